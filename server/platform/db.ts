@@ -1,0 +1,282 @@
+/**
+ * The database: Kysely writes the SQL (its builder where types help, its `sql` template where SQL reads better), `pg` carries
+ * it. Every statement is prepared under a name made of its text, and what a transaction writes is sent without
+ * waiting for each answer, so that an act costs two round trips: one to read under lock, one to write and commit.
+ */
+import { createHash } from 'node:crypto';
+import {
+  CamelCasePlugin,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type RawBuilder,
+} from 'kysely';
+import pg from 'pg';
+import { general, problemOfDatabaseError, Problem } from './problems.ts';
+
+export { sql } from 'kysely';
+
+type Builder<Row> = { compile(): CompiledQuery<Row> };
+type Raw<Row> = RawBuilder<Row>;
+/** Whatever can be run: a builder's query, a `sql` template, a prepared statement. */
+export type Runnable<Row> = Builder<Row> | Raw<Row> | Prepared<Row>;
+
+/** A statement for the hot path: its text is fixed, so nothing is compiled when it runs. */
+export interface Prepared<Row> {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly __row?: Row;
+}
+
+const camel = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+const compiler = new Kysely<Record<string, never>>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+  plugins: [camel],
+});
+
+/** Typed access to a module's own tables: another module's table is a type error. Columns are camelCase here, snake_case there. */
+export const tablesOf = <Tables>(): Kysely<Tables> => compiler as unknown as Kysely<Tables>;
+
+const names = new Map<string, string>();
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash('sha1').update(text).digest('base64url');
+    // Lists with a varying number of parameters would otherwise grow this map, and the server's memory, without bound.
+    if (names.size < 2000) names.set(text, name);
+    else return '';
+  }
+  return name;
+}
+
+/** Declares a hot statement: `const find = prepared<Row>('select ... where id = $1')`, then `tx.maybe(find(id))`. */
+export function prepared<Row = never>(text: string): (...values: unknown[]) => Prepared<Row> {
+  const name = nameOf(text);
+  return (...values) => ({ name, text, values });
+}
+
+function compiled<Row>(query: Runnable<Row>): Prepared<Row> {
+  if ('text' in query && 'values' in query) return query;
+  const { sql: text, parameters } = (query as Raw<Row>).compile(compiler);
+  return { name: nameOf(text), text, values: parameters };
+}
+
+// Dates stay days, counts become numbers: the largest of ours is far below 2^53.
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === 1082) return (value: string) => value;
+    if (oid === 20) return Number;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+const columnNames = new Map<string, string>();
+function columnName(name: string): string {
+  let camelName = columnNames.get(name);
+  if (camelName === undefined) {
+    camelName = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    columnNames.set(name, camelName);
+  }
+  return camelName;
+}
+
+async function run<Row>(client: pg.ClientBase | pg.Pool, query: Runnable<Row>): Promise<Row[]> {
+  const { name, text, values } = compiled(query);
+  const result = await client.query({
+    ...(name ? { name } : {}),
+    text,
+    values: values as unknown[],
+    rowMode: 'array',
+    types,
+  } as pg.QueryArrayConfig);
+  const columns = result.fields.map((field) => columnName(field.name));
+  return result.rows.map((row: unknown[]) => {
+    const object: Record<string, unknown> = {};
+    for (let i = 0; i < columns.length; i++) object[columns[i]!] = row[i];
+    return object as Row;
+  });
+}
+
+/** What can be asked of a database, inside a transaction or outside. */
+export interface Reader {
+  many<Row>(query: Runnable<Row>): Promise<Row[]>;
+  maybe<Row>(query: Runnable<Row>): Promise<Row | undefined>;
+  /** The one row that must be there; its absence is a fault of ours. */
+  one<Row>(query: Runnable<Row>): Promise<Row>;
+}
+
+abstract class Asking implements Reader {
+  abstract many<Row>(query: Runnable<Row>): Promise<Row[]>;
+  async maybe<Row>(query: Runnable<Row>): Promise<Row | undefined> {
+    return (await this.many(query))[0];
+  }
+  async one<Row>(query: Runnable<Row>): Promise<Row> {
+    const row = (await this.many(query))[0];
+    if (row === undefined) throw new Error('a row that must exist was not there');
+    return row;
+  }
+}
+
+/** A transaction in progress. All that is written through it happens, or none of it. */
+export class Tx extends Asking {
+  #client: pg.PoolClient;
+  #pending: Promise<unknown>[] = [];
+  #failed: unknown;
+  #after: (() => void)[] = [];
+
+  constructor(client: pg.PoolClient) {
+    super();
+    this.#client = client;
+  }
+
+  async many<Row>(query: Runnable<Row>): Promise<Row[]> {
+    try {
+      return await run<Row>(this.#client, query);
+    } catch (error) {
+      // A write sent earlier may have failed first; its error is the real one.
+      throw this.#failed ?? error;
+    }
+  }
+
+  /** Sends a statement without waiting for its answer. Its failure fails the next read or the commit. */
+  write(query: Runnable<unknown>): void {
+    this.#send(run(this.#client, query));
+  }
+
+  /** Runs once the transaction is durable; never when it was rolled back. For waking things up, not for effects that matter. */
+  onCommit(wake: () => void): void {
+    this.#after.push(wake);
+  }
+
+  #send(sent: Promise<unknown>): void {
+    sent.catch((error: unknown) => (this.#failed ??= error));
+    this.#pending.push(sent);
+  }
+
+  /** @internal */
+  async finish(): Promise<void> {
+    const commit = this.#client.query('commit');
+    commit.catch(() => {});
+    await Promise.allSettled(this.#pending);
+    if (this.#failed !== undefined) {
+      await commit.catch(() => {});
+      throw this.#failed;
+    }
+    const result = await commit;
+    // A transaction with a failed statement answers ROLLBACK to COMMIT without an error.
+    if (result.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database');
+    for (const wake of this.#after) wake();
+  }
+
+  /** @internal */
+  async abandon(): Promise<void> {
+    await Promise.allSettled(this.#pending);
+    await this.#client.query('rollback').catch(() => {});
+  }
+}
+
+export interface DatabaseOptions {
+  connectionString: string;
+  /** Connections at most. More than about four per core of the database only adds waiting. */
+  poolSize?: number;
+  /** Milliseconds after which a statement is cancelled; 0 for none. */
+  statementTimeout?: number;
+  /** Role taken on each connection: the one without update or delete on trails. */
+  role?: string;
+  onIdleError?: (error: Error) => void;
+}
+
+/** SQLSTATE classes that mean "the database is not there now": connection trouble and shutting down. */
+const gone = /^(08|57P0|53300)/;
+const goneCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND']);
+
+/** Whether an error means that the database is out of reach, so that the same request may work in a moment. */
+export function isUnavailable(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code === 'string' && (gone.test(code) || goneCodes.has(code))) return true;
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+      error.message,
+    )
+  );
+}
+
+/** Translates what the database threw into what the caller can act on; leaves everything else as it is. */
+export function translate(error: unknown): unknown {
+  if (error instanceof Problem) return error;
+  const meant = problemOfDatabaseError(error);
+  if (meant) return meant;
+  if (isUnavailable(error))
+    return new Problem('general.unavailable', 503, general.unavailable().message, { cause: error, retryAfter: 2 });
+  // 53100 disk full, 53200 out of memory: nothing was stored, and an operator must act.
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === '53100' || code === '53200')
+    return new Problem('general.unavailable', 503, general.unavailable().message, { cause: error, retryAfter: 30 });
+  return error;
+}
+
+export class Database extends Asking {
+  readonly pool: pg.Pool;
+
+  constructor(options: DatabaseOptions) {
+    super();
+    this.pool = new pg.Pool({
+      connectionString: options.connectionString,
+      max: options.poolSize ?? 12,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      application_name: 'yichuang',
+      pipeline: true,
+      // A statement that runs longer than this is a mistake of ours; it must not hold a connection for ever.
+      options: `-c statement_timeout=${options.statementTimeout ?? 30_000}${options.role ? ` -c role=${options.role}` : ''}`,
+    } as pg.PoolConfig);
+    this.pool.on('error', (error) => options.onIdleError?.(error));
+  }
+
+  async many<Row>(query: Runnable<Row>): Promise<Row[]> {
+    try {
+      return await run<Row>(this.pool, query);
+    } catch (error) {
+      throw translate(error);
+    }
+  }
+
+  /** Runs `act` in one transaction and commits. Whatever it throws rolls everything back. */
+  async transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
+    let client: pg.PoolClient;
+    try {
+      client = await this.pool.connect();
+    } catch (error) {
+      throw translate(error);
+    }
+    const tx = new Tx(client);
+    let broken: boolean | Error = false;
+    try {
+      const begun = client.query('begin');
+      begun.catch(() => {});
+      const result = await act(tx);
+      await tx.finish();
+      return result;
+    } catch (error) {
+      broken = isUnavailable(error);
+      if (!broken) await tx.abandon();
+      throw translate(error);
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * Brings the database to the shape of this version: plain SQL files, forward only, each in a transaction of its own, under
+ * one lock so that two servers that start together do it once.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { hashOf } from './ids.ts';
+
+/** The role under which the application works: no update or delete on trails. */
+export const applicationRole = 'yichuang_app';
+
+/** A folder of migrations and the schema that it owns. */
+export interface SchemaSource {
+  schema: string;
+  folder: string;
+}
+
+export class MigrationProblem extends Error {}
+
+const lockKey = 727_201_001;
+
+/** Applies what is missing and sets the grants. Returns the names of what was applied. */
+export async function migrate(connectionString: string, sources: readonly SchemaSource[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString, application_name: 'yichuang-migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await checkDatabase(client);
+    await client.query(`
+      create schema if not exists platform;
+      create table if not exists platform.migration (
+        schema_name text not null, file_name text not null, hash text not null, at timestamptz not null default now(),
+        constraint migration_pkey primary key (schema_name, file_name));`);
+    const done = await client.query<{ schema_name: string; file_name: string; hash: string }>(
+      'select * from platform.migration',
+    );
+    const hashes = new Map(done.rows.map((row) => [`${row.schema_name}/${row.file_name}`, row.hash]));
+    const applied: string[] = [];
+    for (const { schema, folder } of sources) {
+      const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.sql')).sort();
+      for (const file of files) {
+        const text = await readFile(path.join(folder, file), 'utf8');
+        const key = `${schema}/${file}`;
+        const known = hashes.get(key);
+        if (known === hashOf(text)) continue;
+        if (known !== undefined)
+          throw new MigrationProblem(`The migration ${key} was changed after it had been applied: write a new one.`);
+        await applyOne(client, schema, file, text);
+        applied.push(key);
+      }
+    }
+    if (applied.length > 0)
+      await grant(
+        client,
+        sources.map((source) => source.schema),
+      );
+    return applied;
+  } finally {
+    await client.end();
+  }
+}
+
+async function checkDatabase(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number; encoding: string; trigrams: number; can_make_role: boolean }>(`
+    select current_setting('server_version_num')::int as version,
+           pg_encoding_to_char(encoding) as encoding,
+           (select rolsuper or rolcreaterole from pg_roles where rolname = current_user)
+             or exists (select 1 from pg_roles where rolname = '${applicationRole}') as can_make_role
+      from pg_database where datname = current_database()`);
+  const found = rows[0]!;
+  if (found.version < 150_000) throw new MigrationProblem('This PostgreSQL is older than 15: use version 15 or newer.');
+  if (found.encoding !== 'UTF8')
+    throw new MigrationProblem(`The database is encoded in ${found.encoding}: create it with ENCODING 'UTF8'.`);
+  if (!found.can_make_role) {
+    throw new MigrationProblem(
+      `The database user may not create roles: run "create role ${applicationRole}; grant ${applicationRole} to CURRENT_USER" as a superuser once.`,
+    );
+  }
+  await client.query('create extension if not exists pg_trgm');
+  const trigrams = await client.query<{ n: number }>(`select cardinality(show_trgm('户口')) as n`);
+  if (trigrams.rows[0]!.n === 0) {
+    throw new MigrationProblem(
+      "The database's locale does not know Chinese letters: create it with LC_CTYPE 'C.UTF-8' or 'zh_CN.UTF-8'.",
+    );
+  }
+}
+
+async function applyOne(client: pg.Client, schema: string, file: string, text: string): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(`create schema if not exists ${pg.escapeIdentifier(schema)}`);
+    await client.query(text);
+    await client.query('insert into platform.migration (schema_name, file_name, hash) values ($1, $2, $3)', [
+      schema,
+      file,
+      hashOf(text),
+    ]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new MigrationProblem(`The migration ${schema}/${file} failed: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Everything to the application's role, except changing trails. */
+async function grant(client: pg.Client, schemas: readonly string[]): Promise<void> {
+  await client.query(`
+    do $$ begin
+      if not exists (select 1 from pg_roles where rolname = '${applicationRole}') then create role ${applicationRole}; end if;
+      if not pg_has_role(current_user, '${applicationRole}', 'member') then grant ${applicationRole} to current_user; end if;
+    end $$`);
+  for (const schema of schemas) {
+    const name = pg.escapeIdentifier(schema);
+    await client.query(`
+      create schema if not exists ${name};
+      grant usage on schema ${name} to ${applicationRole};
+      grant select, insert, update, delete on all tables in schema ${name} to ${applicationRole};
+      grant usage, select on all sequences in schema ${name} to ${applicationRole};
+      grant execute on all functions in schema ${name} to ${applicationRole};`);
+  }
+  const trails = await client.query<{ table_name: string }>('select table_name from platform.append_only_table');
+  for (const { table_name } of trails.rows) {
+    await client.query(`revoke update, delete, truncate on ${table_name} from ${applicationRole}`);
+  }
+  await client.query(
+    `revoke insert, update, delete on platform.migration, platform.append_only_table from ${applicationRole}`,
+  );
+}
