@@ -112,10 +112,20 @@ export class Relay {
     this.#options = { batch: 500, idle: 250, onError: () => {}, ...options };
   }
 
-  async start(): Promise<void> {
+  /** True between `start` and `stop`. */
+  get running(): boolean {
+    return this.#loop !== undefined && !this.#stopped;
+  }
+
+  /** Gives each reaction its place in the stream. */
+  async register(): Promise<void> {
     await this.#db.transaction(async (tx) => {
       for (const { name } of this.#reactions) tx.write(addPlace(name));
     });
+  }
+
+  async start(): Promise<void> {
+    await this.register();
     wake = () => this.#wake();
     this.#loop = this.#run();
   }

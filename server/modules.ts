@@ -1,0 +1,7 @@
+/**
+ * The map of the system: the modules in order, and who may use whom. A module uses only faces of modules above it in this
+ * list; `checks/boundaries.test.ts` compares the list with the real imports.
+ */
+import type { Module } from '#platform/module';
+
+export const modules: readonly Module[] = [];

@@ -1,0 +1,77 @@
+/** Settings, read once from the environment. A wrong setting is one sentence that says what to do. */
+import path from 'node:path';
+
+export class ConfigProblem extends Error {}
+
+export interface Config {
+  port: number;
+  host: string;
+  /** An outside PostgreSQL; absent means the embedded one. */
+  databaseUrl: string | undefined;
+  /** Where the embedded database, uploaded files and secrets lie. */
+  dataFolder: string;
+  /** The address that people use; in links and QR codes. */
+  publicUrl: string;
+  trustProxy: string | boolean;
+  tls: { key: string; cert: string } | undefined;
+  /** The demo district, with accounts whose passwords everybody knows: only on loopback and never on an outside database. */
+  demo: boolean;
+  logLevel: string;
+  maxInFlight: number;
+  poolSize: number;
+}
+
+/** Addresses that only this machine can reach. */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+
+function whole(name: string, text: string | undefined, fallback: number, least: number, most: number): number {
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new ConfigProblem(`${name} is "${text}": set it to a whole number from ${least} to ${most}.`);
+  }
+  return value;
+}
+
+/** Reads the settings. `folder` is where relative paths begin: the place from which the command was called. */
+export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
+  const port = whole('PORT', env.PORT, 8080, 0, 65_535);
+  const host = env.HOST || '127.0.0.1';
+  const databaseUrl = env.DATABASE_URL || undefined;
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new ConfigProblem('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+  }
+  const demo = env.YICHUANG_DEMO ? env.YICHUANG_DEMO === 'on' : !databaseUrl;
+  if (demo && databaseUrl)
+    throw new ConfigProblem('The demo district is not loaded into an outside database: unset YICHUANG_DEMO.');
+  if (demo && !isLoopback(host)) {
+    throw new ConfigProblem(
+      `HOST is ${host}, but the demo accounts have known passwords and may be reached from this machine only: set YICHUANG_DEMO=off, or leave HOST out.`,
+    );
+  }
+  if (Boolean(env.TLS_KEY) !== Boolean(env.TLS_CERT))
+    throw new ConfigProblem('TLS needs both TLS_KEY and TLS_CERT, each the path of a PEM file.');
+  const tls =
+    env.TLS_KEY && env.TLS_CERT
+      ? { key: path.resolve(folder, env.TLS_KEY), cert: path.resolve(folder, env.TLS_CERT) }
+      : undefined;
+  const publicUrl = env.PUBLIC_URL || `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (!URL.canParse(publicUrl))
+    throw new ConfigProblem(
+      `PUBLIC_URL is "${publicUrl}": set it to an address such as https://yichuang.example.gov.cn.`,
+    );
+  return {
+    port,
+    host,
+    databaseUrl,
+    dataFolder: path.resolve(folder, env.YICHUANG_DATA || '.yichuang'),
+    publicUrl: publicUrl.replace(/\/$/, ''),
+    trustProxy: env.TRUST_PROXY ?? false,
+    tls,
+    demo,
+    logLevel: env.LOG_LEVEL || 'warn',
+    maxInFlight: whole('MAX_IN_FLIGHT', env.MAX_IN_FLIGHT, 256, 1, 100_000),
+    poolSize: whole('POOL_SIZE', env.POOL_SIZE, 12, 2, 500),
+  };
+}

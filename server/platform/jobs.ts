@@ -1,0 +1,117 @@
+/**
+ * Work that happens later or outside the act: sending an SMS, nightly sweeps. Carried by graphile-worker in the same
+ * database. Never on the hot path: a job added in each act costs four fifths of the throughput, an event row costs a tenth.
+ */
+import { parseCronItems, run, runMigrations, type CronItem, type Runner } from 'graphile-worker';
+import pg from 'pg';
+import { sql, type Database, type Tx } from './db.ts';
+
+/** A kind of job with the shape of its payload (ids only, no personal data). */
+export interface JobType<Payload> {
+  readonly name: string;
+  /** How often it is tried before an operator is asked; the pauses grow exponentially. */
+  readonly attempts: number;
+  readonly __payload?: Payload;
+}
+
+export const defineJob = <Payload extends Record<string, unknown>>(name: string, attempts = 12): JobType<Payload> => ({
+  name,
+  attempts,
+});
+
+/** What runs a kind of job. Must be safe to run twice: the last attempt may have died after its effect. */
+export interface JobHandler {
+  readonly name: string;
+  run(payload: never): Promise<void>;
+}
+
+export const handleJob = <Payload>(
+  type: JobType<Payload>,
+  handler: (payload: Payload) => Promise<void>,
+): JobHandler => ({
+  name: type.name,
+  run: handler as (payload: never) => Promise<void>,
+});
+
+/** A job that runs by the clock (`match` is a cron pattern in UTC). Missed runs of a day are made up for, once. */
+export interface Schedule {
+  readonly job: string;
+  readonly match: string;
+}
+
+/** Enqueues jobs in the transaction, all with one statement. `key` replaces an earlier job that has not begun. */
+export function enqueue<Payload>(
+  tx: Tx,
+  type: JobType<Payload>,
+  jobs: readonly { payload: Payload; runAt?: Date; key?: string }[],
+): void {
+  if (jobs.length === 0) return;
+  const rows = jobs.map(({ payload, runAt, key }) => ({
+    identifier: type.name,
+    payload,
+    run_at: runAt ?? null,
+    job_key: key ?? null,
+    max_attempts: type.attempts,
+  }));
+  tx.write(
+    sql`select 1 from graphile_worker.add_jobs((
+      select array_agg(row(r.identifier, r.payload, null, r.run_at, r.max_attempts::smallint, r.job_key, null, null)::graphile_worker.job_spec)
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          as r(identifier text, payload json, run_at timestamptz, job_key text, max_attempts int)), ${true})`,
+  );
+}
+
+/** Makes graphile-worker's own tables and lets the application's role add jobs. Run by the owner of the database. */
+export async function migrateJobs(connectionString: string, applicationRole: string): Promise<void> {
+  await runMigrations({ connectionString, logger: undefined as never });
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(`
+      grant usage on schema graphile_worker to ${applicationRole};
+      grant select, insert, update, delete on all tables in schema graphile_worker to ${applicationRole};
+      grant usage, select on all sequences in schema graphile_worker to ${applicationRole};
+      grant execute on all functions in schema graphile_worker to ${applicationRole};`);
+  } finally {
+    await client.end();
+  }
+}
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/** Starts working on jobs until it is stopped; a stop waits for what has begun. */
+export async function startWorker(
+  db: Database,
+  handlers: readonly JobHandler[],
+  schedules: readonly Schedule[],
+  onError: (job: string, error: unknown) => void,
+): Promise<Worker> {
+  const cron: CronItem[] = schedules.map(({ job, match }) => ({
+    task: job,
+    match,
+    options: { backfillPeriod: 86_400_000 },
+  }));
+  const runner: Runner = await run({
+    pgPool: db.pool,
+    concurrency: 2,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    parsedCronItems: parseCronItems(cron),
+    taskList: Object.fromEntries(
+      handlers.map((handler) => [
+        handler.name,
+        async (payload: unknown) => {
+          try {
+            await handler.run(payload as never);
+          } catch (error) {
+            onError(handler.name, error);
+            throw error;
+          }
+        },
+      ]),
+    ),
+  });
+  return { stop: () => runner.stop() };
+}

@@ -1,0 +1,127 @@
+/**
+ * Live: tells browsers that something changed, so that they read again what they show. Only the name of the event and the
+ * id of its subject go out, and only to those whom its facts name: `ownerId` a resident, `departmentId` its staff.
+ */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { contract } from './contract.ts';
+import { isUnavailable, prepared, type Database } from './db.ts';
+import { serve } from './http.ts';
+import { rolesOf, type Actor, type PermissionRow } from './permissions.ts';
+
+interface Row {
+  tx: string;
+  id: number;
+  name: string;
+  subject: string;
+  facts: { ownerId?: string | null; departmentId?: string | null; everybody?: boolean };
+}
+
+const lastPlace = prepared<{ tx: string; id: number }>(
+  `select coalesce((pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text, '0') as tx, 9223372036854775807 as id`,
+);
+const readOn = prepared<Row>(
+  `select tx::text as tx, id, name, subject, facts from platform.event
+    where (tx, id) > ($1::xid8, $2::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, id limit 2000`,
+);
+
+/** Roles that answer for the whole district and so hear of everything. */
+const overseers = new Set(['office', 'admin', 'auditor']);
+
+function hears(actor: Actor, facts: Row['facts']): boolean {
+  if (facts.everybody) return true;
+  if (rolesOf(actor).some((role) => overseers.has(role))) return true;
+  if (facts.ownerId && (facts.ownerId === actor.personId || facts.ownerId === actor.accountId)) return true;
+  return facts.departmentId != null && actor.posts.some((post) => post.departmentId === facts.departmentId);
+}
+
+const liveContract = contract({
+  live: { method: 'GET', path: '/live', summary: 'A stream of what changed, as server-sent events', reply: 'file' },
+});
+const livePermissions: { live: PermissionRow } = { live: { resident: ['any'] } };
+
+interface Listener {
+  actor: Actor;
+  reply: FastifyReply;
+}
+
+export class Live {
+  #db: Database;
+  #listeners = new Set<Listener>();
+  #timer: NodeJS.Timeout | undefined;
+  #place: { tx: string; id: number | string } | undefined;
+  #onError: (error: unknown) => void;
+  #looking = false;
+
+  constructor(db: Database, onError: (error: unknown) => void) {
+    this.#db = db;
+    this.#onError = onError;
+  }
+
+  serve(http: FastifyInstance): void {
+    serve(http, 'platform', liveContract, livePermissions, {
+      live: ({ actor, raw, reply }) => {
+        reply.hijack();
+        reply.raw.writeHead(200, {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+        });
+        reply.raw.write('retry: 2000\n\n');
+        const listener = { actor, reply };
+        this.#listeners.add(listener);
+        raw.raw.on('close', () => this.#listeners.delete(listener));
+      },
+    });
+    http.addHook('preClose', async () => this.stop());
+  }
+
+  start(every = 300): void {
+    let beats = 0;
+    this.#timer = setInterval(() => {
+      beats += 1;
+      // A comment now and then lets both sides notice that the line is dead.
+      if (beats % 50 === 0) for (const { reply } of this.#listeners) reply.raw.write(': still here\n\n');
+      void this.#look();
+    }, every);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    for (const { reply } of this.#listeners) reply.raw.end();
+    this.#listeners.clear();
+  }
+
+  /** Without listeners nothing is read, and the place is taken anew when the first one comes. */
+  async #look(): Promise<void> {
+    if (this.#looking) return;
+    if (this.#listeners.size === 0) {
+      this.#place = undefined;
+      return;
+    }
+    this.#looking = true;
+    try {
+      this.#place ??= await this.#db.one(lastPlace());
+      const rows = await this.#db.many(readOn(this.#place.tx, this.#place.id));
+      const last = rows.at(-1);
+      if (last) this.#place = last;
+      if (rows.length > 0) this.#tell(rows);
+    } catch (error) {
+      if (!isUnavailable(error)) this.#onError(error);
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  #tell(rows: readonly Row[]): void {
+    for (const { actor, reply } of this.#listeners) {
+      const lines = rows
+        .filter((row) => hears(actor, row.facts))
+        .map(({ name, subject }) => JSON.stringify({ name, subject }));
+      if (lines.length === 0) continue;
+      // A reader that does not keep up is let go; it comes back and reads everything anew.
+      if (reply.raw.writableLength > 1_000_000) reply.raw.destroy();
+      else reply.raw.write(lines.map((line) => `data: ${line}\n\n`).join(''));
+    }
+  }
+}
