@@ -113,7 +113,7 @@ export async function openTestApp(options: AppOptions = {}): Promise<TestApp> {
       cookies.set(accountId, await openSession(ground, accountId, { secondFactor: true }));
     const answer = await http.inject({
       method: operation.method,
-      url: addressOf(operation, input),
+      url: addressOf(operation, input as { params?: unknown; query?: unknown }),
       ...(accountId ? { cookies: { [sessionCookie]: cookies.get(accountId)! } } : {}),
       ...(body === undefined ? {} : { payload: body as object }),
     });

@@ -26,7 +26,9 @@ export async function takeNumber(db: Database, series: string, blockSize = 200):
   while (block.next >= block.end) {
     const empty = block;
     empty.filling ??= db.one(takeBlock(series, blockSize)).then(
-      ({ first }) => Object.assign(empty, { next: first, end: first + blockSize, filling: undefined }),
+      ({ first }) => {
+        Object.assign(empty, { next: first, end: first + blockSize, filling: undefined });
+      },
       (error: unknown) => {
         empty.filling = undefined;
         throw error;
