@@ -1,0 +1,164 @@
+/**
+ * The case itself: its states, the steps between them, and what a list of actions adds up to. Pure: no I/O, so that the
+ * same rules serve the server, the demonstration's histories and the tests.
+ */
+import type { Article } from './law.ts';
+import { articles } from './law.ts';
+
+/** Where a case stands. The second group is final. */
+export const openStates = [
+  'submitted',
+  'supplementing',
+  'accepted',
+  'examined',
+  'granted',
+  'refused',
+  'issued',
+  'delivered',
+] as const;
+export const finalStates = ['closed', 'notAccepted', 'notNeeded', 'referredOut', 'withdrawn', 'lapsed'] as const;
+export const states = [...openStates, ...finalStates] as const;
+export type State = (typeof states)[number];
+
+export const isFinal = (state: State): boolean => (finalStates as readonly string[]).includes(state);
+
+/** What can be done to a case. */
+export const kinds = [
+  'submit',
+  'accept',
+  'askSupplement',
+  'supplement',
+  'refuseAcceptance',
+  'sayNotNeeded',
+  'sendOn',
+  'referOut',
+  'examine',
+  'grant',
+  'refuse',
+  'issue',
+  'deliver',
+  'close',
+  'withdraw',
+  'lapse',
+  'correct',
+  'take',
+  'handOver',
+  'askFee',
+  'payFee',
+  'waiveFee',
+  'refundFee',
+  'note',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+interface Step {
+  /** States in which it is possible. */
+  from: readonly State[];
+  /** The state after it; absent: the state stays. */
+  to?: State;
+  /** The article that the step rests on, shown in the timeline. */
+  article?: Article;
+}
+
+const undecided = ['submitted', 'supplementing', 'accepted', 'examined'] as const;
+const alive = openStates;
+
+/**
+ * The course of a case. The database holds the same list (`cases.allowed_step`, compared in a test) and refuses any other
+ * step, whoever asks for it.
+ */
+export const steps: Readonly<Record<Exclude<Kind, 'submit'>, Step>> = {
+  accept: { from: ['submitted'], to: 'accepted', article: articles.accept },
+  askSupplement: { from: ['submitted'], to: 'supplementing', article: articles.tellAll },
+  supplement: { from: ['supplementing'], to: 'submitted', article: articles.tellAll },
+  refuseAcceptance: { from: ['submitted', 'supplementing'], to: 'notAccepted', article: articles.refuseAcceptance },
+  sayNotNeeded: { from: ['submitted'], to: 'notNeeded', article: articles.notNeeded },
+  sendOn: { from: ['submitted'], to: 'submitted', article: articles.notOurs },
+  referOut: { from: ['submitted'], to: 'referredOut', article: articles.notOurs },
+  examine: { from: ['accepted'], to: 'examined', article: articles.examine },
+  grant: { from: ['accepted', 'examined'], to: 'granted', article: articles.grant },
+  refuse: { from: ['accepted', 'examined'], to: 'refused', article: articles.refuse },
+  issue: { from: ['granted'], to: 'issued', article: articles.issue },
+  deliver: { from: ['issued', 'refused'], to: 'delivered', article: articles.issue },
+  close: { from: ['delivered'], to: 'closed' },
+  withdraw: { from: undecided, to: 'withdrawn', article: articles.withdraw },
+  lapse: { from: ['supplementing'], to: 'lapsed', article: articles.tellAll },
+  correct: { from: alive, article: articles.correct },
+  take: { from: alive },
+  handOver: { from: alive },
+  askFee: { from: ['accepted', 'examined', 'granted', 'issued'], article: articles.fee },
+  payFee: { from: [...alive, 'withdrawn', 'closed'] },
+  waiveFee: { from: ['accepted', 'examined', 'granted', 'issued'] },
+  refundFee: { from: states },
+  note: { from: states },
+};
+
+/** The state after a step, or undefined when the step is not possible in this state. */
+export function after(state: State, kind: Exclude<Kind, 'submit'>): State | undefined {
+  const step = steps[kind];
+  return step.from.includes(state) ? (step.to ?? state) : undefined;
+}
+
+/** One line of a case's history, as it is stored. */
+export interface Action {
+  caseId: string;
+  /** 1, 2, 3 ... without gaps. */
+  seq: number;
+  /** Made by the client: the same id is the same act, however often it is sent. */
+  id: string;
+  kind: Kind;
+  fromState: State | null;
+  toState: State;
+  at: Date;
+  /** Account of who acted; null when the system itself did by rule. */
+  accountId: string | null;
+  role: string;
+  /** Outlet at which it was done; null from outside. */
+  placeId: string | null;
+  facts: Record<string, unknown>;
+  prevHash: string;
+  hash: string;
+}
+
+/** Ways to close what was applied for. */
+export type Outcome = 'granted' | 'refused';
+
+/** What the applicant handed in for one material. */
+export interface HandedIn {
+  materialId: string;
+  /** upload 电子件, paper 纸质收件, shared 数据共享 (fetched by the office), missing 未交. */
+  how: 'upload' | 'paper' | 'shared' | 'missing';
+  fileIds: string[];
+}
+
+export interface Content {
+  answers: Record<string, unknown>;
+  situations: Record<string, string>;
+  materials: HandedIn[];
+}
+
+/** What the applicant has said and handed in, after all supplements and corrections. */
+export function contentOf(actions: readonly Pick<Action, 'kind' | 'facts'>[]): Content {
+  const content: Content = { answers: {}, situations: {}, materials: [] };
+  for (const { kind, facts } of actions) {
+    if (kind !== 'submit' && kind !== 'supplement' && kind !== 'correct') continue;
+    Object.assign(content.answers, facts.answers);
+    Object.assign(content.situations, facts.situations);
+    for (const handed of (facts.materials ?? []) as HandedIn[]) {
+      content.materials = [...content.materials.filter((known) => known.materialId !== handed.materialId), handed];
+    }
+  }
+  return content;
+}
+
+/** Replays a history: the state it ends in. Throws when a step was not possible, which means that the history was tampered with. */
+export function stateAfter(actions: readonly Pick<Action, 'kind' | 'toState' | 'seq'>[]): State {
+  let state: State | undefined;
+  for (const { kind, seq } of actions) {
+    const next: State | undefined = kind === 'submit' ? (state ? undefined : 'submitted') : state && after(state, kind);
+    if (!next) throw new Error(`action ${seq} (${kind}) is not possible in state ${state ?? 'none'}`);
+    state = next;
+  }
+  if (!state) throw new Error('a case without actions');
+  return state;
+}

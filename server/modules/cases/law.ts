@@ -1,0 +1,75 @@
+/** The articles that the steps of a case rest on, as data: shown in timelines and printed on documents. */
+
+export interface Article {
+  law: string;
+  article: string;
+  summary: string;
+  summaryEn: string;
+}
+
+const licensing = (article: string, summary: string, summaryEn: string): Article => ({
+  law: '中华人民共和国行政许可法',
+  article,
+  summary,
+  summaryEn,
+});
+
+export const articles = {
+  tellAll: licensing(
+    '第三十二条第一款第（四）项',
+    '申请材料不齐全或者不符合法定形式的，当场或者五个工作日内一次告知需要补正的全部内容',
+    'Everything missing is told at once, on the spot or within five working days',
+  ),
+  accept: licensing(
+    '第三十二条第一款第（五）项',
+    '属于本机关职权范围、材料齐全、符合法定形式的，应当受理',
+    'What is complete and within the office’s powers is accepted',
+  ),
+  refuseAcceptance: licensing(
+    '第三十二条第二款',
+    '不予受理的，出具加盖专用印章和注明日期的书面凭证',
+    'Non-acceptance is given in writing, sealed and dated',
+  ),
+  notNeeded: licensing(
+    '第三十二条第一款第（一）项',
+    '依法不需要取得行政许可的，即时告知申请人不受理',
+    'Where no licence is needed, the applicant is told at once',
+  ),
+  notOurs: licensing(
+    '第三十二条第一款第（二）项',
+    '不属于本机关职权范围的，即时作出不予受理的决定，并告知向有关行政机关申请',
+    'Where another office is competent, the applicant is told at once which one',
+  ),
+  correct: licensing(
+    '第三十二条第一款第（三）项',
+    '材料存在可以当场更正的错误的，应当允许当场更正',
+    'Mistakes that can be put right on the spot are put right on the spot',
+  ),
+  examine: licensing('第三十四条', '对申请材料进行审查', 'The materials are examined'),
+  grant: licensing(
+    '第三十八条第一款',
+    '符合法定条件、标准的，作出准予行政许可的书面决定',
+    'Whoever meets the conditions is granted the licence in writing',
+  ),
+  refuse: licensing(
+    '第三十八条第二款',
+    '不予许可的，说明理由并告知复议、诉讼权利',
+    'A refusal gives its reasons and the rights of review and action',
+  ),
+  issue: licensing(
+    '第四十四条',
+    '自作出决定之日起十个工作日内颁发、送达',
+    'Issued and delivered within ten working days of the decision',
+  ),
+  fee: licensing(
+    '第五十八条、第五十九条',
+    '收费须有法律、行政法规依据，按公布的项目和标准收取',
+    'Fees need a basis in law and are charged at the published rate',
+  ),
+  withdraw: {
+    law: '一窗受理工作规则',
+    article: '申请人撤回',
+    summary: '作出决定前，申请人可以撤回申请',
+    summaryEn: 'The applicant may withdraw at any time before the decision',
+  },
+} as const satisfies Record<string, Article>;

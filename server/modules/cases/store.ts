@@ -1,0 +1,133 @@
+/** All SQL of the cases that an act needs. Lists are in `lists.ts`, drafts in `intake/draft-store.ts`. */
+import { prepared, type Reader, type Tx } from '#platform/db';
+import { ownConstraints } from '#platform/problems';
+import type { Action, Outcome, State } from './case.ts';
+import type { Due } from './clocks.ts';
+import { caseProblems } from './problems.ts';
+
+export type Door = 'portal' | 'window' | 'outlet' | 'kiosk' | 'phone' | 'field' | 'exchange';
+export type FeeState = 'none' | 'asked' | 'paid' | 'waived' | 'refunded';
+
+/** The projection of a case: what lists and permissions need. */
+export interface CaseRow extends Due {
+  id: string;
+  number: string;
+  trackCode: string;
+  itemId: string;
+  itemVersion: number;
+  itemName: string;
+  departmentId: string;
+  outletId: string | null;
+  door: Door;
+  /** The natural person for whom it is made; null when it is an organisation's. */
+  personId: string | null;
+  organisationId: string | null;
+  /** The person who acts for the applicant, when it is somebody else. */
+  agentId: string | null;
+  applicantName: string;
+  state: State;
+  holderId: string | null;
+  seq: number;
+  headHash: string;
+  submittedAt: Date;
+  acceptedAt: Date | null;
+  decidedAt: Date | null;
+  endedAt: Date | null;
+  outcome: Outcome | null;
+  feeState: FeeState;
+  rated: boolean;
+}
+
+/** Columns in the order in which the statements below name them. */
+const columns = [
+  'id', 'number', 'track_code', 'item_id', 'item_version', 'item_name', 'department_id', 'outlet_id', 'door', 'person_id',
+  'organisation_id', 'agent_id', 'applicant_name', 'state', 'holder_id', 'seq', 'head_hash', 'submitted_at', 'accepted_at',
+  'decided_at', 'ended_at', 'outcome', 'target_on', 'fatal_on', 'due_rule', 'due_provisional', 'due_from', 'next_at',
+  'fee_state', 'rated',
+] as const; // prettier-ignore
+
+/** For `select` lists elsewhere in this module. */
+export const caseColumns = columns.map((column) => `c.${column}`).join(', ');
+
+const keyOf = (column: string): keyof CaseRow =>
+  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof CaseRow;
+const keys = columns.map(keyOf);
+
+const insertCaseRow = prepared(
+  `insert into cases."case" (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+);
+// What never changes after submission is not written again. Moved by `correct` and `sendOn`: item, department, name.
+const changing = columns.filter((column) => !['id', 'number', 'track_code', 'submitted_at', 'door'].includes(column));
+const changingKeys = changing.map(keyOf);
+const updateCaseRow = prepared(
+  `update cases."case" set ${changing.map((column, i) => `${column} = $${i + 2}`).join(', ')} where id = $1`,
+);
+const insertActionRow = prepared(
+  `insert into cases.action (case_id, seq, id, kind, from_state, to_state, at, account_id, role, place_id, facts, prev_hash, hash)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+);
+// The lock and the question whether this act was done before travel together.
+const lock = prepared<CaseRow & { doneCase: string | null; doneKind: string | null }>(
+  `select ${caseColumns}, a.case_id as done_case, a.kind as done_kind
+     from cases."case" c left join cases.action a on a.id = $2 where c.id = $1 for update of c`,
+);
+const findRow = prepared<CaseRow>(`select ${caseColumns} from cases."case" c where c.id = $1`);
+const findByAction = prepared<CaseRow & { doneKind: string }>(
+  `select ${caseColumns}, a.kind as done_kind from cases.action a join cases."case" c on c.id = a.case_id where a.id = $1`,
+);
+const findByTrackCode = prepared<CaseRow>(`select ${caseColumns} from cases."case" c where c.track_code = $1`);
+const findByNumber = prepared<CaseRow>(`select ${caseColumns} from cases."case" c where c.number = $1`);
+const actionsOf = prepared<Action>('select * from cases.action where case_id = $1 order by seq');
+const openLike = prepared<{ id: string; number: string; submittedAt: Date }>(
+  `select id, number, submitted_at from cases."case"
+    where item_id = $1 and ended_at is null and (person_id = $2 or organisation_id = $3) order by submitted_at desc limit 5`,
+);
+const dueNow = prepared<{ id: string }>(`select id from cases."case" where next_at <= $1 order by next_at limit 200`);
+
+ownConstraints({
+  action_id_key: () => caseProblems.actionReused(),
+  action_pkey: () => caseProblems.changedMeanwhile(),
+  action_step_check: () => caseProblems.wrongStep(),
+});
+
+export const insertCase = (tx: Tx, row: CaseRow): void => tx.write(insertCaseRow(...keys.map((key) => row[key])));
+export const updateCase = (tx: Tx, row: CaseRow): void =>
+  tx.write(updateCaseRow(row.id, ...changingKeys.map((key) => row[key])));
+
+export const insertAction = (tx: Tx, action: Action): void =>
+  tx.write(
+    insertActionRow(
+      action.caseId, action.seq, action.id, action.kind, action.fromState, action.toState, action.at, action.accountId,
+      action.role, action.placeId, JSON.stringify(action.facts), action.prevHash, action.hash,
+    ), // prettier-ignore
+  );
+
+/** Takes the case for this act; other acts on it wait. `done` is set when the act with this id has been done before. */
+export async function lockCase(
+  tx: Tx,
+  id: string,
+  actionId: string,
+): Promise<{ row: CaseRow; done: { caseId: string; kind: string } | undefined }> {
+  const found = await tx.maybe(lock(id, actionId));
+  if (!found) throw caseProblems.notFound();
+  const { doneCase, doneKind, ...row } = found;
+  return { row, done: doneCase && doneKind ? { caseId: doneCase, kind: doneKind } : undefined };
+}
+
+export async function getCaseRow(reader: Reader, id: string): Promise<CaseRow> {
+  const row = await reader.maybe(findRow(id));
+  if (!row) throw caseProblems.notFound();
+  return row;
+}
+
+export const findCaseByAction = (reader: Reader, actionId: string) => reader.maybe(findByAction(actionId));
+export const findCaseByTrackCode = (reader: Reader, code: string) => reader.maybe(findByTrackCode(code));
+export const findCaseByNumber = (reader: Reader, number: string) => reader.maybe(findByNumber(number));
+export const readActions = (reader: Reader, caseId: string): Promise<Action[]> => reader.many(actionsOf(caseId));
+
+/** Open cases of the same item for the same person or organisation, newest first. */
+export const findOpenLike = (reader: Reader, itemId: string, personId: string | null, organisationId: string | null) =>
+  reader.many(openLike(itemId, personId, organisationId));
+
+/** Cases on which a rule acts by itself now. */
+export const findDue = (reader: Reader, at: Date) => reader.many(dueNow(at));

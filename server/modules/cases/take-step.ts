@@ -1,0 +1,209 @@
+/**
+ * How every step is taken: lock the case, look whether this act was done before, ask the rules, then write the action, the
+ * projection, the documents and the event, and commit. Two round trips to the database in all.
+ */
+import { dueAfter } from './clocks.ts';
+import { after, isFinal, type Action, type Kind } from './case.ts';
+import { caseStepped } from './events.ts';
+import { caseProblems } from './problems.ts';
+import { findCaseByAction, insertAction, lockCase, updateCase, type CaseRow } from './store.ts';
+import { hashAction } from './trail.ts';
+import { getVersion, type ItemVersion } from '#modules/catalogue';
+import type { Tx } from '#platform/db';
+import { emit } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { newId } from '#platform/ids';
+import type { Actor, Post, Ties } from '#platform/permissions';
+import { Problem } from '#platform/problems';
+
+/** Who acts, and how the operation asks whether they may. `allow` throws unless they may. */
+export interface Who {
+  actor: Actor;
+  allow(ties: Ties): void;
+}
+
+/** What a client says of its act. */
+export interface Deed {
+  /** Made by the client; a retry sends the same. */
+  actionId: string;
+  /** The last action that the person saw; set, it makes the act fail when somebody else has acted since. */
+  seenSeq?: number;
+}
+
+export interface StepContext {
+  ground: Ground;
+  tx: Tx;
+  now: Date;
+  item: ItemVersion;
+  actor: Actor;
+}
+
+/** What a step does beside moving the state. */
+export interface Plan {
+  facts: Record<string, unknown>;
+  changes?: Partial<CaseRow>;
+  /** Steps that follow by themselves in the same act, such as closing after delivery. */
+  then?: { kind: Exclude<Kind, 'submit'>; facts: Record<string, unknown> }[];
+}
+
+export type Planner = (row: CaseRow, context: StepContext) => Plan | Promise<Plan>;
+
+/** How a case is tied to people and posts: what permissions ask. */
+export const tiesOf = (row: CaseRow): Ties => ({
+  owners: [row.personId, row.agentId, row.organisationId],
+  holder: row.holderId,
+  departments: [row.departmentId],
+  outlets: [row.outletId],
+});
+
+/** The post under which the actor acts on this case: the one that reaches it, or none for the applicant. */
+export function postFor(actor: Actor, row: Pick<CaseRow, 'departmentId' | 'outletId'>): Post | undefined {
+  return (
+    actor.posts.find((post) => post.departmentId === row.departmentId) ??
+    actor.posts.find((post) => post.outletId !== null && post.outletId === row.outletId) ??
+    actor.posts[0]
+  );
+}
+
+/** Who and where, for the history. The system itself acts under the role `rule`. */
+export function standing(actor: Actor, row: CaseRow): Pick<Action, 'accountId' | 'role' | 'placeId'> {
+  if (!actor.accountId) return { accountId: null, role: 'rule', placeId: null };
+  if ([row.personId, row.agentId].includes(actor.personId) && actor.personId) {
+    return { accountId: actor.accountId, role: row.agentId === actor.personId ? 'agent' : 'applicant', placeId: null };
+  }
+  const post = postFor(actor, row);
+  return { accountId: actor.accountId, role: post?.role ?? 'resident', placeId: post?.outletId ?? null };
+}
+
+/** Appends one action to the row's history and returns the row after it. Nothing is read. */
+export function append(
+  tx: Tx,
+  row: CaseRow,
+  kind: Exclude<Kind, 'submit'>,
+  step: {
+    actionId: string;
+    facts: Record<string, unknown>;
+    changes?: Partial<CaseRow>;
+    at: Date;
+    actor: Actor;
+    item: ItemVersion;
+  },
+): CaseRow {
+  const toState = after(row.state, kind);
+  if (!toState) throw caseProblems.wrongStep({ state: row.state, step: kind });
+  const { at, actor, item } = step;
+  const action: Omit<Action, 'hash'> = {
+    caseId: row.id,
+    seq: row.seq + 1,
+    id: step.actionId,
+    kind,
+    fromState: row.state,
+    toState,
+    at,
+    ...standing(actor, row),
+    facts: step.facts,
+    prevHash: row.headHash,
+  };
+  const hash = hashAction(action);
+  insertAction(tx, { ...action, hash });
+  const changed: CaseRow = { ...row, ...step.changes };
+  return {
+    ...changed,
+    state: toState,
+    seq: action.seq,
+    headHash: hash,
+    endedAt: isFinal(toState) ? (row.endedAt ?? at) : null,
+    ...dueAfter(row, toState, at, item.body),
+  };
+}
+
+/**
+ * Takes a step in a transaction of its own. Doing the same act again gives the same answer; an act that another one made
+ * impossible fails with `cases.wrongStep`, which says in which state the case is now.
+ */
+export async function takeStep(
+  ground: Ground,
+  who: Who,
+  caseId: string,
+  kind: Exclude<Kind, 'submit'>,
+  deed: Deed,
+  plan: Planner,
+): Promise<CaseRow> {
+  try {
+    return await ground.db.transaction((tx) => stepIn(ground, tx, who, caseId, kind, deed, plan));
+  } catch (error) {
+    // Two requests with the same act at the same moment: the second one waited for the lock and finds it done.
+    if (!(error instanceof Problem) || error.code !== 'cases.actionReused') throw error;
+    const done = await findCaseByAction(ground.db, deed.actionId);
+    if (!done || done.id !== caseId || done.doneKind !== kind) throw error;
+    who.allow(tiesOf(done));
+    return done;
+  }
+}
+
+/** The same inside somebody else's transaction. */
+export async function stepIn(
+  ground: Ground,
+  tx: Tx,
+  who: Who,
+  caseId: string,
+  kind: Exclude<Kind, 'submit'>,
+  deed: Deed,
+  plan: Planner,
+): Promise<CaseRow> {
+  const { row, done } = await lockCase(tx, caseId, deed.actionId);
+  who.allow(tiesOf(row));
+  if (done) {
+    if (done.caseId !== caseId || done.kind !== kind) throw caseProblems.actionReused();
+    return row;
+  }
+  if (deed.seenSeq !== undefined && deed.seenSeq !== row.seq)
+    throw caseProblems.changedMeanwhile({ seq: row.seq, state: row.state });
+  if (!after(row.state, kind)) throw caseProblems.wrongStep({ state: row.state, step: kind });
+  const now = ground.clock.now();
+  const item = await getVersion(ground, row.itemId, row.itemVersion);
+  const planned = await plan(row, { ground, tx, now, item, actor: who.actor });
+  let next = append(tx, row, kind, {
+    actionId: deed.actionId,
+    facts: planned.facts,
+    ...(planned.changes ? { changes: planned.changes } : {}),
+    at: now,
+    actor: who.actor,
+    item,
+  });
+  announce(tx, row, next, kind, now);
+  for (const following of planned.then ?? []) {
+    const before = next;
+    next = append(tx, before, following.kind, {
+      actionId: newId(),
+      facts: following.facts,
+      at: now,
+      actor: who.actor,
+      item,
+    });
+    announce(tx, before, next, following.kind, now);
+  }
+  updateCase(tx, next);
+  return next;
+}
+
+/** Tells the rest of the system. */
+export function announce(tx: Tx, before: CaseRow | undefined, row: CaseRow, kind: Kind, at: Date): void {
+  emit(tx, caseStepped, row.id, {
+    kind,
+    seq: row.seq,
+    state: row.state,
+    number: row.number,
+    itemId: row.itemId,
+    departmentId: row.departmentId,
+    outletId: row.outletId,
+    door: row.door,
+    ownerId: row.agentId ?? row.personId,
+    organisationId: row.organisationId,
+    at: at.toISOString(),
+    // What the clock that ended with this step had allowed: from it "on time" is counted.
+    endedRule: before && before.dueRule !== row.dueRule ? before.dueRule : null,
+    endedFatalOn: before?.fatalOn ?? null,
+    fatalOn: row.fatalOn,
+  });
+}
