@@ -3,5 +3,10 @@
  * list; `checks/boundaries.test.ts` compares the list with the real imports.
  */
 import type { Module } from '#platform/module';
+import { module as offices } from '#modules/offices';
+import { module as people } from '#modules/people';
 
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [
+  offices, // departments, outlets, windows, opening hours
+  people, // persons, organisations, accounts, posts, authority, sessions
+];

@@ -1,0 +1,113 @@
+/** SQL of persons and organisations. */
+import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { general, ownConstraints } from '#platform/problems';
+import { peopleProblems } from '../problems.ts';
+import type { IdKind } from './id-numbers.ts';
+
+ownConstraints({
+  person_identity_unique: peopleProblems.identityTaken,
+  organisation_credit_code_unique: peopleProblems.organisationTaken,
+});
+
+/** A natural person (自然人). */
+export interface Person {
+  id: string;
+  idKind: IdKind;
+  idNumber: string;
+  name: string;
+  phone: string;
+  address: string;
+  email: string;
+  /** YYYY-MM-DD; null where the document does not say. */
+  bornOn: string | null;
+  /** When staff compared the person with the document; null for self-declared. */
+  verifiedAt: Date | null;
+  version: number;
+  createdAt: Date;
+}
+
+/** A company or other body (法人和非法人组织). */
+export interface Organisation {
+  id: string;
+  creditCode: string;
+  name: string;
+  /** Name of the legal representative (法定代表人) as it is registered. */
+  legalRepresentative: string;
+  address: string;
+  phone: string;
+  verifiedAt: Date | null;
+  version: number;
+  createdAt: Date;
+}
+
+const personColumns = 'id, id_kind, id_number, name, phone, address, email, born_on, verified_at, version, created_at';
+const organisationColumns =
+  'id, credit_code, name, legal_representative, address, phone, verified_at, version, created_at';
+
+const personById = prepared<Person>(`select ${personColumns} from people.person where id = $1`);
+const personsById = prepared<Person>(`select ${personColumns} from people.person where id = any($1::uuid[])`);
+const personByNumber = prepared<Person>(
+  `select ${personColumns} from people.person where id_number = $1 and id_kind = $2`,
+);
+const personsByNumber = prepared<Person>(
+  `select ${personColumns} from people.person where id_number = any($1::text[]) order by id_number, id_kind`,
+);
+const organisationById = prepared<Organisation>(`select ${organisationColumns} from people.organisation where id = $1`);
+const organisationByCode = prepared<Organisation>(
+  `select ${organisationColumns} from people.organisation where credit_code = $1`,
+);
+
+export const findPerson = (reader: Reader, id: string): Promise<Person | undefined> => reader.maybe(personById(id));
+/** Throws `general.notFound`. */
+export async function getPerson(reader: Reader, id: string): Promise<Person> {
+  const person = await findPerson(reader, id);
+  if (!person) throw general.notFound();
+  return person;
+}
+export const findPersons = (reader: Reader, ids: readonly string[]): Promise<Person[]> => reader.many(personsById(ids));
+/** By the number as it is stored (`normaliseNumber`). */
+export const findPersonByNumber = (reader: Reader, kind: IdKind, number: string): Promise<Person | undefined> =>
+  reader.maybe(personByNumber(number, kind));
+export const findPersonsByNumber = (reader: Reader, numbers: readonly string[]): Promise<Person[]> =>
+  reader.many(personsByNumber(numbers));
+
+export const findOrganisation = (reader: Reader, id: string): Promise<Organisation | undefined> =>
+  reader.maybe(organisationById(id));
+/** Throws `general.notFound`. */
+export async function getOrganisation(reader: Reader, id: string): Promise<Organisation> {
+  const organisation = await findOrganisation(reader, id);
+  if (!organisation) throw general.notFound();
+  return organisation;
+}
+export const findOrganisationByCode = (reader: Reader, creditCode: string): Promise<Organisation | undefined> =>
+  reader.maybe(organisationByCode(creditCode));
+
+/** Stores new persons, one or thousands, with one statement. */
+export const insertPersons = (tx: Tx, persons: readonly (Person & { verifiedBy?: string | null })[]): void =>
+  tx.write(
+    sql`insert into people.person (id, id_kind, id_number, name, phone, address, email, born_on, verified_at, verified_by, version, created_at)
+      select id, "idKind", "idNumber", name, phone, address, email, "bornOn", "verifiedAt", "verifiedBy", version, "createdAt"
+        from jsonb_to_recordset(${JSON.stringify(persons)}::jsonb) as r(id uuid, "idKind" text, "idNumber" text, name text, phone text,
+          address text, email text, "bornOn" date, "verifiedAt" timestamptz, "verifiedBy" uuid, version int, "createdAt" timestamptz)`,
+  );
+
+export const insertOrganisations = (tx: Tx, organisations: readonly Organisation[]): void =>
+  tx.write(
+    sql`insert into people.organisation (id, credit_code, name, legal_representative, address, phone, verified_at, version, created_at)
+      select id, "creditCode", name, "legalRepresentative", address, phone, "verifiedAt", version, "createdAt"
+        from jsonb_to_recordset(${JSON.stringify(organisations)}::jsonb) as r(id uuid, "creditCode" text, name text,
+          "legalRepresentative" text, address text, phone text, "verifiedAt" timestamptz, version int, "createdAt" timestamptz)`,
+  );
+
+/** Writes a person whose version is still the one that was read; undefined when somebody was quicker. */
+export const updatePerson = (tx: Tx, person: Person): Promise<Person | undefined> =>
+  tx.maybe(
+    sql<Person>`update people.person set id_kind = ${person.idKind}, id_number = ${person.idNumber}, name = ${person.name},
+        phone = ${person.phone}, address = ${person.address}, email = ${person.email}, born_on = ${person.bornOn}, version = version + 1
+      where id = ${person.id} and version = ${person.version} returning ${sql.raw(personColumns)}`,
+  );
+
+export const markVerified = (tx: Tx, personId: string, accountId: string, at: Date): void =>
+  tx.write(
+    sql`update people.person set verified_at = ${at}, verified_by = ${accountId}, version = version + 1 where id = ${personId}`,
+  );

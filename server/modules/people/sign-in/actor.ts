@@ -1,0 +1,143 @@
+/** Who sends a request. Runs for each request, so a session that was just read is not read again for a few seconds. */
+import type { FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { shanghaiDay } from '#platform/clock';
+import type { Database, Tx } from '#platform/db';
+import type { Ground } from '#platform/ground';
+import { hashOf, newSecret } from '#platform/ids';
+import { nobody, type Actor } from '#platform/permissions';
+import { general } from '#platform/problems';
+import { secretIn } from './cookie.ts';
+import { seenEvery, sessionEnds } from './sessions.ts';
+import { addSession, findSession, noteSeen, type SessionRow } from './store.ts';
+
+/** How long another process may go on with what this one has changed. */
+const freshFor = 5_000;
+
+interface Known {
+  actor: Actor;
+  staff: boolean;
+  createdAt: Date;
+  lastSeenAt: Date;
+  /** By the ground's clock, which tests move: posts begin and end by it. */
+  readAt: number;
+}
+
+interface Cache {
+  known: LRUCache<string, Known>;
+  reading: Map<string, Promise<Known | undefined>>;
+  /** Rises with each change, so that a read that began before the change is not kept after it. */
+  generation: number;
+}
+
+const caches = new WeakMap<Database, Cache>();
+/** The caches of all databases of this process: a transaction does not say to which it belongs, and there is rarely a second. */
+const open = new Set<WeakRef<Cache>>();
+
+function cacheOf(db: Database): Cache {
+  let cache = caches.get(db);
+  if (!cache) {
+    cache = { known: new LRUCache({ max: 20_000, ttl: freshFor }), reading: new Map(), generation: 0 };
+    caches.set(db, cache);
+    open.add(new WeakRef(cache));
+  }
+  return cache;
+}
+
+/** Forgets every actor once the transaction is durable: a post, an absence, a session or an account has changed. */
+export function forgetActors(tx: Tx): void {
+  tx.onCommit(() => {
+    for (const reference of open) {
+      const cache = reference.deref();
+      if (!cache) {
+        open.delete(reference);
+        continue;
+      }
+      cache.generation += 1;
+      cache.known.clear();
+      cache.reading.clear();
+    }
+  });
+}
+
+/**
+ * Administration needs the second factor, and a password that somebody else chose must be changed first: until then the
+ * session is an ordinary one, whatever posts the account has. `me` tells what is still to be done.
+ */
+function actorFrom(row: SessionRow): Actor {
+  const posts = [...(row.posts ?? []), ...(row.standIns ?? [])];
+  return {
+    accountId: row.accountId,
+    personId: row.personId,
+    name: row.name,
+    posts: row.mustChangePassword ? [] : posts.filter((post) => post.role !== 'admin' || row.secondFactor),
+    sessionId: row.id,
+    secondFactor: row.secondFactor,
+  };
+}
+
+async function read(ground: Ground, cache: Cache, hash: string): Promise<Known | undefined> {
+  const { generation } = cache;
+  const at = ground.clock.now();
+  const row = await findSession(ground.db, hash, shanghaiDay(at));
+  if (!row) return undefined;
+  const known: Known = {
+    actor: actorFrom(row),
+    staff: (row.posts ?? row.standIns) !== null,
+    createdAt: row.createdAt,
+    lastSeenAt: row.lastSeenAt,
+    readAt: at.getTime(),
+  };
+  if (cache.generation === generation) cache.known.set(hash, known);
+  return known;
+}
+
+/** Who sends this request; `nobody` without a session that lives. */
+export async function actorOf(ground: Ground, request: FastifyRequest): Promise<Actor> {
+  const secret = secretIn(request.headers.cookie);
+  return secret === undefined ? nobody : actorOfSecret(ground, secret);
+}
+
+export async function actorOfSecret(ground: Ground, secret: string): Promise<Actor> {
+  const cache = cacheOf(ground.db);
+  const hash = hashOf(secret);
+  const now = ground.clock.now().getTime();
+  let known = cache.known.get(hash);
+  if (!known || Math.abs(now - known.readAt) >= freshFor) {
+    let reading = cache.reading.get(hash);
+    if (!reading) {
+      reading = read(ground, cache, hash).finally(() => {
+        if (cache.reading.get(hash) === reading) cache.reading.delete(hash);
+      });
+      cache.reading.set(hash, reading);
+    }
+    known = await reading;
+  }
+  if (!known || sessionEnds(known.staff, known.createdAt, known.lastSeenAt) <= now) return nobody;
+  if (now - known.lastSeenAt.getTime() >= seenEvery) {
+    known.lastSeenAt = new Date(now);
+    // Nobody waits for it; a loss ends an idle session a minute early.
+    noteSeen(ground.db, known.actor.sessionId!, known.lastSeenAt).catch((error: unknown) =>
+      ground.log.warn({ err: error }, 'a session could not be noted as seen'),
+    );
+  }
+  return known.actor;
+}
+
+/** Opens a session and returns its secret, for the cookie; throws `general.notFound` for an account that cannot sign in. */
+export async function openSession(
+  ground: Ground,
+  accountId: string,
+  options: { secondFactor?: boolean } = {},
+): Promise<string> {
+  const secret = newSecret();
+  const opened = await addSession(
+    ground.db,
+    hashOf(secret),
+    accountId,
+    ground.clock.now(),
+    options.secondFactor ?? false,
+  );
+  if (!opened) throw general.notFound();
+  return secret;
+}
