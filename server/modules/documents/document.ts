@@ -1,0 +1,205 @@
+/** A legal document (文书): its kinds, what each one says, and the hash over all of it. No I/O. */
+import { hashOf } from '#platform/ids';
+
+/** The kinds of documents. */
+export const documentKinds = [
+  'receipt',
+  'acceptanceNotice',
+  'supplementNotice',
+  'nonAcceptance',
+  'noLicenceNeeded',
+  'referral',
+  'decisionGrant',
+  'decisionRefuse',
+  'withdrawal',
+  'correction',
+  'extensionNotice',
+  'specialProcedureNotice',
+  'deliveryReceipt',
+  'feeNotice',
+  'feeReceipt',
+  'resultProof',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** What a kind is called, the word in its number, and the article that asks for it. */
+export interface KindOfDocument {
+  zh: string;
+  en: string;
+  /** 文号 word between the department's short name and the year. */
+  word: string;
+  law: string;
+  /** True for acts against which review and action are open, so that their service starts those periods. */
+  remedies: boolean;
+}
+
+/** All kinds. Numbers are unique by department, word and year, so no two kinds share a word. */
+export const kindsOfDocument: Record<DocumentKind, KindOfDocument> = {
+  receipt: {
+    zh: '收件凭证',
+    en: 'Receipt',
+    word: '收',
+    law: '《中华人民共和国行政许可法》第三十二条',
+    remedies: false,
+  },
+  acceptanceNotice: {
+    zh: '受理通知书',
+    en: 'Notice of Acceptance',
+    word: '受',
+    law: '《中华人民共和国行政许可法》第三十二条',
+    remedies: false,
+  },
+  supplementNotice: {
+    zh: '补正材料一次性告知书',
+    en: 'Notice of Materials to Be Supplemented',
+    word: '补',
+    law: '《中华人民共和国行政许可法》第三十二条第一款第四项',
+    remedies: false,
+  },
+  nonAcceptance: {
+    zh: '不予受理决定书',
+    en: 'Decision of Non-acceptance',
+    word: '不受',
+    law: '《中华人民共和国行政许可法》第三十二条',
+    remedies: true,
+  },
+  noLicenceNeeded: {
+    zh: '无需办理告知书',
+    en: 'Notice That No Licence Is Needed',
+    word: '免',
+    law: '《中华人民共和国行政许可法》第三十二条第一款第一项',
+    remedies: true,
+  },
+  referral: {
+    zh: '不属于本机关职权范围告知书',
+    en: 'Notice of the Competent Authority',
+    word: '移',
+    law: '《中华人民共和国行政许可法》第三十二条第一款第二项',
+    remedies: true,
+  },
+  decisionGrant: {
+    zh: '准予行政许可决定书',
+    en: 'Decision to Grant',
+    word: '准',
+    law: '《中华人民共和国行政许可法》第三十八条第一款',
+    remedies: true,
+  },
+  decisionRefuse: {
+    zh: '不予行政许可决定书',
+    en: 'Decision to Refuse',
+    word: '不准',
+    law: '《中华人民共和国行政许可法》第三十八条第二款',
+    remedies: true,
+  },
+  withdrawal: {
+    zh: '终止办理通知书',
+    en: 'Notice of Termination',
+    word: '终',
+    law: '《中华人民共和国行政许可法》第二十九条',
+    remedies: true,
+  },
+  correction: {
+    zh: '更正通知书',
+    en: 'Notice of Correction',
+    word: '更',
+    law: '《中华人民共和国行政许可法》第三十二条第一款第三项',
+    remedies: false,
+  },
+  extensionNotice: {
+    zh: '延长办理期限告知书',
+    en: 'Notice of Extension',
+    word: '延',
+    law: '《中华人民共和国行政许可法》第四十二条',
+    remedies: false,
+  },
+  specialProcedureNotice: {
+    zh: '特别程序告知书',
+    en: 'Notice of Special Procedure',
+    word: '特',
+    law: '《中华人民共和国行政许可法》第四十五条',
+    remedies: false,
+  },
+  deliveryReceipt: {
+    zh: '送达回证',
+    en: 'Acknowledgement of Service',
+    word: '送',
+    law: '《中华人民共和国行政许可法》第四十四条',
+    remedies: false,
+  },
+  feeNotice: {
+    zh: '缴费通知书',
+    en: 'Notice of Fees',
+    word: '费',
+    law: '《中华人民共和国行政许可法》第五十九条',
+    remedies: false,
+  },
+  feeReceipt: {
+    zh: '收款收据',
+    en: 'Receipt of Payment',
+    word: '据',
+    law: '《中华人民共和国行政许可法》第五十九条',
+    remedies: false,
+  },
+  resultProof: {
+    zh: '办理结果证明',
+    en: 'Certificate of Result',
+    word: '证',
+    law: '《中华人民共和国行政许可法》第三十九条',
+    remedies: true,
+  },
+};
+
+/** Version of the templates with which new documents are frozen; an old document keeps the one it was made with. */
+export const templateVersion = 1;
+
+/** The start of the display number of a kind at a department in a year: 云溪市监受〔2026〕. */
+export const numberPrefix = (kind: DocumentKind, shortName: string, year: number): string =>
+  `${shortName}${kindsOfDocument[kind].word}〔${year}〕`;
+
+/** 云溪市监受〔2026〕第000123号 */
+export const displayNumber = (prefix: string, serial: number): string =>
+  `${prefix}第${String(serial).padStart(6, '0')}号`;
+
+/** JSON with its keys sorted and undefined ones left out: the same text however the database gives the object back. */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const object = value as Record<string, unknown>;
+  let text = '';
+  for (const key of Object.keys(object).sort()) {
+    if (object[key] === undefined) continue;
+    text += `${text ? ',' : ''}${JSON.stringify(key)}:${canonicalJson(object[key])}`;
+  }
+  return `{${text}}`;
+}
+
+/** What the hash of a document covers. */
+export interface Hashed {
+  id: string;
+  kind: string;
+  number: string;
+  departmentId: string | null;
+  subjectKind: string;
+  subjectId: string;
+  recipientId: string | null;
+  data: unknown;
+  templateVersion: number;
+  issuedAt: Date;
+}
+
+/** SHA-256 as hex over the canonical JSON of all that the document says. */
+export const hashOfDocument = (doc: Hashed): string =>
+  hashOf(
+    canonicalJson({
+      id: doc.id,
+      kind: doc.kind,
+      number: doc.number,
+      departmentId: doc.departmentId,
+      subjectKind: doc.subjectKind,
+      subjectId: doc.subjectId,
+      recipientId: doc.recipientId,
+      data: doc.data,
+      templateVersion: doc.templateVersion,
+      issuedAt: doc.issuedAt.toISOString(),
+    }),
+  );

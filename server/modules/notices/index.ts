@@ -1,0 +1,8 @@
+/** The face of `notices`: telling people by inbox, SMS and e-mail. */
+
+/** Stores messages in the transaction, one statement for the batch; they go out when it is durable. */
+export { tell } from './tell.ts';
+export type { NewNotice } from './tell.ts';
+/** The messages there are, their facts and their words in both languages. */
+export { say, templateKeys } from './templates.ts';
+export type { Language, NoticeFacts, TemplateKey } from './templates.ts';

@@ -1,0 +1,96 @@
+/** SQL of notices. */
+import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import type { Language, NoticeFacts, TemplateKey } from './templates.ts';
+
+export interface NoticeRow {
+  id: string;
+  subjectId: string | null;
+  template: TemplateKey;
+  facts: NoticeFacts;
+  createdAt: Date;
+  readAt: Date | null;
+}
+
+export interface PreferenceRow {
+  sms: boolean;
+  email: boolean;
+  language: Language;
+}
+
+/** How one is told who never said how: see the comment on the table. */
+export const defaultPreference: PreferenceRow = { sms: true, email: false, language: 'zh-CN' };
+
+// Notices and what goes out for them, for a whole batch of events, in one statement.
+const insertBatch = prepared(
+  `with given as (
+     select * from jsonb_to_recordset($1::jsonb)
+       as g(id uuid, person_id uuid, subject_id uuid, template text, facts jsonb, sms_id uuid, email_id uuid)
+   ), told as (
+     insert into notices.notice (id, person_id, subject_id, template, facts, created_at)
+     select id, person_id, subject_id, template, facts, $2 from given
+   )
+   insert into notices.outgoing (id, notice_id, channel, urgent, next_at, created_at)
+   select way.id, given.id, way.channel, false, $3, $2
+     from given
+     left join notices.preference p on p.person_id = given.person_id
+    cross join lateral (values (given.sms_id, 'sms', coalesce(p.sms, true)), (given.email_id, 'email', coalesce(p.email, false)))
+       as way(id, channel, wanted)
+    where way.wanted and way.id is not null`,
+);
+
+export interface NoticeToSave {
+  id: string;
+  person_id: string;
+  subject_id: string | null;
+  template: TemplateKey;
+  facts: NoticeFacts;
+  sms_id: string | null;
+  email_id: string | null;
+}
+
+export const saveNotices = (tx: Tx, notices: readonly NoticeToSave[], at: Date, nextAt: Date): void =>
+  tx.write(insertBatch(JSON.stringify(notices), at, nextAt));
+
+export async function listInbox(
+  reader: Reader,
+  personId: string,
+  page: { limit: number; offset: number; unreadOnly: boolean; subjectId: string | null },
+): Promise<{ rows: NoticeRow[]; total: number }> {
+  const found = await reader.many<Partial<NoticeRow> & { total: number }>(sql`
+    with mine as (
+      select id, subject_id, template, facts, created_at, read_at from notices.notice
+       where person_id = ${personId} and (${!page.unreadOnly} or read_at is null)
+         and (${page.subjectId}::uuid is null or subject_id = ${page.subjectId}::uuid)
+    )
+    select counted.total, page.* from (select count(*) as total from mine) counted
+      left join lateral (select * from mine order by id desc limit ${page.limit} offset ${page.offset}) page on true
+     order by page.id desc`);
+  return {
+    total: found[0]?.total ?? 0,
+    rows: found.filter((row) => row.id != null).map(({ total: _, ...row }) => row as NoticeRow),
+  };
+}
+
+const unread = prepared<{ unread: number }>(
+  'select count(*) as unread from notices.notice where person_id = $1 and read_at is null',
+);
+export const countUnread = async (reader: Reader, personId: string): Promise<number> =>
+  (await reader.one(unread(personId))).unread;
+
+/** Marks one message as read, or all up to now. Reading again changes nothing. */
+export const saveRead = (tx: Tx, personId: string, id: string | null, at: Date): void =>
+  tx.write(sql`
+    update notices.notice set read_at = ${at}
+     where person_id = ${personId} and read_at is null and (${id}::uuid is null or id = ${id}::uuid)`);
+
+export const findNotice = (reader: Reader, id: string): Promise<{ personId: string } | undefined> =>
+  reader.maybe(sql<{ personId: string }>`select person_id from notices.notice where id = ${id}`);
+
+export const findPreference = (reader: Reader, personId: string): Promise<PreferenceRow | undefined> =>
+  reader.maybe(sql<PreferenceRow>`select sms, email, language from notices.preference where person_id = ${personId}`);
+
+export const savePreference = (tx: Tx, personId: string, row: PreferenceRow): void =>
+  tx.write(sql`
+    insert into notices.preference (person_id, sms, email, language)
+    values (${personId}, ${row.sms}, ${row.email}, ${row.language})
+    on conflict (person_id) do update set sms = excluded.sms, email = excluded.email, language = excluded.language`);

@@ -1,0 +1,43 @@
+/** Telling people: into their inbox at once, by SMS and e-mail through the sender. Used by reactions in batches. */
+import type { Tx } from '#platform/db';
+import { newId } from '#platform/ids';
+import { enqueue } from '#platform/jobs';
+import { sendOutgoing } from './job-types.ts';
+import { outsideQuietHours } from './quiet-hours.ts';
+import { saveNotices } from './store.ts';
+import { templates, type NoticeFacts, type TemplateKey } from './templates.ts';
+
+/** A message to one person. */
+export interface NewNotice {
+  personId: string;
+  /** The case that it is about; opens with the message. */
+  subjectId: string | null;
+  template: TemplateKey;
+  facts: NoticeFacts;
+}
+
+/**
+ * Stores messages for people and what goes out for them, in one statement for the whole batch and without waiting. Nothing is
+ * sent before the transaction is durable. At night the going out waits until eight; the inbox does not.
+ */
+export function tell(tx: Tx, notices: readonly NewNotice[], at: Date): void {
+  if (notices.length === 0) return;
+  const nextAt = outsideQuietHours(at);
+  let goesOut = false;
+  const rows = notices.map(({ personId, subjectId, template, facts }) => {
+    const { sms, email } = templates[template];
+    goesOut ||= sms || email;
+    return {
+      id: newId(),
+      person_id: personId,
+      subject_id: subjectId,
+      template,
+      facts,
+      sms_id: sms ? newId() : null,
+      email_id: email ? newId() : null,
+    };
+  });
+  saveNotices(tx, rows, at, nextAt);
+  // One job for the batch, and not another while one waits. If it is lost, the sweep of each minute does its work.
+  if (goesOut && nextAt === at) enqueue(tx, sendOutgoing, [{ payload: {}, key: sendOutgoing.name }]);
+}
