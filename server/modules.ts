@@ -3,10 +3,16 @@
  * list; `checks/boundaries.test.ts` compares the list with the real imports.
  */
 import type { Module } from '#platform/module';
+import { module as documents } from '#modules/documents';
+import { module as notices } from '#modules/notices';
 import { module as offices } from '#modules/offices';
+import { module as payments } from '#modules/payments';
 import { module as people } from '#modules/people';
 
 export const modules: readonly Module[] = [
   offices, // departments, outlets, windows, opening hours
   people, // persons, organisations, accounts, posts, authority, sessions
+  documents, // uploaded files, the documents that the law asks for, their service
+  notices, // inbox, SMS, e-mail
+  payments, // fees, what was paid, waived, refunded
 ];

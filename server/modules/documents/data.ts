@@ -8,6 +8,8 @@ export interface Matter {
   /** The department in whose name it is issued, by its full name: 云溪区市场监督管理局. */
   departmentName: string;
   departmentNameEn?: string;
+  /** What the seal says: 云溪区市场监督管理局行政审批专用章 (行政许可法 art. 32: the office's special seal). */
+  sealName?: string;
   departmentAddress?: string;
   telephone?: string;
   /** Where it was issued: 云溪区政务服务中心 3 号窗口. */

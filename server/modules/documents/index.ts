@@ -1,4 +1,7 @@
 /** The face of `documents`: uploaded files, legal documents, and their service. */
+import type { Module } from '#platform/module';
+
+export const module: Module = { name: 'documents', uses: ['offices', 'people', 'deadlines'] };
 
 /** Freezes a document in the act's transaction; takes its number before; lists the documents of a case; titles. */
 export { documentsOf, freezeDocument, nextDocumentNumber, titleOf } from './freeze-document.ts';

@@ -1,4 +1,7 @@
 /** The face of `notices`: telling people by inbox, SMS and e-mail. */
+import type { Module } from '#platform/module';
+
+export const module: Module = { name: 'notices', uses: ['people'] };
 
 /** Stores messages in the transaction, one statement for the batch; they go out when it is durable. */
 export { tell } from './tell.ts';

@@ -1,4 +1,7 @@
 /** The face of `payments`: fees of cases, in whole fen. */
+import type { Module } from '#platform/module';
+
+export const module: Module = { name: 'payments', uses: ['people', 'documents'] };
 
 /** Asks a fee in the act's transaction; the fees of a case. */
 export { askFee, feesOf } from './ask-fee.ts';
