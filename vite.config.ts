@@ -1,0 +1,82 @@
+/** One build for all surfaces. `npx vite` serves them for development, with the interface from a server on port 8080. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { surfaces } from './web/surfaces/surfaces.ts';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const dist = path.join(here, 'dist/web');
+
+/** In development, every address below a surface is answered with the page of that surface, as the server does. */
+const surfacePages: Plugin = {
+  name: 'surface-pages',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      const address = request.url ?? '/';
+      const asksForPage = request.headers.accept?.includes('text/html') && !path.extname(address.split('?')[0]!);
+      if (asksForPage && !address.startsWith('/api')) {
+        const below = (at: string) =>
+          at !== '/' && (/^[/?]?$/.test(address.slice(at.length, at.length + 1)) ? address.startsWith(at) : false);
+        const surface = surfaces.find(({ at }) => below(at)) ?? surfaces[0];
+        request.url = `/${surface.name}/index.html`;
+      }
+      next();
+    });
+  },
+};
+
+/** Compresses text once at build time, so that the server only sends files. Fonts are compressed in themselves. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  async closeBundle() {
+    const squeeze = promisify(brotliCompress);
+    const names = await readdir(path.join(dist, 'assets')).catch(() => []);
+    await Promise.all(
+      names
+        .filter((name) => /\.(js|css|svg)$/.test(name))
+        .map(async (name) => {
+          const file = path.join(dist, 'assets', name);
+          const plain = await readFile(file);
+          if (plain.length < 1024) return;
+          await writeFile(`${file}.br`, await squeeze(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+        }),
+    );
+  },
+};
+
+export default defineConfig({
+  root: path.join(here, 'web/surfaces'),
+  publicDir: path.join(here, 'web/public'),
+  cacheDir: path.join(here, 'node_modules/.vite'),
+  // The server replaces this word by a new number for each answer; see `server/platform/pages.ts`.
+  html: { cspNonce: 'NONCE-OF-THIS-ANSWER' },
+  plugins: [react(), surfacePages, compressed],
+  server: { proxy: { '/api': 'http://127.0.0.1:8080' }, fs: { allow: [here] } },
+  build: {
+    outDir: dist,
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content security policy allows no data: fonts or scripts, so nothing is inlined.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: Object.fromEntries(surfaces.map(({ name }) => [name, path.join(here, `web/surfaces/${name}/index.html`)])),
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every page of every surface needs changes seldom: it keeps its name in the browser's cache.
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 3 },
+            { name: 'typebox', test: /node_modules[\\/]typebox[\\/]/, priority: 3 },
+            { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 3 },
+          ],
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,6 @@
+import './shell.css';
+import { startSurface } from '#web/ui/surface.tsx';
+import { router } from './routes.tsx';
+import { usePortalLook } from './theme.ts';
+
+startSurface({ settings: { name: 'portal', signIn: '/sign-in', home: '/' }, router, useLook: usePortalLook });

@@ -1,0 +1,79 @@
+/** The portal's frame: head, page, and on phones a bar with the three places at the bottom. */
+import { AppstoreOutlined, HomeOutlined, UserOutlined } from '@ant-design/icons';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useLayoutEffect, type ReactNode } from 'react';
+import { useMe } from '#web/client/session.tsx';
+import { Mark } from '#web/ui/brand.tsx';
+import { LanguageSwitch, Main, ReadAloud, SkipLink } from '#web/ui/shell.tsx';
+import { generalWords } from '#web/words/general.ts';
+import { useWords } from '#web/words/language.ts';
+import { useElder } from './theme.ts';
+import { portalWords } from './words.ts';
+
+const places = [
+  { key: 'home', to: '/', icon: <HomeOutlined aria-hidden="true" /> },
+  { key: 'services', to: '/services', icon: <AppstoreOutlined aria-hidden="true" /> },
+  { key: 'mine', to: '/mine', icon: <UserOutlined aria-hidden="true" /> },
+] as const;
+
+function Places(props: { className: string }): ReactNode {
+  const say = useWords(portalWords);
+  return (
+    <nav className={props.className} aria-label={say.nav}>
+      {places.map(({ key, to, icon }) => (
+        <Link key={key} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ className: 'active' }}>
+          {icon}
+          <span>{say[key]}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+export function PortalShell(): ReactNode {
+  const say = useWords(portalWords);
+  const general = useWords(generalWords);
+  const [elder, setElder] = useElder();
+  const me = useMe();
+  useLayoutEffect(() => {
+    document.documentElement.toggleAttribute('data-elder', elder);
+  }, [elder]);
+  return (
+    <div className="portal">
+      <SkipLink />
+      <header className="portal-head">
+        <div className="portal-wide">
+          <Link to="/" className="portal-brand">
+            <Mark />
+            <span>{general.brand}</span>
+          </Link>
+          <Places className="portal-places" />
+          <div className="portal-tools">
+            <ReadAloud say={{ start: say.readAloud, stop: say.stopReading }} />
+            <Button type="text" onClick={() => setElder(!elder)} aria-pressed={elder}>
+              {elder ? say.elderOff : say.elder}
+            </Button>
+            <LanguageSwitch />
+            {me ? (
+              <Link to="/mine" className="portal-me">
+                {me.name}
+              </Link>
+            ) : (
+              <Link to="/sign-in" className="portal-me">
+                {general.actions.signIn}
+              </Link>
+            )}
+          </div>
+        </div>
+      </header>
+      <Main className="portal-main">
+        <Outlet />
+      </Main>
+      <footer className="portal-foot">
+        <div className="portal-wide">{say.footer}</div>
+      </footer>
+      <Places className="portal-bar" />
+    </div>
+  );
+}

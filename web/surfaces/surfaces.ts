@@ -1,0 +1,8 @@
+/**
+ * The surfaces: one for each place where a person stands, and the address below which it lies. A new surface is one line
+ * here and a folder of the same name with `index.html` and `main.tsx`; the build and the server both read this list.
+ */
+export const surfaces = [
+  { name: 'portal', at: '/' },
+  { name: 'workbench', at: '/workbench' },
+] as const;

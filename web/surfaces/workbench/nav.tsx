@@ -1,0 +1,19 @@
+/** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
+import { HomeOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Role } from '#platform/permissions';
+import type { Language } from '#web/words/words.ts';
+
+export interface NavEntry {
+  key: string;
+  words: Record<Language, string>;
+  /** Below `/workbench`. */
+  path: string;
+  icon: ReactNode;
+  /** Absent: everybody who is signed in. */
+  roles?: readonly Role[];
+}
+
+export const nav: readonly NavEntry[] = [
+  { key: 'home', words: { 'zh-CN': '今日', en: 'Today' }, path: '/', icon: <HomeOutlined /> },
+];

@@ -1,0 +1,9 @@
+/** The workbench's pages, below `/workbench`. Each is fetched when it is first opened. What the rail shows is in `nav.tsx`. */
+import { routerOf } from '#web/ui/page.tsx';
+import { WorkbenchShell } from './shell.tsx';
+
+export const router = routerOf({
+  at: '/workbench',
+  shell: WorkbenchShell,
+  pages: [['/', () => import('./home.tsx')]],
+});

@@ -1,0 +1,146 @@
+/** The workbench's frame: bar at the top, rail at the left, the page. */
+import { MenuOutlined, MoonOutlined, SearchOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Button, Drawer, Dropdown, Input, type InputRef } from 'antd';
+import { useRef, useState, type ReactNode } from 'react';
+import { hasRole, useMe } from '#web/client/session.tsx';
+import { Mark } from '#web/ui/brand.tsx';
+import { Key, useHotkeys, useHotkeyHelp } from '#web/ui/hotkeys.tsx';
+import { useMedia } from '#web/ui/preferences.ts';
+import { LanguageSwitch, Main, SkipLink } from '#web/ui/shell.tsx';
+import { generalWords } from '#web/words/general.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
+import { sessionWords } from '#web/words/session.ts';
+import { nav } from './nav.tsx';
+import { useAppearance } from './theme.ts';
+import { workbenchWords } from './words.ts';
+
+function Rail(props: { onChoose?: () => void }): ReactNode {
+  const language = useLanguage();
+  const say = useWords(workbenchWords);
+  const me = useMe();
+  return (
+    <nav aria-label={say.nav} className="bench-rail">
+      {nav
+        .filter(({ roles }) => hasRole(me, roles))
+        .map(({ key, path, icon, words }) => (
+          <Link
+            key={key}
+            to={path}
+            activeOptions={{ exact: path === '/' }}
+            activeProps={{ className: 'active' }}
+            {...(props.onChoose ? { onClick: props.onChoose } : {})}
+          >
+            <span aria-hidden="true">{icon}</span>
+            {words[language]}
+          </Link>
+        ))}
+    </nav>
+  );
+}
+
+function SessionMenu(): ReactNode {
+  const say = useWords(sessionWords);
+  const bench = useWords(workbenchWords);
+  const me = useMe();
+  const navigate = useNavigate();
+  if (!me) {
+    return (
+      <Link to="/sign-in" className="bench-sign-in">
+        {say.signIn}
+      </Link>
+    );
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'who',
+            type: 'group',
+            label: me.roles
+              .filter((role) => role !== 'anyone')
+              .map((role) => say.roles[role])
+              .join(' · '),
+          },
+          { key: 'portal', label: <a href="/">{bench.toPortal}</a> },
+          { key: 'out', label: say.signOut, onClick: () => void navigate({ to: '/sign-out' }) },
+        ],
+      }}
+    >
+      <Button type="text" icon={<UserOutlined />} aria-label={bench.menuOf(me.name)}>
+        {me.name}
+      </Button>
+    </Dropdown>
+  );
+}
+
+export function WorkbenchShell(): ReactNode {
+  const say = useWords(workbenchWords);
+  const general = useWords(generalWords);
+  const session = useWords(sessionWords);
+  const navigate = useNavigate();
+  const help = useHotkeyHelp();
+  const [appearance, setAppearance] = useAppearance();
+  const systemDark = useMedia('(prefers-color-scheme: dark)');
+  const isDark = appearance === 'dark' || (appearance === 'system' && systemDark);
+  const narrow = useMedia('(max-width: 60rem)');
+  const [open, setOpen] = useState(false);
+  const search = useRef<InputRef>(null);
+  useHotkeys([{ key: '/', say: general.hotkeys.search, run: () => search.current?.focus({ cursor: 'all' }) }]);
+  return (
+    <div className="bench">
+      <SkipLink />
+      <header className="bench-top">
+        {narrow ? (
+          <Button type="text" icon={<MenuOutlined />} aria-label={general.menu} onClick={() => setOpen(true)} />
+        ) : null}
+        <Link to="/" className="bench-brand">
+          <Mark />
+          <strong>{general.brand}</strong>
+          <span className="yc-muted">{say.name}</span>
+        </Link>
+        <div className="bench-search" role="search">
+          <Input
+            ref={search}
+            prefix={<SearchOutlined aria-hidden="true" />}
+            suffix={<Key name="/" />}
+            placeholder={say.search}
+            aria-label={say.searchLabel}
+            onPressEnter={(event) => {
+              const q = event.currentTarget.value.trim();
+              if (q) void navigate({ to: '/find', search: { q } as never });
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') event.currentTarget.blur();
+            }}
+          />
+        </div>
+        <div className="bench-tools">
+          <Button type="text" onClick={help} aria-label={say.keys} className="bench-keys">
+            <Key name="?" />
+          </Button>
+          <Button
+            type="text"
+            icon={isDark ? <SunOutlined /> : <MoonOutlined />}
+            aria-label={isDark ? session.light : session.dark}
+            onClick={() => setAppearance(isDark ? 'light' : 'dark')}
+          />
+          <LanguageSwitch />
+          <SessionMenu />
+        </div>
+      </header>
+      {narrow ? (
+        <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={general.menu}>
+          <Rail onChoose={() => setOpen(false)} />
+        </Drawer>
+      ) : (
+        <Rail />
+      )}
+      <Main className="bench-main">
+        <Outlet />
+      </Main>
+    </div>
+  );
+}
