@@ -1,0 +1,66 @@
+/** Opening hours: written anew as a whole, and asked. */
+import { dayKind, publishedCalendar } from '#modules/deadlines';
+import type { Reader } from '#platform/db';
+import type { Ground } from '#platform/ground';
+import type { Actor } from '#platform/permissions';
+import type { Opening } from './contract.ts';
+import { recordChange, wrote } from './edit.ts';
+import { faultsOf, openAt, saysOpen, type CalendarOf } from './opening.ts';
+import { officesProblems } from './problems.ts';
+import { findHours, writeHours, type Hours, type Outlet } from './store.ts';
+
+/** The holiday calendar of the product: one for all that counts days. */
+const calendarOf: CalendarOf = (day) => dayKind(publishedCalendar, day);
+
+/** The hours of an outlet; version 0 and empty where nobody has entered any. */
+export const hoursOf = async (reader: Reader, outletId: string): Promise<Hours> =>
+  (await findHours(reader, [outletId])).get(outletId) ?? {
+    outletId,
+    weekly: [],
+    exceptions: [],
+    version: 0,
+    changedAt: null,
+    changedBy: '',
+  };
+
+/** What an opening is to readers; null for hours that nobody has entered. */
+export function openingOf(hours: Hours | undefined, at: Date): Opening | null {
+  if (!hours || hours.version === 0) return null;
+  const state = openAt(hours, at, calendarOf);
+  return {
+    open: state.open,
+    closesAt: state.closesAt?.toISOString() ?? null,
+    opensAt: state.opensAt?.toISOString() ?? null,
+    reason: state.reason,
+    provisional: state.provisional,
+    says: saysOpen(state, at),
+  };
+}
+
+/** Whether the outlet serves people at the instant; undefined when nobody has entered its hours. */
+export async function isOpenAt(reader: Reader, outletId: string, at: Date): Promise<boolean | undefined> {
+  const hours = await hoursOf(reader, outletId);
+  return hours.version === 0 ? undefined : openAt(hours, at, calendarOf).open;
+}
+
+/** Throws `offices.wrongHours` with each fault at its place, `offices.changedMeanwhile` with what the other wrote. */
+export const saveHours = (
+  ground: Ground,
+  actor: Actor,
+  outlet: Outlet,
+  edit: Pick<Hours, 'weekly' | 'exceptions' | 'version'>,
+): Promise<Hours> =>
+  ground.db.transaction(async (tx) => {
+    const fields = faultsOf(edit);
+    if (Object.keys(fields).length > 0) throw officesProblems.wrongHours({ fields });
+    const at = ground.clock.now();
+    const next: Hours = { ...edit, outletId: outlet.id, changedAt: at, changedBy: actor.name };
+    const row = await wrote(writeHours(tx, next), () => hoursOf(tx, outlet.id));
+    recordChange(tx, actor, 'hours', row.version === 1 ? 'create' : 'update', {
+      ...row,
+      id: outlet.id,
+      changedAt: at,
+      departmentId: outlet.departmentId,
+    });
+    return row;
+  });
