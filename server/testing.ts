@@ -7,6 +7,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { openSession, sessionCookie } from '#modules/people';
 import { SteppedClock } from '#platform/clock';
+import { demoDistrict } from '#platform/config';
 import type { BodyOf, Operation, ParamsOf, ProblemBody, QueryOf, ReplyOf } from '#platform/contract';
 import { Database } from '#platform/db';
 import type { Relay } from '#platform/events';
@@ -90,6 +91,7 @@ export async function openTestApp(options: AppOptions = {}): Promise<TestApp> {
   const db = new Database({ connectionString, role: applicationRole, poolSize: 6 });
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'yichuang-test-'));
   const ground: Ground = {
+    district: demoDistrict,
     db,
     clock,
     log: { info: () => {}, warn: () => {}, error: (facts, message) => console.error(message, facts) },

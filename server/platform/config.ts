@@ -1,5 +1,6 @@
 /** Settings, read once from the environment. A wrong setting is one sentence that says what to do. */
 import path from 'node:path';
+import type { District } from './ground.ts';
 
 export class ConfigProblem extends Error {}
 
@@ -17,9 +18,19 @@ export interface Config {
   /** The demo district, with accounts whose passwords everybody knows: only on loopback and never on an outside database. */
   demo: boolean;
   logLevel: string;
+  district: District;
   maxInFlight: number;
   poolSize: number;
 }
+
+/** The invented district of the demonstration, and of tests. */
+export const demoDistrict: District = {
+  code: '330199',
+  name: '云溪区',
+  nameEn: 'Yunxi District',
+  reviewBody: '云溪区人民政府',
+  court: '云溪区人民法院',
+};
 
 /** Addresses that only this machine can reach. */
 const isLoopback = (host: string): boolean =>
@@ -71,6 +82,13 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     tls,
     demo,
     logLevel: env.LOG_LEVEL || 'warn',
+    district: {
+      code: env.DISTRICT_CODE || demoDistrict.code,
+      name: env.DISTRICT_NAME || demoDistrict.name,
+      nameEn: env.DISTRICT_NAME_EN || demoDistrict.nameEn,
+      reviewBody: env.REVIEW_BODY || `${env.DISTRICT_NAME || demoDistrict.name}人民政府`,
+      court: env.COURT || `${env.DISTRICT_NAME || demoDistrict.name}人民法院`,
+    },
     maxInFlight: whole('MAX_IN_FLIGHT', env.MAX_IN_FLIGHT, 256, 1, 100_000),
     poolSize: whole('POOL_SIZE', env.POOL_SIZE, 12, 2, 500),
   };

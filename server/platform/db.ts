@@ -225,30 +225,55 @@ export function translate(error: unknown): unknown {
   return error;
 }
 
+/** A statement that is a transaction of its own. */
+async function alone<Row>(pool: pg.Pool, query: Runnable<Row>): Promise<Row[]> {
+  try {
+    return await run<Row>(pool, query);
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+class Aside extends Asking {
+  #pool: pg.Pool;
+  constructor(pool: pg.Pool) {
+    super();
+    this.#pool = pool;
+  }
+  many<Row>(query: Runnable<Row>): Promise<Row[]> {
+    return alone(this.#pool, query);
+  }
+}
+
 export class Database extends Asking {
   readonly pool: pg.Pool;
+  /**
+   * One connection more, for short statements of their own that are needed in the middle of a transaction (a block of
+   * numbers): were they to wait for the pool, transactions that fill the pool would wait for themselves.
+   */
+  readonly aside: Reader;
+  readonly #asidePool: pg.Pool;
 
   constructor(options: DatabaseOptions) {
     super();
-    this.pool = new pg.Pool({
+    const settings = {
       connectionString: options.connectionString,
-      max: options.poolSize ?? 12,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 60_000,
       application_name: 'yichuang',
       pipeline: true,
       // A statement that runs longer than this is a mistake of ours; it must not hold a connection for ever.
       options: `-c statement_timeout=${options.statementTimeout ?? 30_000}${options.role ? ` -c role=${options.role}` : ''}`,
-    } as pg.PoolConfig);
+    } as pg.PoolConfig;
+    this.pool = new pg.Pool({ ...settings, max: options.poolSize ?? 12 });
+    this.#asidePool = new pg.Pool({ ...settings, max: 1 });
+    this.aside = new Aside(this.#asidePool);
+    this.#asidePool.on('error', (error) => options.onIdleError?.(error));
     this.pool.on('error', (error) => options.onIdleError?.(error));
   }
 
-  async many<Row>(query: Runnable<Row>): Promise<Row[]> {
-    try {
-      return await run<Row>(this.pool, query);
-    } catch (error) {
-      throw translate(error);
-    }
+  many<Row>(query: Runnable<Row>): Promise<Row[]> {
+    return alone(this.pool, query);
   }
 
   /** Runs `act` in one transaction and commits. Whatever it throws rolls everything back. */
@@ -277,6 +302,6 @@ export class Database extends Asking {
   }
 
   async close(): Promise<void> {
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.#asidePool.end()]);
   }
 }

@@ -8,7 +8,19 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
+/** Whose window this is. One district is one database. */
+export interface District {
+  /** GB/T 2260 code, the beginning of every case number. */
+  code: string;
+  name: string;
+  nameEn: string;
+  /** Where decisions are reviewed (行政复议法 art. 24: the people's government at the same level) and actions brought. */
+  reviewBody: string;
+  court: string;
+}
+
 export interface Ground {
+  district: District;
   db: Database;
   clock: Clock;
   log: Log;

@@ -25,7 +25,7 @@ export async function takeNumber(db: Database, series: string, blockSize = 200):
   if (!block) blocks.set(series, (block = { next: 0, end: 0, filling: undefined }));
   while (block.next >= block.end) {
     const empty = block;
-    empty.filling ??= db.one(takeBlock(series, blockSize)).then(
+    empty.filling ??= db.aside.one(takeBlock(series, blockSize)).then(
       ({ first }) => {
         Object.assign(empty, { next: first, end: first + blockSize, filling: undefined });
       },

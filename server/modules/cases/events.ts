@@ -9,6 +9,7 @@ export interface CaseFacts extends Record<string, unknown> {
   state: State;
   number: string;
   itemId: string;
+  itemVersion: number;
   departmentId: string;
   outletId: string | null;
   door: Door;

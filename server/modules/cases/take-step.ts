@@ -195,6 +195,7 @@ export function announce(tx: Tx, before: CaseRow | undefined, row: CaseRow, kind
     state: row.state,
     number: row.number,
     itemId: row.itemId,
+    itemVersion: row.itemVersion,
     departmentId: row.departmentId,
     outletId: row.outletId,
     door: row.door,

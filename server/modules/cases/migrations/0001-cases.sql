@@ -85,6 +85,7 @@ create index case_open_department on cases."case" (department_id, fatal_on, id) 
 create index case_open_outlet on cases."case" (outlet_id, fatal_on, id) where ended_at is null;
 create index case_person on cases."case" (person_id, submitted_at);
 create index case_organisation on cases."case" (organisation_id, submitted_at) where organisation_id is not null;
+create index case_agent on cases."case" (agent_id, submitted_at) where agent_id is not null;
 create index case_department_submitted on cases."case" (department_id, submitted_at);
 create index case_next on cases."case" (next_at) where next_at is not null;
 

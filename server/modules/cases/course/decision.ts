@@ -1,0 +1,127 @@
+/** Examination and decision (行政许可法 art. 34, 38), the result and its delivery (art. 44). */
+import type { Ground } from '#platform/ground';
+import { documentsOf, recordService } from '#modules/documents';
+import { shanghaiDay } from '#platform/clock';
+import { dueAfter } from '../clocks.ts';
+import { basisOf, paper, remediesIn } from '../papers.ts';
+import { caseProblems } from '../problems.ts';
+import type { CaseRow } from '../store.ts';
+import { takeStep, type Deed, type StepContext, type Who } from '../take-step.ts';
+
+/** Examines and proposes. Who decides sees the proposal and is not bound by it. */
+export const examine = (
+  ground: Ground,
+  who: Who,
+  caseId: string,
+  deed: Deed & { opinion: string; proposal: 'grant' | 'refuse' },
+): Promise<CaseRow> =>
+  takeStep(ground, who, caseId, 'examine', deed, () => ({ facts: { opinion: deed.opinion, proposal: deed.proposal } }));
+
+/** Grants what was applied for. */
+export const grant = (
+  ground: Ground,
+  who: Who,
+  caseId: string,
+  deed: Deed & { opinion?: string; conditions?: string },
+): Promise<CaseRow> =>
+  takeStep(ground, who, caseId, 'grant', deed, async (row, context) => {
+    const deliverBy = dueAfter(row, 'granted', context.now, context.item.body).fatalOn;
+    await paper(context, row, 'decisionGrant', {
+      acceptedOn: shanghaiDay(row.acceptedAt ?? context.now),
+      basis: basisOf(context),
+      ...(context.item.body.result ? { resultName: context.item.body.result.name } : {}),
+      ...(deed.conditions ? { conditions: [deed.conditions] } : {}),
+      ...(deliverBy ? { deliverBy } : {}),
+    });
+    const { opinion, conditions } = deed;
+    return {
+      facts: { ...(opinion ? { opinion } : {}), ...(conditions ? { conditions } : {}) },
+      changes: { decidedAt: context.now, outcome: 'granted' },
+    };
+  });
+
+/** Refuses, with the reasons to which the applicant has a right, and the remedies. */
+export const refuse = (ground: Ground, who: Who, caseId: string, deed: Deed & { reason: string }): Promise<CaseRow> =>
+  takeStep(ground, who, caseId, 'refuse', deed, async (row, context) => {
+    await paper(context, row, 'decisionRefuse', {
+      acceptedOn: shanghaiDay(row.acceptedAt ?? context.now),
+      reasons: [deed.reason],
+      basis: basisOf(context),
+      ...remediesIn(ground),
+    });
+    return { facts: { reason: deed.reason }, changes: { decidedAt: context.now, outcome: 'refused' } };
+  });
+
+/** What a result says of the case by itself. */
+const resultLines = ({ now }: StepContext, row: CaseRow) => [
+  { label: '申请人', value: row.applicantName },
+  { label: '办件编号', value: row.number },
+  { label: '办结日期', value: shanghaiDay(row.decidedAt ?? now) },
+];
+
+/** Makes out the result document. */
+export const issue = (
+  ground: Ground,
+  who: Who,
+  caseId: string,
+  deed: Deed & { validUntil?: string; content?: string },
+): Promise<CaseRow> =>
+  takeStep(ground, who, caseId, 'issue', deed, async (row, context) => {
+    const { validUntil, content } = deed;
+    const { result } = context.item.body;
+    await paper(context, row, 'resultProof', {
+      ...(result ? { title: result.name } : {}),
+      ...(result?.nameEn ? { titleEn: result.nameEn } : {}),
+      lines: resultLines(context, row),
+      statement: content ?? `经审查，${row.applicantName}申请的“${row.itemName}”符合规定，特此证明。`,
+      ...(validUntil ? { validUntil } : {}),
+    });
+    return { facts: { ...(validUntil ? { validUntil } : {}), ...(content ? { content } : {}) } };
+  });
+
+/** Records for each document of the case how and when it was served, and makes out the acknowledgement of service. */
+async function serveAll(context: StepContext, row: CaseRow, { way, to, proof }: Handing): Promise<void> {
+  const servedOn = shanghaiDay(context.now);
+  const unserved = (await documentsOf(context.tx, row.id)).filter(({ services }) => services.length === 0);
+  for (const { id, kind } of unserved) {
+    recordService(context.tx, {
+      documentId: id,
+      kind,
+      way,
+      servedOn,
+      accountId: context.actor.accountId,
+      ...(to ? { receivedBy: to } : {}),
+      ...(proof ? { proof } : {}),
+      at: context.now,
+    });
+  }
+  await paper(context, row, 'deliveryReceipt', {
+    documents: unserved.map(({ title, number }) => ({ name: title, number })),
+    way,
+    servedOn,
+    ...(to ? { receivedBy: to } : {}),
+  });
+}
+
+interface Handing {
+  way: 'collected' | 'posted' | 'electronic';
+  /** Who took it. */
+  to?: string;
+  /** The postal number, or how it was acknowledged. */
+  proof?: string;
+}
+
+/**
+ * Hands the result over and closes the case. The way and the day of service are recorded for every document of the
+ * case: from them the periods of review and action run.
+ */
+export const deliver = (ground: Ground, who: Who, caseId: string, deed: Deed & Handing): Promise<CaseRow> =>
+  takeStep(ground, who, caseId, 'deliver', deed, async (row, context) => {
+    if (row.feeState === 'asked') throw caseProblems.feeOutstanding();
+    const { way, to, proof } = deed;
+    await serveAll(context, row, deed);
+    return {
+      facts: { way, ...(to ? { to } : {}), ...(proof ? { proof } : {}) },
+      then: [{ kind: 'close', facts: {} }],
+    };
+  });

@@ -1,0 +1,28 @@
+/** The face of `cases`. */
+import type { Module } from '#platform/module';
+import { casesContract } from './contract.ts';
+import { may } from './may.ts';
+import { jobs, reactions, schedules } from './reactions.ts';
+import { routes } from './routes.ts';
+
+export const module: Module = {
+  name: 'cases',
+  uses: ['deadlines', 'offices', 'people', 'catalogue', 'documents', 'notices', 'payments'],
+  contract: casesContract,
+  permissions: may,
+  routes,
+  reactions,
+  jobs,
+  schedules,
+};
+
+/** A step was taken on a case. */
+export { caseStepped, type CaseFacts } from './events.ts';
+/** The projection of a case, by id. */
+export { getCaseRow, type CaseRow, type Door } from './store.ts';
+/** How a case is tied to people and posts: what permissions ask. */
+export { tiesOf } from './take-step.ts';
+/** The pure rules: states, steps, clocks, and the chain of a history. */
+export { after, isFinal, stateAfter, steps, type Action, type Kind, type State } from './case.ts';
+export { dueAfter, noDue, type Due } from './clocks.ts';
+export { beginning, hashAction } from './trail.ts';

@@ -1,0 +1,48 @@
+/** Whether an application is complete and well formed. Pure: the server asks the same as the browser did, and believes nothing. */
+import { askedMaterials, type Material, type ItemBody } from '#modules/catalogue/contract';
+import type { HandedIn } from '../case.ts';
+
+/** Where it is handed in decides what counts: paper only comes across a counter. */
+export type At = 'counter' | 'distance';
+
+export interface MaterialFault {
+  materialId: string;
+  name: string;
+  fault: 'missing' | 'noFile' | 'notShared' | 'notAsked' | 'paperFromAfar' | 'twice';
+}
+
+/** A material that is needed before the case can be accepted; `tolerable` and `byPromise` ones need an undertaking to be left out. */
+const isNeeded = (material: Material): boolean => material.requirement !== 'optional';
+
+/** Every fault at once (一次性告知); an empty list means that the materials are complete. */
+export function faultsOf(
+  item: ItemBody,
+  answers: Record<string, unknown>,
+  situations: Record<string, string>,
+  handedIn: readonly HandedIn[],
+  at: At,
+): MaterialFault[] {
+  const asked = askedMaterials(item, { ...answers, ...situations });
+  const faults: MaterialFault[] = [];
+  const seen = new Set<string>();
+  for (const handed of handedIn) {
+    const material = asked.find(({ id }) => id === handed.materialId);
+    const name = material?.name ?? handed.materialId;
+    const fault = (why: MaterialFault['fault']) => faults.push({ materialId: handed.materialId, name, fault: why });
+    if (!material) fault('notAsked');
+    else if (seen.has(handed.materialId)) fault('twice');
+    else if (handed.how === 'upload' && handed.fileIds.length === 0) fault('noFile');
+    else if (handed.how === 'shared' && material.source !== 'shared' && material.source !== 'government')
+      fault('notShared');
+    else if (handed.how === 'paper' && at === 'distance' && material.form === 'electronic') fault('paperFromAfar');
+    else if (handed.how === 'missing' && isNeeded(material)) fault('missing');
+    seen.add(handed.materialId);
+  }
+  for (const material of asked) {
+    // What the office fetches itself need not be mentioned.
+    if (!seen.has(material.id) && isNeeded(material) && material.source !== 'shared') {
+      faults.push({ materialId: material.id, name: material.name, fault: 'missing' });
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,173 @@
+/** Handing in an application, by any door: the case and its receipt are there when this returns. */
+import { attachFiles } from '#modules/documents';
+import { getVersionInForce, validateAnswers, type ItemVersion } from '#modules/catalogue';
+import { checkCreditCode, checkIdNumber } from '#modules/people';
+import { shanghaiDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import type { Ground } from '#platform/ground';
+import { newCode, newId } from '#platform/ids';
+import { takeNumber } from '#platform/numbers';
+import { isStaff, type Actor } from '#platform/permissions';
+import { Problem } from '#platform/problems';
+import type { Action } from '../case.ts';
+import { dueAfter, noDue } from '../clocks.ts';
+import { paper } from '../papers.ts';
+import { caseProblems } from '../problems.ts';
+import type { Submission } from '../shapes.ts';
+import { findCaseByAction, findOpenLike, insertAction, insertCase, type CaseRow, type Door } from '../store.ts';
+import { announce, standing, tiesOf, type Who } from '../take-step.ts';
+import { beginning, hashAction } from '../trail.ts';
+import { applicantOf, ownTies, type Applicant } from './applicant.ts';
+import { faultsOf } from './check-submission.ts';
+import { dropDraftIn } from './drafts.ts';
+
+export interface Submitted {
+  row: CaseRow;
+  openLike: { id: string; number: string; submittedAt: Date }[];
+}
+
+/** Where the actor stands when handing in: the counter of an outlet, or the portal. */
+function doorOf(actor: Actor, atCounter: boolean): { door: Door; outletId: string | null } {
+  if (!atCounter) return { door: 'portal', outletId: null };
+  const outletId = actor.posts.find((post) => post.outletId !== null)?.outletId ?? null;
+  return { door: 'window', outletId };
+}
+
+/**
+ * Stores an application and gives the receipt. The same `actionId` gives the same case. Throws with everything that is wrong at
+ * once: `answersInvalid` with the fields, `materialsMissing` with the materials.
+ */
+export async function submitCase(ground: Ground, who: Who, submission: Submission): Promise<Submitted> {
+  who.allow(ownTies(who.actor));
+  const prepared = await prepare(ground, who.actor, submission);
+  try {
+    const row = await ground.db.transaction((tx) => submitIn(ground, tx, who.actor, submission, prepared));
+    return { row, openLike: prepared.openLike };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'cases.actionReused') throw error;
+    const done = await findCaseByAction(ground.db, submission.actionId);
+    if (!done) throw error;
+    return repeated(who, done);
+  }
+}
+
+/** A retry is answered with the case that the first request made, if it was this person's. */
+function repeated(who: Who, done: CaseRow & { doneKind: string }): Submitted {
+  if (done.doneKind !== 'submit') throw caseProblems.actionReused();
+  who.allow(tiesOf(done));
+  return { row: done, openLike: [] };
+}
+
+export interface Prepared {
+  item: ItemVersion;
+  applicant: Applicant;
+  answers: Record<string, unknown>;
+  atCounter: boolean;
+  number: string;
+  openLike: Submitted['openLike'];
+}
+
+/** Everything that can be checked without a transaction. */
+export async function prepare(ground: Ground, actor: Actor, submission: Submission): Promise<Prepared> {
+  const now = ground.clock.now();
+  const day = shanghaiDay(now);
+  const item = await getVersionInForce(ground, submission.itemId, day);
+  if (!item) throw caseProblems.itemNotOpen();
+  const atCounter = isStaff(actor) && Object.keys(submission.applicant).length > 0;
+  const applicant = await applicantOf(ground, ground.db, actor, submission, item.code);
+  if (!item.body.applicants.includes(applicant.kind))
+    throw caseProblems.notForApplicant({ applicants: item.body.applicants });
+  const { situations, materials } = submission;
+  /** Checks of numbers that the catalogue asks for and does not know itself. */
+  const checks = {
+    idNumber: (text: string) => checkIdNumber('residentCard', text, day).ok,
+    creditCode: (text: string) => checkCreditCode(text).ok,
+  };
+  const checked = validateAnswers(item, { answers: submission.answers, situations }, checks);
+  if (!checked.ok) throw caseProblems.answersInvalid({ fields: checked.fields });
+  const faults = faultsOf(item.body, checked.answers, situations, materials, atCounter ? 'counter' : 'distance');
+  if (faults.length > 0) throw caseProblems.materialsMissing({ materials: faults });
+  if (submission.signature.way === 'drawn' && !submission.signature.drawing) throw caseProblems.notSigned();
+  const [openLike, serial] = await Promise.all([
+    findOpenLike(ground.db, submission.itemId, applicant.personId, applicant.organisationId),
+    takeNumber(ground.db, `case/${day.slice(0, 4)}`),
+  ]);
+  const number = `${ground.district.code}-${day.slice(0, 4)}-${String(serial).padStart(7, '0')}`;
+  return { item, applicant, answers: checked.answers, atCounter, number, openLike };
+}
+
+/** Writes the case, its first action, its receipt and its event. Returns the projection. */
+export async function submitIn(
+  ground: Ground,
+  tx: Tx,
+  actor: Actor,
+  submission: Submission,
+  prepared: Prepared,
+): Promise<CaseRow> {
+  const { item, applicant, answers, atCounter, number } = prepared;
+  const now = ground.clock.now();
+  const id = newId();
+  const due = dueAfter(noDue, 'submitted', now, item.body);
+  const row: CaseRow = {
+    id,
+    number,
+    trackCode: newCode(20),
+    itemId: submission.itemId,
+    itemVersion: item.version,
+    itemName: item.body.name,
+    departmentId: item.departmentId,
+    ...doorOf(actor, atCounter),
+    personId: applicant.personId,
+    organisationId: applicant.organisationId,
+    agentId: applicant.agentId,
+    applicantName: applicant.name,
+    state: 'submitted',
+    holderId: null,
+    seq: 1,
+    headHash: '',
+    submittedAt: now,
+    acceptedAt: null,
+    decidedAt: null,
+    endedAt: null,
+    outcome: null,
+    feeState: 'none',
+    rated: false,
+    ...due,
+  };
+  const action: Omit<Action, 'hash'> = {
+    caseId: id,
+    seq: 1,
+    id: submission.actionId,
+    kind: 'submit',
+    fromState: null,
+    toState: 'submitted',
+    at: now,
+    ...standing(actor, row),
+    facts: {
+      answers,
+      situations: submission.situations,
+      materials: submission.materials,
+      delivery: submission.delivery,
+      signature: submission.signature,
+    },
+    prevHash: beginning,
+  };
+  row.headHash = hashAction(action);
+  insertCase(tx, row);
+  insertAction(tx, { ...action, hash: row.headHash });
+  const fileIds = submission.materials.flatMap(({ fileIds }) => fileIds);
+  if (fileIds.length > 0)
+    await attachFiles(tx, { fileIds, ownerId: actor.accountId!, subjectKind: 'case', subjectId: id });
+  const names = new Map(item.body.materials.map((material) => [material.id, material]));
+  await paper({ ground, tx, now, item }, row, 'receipt', {
+    submittedAt: now.toISOString(),
+    channel: atCounter ? '窗口' : '网上',
+    materials: submission.materials
+      .filter(({ how }) => how !== 'missing')
+      .map(({ materialId }) => ({ name: names.get(materialId)?.name ?? materialId })),
+    ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
+  });
+  if (submission.draftId) dropDraftIn(tx, submission.draftId, actor.accountId!);
+  announce(tx, undefined, row, 'submit', now);
+  return row;
+}

@@ -1,0 +1,76 @@
+/** What cases do by themselves: tell people, note payments, lapse what was not supplemented. */
+import { getVersion } from '#modules/catalogue';
+import { tell, type NewNotice } from '#modules/notices';
+import { feePaid } from '#modules/payments';
+import { defineReaction, type Event, type Reaction } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
+import { recordPayments } from './course/fees.ts';
+import { lapseOverdue } from './course/keeping.ts';
+import { caseStepped, type CaseFacts } from './events.ts';
+import { sweepDrafts } from './intake/drafts.ts';
+import { departmentOf } from './papers.ts';
+import type { Kind } from './case.ts';
+
+/** Which message a step sends to the applicant. Steps that are not here are colleagues' business. */
+const messages: Partial<Record<Kind, NewNotice['template']>> = {
+  submit: 'caseReceived',
+  askSupplement: 'supplementWanted',
+  accept: 'accepted',
+  refuseAcceptance: 'notAccepted',
+  sayNotNeeded: 'noLicenceNeeded',
+  referOut: 'referred',
+  grant: 'decided',
+  refuse: 'decided',
+  issue: 'resultReady',
+  withdraw: 'withdrawn',
+  lapse: 'lapsed',
+  correct: 'corrected',
+  close: 'rateUs',
+};
+
+async function noticesOf(ground: Ground, events: readonly Event<CaseFacts>[]): Promise<NewNotice[]> {
+  const notices: NewNotice[] = [];
+  for (const { subject, facts } of events) {
+    const template = messages[facts.kind];
+    if (!template || !facts.ownerId) continue;
+    const [item, department] = await Promise.all([
+      getVersion(ground, facts.itemId, facts.itemVersion),
+      departmentOf(ground, facts.departmentId),
+    ]);
+    notices.push({
+      personId: facts.ownerId,
+      subjectId: subject,
+      template,
+      facts: {
+        caseNumber: facts.number,
+        itemName: item.body.plainName ?? item.body.name,
+        itemNameEn: item.body.plainNameEn ?? item.body.nameEn ?? item.body.name,
+        departmentName: department.name,
+        ...(facts.fatalOn ? { dueOn: facts.fatalOn, until: facts.fatalOn } : {}),
+      },
+    });
+  }
+  return notices;
+}
+
+export const reactions = (ground: Ground): Reaction[] => [
+  defineReaction('cases.tellApplicant', caseStepped, async (tx, events) => {
+    tell(tx, await noticesOf(ground, events), ground.clock.now());
+  }),
+  defineReaction('cases.recordPayment', feePaid, (tx, events) => recordPayments(ground, tx, events)),
+];
+
+const sweep = defineJob('cases.sweep');
+
+export const jobs = (ground: Ground): JobHandler[] => [
+  handleJob(sweep, async () => {
+    while ((await lapseOverdue(ground)) === 200) {
+      // a full batch: there may be more
+    }
+    await sweepDrafts(ground);
+  }),
+];
+
+/** Every five minutes: a case lapses in the night after its last day, never during it. */
+export const schedules: Schedule[] = [{ job: sweep.name, match: '*/5 * * * *' }];

@@ -1,0 +1,152 @@
+/** A case as somebody sees it: whole for those who work on it and whose it is, like a parcel's tracking for the public. */
+import { getVersion } from '#modules/catalogue';
+import { getOrganisation, getPerson, maskIdNumber, maskName, maskPhone, nameOfAccounts } from '#modules/people';
+import { getOutlet } from '#modules/offices';
+import { shanghaiDay } from '#platform/clock';
+import type { Ground } from '#platform/ground';
+import { isStaff, mayAct, type Actor, type PermissionRow } from '#platform/permissions';
+import { after, contentOf, kinds, steps, type Action, type Kind } from './case.ts';
+import type { Wanted } from './course/acceptance.ts';
+import { lineOf } from './lists.ts';
+import { caseProblems } from './problems.ts';
+import type { CaseWhole, TimelineLine, Tracked } from './shapes.ts';
+import { findCaseByNumber, findCaseByTrackCode, readActions, type CaseRow } from './store.ts';
+import { tiesOf } from './take-step.ts';
+
+/** Steps that are colleagues' business and not shown to the applicant. */
+const internal: ReadonlySet<Kind> = new Set(['take', 'handOver', 'note', 'examine']);
+
+/** What was said to the applicant with a step. */
+function sayNote({ kind, facts }: Action, forStaff: boolean): string | null {
+  if (kind === 'askSupplement') return (facts.wanted as Wanted[]).map(({ what }) => what).join('；');
+  if (kind === 'examine' || kind === 'grant') return forStaff ? ((facts.opinion as string | undefined) ?? null) : null;
+  if (kind === 'note') return facts.text as string;
+  const said = facts.reason ?? facts.office;
+  return typeof said === 'string' ? said : null;
+}
+
+/** The history in lines. `names` of accounts are given for staff only; the public sees posts. */
+async function timelineOf(ground: Ground, actions: readonly Action[], forStaff: boolean): Promise<TimelineLine[]> {
+  const shown = forStaff ? actions : actions.filter(({ kind }) => !internal.has(kind));
+  const accounts = [...new Set(shown.flatMap(({ accountId }) => (forStaff && accountId ? [accountId] : [])))];
+  const places = [...new Set(shown.flatMap(({ placeId }) => (placeId ? [placeId] : [])))];
+  const [names, outlets] = await Promise.all([
+    accounts.length > 0 ? nameOfAccounts(ground.db, accounts) : new Map<string, string>(),
+    Promise.all(places.map(async (id) => [id, (await getOutlet(ground.db, id)).name] as const)),
+  ]);
+  const placeNames = new Map(outlets);
+  return shown.map((action) => ({
+    seq: action.seq,
+    kind: action.kind,
+    toState: action.toState,
+    at: action.at.toISOString(),
+    role: action.role,
+    by: (action.accountId && names.get(action.accountId)) || null,
+    place: (action.placeId && placeNames.get(action.placeId)) || null,
+    article: action.kind === 'submit' ? null : (steps[action.kind].article ?? null),
+    note: sayNote(action, forStaff),
+  }));
+}
+
+/** What was asked for in the last supplement notice and has not come. */
+function wantedOf(row: CaseRow, actions: readonly Action[]): { materialId: string | null; what: string }[] {
+  if (row.state !== 'supplementing') return [];
+  const asked = actions.findLast(({ kind }) => kind === 'askSupplement');
+  return ((asked?.facts.wanted ?? []) as Wanted[]).map(({ materialId, what }) => ({
+    materialId: materialId ?? null,
+    what,
+  }));
+}
+
+type StepPermissions = Partial<Record<Kind, PermissionRow>>;
+
+/** Everything about a case for somebody who may see it. `may` says which steps the reader could take. */
+export async function readCase(ground: Ground, row: CaseRow, actor: Actor, may: StepPermissions): Promise<CaseWhole> {
+  const staff = isStaff(actor) && !(tiesOf(row).owners ?? []).includes(actor.personId);
+  const [actions, person, organisation, agent] = await Promise.all([
+    readActions(ground.db, row.id),
+    row.personId ? getPerson(ground.db, row.personId) : undefined,
+    row.organisationId ? getOrganisation(ground.db, row.organisationId) : undefined,
+    row.agentId ? getPerson(ground.db, row.agentId) : undefined,
+  ]);
+  const content = contentOf(actions);
+  const partyOf = (natural: { id: string; name: string; idNumber: string; phone: string }) => ({
+    id: natural.id,
+    kind: 'person' as const,
+    name: natural.name,
+    number: natural.id === actor.personId ? natural.idNumber : maskIdNumber(natural.idNumber),
+    phone: natural.id === actor.personId ? natural.phone : maskPhone(natural.phone),
+  });
+  const applicant = organisation
+    ? {
+        id: organisation.id,
+        kind: 'organisation' as const,
+        name: row.applicantName,
+        number: organisation.creditCode,
+        phone: organisation.phone,
+      }
+    : { ...partyOf(person!), name: row.applicantName };
+  return {
+    case: lineOf(row, shanghaiDay(ground.clock.now())),
+    seq: row.seq,
+    trackCode: staff ? null : row.trackCode,
+    itemVersion: row.itemVersion,
+    applicant,
+    agent: agent ? partyOf(agent) : null,
+    answers: content.answers,
+    situations: content.situations,
+    materials: content.materials,
+    delivery: (actions[0]?.facts.delivery as CaseWhole['delivery']) ?? null,
+    timeline: await timelineOf(ground, actions, staff),
+    steps: stepsOf(row, actor, may),
+    wanted: wantedOf(row, actions),
+  };
+}
+
+/** For each step that this reader could ever take on this case: whether it is possible now, and if not, why. */
+function stepsOf(row: CaseRow, actor: Actor, may: StepPermissions): CaseWhole['steps'] {
+  return kinds.flatMap((kind) => {
+    const permission = may[kind];
+    if (kind === 'submit' || !permission || !mayAct(permission, actor, tiesOf(row))) return [];
+    const why = !after(row.state, kind)
+      ? 'wrongState'
+      : kind === 'deliver' && row.feeState === 'asked'
+        ? 'feeOutstanding'
+        : null;
+    return [{ kind, possible: why === null, why }];
+  });
+}
+
+/** Follows a case without an account: by the receipt's code, or by number and the applicant's name together. */
+export async function trackCase(
+  ground: Ground,
+  asked: { code?: string; number?: string; name?: string },
+): Promise<Tracked> {
+  const row = asked.code
+    ? await findCaseByTrackCode(ground.db, asked.code.trim().toLowerCase())
+    : asked.number && asked.name
+      ? await findCaseByNumber(ground.db, asked.number.trim())
+      : undefined;
+  // A wrong name and a wrong number are answered alike: numbers can be guessed, so names must not be.
+  if (!row || (!asked.code && row.applicantName !== asked.name?.trim())) throw caseProblems.nothingToTrack();
+  const [actions, item] = await Promise.all([
+    readActions(ground.db, row.id),
+    getVersion(ground, row.itemId, row.itemVersion),
+  ]);
+  const timeline = await timelineOf(ground, actions, false);
+  const { targetOn, dueProvisional } = lineOf(row, shanghaiDay(ground.clock.now()));
+  return {
+    number: row.number,
+    itemName: item.body.plainName ?? row.itemName,
+    applicantName: row.organisationId ? row.applicantName : maskName(row.applicantName),
+    state: row.state,
+    outcome: row.outcome,
+    departmentId: row.departmentId,
+    submittedAt: row.submittedAt.toISOString(),
+    targetOn,
+    dueProvisional,
+    // Reasons may tell about a person: whoever only has the number does not read them.
+    timeline: asked.code ? timeline : timeline.map((line) => ({ ...line, note: null })),
+    wanted: asked.code ? wantedOf(row, actions) : [],
+  };
+}

@@ -1,0 +1,157 @@
+/** HTTP for cases: read what the permission needs, call the verb, shape the reply. */
+import type { FastifyInstance } from 'fastify';
+import { allowReading } from '#modules/documents';
+import { organisationsOf } from '#modules/people';
+import type { Ground } from '#platform/ground';
+import { serve, type Ask } from '#platform/http';
+import { rolesOf, type Actor } from '#platform/permissions';
+import { casesContract } from './contract.ts';
+import { accept, askSupplement, referOut, refuseAcceptance, sayNotNeeded, sendOn } from './course/acceptance.ts';
+import { deliver, examine, grant, issue, refuse } from './course/decision.ts';
+import { askFee, refundFee, waiveFee } from './course/fees.ts';
+import { correct, handOver, note, take, withdraw } from './course/keeping.ts';
+import { supplement } from './course/supplement.ts';
+import { dropDraftIn, draftsOf, getDraft, saveDraft, type Draft } from './intake/drafts.ts';
+import { finishAtOnce } from './intake/finish-at-once.ts';
+import { submitCase, type Submitted } from './intake/submit-case.ts';
+import { casesOf, workList, type WorkFilter } from './lists.ts';
+import { may } from './may.ts';
+import { readCase, trackCase } from './read-case.ts';
+import type { CaseState, Receipt } from './shapes.ts';
+import { findOpenLike, getCaseRow, type CaseRow } from './store.ts';
+import { tiesOf, type Deed, type Who } from './take-step.ts';
+
+const stateOf = ({ id, number, state, seq, targetOn, fatalOn }: CaseRow): CaseState => ({
+  id,
+  number,
+  state,
+  seq,
+  targetOn,
+  fatalOn,
+});
+
+const receiptOf = ({ row, openLike }: Submitted): Receipt => ({
+  ...stateOf(row),
+  trackCode: row.trackCode,
+  submittedAt: row.submittedAt.toISOString(),
+  openLike: openLike.map((like) => ({ ...like, submittedAt: like.submittedAt.toISOString() })),
+});
+
+const draftOf = ({ id, itemId, itemVersion, content, version, updatedAt }: Draft) => ({
+  id,
+  itemId,
+  itemVersion,
+  content,
+  version,
+  updatedAt: updatedAt.toISOString(),
+});
+
+/** The part of a work list's filter that comes from who is reading: their departments and outlets, unless they oversee all. */
+function reachOf(actor: Actor): Pick<WorkFilter, 'within'> {
+  if (rolesOf(actor).some((role) => role === 'office' || role === 'auditor')) return {};
+  const present = (ids: (string | null)[]) => ids.filter((id) => id !== null);
+  return {
+    within: {
+      departmentIds: present(actor.posts.map((post) => post.departmentId)),
+      outletIds: present(actor.posts.map((post) => post.outletId)),
+    },
+  };
+}
+
+/** A handler for a step: everything about it is in its verb. */
+const stepping =
+  <D extends Deed>(ground: Ground, verb: (ground: Ground, who: Who, caseId: string, deed: D) => Promise<CaseRow>) =>
+  async ({ params, body, actor, allow }: Pick<Ask, 'actor' | 'allow'> & { params: unknown; body: unknown }) =>
+    stateOf(await verb(ground, { actor, allow }, (params as { id: string }).id, body as D));
+
+export function routes(app: FastifyInstance, ground: Ground): void {
+  allowReading('case', async (reader, id) => tiesOf(await getCaseRow(reader, id)));
+  serve(app, 'cases', casesContract, may, {
+    submitCase: async ({ body, actor, allow }) => receiptOf(await submitCase(ground, { actor, allow }, body)),
+    finishAtOnce: async ({ body, actor, allow }) => receiptOf(await finishAtOnce(ground, { actor, allow }, body)),
+    openLike: async ({ query, actor, allow }) => {
+      allow({ owners: [query.personId ?? actor.personId] });
+      const found = await findOpenLike(
+        ground.db,
+        query.itemId,
+        query.personId ?? (query.organisationId ? null : actor.personId),
+        query.organisationId ?? null,
+      );
+      return found.map((like) => ({ ...like, submittedAt: like.submittedAt.toISOString() }));
+    },
+    getCase: async ({ params, actor, allow }) => {
+      const row = await getCaseRow(ground.db, params.id);
+      allow(tiesOf(row));
+      return readCase(ground, row, actor, may);
+    },
+    trackCase: ({ body }) => trackCase(ground, body),
+    myCases: async ({ query, actor }) => {
+      if (!actor.personId) return { rows: [], total: 0 };
+      const organisationIds = await organisationsOf(ground.db, actor.personId, ground.clock.now());
+      return casesOf(
+        ground,
+        { personId: actor.personId, organisationIds },
+        {
+          limit: query.limit ?? 50,
+          offset: query.offset ?? 0,
+          ...(query.open === undefined ? {} : { open: query.open }),
+        },
+      );
+    },
+    workList: ({ query, actor, allow }) => {
+      const reach = reachOf(actor);
+      allow({ departments: reach.within?.departmentIds ?? [], outlets: reach.within?.outletIds ?? [] });
+      const { holder, limit, offset, ...rest } = query;
+      const held =
+        holder === 'nobody'
+          ? 'nobody'
+          : holder === 'me'
+            ? { is: actor.accountId! }
+            : holder === 'others'
+              ? { not: actor.accountId! }
+              : undefined;
+      return workList(ground, {
+        ...rest,
+        ...reach,
+        ...(held ? { holder: held } : {}),
+        limit: limit ?? 50,
+        offset: offset ?? 0,
+      });
+    },
+    accept: stepping(ground, accept),
+    askSupplement: stepping(ground, askSupplement),
+    supplement: stepping(ground, supplement),
+    refuseAcceptance: stepping(ground, refuseAcceptance),
+    sayNotNeeded: stepping(ground, sayNotNeeded),
+    sendOn: stepping(ground, sendOn),
+    referOut: stepping(ground, referOut),
+    examine: stepping(ground, examine),
+    grant: stepping(ground, grant),
+    refuse: stepping(ground, refuse),
+    issue: stepping(ground, issue),
+    deliver: stepping(ground, deliver),
+    withdraw: stepping(ground, withdraw),
+    correct: stepping(ground, correct),
+    take: stepping(ground, take),
+    handOver: stepping(ground, handOver),
+    askFee: stepping(ground, askFee),
+    waiveFee: stepping(ground, waiveFee),
+    refundFee: stepping(ground, refundFee),
+    note: stepping(ground, note),
+    saveDraft: async ({ params, body, actor, allow }) => {
+      allow({ owners: [actor.accountId] });
+      return draftOf(await saveDraft(ground, actor.accountId!, params.id, body));
+    },
+    myDrafts: async ({ actor }) => (await draftsOf(ground, actor.accountId!)).map(draftOf),
+    getDraft: async ({ params, allow }) => {
+      const draft = await getDraft(ground, params.id);
+      allow({ owners: [draft.accountId] });
+      return draftOf(draft);
+    },
+    dropDraft: async ({ params, actor, allow }) => {
+      const draft = await getDraft(ground, params.id);
+      allow({ owners: [draft.accountId] });
+      await ground.db.transaction(async (tx) => dropDraftIn(tx, params.id, actor.accountId!));
+    },
+  });
+}

@@ -1,0 +1,166 @@
+/** The shapes in which cases travel: TypeBox only, imported by the browser too. */
+import { Type, type Static } from 'typebox';
+import { closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
+import { kinds, states } from './case.ts';
+
+export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
+export const doors = ['portal', 'window', 'outlet', 'kiosk', 'phone', 'field', 'exchange'] as const;
+
+/** What every act carries: its own id, so that a retry is the same act, and what the person had seen. */
+export const deed = { actionId: Id, seenSeq: Type.Optional(Type.Integer({ minimum: 1 })) };
+export const Reason = text(2000);
+
+const HandedIn = closed({
+  materialId: text(64),
+  how: oneOf('upload', 'paper', 'shared', 'missing'),
+  fileIds: Type.Array(Id, { maxItems: 30 }),
+});
+export const Answers = Type.Record(Type.String({ maxLength: 64 }), Type.Unknown(), { maxProperties: 200 });
+export const Situations = Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 64 }), {
+  maxProperties: 40,
+});
+export const Materials = Type.Array(HandedIn, { maxItems: 80 });
+export const Delivery = closed({ way: oneOf('collected', 'posted', 'electronic'), address: Type.Optional(text(300)) });
+/** 申请人签名: drawn on the screen (SVG path data), or confirmed by ticking with the name. */
+const Signature = closed({
+  way: oneOf('drawn', 'confirmed'),
+  drawing: Type.Optional(Type.String({ maxLength: 60_000 })),
+});
+const Applicant = closed({ personId: Type.Optional(Id), organisationId: Type.Optional(Id) });
+
+export const Submission = closed({
+  actionId: Id,
+  itemId: Id,
+  /** Empty: for oneself. */
+  applicant: Applicant,
+  /** At a window: the person who came, when it is not the applicant. */
+  agentId: Type.Optional(Id),
+  answers: Answers,
+  situations: Situations,
+  materials: Materials,
+  delivery: Delivery,
+  signature: Signature,
+  draftId: Type.Optional(Id),
+});
+export type Submission = Static<typeof Submission>;
+
+/** One line of a list. */
+export const CaseLine = Type.Object({
+  id: Id,
+  number: Type.String(),
+  itemId: Id,
+  itemName: Type.String(),
+  departmentId: Id,
+  outletId: nullable(Id),
+  door: oneOf(...doors),
+  applicantName: Type.String(),
+  state: oneOf(...states),
+  outcome: nullable(oneOf('granted', 'refused')),
+  holderId: nullable(Id),
+  submittedAt: Instant,
+  endedAt: nullable(Instant),
+  targetOn: nullable(Day),
+  fatalOn: nullable(Day),
+  dueRule: nullable(Type.String()),
+  dueProvisional: Type.Boolean(),
+  feeState: oneOf('none', 'asked', 'paid', 'waived', 'refunded'),
+  light: oneOf('green', 'yellow', 'red', 'paused', 'none'),
+  /** Working days that remain; negative when overdue. */
+  remaining: nullable(Type.Integer()),
+  rated: Type.Boolean(),
+});
+export type CaseLine = Static<typeof CaseLine>;
+
+export const TimelineLine = Type.Object({
+  seq: Type.Integer(),
+  kind: oneOf(...kinds),
+  toState: oneOf(...states),
+  at: Instant,
+  role: Type.String(),
+  /** Name of who acted; null for the rule itself, and for the public a post instead of a name. */
+  by: nullable(Type.String()),
+  place: nullable(Type.String()),
+  article: nullable(
+    Type.Object({ law: Type.String(), article: Type.String(), summary: Type.String(), summaryEn: Type.String() }),
+  ),
+  /** What was said to the applicant: reasons, what is missing, the opinion. */
+  note: nullable(Type.String()),
+});
+export type TimelineLine = Static<typeof TimelineLine>;
+
+const Party = Type.Object({
+  id: Id,
+  kind: oneOf('person', 'organisation'),
+  name: Type.String(),
+  /** Masked unless the reader is the person, or unmasked it with a recorded reason. */
+  number: Type.String(),
+  phone: Type.String(),
+});
+
+/** What may be done now, and why not for the rest. */
+const Possible = Type.Object({ kind: oneOf(...kinds), possible: Type.Boolean(), why: nullable(Type.String()) });
+
+export const CaseWhole = Type.Object({
+  case: CaseLine,
+  seq: Type.Integer(),
+  trackCode: nullable(Type.String()),
+  itemVersion: Type.Integer(),
+  /** Of the item's law: what the examiner needs beside the case. */
+  applicant: Party,
+  agent: nullable(Party),
+  answers: Answers,
+  situations: Situations,
+  materials: Type.Array(Type.Object({ materialId: Type.String(), how: Type.String(), fileIds: Type.Array(Id) })),
+  delivery: nullable(Delivery),
+  timeline: Type.Array(TimelineLine),
+  steps: Type.Array(Possible),
+  /** What was asked for and has not come yet. */
+  wanted: Type.Array(Type.Object({ materialId: nullable(Type.String()), what: Type.String() })),
+});
+export type CaseWhole = Static<typeof CaseWhole>;
+
+/** What a step answers: enough to go on without reading again. */
+export const CaseState = Type.Object({
+  id: Id,
+  number: Type.String(),
+  state: oneOf(...states),
+  seq: Type.Integer(),
+  targetOn: nullable(Day),
+  fatalOn: nullable(Day),
+});
+export type CaseState = Static<typeof CaseState>;
+
+export const Receipt = Type.Object({
+  ...CaseState.properties,
+  /** Unguessable; the receipt's QR code leads to /track/<code>. */
+  trackCode: Type.String(),
+  submittedAt: Instant,
+  /** Open cases of the same item for the same applicant: a warning, not a refusal. */
+  openLike: Type.Array(Type.Object({ id: Id, number: Type.String(), submittedAt: Instant })),
+});
+export type Receipt = Static<typeof Receipt>;
+
+export const Draft = Type.Object({
+  id: Id,
+  itemId: Id,
+  itemVersion: Type.Integer(),
+  content: Type.Record(Type.String(), Type.Unknown()),
+  version: Type.Integer(),
+  updatedAt: Instant,
+});
+
+/** What the public sees of a case: like a parcel's tracking. */
+export const Tracked = Type.Object({
+  number: Type.String(),
+  itemName: Type.String(),
+  applicantName: Type.String(),
+  state: oneOf(...states),
+  outcome: nullable(oneOf('granted', 'refused')),
+  departmentId: Id,
+  submittedAt: Instant,
+  targetOn: nullable(Day),
+  dueProvisional: Type.Boolean(),
+  timeline: Type.Array(TimelineLine),
+  wanted: Type.Array(Type.Object({ materialId: nullable(Type.String()), what: Type.String() })),
+});
+export type Tracked = Static<typeof Tracked>;
