@@ -24,5 +24,9 @@ export { maskAddress, maskEmail, maskIdNumber, maskName, maskPerson, maskPhone }
 export { createAccount, givePost, nameOfAccount } from './staff/create.ts';
 export { nameOfAccounts, staffOf } from './staff/store.ts';
 export type { StaffMember } from './staff/store.ts';
+/** Authority to act for somebody else. */
+export { mayActFor } from './acting/may-act-for.ts';
+export { recordAuthority } from './acting/grant-authority.ts';
+export type { Authority } from './acting/authority.ts';
 /** What others may hear. */
 export * from './events.ts';

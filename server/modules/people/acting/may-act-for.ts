@@ -1,0 +1,20 @@
+/** Whether somebody may act for somebody else, asked anew for each act: a revocation counts at once. */
+import { shanghaiDay } from '#platform/clock';
+import type { Reader } from '#platform/db';
+import { covers, type Authority } from './authority.ts';
+import { findBetween } from './store.ts';
+
+/** For whom, in what (base code of the item) and when. One of the two principals. */
+export interface ActingFor {
+  personId?: string | undefined;
+  organisationId?: string | undefined;
+  itemCode: string;
+  at: Date;
+}
+
+/** The authority by which the person may act, the strongest first; undefined when there is none. */
+export async function mayActFor(reader: Reader, personId: string, matter: ActingFor): Promise<Authority | undefined> {
+  const day = shanghaiDay(matter.at);
+  const authorities = await findBetween(reader, personId, matter);
+  return authorities.find((authority) => covers(authority, matter.itemCode, day));
+}
