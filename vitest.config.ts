@@ -1,18 +1,35 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that need a database or start processes of their own; everything else is a rule and runs in a blink. */
+const withDatabase = ['server/**/*.api.test.ts'];
+const withProcesses = ['server/platform/postgres/**/*.test.ts', 'faults/**/*.test.ts', 'server/cli.test.ts'];
+const inBrowser = ['e2e/**/*.test.ts'];
+
+const common = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 90_000 };
+
 export default defineConfig({
   test: {
-    include: [
-      'server/**/*.test.ts',
-      'checks/**/*.test.ts',
-      'e2e/**/*.test.ts',
-      'web/**/*.test.{ts,tsx}',
-      'bench/**/*.test.ts',
-    ],
-    globalSetup: ['checks/setup.ts'],
-    pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'rules',
+          include: ['server/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'bench/**/*.test.ts', 'checks/**/*.test.ts'],
+          exclude: [...withDatabase, ...withProcesses],
+        },
+      },
+      { test: { ...common, name: 'api', include: withDatabase, globalSetup: ['checks/setup.ts'] } },
+      { test: { ...common, name: 'processes', include: withProcesses, testTimeout: 120_000, fileParallelism: false } },
+      {
+        test: {
+          ...common,
+          name: 'journeys',
+          include: inBrowser,
+          testTimeout: 120_000,
+          globalSetup: ['checks/setup.ts'],
+        },
+      },
+    ],
   },
 });

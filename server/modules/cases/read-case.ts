@@ -7,7 +7,7 @@ import type { Ground } from '#platform/ground';
 import { isStaff, mayAct, type Actor, type PermissionRow } from '#platform/permissions';
 import { after, contentOf, kinds, steps, type Action, type Kind } from './case.ts';
 import type { Wanted } from './course/acceptance.ts';
-import { lineOf } from './lists.ts';
+import { lineOf } from './list-store.ts';
 import { caseProblems } from './problems.ts';
 import type { CaseWhole, TimelineLine, Tracked } from './shapes.ts';
 import { findCaseByNumber, findCaseByTrackCode, readActions, type CaseRow } from './store.ts';

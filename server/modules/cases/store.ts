@@ -1,4 +1,4 @@
-/** All SQL of the cases that an act needs. Lists are in `lists.ts`, drafts in `intake/draft-store.ts`. */
+/** All SQL of the cases that an act needs. Lists are in `list-store.ts`, drafts in `intake/draft-store.ts`. */
 import { prepared, type Reader, type Tx } from '#platform/db';
 import { ownConstraints } from '#platform/problems';
 import type { Action, Outcome, State } from './case.ts';

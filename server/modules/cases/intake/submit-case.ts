@@ -19,7 +19,7 @@ import { announce, standing, tiesOf, type Who } from '../take-step.ts';
 import { beginning, hashAction } from '../trail.ts';
 import { applicantOf, ownTies, type Applicant } from './applicant.ts';
 import { faultsOf } from './check-submission.ts';
-import { dropDraftIn } from './drafts.ts';
+import { dropDraftIn } from './draft-store.ts';
 
 export interface Submitted {
   row: CaseRow;

@@ -1,0 +1,36 @@
+/**
+ * `npm start` after the packages are there: builds the browser part when its sources changed, then becomes the server. One
+ * process, so that Ctrl-C reaches it once and it drains in its own time.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = path.join(root, 'dist/web');
+const stampFile = path.join(dist, '.stamp');
+
+/** What the built pages are made of: everything in `web`, and the contracts and pure rules that they import from the server. */
+async function stampOfSources(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of ['web', 'server']) {
+    const files = (await readdir(path.join(root, folder), { recursive: true })).filter(
+      (file) => /\.(ts|tsx|css|html|svg|json)$/.test(file) && !file.endsWith('.test.ts'),
+    );
+    for (const file of files.toSorted()) hash.update(file).update(readFileSync(path.join(root, folder, file)));
+  }
+  for (const file of ['package-lock.json', 'vite.config.ts']) hash.update(readFileSync(path.join(root, file)));
+  return hash.digest('hex');
+}
+
+const stamp = await stampOfSources();
+if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
+  process.stdout.write('Building the browser part …\n');
+  const { build } = await import('vite');
+  await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' });
+  writeFileSync(stampFile, stamp);
+}
+if (process.argv.includes('--build-only')) process.exit(0);
+await import('../server/main.ts');

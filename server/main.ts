@@ -1,0 +1,102 @@
+/**
+ * The server process: settings, database, migrations, HTTP and worker; either of the two alone with `--http` or `--worker`.
+ * Ends in an orderly way on SIGINT and SIGTERM: no new requests, what was begun is finished, then the database.
+ */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { demoIsLoaded, loadDemo } from '#modules/demo';
+import { ConfigProblem, readConfig } from '#platform/config';
+import type { Log } from '#platform/ground';
+import { Live } from '#platform/live';
+import { MigrationProblem } from '#platform/migrate';
+import { servePages } from '#platform/pages';
+import { StartProblem } from '#platform/postgres/cluster';
+import { surfaces } from '../web/surfaces/surfaces.ts';
+import { buildHttp, buildRelay, buildWorker } from './app.ts';
+import { open, type Opened } from './open.ts';
+
+const dist = fileURLToPath(new URL('../dist/web', import.meta.url));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Before the HTTP server has its own log: warnings and errors to stderr, nothing else. */
+const plainLog: Log = {
+  info: () => {},
+  warn: (facts, message) => console.error(message, facts),
+  error: (facts, message) => console.error(message, facts),
+};
+
+async function main(): Promise<void> {
+  const only = process.argv.includes('--http') ? 'http' : process.argv.includes('--worker') ? 'worker' : 'both';
+  const config = readConfig(process.env, process.env.INIT_CWD ?? process.cwd());
+  const opened: Opened = await open(config, plainLog, say);
+  const { ground } = opened;
+  const ending: (() => Promise<void>)[] = [() => opened.close()];
+  const stop = stopper(ending);
+  try {
+    if (config.demo && !(await demoIsLoaded(ground))) {
+      say('Loading the demo district …');
+      await loadDemo(ground, { say });
+    }
+    const relay = buildRelay(ground);
+    if (only !== 'http') {
+      await relay.start();
+      const worker = await buildWorker(ground);
+      ending.unshift(
+        () => worker.stop(),
+        () => relay.stop(),
+      );
+    }
+    if (only !== 'worker') {
+      const live = new Live(ground.db, (error) => ground.log.error({ err: error }, 'the live stream failed'));
+      const tls = config.tls && { key: await readFile(config.tls.key), cert: await readFile(config.tls.cert) };
+      const http = await buildHttp(ground, live, relay, {
+        logLevel: config.logLevel,
+        trustProxy: config.trustProxy,
+        maxInFlight: config.maxInFlight,
+        ...(tls ? { https: tls } : {}),
+        more: (app) => servePages(app, { dist, surfaces }),
+      });
+      live.start();
+      ending.unshift(() => http.close());
+      await http.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE')
+          throw new StartProblem(`Port ${config.port} is in use: stop what uses it, or set PORT to another one.`);
+        if (error.code === 'EACCES')
+          throw new StartProblem(`This user may not listen on port ${config.port}: set PORT to one above 1023.`);
+        if (error.code === 'EADDRNOTAVAIL')
+          throw new StartProblem(`This machine has no address ${config.host}: correct HOST.`);
+        throw error;
+      });
+    }
+    say(`Yichuang is ready at ${config.publicUrl}`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (asked) return;
+      asked = true;
+      say('Finishing what was begun …');
+      void stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+/** Ends everything in the reverse order of its beginning, and goes on when one end fails. */
+const stopper = (ending: (() => Promise<void>)[]) => async (): Promise<void> => {
+  for (const end of ending.splice(0)) await end().catch((error: unknown) => console.error(error));
+};
+
+main().catch((error: unknown) => {
+  const known = error instanceof StartProblem || error instanceof ConfigProblem || error instanceof MigrationProblem;
+  console.error(known ? error.message : error);
+  process.exit(1);
+});

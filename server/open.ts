@@ -1,0 +1,106 @@
+/** Opening the ground: the database (embedded or outside), its shape, and what every verb stands on. */
+import { mkdir, writeFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { systemClock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { Database } from '#platform/db';
+import type { Ground, Log } from '#platform/ground';
+import { applicationRole } from '#platform/migrate';
+import { startCluster, StartProblem, type Cluster } from '#platform/postgres/cluster';
+import { prepareDatabase } from './prepare.ts';
+
+export interface Opened {
+  ground: Ground;
+  /** The owner's connection string: for migrations, backups and checks, never for requests. */
+  connectionString: string;
+  applied: string[];
+  close(): Promise<void>;
+}
+
+/** Says what is going on while it takes longer than a blink. */
+export type Say = (line: string) => void;
+
+/** Makes sure that the data folder can be written, before anything is begun. */
+async function checkFolder(folder: string): Promise<void> {
+  const probe = path.join(folder, `.probe-${process.pid}`);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(probe, 'x');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOSPC')
+      throw new StartProblem(`There is no room left in ${folder}: free some, or set YICHUANG_DATA to another folder.`);
+    throw new StartProblem(
+      `The data folder ${folder} cannot be written (${code}): give it to this user, or set YICHUANG_DATA to another folder.`,
+    );
+  } finally {
+    await rm(probe, { force: true }).catch(() => {});
+  }
+}
+
+/** An error of the outside database as one sentence. */
+function sayConnection(url: string, error: unknown): Error {
+  const where = URL.parse(url);
+  const address = where ? `${where.hostname}:${where.port || 5432}` : url;
+  const { code, message } = error as { code?: string; message: string };
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT' || code === 'EHOSTUNREACH') {
+    return new StartProblem(`No PostgreSQL answers at ${address}: start it, or correct DATABASE_URL.`);
+  }
+  if (code === '28P01' || code === '28000')
+    return new StartProblem(`PostgreSQL at ${address} refused the user or password: correct DATABASE_URL.`);
+  if (code === '3D000')
+    return new StartProblem(
+      `PostgreSQL at ${address} has no such database (${message}): create it with ENCODING 'UTF8', or correct DATABASE_URL.`,
+    );
+  return error as Error;
+}
+
+/** Opens everything. Throws StartProblem, ConfigProblem or MigrationProblem with a sentence for the operator. */
+export async function open(config: Config, log: Log, say: Say = () => {}): Promise<Opened> {
+  await checkFolder(config.dataFolder);
+  let cluster: Cluster | undefined;
+  let connectionString = config.databaseUrl;
+  if (!connectionString) {
+    say('Starting PostgreSQL …');
+    cluster = await startCluster({
+      dataDir: path.join(config.dataFolder, 'postgres'),
+      log: (level, line) => log[level]({}, line),
+    });
+    connectionString = cluster.connectionString;
+  }
+  let db: Database | undefined;
+  try {
+    const applied = await prepareDatabase(connectionString).catch((error: unknown) => {
+      throw sayConnection(connectionString, error);
+    });
+    if (applied.length > 0) say(`Brought the database up to date (${applied.length} steps).`);
+    db = new Database({
+      connectionString,
+      role: applicationRole,
+      poolSize: config.poolSize,
+      onIdleError: (error) => log.warn({ err: error }, 'a database connection ended'),
+    });
+    const ground: Ground = {
+      district: config.district,
+      db,
+      clock: systemClock,
+      log,
+      dataFolder: config.dataFolder,
+      publicUrl: config.publicUrl,
+      demo: config.demo,
+    };
+    return {
+      ground,
+      connectionString,
+      applied,
+      close: async () => {
+        await db!.close();
+        await cluster?.stop();
+      },
+    };
+  } catch (error) {
+    await db?.close().catch(() => {});
+    await cluster?.stop();
+    throw error;
+  }
+}

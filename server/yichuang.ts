@@ -1,0 +1,58 @@
+/**
+ * The operators' command line: `npm run -s yichuang -- <command>`. Works beside a running server and without one: it opens the same
+ * database, and file names are relative to where it was called.
+ */
+import { Command } from 'commander';
+import { ConfigProblem, readConfig } from '#platform/config';
+import type { Ground, Log } from '#platform/ground';
+import { MigrationProblem } from '#platform/migrate';
+import { StartProblem } from '#platform/postgres/cluster';
+import { Problem } from '#platform/problems';
+import { modules } from './modules.ts';
+import { open, type Opened } from './open.ts';
+import { addOperations } from './operations.ts';
+
+// npm runs scripts in the folder of package.json; where the person stood is in INIT_CWD.
+if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+
+const log: Log = {
+  info: () => {},
+  warn: (facts, message) => console.error(message, facts),
+  error: (facts, message) => console.error(message, facts),
+};
+
+let opened: Opened | undefined;
+async function openAll(): Promise<Opened> {
+  opened ??= await open(readConfig(process.env, process.cwd()), log, (line) => process.stderr.write(`${line}\n`));
+  return opened;
+}
+const openGround = async (): Promise<Ground> => (await openAll()).ground;
+
+const program = new Command('yichuang')
+  .description('One window for a whole district: the operators’ commands')
+  .showHelpAfterError('(--help shows what is possible)')
+  .exitOverride();
+for (const module of modules) module.commands?.(program, openGround);
+addOperations(program, openAll);
+
+/** 0 done, 1 failed, 2 the command was called wrongly. */
+async function run(): Promise<number> {
+  try {
+    await program.parseAsync(process.argv);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    const { code, exitCode } = error as { code?: string; exitCode?: number };
+    if (typeof code === 'string' && code.startsWith('commander.')) return exitCode === 0 ? 0 : 2;
+    const known =
+      error instanceof StartProblem ||
+      error instanceof ConfigProblem ||
+      error instanceof MigrationProblem ||
+      error instanceof Problem;
+    console.error(known ? (error as Error).message : error);
+    return 1;
+  } finally {
+    await opened?.close();
+  }
+}
+
+process.exit(await run());
