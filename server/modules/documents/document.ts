@@ -1,26 +1,8 @@
 /** A legal document (文书): its kinds, what each one says, and the hash over all of it. No I/O. */
 import { hashOf } from '#platform/ids';
+import type { DocumentKind } from './kinds.ts';
 
-/** The kinds of documents. */
-export const documentKinds = [
-  'receipt',
-  'acceptanceNotice',
-  'supplementNotice',
-  'nonAcceptance',
-  'noLicenceNeeded',
-  'referral',
-  'decisionGrant',
-  'decisionRefuse',
-  'withdrawal',
-  'correction',
-  'extensionNotice',
-  'specialProcedureNotice',
-  'deliveryReceipt',
-  'feeNotice',
-  'feeReceipt',
-  'resultProof',
-] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+export { documentKinds, type DocumentKind } from './kinds.ts';
 
 /** What a kind is called, the word in its number, and the article that asks for it. */
 export interface KindOfDocument {

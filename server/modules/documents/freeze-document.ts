@@ -4,15 +4,9 @@ import type { Ground } from '#platform/ground';
 import { newCode, newId } from '#platform/ids';
 import { takeNumber } from '#platform/numbers';
 import type { DataOf } from './data.ts';
-import {
-  displayNumber,
-  hashOfDocument,
-  kindsOfDocument,
-  numberPrefix,
-  templateVersion,
-  type DocumentKind,
-} from './document.ts';
+import { displayNumber, hashOfDocument, numberPrefix, templateVersion, type DocumentKind } from './document.ts';
 import { listBySubject, listServices, saveDocument } from './store.ts';
+import { titleOf } from './title.ts';
 
 /** A document to be frozen. `data` is what the kind says; see `data.ts`. */
 export type NewDocument = {
@@ -122,15 +116,4 @@ export async function documentsOf(reader: Reader, subjectId: string): Promise<Li
         provisional,
       })),
   }));
-}
-
-/** The title of a document: its kind's, or the one that it was given. */
-export function titleOf(kind: DocumentKind, data: Record<string, unknown>): { zh: string; en: string } {
-  const { zh, en } = kindsOfDocument[kind];
-  if (kind === 'resultProof' && typeof data.title === 'string') {
-    return { zh: data.title, en: typeof data.titleEn === 'string' ? data.titleEn : en };
-  }
-  // An item without a licensing procedure is not granted a licence.
-  if (data.licensing === false) return { zh: zh.replace('行政许可', '办理'), en };
-  return { zh, en };
 }

@@ -17,6 +17,8 @@ export const documentProblems = problems('documents', {
   imageTooLarge: [422, 'The picture has too many pixels: at most 60 megapixels'],
   pdfActive: [422, 'The PDF contains scripts or actions: print it to a new PDF and upload that'],
   pdfLocked: [422, 'The PDF is locked with a password: save it without one'],
+  pdfDense: [422, 'The PDF unpacks to far more than a document needs: print it to a new PDF and upload that'],
+  tooSlow: [422, 'The file takes too long to open: make it smaller and try again'],
   fileInUse: [409, 'The file belongs to an application that was submitted and cannot be removed'],
   notYourFile: [409, 'A file that is to be attached is not there any more, or belongs to somebody else'],
   tooManyUploads: [429, 'Too many uploads are waiting: try again in a moment'],

@@ -32,3 +32,7 @@ export async function tiesOfSubject(
 }
 
 export const filesMayGo = (subjectKind: string): boolean => subjects.get(subjectKind)?.filesMayGo ?? false;
+
+/** Kinds whose attached files may still move on to something else. */
+export const movableKinds = (): string[] =>
+  [...subjects].filter(([, { filesMayGo }]) => filesMayGo).map(([kind]) => kind);

@@ -1,0 +1,46 @@
+/** The PDF of a document, drawn when it is first opened and kept for a while. */
+import { LRUCache } from 'lru-cache';
+import type { Ground } from '#platform/ground';
+import type { PaperSize } from './drawing/draw.ts';
+import type { Drawing } from './drawing/draw-worker.ts';
+import { documentProblems } from './problems.ts';
+import type { DocumentRow } from './store.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+const drawers = new WorkerPool<Drawing, Uint8Array>(new URL('./drawing/draw-worker.ts', import.meta.url), {
+  size: 2,
+  timeout: 20_000,
+  waiting: 200,
+});
+
+/** Drawn lately; the same bytes come out again whenever they have been forgotten. */
+const drawn = new LRUCache<string, Uint8Array>({ maxSize: 32 * 1024 * 1024, sizeCalculation: (bytes) => bytes.length });
+const drawing = new Map<string, Promise<Uint8Array>>();
+
+/** Kinds that are handed out at a counter and so have a version for the roll of a thermal printer. */
+const onRoll: ReadonlySet<string> = new Set(['receipt', 'acceptanceNotice', 'feeReceipt']);
+
+/** The PDF. Throws `documents.wrongPaper`. */
+export async function openDocument(ground: Ground, row: DocumentRow, size: PaperSize): Promise<Uint8Array> {
+  if (size === '80mm' && !onRoll.has(row.kind)) throw documentProblems.wrongPaper();
+  const key = `${ground.publicUrl} ${row.hash} ${size}`;
+  const kept = drawn.get(key);
+  if (kept) return kept;
+  // Ten people who open the same document at once have it drawn once.
+  let running = drawing.get(key);
+  if (!running) {
+    running = drawInThread(ground, row, size).finally(() => drawing.delete(key));
+    drawing.set(key, running);
+  }
+  const bytes = await running;
+  drawn.set(key, bytes);
+  return bytes;
+}
+
+async function drawInThread(ground: Ground, row: DocumentRow, size: PaperSize): Promise<Uint8Array> {
+  const { kind, number, data, templateVersion, hash, verifyCode, issuedAt } = row;
+  const doc = { kind, number, data, templateVersion, hash, verifyCode, issuedAt, publicUrl: ground.publicUrl };
+  const reply = await drawers.run({ doc, size });
+  if ('result' in reply) return reply.result;
+  throw new Error(`document ${row.id} could not be drawn: ${'error' in reply ? reply.error : reply.problem}`);
+}

@@ -1,0 +1,101 @@
+/** Documents over HTTP. */
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { files } from '#platform/files';
+import type { Ground } from '#platform/ground';
+import { serve } from '#platform/http';
+import type { Actor, Ties } from '#platform/permissions';
+import { documentsContract } from './contract.ts';
+import { getFile } from './file-store.ts';
+import { inTurn, readUpload, uploadLimits } from './files/read-upload.ts';
+import { removeFile, uploadFile } from './files/upload-file.ts';
+import { documentsOf } from './freeze-document.ts';
+import { may } from './may.ts';
+import { openDocument } from './open-document.ts';
+import { brake } from './rate.ts';
+import { tiesOfSubject } from './reading.ts';
+import { getDocument, type DocumentRow } from './store.ts';
+import { verifyDocument } from './verify-document.ts';
+
+/** Forty codes at once for a hall behind one address, then one each two seconds. */
+const verifyBrake = brake(40, 2);
+/** A person with a phone full of photos; a machine gets no further. */
+const uploadBrake = brake(120, 2);
+
+export function routes(app: FastifyInstance, ground: Ground): void {
+  void app.register(multipart, { limits: uploadLimits, throwFileSizeLimit: true });
+  const { db } = ground;
+
+  const tiesOfDocument = async (row: DocumentRow, actor: Actor): Promise<Ties> => {
+    const ties = await tiesOfSubject(db, { kind: row.subjectKind, id: row.subjectId }, actor);
+    return {
+      ...ties,
+      owners: [...(ties.owners ?? []), row.recipientId],
+      departments: [...(ties.departments ?? []), row.departmentId],
+    };
+  };
+
+  serve(app, 'documents', documentsContract, may, {
+    uploadFile: async ({ raw, actor }) => {
+      uploadBrake(actor.accountId ?? raw.ip, ground.clock.now());
+      return inTurn(async () => uploadFile(ground, actor, await readUpload(raw)));
+    },
+    downloadFile: async ({ params, query, actor, allow, reply }) => {
+      const file = await getFile(db, params.id);
+      const subject = file.subjectKind && file.subjectId ? { kind: file.subjectKind, id: file.subjectId } : null;
+      const ties = subject ? await tiesOfSubject(db, subject, actor) : {};
+      allow({ ...ties, owners: [...(ties.owners ?? []), file.ownerId] });
+      deliver(reply, { type: file.mediaType, name: file.name, tag: file.storedSha256, download: query.download });
+      reply.header('content-length', file.size).send(await files(ground).stream(file.key));
+    },
+    removeFile: async ({ params, allow }) => {
+      const file = await getFile(db, params.id);
+      allow({ owners: [file.ownerId] });
+      await removeFile(ground, file);
+    },
+    listDocuments: async ({ query, actor, allow }) => {
+      allow(await tiesOfSubject(db, { kind: query.subjectKind ?? 'case', id: query.subjectId }, actor));
+      const listed = await documentsOf(db, query.subjectId);
+      return listed.map((document) => ({ ...document, issuedAt: document.issuedAt.toISOString() })) as never;
+    },
+    openDocument: async ({ params, query, actor, allow, reply }) => {
+      const row = await getDocument(db, params.id);
+      allow(await tiesOfDocument(row, actor));
+      const size = query.paper ?? 'a4';
+      const bytes = await openDocument(ground, row, size);
+      const name = `${row.number}.pdf`;
+      deliver(reply, { type: 'application/pdf', name, tag: `${row.hash}-${size}`, download: query.download });
+      reply.send(bytes);
+    },
+    verifyDocument: async ({ params, raw }) => {
+      verifyBrake(raw.ip, ground.clock.now());
+      return verifyDocument(db, params.code);
+    },
+  });
+}
+
+/** Headers of a file. What a stranger uploaded is never run: its type is fixed, and its page may do nothing. */
+function deliver(
+  reply: FastifyReply,
+  file: { type: string; name: string; tag: string; download: boolean | undefined },
+): void {
+  const way = file.download ? 'attachment' : 'inline';
+  reply
+    .type(file.type)
+    .header(
+      'content-disposition',
+      `${way}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, escape)}`,
+    )
+    .header('x-content-type-options', 'nosniff')
+    // Browsers' own PDF viewers do not work in a sandbox; for pictures it costs nothing.
+    .header(
+      'content-security-policy',
+      file.type === 'application/pdf'
+        ? "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'"
+        : "default-src 'none'; sandbox",
+    )
+    .header('cache-control', 'private, max-age=0, must-revalidate')
+    .header('etag', `"${file.tag}"`);
+}
+
+const escape = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -1,0 +1,35 @@
+/** The page behind the QR code: is this document genuine? */
+import { maskName } from '#modules/people';
+import { shanghaiDay } from '#platform/clock';
+import type { Reader } from '#platform/db';
+import type { Verified } from './contract.ts';
+import { hashOfDocument } from './document.ts';
+import { titleOf } from './title.ts';
+import { documentProblems } from './problems.ts';
+import { findByCode, listBySubject } from './store.ts';
+
+/** What may be said of a document to whoever holds its code. Throws `documents.notGenuine`. */
+export async function verifyDocument(reader: Reader, code: string): Promise<Verified> {
+  // Read aloud or typed from paper: capitals and the blanks between groups do not matter.
+  const row = await findByCode(reader, code.toLowerCase().replace(/[\s-]/g, ''));
+  if (!row) throw documentProblems.notGenuine();
+  const title = titleOf(row.kind, row.data);
+  const text = (key: string): string => (typeof row.data[key] === 'string' ? row.data[key] : '');
+  const corrections = (await listBySubject(reader, row.subjectId)).filter(
+    (other) => other.kind === 'correction' && other.data.ofNumber === row.number,
+  );
+  return {
+    kind: row.kind,
+    title: title.zh,
+    titleEn: title.en,
+    number: row.number,
+    departmentName: text('departmentName'),
+    issuedOn: shanghaiDay(row.issuedAt),
+    recipientName: maskName(text('recipientName')),
+    itemName: text('itemName'),
+    caseNumber: text('caseNumber'),
+    intact: hashOfDocument(row) === row.hash,
+    hash: row.hash,
+    correctedBy: corrections.map(({ number }) => number),
+  };
+}
