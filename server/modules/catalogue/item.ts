@@ -5,6 +5,7 @@
  * because implementing codes in use have 29 to 55 characters with hyphens and must be kept exactly as they came.
  */
 import { Type, type Static } from 'typebox';
+import { oneOf } from '#platform/contract';
 
 const words = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
@@ -68,17 +69,13 @@ export const Material = Type.Object(
     name: words(200),
     nameEn: Type.Optional(words(300)),
     /** original 原件, copy 复印件, electronic 电子件, originalAndCopy 原件核验并留复印件. */
-    form: Type.Union(
-      ['original', 'copy', 'electronic', 'originalAndCopy'].map((form) => Type.Literal(form as 'original')),
-    ),
+    form: oneOf('original', 'copy', 'electronic', 'originalAndCopy'),
     copies: Type.Integer({ minimum: 0, maximum: 20 }),
     /** Where it comes from: applicant 申请人自备, government 政府部门核发, thirdParty 中介或其他机构出具, shared 数据共享免提交. */
-    source: Type.Union(
-      ['applicant', 'government', 'thirdParty', 'shared'].map((source) => Type.Literal(source as 'applicant')),
-    ),
+    source: oneOf('applicant', 'government', 'thirdParty', 'shared'),
     sourceNote: Type.Optional(words(200)),
     /** must 必须, tolerable 可容缺, byPromise 可告知承诺, optional 可选. */
-    requirement: Type.Union(['must', 'tolerable', 'byPromise', 'optional'].map((need) => Type.Literal(need as 'must'))),
+    requirement: oneOf('must', 'tolerable', 'byPromise', 'optional'),
     /** What must be on it or how it is to be filled in. */
     note: Type.Optional(words(500)),
     when: Type.Optional(When),
@@ -106,12 +103,12 @@ export const widgets = [
 /** One field of the application form; a part of a JSON Schema (2020-12). Money is in fen, areas in whole square metres. */
 export const Field = Type.Object(
   {
-    type: Type.Union(['string', 'integer', 'boolean', 'array'].map((type) => Type.Literal(type as 'string'))),
+    type: oneOf('string', 'integer', 'boolean', 'array'),
     title: words(100),
     titleEn: Type.Optional(words(200)),
     description: Type.Optional(words(300)),
     descriptionEn: Type.Optional(words(400)),
-    'x-widget': Type.Optional(Type.Union(widgets.map((widget) => Type.Literal(widget)))),
+    'x-widget': Type.Optional(oneOf(...widgets)),
     'x-when': Type.Optional(When),
     /** Filled in from the applicant's own record: name, idNumber, phone, address, organisationName, creditCode. */
     'x-from': Type.Optional(words(40)),
@@ -172,8 +169,8 @@ export const ItemBody = Type.Object(
     nameEn: Type.Optional(words(300)),
     plainNameEn: Type.Optional(words(200)),
     synonyms: Type.Array(words(60), { maxItems: 60 }),
-    kind: Type.Union(itemKinds.map((kind) => Type.Literal(kind))),
-    level: Type.Union(itemLevels.map((level) => Type.Literal(level))),
+    kind: oneOf(...itemKinds),
+    level: oneOf(...itemLevels),
     /** 一件事 and life events that this item is a step of, in citizens' words: 出生, 开店, 买房. */
     topics: Type.Array(words(30), { maxItems: 20 }),
     /** 即办件: decided at once, on one screen. Otherwise 承诺件, with a promised limit. */
@@ -199,14 +196,9 @@ export const ItemBody = Type.Object(
           name: words(200),
           nameEn: Type.Optional(words(300)),
           /** certificate 证照, approval 批文, proof 证明, record 备案/登记, none 无. */
-          kind: Type.Union(
-            ['certificate', 'approval', 'proof', 'record', 'none'].map((kind) => Type.Literal(kind as 'certificate')),
-          ),
+          kind: oneOf('certificate', 'approval', 'proof', 'record', 'none'),
           validMonths: Type.Optional(Type.Integer({ minimum: 1 })),
-          deliveries: Type.Array(
-            Type.Union(['collected', 'posted', 'electronic'].map((way) => Type.Literal(way as 'collected'))),
-            { minItems: 1, maxItems: 3 },
-          ),
+          deliveries: Type.Array(oneOf('collected', 'posted', 'electronic'), { minItems: 1, maxItems: 3 }),
         },
         { additionalProperties: false },
       ),
