@@ -36,7 +36,7 @@ export const portalWords = words({
     stopReading: 'Stop reading',
     otherLanguage: '中文',
     homeTitle: 'What do you need to do?',
-    homeLine: 'In your own words: “register my child”, “open a restaurant”',
+    homeLine: 'In your own words, such as: register my child, open a restaurant',
     placeholder: 'register my child',
     topics: 'By what happens in life',
     doors: 'Often used',

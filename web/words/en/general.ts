@@ -101,6 +101,7 @@ export const general: Same<typeof chinese> = {
   },
   form: {
     choose: 'Choose',
+    yourDetails: 'Check your details',
     filledIn: 'Filled in from your record: change it if it is wrong',
     required: (title) => `Enter: ${title}`,
     requiredChoice: (title) => `Choose: ${title}`,

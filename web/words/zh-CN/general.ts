@@ -95,6 +95,7 @@ export const general = {
   },
   form: {
     choose: '请选择',
+    yourDetails: '请核对您的信息',
     filledIn: '已按您的登记信息填好，有误可以修改',
     required: (title: string) => `请填写${title}`,
     requiredChoice: (title: string) => `请选择${title}`,

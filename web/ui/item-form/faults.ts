@@ -1,0 +1,79 @@
+/** Words for what is wrong with an answer. The rules themselves are the catalogue's, the same in the browser and on the server. */
+import type { AnswerChecks, AnswerFault, Field, widgets } from '#modules/catalogue/contract';
+import { generalWords } from '../../words/general.ts';
+import type { Language } from '../../words/words.ts';
+
+/** How a field is drawn, where its type alone does not say it. */
+export type Widget = (typeof widgets)[number] | 'yesNo' | 'number';
+
+/** The widget of a field. */
+export function widgetOf(field: Field): Widget {
+  if (field['x-widget']) return field['x-widget'];
+  if (field.type === 'boolean') return 'yesNo';
+  if (field.type === 'array') return 'checkboxes';
+  if (field.enum) return field.enum.length > 6 ? 'select' : 'radio';
+  if (field.format === 'date') return 'date';
+  if (field.format === 'email') return 'email';
+  if (field.type === 'integer') return 'number';
+  return (field.maxLength ?? 0) > 120 ? 'textarea' : 'text';
+}
+
+/** The sentence for a fault, in the words of the field. */
+export function sayFault(fault: AnswerFault, title: string, field: Field | undefined, language: Language): string {
+  const say = generalWords[language].form;
+  const widget = field ? widgetOf(field) : 'radio';
+  const amount = (value: number | undefined): string => String(widget === 'money' ? (value ?? 0) / 100 : (value ?? 0));
+  switch (fault) {
+    case 'required':
+      return ['radio', 'select', 'checkboxes', 'yesNo'].includes(widget)
+        ? say.requiredChoice(title)
+        : say.required(title);
+    case 'type':
+      if (field?.type !== 'integer') return say.wrongForm;
+      return widget === 'money' ? say.amount : say.wholeNumber;
+    case 'tooShort':
+      return say.tooShort(field?.minLength ?? 1);
+    case 'tooLong':
+      return say.tooLong(field?.maxLength ?? 2000);
+    case 'tooSmall':
+      return say.tooSmall(amount(field?.minimum));
+    case 'tooLarge':
+      return say.tooLarge(amount(field?.maximum));
+    case 'tooFew':
+      return say.tooFew(field?.minItems ?? 1);
+    case 'tooMany':
+      return say.tooMany(field?.maxItems ?? 1);
+    case 'option':
+    case 'twice':
+      return say.requiredChoice(title);
+    case 'date':
+      return say.wrongDate;
+    case 'email':
+      return say.wrongEmail;
+    case 'phone':
+      return say.wrongPhone;
+    case 'idNumber':
+      return say.wrongId;
+    case 'creditCode':
+      return say.wrongCredit;
+    case 'unknown':
+    case 'pattern':
+      return say.wrongForm;
+  }
+}
+
+/** Check digits, so that a slip of the finger is seen at once; the server has the last word. */
+export const checkDigits: AnswerChecks = {
+  /** GB 11643-1999: the last character of a resident ID number is worked out of the others. */
+  idNumber: (text) => {
+    const sum = [...text.slice(0, 17)].reduce((so, digit, index) => so + Number(digit) * (2 ** (17 - index) % 11), 0);
+    return '10X98765432'[sum % 11] === text[17]?.toUpperCase();
+  },
+  /** GB 32100-2015: the same for the unified social credit code. */
+  creditCode: (text) => {
+    const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+    const signs = [...text.toUpperCase()];
+    const sum = signs.slice(0, 17).reduce((so, sign, index) => so + alphabet.indexOf(sign) * (3 ** index % 31), 0);
+    return alphabet[(31 - (sum % 31)) % 31] === signs[17];
+  },
+};

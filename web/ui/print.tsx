@@ -1,0 +1,41 @@
+/** Printing: an A4 sheet or a slip of 80 mm, laid out for paper; the page on the screen is not printed with it. */
+import './print.css';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+
+/** `a4` a sheet, `slip` the narrow roll of the printer at the window. */
+export type Paper = 'a4' | 'slip';
+
+/**
+ * `const { print, sheet } = usePrint()`: put `{sheet}` anywhere in the component, then `print(<Receipt ... />, 'slip')`.
+ * Resolves when the browser's print dialog has closed.
+ */
+export function usePrint(): { print(content: ReactNode, paper: Paper): Promise<void>; sheet: ReactNode } {
+  const [job, setJob] = useState<{ content: ReactNode; paper: Paper; done: () => void }>();
+  useEffect(() => {
+    if (!job) return;
+    let stopped = false;
+    document.documentElement.setAttribute('data-printing', job.paper);
+    const end = (): void => {
+      document.documentElement.removeAttribute('data-printing');
+      job.done();
+      setJob(undefined);
+    };
+    addEventListener('afterprint', end, { once: true });
+    const pictures = [...document.querySelectorAll<HTMLImageElement>('.yc-print img')].map((image) =>
+      image.decode().catch(() => {}),
+    );
+    void Promise.all([document.fonts.ready, ...pictures]).then(() => {
+      if (!stopped) window.print();
+    });
+    return () => {
+      stopped = true;
+      removeEventListener('afterprint', end);
+      document.documentElement.removeAttribute('data-printing');
+    };
+  }, [job]);
+  return {
+    print: useCallback((content, paper) => new Promise<void>((done) => setJob({ content, paper, done })), []),
+    sheet: job ? createPortal(<div className={`yc-print ${job.paper}`}>{job.content}</div>, document.body) : null,
+  };
+}
