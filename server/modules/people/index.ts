@@ -1,25 +1,33 @@
 /** The face of people: who somebody is, what posts they have, for whom they may act. */
 import type { Module } from '#platform/module';
+import { commands } from './commands.ts';
+import { peopleContract as contract } from './contract.ts';
+import { jobs, schedules } from './jobs.ts';
+import { may as permissions } from './may.ts';
+import { routes } from './routes.ts';
 
-export const module: Module = { name: 'people', uses: ['offices'] };
+export const module: Module = {
+  name: 'people',
+  uses: ['offices'],
+  contract,
+  permissions,
+  routes,
+  jobs,
+  schedules,
+  commands,
+};
 
 /** The session: its cookie, opening one, and who sends a request. */
 export { sessionCookie } from './sign-in/cookie.ts';
 export { actorOf, openSession } from './sign-in/actor.ts';
-/** Persons and organisations. */
+/** Persons and organisations: get* throws notFound; create* checks numbers. */
 export { findPersonByNumber, findPersons, getOrganisation, getPerson } from './identity/store.ts';
 export type { Organisation, Person } from './identity/store.ts';
 export { createOrganisation, createPerson } from './identity/create.ts';
-export {
-  checkCreditCode,
-  checkIdNumber,
-  creditCheckDigit,
-  idCheckDigit,
-  idKinds,
-  normaliseNumber,
-} from './identity/id-numbers.ts';
-export type { IdKind } from './identity/id-numbers.ts';
-export { maskAddress, maskEmail, maskIdNumber, maskName, maskPerson, maskPhone } from './identity/masks.ts';
+export * from './identity/id-numbers.ts';
+export * from './identity/masks.ts';
+/** Leaves the line in the trail for a look at personal data elsewhere. */
+export { noteLook } from './identity/store.ts';
 /** Accounts, posts and staff. */
 export { createAccount, givePost, nameOfAccount } from './staff/create.ts';
 export { nameOfAccounts, staffOf } from './staff/store.ts';
@@ -27,6 +35,11 @@ export type { StaffMember } from './staff/store.ts';
 /** Authority to act for somebody else. */
 export { mayActFor } from './acting/may-act-for.ts';
 export { recordAuthority } from './acting/grant-authority.ts';
+export { organisationsOf } from './acting/store.ts';
 export type { Authority } from './acting/authority.ts';
-/** What others may hear. */
+/** Whole districts at once, with hashes made before. */
+export { hashPassword } from './sign-in/hash.ts';
+export { savePeople, type NewPeople } from './save-people.ts';
+/** What a code that is to be sent says, and what others may hear. */
+export { takeDeliverySecret } from './recovery/store.ts';
 export * from './events.ts';

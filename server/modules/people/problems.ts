@@ -21,6 +21,7 @@ export const peopleProblems = problems('people', {
   ],
   noPerson: [409, 'This account is not tied to a person'],
   noSuchPerson: [422, 'Nobody is registered with this document and name'],
+  onePrincipal: [422, 'Name one principal: a person or an organisation'],
   notOneself: [422, 'Nobody is their own agent'],
   wrongSpan: [422, 'The last day lies before the first one, or too far away'],
   alreadyActs: [409, 'This person acts for the organisation already'],

@@ -30,6 +30,8 @@ export interface NewAuthority {
   documentId?: string | null;
   /** Only for organisations. */
   kind?: 'legalRepresentative' | 'agent';
+  /** Goes into the record of the act. */
+  reason?: string;
 }
 
 /** Stores an authority and announces it; throws `people.wrongSpan`, `people.notOneself`. */
@@ -52,7 +54,7 @@ export function recordAuthority(tx: Tx, at: Date, grantedBy: string | null, fres
   };
   if (!isSpan(authority.fromOn, authority.untilOn, today)) throw peopleProblems.wrongSpan();
   if (authority.principalPersonId === authority.agentPersonId) throw peopleProblems.notOneself();
-  insertAuthorities(tx, [authority]);
+  insertAuthorities(tx, [{ ...authority, reason: fresh.reason ?? '' }]);
   emit(tx, authorityGranted, authority.id, {
     ownerId: authority.principalPersonId ?? authority.agentPersonId,
     agentPersonId: authority.agentPersonId,

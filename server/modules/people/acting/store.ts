@@ -1,4 +1,5 @@
 /** SQL of authority. */
+import { shanghaiDay } from '#platform/clock';
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { general, ownConstraints } from '#platform/problems';
@@ -8,6 +9,9 @@ import type { Authority } from './authority.ts';
 ownConstraints({
   authority_one_seat: peopleProblems.alreadyActs,
   authority_not_oneself: peopleProblems.notOneself,
+  authority_agent_exists: peopleProblems.noSuchPerson,
+  authority_principal_person_exists: peopleProblems.noSuchPerson,
+  authority_principal_organisation_exists: general.notFound,
 });
 
 const columns =
@@ -42,6 +46,15 @@ const representatives = prepared<{ agentPersonId: string }>(
 /** Persons who may act for the organisation as its legal representative on the day. */
 export const representativesOf = async (reader: Reader, organisationId: string, day: string): Promise<string[]> =>
   (await reader.many(representatives(organisationId, day))).map(({ agentPersonId }) => agentPersonId);
+
+const organisations = prepared<{ id: string }>(
+  `select distinct principal_organisation_id as id from people.authority
+    where agent_person_id = $1 and principal_organisation_id is not null and revoked_at is null
+      and from_on <= $2 and (until_on is null or until_on >= $2) and item_codes is null`,
+);
+/** Organisations for which the person may act in all matters on the day of the instant. */
+export const organisationsOf = async (reader: Reader, personId: string, at: Date): Promise<string[]> =>
+  (await reader.many(organisations(personId, shanghaiDay(at)))).map(({ id }) => id);
 
 /** An authority with the names of both sides. */
 export interface NamedAuthority extends Authority {
@@ -82,19 +95,20 @@ export const getNamed = (reader: Reader, id: string): Promise<NamedAuthority> =>
   reader.one(sql<NamedAuthority>`${sql.raw(named)} where a.id = ${id}`);
 
 /** Stores authorities, one or thousands, each with its act. */
-export function insertAuthorities(tx: Tx, authorities: readonly Authority[]): void {
+export function insertAuthorities(tx: Tx, authorities: readonly (Authority & { reason?: string })[]): void {
   const rows = authorities.map((authority) => ({ ...authority, actId: newId() }));
   tx.write(
     sql`with fresh as (
         select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "actId" uuid, kind text, "principalPersonId" uuid,
           "principalOrganisationId" uuid, "agentPersonId" uuid, "itemCodes" text[], "fromOn" date, "untilOn" date, "documentId" uuid,
-          "grantedAt" timestamptz, "grantedBy" uuid)),
+          "grantedAt" timestamptz, "grantedBy" uuid, reason text)),
       stored as (
         insert into people.authority (id, kind, principal_person_id, principal_organisation_id, agent_person_id, item_codes, from_on,
           until_on, document_id, granted_at, granted_by)
         select id, kind, "principalPersonId", "principalOrganisationId", "agentPersonId", "itemCodes", "fromOn", "untilOn", "documentId",
           "grantedAt", "grantedBy" from fresh)
-      insert into people.authority_act (id, authority_id, act, at, account_id) select "actId", id, 'grant', "grantedAt", "grantedBy" from fresh`,
+      insert into people.authority_act (id, authority_id, act, at, account_id, reason)
+      select "actId", id, 'grant', "grantedAt", "grantedBy", coalesce(reason, '') from fresh`,
   );
 }
 

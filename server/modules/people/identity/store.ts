@@ -1,5 +1,6 @@
 /** SQL of persons and organisations. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { newId } from '#platform/ids';
 import { general, ownConstraints } from '#platform/problems';
 import { peopleProblems } from '../problems.ts';
 import type { IdKind } from './id-numbers.ts';
@@ -110,4 +111,66 @@ export const updatePerson = (tx: Tx, person: Person): Promise<Person | undefined
 export const markVerified = (tx: Tx, personId: string, accountId: string, at: Date): void =>
   tx.write(
     sql`update people.person set verified_at = ${at}, verified_by = ${accountId}, version = version + 1 where id = ${personId}`,
+  );
+
+const organisationsById = prepared<Organisation>(
+  `select ${organisationColumns} from people.organisation where id = any($1::uuid[]) order by name, id`,
+);
+export const findOrganisations = async (reader: Reader, ids: readonly string[]): Promise<Organisation[]> =>
+  ids.length === 0 ? [] : reader.many(organisationsById([...new Set(ids)]));
+
+const looked = prepared(
+  'insert into people.unmasking (id, at, account_id, person_id, how, purpose, found) values ($1, $2, $3, $4, $5, $6, $7)',
+);
+/** One line of the trail of who looked. `personId` is null for many at once, and for nobody found. */
+export const noteLook = (
+  tx: Tx,
+  line: {
+    at: Date;
+    accountId: string;
+    personId: string | null;
+    how: 'lookUp' | 'bulk' | 'unmask';
+    purpose: string;
+    found: number;
+  },
+): void => tx.write(looked(newId(), line.at, line.accountId, line.personId, line.how, line.purpose, line.found));
+
+export interface LookLine {
+  id: string;
+  at: Date;
+  accountId: string;
+  accountName: string;
+  personId: string | null;
+  how: 'lookUp' | 'bulk' | 'unmask';
+  purpose: string;
+  found: number;
+}
+
+/** A page of the trail with the count of the same read. */
+export async function listLooks(
+  reader: Reader,
+  filter: { accountId?: string | undefined; personId?: string | undefined; from: Date; until: Date },
+  limit: number,
+  offset: number,
+): Promise<{ rows: LookLine[]; total: number }> {
+  const rows = await reader.many(
+    sql<LookLine & { total: number }>`
+      select u.id, u.at, u.account_id, a.name as account_name, u.person_id, u.how, u.purpose, u.found, count(*) over ()::int as total
+        from people.unmasking u join people.account a on a.id = u.account_id
+       where u.at >= ${filter.from} and u.at < ${filter.until}
+         and (${filter.accountId ?? null}::uuid is null or u.account_id = ${filter.accountId ?? null}::uuid)
+         and (${filter.personId ?? null}::uuid is null or u.person_id = ${filter.personId ?? null}::uuid)
+       order by u.at desc, u.id desc limit ${limit} offset ${offset}`,
+  );
+  return { rows: rows.map(({ total: _, ...line }) => line), total: rows[0]?.total ?? 0 };
+}
+
+/** That a record was corrected, which fields and why. */
+export const noteCorrection = (
+  tx: Tx,
+  line: { at: Date; accountId: string; personId: string; reason: string; fields: readonly string[] },
+): void =>
+  tx.write(
+    sql`insert into people.correction (id, at, account_id, person_id, reason, fields)
+      values (${newId()}, ${line.at}, ${line.accountId}, ${line.personId}, ${line.reason}, ${line.fields})`,
   );

@@ -2,7 +2,7 @@
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import type { Post } from '#platform/permissions';
-import { ownConstraints } from '#platform/problems';
+import { general, ownConstraints } from '#platform/problems';
 import { peopleProblems } from '../problems.ts';
 
 ownConstraints({
@@ -91,10 +91,126 @@ export interface NewAccount {
   staff?: boolean;
 }
 
-export function insertAccount(tx: Tx, account: NewAccount & { id: string }, at: Date): void {
+/** Stores accounts, one or thousands, with one statement. */
+export function insertAccounts(tx: Tx, accounts: readonly (NewAccount & { id: string })[], at: Date): void {
+  const rows = accounts.map((account) => ({ ...account, loginName: account.loginName.toLowerCase() }));
   tx.write(
     sql`insert into people.account (id, login_name, phone, email, name, password_hash, must_change_password, person_id, staff, created_at)
-      values (${account.id}, ${account.loginName.toLowerCase()}, ${account.phone ?? null}, ${account.email ?? null}, ${account.name},
-        ${account.passwordHash ?? null}, ${account.mustChangePassword ?? false}, ${account.personId ?? null}, ${account.staff ?? false}, ${at})`,
+      select id, "loginName", phone, email, name, "passwordHash", coalesce("mustChangePassword", false), "personId", coalesce(staff, false), ${at}
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "loginName" text, phone text, email text, name text,
+          "passwordHash" text, "mustChangePassword" boolean, "personId" uuid, staff boolean)`,
   );
 }
+
+/** An account as its owner and administrators see it; never with the hash. */
+export interface Account {
+  id: string;
+  loginName: string;
+  phone: string | null;
+  email: string | null;
+  name: string;
+  personId: string | null;
+  mustChangePassword: boolean;
+  totpConfirmedAt: Date | null;
+  disabledAt: Date | null;
+  disabledReason: string | null;
+  staff: boolean;
+  version: number;
+  createdAt: Date;
+}
+/** An account with what signing in needs. */
+export interface AccountSecrets extends Account {
+  passwordHash: string | null;
+  totpSecret: string | null;
+}
+
+const columns =
+  'id, login_name, phone, email, name, person_id, must_change_password, totp_confirmed_at, disabled_at, disabled_reason, staff, version, created_at';
+
+const accountById = prepared<Account>(`select ${columns} from people.account where id = $1`);
+export const findAccount = (reader: Reader, id: string): Promise<Account | undefined> => reader.maybe(accountById(id));
+/** Throws `general.notFound`. */
+export async function getAccount(reader: Reader, id: string): Promise<Account> {
+  const account = await findAccount(reader, id);
+  if (!account) throw general.notFound();
+  return account;
+}
+
+// A login name is never the telephone number of another: names begin with a letter, or are the account's own number.
+const accountByName = prepared<AccountSecrets>(
+  `select ${columns}, password_hash, totp_secret from people.account where login_name = lower($1) or phone = $1 order by login_name = lower($1) desc limit 1`,
+);
+/** By login name or telephone number. */
+export const findForSignIn = (reader: Reader, name: string): Promise<AccountSecrets | undefined> =>
+  reader.maybe(accountByName(name.trim()));
+
+export const getSecrets = (reader: Reader, id: string): Promise<AccountSecrets> =>
+  reader.one(
+    sql<AccountSecrets>`select ${sql.raw(columns)}, password_hash, totp_secret from people.account where id = ${id}`,
+  );
+
+const accountOfPerson = prepared<{ id: string }>('select id from people.account where person_id = $1');
+export const findAccountOfPerson = (reader: Reader, personId: string): Promise<{ id: string } | undefined> =>
+  reader.maybe(accountOfPerson(personId));
+
+export const setPassword = (tx: Tx, accountId: string, hash: string, mustChange: boolean): void =>
+  tx.write(
+    sql`update people.account set password_hash = ${hash}, must_change_password = ${mustChange}, version = version + 1 where id = ${accountId}`,
+  );
+
+/** Null takes the second factor away, so that it is set up anew at the next sign-in. */
+export const setTotpSecret = (tx: Tx, accountId: string, sealed: string | null): void =>
+  tx.write(
+    sql`update people.account set totp_secret = ${sealed}, totp_confirmed_at = null, totp_last_step = 0 where id = ${accountId}`,
+  );
+
+/** Accepts a code's time step once; undefined when it, or a later one, was accepted before. */
+export const acceptTotpStep = (
+  tx: Tx,
+  accountId: string,
+  step: number,
+  at: Date,
+): Promise<{ id: string } | undefined> =>
+  tx.maybe(
+    sql<{
+      id: string;
+    }>`update people.account set totp_last_step = ${step}, totp_confirmed_at = coalesce(totp_confirmed_at, ${at})
+      where id = ${accountId} and totp_last_step < ${step} returning id`,
+  );
+
+/** Telephone and e-mail of an account; a login name that was the old number follows it. */
+export const setContacts = (tx: Tx, accountId: string, phone: string | null, email: string | null): void =>
+  tx.write(
+    sql`update people.account set login_name = case when login_name = phone and ${phone}::text is not null then ${phone}::text else login_name end,
+        phone = ${phone}, email = ${email}, version = version + 1 where id = ${accountId}`,
+  );
+
+/** An account that everybody may use in the demo district. */
+export interface DemoAccount {
+  accountId: string;
+  password: string;
+  title: string;
+  titleEn: string;
+  position: number;
+}
+export const listDemoAccounts = (
+  reader: Reader,
+): Promise<(AccountSecrets & Pick<DemoAccount, 'password' | 'title' | 'titleEn'>)[]> =>
+  reader.many(
+    sql<AccountSecrets & Pick<DemoAccount, 'password' | 'title' | 'titleEn'>>`
+      select ${sql.raw(
+        columns
+          .split(', ')
+          .map((column) => `a.${column}`)
+          .join(', '),
+      )}, a.password_hash, a.totp_secret, d.password, d.title, d.title_en
+        from people.demo_account d join people.account a on a.id = d.account_id
+       where a.disabled_at is null order by d.position, a.login_name limit 200`,
+  );
+
+export const insertDemoAccounts = (tx: Tx, accounts: readonly DemoAccount[]): void =>
+  tx.write(
+    sql`insert into people.demo_account (account_id, password, title, title_en, position)
+      select "accountId", password, title, "titleEn", position from jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb)
+        as r("accountId" uuid, password text, title text, "titleEn" text, position int)`,
+  );

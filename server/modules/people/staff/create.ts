@@ -4,13 +4,13 @@ import type { Reader, Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import type { Post } from '#platform/permissions';
 import { forgetActors } from '../sign-in/actor.ts';
-import { insertAccount, type NewAccount } from '../sign-in/store.ts';
-import { insertPosts, nameOfAccounts, type PostRow } from './store.ts';
+import { insertAccounts, type NewAccount } from '../sign-in/store.ts';
+import { insertPosts, markStaff, nameOfAccounts, type PostRow } from './store.ts';
 
 /** Stores an account and returns its id. A taken name, phone or person fails the commit with its problem. */
 export function createAccount(tx: Tx, at: Date, account: NewAccount): string {
   const id = account.id ?? newId();
-  insertAccount(tx, { ...account, id }, at);
+  insertAccounts(tx, [{ ...account, id }], at);
   return id;
 }
 
@@ -37,6 +37,7 @@ export function givePost(tx: Tx, at: Date, accountId: string, post: NewPost): Po
     givenBy: post.givenBy ?? null,
   };
   insertPosts(tx, [row], at);
+  markStaff(tx, accountId);
   forgetActors(tx);
   return row;
 }

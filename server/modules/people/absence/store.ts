@@ -1,0 +1,87 @@
+/** SQL of absence. */
+import { sql, type Reader, type Tx } from '#platform/db';
+import { general } from '#platform/problems';
+
+/** Days of Asia/Shanghai, both included. */
+export interface Absence {
+  id: string;
+  accountId: string;
+  fromOn: string;
+  untilOn: string;
+  standInId: string | null;
+  reason: string;
+  createdBy: string | null;
+  cancelledAt: Date | null;
+}
+/** An absence with the names of both. */
+export interface NamedAbsence extends Absence {
+  name: string;
+  standInName: string | null;
+}
+
+export const insertAbsences = (tx: Tx, absences: readonly Absence[], at: Date): void =>
+  tx.write(
+    sql`insert into people.absence (id, account_id, from_on, until_on, stand_in_id, reason, created_by, created_at)
+      select id, "accountId", "fromOn", "untilOn", "standInId", reason, "createdBy", ${at}
+        from jsonb_to_recordset(${JSON.stringify(absences)}::jsonb) as r(id uuid, "accountId" uuid, "fromOn" date, "untilOn" date,
+          "standInId" uuid, reason text, "createdBy" uuid)`,
+  );
+
+const named =
+  sql.raw(`select b.id, b.account_id, b.from_on, b.until_on, b.stand_in_id, b.reason, b.created_by, b.cancelled_at,
+    a.name, s.name as stand_in_name, count(*) over ()::int as total
+  from people.absence b join people.account a on a.id = b.account_id left join people.account s on s.id = b.stand_in_id`);
+
+/** Throws `general.notFound`. */
+export async function getAbsence(reader: Reader, id: string): Promise<NamedAbsence> {
+  const absence = await reader.maybe(sql<NamedAbsence>`${named} where b.id = ${id}`);
+  if (!absence) throw general.notFound();
+  return absence;
+}
+
+/** Absences that end on the day or later, the nearest first, with the count of the same read. */
+export async function listAbsences(
+  reader: Reader,
+  filter: { departmentId?: string | undefined; accountId?: string | undefined; fromOn: string },
+  limit: number,
+  offset: number,
+): Promise<{ rows: NamedAbsence[]; total: number }> {
+  const { departmentId = null, accountId = null } = filter;
+  const rows = await reader.many(
+    sql<NamedAbsence & { total: number }>`${named}
+      where b.until_on >= ${filter.fromOn}::date and b.cancelled_at is null and (${accountId}::uuid is null or b.account_id = ${accountId}::uuid)
+        and (${departmentId}::uuid is null or exists (select from people.post o where o.account_id = b.account_id
+          and o.department_id = ${departmentId}::uuid and (o.until_on is null or o.until_on >= b.from_on)))
+      order by b.from_on, a.name, b.id limit ${limit} offset ${offset}`,
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** Whether one of the accounts is away on one of the days. */
+export const isAway = async (tx: Reader, accountId: string, fromOn: string, untilOn: string): Promise<boolean> =>
+  (
+    await tx.one(
+      sql<{
+        away: boolean;
+      }>`select exists (select from people.absence where account_id = ${accountId} and cancelled_at is null
+        and from_on <= ${untilOn}::date and until_on >= ${fromOn}::date) as away`,
+    )
+  ).away;
+
+export const cancel = (tx: Tx, id: string, at: Date): Promise<{ id: string } | undefined> =>
+  tx.maybe(
+    sql<{
+      id: string;
+    }>`update people.absence set cancelled_at = ${at} where id = ${id} and cancelled_at is null returning id`,
+  );
+
+/** Which of the accounts are away on the day. */
+export const awayOn = async (reader: Reader, accountIds: readonly string[], day: string): Promise<Set<string>> =>
+  new Set(
+    (
+      await reader.many(
+        sql<{ accountId: string }>`select account_id from people.absence where account_id = any(${accountIds}::uuid[])
+          and cancelled_at is null and from_on <= ${day}::date and until_on >= ${day}::date`,
+      )
+    ).map(({ accountId }) => accountId),
+  );
