@@ -3,6 +3,9 @@
  * list; `checks/boundaries.test.ts` compares the list with the real imports.
  */
 import type { Module } from '#platform/module';
+import { module as deadlines } from '#modules/deadlines';
+import { module as catalogue } from '#modules/catalogue';
+import { module as cases } from '#modules/cases';
 import { module as documents } from '#modules/documents';
 import { module as notices } from '#modules/notices';
 import { module as offices } from '#modules/offices';
@@ -10,9 +13,12 @@ import { module as payments } from '#modules/payments';
 import { module as people } from '#modules/people';
 
 export const modules: readonly Module[] = [
+  deadlines, // the working calendar, limits of the law, due dates
   offices, // departments, outlets, windows, opening hours
   people, // persons, organisations, accounts, posts, authority, sessions
+  catalogue, // items, their versions, who offers what, search
   documents, // uploaded files, the documents that the law asks for, their service
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
+  cases, // an application from its submission to its result
 ];

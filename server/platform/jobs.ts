@@ -71,7 +71,16 @@ export async function migrateJobs(connectionString: string, applicationRole: str
       grant usage on schema graphile_worker to ${applicationRole};
       grant select, insert, update, delete on all tables in schema graphile_worker to ${applicationRole};
       grant usage, select on all sequences in schema graphile_worker to ${applicationRole};
-      grant execute on all functions in schema graphile_worker to ${applicationRole};`);
+      grant execute on all functions in schema graphile_worker to ${applicationRole};
+      -- Its tables have row security without a policy, so that only their owner gets in.
+      do $$ declare t record; begin
+        for t in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname = 'graphile_worker' and c.relkind = 'r' and c.relrowsecurity
+            and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = '${applicationRole}')
+        loop
+          execute format('create policy ${applicationRole} on graphile_worker.%I for all to ${applicationRole} using (true) with check (true)', t.relname);
+        end loop;
+      end $$;`);
   } finally {
     await client.end();
   }

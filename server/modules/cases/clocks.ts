@@ -74,7 +74,11 @@ export function dueAfter(
 ): Due {
   const rule = ruleOf[state];
   if (!rule) return noDue;
-  if (rule === before.dueRule) return before;
+  if (rule === before.dueRule) {
+    // Picked by name: what is passed in is usually a whole case.
+    const { dueRule, dueFrom, targetOn, fatalOn, dueProvisional, nextAt } = before;
+    return { dueRule, dueFrom, targetOn, fatalOn, dueProvisional, nextAt };
+  }
   return dueOf(rule, shanghaiDay(at), item, calendar);
 }
 

@@ -117,6 +117,9 @@ export function append(
   };
 }
 
+/** How an act fails that another request with the same act has overtaken. */
+const overtaken = new Set(['cases.actionReused', 'cases.wrongStep', 'cases.changedMeanwhile']);
+
 /**
  * Takes a step in a transaction of its own. Doing the same act again gives the same answer; an act that another one made
  * impossible fails with `cases.wrongStep`, which says in which state the case is now.
@@ -132,8 +135,9 @@ export async function takeStep(
   try {
     return await ground.db.transaction((tx) => stepIn(ground, tx, who, caseId, kind, deed, plan));
   } catch (error) {
-    // Two requests with the same act at the same moment: the second one waited for the lock and finds it done.
-    if (!(error instanceof Problem) || error.code !== 'cases.actionReused') throw error;
+    // Two requests with the same act at the same moment: the second one waited for the lock and finds the case moved, but
+    // its statement still sees the history as it was when it began to wait.
+    if (!(error instanceof Problem) || !overtaken.has(error.code)) throw error;
     const done = await findCaseByAction(ground.db, deed.actionId);
     if (!done || done.id !== caseId || done.doneKind !== kind) throw error;
     who.allow(tiesOf(done));

@@ -1,4 +1,7 @@
 /** The face of `deadlines`: days, the working calendar, due dates, clocks, the limits of the law, traffic lights. */
+import type { Module } from '#platform/module';
+
+export const module: Module = { name: 'deadlines', uses: [] };
 
 /** Days of Asia/Shanghai as text, arithmetic without time zones, and how they are said in both languages. */
 export { addDays, addMonths, daysBetween, isDay, sayDay, shanghaiDay, weekdayOf } from './dates.ts';

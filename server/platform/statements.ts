@@ -1,0 +1,104 @@
+/**
+ * Statements: what Kysely compiled or what was written by hand, prepared under a name made of its text, and how rows come
+ * back: columns in camelCase, `jsonb` values as they are, days as text, counts as numbers.
+ */
+import { createHash } from 'node:crypto';
+import {
+  CamelCasePlugin,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type RawBuilder,
+} from 'kysely';
+import pg from 'pg';
+
+type Builder<Row> = { compile(): CompiledQuery<Row> };
+type Raw<Row> = RawBuilder<Row>;
+/** Whatever can be run: a builder's query, a `sql` template, a prepared statement. */
+export type Runnable<Row> = Builder<Row> | Raw<Row> | Prepared<Row>;
+
+/** A statement for the hot path: its text is fixed, so nothing is compiled when it runs. */
+export interface Prepared<Row> {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly __row?: Row;
+}
+
+const camel = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+const compiler = new Kysely<Record<string, never>>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+  plugins: [camel],
+});
+
+/** Typed access to a module's own tables: another module's table is a type error. Columns are camelCase here, snake_case there. */
+export const tablesOf = <Tables>(): Kysely<Tables> => compiler as unknown as Kysely<Tables>;
+
+const names = new Map<string, string>();
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash('sha1').update(text).digest('base64url');
+    // Lists with a varying number of parameters would otherwise grow this map, and the server's memory, without bound.
+    if (names.size < 2000) names.set(text, name);
+    else return '';
+  }
+  return name;
+}
+
+/** Declares a hot statement: `const find = prepared<Row>('select ... where id = $1')`, then `tx.maybe(find(id))`. */
+export function prepared<Row = never>(text: string): (...values: unknown[]) => Prepared<Row> {
+  const name = nameOf(text);
+  return (...values) => ({ name, text, values });
+}
+
+function compiled<Row>(query: Runnable<Row>): Prepared<Row> {
+  if ('text' in query && 'values' in query) return query;
+  const { sql: text, parameters } = (query as Raw<Row>).compile(compiler);
+  return { name: nameOf(text), text, values: parameters };
+}
+
+// Dates stay days, counts become numbers: the largest of ours is far below 2^53.
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === 1082) return (value: string) => value;
+    if (oid === 20) return Number;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+const columnNames = new Map<string, string>();
+function columnName(name: string): string {
+  let camelName = columnNames.get(name);
+  if (camelName === undefined) {
+    camelName = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    columnNames.set(name, camelName);
+  }
+  return camelName;
+}
+
+/** Runs a statement on a connection or the pool. */
+export async function run<Row>(client: pg.ClientBase | pg.Pool, query: Runnable<Row>): Promise<Row[]> {
+  const { name, text, values } = compiled(query);
+  const result = await client.query({
+    ...(name ? { name } : {}),
+    text,
+    values: values as unknown[],
+    rowMode: 'array',
+    types,
+  } as pg.QueryArrayConfig);
+  const columns = result.fields.map((field) => columnName(field.name));
+  return result.rows.map((row: unknown[]) => {
+    const object: Record<string, unknown> = {};
+    for (let i = 0; i < columns.length; i++) object[columns[i]!] = row[i];
+    return object as Row;
+  });
+}
