@@ -3,7 +3,7 @@ import type { Reader, Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newCode, newId } from '#platform/ids';
 import { takeNumber } from '#platform/numbers';
-import type { DataOf } from './data.ts';
+import type { DataOf, ServiceWay } from './data.ts';
 import { displayNumber, hashOfDocument, numberPrefix, templateVersion, type DocumentKind } from './document.ts';
 import { listBySubject, listServices, saveDocument } from './store.ts';
 import { titleOf } from './title.ts';
@@ -78,8 +78,8 @@ export interface ListedDocument {
   number: string;
   issuedAt: Date;
   verifyCode: string;
-  services: readonly {
-    way: string;
+  services: {
+    way: ServiceWay;
     servedOn: string;
     receivedBy: string | null;
     proof: string | null;

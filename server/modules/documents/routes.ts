@@ -38,7 +38,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
   serve(app, 'documents', documentsContract, may, {
     uploadFile: async ({ raw, actor }) => {
       uploadBrake(actor.accountId ?? raw.ip, ground.clock.now());
-      return inTurn(async () => uploadFile(ground, actor, await readUpload(raw)));
+      const file = await inTurn(async () => uploadFile(ground, actor, await readUpload(raw)));
+      return { ...file, createdAt: file.createdAt.toISOString() };
     },
     downloadFile: async ({ params, query, actor, allow, reply }) => {
       const file = await getFile(db, params.id);
@@ -56,7 +57,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     listDocuments: async ({ query, actor, allow }) => {
       allow(await tiesOfSubject(db, { kind: query.subjectKind ?? 'case', id: query.subjectId }, actor));
       const listed = await documentsOf(db, query.subjectId);
-      return listed.map((document) => ({ ...document, issuedAt: document.issuedAt.toISOString() })) as never;
+      return listed.map((document) => ({ ...document, issuedAt: document.issuedAt.toISOString() }));
     },
     openDocument: async ({ params, query, actor, allow, reply }) => {
       const row = await getDocument(db, params.id);

@@ -38,37 +38,60 @@ export const infoOf = (paper: Paper, issuedAt: Date, hash: string): PDFKit.Docum
   ModDate: issuedAt,
 });
 
+/** Letter sizes and distances from line to line, in points. What almost fits on one page is set a little closer. */
+const densities = [
+  { size: 13.5, pitch: 25 },
+  { size: 12.5, pitch: 21.5 },
+  { size: 11.5, pitch: 18.5 },
+  { size: 10.5, pitch: 16.5 },
+];
+
 /** Draws the document and returns the PDF. */
 export async function drawA4(paper: Paper, issuedAt: Date, hash: string): Promise<Uint8Array> {
+  let drawn = lay(paper, infoOf(paper, issuedAt, hash), densities[0]!);
+  for (const density of densities.slice(1)) {
+    if (drawn.bufferedPageRange().count === 1) break;
+    const closer = lay(paper, infoOf(paper, issuedAt, hash), density);
+    // Two pages in any case: then they are set wide.
+    if (closer.bufferedPageRange().count === 1) drawn = closer;
+  }
+  const done = collect(drawn);
+  numberPages(drawn, paper);
+  drawn.end();
+  return done;
+}
+
+function lay(
+  paper: Paper,
+  info: PDFKit.DocumentInfo,
+  { size, pitch }: { size: number; pitch: number },
+): PDFKit.PDFDocument {
   const doc = new PDFDocument({
     size: 'A4',
     margins: margin,
     bufferPages: true,
-    info: infoOf(paper, issuedAt, hash),
+    info,
     lang: 'zh-CN',
     displayTitle: true,
     font: null as unknown as string,
   });
-  const done = collect(doc);
   useFonts(doc);
   head(doc, paper);
-  const blocks = new Blocks(doc, { left: margin.left, width, bottom, size: 13.5, pitch: 25 });
+  const blocks = new Blocks(doc, { left: margin.left, width, bottom, size, pitch, noteShare: 0.74 });
   if (paper.to) {
-    doc.font('bold').fontSize(13.5).fillColor('#000');
-    doc.text(`${paper.to}：`, margin.left, doc.y, { width, lineGap: 8 });
+    doc.font('bold').fontSize(size).fillColor('#000');
+    doc.text(`${paper.to}：`, margin.left, doc.y, { width, lineGap: pitch - size * 1.448 });
     doc.y += 2;
   }
   const last = paper.blocks.length - 1;
   paper.blocks.forEach((block, at) => {
     // The end is never alone on a page: the last words go with it.
-    if (at === last && blocks.heightOf(block) < 200) blocks.need(blocks.heightOf(block) + endHeight + 10);
+    if (at === last && blocks.heightOf(block) < 200) blocks.need(blocks.heightOf(block) + endHeight);
     blocks.draw(block);
   });
-  blocks.need(endHeight + 10);
+  blocks.need(endHeight);
   end(doc, paper);
-  numberPages(doc, paper);
-  doc.end();
-  return done;
+  return doc;
 }
 
 function head(doc: PDFKit.PDFDocument, paper: Paper): void {
@@ -138,7 +161,6 @@ function end(doc: PDFKit.PDFDocument, paper: Paper): void {
     doc.text(line, beside, y, options);
     y = doc.y + 2;
   }
-  doc.y = top + endHeight - 10;
 }
 
 function numberPages(doc: PDFKit.PDFDocument, paper: Paper): void {

@@ -10,6 +10,8 @@ export interface Column {
   size: number;
   /** From line to line. */
   pitch: number;
+  /** Size of notes, as a share of `size`. */
+  noteShare: number;
 }
 
 type Cells = readonly string[];
@@ -57,7 +59,7 @@ export class Blocks {
     return this.#column.size * 2;
   }
   #noteSize(): number {
-    return this.#column.size * 0.74;
+    return this.#column.size * this.#column.noteShare;
   }
   #cellSize(): number {
     return this.#column.size * 0.82;
@@ -120,10 +122,24 @@ export class Blocks {
     this.#doc.fillColor('#000');
   }
 
+  /** Two short ones share a row, as on a printed form. */
   #pairs(pairs: readonly (readonly [string, string])[]): void {
-    const widths = [this.#column.width * 0.22, this.#column.width * 0.78];
+    const { width } = this.#column;
+    const shares = [0.21, 0.29];
+    const isShort = (pair: readonly [string, string] | undefined): pair is readonly [string, string] => {
+      if (!pair) return false;
+      this.#doc.font('regular').fontSize(this.#cellSize());
+      return this.#doc.widthOfString(pair[1]) <= width * shares[1]! - 9;
+    };
     this.#doc.y += 4;
-    for (const pair of pairs) this.#row(pair, widths, { boldFirst: true });
+    for (let at = 0; at < pairs.length; at++) {
+      const [pair, next] = [pairs[at]!, pairs[at + 1]];
+      if (isShort(pair) && isShort(next)) {
+        const widths = [...shares, ...shares].map((share) => share * width);
+        this.#row([...pair, ...next], widths, { bold: [0, 2] });
+        at += 1;
+      } else this.#row(pair, [width * shares[0]!, width * (1 - shares[0]!)], { bold: [0] });
+    }
     this.#doc.y += 8;
   }
 
@@ -156,7 +172,7 @@ export class Blocks {
   #row(
     cells: Cells,
     widths: readonly number[],
-    how: { head?: boolean; boldFirst?: boolean; right?: readonly number[]; centre?: readonly number[] },
+    how: { head?: boolean; bold?: readonly number[]; right?: readonly number[]; centre?: readonly number[] },
   ): void {
     const height = this.#rowHeight(cells, widths);
     this.need(height);
@@ -165,7 +181,7 @@ export class Blocks {
     this.#doc.lineWidth(0.6);
     cells.forEach((cell, at) => {
       const cellWidth = widths[at]!;
-      const bold = how.head || (how.boldFirst && at === 0);
+      const bold = how.head || how.bold?.includes(at);
       if (bold) this.#doc.rect(x, top, cellWidth, height).fill('#f4f4f4');
       this.#doc.rect(x, top, cellWidth, height).stroke('#333');
       this.#doc

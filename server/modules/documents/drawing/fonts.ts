@@ -23,7 +23,7 @@ const opened = new Map<string, unknown>();
 export function useFonts(doc: PDFKit.PDFDocument): void {
   for (const [name, file] of Object.entries(sources)) {
     doc.registerFont(name, (opened.get(name) ?? readFileSync(path.join(folder, file))) as Buffer);
-    if (opened.has(name)) continue;
+    // Taken up in this order whether it was open or not: the order decides the names inside the PDF, and so its bytes.
     doc.font(name);
     opened.set(name, (doc as unknown as { _font: { font: unknown } })._font.font);
   }

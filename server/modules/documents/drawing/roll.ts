@@ -46,7 +46,14 @@ async function drawAt(
     .fontSize(9)
     .text(paper.number, left, doc.y + 2, center);
   dashes(doc);
-  const blocks = new Blocks(doc, { left, width, bottom: Number.POSITIVE_INFINITY, size: 9, pitch: 14 });
+  const blocks = new Blocks(doc, {
+    left,
+    width,
+    bottom: Number.POSITIVE_INFINITY,
+    size: 9,
+    pitch: 13.5,
+    noteShare: 0.9,
+  });
   for (const block of paper.blocks.flatMap(narrow)) blocks.draw(block);
   dashes(doc);
   end(doc, paper);
@@ -55,13 +62,18 @@ async function drawAt(
   return { bytes: await done, height: used };
 }
 
-/** Tables with many columns do not fit: each row becomes a numbered line. */
+/** Tables with many columns do not fit: each row becomes a line, numbered where the table is. */
 function narrow(block: Block): Block[] {
   if ('table' in block) {
-    const rows = block.table.rows.map((cells) =>
-      (block.table.head[0] === '序号' ? cells.slice(1) : cells).filter((cell) => cell !== '').join('　'),
+    const { head, rows } = block.table;
+    const numbered = head[0] === '序号';
+    const lines = rows.map((cells) =>
+      cells
+        .map((cell, at) => (cell !== '' && head[at] === '份数' ? `${cell}份` : cell))
+        .filter((cell, at) => cell !== '' && !(numbered && at === 0))
+        .join('　'),
     );
-    return [{ list: rows }];
+    return numbered ? [{ list: lines }] : lines.map((line) => ({ note: line }));
   }
   if ('pairs' in block) return block.pairs.map(([label, value]) => ({ note: `${label}：${value}` }));
   return [block];
@@ -84,11 +96,13 @@ function end(doc: PDFKit.PDFDocument, paper: Paper): void {
   const qr = 27 * millimetre;
   drawQr(doc, paper.verifyUrl, { x: left, y: top, size: qr });
   const middle = left + width - sealSize / 2 - 6;
-  const date = sayDate(paper.issuedOn);
-  doc.font('regular').fontSize(9).fillColor('#000');
-  doc.text(date, middle - doc.widthOfString(date) / 2, top + sealSize * 0.72, { lineBreak: false });
   drawSeal(doc, paper.sealName, { x: middle, y: top + sealSize / 2, size: sealSize, colour: '#000' });
-  doc.font('regular').fontSize(7.5).fillColor('#000');
-  doc.text(`核验码 ${paper.verifyCode.replace(/(.{5})(?=.)/g, '$1 ')}`, left, top + sealSize + 8, { width });
+  doc.font('regular').fontSize(8).fillColor('#000');
+  const date = sayDate(paper.issuedOn);
+  doc.text(date, middle - doc.widthOfString(date) / 2, top + sealSize + 3, { lineBreak: false });
+  doc.text('扫码查询、核验', left, top + qr + 6, { lineBreak: false });
+  doc
+    .fontSize(7.5)
+    .text(`核验码 ${paper.verifyCode.replace(/(.{5})(?=.)/g, '$1 ')}`, left, top + sealSize + 17, { width });
   for (const line of paper.contact) doc.text(line, left, doc.y + 1, { width });
 }
