@@ -2,7 +2,7 @@
 import { openStream } from './stream.ts';
 
 interface Port {
-  postMessage(message: unknown): void;
+  postMessage: (message: unknown) => void;
   onmessage: ((message: { data: unknown }) => void) | null;
 }
 const ports = new Set<Port>();

@@ -77,13 +77,13 @@ export async function readAgain(...operations: readonly Operation[]): Promise<vo
 
 export interface Act<O extends Operation> {
   /** Sends the act; rejects with a `ProblemError`. A second press while the first is under way joins the first. */
-  send(input: InputOf<O>): Promise<ReplyOf<O>>;
+  send: (input: InputOf<O>) => Promise<ReplyOf<O>>;
   sending: boolean;
   error: ProblemError | undefined;
   reply: ReplyOf<O> | undefined;
-  reset(): void;
+  reset: () => void;
   /** The idempotency key of the act in hand: the same until it has succeeded, so that a repeated try is no second act. */
-  key(): string;
+  key: () => string;
 }
 
 /**

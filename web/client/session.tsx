@@ -1,47 +1,57 @@
 /** Who is signed in. The surface gives the operation that says so; everything else asks `useMe()`. */
 import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { Operation } from '#platform/contract';
+import type { peopleContract } from '#modules/people/contract';
+import type { ReplyOf } from '#platform/contract';
 import type { Role } from '#platform/permissions';
-import { call, onSignedOut, ProblemError, type InputOf } from './client.ts';
+import { call, onSignedOut, ProblemError } from './client.ts';
 import { startLive, stopLive } from './live.ts';
 import { queryClient } from './query.ts';
 
-/** What every surface needs to know of a person; the people module's reply has more. */
-export interface Me {
-  accountId: string | null;
-  name: string;
-  roles: readonly Role[];
+/** The operations of the people module that a session stands on; the surface gives them. */
+export interface SessionOperations {
+  me: typeof peopleContract.me;
+  signOut: typeof peopleContract.signOut;
 }
+
+/** Who is signed in, as the people module says it, and the roles that follow from the posts. */
+export type Me = ReplyOf<typeof peopleContract.me> & { roles: readonly Role[] };
+
+/** Posts count only when nothing is left to be done: a first password changed, a second factor given. */
+const withRoles = (me: ReplyOf<typeof peopleContract.me>): Me => ({
+  ...me,
+  roles: ['anyone', 'resident', ...new Set(me.next === 'none' ? me.posts.map(({ role }) => role) : [])],
+});
 
 interface Session {
   /** Undefined while it is being read, null when nobody is signed in. */
   me: Me | null | undefined;
-  /** Reads it again, after signing in or out; what was kept for somebody else is thrown away. */
-  changed(): Promise<void>;
+  /** Reads it again, after signing in or when posts have changed; what was kept for somebody else is thrown away. */
+  changed: () => Promise<void>;
+  signOut: () => Promise<void>;
 }
 
-const SessionContext = createContext<Session>({ me: null, changed: async () => {} });
+const SessionContext = createContext<Session>({ me: null, changed: async () => {}, signOut: async () => {} });
 const sessionKey = ['session'];
 
-/** Provides the session. `me` is the people module's operation; without it everybody is a visitor. */
-export function SessionProvider(props: { me?: Operation | undefined; children: ReactNode }): ReactNode {
-  const { me: operation, children } = props;
+/** Provides the session; without operations everybody is a visitor. */
+export function SessionProvider(props: { operations?: SessionOperations | undefined; children: ReactNode }): ReactNode {
+  const { operations, children } = props;
   const query = useQuery<Me | null>({
     queryKey: sessionKey,
-    enabled: operation !== undefined,
+    enabled: operations !== undefined,
     staleTime: 60_000,
     queryFn: async ({ signal }) => {
       try {
-        const reply = (await call(operation!, {} as InputOf<Operation>, { signal })) as unknown as Me | undefined;
-        return reply?.accountId ? reply : null;
+        return withRoles(await call(operations!.me, {}, { signal }));
       } catch (thrown) {
         if (thrown instanceof ProblemError && thrown.status === 401) return null;
         throw thrown;
       }
     },
   });
-  const me = operation === undefined || query.isError ? null : query.data;
+  // While the server is out of reach, whoever was signed in stays so.
+  const me = operations === undefined ? null : query.data === undefined && query.isError ? null : query.data;
   const accountId = me?.accountId;
 
   useEffect(() => {
@@ -60,26 +70,30 @@ export function SessionProvider(props: { me?: Operation | undefined; children: R
     return () => void onSignedOut.delete(tell);
   }, []);
 
-  const session = useMemo<Session>(
-    () => ({
+  const session = useMemo<Session>(() => {
+    const changed = async (): Promise<void> => {
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+      await queryClient.invalidateQueries({ queryKey: sessionKey });
+    };
+    return {
       me,
-      changed: async () => {
-        queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
-        await queryClient.invalidateQueries({ queryKey: sessionKey });
+      changed,
+      signOut: async () => {
+        if (operations) await call(operations.signOut, {});
+        await changed();
       },
-    }),
-    [me],
-  );
+    };
+  }, [me, operations]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
 /** The session: who it is, and how to say that it has changed. */
 export const useSession = (): Session => use(SessionContext);
 
-/** Who is signed in: undefined while it is being read, null for a visitor. `M` is the people module's fuller shape. */
-export const useMe = <M extends Me = Me>(): M | null | undefined => useSession().me as M | null | undefined;
+/** Who is signed in: undefined while it is being read, null for a visitor. */
+export const useMe = (): Me | null | undefined => useSession().me;
 
 /** Whether the person has one of the roles. The server decides; this only leaves out what would be refused. */
-export function hasRole(me: Me | null | undefined, roles: readonly Role[] | undefined): boolean {
+export function hasRole(me: Pick<Me, 'roles'> | null | undefined, roles: readonly Role[] | undefined): boolean {
   return roles === undefined || roles.includes('anyone') || (me?.roles ?? []).some((role) => roles.includes(role));
 }

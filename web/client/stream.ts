@@ -20,7 +20,8 @@ export function openStream(address: string, hear: (message: FromStream) => void)
     source.onmessage = (message: MessageEvent<string>) => {
       try {
         const { name, subject } = JSON.parse(message.data) as { name?: unknown; subject?: unknown };
-        if (typeof name === 'string') hear({ kind: 'event', name, subject: String(subject ?? '') });
+        if (typeof name === 'string')
+          hear({ kind: 'event', name, subject: typeof subject === 'string' ? subject : '' });
       } catch {
         // A line that is not ours changes nothing.
       }

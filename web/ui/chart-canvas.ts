@@ -10,8 +10,8 @@ import type { ChartProps } from './chart.tsx';
 use([BarChart, LineChart, GridComponent, LabelLayout, CanvasRenderer]);
 
 export interface ChartCanvas {
-  draw(props: ChartProps): void;
-  close(): void;
+  draw: (props: ChartProps) => void;
+  close: () => void;
 }
 
 /** Opens a chart in its place, which it fills; it follows the place's size. */

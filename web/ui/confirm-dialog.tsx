@@ -17,8 +17,8 @@ export function ConfirmDialog(props: {
   reason?: 'needed' | 'optional';
   reasonLabel?: string;
   /** The dialog closes when this succeeds. */
-  onConfirm(reason: string): Promise<unknown> | void;
-  onClose(): void;
+  onConfirm: (reason: string) => Promise<unknown> | void;
+  onClose: () => void;
   width?: number;
 }): ReactNode {
   const say = useWords(generalWords);

@@ -24,7 +24,7 @@ export interface DataTableProps<R> {
   label: string;
   columns: readonly Column<R>[];
   rows: Rows<R>;
-  rowKey(row: R): string;
+  rowKey: (row: R) => string;
   /** Where Enter, and the link in the first column, lead. */
   to?: (row: R) => string;
   /** In place of `to`: what Enter and a click do. */

@@ -20,9 +20,9 @@ export interface FileFieldProps {
   label: string;
   /** What the server holds; the parent keeps it, so that a form that fails loses nothing. */
   files: readonly UploadedFile[];
-  onChange(files: UploadedFile[]): void;
+  onChange: (files: UploadedFile[]) => void;
   /** Sends one file. */
-  upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<UploadedFile>;
+  upload: (file: File, onProgress: (share: number) => void, signal: AbortSignal) => Promise<UploadedFile>;
   /** Tells the server that an uploaded file is not wanted any more. */
   onRemove?: (file: UploadedFile) => void;
   max?: number;

@@ -12,7 +12,7 @@ export interface Hotkey {
   key: string;
   /** What it does, in the reader's language; without it the key is not listed. */
   say?: string | undefined;
-  run(event: KeyboardEvent): void;
+  run: (event: KeyboardEvent) => void;
   /** Works while somebody types in a field, too: for `Escape` and keys with Ctrl. */
   whileTyping?: boolean;
 }

@@ -18,7 +18,7 @@ export interface Page {
   /** Who may open it; absent means everybody, visitors included. The server asks again for all that is read. */
   roles?: readonly Role[];
   /** Begins to read what the page will show, with `prefetch(operation, input)`; never waits for it. */
-  load?(at: { params: Record<string, string>; search: PlainSearch }): void;
+  load?: (at: { params: Record<string, string>; search: PlainSearch }) => void;
   Component: ComponentType;
 }
 

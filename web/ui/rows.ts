@@ -9,15 +9,15 @@ import { keyOf } from '../client/query.ts';
 export interface Rows<R> {
   /** Undefined until the first answer. It comes from the same reading as the rows, so that the two never disagree. */
   total: number | undefined;
-  at(index: number): R | undefined;
+  at: (index: number) => R | undefined;
   /** The table says which rows are on the screen. */
-  want(from: number, to: number): void;
+  want: (from: number, to: number) => void;
   /** Changes when the list is another one: then the table goes back to its top. */
   list: string;
   /** What is shown still belongs to the former conditions. */
   stale: boolean;
   error: ProblemError | undefined;
-  retry(): void;
+  retry: () => void;
 }
 
 type RowOf<O extends Operation> = ReplyOf<O> extends { rows: readonly (infer R)[] } ? R : never;

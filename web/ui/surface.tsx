@@ -7,9 +7,8 @@ import english from 'antd/es/locale/en_GB.js';
 import chinese from 'antd/es/locale/zh_CN.js';
 import { createContext, StrictMode, use, useLayoutEffect, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Operation } from '#platform/contract';
 import { queryClient } from '../client/query.ts';
-import { SessionProvider } from '../client/session.tsx';
+import { SessionProvider, type SessionOperations } from '../client/session.tsx';
 import { useLanguage } from '../words/language.ts';
 import type { Language } from '../words/words.ts';
 import { ensureChineseFont } from './fonts.ts';
@@ -70,16 +69,23 @@ export function startSurface(options: {
   settings: SurfaceSettings;
   router: AnyRouter;
   useLook: () => Look;
-  /** The people module's operation that says who is signed in. */
-  me?: Operation;
+  /** The people module's operations that say who is signed in. */
+  session?: SessionOperations;
 }): void {
   void ensureChineseFont();
+  // After an update of the server the pieces of the old version are gone: the page is fetched anew, once.
+  addEventListener('vite:preloadError', () => {
+    const last = Number(sessionStorage.getItem('yichuang.fetchedAnew') ?? 0);
+    if (Date.now() - last < 10_000) return;
+    sessionStorage.setItem('yichuang.fetchedAnew', String(Date.now()));
+    location.reload();
+  });
   createRoot(document.getElementById('surface')!).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <SettingsContext value={options.settings}>
           <Themed useLook={options.useLook}>
-            <SessionProvider me={options.me}>
+            <SessionProvider operations={options.session}>
               <HotkeysProvider>
                 <RouterProvider router={options.router} />
               </HotkeysProvider>

@@ -9,7 +9,7 @@ import { usePreference } from './preferences.ts';
 export interface Column<R> {
   key: string;
   title: string;
-  render(row: R): ReactNode;
+  render: (row: R) => ReactNode;
   /** Least width in rem; the column takes its part of what is left by `grow` (1 unless said). */
   width?: number;
   grow?: number;

@@ -20,14 +20,14 @@ export interface PendingFile {
 
 export interface Uploads {
   pending: readonly PendingFile[];
-  add(files: readonly { file: File; refusal: string | undefined }[]): void;
-  again(key: string): void;
+  add: (files: readonly { file: File; refusal: string | undefined }[]) => void;
+  again: (key: string) => void;
   /** Takes away a file that is not yet there. */
-  drop(key: string): void;
+  drop: (key: string) => void;
   /** Takes away a file that is there. */
-  remove(file: UploadedFile): void;
+  remove: (file: UploadedFile) => void;
   /** The chosen file of an uploaded one, for its small picture. */
-  original(id: string): File | undefined;
+  original: (id: string) => File | undefined;
 }
 
 const atOnce = 2;
@@ -35,8 +35,8 @@ let nextKey = 0;
 
 export function useUploads(options: {
   files: readonly UploadedFile[];
-  onChange(files: UploadedFile[]): void;
-  upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<UploadedFile>;
+  onChange: (files: UploadedFile[]) => void;
+  upload: (file: File, onProgress: (share: number) => void, signal: AbortSignal) => Promise<UploadedFile>;
   onRemove: ((file: UploadedFile) => void) | undefined;
 }): Uploads {
   const [pending, setPending] = useState<readonly PendingFile[]>([]);

@@ -18,7 +18,7 @@ export interface WizardStep {
   title: string;
   /** Under the title. */
   hint?: ReactNode;
-  draw(): ReactNode;
+  draw: () => ReactNode;
   /** Shows what is wrong and returns false; without it the step is always right. */
   check?: () => boolean;
   /** What the last page shows of it. */
@@ -30,7 +30,7 @@ export interface WizardProps {
   caption: string;
   steps: readonly WizardStep[];
   /** Sends it all. */
-  onDone(): void;
+  onDone: () => void;
   sending?: boolean;
   error?: unknown;
   /** The verb of the last button. */
@@ -53,8 +53,8 @@ export function Wizard(props: WizardProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
 
-  const go = (key: string, then?: string): void =>
-    void navigate({ to: '.', search: ((before: PlainSearch) => ({ ...before, step: key, then })) as never });
+  const go = (key: string, after?: string): void =>
+    void navigate({ to: '.', search: ((before: PlainSearch) => ({ ...before, step: key, after })) as never });
   useEffect(() => {
     document.title = `${step?.title ?? say.steps.check} · ${props.caption}`;
     if (first.current) first.current = false;
@@ -65,7 +65,7 @@ export function Wizard(props: WizardProps): ReactNode {
     if (step?.check && !step.check()) return focusFault();
     // Somebody who came from the last page to change one answer goes back there, past new questions if there are any.
     const rest = steps.slice(at + 1);
-    const open = search.then === last ? rest.find(({ answers, check }) => check && answers === undefined) : rest[0];
+    const open = search.after === last ? rest.find(({ answers, check }) => check && answers === undefined) : rest[0];
     go(open?.key ?? last);
   };
   const send = (): void => {
@@ -93,7 +93,7 @@ export function Wizard(props: WizardProps): ReactNode {
       ) : (
         <Link
           to="."
-          search={((now: PlainSearch) => ({ ...now, step: before, then: undefined })) as never}
+          search={((now: PlainSearch) => ({ ...now, step: before, after: undefined })) as never}
           className="yc-page-back"
         >
           <ArrowLeftOutlined aria-hidden="true" /> {say.actions.back}

@@ -1,6 +1,12 @@
 import './shell.css';
+import { peopleContract } from '#modules/people/contract';
 import { startSurface } from '#web/ui/surface.tsx';
 import { router } from './routes.tsx';
 import { usePortalLook } from './theme.ts';
 
-startSurface({ settings: { name: 'portal', signIn: '/sign-in', home: '/' }, router, useLook: usePortalLook });
+startSurface({
+  settings: { name: 'portal', signIn: '/sign-in', home: '/' },
+  router,
+  useLook: usePortalLook,
+  session: peopleContract,
+});

@@ -3,7 +3,7 @@ import { MenuOutlined, MoonOutlined, SearchOutlined, SunOutlined, UserOutlined }
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer, Dropdown, Input, type InputRef } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
-import { hasRole, useMe } from '#web/client/session.tsx';
+import { hasRole, useMe, useSession } from '#web/client/session.tsx';
 import { Mark } from '#web/ui/brand.tsx';
 import { Key, useHotkeys, useHotkeyHelp } from '#web/ui/hotkeys.tsx';
 import { useMedia } from '#web/ui/preferences.ts';
@@ -43,6 +43,7 @@ function SessionMenu(): ReactNode {
   const say = useWords(sessionWords);
   const bench = useWords(workbenchWords);
   const me = useMe();
+  const { signOut } = useSession();
   const navigate = useNavigate();
   if (!me) {
     return (
@@ -60,12 +61,12 @@ function SessionMenu(): ReactNode {
             key: 'who',
             type: 'group',
             label: me.roles
-              .filter((role) => role !== 'anyone')
+              .filter((role) => role !== 'anyone' && role !== 'resident')
               .map((role) => say.roles[role])
               .join(' · '),
           },
           { key: 'portal', label: <a href="/">{bench.toPortal}</a> },
-          { key: 'out', label: say.signOut, onClick: () => void navigate({ to: '/sign-out' }) },
+          { key: 'out', label: say.signOut, onClick: () => void signOut().then(() => navigate({ to: '/' })) },
         ],
       }}
     >

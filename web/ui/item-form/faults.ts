@@ -1,5 +1,7 @@
 /** Words for what is wrong with an answer. The rules themselves are the catalogue's, the same in the browser and on the server. */
 import type { AnswerChecks, AnswerFault, Field, widgets } from '#modules/catalogue/contract';
+import { checkCreditCode, checkIdNumber } from '#modules/people/contract';
+import { today } from '../../words/dates.ts';
 import { generalWords } from '../../words/general.ts';
 import type { Language } from '../../words/words.ts';
 
@@ -17,6 +19,10 @@ export function widgetOf(field: Field): Widget {
   if (field.type === 'integer') return 'number';
   return (field.maxLength ?? 0) > 120 ? 'textarea' : 'text';
 }
+
+/** A value as text, for a field; lists and nothing are empty. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? value.toString() : '';
 
 /** The sentence for a fault, in the words of the field. */
 export function sayFault(fault: AnswerFault, title: string, field: Field | undefined, language: Language): string {
@@ -64,16 +70,6 @@ export function sayFault(fault: AnswerFault, title: string, field: Field | undef
 
 /** Check digits, so that a slip of the finger is seen at once; the server has the last word. */
 export const checkDigits: AnswerChecks = {
-  /** GB 11643-1999: the last character of a resident ID number is worked out of the others. */
-  idNumber: (text) => {
-    const sum = [...text.slice(0, 17)].reduce((so, digit, index) => so + Number(digit) * (2 ** (17 - index) % 11), 0);
-    return '10X98765432'[sum % 11] === text[17]?.toUpperCase();
-  },
-  /** GB 32100-2015: the same for the unified social credit code. */
-  creditCode: (text) => {
-    const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-    const signs = [...text.toUpperCase()];
-    const sum = signs.slice(0, 17).reduce((so, sign, index) => so + alphabet.indexOf(sign) * (3 ** index % 31), 0);
-    return alphabet[(31 - (sum % 31)) % 31] === signs[17];
-  },
+  idNumber: (text) => checkIdNumber('residentCard', text, today()).ok,
+  creditCode: (text) => checkCreditCode(text).ok,
 };

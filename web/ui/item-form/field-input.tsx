@@ -5,11 +5,11 @@ import type { Field, Situation } from '#modules/catalogue/contract';
 import { sayDay } from '../../words/dates.ts';
 import { generalWords } from '../../words/general.ts';
 import { pick, useLanguage, useWords } from '../../words/language.ts';
-import { widgetOf } from './faults.ts';
+import { textOf, widgetOf } from './faults.ts';
 
 interface Drawn {
   value: unknown;
-  onChange(value: unknown): void;
+  onChange: (value: unknown) => void;
   onLeave?: () => void;
   fault?: string | undefined;
   /** The page's title asks already: the label is there only for those who do not see it. */
@@ -119,7 +119,7 @@ export function FieldInput(
   const group = ['radio', 'checkboxes', 'yesNo'].includes(widget);
   const status = fault ? { status: 'error' as const } : {};
   const aria = { ...described(id, hint !== '', fault), ...(props.required ? { 'aria-required': true } : {}) };
-  const text = value === undefined ? '' : String(value);
+  const text = textOf(value);
   const input = { id, name, ...status, ...aria, ...(props.onLeave ? { onBlur: props.onLeave } : {}) };
   const typed = (event: { target: { value: string } }): void => onChange(event.target.value || undefined);
 
@@ -250,19 +250,13 @@ const limited = (most: number | undefined): object => (most === undefined ? {} :
 function AmountInput(props: {
   id: string;
   value: unknown;
-  onChange(value: unknown): void;
+  onChange: (value: unknown) => void;
   scale: 1 | 100;
   suffix?: string;
 }): ReactNode {
   const { value, onChange, scale, suffix, ...rest } = props;
   const written =
-    typeof value === 'number'
-      ? scale === 100
-        ? (value / 100).toFixed(value % 100 === 0 ? 0 : 2)
-        : String(value)
-      : value === undefined
-        ? ''
-        : String(value);
+    typeof value === 'number' && scale === 100 ? (value / 100).toFixed(value % 100 === 0 ? 0 : 2) : textOf(value);
   const [text, setText] = useState(written);
   const read = (typed: string): unknown => {
     const plain = typed.replace(/[,，\s]/g, '');

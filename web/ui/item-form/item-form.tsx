@@ -11,7 +11,7 @@ import { generalWords } from '../../words/general.ts';
 import { pick, useLanguage, useWords } from '../../words/language.ts';
 import type { Language } from '../../words/words.ts';
 import { Wizard, type WizardStep } from '../wizard.tsx';
-import { widgetOf } from './faults.ts';
+import { textOf, widgetOf } from './faults.ts';
 import { FieldInput, SituationInput } from './field-input.tsx';
 import type { ItemFormState } from './use-item-form.ts';
 
@@ -27,7 +27,7 @@ export type ItemFormProps =
       /** Materials, delivery, signature. */
       after?: readonly WizardStep[];
       /** Sends it all; every step has been checked. */
-      onDone(): void;
+      onDone: () => void;
       sending?: boolean;
       /** What went wrong with sending, shown on the last page. */
       error?: unknown;
@@ -90,8 +90,8 @@ export function sayAnswer(field: Field, value: unknown, language: Language): str
   const widget = widgetOf(field);
   if (typeof value === 'boolean') return value ? say.yes : say.no;
   if (widget === 'money' && typeof value === 'number') return sayMoney(value, language);
-  if (widget === 'area') return `${String(value)} ${say.form.squareMetres}`;
-  if (widget === 'date') return sayDay(String(value), language);
+  if (widget === 'area') return `${textOf(value)} ${say.form.squareMetres}`;
+  if (widget === 'date') return sayDay(textOf(value), language);
   const choices = field.enum ?? field.items?.enum;
   const named = (one: unknown): string => {
     const index = choices?.indexOf(String(one)) ?? -1;

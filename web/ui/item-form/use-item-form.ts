@@ -21,18 +21,18 @@ export interface ItemFormState {
   situations: readonly Situation[];
   fields: readonly { name: string; field: Field; required: boolean }[];
   /** The answer to a situation or field that is asked. */
-  answer(name: string): unknown;
+  answer: (name: string) => unknown;
   /** Names of fields that were filled in from the applicant's record and not changed since. */
   filledIn: ReadonlySet<string>;
-  set(name: string, value: unknown): void;
+  set: (name: string, value: unknown) => void;
   /** What to show at the field or situation: nothing before it was left or checked. */
   faults: Readonly<Record<string, string>>;
   /** Checks the named ones, or all; shows what is wrong; true when nothing is. */
-  check(names?: readonly string[]): boolean;
+  check: (names?: readonly string[]) => boolean;
   /** The field was left: from now on its faults are shown. */
-  left(name: string): void;
+  left: (name: string) => void;
   /** Shows at the fields what the server refused; true when there was anything to show. */
-  refuse(error: unknown): boolean;
+  refuse: (error: unknown) => boolean;
   /** What to send: situations and fields apart, hidden ones absent. */
   values(): { situations: Record<string, string>; answers: Values };
   /** Grows with each change: time to store the draft. */
@@ -111,7 +111,7 @@ export function useItemForm(options: ItemFormOptions): ItemFormState {
     faults: { ...refused, ...Object.fromEntries([...wrong].filter(([name]) => shown.has(name))) },
     set: (name, value) => {
       setTyped((before) => ({ ...before, [name]: value ?? null }));
-      setRefused(({ [name]: _, ...rest }) => rest);
+      setRefused((before) => Object.fromEntries(Object.entries(before).filter(([one]) => one !== name)));
       setChanges((before) => before + 1);
     },
     left: (name) => {
