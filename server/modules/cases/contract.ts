@@ -138,6 +138,7 @@ export const casesContract = contract({
   }),
   grant: step('grant', 'Decide: granted (准予)', {
     opinion: Type.Optional(Reason),
+    issueNow: Type.Optional(Type.Boolean()),
     conditions: Type.Optional(text(2000)),
   }),
   refuse: step('refuse', 'Decide: refused, with reasons and remedies (不予许可)', { reason: Reason }),

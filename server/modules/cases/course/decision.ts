@@ -17,26 +17,31 @@ export const examine = (
 ): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'examine', deed, () => ({ facts: { opinion: deed.opinion, proposal: deed.proposal } }));
 
+interface Granting extends Deed {
+  opinion?: string;
+  conditions?: string;
+  /** The result is made out in the same act, as where the licence is printed with the decision. */
+  issueNow?: boolean;
+}
+
 /** Grants what was applied for. */
-export const grant = (
-  ground: Ground,
-  who: Who,
-  caseId: string,
-  deed: Deed & { opinion?: string; conditions?: string },
-): Promise<CaseRow> =>
+export const grant = (ground: Ground, who: Who, caseId: string, deed: Granting): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'grant', deed, async (row, context) => {
+    const { opinion, conditions, issueNow } = deed;
+    const { result } = context.item.body;
     const deliverBy = dueAfter(row, 'granted', context.now, context.item.body).fatalOn;
     await paper(context, row, 'decisionGrant', {
       acceptedOn: shanghaiDay(row.acceptedAt ?? context.now),
       basis: basisOf(context),
-      ...(context.item.body.result ? { resultName: context.item.body.result.name } : {}),
-      ...(deed.conditions ? { conditions: [deed.conditions] } : {}),
+      ...(result ? { resultName: result.name } : {}),
+      ...(conditions ? { conditions: [conditions] } : {}),
       ...(deliverBy ? { deliverBy } : {}),
     });
-    const { opinion, conditions } = deed;
+    if (issueNow) await resultPaper(context, row, {});
     return {
       facts: { ...(opinion ? { opinion } : {}), ...(conditions ? { conditions } : {}) },
       changes: { decidedAt: context.now, outcome: 'granted' },
+      ...(issueNow ? { then: [{ kind: 'issue', facts: {} }] } : {}),
     };
   });
 
@@ -59,23 +64,29 @@ const resultLines = ({ now }: StepContext, row: CaseRow) => [
   { label: '办结日期', value: shanghaiDay(row.decidedAt ?? now) },
 ];
 
+interface ResultContent {
+  /** Last day of validity. */
+  validUntil?: string;
+  /** What the document says, where the standard sentence does not fit. */
+  content?: string;
+}
+
+function resultPaper(context: StepContext, row: CaseRow, { validUntil, content }: ResultContent): Promise<void> {
+  const { result } = context.item.body;
+  return paper(context, row, 'resultProof', {
+    ...(result ? { title: result.name } : {}),
+    ...(result?.nameEn ? { titleEn: result.nameEn } : {}),
+    lines: resultLines(context, row),
+    statement: content ?? `经审查，${row.applicantName}申请的“${row.itemName}”符合规定，特此证明。`,
+    ...(validUntil ? { validUntil } : {}),
+  });
+}
+
 /** Makes out the result document. */
-export const issue = (
-  ground: Ground,
-  who: Who,
-  caseId: string,
-  deed: Deed & { validUntil?: string; content?: string },
-): Promise<CaseRow> =>
+export const issue = (ground: Ground, who: Who, caseId: string, deed: Deed & ResultContent): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'issue', deed, async (row, context) => {
     const { validUntil, content } = deed;
-    const { result } = context.item.body;
-    await paper(context, row, 'resultProof', {
-      ...(result ? { title: result.name } : {}),
-      ...(result?.nameEn ? { titleEn: result.nameEn } : {}),
-      lines: resultLines(context, row),
-      statement: content ?? `经审查，${row.applicantName}申请的“${row.itemName}”符合规定，特此证明。`,
-      ...(validUntil ? { validUntil } : {}),
-    });
+    await resultPaper(context, row, deed);
     return { facts: { ...(validUntil ? { validUntil } : {}), ...(content ? { content } : {}) } };
   });
 

@@ -26,7 +26,12 @@ export async function finishAtOnce(
   const any: Who = { actor: who.actor, allow: () => {} };
   if (row.state === 'submitted') row = await accept(ground, any, row.id, { actionId: newId(), seenSeq: row.seq });
   if (row.state === 'accepted')
-    row = await grant(ground, any, row.id, { actionId: newId(), seenSeq: row.seq, ...(opinion ? { opinion } : {}) });
+    row = await grant(ground, any, row.id, {
+      actionId: newId(),
+      seenSeq: row.seq,
+      issueNow: true,
+      ...(opinion ? { opinion } : {}),
+    });
   if (row.state === 'granted') row = await issue(ground, any, row.id, { actionId: newId(), seenSeq: row.seq });
   return { ...submitted, row };
 }

@@ -1,0 +1,79 @@
+/** Bursts of loops at a given rate, then twice what the server can do: it sheds, loses nothing, and is itself again soon. */
+import { percentile } from '../report.ts';
+import { drive, ourArm, Refused } from './arms.ts';
+import { Client } from './client.ts';
+import type { Served, Stage } from './stage.ts';
+
+export interface Burst {
+  /** Loops in the bursts that were not answered as they must be. */
+  errors: number;
+  /** Cases acknowledged during the overload that are not there afterwards. */
+  lost: number;
+  recoverySeconds: number;
+}
+
+/** Starts loops at a fixed rate, whether or not earlier ones are done. */
+async function atRate(stage: Stage, served: Served, perSecond: number, seconds: number) {
+  const client = new Client(served.port, 512);
+  const arm = ourArm(stage.itemId, stage.cookies);
+  const running: Promise<void>[] = [];
+  const result = { done: 0, shed: 0, wrong: [] as string[], acknowledged: [] as string[], times: [] as number[] };
+  const began = performance.now();
+  const total = Math.round(perSecond * seconds);
+  for (let i = 0; i < total; i++) {
+    const wait = began + (i / perSecond) * 1000 - performance.now();
+    if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
+    running.push(
+      arm
+        .loop(client, 0, (_, ms) => result.times.push(ms))
+        .then(
+          (id) => {
+            result.done += 1;
+            result.acknowledged.push(id);
+          },
+          (error: unknown) => {
+            if (error instanceof Refused && error.reply.status === 503 && error.reply.retryAfter) result.shed += 1;
+            else result.wrong.push(String(error));
+          },
+        ),
+    );
+  }
+  await Promise.all(running);
+  client.close();
+  return result;
+}
+
+export async function bursts(stage: Stage, served: Served, scale: number, say: (line: string) => void): Promise<Burst> {
+  let errors = 0;
+  const seconds = 10 * scale;
+  for (const rate of [1, 150, 1, 250, 20, 350, 100]) {
+    const { done, shed, wrong, times } = await atRate(stage, served, rate, seconds);
+    errors += shed + wrong.length;
+    say(
+      `  burst of ${String(rate).padStart(3)}/s for ${seconds} s: ${done} done, ${shed} shed, ${wrong.length} wrong, p95 of a step ${percentile(times, 0.95).toFixed(0)} ms`,
+    );
+    if (wrong[0]) say(`    ${wrong[0]}`);
+  }
+  const normal = await drive(ourArm(stage.itemId, stage.cookies), served.port, 8, Math.max(1, 3 * scale));
+  const calm = percentile(Object.values(normal.timings).flat(), 0.95);
+  const overload = await atRate(stage, served, normal.perSecond * 2, seconds);
+  const { rows } = await stage.owner(
+    'select count(*)::int as n from cases."case" where id = any($1::uuid[]) and state = $2',
+    [overload.acknowledged, 'closed'],
+  );
+  const lost = overload.acknowledged.length - rows[0].n;
+  const began = performance.now();
+  let recoverySeconds = Infinity;
+  while (performance.now() - began < 20_000) {
+    const probe = await drive(ourArm(stage.itemId, stage.cookies), served.port, 8, 0.5).catch(() => undefined);
+    if (probe && percentile(Object.values(probe.timings).flat(), 0.95) <= calm * 1.5) {
+      recoverySeconds = (performance.now() - began) / 1000;
+      break;
+    }
+  }
+  say(
+    `  twice the maximum (${(normal.perSecond * 2).toFixed(0)}/s): ${overload.done} done, ${overload.shed} shed with 503 and Retry-After, ${overload.wrong.length} wrong, ${lost} lost, normal again after ${recoverySeconds.toFixed(1)} s`,
+  );
+  if (overload.wrong[0]) say(`    ${overload.wrong[0]}`);
+  return { errors, lost: lost + overload.wrong.length, recoverySeconds };
+}
