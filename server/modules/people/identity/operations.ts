@@ -110,7 +110,7 @@ export const identityOperations = contract({
     params: ById,
     body: closed({ phone }),
     reply: closed({ accountId: Id, loginName: Type.String(), password: Type.String() }),
-    problems: ['people.identityTaken', 'people.phoneTaken', 'people.loginNameTaken'],
+    problems: ['people.identityTaken', 'people.phoneTaken'],
   },
   registerOrganisation: {
     method: 'POST',

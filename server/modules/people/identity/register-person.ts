@@ -8,7 +8,7 @@ import { personChanged } from '../events.ts';
 import { noteSignIn } from '../guard/store.ts';
 import { peopleProblems } from '../problems.ts';
 import { hashPassword } from '../sign-in/hash.ts';
-import { findAccountOfPerson } from '../sign-in/store.ts';
+import { findAccountOfPerson, mustBeFree } from '../sign-in/store.ts';
 import { createAccount } from '../staff/create.ts';
 import { viewPerson } from '../views.ts';
 import { createOrganisation, createPerson, mustBeIdNumber } from './create.ts';
@@ -82,6 +82,7 @@ export async function openAccount(
   return ground.db.transaction(async (tx) => {
     const at = ground.clock.now();
     if (await findAccountOfPerson(tx, person.id)) throw peopleProblems.identityTaken();
+    await mustBeFree(tx, phone, null);
     const accountId = createAccount(tx, at, {
       loginName: phone,
       name: person.name,

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/permissions';
 import { ownPersonId } from '../acting/grant-authority.ts';
 import { personChanged } from '../events.ts';
 import { peopleProblems } from '../problems.ts';
-import { setContacts } from '../sign-in/store.ts';
+import { mustBeFree, setContacts } from '../sign-in/store.ts';
 import { viewPerson } from '../views.ts';
 import { getPerson, updatePerson, type Person } from './store.ts';
 
@@ -17,6 +17,7 @@ export const updateMyDetails = (
 ): Promise<Person> =>
   ground.db.transaction(async (tx) => {
     const person = await getPerson(tx, ownPersonId(actor));
+    await mustBeFree(tx, edit.phone, actor.accountId);
     const next = {
       ...person,
       phone: edit.phone,

@@ -13,7 +13,7 @@ import { createAccount } from '../staff/create.ts';
 import { mustBeStrong } from './change-password.ts';
 import { hashPassword } from './hash.ts';
 import type { signInOperations } from './operations.ts';
-import { addSession } from './store.ts';
+import { addSession, mustBeFree } from './store.ts';
 
 type Registration = Static<typeof signInOperations.register.body>;
 
@@ -34,6 +34,7 @@ export async function register(
   const { number } = mustBeIdNumber(given.person.idKind, given.person.idNumber, at);
   mustBeStrong(given.password, [given.loginName, given.phone]);
   if (await findPersonByNumber(ground.db, given.person.idKind, number)) throw peopleProblems.identityTaken();
+  await mustBeFree(ground.db, given.phone, null);
   const passwordHash = await hashPassword(given.password);
   const secret = newSecret();
   return ground.db.transaction(async (tx) => {

@@ -144,6 +144,12 @@ const accountByName = prepared<AccountSecrets>(
 export const findForSignIn = (reader: Reader, name: string): Promise<AccountSecrets | undefined> =>
   reader.maybe(accountByName(name.trim()));
 
+/** Throws `people.phoneTaken` when another account signs in with the number. The constraints catch those who come at once. */
+export async function mustBeFree(reader: Reader, phone: string, accountId: string | null): Promise<void> {
+  const holder = await findForSignIn(reader, phone);
+  if (holder && holder.id !== accountId) throw peopleProblems.phoneTaken();
+}
+
 export const getSecrets = (reader: Reader, id: string): Promise<AccountSecrets> =>
   reader.one(
     sql<AccountSecrets>`select ${sql.raw(columns)}, password_hash, totp_secret from people.account where id = ${id}`,
