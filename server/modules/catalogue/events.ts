@@ -12,8 +12,10 @@ export interface ItemFacts extends Record<string, unknown> {
 /** The subject is the item. */
 export const itemChanged = defineEvent<ItemFacts>('catalogue.itemChanged');
 
-/** Many items at once, by an import or a loader. The subject is the source. */
-export const itemsLoaded = defineEvent<{ added: number; changed: number; everybody: true }>('catalogue.itemsLoaded');
+/** Many items at once, by an import or a loader. */
+export const itemsLoaded = defineEvent<{ source: string; added: number; changed: number; everybody: true }>(
+  'catalogue.itemsLoaded',
+);
 
 /** An item was handed down to outlets or taken back. The subject is the item. */
 export const offersChanged = defineEvent<{

@@ -178,7 +178,7 @@ test('patterns that could take for ever are refused, ordinary ones are taken', (
     '^[京浙][A-Z][A-HJ-NP-Z0-9]{5,6}$',
     '^(A|B)-\\d{1,8}$',
     '^\\p{L}+$',
-    '[^]]*'.slice(0, 3) + 'a]',
+    '^[^\\s]{2,9}$',
   ])
     expect([good, patternFault(good)]).toEqual([good, undefined]);
   for (const slow of [

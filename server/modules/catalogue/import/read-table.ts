@@ -1,0 +1,190 @@
+/**
+ * Reads lists as people have them: CSV in any usual encoding and with any usual delimiter, and XLSX with titles above the
+ * header and merged cells. Gives text only; what a spreadsheet has spoilt is marked and never repaired by guessing.
+ */
+import { TextDecoder } from 'node:util';
+import { parse, type CsvError } from 'csv-parse/sync';
+import ExcelJS, { type Cell as ExcelCell } from 'exceljs';
+
+export interface Cell {
+  text: string;
+  /** The spreadsheet holds a number that lost digits, or an error instead of a value. */
+  spoilt?: 'digitsLost' | 'error';
+}
+export interface Row {
+  /** In a CSV the line on which the row begins, in a sheet its number. */
+  line: number;
+  cells: readonly Cell[];
+}
+
+/** The file is no list that can be read; the message says what to do. */
+export class UnreadableList extends Error {
+  readonly line: number;
+  constructor(message: string, line = 1) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/** All rows of a file, the header among them; rows without any text are left out. Several sheets give several lists. */
+export async function readRows(bytes: Buffer): Promise<Row[][]> {
+  if (bytes.length === 0) throw new UnreadableList('The file is empty.');
+  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) return readWorkbook(bytes);
+  if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
+    throw new UnreadableList('This is an old Excel file (.xls): save it as .xlsx or as CSV.');
+  return [readCsv(decode(bytes))];
+}
+
+const hasText = (row: Row): boolean => row.cells.some(({ text, spoilt }) => text !== '' || spoilt !== undefined);
+
+/** Byte order marks say it; else UTF-8 if it is valid, else GB18030 (GBK, GB2312), else what Windows writes in Europe. */
+export function decode(bytes: Buffer): string {
+  const encoding = encodingOf(bytes);
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function encodingOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    // In Chinese text bytes beyond ASCII come in pairs; in a European one they stand alone among letters.
+    let high = 0;
+    let alone = 0;
+    for (let i = 0; i < bytes.length; i++) {
+      if (bytes[i]! < 0x80) continue;
+      high += 1;
+      if ((bytes[i - 1] ?? 0) < 0x80 && (bytes[i + 1] ?? 0) < 0x80) alone += 1;
+    }
+    return alone * 2 > high ? 'windows-1252' : 'gb18030';
+  }
+}
+
+const delimiters = [',', ';', '\t', '|'];
+
+function readCsv(whole: string): Row[] {
+  if (whole.includes('\0')) throw new UnreadableList('The file holds null bytes: it is not a text file.');
+  let text = whole.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  let skipped = 0;
+  // Excel's own hint about the delimiter.
+  const hint = /^sep=(.)\n/.exec(text);
+  if (hint) {
+    text = text.slice(hint[0].length);
+    skipped = 1;
+  }
+  const delimiter = hint ? hint[1]! : sniff(text);
+  const records = parseCsv(text, delimiter);
+  let next = 1 + skipped;
+  const rows = records.map(({ record, lines }): Row => {
+    const line = next;
+    next = lines + 1 + skipped;
+    return { line, cells: record.map((cell) => ({ text: unguarded(cell) })) };
+  });
+  return rows.filter(hasText);
+}
+
+/** `="0123"` is how text is kept from becoming a number in a spreadsheet. */
+const unguarded = (cell: string): string => {
+  const trimmed = tidy(cell);
+  return /^="[^"]*"$/.test(trimmed) ? trimmed.slice(2, -1) : trimmed;
+};
+
+/** Outer blanks and invisible marks are nobody's intention; the inside of a cell stays as it is. */
+export const tidy = (text: string): string =>
+  text.replace(/^[\s\u200b\u200e\u200f\u2060\ufeff]+|[\s\u200b\u200e\u200f\u2060\ufeff]+$/g, '');
+
+function parseCsv(text: string, delimiter: string, to?: number): { record: string[]; lines: number }[] {
+  try {
+    const parsed = parse(text, {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      ...(to === undefined ? {} : { to }),
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return parsed.map(({ record, info }) => ({ record, lines: info.lines }));
+  } catch (error) {
+    const { code, lines } = error as CsvError & { lines?: number };
+    if (code === 'CSV_QUOTE_NOT_CLOSED')
+      throw new UnreadableList('A quotation mark that opens here is not closed.', lines ?? 1);
+    throw new UnreadableList(`This is not a CSV file: ${(error as Error).message}`, lines ?? 1);
+  }
+}
+
+/** The delimiter that cuts the first lines into the most columns, evenly. */
+function sniff(text: string): string {
+  const head = text.split('\n', 60).join('\n');
+  const scored = delimiters.map((delimiter) => {
+    try {
+      const widths = parseCsv(head, delimiter, 30).map(({ record }) => record.length);
+      const usual = mode(widths.filter((width) => width > 1));
+      return {
+        delimiter,
+        score: usual === 0 ? 0 : widths.filter((width) => width === usual).length * Math.min(usual, 30),
+      };
+    } catch {
+      // A quotation mark of the cut may stay open: count plain occurrences instead.
+      return { delimiter, score: head.split(delimiter).length / 100 };
+    }
+  });
+  return scored.reduce((best, one) => (one.score > best.score ? one : best)).delimiter;
+}
+
+function mode(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+async function readWorkbook(bytes: Buffer): Promise<Row[][]> {
+  const book = new ExcelJS.Workbook();
+  try {
+    await book.xlsx.load(bytes as unknown as ArrayBuffer);
+  } catch {
+    throw new UnreadableList('The workbook cannot be read: save it again as .xlsx, without a password.');
+  }
+  return book.worksheets
+    .filter((sheet) => sheet.state === 'visible')
+    .map((sheet) => {
+      const rows: Row[] = [];
+      sheet.eachRow({ includeEmpty: false }, (row, line) => {
+        const cells: Cell[] = [];
+        for (let column = 1; column <= Math.min(sheet.columnCount, 300); column++)
+          cells.push(readCell(row.getCell(column)));
+        const read = { line, cells };
+        if (hasText(read)) rows.push(read);
+      });
+      return rows;
+    });
+}
+
+/** A merged cell has the value of its first one: a department written once beside ten items stands beside each. */
+function readCell(cell: ExcelCell): Cell {
+  return valueOf(cell.value, cell.numFmt);
+}
+
+/** Beyond 15 digits a spreadsheet's number is no longer what was typed. */
+const exactBelow = 1e15;
+
+function valueOf(value: unknown, format: string | undefined): Cell {
+  if (value === null || value === undefined) return { text: '' };
+  if (typeof value === 'string') return { text: unguarded(value) };
+  if (typeof value === 'number') {
+    if (Math.abs(value) >= exactBelow) return { text: String(value), spoilt: 'digitsLost' };
+    // 00042 shown by its format is 42 in the file.
+    const zeros = /^0{2,}$/.exec(format ?? '')?.[0].length ?? 0;
+    return {
+      text: Number.isInteger(value) ? String(value).padStart(zeros, '0') : String(Number(value.toPrecision(15))),
+    };
+  }
+  if (typeof value === 'boolean') return { text: value ? '是' : '否' };
+  if (value instanceof Date) return { text: value.toISOString().slice(0, 10) };
+  const rich = value as { richText?: { text: string }[]; text?: unknown; result?: unknown; error?: string };
+  if (rich.error !== undefined) return { text: rich.error, spoilt: 'error' };
+  if (rich.richText) return { text: tidy(rich.richText.map(({ text }) => text).join('')) };
+  if (rich.text !== undefined) return valueOf(rich.text, format);
+  if ('formula' in rich || 'sharedFormula' in rich) return valueOf(rich.result, format);
+  return { text: '' };
+}
