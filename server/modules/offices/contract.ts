@@ -70,8 +70,8 @@ export type Window = Static<typeof Window>;
 
 const clockTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$', description: 'HH:MM, Asia/Shanghai' });
 const span = { opens: clockTime, closes: clockTime };
-export const Weekly = closed({ weekday: Type.Integer({ minimum: 1, maximum: 7 }), ...span });
-export const HoursException = closed({
+const Weekly = closed({ weekday: Type.Integer({ minimum: 1, maximum: 7 }), ...span });
+const HoursException = closed({
   on: Day,
   /** None: closed all day. */
   spans: Type.Array(closed(span), { maxItems: 6 }),

@@ -46,7 +46,7 @@ const byTime = (a: Span, b: Span): number => minutesOf(a.opens) - minutesOf(b.op
 const nextDay = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 /** Monday 1 to Sunday 7. */
-export const isoWeekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+const isoWeekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 const instantOn = (day: string, time: string): Date => new Date(startOfDay(day).getTime() + minutesOf(time) * 60_000);
 
 /** What contradicts itself, in words for an editor; empty when nothing does. Keys are JSON pointers into the hours. */

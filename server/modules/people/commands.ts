@@ -79,7 +79,7 @@ export async function letIn(ground: Ground, loginName: string, password: string)
     clearGuard(tx, guardKey('password', account.id));
     clearGuard(tx, guardKey('secondFactor', account.id));
     noteSignIn(tx, { at, act: 'reset', accountId: account.id, note: 'by the command line' });
-    forgetActors(tx);
+    forgetActors(tx, account.id);
   });
   return account.id;
 }

@@ -3,7 +3,7 @@ import { newId } from '#platform/ids';
 import { roles, type Role } from '#platform/permissions';
 import { openTestApp, type TestApp } from '#server/testing';
 import { peopleContract } from './contract.ts';
-import { staffMember } from './testing.ts';
+import { staffMember } from './testing/accounts.ts';
 
 const signedIn = 'resident clerk examiner head office admin auditor';
 const window = 'clerk head office';

@@ -3,7 +3,7 @@ import { openTestApp, type TestApp } from '#server/testing';
 import { peopleContract as op } from './contract.ts';
 import { creditCheckDigit } from './identity/id-numbers.ts';
 import { findPersonByNumber, mayActFor, organisationsOf } from './index.ts';
-import { browser, cardNumber, rowsOf, staffMember, strong } from './testing.ts';
+import { browser, cardNumber, rowsOf, staffMember, strong } from './testing/accounts.ts';
 
 let app: TestApp;
 let clerk: string;

@@ -50,7 +50,7 @@ describe('numbers of documents', () => {
       fc.property(fc.integer({ min: 0, max: 16 }), fc.integer({ min: 1, max: 9 }), (place, by) => {
         const right = '33010619900307421';
         const number = right + idCheckDigit(right);
-        const wrong = [...number];
+        const wrong = Array.from(number);
         wrong[place] = String((Number(wrong[place]) + by) % 10);
         return !checkIdNumber('residentCard', wrong.join(''), today).ok;
       }),

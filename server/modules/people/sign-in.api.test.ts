@@ -9,7 +9,7 @@ import { takeDeliverySecret } from './recovery/store.ts';
 import { actorOfSecret } from './sign-in/actor.ts';
 import { hashPassword } from './sign-in/hash.ts';
 import { sweep } from './guard/store.ts';
-import { browser, cardNumber, rowsOf, staffMember, strong } from './testing.ts';
+import { browser, cardNumber, rowsOf, staffMember, strong } from './testing/accounts.ts';
 
 let app: TestApp;
 beforeAll(async () => {

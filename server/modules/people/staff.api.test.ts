@@ -5,7 +5,7 @@ import { openTestApp, testStart, type TestApp } from '#server/testing';
 import { peopleContract as op } from './contract.ts';
 import { nameOfAccounts, openSession, savePeople, staffOf } from './index.ts';
 import { actorOfSecret } from './sign-in/actor.ts';
-import { browser, staffMember, strong } from './testing.ts';
+import { browser, staffMember, strong } from './testing/accounts.ts';
 
 let app: TestApp;
 let admin: string;

@@ -33,7 +33,7 @@ export const covers = (authority: Authority, itemCode: string, day: string): boo
   isInForce(authority, day) && (authority.itemCodes === null || authority.itemCodes.includes(itemCode));
 
 /** No power of attorney for longer: whoever forgets one is not bound by it for life. */
-export const longestYears = 5;
+const longestYears = 5;
 
 /** Whether the span makes sense: it ends after it begins, not in the past, and not too far away. */
 export function isSpan(fromOn: string, untilOn: string | null, today: string): boolean {

@@ -11,7 +11,7 @@ import { claimTry, lockedUntil, type LockRule } from './store.ts';
  * Sign-ins that fail are limited in number and the account is locked then (GB/T 22239-2019, 8.1.4.1). The lock doubles each time
  * it is earned again.
  */
-export const lockRule: LockRule = { tries: 5, firstMinutes: 15, longestMinutes: 24 * 60 };
+const lockRule: LockRule = { tries: 5, firstMinutes: 15, longestMinutes: 24 * 60 };
 
 /** Key under which tries are counted. A name without an account is counted too: a lock must not tell who has one. */
 export const guardKey = (

@@ -6,7 +6,7 @@ const stars = (count: number): string => '*'.repeat(Math.max(0, count));
 export function maskName(name: string): string {
   if (/^[\p{Script=Latin}\s.'-]+$/u.test(name))
     return name.replace(/\p{L}[\p{L}.'-]*/gu, (word) => word[0]! + stars(word.length - 1));
-  const letters = [...name];
+  const letters = Array.from(name);
   if (letters.length <= 1) return stars(letters.length);
   if (letters.length === 2) return `${letters[0]}*`;
   return `${letters[0]}${stars(letters.length - 2)}${letters.at(-1)}`;

@@ -76,6 +76,6 @@ export async function recover(
     endSessionsOf(tx, account.id, at);
     clearGuard(tx, guardKey('password', account.id));
     noteSignIn(tx, { at, act: 'recover', accountId: account.id, address });
-    forgetActors(tx);
+    forgetActors(tx, account.id);
   });
 }

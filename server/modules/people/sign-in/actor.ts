@@ -44,20 +44,25 @@ function cacheOf(db: Database): Cache {
   return cache;
 }
 
-/** Forgets every actor once the transaction is durable: a post, an absence, a session or an account has changed. */
-export function forgetActors(tx: Tx): void {
+/**
+ * Forgets actors once the transaction is durable: those of one account when its sessions changed, all when a post or an absence
+ * did, which reaches stand-ins too.
+ */
+export function forgetActors(tx: Tx, accountId?: string): void {
   tx.onCommit(() => {
     for (const reference of open) {
       const cache = reference.deref();
-      if (!cache) {
-        open.delete(reference);
-        continue;
-      }
-      cache.generation += 1;
-      cache.known.clear();
-      cache.reading.clear();
+      if (cache) forget(cache, accountId);
+      else open.delete(reference);
     }
   });
+}
+
+function forget(cache: Cache, accountId: string | undefined): void {
+  cache.generation += 1;
+  cache.reading.clear();
+  if (accountId === undefined) return cache.known.clear();
+  for (const [hash, { actor }] of cache.known.entries()) if (actor.accountId === accountId) cache.known.delete(hash);
 }
 
 /**

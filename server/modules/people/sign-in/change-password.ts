@@ -46,7 +46,7 @@ export async function changePassword(
     endSessionsOf(tx, accountId, at);
     await addSession(tx, hashOf(secret), accountId, at, actor.secondFactor);
     noteSignIn(tx, { at, act: 'password', accountId, address });
-    forgetActors(tx);
+    forgetActors(tx, accountId);
   });
   return { secret, next: await nextStep(ground, { ...account, mustChangePassword: false }, actor.secondFactor) };
 }

@@ -22,7 +22,7 @@ export function passwordFault(
   password: string,
   names: readonly (string | null | undefined)[],
 ): PasswordFault | undefined {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   const small = password.toLowerCase();
   if (length < shortest || length > longest) return 'short';
   if (worstPasswords.has(small)) return 'common';

@@ -72,7 +72,7 @@ export async function giveSecondFactor(ground: Ground, actor: Actor, code: strin
     clearGuard(tx, key);
     endSession(tx, actor.sessionId!, at);
     const session = await addSession(tx, hashOf(secret), accountId, at, true);
-    forgetActors(tx);
+    forgetActors(tx, accountId);
     if (!session) throw general.notFound();
     return session;
   });

@@ -59,6 +59,6 @@ export async function signOut(ground: Ground, actor: Actor, address: string, eve
     if (everywhere) endSessionsOf(tx, accountId, at);
     else endSession(tx, sessionId, at);
     noteSignIn(tx, { at, act: 'signOut', accountId, address });
-    forgetActors(tx);
+    forgetActors(tx, accountId);
   });
 }

@@ -71,7 +71,7 @@ export const updateStaff = (
       throw peopleProblems.changedMeanwhile({ current: { name, phone, email, version } });
     }
     emit(tx, staffChanged, account.id, { departmentId: null });
-    forgetActors(tx);
+    forgetActors(tx, account.id);
     return getAccount(tx, account.id);
   });
 
@@ -115,7 +115,7 @@ export async function resetPassword(
     endSessionsOf(tx, account.id, at);
     clearGuard(tx, guardKey('password', account.id));
     noteSignIn(tx, { at, act: 'reset', accountId: account.id, note: `password, by ${actor.accountId}: ${reason}` });
-    forgetActors(tx);
+    forgetActors(tx, account.id);
   });
   return { id: account.id, password };
 }
@@ -135,5 +135,5 @@ export const resetSecondFactor = (ground: Ground, actor: Actor, account: Account
       accountId: account.id,
       note: `second factor, by ${actor.accountId}: ${reason}`,
     });
-    forgetActors(tx);
+    forgetActors(tx, account.id);
   });

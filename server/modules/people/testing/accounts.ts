@@ -2,9 +2,9 @@
 import type { Input, TestApp } from '#server/testing';
 import { addressOf } from '#server/testing';
 import type { Operation } from '#platform/contract';
-import { idCheckDigit } from './identity/id-numbers.ts';
-import { hashPassword } from './sign-in/hash.ts';
-import { createAccount, givePost, type NewPost } from './staff/create.ts';
+import { idCheckDigit } from '../identity/id-numbers.ts';
+import { hashPassword } from '../sign-in/hash.ts';
+import { createAccount, givePost, type NewPost } from '../staff/create.ts';
 
 /** A resident card that is right, one for each number. */
 export function cardNumber(n: number): string {
