@@ -65,11 +65,15 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     until: untilOn ? new Date(startOfDay(untilOn).getTime() + 86_400_000) : new Date('9999-01-01'),
   });
   const staffRow = async (account: Parameters<typeof withPosts>[1][number]) => (await withPosts(ground, [account]))[0]!;
-  /** How an account is tied: to its owner, and to the departments of its posts. */
-  const tiesOf = async (accountId: string) => ({
-    owners: [accountId],
-    departments: (await lastingPosts(db, [accountId], today())).map(({ departmentId }) => departmentId),
-  });
+  /** How an account is tied: to its owner, and to the places of its posts. */
+  const tiesOf = async (accountId: string) => {
+    const posts = await lastingPosts(db, [accountId], today());
+    return {
+      owners: [accountId],
+      departments: posts.map(({ departmentId }) => departmentId),
+      outlets: posts.map(({ outletId }) => outletId),
+    };
+  };
 
   serve(app, 'people', peopleContract, may, {
     register: async ({ body, raw, reply }) => {
@@ -92,8 +96,9 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     enrolSecondFactor: ({ actor }) => enrolSecondFactor(ground, actor),
     giveSecondFactor: async ({ body, actor, raw, reply }) => {
-      giveCookie(reply, ground, await giveSecondFactor(ground, actor, body.code, raw.ip));
-      return { next: 'none' as const };
+      const { secret, next } = await giveSecondFactor(ground, actor, body.code, raw.ip);
+      giveCookie(reply, ground, secret);
+      return { next };
     },
     me: ({ actor }) => whoIAm(ground, actor),
     changePassword: async ({ body, actor, raw, reply }) => {

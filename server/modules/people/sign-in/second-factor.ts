@@ -54,7 +54,12 @@ export async function codeNow(ground: Ground, account: AccountSecrets): Promise<
  * Takes a code and gives a new session that has the second factor; the old one ends, so that a secret that was read before is
  * worth nothing. Throws `people.wrongCode`, `people.locked`, `people.secondFactorNotOpen`.
  */
-export async function giveSecondFactor(ground: Ground, actor: Actor, code: string, address: string): Promise<string> {
+export async function giveSecondFactor(
+  ground: Ground,
+  actor: Actor,
+  code: string,
+  address: string,
+): Promise<{ secret: string; next: NextStep }> {
   const accountId = actor.accountId!;
   const account = await getSecrets(ground.db, accountId);
   if (account.totpSecret === null) throw peopleProblems.secondFactorNotOpen();
@@ -77,5 +82,5 @@ export async function giveSecondFactor(ground: Ground, actor: Actor, code: strin
     return session;
   });
   if (!opened) throw peopleProblems.wrongCode();
-  return secret;
+  return { secret, next: await nextStep(ground, account, true) };
 }
