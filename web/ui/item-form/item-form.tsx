@@ -24,6 +24,8 @@ export type ItemFormProps =
       of: ItemFormState;
       /** The item's plain name, above each question. */
       caption: string;
+      /** For whom. */
+      before?: readonly WizardStep[];
       /** Materials, delivery, signature. */
       after?: readonly WizardStep[];
       /** Sends it all; every step has been checked. */
@@ -101,7 +103,7 @@ export function sayAnswer(field: Field, value: unknown, language: Language): str
 }
 
 function Stepped(props: Extract<ItemFormProps, { mode: 'steps' }>): ReactNode {
-  const { of: state, after = [] } = props;
+  const { of: state, before = [], after = [] } = props;
   const say = useWords(generalWords);
   const language = useLanguage();
 
@@ -113,6 +115,7 @@ function Stepped(props: Extract<ItemFormProps, { mode: 'steps' }>): ReactNode {
   const isKnown = ({ field }: AskedField): boolean => field['x-from'] !== undefined;
   const known = state.fields.filter(isKnown);
   const steps: WizardStep[] = [
+    ...before,
     ...state.situations.map((situation): WizardStep => {
       const question = pick(language, situation.question, situation.questionEn);
       const chosen = situation.options.find(({ id }) => id === state.answer(situation.id));

@@ -39,8 +39,9 @@ export function faultsOf(
     seen.add(handed.materialId);
   }
   for (const material of asked) {
-    // What the office fetches itself need not be mentioned.
-    if (!seen.has(material.id) && isNeeded(material) && material.source !== 'shared') {
+    // What the office fetches itself need not be mentioned, nor the form (申请表) that is drawn from the answers.
+    const comesByItself = material.source === 'shared' || material.id === 'form';
+    if (!seen.has(material.id) && isNeeded(material) && !comesByItself) {
       faults.push({ materialId: material.id, name: material.name, fault: 'missing' });
     }
   }
