@@ -130,7 +130,11 @@ export function commands(program: Command, open: () => Promise<Ground>): void {
         ]);
       } catch (error) {
         if (error instanceof Problem && error.code === 'people.loginNameTaken')
-          command.error(`${loginName} exists already: choose another name, or use "yichuang admin reset".`);
+          throw new Problem(
+            error.code,
+            409,
+            `${loginName} exists already: choose another name, or use "yichuang admin reset".`,
+          );
         throw error;
       }
     });
@@ -145,7 +149,7 @@ export function commands(program: Command, open: () => Promise<Ground>): void {
       const loginName = await nameFrom(options, command);
       const password = await newPassword(loginName, options.passwordStdin ?? false, command);
       const accountId = await letIn(await open(), loginName, password);
-      if (accountId === undefined) command.error(`There is no account ${loginName}.`);
+      if (accountId === undefined) throw new Problem('general.notFound', 404, `There is no account ${loginName}.`);
       answer(options, { accountId, loginName }, [
         `${loginName} can sign in with the new password; all sessions have ended.`,
       ]);
