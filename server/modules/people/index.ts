@@ -1,22 +1,5 @@
 /** The face of people: who somebody is, what posts they have, for whom they may act. */
-import type { Module } from '#platform/module';
-import { commands } from './commands.ts';
-import { peopleContract as contract } from './contract.ts';
-import { jobs, schedules } from './jobs.ts';
-import { may as permissions } from './may.ts';
-import { routes } from './routes.ts';
-
-export const module: Module = {
-  name: 'people',
-  uses: ['offices'],
-  contract,
-  permissions,
-  routes,
-  jobs,
-  schedules,
-  commands,
-};
-
+export { module } from './module.ts';
 /** The session: its cookie, opening one, and who sends a request. */
 export { sessionCookie } from './sign-in/cookie.ts';
 export { actorOf, openSession } from './sign-in/actor.ts';
