@@ -35,6 +35,9 @@ export function openChart(place: HTMLElement, first: ChartProps): ChartCanvas {
   };
 }
 
+/** The last figure stands beside its line's name. */
+const lastOf = (figures: readonly (number | null)[]): number => figures.findLastIndex((value) => value !== null);
+
 function optionOf(props: ChartProps): EChartsCoreOption {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string): string => style.getPropertyValue(`--yc-${name}`).trim();
@@ -53,6 +56,8 @@ function optionOf(props: ChartProps): EChartsCoreOption {
   const values = {
     type: 'value',
     minInterval: unit === '%' ? 0 : 1,
+    // Lines are read by their course, bars by their length: bars begin at nothing.
+    scale: kind === 'lines',
     axisLabel: { ...text, show: crowded },
     splitLine: { show: crowded, lineStyle: { color: colour('line') } },
   };
@@ -60,10 +65,10 @@ function optionOf(props: ChartProps): EChartsCoreOption {
   return {
     animation: false,
     aria: { enabled: false },
-    grid: { left: 8, right: kind === 'lines' ? 90 : lying ? 56 : 12, top: 28, bottom: 4, outerBoundsMode: 'same' },
+    grid: { left: 8, right: kind === 'lines' ? 110 : lying ? 56 : 12, top: 28, bottom: 4, outerBoundsMode: 'same' },
     ...(lying ? { xAxis: values, yAxis: { ...names, inverse: true } } : { xAxis: names, yAxis: values }),
     series: series.map(({ name, values: figures, comparison }) => {
-      const own1 = comparison ? colour('edge') : own[plain++ % own.length]!;
+      const drawn = comparison ? colour('edge') : own[plain++ % own.length]!;
       const label = { ...text, color: comparison ? colour('muted') : colour('text') };
       const written = { show: !crowded, ...label, position: lying ? 'right' : 'top', formatter: `{c}${unit}` };
       return kind === 'bars'
@@ -71,21 +76,21 @@ function optionOf(props: ChartProps): EChartsCoreOption {
             type: 'bar',
             name,
             data: [...figures],
-            itemStyle: { color: own1, borderRadius: 2 },
+            itemStyle: { color: drawn, borderRadius: 2 },
             barMaxWidth: 36,
-            label: { ...written, ...(series.length > 1 ? { formatter: `{c}${unit}` } : {}) },
+            label: written,
           }
         : {
             type: 'line',
             name,
-            data: [...figures],
+            data: figures.map((value, at) => (at === lastOf(figures) ? { value, label: { show: false } } : value)),
             symbol: comparison ? 'none' : 'circle',
             symbolSize: 6,
-            lineStyle: { color: own1, width: comparison ? 1.5 : 2.5, type: comparison ? 'dashed' : 'solid' },
-            itemStyle: { color: own1 },
+            lineStyle: { color: drawn, width: comparison ? 1.5 : 2.5, type: comparison ? 'dashed' : 'solid' },
+            itemStyle: { color: drawn },
             label: comparison ? { show: false } : written,
             // The name stands at the end of its line: no legend to look up.
-            endLabel: { show: true, ...label, color: own1, formatter: '{a}' },
+            endLabel: { show: true, ...label, color: drawn, formatter: `{a} {c}${unit}` },
             labelLayout: { hideOverlap: true },
           };
     }),

@@ -82,6 +82,8 @@ export function DataTable<R>(props: DataTableProps<R>): ReactNode {
     const next = Math.max(0, Math.min(total - 1, index));
     setActive(next);
     virtual.scrollToIndex(next);
+    // From here on Enter means the row, not the button that was pressed last.
+    scroller.current?.focus({ preventScroll: true });
   };
   const open = (row: R | undefined): void => {
     if (!row) return;
@@ -103,34 +105,40 @@ export function DataTable<R>(props: DataTableProps<R>): ReactNode {
       { key: 'ArrowDown', run: () => go(active + 1) },
       { key: 'ArrowUp', run: () => go(active - 1) },
       ...(opens ? [{ key: 'Enter', say: say.hotkeys.open, run: () => open(activeRow) }] : []),
-      ...(chosen ? [{ key: 'x', say: say.form.choose, run: () => activeRow && tick(activeRow) }] : []),
+      ...(chosen ? [{ key: 'x', say: say.hotkeys.tick, run: () => activeRow && tick(activeRow) }] : []),
     ],
     total > 0,
   );
 
   const draw = (row: R, index: number): ReactNode =>
-    shown.map((column, at) => (
-      <div key={column.key} role="gridcell" aria-colindex={at + 1} className={`yc-cell ${column.align ?? ''}`}>
-        {cards && at > 0 ? <span className="yc-cell-name">{column.title}</span> : null}
-        {at === 0 && chosen ? (
-          <Checkbox
-            checked={chosen.keys.has(rowKey(row))}
-            onChange={() => tick(row)}
-            onClick={(event) => event.stopPropagation()}
-            aria-label={say.table.rowOf(index + 1, total)}
-          />
-        ) : null}
-        {at === 0 && to ? (
-          <Link to={to(row)} className="yc-cell-link" onClick={(event) => event.stopPropagation()}>
-            {column.render(row)}
-          </Link>
-        ) : (
-          column.render(row)
-        )}
-      </div>
-    ));
+    shown.map((column, at) => {
+      const content = column.render(row);
+      // A card has no place to keep free for what is not there.
+      if (cards && at > 0 && (content === '' || content === null || content === undefined)) return null;
+      return (
+        <div key={column.key} role="gridcell" aria-colindex={at + 1} className={`yc-cell ${column.align ?? ''}`}>
+          {cards && at > 0 ? <span className="yc-cell-name">{column.title}</span> : null}
+          {at === 0 && chosen ? (
+            <Checkbox
+              checked={chosen.keys.has(rowKey(row))}
+              onChange={() => tick(row)}
+              onClick={(event) => event.stopPropagation()}
+              aria-label={say.table.rowOf(index + 1, total)}
+            />
+          ) : null}
+          {at === 0 && to ? (
+            <Link to={to(row)} className="yc-cell-link" onClick={(event) => event.stopPropagation()}>
+              {content}
+            </Link>
+          ) : (
+            content
+          )}
+        </div>
+      );
+    });
 
-  const grid = { '--yc-columns': gridOf(shown) } as CSSProperties;
+  const { columns, width } = gridOf(shown, chosen !== undefined);
+  const grid = { '--yc-columns': columns, minWidth: cards ? 0 : width } as CSSProperties;
   return (
     <section className="yc-table" aria-label={props.label}>
       <div className="yc-table-bar">

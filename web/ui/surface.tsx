@@ -13,6 +13,7 @@ import { useLanguage } from '../words/language.ts';
 import type { Language } from '../words/words.ts';
 import { ensureChineseFont } from './fonts.ts';
 import { HotkeysProvider } from './hotkeys.tsx';
+import { nonce } from './nonce.ts';
 import { antdTheme, applyPalette, type Palette } from './palette.ts';
 
 /** How a surface looks: colours, size of type in pixels, height of controls, radius of corners. */
@@ -36,9 +37,6 @@ const SettingsContext = createContext<SurfaceSettings>({ name: '', signIn: '/sig
 
 /** The settings of the surface on which a component stands. */
 export const useSurface = (): SurfaceSettings => use(SettingsContext);
-
-/** The number that lets antd's styles pass the content security policy; the server makes one for each answer. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce || undefined;
 
 // antd's folder `es` holds ES modules that its package.json does not declare as such: TypeScript takes them for CommonJS.
 const locales = { 'zh-CN': chinese, en: english } as unknown as Record<

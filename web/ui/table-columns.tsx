@@ -10,7 +10,7 @@ export interface Column<R> {
   key: string;
   title: string;
   render: (row: R) => ReactNode;
-  /** Least width in rem; the column takes its part of what is left by `grow` (1 unless said). */
+  /** Least width in rem; the column takes its part of what is left by `grow` (1 unless said, 0 for none). */
   width?: number;
   grow?: number;
   align?: 'end';
@@ -96,5 +96,11 @@ export function ColumnHead<R>(props: {
 }
 
 /** The grid that head and rows share. */
-export const gridOf = <R,>(columns: readonly Column<R>[]): string =>
-  columns.map(({ width = 6, grow = 1 }) => (grow === 0 ? `${width}rem` : `minmax(${width}rem, ${grow}fr)`)).join(' ');
+export function gridOf<R>(columns: readonly Column<R>[], ticked: boolean): { columns: string; width: string } {
+  // The box for ticking stands in the first column.
+  const widths = columns.map(({ width = 6 }, at) => width + (ticked && at === 0 ? 2 : 0));
+  return {
+    columns: columns.map(({ grow = 1 }, at) => `minmax(${widths[at]}rem, ${grow}fr)`).join(' '),
+    width: `${widths.reduce((sum, width) => sum + width, 0)}rem`,
+  };
+}

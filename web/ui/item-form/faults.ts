@@ -27,11 +27,13 @@ export const textOf = (value: unknown): string =>
 /** The sentence for a fault, in the words of the field. */
 export function sayFault(fault: AnswerFault, title: string, field: Field | undefined, language: Language): string {
   const say = generalWords[language].form;
-  const widget = field ? widgetOf(field) : 'radio';
+  const widget = field && widgetOf(field);
   const amount = (value: number | undefined): string => String(widget === 'money' ? (value ?? 0) / 100 : (value ?? 0));
   switch (fault) {
     case 'required':
-      return ['radio', 'select', 'checkboxes', 'yesNo'].includes(widget)
+      // A situation has a whole question for its title.
+      if (!field) return say.chooseOne;
+      return ['radio', 'select', 'checkboxes', 'yesNo'].includes(widget ?? '')
         ? say.requiredChoice(title)
         : say.required(title);
     case 'type':

@@ -158,7 +158,7 @@ export function FieldInput(
             value={(value as string[] | undefined) ?? []}
             options={options}
             onChange={(chosen) => onChange(chosen.length > 0 ? chosen : undefined)}
-            {...aria}
+            {...described(id, hint !== '', fault)}
           />
         );
       case 'select':
