@@ -1,0 +1,71 @@
+/** What the problems of cases are called. Read by every page of this feature, on every surface. */
+import { problemWords } from '#web/words/words.ts';
+
+export const caseProblemWords = problemWords({
+  'cases.notFound': {
+    'zh-CN': '没有这个办件，或者不归您查看',
+    en: 'There is no such case, or it is not for you to see',
+  },
+  'cases.wrongStep': {
+    'zh-CN': '办件的状态已经变了，这一步现在不能办。请看过最新情况再办',
+    en: 'The case has moved on and this step is not possible now: look at it again',
+  },
+  'cases.changedMeanwhile': {
+    'zh-CN': '您查看期间有人办理过这件，请先看过再决定',
+    en: 'Somebody acted on the case while you looked at it: see what was done, then decide',
+  },
+  'cases.answersInvalid': {
+    'zh-CN': '有些内容没填或者填得不对，请检查标出的地方',
+    en: 'Some answers are missing or wrong: check what is marked',
+  },
+  'cases.materialsMissing': {
+    'zh-CN': '还缺必须提交的材料，请逐项检查',
+    en: 'Some materials that are needed are missing: check the list',
+  },
+  'cases.fileNotYours': {
+    'zh-CN': '有文件已被移除或不是您上传的，请重新上传',
+    en: 'A file was removed or is not yours: upload it again',
+  },
+  'cases.notForApplicant': {
+    'zh-CN': '这个事项不能由这类申请人申请，请更换申请人',
+    en: 'This kind of applicant cannot apply for this item: choose another one',
+  },
+  'cases.mayNotActFor': {
+    'zh-CN': '您没有代其办理的授权，请先取得授权',
+    en: 'You have no authority to act for them: ask for one first',
+  },
+  'cases.applicantMissing': { 'zh-CN': '请先选定申请人', en: 'Say for whom the application is made' },
+  'cases.notSigned': { 'zh-CN': '还没有签名，请申请人签名确认', en: 'Not signed yet: let the applicant sign' },
+  'cases.itemNotOpen': {
+    'zh-CN': '这个事项现在不能申请，请向受理部门咨询',
+    en: 'This item cannot be applied for now: ask the department',
+  },
+  'cases.feeOutstanding': {
+    'zh-CN': '还有费用没有缴清，缴清或者免收以后才能发放结果',
+    en: 'A fee is outstanding: it is paid or waived before the result is handed over',
+  },
+  'cases.reasonMissing': {
+    'zh-CN': '请写明理由，申请人有权知道',
+    en: 'Give the reason: the applicant has a right to it',
+  },
+  'cases.notImmediate': {
+    'zh-CN': '只有即办件可以当场办结，这件请按流程办理',
+    en: 'Only an immediate item can be finished at once: take this one through its course',
+  },
+  'cases.draftChanged': {
+    'zh-CN': '这份草稿在另一台设备上改过了，请刷新后接着填',
+    en: 'This draft was changed on another device: refresh and go on from there',
+  },
+  'cases.heldByOther': {
+    'zh-CN': '这件正由同事办理，请联系同事移交',
+    en: 'A colleague holds this case: ask them to hand it over',
+  },
+  'cases.actionReused': {
+    'zh-CN': '这次操作已经提交过，请刷新后查看结果',
+    en: 'This act was sent before: refresh to see its result',
+  },
+  'cases.nothingToTrack': {
+    'zh-CN': '没有查到，请核对编号和姓名，或者扫描收件单上的二维码',
+    en: 'Nothing found: check number and name, or scan the code on the receipt',
+  },
+});
