@@ -33,18 +33,22 @@ interface Measured extends Round {
   /** Loops per second with the time until the reactions were done. */
   finished: number;
   cpuPerLoop: number;
+  databaseCpuPerLoop: number;
   memory: number;
 }
 
 async function measure(stage: Stage, arm: Arm, served: Served, clients: number): Promise<Measured> {
   const before = await served.usage();
+  const databaseBefore = await stage.databaseCpu();
   const round = await drive(arm, served.port, clients, seconds);
   const lag = arm.name === 'ours' ? await settle(stage) : 0;
   const after = await served.usage();
+  const databaseAfter = await stage.databaseCpu();
   return {
     ...round,
     finished: round.loops / (round.seconds + lag),
     cpuPerLoop: (after.cpu - before.cpu) / round.loops,
+    databaseCpuPerLoop: (databaseAfter - databaseBefore) / round.loops,
     memory: after.memory,
   };
 }
@@ -59,7 +63,7 @@ function print(arm: string, clients: number, all: readonly Measured[]): void {
     `  ${arm.padEnd(9)} ${String(clients).padStart(2)} clients  ${median(all.map((round) => round.finished))
       .toFixed(0)
       .padStart(5)} loops/s` +
-      `  cpu ${(median(all.map((round) => round.cpuPerLoop)) * 1000).toFixed(2)} ms/loop  ${(all.at(-1)!.memory / 1e6).toFixed(0)} MB  p50/p95 ms: ${steps.join('  ')}`,
+      `  cpu ${(median(all.map((round) => round.cpuPerLoop)) * 1000).toFixed(2)} + ${(median(all.map((round) => round.databaseCpuPerLoop)) * 1000).toFixed(2)} (database) ms/loop  ${(all.at(-1)!.memory / 1e6).toFixed(0)} MB  p50/p95 ms: ${steps.join('  ')}`,
   );
 }
 
@@ -93,7 +97,20 @@ async function rowsAndBytes(stage: Stage): Promise<void> {
     say(`  ${row.schema.padEnd(10)} ${row.rows} rows, ${(Number(row.bytes) / 1e6).toFixed(1)} MB`);
 }
 
-const stage = await setStage();
+/** The statements on which the database spends its time, with `--statements`. */
+async function printStatements(stage: Stage): Promise<void> {
+  const { rows } =
+    await stage.owner(`select calls, total_exec_time / calls as each, total_plan_time / calls as plan, total_exec_time as total,
+      regexp_replace(left(query, 110), '\\s+', ' ', 'g') as query
+    from pg_stat_statements where query not like '%yardstick%' order by total_exec_time desc limit 25`);
+  for (const row of rows)
+    say(
+      `  ${Number(row.total).toFixed(0).padStart(6)} ms ${String(row.calls).padStart(6)} x ${Number(row.each).toFixed(3)} ms  ${row.query}`,
+    );
+}
+
+const statements = process.argv.includes('--statements');
+const stage = await setStage(statements);
 const goals: Goal[] = [];
 try {
   const ours = await stage.startOurs(18_080);
@@ -110,6 +127,7 @@ try {
     if (clients > 1) goals.push(goal(`ratio_${clients}_clients`, result.ratio, 0.7, 'higher'));
   }
   await rowsAndBytes(stage);
+  if (statements) await printStatements(stage);
   if (!only) {
     say(`Filling up to ${many} cases …`);
     await fill(stage, many, say);

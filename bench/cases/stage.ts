@@ -1,6 +1,6 @@
 /** The stage: a durable PostgreSQL of its own, the product's server and the yardstick as processes beside it, people who act. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,8 @@ export interface Stage {
   itemId: string;
   departmentId: string;
   cookies: Cookies;
+  /** Seconds of CPU that all processes of the database have used so far. */
+  databaseCpu(): Promise<number>;
   /** Runs a statement as the owner of the database. */
   owner(text: string, values?: unknown[]): Promise<pg.QueryResult>;
   startOurs(port: number, env?: Record<string, string>): Promise<Served>;
@@ -108,6 +110,20 @@ async function populate(ground: Ground): Promise<{ itemId: string; departmentId:
   return { itemId, departmentId, cookies };
 }
 
+/** CPU seconds of a process, its children, and the children that have ended. */
+async function cpuBelow(parent: number): Promise<number> {
+  let ticks = 0;
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+    const fields = stat.split(') ')[1]?.split(' ');
+    if (!fields || (Number(fields[1]) !== parent && Number(name) !== parent)) continue;
+    ticks +=
+      Number(fields[11]) + Number(fields[12]) + (Number(name) === parent ? Number(fields[13]) + Number(fields[14]) : 0);
+  }
+  return ticks / 100;
+}
+
 /** Starts a process and waits until it says that it is ready. */
 function serve(script: string, port: number, readyWhen: RegExp, env: Record<string, string>): Promise<Served> {
   const child = spawn(process.execPath, [path.join(root, script)], {
@@ -134,13 +150,24 @@ function serve(script: string, port: number, readyWhen: RegExp, env: Record<stri
   });
 }
 
-export async function setStage(): Promise<Stage> {
+export async function setStage(statements = false): Promise<Stage> {
   const folder = await mkdtemp(path.join(tmpdir(), 'yichuang-bench-'));
   // Not the throw-away kind: commits are durable, as in production.
-  const cluster = await startCluster({ dataDir: path.join(folder, 'postgres') });
+  const dataDir = path.join(folder, 'postgres');
+  let cluster = await startCluster({ dataDir });
+  if (statements) {
+    // To see where the database's time goes; it costs a little itself.
+    const client = new pg.Client({ connectionString: cluster.connectionString });
+    await client.connect();
+    await client.query('alter system set shared_preload_libraries = pg_stat_statements');
+    await client.end();
+    await cluster.stop();
+    cluster = await startCluster({ dataDir });
+  }
   const { connectionString } = cluster;
   await prepareDatabase(connectionString);
   const owner = new pg.Pool({ connectionString, max: 2 });
+  if (statements) await owner.query('create extension pg_stat_statements');
   await owner.query(await readFile(new URL('yardstick.sql', import.meta.url), 'utf8'));
   const db = new Database({ connectionString, role: applicationRole, poolSize: 4 });
   const log = {
@@ -162,6 +189,7 @@ export async function setStage(): Promise<Stage> {
     ground,
     connectionString,
     ...people,
+    databaseCpu: () => cpuBelow(cluster.pid),
     owner: (text, values) => owner.query(text, values),
     startOurs: (port, env = {}) =>
       serve('server/main.ts', port, /ready at/, {

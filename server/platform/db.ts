@@ -5,10 +5,10 @@
  */
 import pg from 'pg';
 import { general, problemOfDatabaseError, Problem } from './problems.ts';
-import { run, type Runnable } from './statements.ts';
+import { insertAll, run, type Insert, type Runnable } from './statements.ts';
 
 export { sql } from 'kysely';
-export { prepared, tablesOf, type Prepared, type Runnable } from './statements.ts';
+export { inserting, prepared, tablesOf, type Prepared, type Runnable } from './statements.ts';
 
 /** What can be asked of a database, inside a transaction or outside. */
 export interface Reader {
@@ -30,21 +30,48 @@ abstract class Asking implements Reader {
   }
 }
 
+interface Corkable {
+  cork(): void;
+  uncork(): void;
+}
+
 /** A transaction in progress. All that is written through it happens, or none of it. */
 export class Tx extends Asking {
   #client: pg.PoolClient;
   #pending: Promise<unknown>[] = [];
+  #inserts = new Map<Insert['into'], (readonly unknown[])[]>();
   #failed: unknown;
   #after: (() => void)[] = [];
+  readonly #stream: Corkable;
+  #corked = false;
 
   constructor(client: pg.PoolClient) {
     super();
     this.#client = client;
+    this.#stream = (client as unknown as { connection: { stream: Corkable } }).connection.stream;
+    this.#cork();
+  }
+
+  /** Statements are gathered and handed to the system together: one system call for each was a third of an act's time. */
+  #cork(): void {
+    if (this.#corked) return;
+    this.#corked = true;
+    this.#stream.cork();
+  }
+
+  #uncork(): void {
+    if (!this.#corked) return;
+    this.#corked = false;
+    this.#stream.uncork();
   }
 
   async many<Row>(query: Runnable<Row>): Promise<Row[]> {
+    this.#flush();
     try {
-      return await run<Row>(this.#client, query);
+      const asked = run<Row>(this.#client, query);
+      // Questions that are asked in the same breath travel together.
+      queueMicrotask(() => this.#uncork());
+      return await asked;
     } catch (error) {
       // A write sent earlier may have failed first; its error is the real one.
       throw this.#failed ?? error;
@@ -52,8 +79,23 @@ export class Tx extends Asking {
   }
 
   /** Sends a statement without waiting for its answer. Its failure fails the next read or the commit. */
-  write(query: Runnable<unknown>): void {
+  write(query: Runnable<unknown> | Insert): void {
+    if ('into' in query) {
+      const rows = this.#inserts.get(query.into);
+      if (rows) rows.push(query.row);
+      else this.#inserts.set(query.into, [query.row]);
+      return;
+    }
+    this.#cork();
     this.#send(run(this.#client, query));
+  }
+
+  /** Sends the rows that were gathered, table by table in the order in which the tables first came up. */
+  #flush(): void {
+    if (this.#inserts.size === 0) return;
+    this.#cork();
+    for (const [into, rows] of this.#inserts) this.#send(run(this.#client, insertAll(into, rows)));
+    this.#inserts.clear();
   }
 
   /** Runs once the transaction is durable; never when it was rolled back. For waking things up, not for effects that matter. */
@@ -68,7 +110,9 @@ export class Tx extends Asking {
 
   /** @internal */
   async finish(): Promise<void> {
+    this.#flush();
     const commit = this.#client.query('commit');
+    this.#uncork();
     commit.catch(() => {});
     await Promise.allSettled(this.#pending);
     if (this.#failed !== undefined) {
@@ -82,7 +126,9 @@ export class Tx extends Asking {
   }
 
   /** @internal */
-  async abandon(): Promise<void> {
+  async abandon(broken: boolean): Promise<void> {
+    this.#uncork();
+    if (broken) return;
     await Promise.allSettled(this.#pending);
     await this.#client.query('rollback').catch(() => {});
   }
@@ -122,6 +168,10 @@ export function translate(error: unknown): unknown {
   if (meant) return meant;
   if (isUnavailable(error))
     return new Problem('general.unavailable', 503, general.unavailable().message, { cause: error, retryAfter: 2 });
+  // Class 22, data exception: text that PostgreSQL cannot hold (U+0000, half a surrogate pair), a date that does not exist.
+  const state = (error as { code?: unknown } | null)?.code;
+  if (typeof state === 'string' && /^22(P0[25]|0[0-9A-Z]{2})$/.test(state))
+    return general.invalid({ reason: 'a value cannot be stored' }, error);
   // 53100 disk full, 53200 out of memory: nothing was stored, and an operator must act.
   const code = (error as { code?: unknown } | null)?.code;
   if (code === '53100' || code === '53200')
@@ -198,7 +248,7 @@ export class Database extends Asking {
       return result;
     } catch (error) {
       broken = isUnavailable(error);
-      if (!broken) await tx.abandon();
+      await tx.abandon(broken);
       throw translate(error);
     } finally {
       client.release(broken);

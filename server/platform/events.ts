@@ -4,7 +4,7 @@
  * same transaction as its effect, so it takes effect once, whatever dies in between.
  */
 import type { Database, Tx } from './db.ts';
-import { isUnavailable, prepared } from './db.ts';
+import { inserting, isUnavailable, prepared } from './db.ts';
 
 /** A kind of event. Its facts are ids and plain facts, never personal data. */
 export interface EventType<Facts> {
@@ -23,13 +23,13 @@ export interface Event<Facts = Record<string, unknown>> {
   at: Date;
 }
 
-const insertEvent = prepared('insert into platform.event (name, subject, facts) values ($1, $2, $3)');
+const insertEvent = inserting('platform.event', ['name', 'subject', 'facts']);
 
 let wake: () => void = () => {};
 
 /** Announces an event in the transaction: it is heard if and only if the transaction commits. */
 export function emit<Facts>(tx: Tx, type: EventType<Facts>, subject: string, facts: Facts): void {
-  tx.write(insertEvent(type.name, subject, JSON.stringify(facts)));
+  tx.write(insertEvent([type.name, subject, JSON.stringify(facts)]));
   tx.onCommit(wake);
 }
 
@@ -90,6 +90,8 @@ const parkAgain = prepared(
 export interface RelayOptions {
   /** Events handled in one transaction at most. */
   batch?: number;
+  /** Milliseconds in which events gather while there are many: a batch costs little more than one event. */
+  breath?: number;
   /** Milliseconds between looks when nothing woke the relay: other processes emit too. */
   idle?: number;
   onError?: (reaction: string, error: unknown) => void;
@@ -109,7 +111,7 @@ export class Relay {
   constructor(db: Database, reactions: readonly Reaction[], options: RelayOptions = {}) {
     this.#db = db;
     this.#reactions = reactions;
-    this.#options = { batch: 500, idle: 250, onError: () => {}, ...options };
+    this.#options = { batch: 500, breath: 120, idle: 250, onError: () => {}, ...options };
   }
 
   /** True between `start` and `stop`. */
@@ -166,7 +168,7 @@ export class Relay {
       }
       if (this.#stopped) break;
       // A short breath gathers what comes in bursts into one batch, which is much cheaper than one event at a time.
-      if (busy || this.#again) await this.#rest(15, false);
+      if (busy || this.#again) await this.#rest(this.#options.breath, false);
       else await this.#rest(this.#options.idle, true);
     }
   }

@@ -119,9 +119,18 @@ async function grant(client: pg.Client, schemas: readonly string[]): Promise<voi
       grant usage, select on all sequences in schema ${name} to ${applicationRole};
       grant execute on all functions in schema ${name} to ${applicationRole};`);
   }
-  const trails = await client.query<{ table_name: string }>('select table_name from platform.append_only_table');
-  for (const { table_name } of trails.rows) {
-    await client.query(`revoke update, delete, truncate on ${table_name} from ${applicationRole}`);
+  // What modules promise to readers such as `insight`: views, never written through.
+  await client.query(`
+    create schema if not exists published;
+    grant usage on schema published to ${applicationRole};
+    grant select on all tables in schema published to ${applicationRole};`);
+  const trails = await client.query<{ table_name: string; may_update: boolean }>(
+    'select * from platform.append_only_table',
+  );
+  for (const { table_name, may_update } of trails.rows) {
+    await client.query(
+      `revoke delete, truncate${may_update ? '' : ', update'} on ${table_name} from ${applicationRole}`,
+    );
   }
   await client.query(
     `revoke insert, update, delete on platform.migration, platform.append_only_table from ${applicationRole}`,

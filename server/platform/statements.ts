@@ -60,6 +60,43 @@ export function prepared<Row = never>(text: string): (...values: unknown[]) => P
   return (...values) => ({ name, text, values });
 }
 
+/** A row to be inserted; rows for the same table in one transaction travel as one statement. */
+export interface Insert {
+  readonly into: InsertInto;
+  readonly row: readonly unknown[];
+}
+
+/** A table with the columns that are given, in order. */
+interface InsertInto {
+  readonly head: string;
+  readonly width: number;
+  /** Texts by the number of rows: few differ, so each is prepared once. */
+  readonly texts: Map<number, Prepared<never>>;
+}
+
+/** Declares inserts on the hot path: `const add = inserting('cases.action', ['case_id', ...])`, then `tx.write(add([id, ...]))`. */
+export function inserting(table: string, columns: readonly string[]): (row: readonly unknown[]) => Insert {
+  const into: InsertInto = {
+    head: `insert into ${table} (${columns.join(', ')}) values `,
+    width: columns.length,
+    texts: new Map(),
+  };
+  return (row) => ({ into, row });
+}
+
+/** One statement for rows of the same table. */
+export function insertAll(into: InsertInto, rows: readonly (readonly unknown[])[]): Prepared<never> {
+  let known = into.texts.get(rows.length);
+  if (!known) {
+    const tuples = rows.map(
+      (_, r) => `(${Array.from({ length: into.width }, (__, c) => `$${r * into.width + c + 1}`).join(', ')})`,
+    );
+    known = prepared(into.head + tuples.join(', '))();
+    if (rows.length <= 20) into.texts.set(rows.length, known);
+  }
+  return { ...known, values: rows.flat() };
+}
+
 function compiled<Row>(query: Runnable<Row>): Prepared<Row> {
   if ('text' in query && 'values' in query) return query;
   const { sql: text, parameters } = (query as Raw<Row>).compile(compiler);

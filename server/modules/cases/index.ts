@@ -18,8 +18,8 @@ export const module: Module = {
 
 /** A step was taken on a case. */
 export { caseStepped, type CaseFacts } from './events.ts';
-/** The projection of a case, by id. */
-export { getCaseRow, type CaseRow, type Door } from './store.ts';
+/** The projection of a case, by id or by the code of its receipt; and that its applicant has rated it. */
+export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } from './store.ts';
 /** How a case is tied to people and posts: what permissions ask. */
 export { tiesOf } from './take-step.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */

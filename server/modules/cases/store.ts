@@ -1,5 +1,6 @@
 /** All SQL of the cases that an act needs. Lists are in `list-store.ts`, drafts in `intake/draft-store.ts`. */
-import { prepared, type Reader, type Tx } from '#platform/db';
+import { inserting, prepared, type Reader, type Tx } from '#platform/db';
+import { isSameSecret } from '#platform/ids';
 import { ownConstraints } from '#platform/problems';
 import type { Action, Outcome, State } from './case.ts';
 import type { Due } from './clocks.ts';
@@ -53,19 +54,17 @@ const keyOf = (column: string): keyof CaseRow =>
   column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof CaseRow;
 const keys = columns.map(keyOf);
 
-const insertCaseRow = prepared(
-  `insert into cases."case" (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+const insertCaseRow = inserting('cases."case"', columns);
+// What most steps move; the rest is moved by `sendOn` and `correct` alone.
+const moving = ['state', 'holder_id', 'seq', 'head_hash', 'accepted_at', 'decided_at', 'ended_at', 'outcome', 'target_on', 'fatal_on', 'due_rule', 'due_provisional', 'due_from', 'next_at', 'fee_state'] as const; // prettier-ignore
+const movingKeys = moving.map(keyOf);
+const updateMoving = prepared(
+  `update cases."case" set ${moving.map((column, i) => `${column} = $${i + 2}`).join(', ')} where id = $1`,
 );
-// What never changes after submission is not written again. Moved by `correct` and `sendOn`: item, department, name.
-const changing = columns.filter((column) => !['id', 'number', 'track_code', 'submitted_at', 'door'].includes(column));
-const changingKeys = changing.map(keyOf);
-const updateCaseRow = prepared(
-  `update cases."case" set ${changing.map((column, i) => `${column} = $${i + 2}`).join(', ')} where id = $1`,
-);
-const insertActionRow = prepared(
-  `insert into cases.action (case_id, seq, id, kind, from_state, to_state, at, account_id, role, place_id, facts, prev_hash, hash)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-);
+const updateParties = prepared('update cases."case" set department_id = $2, applicant_name = $3 where id = $1');
+const insertActionRow = inserting('cases.action', [
+  'case_id', 'seq', 'id', 'kind', 'from_state', 'to_state', 'at', 'account_id', 'role', 'place_id', 'facts', 'prev_hash', 'hash',
+]); // prettier-ignore
 // The lock and the question whether this act was done before travel together.
 const lock = prepared<CaseRow & { doneCase: string | null; doneKind: string | null }>(
   `select ${caseColumns}, a.case_id as done_case, a.kind as done_kind
@@ -75,7 +74,6 @@ const findRow = prepared<CaseRow>(`select ${caseColumns} from cases."case" c whe
 const findByAction = prepared<CaseRow & { doneKind: string }>(
   `select ${caseColumns}, a.kind as done_kind from cases.action a join cases."case" c on c.id = a.case_id where a.id = $1`,
 );
-const findByTrackCode = prepared<CaseRow>(`select ${caseColumns} from cases."case" c where c.track_code = $1`);
 const findByNumber = prepared<CaseRow>(`select ${caseColumns} from cases."case" c where c.number = $1`);
 const actionsOf = prepared<Action>('select * from cases.action where case_id = $1 order by seq');
 const openLike = prepared<{ id: string; number: string; submittedAt: Date }>(
@@ -90,16 +88,21 @@ ownConstraints({
   action_step_check: () => caseProblems.wrongStep(),
 });
 
-export const insertCase = (tx: Tx, row: CaseRow): void => tx.write(insertCaseRow(...keys.map((key) => row[key])));
-export const updateCase = (tx: Tx, row: CaseRow): void =>
-  tx.write(updateCaseRow(row.id, ...changingKeys.map((key) => row[key])));
+export const insertCase = (tx: Tx, row: CaseRow): void => tx.write(insertCaseRow(keys.map((key) => row[key])));
+/** Brings the projection to where the actions have led it from `before`. */
+export function updateCase(tx: Tx, before: CaseRow, row: CaseRow): void {
+  tx.write(updateMoving(row.id, ...movingKeys.map((key) => row[key])));
+  if (row.departmentId !== before.departmentId || row.applicantName !== before.applicantName) {
+    tx.write(updateParties(row.id, row.departmentId, row.applicantName));
+  }
+}
 
 export const insertAction = (tx: Tx, action: Action): void =>
   tx.write(
-    insertActionRow(
+    insertActionRow([
       action.caseId, action.seq, action.id, action.kind, action.fromState, action.toState, action.at, action.accountId,
       action.role, action.placeId, JSON.stringify(action.facts), action.prevHash, action.hash,
-    ), // prettier-ignore
+    ]), // prettier-ignore
   );
 
 /** Takes the case for this act; other acts on it wait. `done` is set when the act with this id has been done before. */
@@ -121,7 +124,11 @@ export async function getCaseRow(reader: Reader, id: string): Promise<CaseRow> {
 }
 
 export const findCaseByAction = (reader: Reader, actionId: string) => reader.maybe(findByAction(actionId));
-export const findCaseByTrackCode = (reader: Reader, code: string) => reader.maybe(findByTrackCode(code));
+/** By the code of a receipt: the number finds the case, the ending proves the receipt. */
+export async function findCaseByTrackCode(reader: Reader, code: string): Promise<CaseRow | undefined> {
+  const row = await reader.maybe(findByNumber(code.slice(0, code.lastIndexOf('-'))));
+  return row && isSameSecret(row.trackCode, code) ? row : undefined;
+}
 export const findCaseByNumber = (reader: Reader, number: string) => reader.maybe(findByNumber(number));
 export const readActions = (reader: Reader, caseId: string): Promise<Action[]> => reader.many(actionsOf(caseId));
 
@@ -131,3 +138,7 @@ export const findOpenLike = (reader: Reader, itemId: string, personId: string | 
 
 /** Cases on which a rule acts by itself now. */
 export const findDue = (reader: Reader, at: Date) => reader.many(dueNow(at));
+
+const setRated = prepared('update cases."case" set rated = true where id = $1');
+/** Shows on the case's line that its applicant has rated the service. No act of the case: its history stays as it is. */
+export const markRated = (tx: Tx, id: string): void => tx.write(setRated(id));

@@ -187,7 +187,7 @@ export async function stepIn(
     });
     announce(tx, before, next, following.kind, now);
   }
-  updateCase(tx, next);
+  updateCase(tx, row, next);
   return next;
 }
 

@@ -1,10 +1,11 @@
 -- What every module stands on. The schema itself and the table of migrations are made by migrate.ts before this runs.
 
 create table platform.append_only_table (
-  table_name text primary key
+  table_name text primary key,
+  may_update boolean not null default false
 );
 comment on table platform.append_only_table is
-  'Trails: the role of the application may read and insert, never update or delete. Filled by migrations, applied by migrate.ts.';
+  'Trails: the role of the application may read and insert, never delete, and update only where may_update says so. Filled by migrations, applied by migrate.ts.';
 
 create table platform.event (
   tx xid8 not null default pg_current_xact_id(),

@@ -111,7 +111,7 @@ export async function submitIn(
   const row: CaseRow = {
     id,
     number,
-    trackCode: newCode(20),
+    trackCode: `${number}-${newCode(14)}`,
     itemId: submission.itemId,
     itemVersion: item.version,
     itemName: item.body.name,
