@@ -116,8 +116,8 @@ try {
   const ours = await stage.startOurs(18_080);
   const yardstick = await stage.startYardstick(18_081);
   say('Warming up …');
-  await drive(ourArm(stage.itemId, stage.cookies), ours.port, 8, quick ? 2 : 5);
-  await drive(yardstickArm, yardstick.port, 8, quick ? 1 : 3);
+  await drive(ourArm(stage.itemId, stage.cookies), ours.port, 8, quick ? 6 : 15);
+  await drive(yardstickArm, yardstick.port, 8, quick ? 3 : 8);
   await settle(stage);
   say('Empty:');
   const empty = new Map<number, { ratio: number; ours: number }>();

@@ -1,5 +1,5 @@
 /** Identities and secrets. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomFillSync, timingSafeEqual } from 'node:crypto';
 import { v7 } from 'uuid';
 
 /** A new identity: a version 7 UUID, which sorts by time and so keeps indexes compact. */
@@ -14,12 +14,19 @@ const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'; // without 0 o 1 i l, which 
 export function newCode(length: number): string {
   let code = '';
   while (code.length < length) {
-    for (const byte of randomBytes(length * 2)) {
-      if (byte < 248 && code.length < length) code += alphabet[byte % 31];
+    if (drawn === pool.length) {
+      randomFillSync(pool);
+      drawn = 0;
     }
+    const byte = pool[drawn++]!;
+    if (byte < 248) code += alphabet[byte % 31];
   }
   return code;
 }
+
+/** Random bytes drawn in advance: asking the system for each code was a thirtieth of an act's time. */
+const pool = new Uint8Array(4096);
+let drawn = pool.length;
 
 /** A bearer secret with 256 bits. Only its `hashOf` is stored. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
