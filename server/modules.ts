@@ -11,6 +11,7 @@ import { module as notices } from '#modules/notices';
 import { module as offices } from '#modules/offices';
 import { module as payments } from '#modules/payments';
 import { module as people } from '#modules/people';
+import { module as ratings } from '#modules/ratings';
 
 export const modules: readonly Module[] = [
   deadlines, // the working calendar, limits of the law, due dates
@@ -21,4 +22,5 @@ export const modules: readonly Module[] = [
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result
+  ratings, // what applicants say of the service
 ];

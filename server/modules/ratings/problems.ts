@@ -1,0 +1,13 @@
+/** The ways in which rating can go wrong. */
+import { problems } from '#platform/problems';
+
+export const ratingProblems = problems('ratings', {
+  notFound: [404, 'There is no such rating, or it is not for you'],
+  nothingToRate: [404, 'No case has this code'],
+  notEnded: [409, 'The case is still in progress: it can be rated once it has ended'],
+  alreadyRated: [409, 'This case was rated before: each case is rated once'],
+  actionReused: [409, 'This actionId was used for another rating'],
+  reasonsMissing: [422, 'Choose at least one reason: it is what lets us put it right'],
+  reasonsNotAsked: [422, 'Reasons are asked for the two lowest levels only'],
+  commentMissing: [422, 'Say in a few words what the other reason is'],
+});
