@@ -39,7 +39,7 @@ const filesByIds = prepared<FileRow>(
 );
 // A file that belongs to a submitted case is not taken away from it; one of a draft may move on, by the hand of its owner.
 const attach = prepared<{ id: string }>(
-  `update documents.file set subject_kind = $3, subject_id = $4, attached_at = $5
+  `update documents.file set subject_kind = $3, subject_id = $4, attached_at = coalesce($5, now())
     where id = any($1::uuid[]) and owner_id = any($2::uuid[]) and removed_at is null
       and (subject_kind is null or subject_id = $4 or subject_kind = any($6::text[]))
    returning id`,
@@ -82,7 +82,7 @@ export const saveAttached = (
     ownerIds: readonly string[];
     subjectKind: string;
     subjectId: string;
-    at: Date;
+    at: Date | null;
     movableKinds: readonly string[];
   },
 ): Promise<{ id: string }[]> =>

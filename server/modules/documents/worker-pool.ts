@@ -21,16 +21,22 @@ export type Reply<Result> = { result: Result } | { problem: string } | { error: 
 
 interface Job {
   task: unknown;
-  transfer: readonly ArrayBuffer[];
   done: (reply: Reply<never>) => void;
+}
+
+/** A thread with what it is doing. */
+interface Thread {
+  worker: Worker;
+  job: Job | undefined;
+  /** Ends the thread: when its task takes too long, or when there has been none for a while. */
+  timer: NodeJS.Timeout | undefined;
 }
 
 export class WorkerPool<Task, Result> {
   #script: URL;
   #options: Required<PoolOptions>;
   #waiting: Job[] = [];
-  #idle: Worker[] = [];
-  #count = 0;
+  #threads = new Set<Thread>();
 
   constructor(script: URL, options: PoolOptions) {
     this.#script = script;
@@ -38,62 +44,57 @@ export class WorkerPool<Task, Result> {
   }
 
   /** Runs a task. Throws `general.busy` when too many wait; answers `timeout` or `crashed` as a problem of the task. */
-  run(task: Task, transfer: readonly ArrayBuffer[] = []): Promise<Reply<Result>> {
+  async run(task: Task): Promise<Reply<Result>> {
     if (this.#waiting.length >= this.#options.waiting)
       throw new Problem('general.busy', 503, general.busy().message, { retryAfter: 3 });
     return new Promise((resolve) => {
-      this.#waiting.push({ task, transfer, done: resolve as (reply: Reply<never>) => void });
+      this.#waiting.push({ task, done: resolve as (reply: Reply<never>) => void });
       this.#next();
     });
   }
 
   #next(): void {
-    const job = this.#waiting[0];
-    if (!job) return;
-    let worker = this.#idle.pop();
-    if (!worker) {
-      if (this.#count >= this.#options.size) return;
-      this.#count += 1;
-      worker = new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
-      worker.unref();
-    }
-    this.#waiting.shift();
-    this.#give(worker, job);
+    if (this.#waiting.length === 0) return;
+    const thread = [...this.#threads].find(({ job }) => job === undefined) ?? this.#start();
+    if (!thread) return;
+    const job = this.#waiting.shift()!;
+    thread.job = job;
+    clearTimeout(thread.timer);
+    thread.timer = setTimeout(() => this.#lose(thread, { problem: 'timeout' }), this.#options.timeout);
+    thread.worker.postMessage(job.task);
   }
 
-  #give(worker: Worker, job: Job): void {
-    const settle = (reply: Reply<never>, alive: boolean): void => {
-      clearTimeout(timer);
-      worker.removeAllListeners();
-      if (alive) this.#rest(worker);
-      else {
-        this.#count -= 1;
-        worker.on('error', () => {});
-        void worker.terminate();
-      }
-      job.done(reply);
-      this.#next();
-    };
-    const timer = setTimeout(() => settle({ problem: 'timeout' }, false), this.#options.timeout);
-    worker.once('message', (reply: Reply<never>) => settle(reply, true));
-    worker.once('error', (error) => settle({ error: String(error) }, false));
-    worker.once('exit', () => settle({ problem: 'crashed' }, false));
-    worker.postMessage(job.task, job.transfer);
+  #start(): Thread | undefined {
+    if (this.#threads.size >= this.#options.size) return undefined;
+    const worker = new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: 512 }, stdout: true });
+    // libheif prints a line for each file that it cannot read; the answer says it already.
+    worker.stdout.resume();
+    const thread: Thread = { worker, job: undefined, timer: undefined };
+    this.#threads.add(thread);
+    worker.on('message', (reply: Reply<never>) => this.#settle(thread, reply));
+    worker.on('error', (error) => this.#lose(thread, { error: String(error) }));
+    worker.on('exit', () => this.#lose(thread, { problem: 'crashed' }));
+    // A thread must not keep the process from ending. After the listeners: they would hold it again.
+    worker.unref();
+    return thread;
   }
 
-  #rest(worker: Worker): void {
-    const leave = (): void => {
-      const at = this.#idle.indexOf(worker);
-      if (at < 0) return;
-      this.#idle.splice(at, 1);
-      this.#count -= 1;
-      void worker.terminate();
-    };
-    const timer = setTimeout(leave, this.#options.idle);
-    timer.unref();
-    worker.once('error', () => {});
-    worker.once('exit', leave);
-    worker.once('newListener', () => clearTimeout(timer));
-    this.#idle.push(worker);
+  #settle(thread: Thread, reply: Reply<never>): void {
+    const { job } = thread;
+    thread.job = undefined;
+    clearTimeout(thread.timer);
+    thread.timer = setTimeout(() => this.#lose(thread, { problem: 'crashed' }), this.#options.idle);
+    thread.timer.unref();
+    job?.done(reply);
+    this.#next();
+  }
+
+  /** The thread is gone, or is to go, and its task with it. */
+  #lose(thread: Thread, reply: Reply<never>): void {
+    if (!this.#threads.delete(thread)) return;
+    clearTimeout(thread.timer);
+    void thread.worker.terminate();
+    thread.job?.done(reply);
+    this.#next();
   }
 }

@@ -56,19 +56,42 @@ export async function listInbox(
   personId: string,
   page: { limit: number; offset: number; unreadOnly: boolean; subjectId: string | null },
 ): Promise<{ rows: NoticeRow[]; total: number }> {
-  const found = await reader.many<Partial<NoticeRow> & { total: number }>(sql`
+  const found = await reader.many<{ total: number; page: NoticeJson | null }>(sql`
     with mine as (
       select id, subject_id, template, facts, created_at, read_at from notices.notice
        where person_id = ${personId} and (${!page.unreadOnly} or read_at is null)
          and (${page.subjectId}::uuid is null or subject_id = ${page.subjectId}::uuid)
     )
-    select counted.total, page.* from (select count(*) as total from mine) counted
+    select counted.total, to_jsonb(page.*) as page from (select count(*) as total from mine) counted
       left join lateral (select * from mine order by id desc limit ${page.limit} offset ${page.offset}) page on true
      order by page.id desc`);
   return {
     total: found[0]?.total ?? 0,
-    rows: found.filter((row) => row.id != null).map(({ total: _, ...row }) => row as NoticeRow),
+    rows: found.flatMap(({ page: row }) =>
+      row === null
+        ? []
+        : [
+            {
+              id: row.id,
+              subjectId: row.subject_id,
+              template: row.template,
+              facts: row.facts,
+              createdAt: new Date(row.created_at),
+              readAt: row.read_at === null ? null : new Date(row.read_at),
+            },
+          ],
+    ),
   };
+}
+
+/** A notice as the database writes it into JSON. */
+interface NoticeJson {
+  id: string;
+  subject_id: string | null;
+  template: TemplateKey;
+  facts: NoticeFacts;
+  created_at: string;
+  read_at: string | null;
 }
 
 const unread = prepared<{ unread: number }>(

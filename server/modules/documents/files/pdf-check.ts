@@ -16,7 +16,7 @@ const active = /\/(?:JavaScript|Launch|RichMedia|SubmitForm|ImportData|Rendition
 /** XFA forms carry scripts of their own. Only asked outside packed bytes, because three letters turn up anywhere. */
 const activeShort = /\/XFA(?![A-Za-z0-9])/;
 /** Programs and archives by their first bytes: Windows, Linux, macOS, scripts, zip. */
-const program = /^(?:MZ|\x7fELF|\xcf\xfa\xed\xfe|\xfe\xed\xfa|#!|PK\x03\x04|Rar!|7z\xbc\xaf)/;
+const program = /^(?:MZ|.ELF|\xcf\xfa\xed\xfe|\xfe\xed\xfa|#!|PK|Rar!|7z\xbc\xaf)/;
 
 const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');

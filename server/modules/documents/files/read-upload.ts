@@ -1,6 +1,7 @@
 /** Reads the one file of a multipart request into memory, no more of them at a time than memory allows. */
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { Problem } from '#platform/problems';
 import { fileLimits } from '../limits.ts';
 import { documentProblems } from '../problems.ts';
 
@@ -46,16 +47,16 @@ export async function readUpload(request: FastifyRequest): Promise<{ name: strin
   return found;
 }
 
-/** What the parser's errors mean to whoever sent the request. */
-function meaningOf(error: unknown): unknown {
+/**
+ * What an error means to whoever sent the request. Reading touches nothing but the request, so whatever the parser throws (it
+ * throws plain errors for a body without a boundary or one that ends in the middle) is about what was sent.
+ */
+function meaningOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
   const code = (error as { code?: string }).code ?? '';
   if (code === 'FST_REQ_FILE_TOO_LARGE') return documentProblems.fileTooLarge();
   if (code === 'FST_FILES_LIMIT') return documentProblems.tooManyFiles();
-  if (/^FST_(PARTS_LIMIT|FIELDS_LIMIT|PROTO_VIOLATION|INVALID_MULTIPART)/.test(code)) return documentProblems.noFile();
-  // busboy throws plain errors for a body that ends in the middle or has no boundary.
-  if (error instanceof Error && /end of form|Boundary not found|Malformed|header/i.test(error.message))
-    return documentProblems.noFile({}, error);
-  return error;
+  return documentProblems.noFile({}, error);
 }
 
 /** Settings of the parser. */

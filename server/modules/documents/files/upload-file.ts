@@ -98,7 +98,7 @@ export async function attachFiles(
     ownerIds: [attached.ownerId, ...(attached.ownerIds ?? [])],
     subjectKind: attached.subjectKind,
     subjectId: attached.subjectId,
-    at: attached.at ?? new Date(),
+    at: attached.at ?? null,
     movableKinds: movableKinds(),
   });
   if (done.length === wanted.length) return;
