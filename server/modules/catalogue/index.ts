@@ -1,7 +1,8 @@
 /** The face of the catalogue: items, their versions, what is asked, who offers what, search. */
 import type { Module } from '#platform/module';
+import { commands } from './commands.ts';
 
-export const module: Module = { name: 'catalogue', uses: ['deadlines', 'offices'] };
+export const module: Module = { name: 'catalogue', uses: ['deadlines', 'offices'], commands };
 
 /** Items by id and code. */
 export { findItemByCode, getItem } from './items/store.ts';

@@ -71,7 +71,7 @@ export function readLimit(raw: string): Limit | undefined {
     /(?:(?:\d+|[一二两三四五六七八九十百]+)\s*(?:-|–|~|至|到|to)\s*)?(\d+(?:\.0+)?|[一二两三四五六七八九十百零]+)\s*(?:个|\(|（)?\s*(工作日|自然日|日历日|日|天|个月|月|年|周|星期|小时|working days?|business days?|calendar days?|days?|weeks?|months?|years?|hours?)?/.exec(
       text,
     );
-  const number = found && readNumber(found[1]!);
+  const number = found ? readNumber(found[1]!) : undefined;
   if (!found || number === undefined) return undefined;
   const unit = found[2] ?? '工作日';
   // Nothing but the limit may stand there: "第20条" is none.
