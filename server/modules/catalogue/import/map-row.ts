@@ -95,9 +95,11 @@ export function mapRow(row: Row, header: Header, codeFrom?: (name: string, depar
       column: '',
       reason: `the row has more cells than the header: "${clip(beyond.text)}"`,
     });
-  // Of main and business item (主项、子项) the finer one is what people apply for.
-  const name = values.name ?? values.mainName;
   const columnOf = (field: ColumnField) => header.columns.find((column) => column.field === field)?.header ?? field;
+  // Of main and business item (主项、子项) the finer one is what people apply for; a main item without finer ones stands for
+  // itself. An empty cell under any other heading is a fault.
+  const mayBeMain = !header.columns.some(({ field }) => field === 'name') || /子项|办理项/.test(columnOf('name'));
+  const name = values.name || (mayBeMain ? values.mainName : undefined);
   const isRead = (field: ColumnField) => !rejections.some(({ column }) => column === columnOf(field));
   if (!name && isRead('name'))
     rejections.push({ line: row.line, column: columnOf('name'), reason: 'the name is empty' });
