@@ -37,7 +37,7 @@ const [server, web, rest] = await Promise.all([
   sourcesIn('web'),
   Promise.all(['checks', 'e2e', 'bench', 'scripts'].map(sourcesIn)).then((all) => all.flat()),
 ]);
-const isTest = ({ file }: Source): boolean => /\.test\.tsx?$/.test(file) || file.includes('/testing/');
+const isTest = ({ file }: Source): boolean => /\.test\.tsx?$|-testing\.ts$/.test(file) || file.includes('/testing/');
 const moduleOf = (file: string): string | undefined => /^server\/modules\/([^/]+)\//.exec(file)?.[1];
 /** The file that a relative import means. */
 const target = (source: Source, request: string): string => path.join(path.dirname(source.file), request);
@@ -166,7 +166,7 @@ describe('web', () => {
   });
 
   it('reaches the server through contracts alone', () => {
-    expect(faults(web, (_, request) => /^#modules\//.test(request) && !request.endsWith('/contract'))).toEqual([]);
+    expect(faults(web, (_, request) => request.startsWith('#modules/') && !request.endsWith('/contract'))).toEqual([]);
   });
 });
 

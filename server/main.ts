@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ConfigProblem, readConfig } from '#platform/config';
-import type { Ground, Log } from '#platform/ground';
+import type { Log } from '#platform/ground';
 import { Live } from '#platform/live';
 import { MigrationProblem } from '#platform/migrate';
 import { servePages } from '#platform/pages';
@@ -32,7 +32,6 @@ async function main(): Promise<void> {
   const ending: (() => Promise<void>)[] = [() => opened.close()];
   const stop = stopper(ending);
   try {
-    if (config.demo) await demonstrate(ground);
     const relay = buildRelay(ground);
     if (only !== 'http') {
       await relay.start();
@@ -84,14 +83,6 @@ async function main(): Promise<void> {
       );
     });
   }
-}
-
-/** The demo district is loaded once; a real installation never reads its generator. */
-async function demonstrate(ground: Ground): Promise<void> {
-  const { demoIsLoaded, loadDemo } = await import('#modules/demo');
-  if (await demoIsLoaded(ground)) return;
-  say('Loading the demo district …');
-  await loadDemo(ground, { say });
 }
 
 /** Ends everything in the reverse order of its beginning, and goes on when one end fails. */

@@ -148,6 +148,7 @@ export const Draft = Type.Object({
   version: Type.Integer(),
   updatedAt: Instant,
 });
+export type Draft = Static<typeof Draft>;
 
 /** What the public sees of a case: like a parcel's tracking. */
 export const Tracked = Type.Object({

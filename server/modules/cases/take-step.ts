@@ -43,7 +43,7 @@ export interface Plan {
   facts: Record<string, unknown>;
   changes?: Partial<CaseRow>;
   /** Steps that follow by themselves in the same act, such as closing after delivery. */
-  then?: { kind: Exclude<Kind, 'submit'>; facts: Record<string, unknown> }[];
+  followedBy?: { kind: Exclude<Kind, 'submit'>; facts: Record<string, unknown> }[];
 }
 
 export type Planner = (row: CaseRow, context: StepContext) => Plan | Promise<Plan>;
@@ -176,7 +176,7 @@ export async function stepIn(
     item,
   });
   announce(tx, row, next, kind, now);
-  for (const following of planned.then ?? []) {
+  for (const following of planned.followedBy ?? []) {
     const before = next;
     next = append(tx, before, following.kind, {
       actionId: newId(),

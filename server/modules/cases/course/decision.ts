@@ -41,7 +41,7 @@ export const grant = (ground: Ground, who: Who, caseId: string, deed: Granting):
     return {
       facts: { ...(opinion ? { opinion } : {}), ...(conditions ? { conditions } : {}) },
       changes: { decidedAt: context.now, outcome: 'granted' },
-      ...(issueNow ? { then: [{ kind: 'issue', facts: {} }] } : {}),
+      ...(issueNow ? { followedBy: [{ kind: 'issue', facts: {} }] } : {}),
     };
   });
 
@@ -133,6 +133,6 @@ export const deliver = (ground: Ground, who: Who, caseId: string, deed: Deed & H
     await serveAll(context, row, deed);
     return {
       facts: { way, ...(to ? { to } : {}), ...(proof ? { proof } : {}) },
-      then: [{ kind: 'close', facts: {} }],
+      followedBy: [{ kind: 'close', facts: {} }],
     };
   });
