@@ -15,10 +15,12 @@ let close: (() => void) | undefined;
   port.onmessage = ({ data }) => {
     if (data === 'bye') ports.delete(port);
     else ports.add(port);
-    if (ports.size === 0) {
+    // Somebody else has signed in: the old stream would go on telling what concerns the one before.
+    if (ports.size === 0 || data === 'again') {
       close?.();
       close = undefined;
-    } else {
+    }
+    if (ports.size > 0) {
       close ??= openStream('/api/live', (message) => {
         for (const each of ports) each.postMessage(message);
       });

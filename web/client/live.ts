@@ -78,6 +78,7 @@ function hear(message: FromStream): void {
 
 const address = '/api/live';
 let stop: (() => void) | undefined;
+let worker: SharedWorker | undefined;
 
 /** Begins to listen; only people who are signed in hear anything. Called by the session. */
 export function startLive(): void {
@@ -90,14 +91,24 @@ export function stopLive(): void {
   stop = undefined;
 }
 
+/** Opens the stream anew, for whoever is signed in now. */
+export function renewLive(): void {
+  if (worker) worker.port.postMessage('again');
+  else if (stop) {
+    stopLive();
+    startLive();
+  }
+}
+
 function throughWorker(): () => void {
-  const worker = new SharedWorker(new URL('./live-worker.ts', import.meta.url), {
+  const shared = new SharedWorker(new URL('./live-worker.ts', import.meta.url), {
     type: 'module',
     name: 'yichuang-live',
   });
-  worker.port.onmessage = (message: MessageEvent<FromStream>) => hear(message.data);
-  worker.port.start();
-  const say = (word: 'hello' | 'bye'): void => worker.port.postMessage(word);
+  worker = shared;
+  shared.port.onmessage = (message: MessageEvent<FromStream>) => hear(message.data);
+  shared.port.start();
+  const say = (word: 'hello' | 'bye'): void => shared.port.postMessage(word);
   const hello = (): void => say('hello');
   const bye = (): void => say('bye');
   hello();
@@ -112,6 +123,7 @@ function throughWorker(): () => void {
     removeEventListener('pagehide', bye);
     removeEventListener('pageshow', shown);
     bye();
-    worker.port.close();
+    shared.port.close();
+    worker = undefined;
   };
 }

@@ -5,7 +5,7 @@ import type { peopleContract } from '#modules/people/contract';
 import type { ReplyOf } from '#platform/contract';
 import type { Role } from '#platform/permissions';
 import { call, onSignedOut, ProblemError } from './client.ts';
-import { startLive, stopLive } from './live.ts';
+import { renewLive, startLive, stopLive } from './live.ts';
 import { queryClient } from './query.ts';
 
 /** The operations of the people module that a session stands on; the surface gives them. */
@@ -33,6 +33,15 @@ interface Session {
 
 const SessionContext = createContext<Session>({ me: null, changed: async () => {}, signOut: async () => {} });
 const sessionKey = ['session'];
+
+/** What was kept for somebody else is thrown away. */
+async function forget(): Promise<void> {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+  await queryClient.invalidateQueries({ queryKey: sessionKey });
+}
+
+/** Who signs out in one tab has signed out in all of them. */
+const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('yichuang.session') : undefined;
 
 /** Provides the session; without operations everybody is a visitor. */
 export function SessionProvider(props: { operations?: SessionOperations | undefined; children: ReactNode }): ReactNode {
@@ -66,14 +75,20 @@ export function SessionProvider(props: { operations?: SessionOperations | undefi
     const tell = (): void => {
       if (queryClient.getQueryData(sessionKey)) ask();
     };
+    const hear = (): void => void forget();
     onSignedOut.add(tell);
-    return () => void onSignedOut.delete(tell);
+    otherTabs?.addEventListener('message', hear);
+    return () => {
+      onSignedOut.delete(tell);
+      otherTabs?.removeEventListener('message', hear);
+    };
   }, []);
 
   const session = useMemo<Session>(() => {
     const changed = async (): Promise<void> => {
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
-      await queryClient.invalidateQueries({ queryKey: sessionKey });
+      await forget();
+      renewLive();
+      otherTabs?.postMessage('changed');
     };
     return {
       me,

@@ -115,12 +115,16 @@ export function FileField(props: FileFieldProps): ReactNode {
           onChange={(event) => take(event.target.files)}
         />
         {phone ? (
-          <Button icon={<CameraOutlined />} disabled={left <= 0} onClick={() => camera.current?.click()}>
+          <Button
+            icon={<CameraOutlined aria-hidden="true" />}
+            disabled={left <= 0}
+            onClick={() => camera.current?.click()}
+          >
             {say.files.camera}
           </Button>
         ) : null}
         <Button
-          icon={<UploadOutlined />}
+          icon={<UploadOutlined aria-hidden="true" />}
           disabled={left <= 0}
           onClick={() => picker.current?.click()}
           aria-label={`${say.files.choose} ${props.label}`}
@@ -147,7 +151,7 @@ export function FileField(props: FileFieldProps): ReactNode {
               </div>
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden="true" />}
                 aria-label={say.files.remove(file.name)}
                 onClick={() => {
                   uploads.remove(file);
@@ -184,14 +188,14 @@ export function FileField(props: FileFieldProps): ReactNode {
                 {one.state === 'failed' && !(one.error instanceof ProblemError && one.error.status === 413) ? (
                   <Button
                     type="text"
-                    icon={<ReloadOutlined />}
+                    icon={<ReloadOutlined aria-hidden="true" />}
                     aria-label={say.files.retry(one.file.name)}
                     onClick={() => uploads.again(one.key)}
                   />
                 ) : null}
                 <Button
                   type="text"
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden="true" />}
                   aria-label={say.files.remove(one.file.name)}
                   onClick={() => {
                     uploads.drop(one.key);

@@ -86,7 +86,7 @@ export function ReadAloud(props: { say: { start: string; stop: string } }): Reac
     setReading(pieces.length > 0);
   };
   return (
-    <Button type="text" icon={<SoundOutlined />} onClick={read} aria-pressed={reading}>
+    <Button type="text" icon={<SoundOutlined aria-hidden="true" />} onClick={read} aria-pressed={reading}>
       {reading ? props.say.stop : props.say.start}
     </Button>
   );

@@ -41,7 +41,7 @@ export function Empty(props: {
   const { states } = useWords(generalWords);
   return (
     <State
-      icon={props.filtered ? <FileSearchOutlined /> : <InboxOutlined />}
+      icon={props.filtered ? <FileSearchOutlined aria-hidden="true" /> : <InboxOutlined aria-hidden="true" />}
       title={props.title ?? (props.filtered ? states.emptyFound : states.empty)}
       action={props.action}
     >
@@ -72,7 +72,7 @@ export function Failing(props: { error: unknown; onRetry?: (() => void) | undefi
   return (
     <State
       alert
-      icon={<WarningOutlined />}
+      icon={<WarningOutlined aria-hidden="true" />}
       title={say.states.failing}
       action={props.onRetry ? <Button onClick={props.onRetry}>{say.actions.retry}</Button> : null}
     >
@@ -87,7 +87,7 @@ export function Failing(props: { error: unknown; onRetry?: (() => void) | undefi
 export function Forbidden(): ReactNode {
   const { states } = useWords(generalWords);
   return (
-    <State icon={<LockOutlined />} title={states.forbidden}>
+    <State icon={<LockOutlined aria-hidden="true" />} title={states.forbidden}>
       {states.forbiddenWhat}
     </State>
   );
@@ -100,7 +100,7 @@ export function SignInFirst(): ReactNode {
   const { href } = useLocation();
   return (
     <State
-      icon={<LockOutlined />}
+      icon={<LockOutlined aria-hidden="true" />}
       title={say.states.signIn}
       action={
         <Link to={signIn} search={{ next: href } as never} className="yc-button">
@@ -119,7 +119,7 @@ export function Missing(): ReactNode {
   const { home } = useSurface();
   return (
     <State
-      icon={<FileSearchOutlined />}
+      icon={<FileSearchOutlined aria-hidden="true" />}
       title={say.states.notFound}
       action={
         <Link to={home} className="yc-button">

@@ -56,7 +56,7 @@ export function useColumns<R>(
         </div>
       }
     >
-      <Button icon={<SettingOutlined />} aria-label={say.table.columns} title={say.table.columns} />
+      <Button icon={<SettingOutlined aria-hidden="true" />} aria-label={say.table.columns} title={say.table.columns} />
     </Popover>
   );
   return { shown: columns.filter(({ key }, index) => index === 0 || !hidden.has(key)), chooser };

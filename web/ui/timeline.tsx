@@ -56,7 +56,7 @@ export function StepList(props: { steps: readonly Step[]; label: string }): Reac
       {props.steps.map(({ key, title, state, note }) => (
         <li key={key} className={state} aria-current={state === 'current' ? 'step' : undefined}>
           <span className="yc-step-dot" aria-hidden="true">
-            {state === 'done' ? <CheckOutlined /> : null}
+            {state === 'done' ? <CheckOutlined aria-hidden="true" /> : null}
           </span>
           <span>
             {title}

@@ -28,16 +28,20 @@ export interface Topic {
 
 /** What happens in life, in its order. */
 const topics: readonly Topic[] = [
-  { key: '出生', say: { 'zh-CN': '生孩子', en: 'Having a child' }, icon: <SmileOutlined /> },
-  { key: '上学', say: { 'zh-CN': '上学', en: 'School' }, icon: <BookOutlined /> },
-  { key: '婚姻', say: { 'zh-CN': '结婚', en: 'Marriage' }, icon: <HeartOutlined /> },
-  { key: '户口', say: { 'zh-CN': '户口和身份证', en: 'Household, ID card' }, icon: <IdcardOutlined /> },
-  { key: '买房', say: { 'zh-CN': '买房', en: 'Buying a home' }, icon: <HomeOutlined /> },
-  { key: '开店', say: { 'zh-CN': '开店办企业', en: 'Opening a business' }, icon: <ShopOutlined /> },
-  { key: '交通', say: { 'zh-CN': '车辆和驾驶', en: 'Cars and driving' }, icon: <CarOutlined /> },
-  { key: '社保', say: { 'zh-CN': '社保', en: 'Social insurance' }, icon: <BankOutlined /> },
-  { key: '就医', say: { 'zh-CN': '看病和医保', en: 'Health' }, icon: <MedicineBoxOutlined /> },
-  { key: '退休', say: { 'zh-CN': '退休和养老', en: 'Retirement' }, icon: <TeamOutlined /> },
+  { key: '出生', say: { 'zh-CN': '生孩子', en: 'Having a child' }, icon: <SmileOutlined aria-hidden="true" /> },
+  { key: '上学', say: { 'zh-CN': '上学', en: 'School' }, icon: <BookOutlined aria-hidden="true" /> },
+  { key: '婚姻', say: { 'zh-CN': '结婚', en: 'Marriage' }, icon: <HeartOutlined aria-hidden="true" /> },
+  {
+    key: '户口',
+    say: { 'zh-CN': '户口和身份证', en: 'Household, ID card' },
+    icon: <IdcardOutlined aria-hidden="true" />,
+  },
+  { key: '买房', say: { 'zh-CN': '买房', en: 'Buying a home' }, icon: <HomeOutlined aria-hidden="true" /> },
+  { key: '开店', say: { 'zh-CN': '开店办企业', en: 'Opening a business' }, icon: <ShopOutlined aria-hidden="true" /> },
+  { key: '交通', say: { 'zh-CN': '车辆和驾驶', en: 'Cars and driving' }, icon: <CarOutlined aria-hidden="true" /> },
+  { key: '社保', say: { 'zh-CN': '社保', en: 'Social insurance' }, icon: <BankOutlined aria-hidden="true" /> },
+  { key: '就医', say: { 'zh-CN': '看病和医保', en: 'Health' }, icon: <MedicineBoxOutlined aria-hidden="true" /> },
+  { key: '退休', say: { 'zh-CN': '退休和养老', en: 'Retirement' }, icon: <TeamOutlined aria-hidden="true" /> },
 ];
 
 const doors = [

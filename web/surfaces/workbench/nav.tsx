@@ -15,5 +15,5 @@ export interface NavEntry {
 }
 
 export const nav: readonly NavEntry[] = [
-  { key: 'home', words: { 'zh-CN': '今日', en: 'Today' }, path: '/', icon: <HomeOutlined /> },
+  { key: 'home', words: { 'zh-CN': '今日', en: 'Today' }, path: '/', icon: <HomeOutlined aria-hidden="true" /> },
 ];

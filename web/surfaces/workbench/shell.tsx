@@ -70,7 +70,7 @@ function SessionMenu(): ReactNode {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={bench.menuOf(me.name)}>
+      <Button type="text" icon={<UserOutlined aria-hidden="true" />} aria-haspopup="menu">
         {me.name}
       </Button>
     </Dropdown>
@@ -95,7 +95,12 @@ export function WorkbenchShell(): ReactNode {
       <SkipLink />
       <header className="bench-top">
         {narrow ? (
-          <Button type="text" icon={<MenuOutlined />} aria-label={general.menu} onClick={() => setOpen(true)} />
+          <Button
+            type="text"
+            icon={<MenuOutlined aria-hidden="true" />}
+            aria-label={general.menu}
+            onClick={() => setOpen(true)}
+          />
         ) : null}
         <Link to="/" className="bench-brand">
           <Mark />
@@ -124,7 +129,7 @@ export function WorkbenchShell(): ReactNode {
           </Button>
           <Button
             type="text"
-            icon={isDark ? <SunOutlined /> : <MoonOutlined />}
+            icon={isDark ? <SunOutlined aria-hidden="true" /> : <MoonOutlined aria-hidden="true" />}
             aria-label={isDark ? session.light : session.dark}
             onClick={() => setAppearance(isDark ? 'light' : 'dark')}
           />

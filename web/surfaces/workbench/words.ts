@@ -10,7 +10,6 @@ export const workbenchWords = words({
     today: '今日',
     todayLine: '从左侧选择要办的工作',
     keys: '快捷键',
-    menuOf: (name: string) => `${name}的菜单`,
     toPortal: '打开群众端',
   },
   en: {
@@ -21,7 +20,6 @@ export const workbenchWords = words({
     today: 'Today',
     todayLine: 'Choose at the left what to work on',
     keys: 'Keys',
-    menuOf: (name) => `Menu of ${name}`,
     toPortal: 'Open the portal',
   },
 });
