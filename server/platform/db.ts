@@ -224,6 +224,8 @@ export class Database extends Asking {
     this.aside = new Aside(this.#asidePool);
     this.#asidePool.on('error', (error) => options.onIdleError?.(error));
     this.pool.on('error', (error) => options.onIdleError?.(error));
+    // A connection that is in use reports its end to whoever uses it; without this it would end the process as well.
+    this.pool.on('connect', (client) => client.on('error', (error) => options.onIdleError?.(error)));
   }
 
   many<Row>(query: Runnable<Row>): Promise<Row[]> {

@@ -2,7 +2,7 @@
  * Work that happens later or outside the act: sending an SMS, nightly sweeps. Carried by graphile-worker in the same
  * database. Never on the hot path: a job added in each act costs four fifths of the throughput, an event row costs a tenth.
  */
-import { parseCronItems, run, runMigrations, type CronItem, type Runner } from 'graphile-worker';
+import { Logger, parseCronItems, run, runMigrations, type CronItem, type Runner } from 'graphile-worker';
 import pg from 'pg';
 import { sql, type Database, type Tx } from './db.ts';
 
@@ -63,7 +63,7 @@ export function enqueue<Payload>(
 
 /** Makes graphile-worker's own tables and lets the application's role add jobs. Run by the owner of the database. */
 export async function migrateJobs(connectionString: string, applicationRole: string): Promise<void> {
-  await runMigrations({ connectionString, logger: undefined as never });
+  await runMigrations({ connectionString, logger: quietLogger(() => {}) });
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
@@ -86,6 +86,12 @@ export async function migrateJobs(connectionString: string, applicationRole: str
   }
 }
 
+/** Its own log is for its developers; what goes wrong in a job reaches ours through `onError`. */
+const quietLogger = (onError: (job: string, error: unknown) => void): Logger =>
+  new Logger(() => (level, message) => {
+    if (level === 'error') onError('graphile-worker', new Error(message));
+  });
+
 export interface Worker {
   stop(): Promise<void>;
 }
@@ -107,6 +113,7 @@ export async function startWorker(
     concurrency: 2,
     pollInterval: 1_000,
     noHandleSignals: true,
+    logger: quietLogger(onError),
     parsedCronItems: parseCronItems(cron),
     taskList: Object.fromEntries(
       handlers.map((handler) => [
