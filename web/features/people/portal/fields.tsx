@@ -103,7 +103,11 @@ export function PasswordField(
           onChange={({ target }) => props.onChange(target.value)}
           {...described(id, props)}
         />
-        <Button onClick={() => setShown(!shown)} aria-pressed={shown} aria-label={`${shown ? say.hide : say.show} ${props.label}`}>
+        <Button
+          onClick={() => setShown(!shown)}
+          aria-pressed={shown}
+          aria-label={`${shown ? say.hide : say.show} ${props.label}`}
+        >
           {shown ? say.hide : say.show}
         </Button>
       </div>
@@ -113,7 +117,11 @@ export function PasswordField(
 
 /** A choice of a few, each as large as a thumb. */
 export function ChoiceField<V extends string>(
-  props: Framed & { value: V | undefined; options: readonly { value: V; label: ReactNode }[]; onChange: (value: V) => void },
+  props: Framed & {
+    value: V | undefined;
+    options: readonly { value: V; label: ReactNode }[];
+    onChange: (value: V) => void;
+  },
 ): ReactNode {
   const id = useId();
   const { fault, hint } = props;

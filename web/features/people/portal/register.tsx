@@ -15,7 +15,15 @@ import { plainPhone, sayEmailFault, sayIdFault, sayPasswordFault, sayPhoneFault 
 import { safeNext } from './sign-in.tsx';
 import { peopleWords } from './words.ts';
 
-const empty = { idKind: 'residentCard' as IdKind, idNumber: '', name: '', bornOn: '', phone: '', email: '', password: '' };
+const empty = {
+  idKind: 'residentCard' as IdKind,
+  idNumber: '',
+  name: '',
+  bornOn: '',
+  phone: '',
+  email: '',
+  password: '',
+};
 type Given = typeof empty;
 
 /** Where the server's refusal belongs. */
@@ -51,7 +59,8 @@ function Register(): ReactNode {
     setShown((before) => new Set([...before, step]));
     return Object.values(faults[step] ?? {}).every((fault) => fault === undefined);
   };
-  const fault = (step: string, name: string): string | undefined => (shown.has(step) ? faults[step]?.[name] : undefined);
+  const fault = (step: string, name: string): string | undefined =>
+    shown.has(step) ? faults[step]?.[name] : undefined;
 
   const send = async (): Promise<void> => {
     const { idKind, idNumber, name, bornOn, phone, email, password } = given;
@@ -88,7 +97,9 @@ function Register(): ReactNode {
             onChange={(idNumber) => set({ idNumber })}
             capitals
             maxLength={40}
-            fault={fault('identity', 'idNumber') ?? (given.idNumber.length >= 18 ? faults.identity?.idNumber : undefined)}
+            fault={
+              fault('identity', 'idNumber') ?? (given.idNumber.length >= 18 ? faults.identity?.idNumber : undefined)
+            }
           />
           <TextField
             label={say.fullName}

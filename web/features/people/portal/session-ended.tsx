@@ -39,7 +39,15 @@ export function SessionEnded(): ReactNode {
     return () => void onSignedOut.delete(tell);
   }, []);
   return (
-    <Modal open={open} title={say.endedTitle} closable={false} maskClosable={false} keyboard={false} footer={null} destroyOnHidden>
+    <Modal
+      open={open}
+      title={say.endedTitle}
+      closable={false}
+      maskClosable={false}
+      keyboard={false}
+      footer={null}
+      destroyOnHidden
+    >
       <div className="yc-stack">
         <p>{say.endedLine}</p>
         <SignInForm

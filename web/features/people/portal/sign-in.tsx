@@ -43,7 +43,10 @@ function SignIn(): ReactNode {
       <p className="yc-row">
         <Link to="/recover">{say.forgot}</Link>
         <span>
-          {say.noAccount} <Link to="/register" search={(asked.next ? { next } : {}) as never}>{say.register}</Link>
+          {say.noAccount}{' '}
+          <Link to="/register" search={(asked.next ? { next } : {}) as never}>
+            {say.register}
+          </Link>
         </span>
       </p>
     </div>

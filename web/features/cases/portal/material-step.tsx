@@ -1,0 +1,97 @@
+/** One material on a page of its own: several photos from the phone, or on paper at a counter. */
+import { Radio } from 'antd';
+import type { ReactNode } from 'react';
+import type { Material } from '#modules/catalogue/contract';
+import { FileField } from '#web/ui/file-field.tsx';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { howOf, waysOf, type Handed } from './application.ts';
+import { sendFile, takeFileBack, uploadLimits } from './upload.ts';
+import { caseWords } from './words.ts';
+
+const choiceWords = { upload: 'howUpload', paper: 'howPaper', missing: 'howMissing' } as const;
+
+export function MaterialStep(props: {
+  material: Material;
+  handed: Handed | undefined;
+  onChange: (handed: Handed) => void;
+  onBusy: (busy: boolean) => void;
+  fault: string | undefined;
+}): ReactNode {
+  const { material, fault, onChange } = props;
+  const say = useWords(caseWords);
+  const language = useLanguage();
+  const handed = props.handed ?? { files: [] };
+  const ways = waysOf(material);
+  const how = howOf(material, props.handed);
+  return (
+    <div className="yc-form">
+      {ways.length > 1 ? (
+        <fieldset className={`yc-field${fault && how === undefined ? ' faulty' : ''}`}>
+          <legend className="yc-field-title">{say.how}</legend>
+          <Radio.Group
+            className="yc-choices"
+            value={how ?? null}
+            options={ways.map((way) => ({ value: way, label: say[choiceWords[way]] }))}
+            onChange={({ target }) => onChange({ ...handed, how: target.value as NonNullable<Handed['how']> })}
+          />
+          {fault && how === undefined ? (
+            <p className="yc-fault" role="alert">
+              {fault}
+            </p>
+          ) : null}
+        </fieldset>
+      ) : null}
+      {how === 'upload' ? (
+        <FileField
+          label={pick(language, material.name, material.nameEn)}
+          files={handed.files}
+          onChange={(files) => onChange({ ...handed, how: 'upload', files })}
+          upload={sendFile}
+          onRemove={takeFileBack}
+          onBusy={props.onBusy}
+          fault={fault}
+          {...uploadLimits}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** What must be known of a material before it is handed in: form, copies, what is on it. */
+export function MaterialHint(props: { material: Material }): ReactNode {
+  const { material } = props;
+  const say = useWords(caseWords);
+  const wanted =
+    material.requirement === 'optional'
+      ? say.materialOptional
+      : material.requirement === 'tolerable'
+        ? say.materialTolerable
+        : material.requirement === 'byPromise'
+          ? say.materialByPromise
+          : undefined;
+  return (
+    <>
+      <p>
+        {say.forms[material.form]}
+        {material.form !== 'electronic' && material.copies > 0 ? `，${say.materialCopies(material.copies)}` : ''}
+        {material.sourceNote ? ` · ${material.sourceNote}` : ''}
+      </p>
+      {material.note ? <p>{material.note}</p> : null}
+      {wanted ? <p>{wanted}</p> : null}
+    </>
+  );
+}
+
+/** How a material is handed in, for the page that shows all answers. */
+export function sayHanded(
+  material: Material,
+  handed: Handed | undefined,
+  say: { byUpload: (count: number) => string; byPaper: string; notGiven: string },
+  missing: string,
+): string {
+  const how = howOf(material, handed);
+  if (how === 'paper') return say.byPaper;
+  if (how === 'missing') return say.notGiven;
+  const count = handed?.files.length ?? 0;
+  return count > 0 ? say.byUpload(count) : missing;
+}

@@ -1,0 +1,179 @@
+/** Handing in what was missing: everything that was asked for on one page, kept until it has been sent. */
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { ItemBody } from '#modules/catalogue/contract';
+import { casesContract, type CaseWhole } from '#modules/cases/contract';
+import { useAct } from '#web/client/query.ts';
+import { FieldInput } from '#web/ui/item-form/field-input.tsx';
+import { useItemForm } from '#web/ui/item-form/item-form.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { Empty, ProblemNote } from '#web/ui/states.tsx';
+import { focusFault } from '#web/ui/wizard.tsx';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { materialsFor, waysOf, type Handed } from './application.ts';
+import { MaterialHint, MaterialStep } from './material-step.tsx';
+import { caseWords } from './words.ts';
+import './cases.css';
+
+export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): ReactNode {
+  const { body } = props;
+  const say = useWords(caseWords);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  // What was asked when the page was opened: a change elsewhere must not take the fields away while files are uploaded.
+  const [whole] = useState(props.whole);
+  const [handed, setHanded] = useState<Record<string, Handed>>({});
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+  const [editing, setEditing] = useState(false);
+  const [nothing, setNothing] = useState(false);
+  const act = useAct(casesContract.supplement, { changes: [casesContract.getCase, casesContract.myCases] });
+  const form = useItemForm({
+    form: body.form,
+    situations: body.situations,
+    initial: { ...whole.answers, ...whole.situations },
+  });
+  const { id } = whole.case;
+  const wantedIds = new Set(whole.wanted.flatMap(({ materialId }) => materialId ?? []));
+  const all = materialsFor(body, { ...whole.answers, ...whole.situations }).own;
+  const unnamed = whole.wanted.filter(({ materialId }) => materialId === null);
+  // What was asked for without naming a material may be any of them.
+  const materials = unnamed.length > 0 ? all : all.filter((material) => wantedIds.has(material.id));
+  const given = materials.filter((material) => {
+    const one = handed[material.id];
+    return one !== undefined && (one.how === 'paper' || one.files.length > 0);
+  });
+
+  if (whole.wanted.length === 0) return <Empty title={say.supplementNone} />;
+  const send = async (): Promise<void> => {
+    const changed = editing && form.changes > 0;
+    if (given.length === 0 && !changed) {
+      setNothing(true);
+      return focusFault();
+    }
+    if (changed && !form.check()) return focusFault();
+    const done = await act
+      .send({
+        params: { id },
+        body: {
+          actionId: act.key(),
+          ...(changed ? form.values() : {}),
+          ...(given.length > 0
+            ? {
+                materials: given.map((material) => {
+                  const { how, files } = handed[material.id]!;
+                  const paper = how === 'paper';
+                  return {
+                    materialId: material.id,
+                    how: paper ? ('paper' as const) : ('upload' as const),
+                    fileIds: paper ? [] : files.map((file) => file.id),
+                  };
+                }),
+              }
+            : {}),
+        },
+      })
+      .then(
+        () => true,
+        (thrown: unknown) => {
+          form.refuse(thrown);
+          focusFault();
+          return false;
+        },
+      );
+    if (done) void navigate({ to: '/mine/cases/$id', params: { id } as never, replace: true });
+  };
+  const notes = (materialId: string): string[] =>
+    whole.wanted.filter((one) => one.materialId === materialId).map(({ what }) => what);
+  return (
+    <form
+      className="yc-wizard"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (busy.size === 0) void send();
+      }}
+    >
+      <PageHeader
+        title={say.supplementTitle}
+        sub={`${pick(language, body.plainName ?? body.name, body.plainNameEn ?? body.nameEn)} · ${whole.case.number}`}
+        back={{ to: `/mine/cases/${id}`, say: say.toCaseBack }}
+      />
+      <div className="cases-now todo">
+        <p className="cases-now-line">{say.wantedTitle}</p>
+        <ul className="cases-wanted">
+          {whole.wanted.map(({ what, materialId }) => (
+            <li key={`${materialId}-${what}`}>{what}</li>
+          ))}
+        </ul>
+      </div>
+      {materials.map((material) => (
+        <section key={material.id} className="cases-section" aria-labelledby={`s-${material.id}`}>
+          <h2 id={`s-${material.id}`}>{pick(language, material.name, material.nameEn)}</h2>
+          {notes(material.id).map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+          <div className="yc-muted yc-small">
+            <MaterialHint material={material} />
+            <p>{say.uploadMore}</p>
+          </div>
+          <MaterialStep
+            material={material}
+            handed={handed[material.id] ?? (waysOf(material).length > 1 ? { how: 'upload', files: [] } : undefined)}
+            onChange={(to) => {
+              setNothing(false);
+              setHanded((before) => ({ ...before, [material.id]: to }));
+            }}
+            onBusy={(now) =>
+              setBusy((before) => {
+                const next = new Set(before);
+                if (now) next.add(material.id);
+                else next.delete(material.id);
+                return next;
+              })
+            }
+            fault={undefined}
+          />
+        </section>
+      ))}
+      {editing ? (
+        <div className="yc-form">
+          {form.fields.map(({ name, field, required }) => (
+            <FieldInput
+              key={name}
+              name={name}
+              field={field}
+              value={form.answer(name)}
+              onChange={(value) => form.set(name, value)}
+              onLeave={() => form.left(name)}
+              fault={form.faults[name]}
+              required={required}
+            />
+          ))}
+        </div>
+      ) : form.fields.length > 0 ? (
+        <div>
+          <Button onClick={() => setEditing(true)}>{say.supplementAnswers}</Button>
+        </div>
+      ) : null}
+      {nothing ? (
+        <p className="yc-fault" role="alert" tabIndex={-1}>
+          {say.supplementNeed}
+        </p>
+      ) : null}
+      <ProblemNote error={act.error} />
+      <div>
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={act.sending}
+          disabled={busy.size > 0}
+          className="yc-wizard-go"
+        >
+          {say.supplementSend}
+        </Button>
+      </div>
+    </form>
+  );
+}
