@@ -86,6 +86,8 @@ export class Tx extends Asking {
       else this.#inserts.set(query.into, [query.row]);
       return;
     }
+    // In the order in which they were written: this one may build on rows that were gathered before it.
+    this.#flush();
     this.#cork();
     this.#send(run(this.#client, query));
   }

@@ -1,6 +1,6 @@
 /** SQL of documents and their service. Files are in `file-store.ts`. */
 import { ownConstraints } from '#platform/problems';
-import { prepared, type Reader, type Tx } from '#platform/db';
+import { inserting, prepared, type Reader, type Tx } from '#platform/db';
 import type { DocumentKind } from './document.ts';
 import type { ServiceWay } from './data.ts';
 import { documentProblems } from './problems.ts';
@@ -36,23 +36,17 @@ export interface ServiceRow {
   createdAt: Date;
 }
 
-const insertDocument = prepared(
-  `insert into documents.document
-     (id, kind, number, department_id, subject_kind, subject_id, recipient_id, data, template_version, hash, verify_code, issued_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-);
 const columns =
   'id, kind, number, department_id, subject_kind, subject_id, recipient_id, data, template_version, hash, verify_code, issued_at';
+const insertDocument = inserting('documents.document', columns.split(', '));
 const documentById = prepared<DocumentRow>(`select ${columns} from documents.document where id = $1`);
 const documentByCode = prepared<DocumentRow>(`select ${columns} from documents.document where verify_code = $1`);
 const documentsBySubject = prepared<DocumentRow>(
   `select ${columns} from documents.document where subject_id = $1 order by issued_at, id`,
 );
-const insertService = prepared(
-  `insert into documents.service
-     (id, document_id, way, served_on, account_id, received_by, proof, review_until, action_until, provisional, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-);
+const insertService = inserting('documents.service', [
+  'id', 'document_id', 'way', 'served_on', 'account_id', 'received_by', 'proof', 'review_until', 'action_until', 'provisional', 'created_at',
+]); // prettier-ignore
 const servicesByDocuments = prepared<ServiceRow>(
   `select id, document_id, way, served_on, account_id, received_by, proof, review_until, action_until, provisional, created_at
      from documents.service where document_id = any($1::uuid[]) order by served_on, created_at, id`,
@@ -65,7 +59,7 @@ ownConstraints({
 
 export const saveDocument = (tx: Tx, row: DocumentRow): void =>
   tx.write(
-    insertDocument(
+    insertDocument([
       row.id,
       row.kind,
       row.number,
@@ -78,12 +72,12 @@ export const saveDocument = (tx: Tx, row: DocumentRow): void =>
       row.hash,
       row.verifyCode,
       row.issuedAt,
-    ),
+    ]),
   );
 
 export const saveService = (tx: Tx, row: ServiceRow): void =>
   tx.write(
-    insertService(
+    insertService([
       row.id,
       row.documentId,
       row.way,
@@ -95,7 +89,7 @@ export const saveService = (tx: Tx, row: ServiceRow): void =>
       row.actionUntil,
       row.provisional,
       row.createdAt,
-    ),
+    ]),
   );
 
 /** Throws `documents.noSuchDocument`. */
