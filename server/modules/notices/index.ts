@@ -1,7 +1,20 @@
 /** The face of `notices`: telling people by inbox, SMS and e-mail. */
 import type { Module } from '#platform/module';
+import { noticesContract as contract } from './contract.ts';
+import { jobs, reactions, schedules } from './jobs.ts';
+import { may as permissions } from './may.ts';
+import { routes } from './routes.ts';
 
-export const module: Module = { name: 'notices', uses: ['people'] };
+export const module: Module = {
+  name: 'notices',
+  uses: ['people'],
+  contract,
+  permissions,
+  routes,
+  reactions,
+  jobs,
+  schedules,
+};
 
 /** Stores messages in the transaction, one statement for the batch; they go out when it is durable. */
 export { tell } from './tell.ts';

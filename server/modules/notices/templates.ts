@@ -98,7 +98,7 @@ export const templates = {
   ),
   resultReady: template(
     'both',
-    ['结果可以领取', '您申请的“{itemName}”（{caseNumber}）已办结，[请到{place}领取。]'],
+    ['结果可以领取', '您申请的“{itemName}”（{caseNumber}）已办结[，请到{place}领取]。'],
     ['The result is ready', 'The result of “{itemNameEn}” ({caseNumber}) is ready.[ Collect it at {place}.]'],
   ),
   resultPosted: template(
@@ -178,23 +178,33 @@ export const templateKeys = Object.keys(templates) as TemplateKey[];
 /** Facts of a message: short texts and numbers, no more personal data than the message needs. */
 export type NoticeFacts = Record<string, string | number>;
 
-const fill = (text: string, facts: NoticeFacts): string =>
+const fill = (text: string, facts: Record<string, string>): string =>
   text
     .replace(/\[([^\]]*)\]/g, (_, part: string) =>
       [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => facts[name!] !== undefined) ? part : '',
     )
-    .replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+    .replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '');
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Days are facts like 2026-07-10; people read 7月10日 and 10 Jul 2026. */
+function sayFact(fact: string | number, language: Language): string {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(fact));
+  if (!found) return String(fact);
+  const [year, month, date] = [found[1]!, Number(found[2]), Number(found[3])];
+  return language === 'en' ? `${date} ${months[month - 1]} ${year}` : `${year}年${month}月${date}日`;
+}
 
 /** The words of a message. An English one falls back to the Chinese name of an item that has no English name. */
 export function say(key: TemplateKey, language: Language, facts: NoticeFacts): Words {
   const words = templates[key][language];
-  const known = { ...facts, ...(facts.itemNameEn === undefined ? { itemNameEn: facts.itemName ?? '' } : {}) };
+  const known: Record<string, string> = { itemNameEn: String(facts.itemName ?? '') };
+  for (const [name, fact] of Object.entries(facts)) known[name] = sayFact(fact, language);
   return { title: fill(words.title, known), text: fill(words.text, known) };
 }
 
-/** The words of a verification code. `minutes` it is valid. */
-export function sayCode(language: Language, code: string, minutes: number): Words {
-  return language === 'en'
-    ? { title: 'Your code', text: `${code} is your Yichuang code, valid for ${minutes} minutes. Give it to nobody.` }
-    : { title: '验证码', text: `您的验证码是${code}，${minutes}分钟内有效，请勿告诉他人。` };
-}
+/** The words of a verification code, in both languages because nobody has said yet which. `minutes` it is valid. */
+export const sayCode = (code: string, minutes: number): Words => ({
+  title: '验证码 Your code',
+  text: `验证码${code}，${minutes}分钟内有效，请勿告诉他人。Your code, valid for ${minutes} minutes: give it to nobody.`,
+});
