@@ -7,6 +7,7 @@ import { module as deadlines } from '#modules/deadlines';
 import { module as catalogue } from '#modules/catalogue';
 import { module as cases } from '#modules/cases';
 import { module as documents } from '#modules/documents';
+import { module as insight } from '#modules/insight';
 import { module as notices } from '#modules/notices';
 import { module as offices } from '#modules/offices';
 import { module as payments } from '#modules/payments';
@@ -23,4 +24,5 @@ export const modules: readonly Module[] = [
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result
   ratings, // what applicants say of the service
+  insight, // the figures and the cases behind them
 ];

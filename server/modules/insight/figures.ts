@@ -1,0 +1,194 @@
+/**
+ * What the dashboard shows and exactly what it means. Every figure is made of sets of cases: the number that is shown and the
+ * list behind it are the same set, counted and listed. Pure; the browser has it from the contract.
+ */
+
+/** Sets of cases. All but the last two lie in the period that is asked for; those are as of now. */
+export const sets = [
+  'received',
+  'online',
+  'accepted',
+  'decided',
+  'inTime',
+  'late',
+  'inPromise',
+  'closed',
+  'rated',
+  'open',
+  'overdue',
+] as const;
+export type SetId = (typeof sets)[number];
+
+/** Doors at which nobody has to go anywhere. A kiosk and the telephone are served on the spot or by a person. */
+export const onlineDoors = ['portal', 'exchange'] as const;
+
+export interface Figure {
+  id: string;
+  kind: 'count' | 'share' | 'average';
+  /** A set, or working days summed over the denominator. */
+  numerator: SetId | 'promisedDays' | 'usedDays';
+  denominator: SetId | null;
+  /** As of now, whatever the period. */
+  now: boolean;
+  name: { 'zh-CN': string; en: string };
+  definition: { 'zh-CN': string; en: string };
+}
+
+export const figures = [
+  {
+    id: 'received',
+    kind: 'count',
+    numerator: 'received',
+    denominator: null,
+    now: false,
+    name: { 'zh-CN': '收件数', en: 'Received' },
+    definition: {
+      'zh-CN': '期间内提交的办件，不论渠道和后来的结果。',
+      en: 'Cases handed in within the period, by any channel and whatever became of them.',
+    },
+  },
+  {
+    id: 'accepted',
+    kind: 'count',
+    numerator: 'accepted',
+    denominator: null,
+    now: false,
+    name: { 'zh-CN': '受理数', en: 'Accepted' },
+    definition: { 'zh-CN': '期间内决定受理的办件。', en: 'Cases accepted within the period.' },
+  },
+  {
+    id: 'closed',
+    kind: 'count',
+    numerator: 'closed',
+    denominator: null,
+    now: false,
+    name: { 'zh-CN': '办结数', en: 'Closed' },
+    definition: {
+      'zh-CN': '期间内结束的办件：已送达办结、不予受理、无需办理、转外、撤回、逾期未补正视为放弃。',
+      en: 'Cases that ended within the period in any way: delivered and closed, not accepted, not needed, referred out, withdrawn, lapsed.',
+    },
+  },
+  {
+    id: 'onTime',
+    kind: 'share',
+    numerator: 'inTime',
+    denominator: 'decided',
+    now: false,
+    name: { 'zh-CN': '法定时限内办结率', en: 'Decided in time' },
+    definition: {
+      'zh-CN': '期间内作出决定（准予或不予）的办件中，决定之日不晚于法定期限最后一日的占比。自受理之日起算。',
+      en: 'Of the cases decided (granted or refused) within the period, those decided no later than the last day that the law allows, counted from acceptance.',
+    },
+  },
+  {
+    id: 'late',
+    kind: 'count',
+    numerator: 'late',
+    denominator: 'decided',
+    now: false,
+    name: { 'zh-CN': '超期办结数', en: 'Decided late' },
+    definition: {
+      'zh-CN': '期间内作出决定、但晚于法定期限最后一日的办件。',
+      en: 'Cases decided within the period, but after the last day that the law allows.',
+    },
+  },
+  {
+    id: 'keptPromise',
+    kind: 'share',
+    numerator: 'inPromise',
+    denominator: 'decided',
+    now: false,
+    name: { 'zh-CN': '承诺时限内办结率', en: 'Decided as promised' },
+    definition: {
+      'zh-CN': '期间内作出决定的办件中，决定之日不晚于承诺期限最后一日的占比。',
+      en: 'Of the cases decided within the period, those decided no later than the day that was promised.',
+    },
+  },
+  {
+    id: 'promisedDays',
+    kind: 'average',
+    numerator: 'promisedDays',
+    denominator: 'decided',
+    now: false,
+    name: { 'zh-CN': '平均承诺工作日', en: 'Average working days promised' },
+    definition: {
+      'zh-CN': '期间内作出决定的办件，自受理之日到承诺期限最后一日的工作日数之和，除以件数。',
+      en: 'Over the cases decided within the period: working days from acceptance to the promised day, summed, by the number of cases.',
+    },
+  },
+  {
+    id: 'usedDays',
+    kind: 'average',
+    numerator: 'usedDays',
+    denominator: 'decided',
+    now: false,
+    name: { 'zh-CN': '平均用时工作日', en: 'Average working days used' },
+    definition: {
+      'zh-CN': '期间内作出决定的办件，自受理之日到决定之日的工作日数之和，除以件数。当日作出决定记 0。',
+      en: 'Over the cases decided within the period: working days from acceptance to decision, summed, by the number of cases. Decided on the same day counts 0.',
+    },
+  },
+  {
+    id: 'online',
+    kind: 'share',
+    numerator: 'online',
+    denominator: 'received',
+    now: false,
+    name: { 'zh-CN': '网办率', en: 'Online share' },
+    definition: {
+      'zh-CN': '期间内收到的办件中，由网上门户或平台交换提交的占比。自助机、电话、窗口和网点不计入。',
+      en: 'Of the cases received within the period, those handed in through the portal or another platform. Kiosk, telephone, windows and outlets do not count.',
+    },
+  },
+  {
+    id: 'rated',
+    kind: 'share',
+    numerator: 'rated',
+    denominator: 'closed',
+    now: false,
+    name: { 'zh-CN': '主动评价率', en: 'Rated' },
+    definition: {
+      'zh-CN': '期间内结束的办件中，申请人主动评价过的占比。未评价的不视为满意。',
+      en: 'Of the cases that ended within the period, those that their applicants rated. Silence is not counted as satisfied.',
+    },
+  },
+  {
+    id: 'open',
+    kind: 'count',
+    numerator: 'open',
+    denominator: null,
+    now: true,
+    name: { 'zh-CN': '在办数', en: 'Open now' },
+    definition: {
+      'zh-CN': '此刻尚未结束的办件，不论何时提交。',
+      en: 'Cases that have not ended as of now, whenever they were handed in.',
+    },
+  },
+  {
+    id: 'overdue',
+    kind: 'count',
+    numerator: 'overdue',
+    denominator: 'open',
+    now: true,
+    name: { 'zh-CN': '超期在办数', en: 'Overdue now' },
+    definition: {
+      'zh-CN':
+        '此刻尚未结束、且本机关正在计算的期限（补正告知、决定、送达）最后一日已过的办件。等待申请人补正的不计入。',
+      en: 'Open cases whose running limit of the office (to tell what is missing, to decide, to deliver) ended before today. Waiting for the applicant’s supplement does not count.',
+    },
+  },
+] as const satisfies readonly Figure[];
+export type FigureId = (typeof figures)[number]['id'];
+
+/** What there is to count: each set, and the working days over the decided cases. */
+export type Totals = Record<SetId | 'promisedDays' | 'usedDays', number>;
+
+/** A figure with its value. Null when there is nothing to divide by: no case is no 100 per cent. */
+export function valueOf(figure: Figure, totals: Totals) {
+  const numerator = totals[figure.numerator];
+  const denominator = figure.denominator === null ? null : totals[figure.denominator];
+  const value = figure.kind === 'count' ? numerator : denominator ? numerator / denominator : null;
+  return { value, numerator, denominator };
+}
+
+export const isSet = (id: string): id is SetId => (sets as readonly string[]).includes(id);

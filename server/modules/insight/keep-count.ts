@@ -1,0 +1,54 @@
+/** Keeping the figures: what a batch of events means for the days on which cases count. */
+import { caseStepped, type CaseFacts, type Kind } from '#modules/cases';
+import { getVersion } from '#modules/catalogue';
+import { ratingGiven } from '#modules/ratings';
+import type { Tx } from '#platform/db';
+import type { Reaction } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { caseDayOf, type CaseDay, type CaseSource } from './case-day.ts';
+import { lockCounting, readSources, saveDays } from './count-store.ts';
+
+/** Steps that move no figure: most of a case's life in the office. */
+const silent: ReadonlySet<Kind> = new Set([
+  'askSupplement',
+  'supplement',
+  'examine',
+  'issue',
+  'deliver',
+  'take',
+  'handOver',
+  'askFee',
+  'payFee',
+  'waiveFee',
+  'refundFee',
+  'note',
+]);
+
+/** The days of cases, with the limits of the items' versions that they pinned. */
+export const daysOf = (ground: Ground, sources: readonly CaseSource[]): Promise<CaseDay[]> =>
+  Promise.all(
+    sources.map(async (source) => {
+      const { body } = await getVersion(ground, source.itemId, source.itemVersion);
+      return caseDayOf(source, body);
+    }),
+  );
+
+/** Counts the cases as they stand now. Says the same when it is done twice, so it needs no order of events. */
+export async function recount(ground: Ground, tx: Tx, caseIds: readonly string[]): Promise<number> {
+  lockCounting(tx);
+  return saveDays(tx, await daysOf(ground, await readSources(tx, caseIds)));
+}
+
+export const reactions = (ground: Ground): Reaction[] => [
+  {
+    name: 'insight.keepCount',
+    to: [caseStepped.name, ratingGiven.name],
+    run: async (tx, events) => {
+      const moving = events.filter(
+        ({ name, facts }) => name !== caseStepped.name || !silent.has((facts as CaseFacts).kind),
+      );
+      const caseIds = [...new Set(moving.map(({ subject }) => subject))];
+      if (caseIds.length > 0) await recount(ground, tx, caseIds);
+    },
+  },
+];

@@ -1,0 +1,66 @@
+/** Making the figures again from the histories of all cases, and saying where they were not the same. */
+import type { Ground } from '#platform/ground';
+import { sourceOfActions } from './case-day.ts';
+import {
+  compareDays,
+  countStrays,
+  countWrongCounters,
+  dropStrays,
+  lockCounting,
+  readActionsOf,
+  readSourcesAfter,
+  remakeCounters,
+  saveDays,
+} from './count-store.ts';
+import { daysOf } from './keep-count.ts';
+
+export interface Rebuilt {
+  cases: number;
+  /** Cases whose days were not what their actions say. */
+  differing: number;
+  /** Rows of cases that are no more. */
+  strays: number;
+  /** Counters that were not what the rows add up to. */
+  wrongCounters: number;
+}
+
+const firstId = '00000000-0000-0000-0000-000000000000';
+const chunk = 1_000;
+
+/**
+ * Goes through all cases, a thousand in a transaction, so that a running service goes on counting meanwhile. `checkOnly` compares and
+ * changes nothing.
+ */
+export async function rebuild(
+  ground: Ground,
+  options: { checkOnly?: boolean; onProgress?: (cases: number) => void } = {},
+): Promise<Rebuilt> {
+  const found: Rebuilt = { cases: 0, differing: 0, strays: 0, wrongCounters: 0 };
+  let after = firstId;
+  for (;;) {
+    const last = await ground.db.transaction(async (tx) => {
+      lockCounting(tx);
+      const rows = await readSourcesAfter(tx, after, chunk);
+      if (rows.length === 0) return undefined;
+      const histories = Map.groupBy(await readActionsOf(tx, rows.map(({ id }) => id)), ({ caseId }) => caseId); // prettier-ignore
+      const days = await daysOf(
+        ground,
+        rows.map((row) => sourceOfActions(row, histories.get(row.id) ?? [])),
+      );
+      found.cases += rows.length;
+      found.differing += await (options.checkOnly ? compareDays : saveDays)(tx, days);
+      return rows.at(-1)!.id;
+    });
+    if (last === undefined) break;
+    after = last;
+    options.onProgress?.(found.cases);
+  }
+  await ground.db.transaction(async (tx) => {
+    lockCounting(tx);
+    found.strays = await countStrays(tx);
+    if (found.strays > 0 && !options.checkOnly) dropStrays(tx);
+    found.wrongCounters = await countWrongCounters(tx);
+    if (found.wrongCounters > 0 && !options.checkOnly) remakeCounters(tx);
+  });
+  return found;
+}
