@@ -1,8 +1,9 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
-import { HomeOutlined } from '@ant-design/icons';
+import { ContainerOutlined, HomeOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '#platform/permissions';
 import type { Language } from '#web/words/words.ts';
+import { caseRoles } from './roles.ts';
 
 export interface NavEntry {
   key: string;
@@ -15,5 +16,12 @@ export interface NavEntry {
 }
 
 export const nav: readonly NavEntry[] = [
-  { key: 'home', words: { 'zh-CN': '今日', en: 'Today' }, path: '/', icon: <HomeOutlined aria-hidden="true" /> },
+  { key: 'home', words: { 'zh-CN': '今日', en: 'Today' }, path: '/', icon: <HomeOutlined /> },
+  {
+    key: 'cases',
+    words: { 'zh-CN': '办件', en: 'Cases' },
+    path: '/cases',
+    icon: <ContainerOutlined />,
+    roles: caseRoles,
+  },
 ];

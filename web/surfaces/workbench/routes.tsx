@@ -5,5 +5,11 @@ import { WorkbenchShell } from './shell.tsx';
 export const router = routerOf({
   at: '/workbench',
   shell: WorkbenchShell,
-  pages: [['/', () => import('./home.tsx')]],
+  pages: [
+    ['/', () => import('./home.tsx')],
+    ['/sign-in', () => import('#web/features/people/workbench/sign-in.tsx')],
+    ['/cases', () => import('./cases.tsx')],
+    ['/cases/$id', () => import('./case.tsx')],
+    ['/find', () => import('./find.tsx')],
+  ],
 });

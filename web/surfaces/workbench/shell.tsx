@@ -1,8 +1,8 @@
 /** The workbench's frame: bar at the top, rail at the left, the page. */
 import { MenuOutlined, MoonOutlined, SearchOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer, Dropdown, Input, type InputRef } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { hasRole, useMe, useSession } from '#web/client/session.tsx';
 import { Mark } from '#web/ui/brand.tsx';
 import { Key, useHotkeys, useHotkeyHelp } from '#web/ui/hotkeys.tsx';
@@ -19,6 +19,7 @@ function Rail(props: { onChoose?: () => void }): ReactNode {
   const language = useLanguage();
   const say = useWords(workbenchWords);
   const me = useMe();
+  if (!me) return <nav aria-label={say.nav} className="bench-rail" />;
   return (
     <nav aria-label={say.nav} className="bench-rail">
       {nav
@@ -77,6 +78,17 @@ function SessionMenu(): ReactNode {
   );
 }
 
+/** A password to be changed or a second factor to be given comes before everything else. */
+function useUnfinishedSignIn(): void {
+  const me = useMe();
+  const { pathname, href } = useLocation();
+  const navigate = useNavigate();
+  const unfinished = me ? me.next !== 'none' : false;
+  useEffect(() => {
+    if (unfinished && pathname !== '/sign-in') void navigate({ to: '/sign-in', search: { next: href } as never });
+  }, [unfinished, pathname]);
+}
+
 export function WorkbenchShell(): ReactNode {
   const say = useWords(workbenchWords);
   const general = useWords(generalWords);
@@ -89,6 +101,7 @@ export function WorkbenchShell(): ReactNode {
   const narrow = useMedia('(max-width: 60rem)');
   const [open, setOpen] = useState(false);
   const search = useRef<InputRef>(null);
+  useUnfinishedSignIn();
   useHotkeys([{ key: '/', say: general.hotkeys.search, run: () => search.current?.focus({ cursor: 'all' }) }]);
   return (
     <div className="bench">

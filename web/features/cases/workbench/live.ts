@@ -1,0 +1,15 @@
+/** What of cases is read again when something happens elsewhere. Imported by every page of this feature. */
+import '../problem-words.ts';
+import { casesContract } from '#modules/cases/contract';
+import { documentsContract } from '#modules/documents/contract';
+import { onLive } from '#web/client/live.ts';
+
+onLive('cases.', [
+  casesContract.workList,
+  { operation: casesContract.getCase, subjectIs: 'id' },
+  documentsContract.listDocuments,
+]);
+onLive('payments.', [casesContract.workList, casesContract.getCase]);
+
+/** Everything that shows a case; read again after each act of one's own. */
+export const caseReadings = [casesContract.workList, casesContract.getCase, documentsContract.listDocuments] as const;

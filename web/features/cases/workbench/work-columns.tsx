@@ -1,0 +1,148 @@
+/** The columns of the work list. */
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { CaseLine } from '#modules/cases/contract';
+import { useMe } from '#web/client/session.tsx';
+import type { Column } from '#web/ui/data-table.tsx';
+import { Day, DueLight, Instant } from '#web/ui/due.tsx';
+import { useAsked } from '#web/ui/page.tsx';
+import { useWords } from '#web/words/language.ts';
+import { conditionsIn } from './filter.ts';
+import { listWords } from './list-words.ts';
+import { useDepartments, type Colleague } from './names.ts';
+import { stepWords } from './step-words.ts';
+import { caseWords } from './words.ts';
+
+/** Who holds it: me, a colleague by name, or nobody. */
+export function HolderName(props: { id: string | null; names: ReadonlyMap<string, Colleague> }): ReactNode {
+  const say = useWords(listWords);
+  const me = useMe();
+  if (!props.id) return <span className="yc-muted">{say.holders.nobody}</span>;
+  if (props.id === me?.accountId) return <strong>{say.holders.me}</strong>;
+  return props.names.get(props.id)?.name ?? say.holders.others;
+}
+
+/** The columns; `take` is what the button of a case does that nobody holds. */
+export function useWorkColumns(
+  names: ReadonlyMap<string, Colleague>,
+  take: (row: CaseLine) => void,
+): Column<CaseLine>[] {
+  const say = useWords(listWords);
+  const names_ = useWords(caseWords);
+  const { verbs } = useWords(stepWords);
+  const [asked] = useAsked();
+  const departments = useDepartments();
+  const { columns } = say;
+  return [
+    {
+      key: 'number',
+      title: columns.number,
+      width: 11.5,
+      grow: 0,
+      render: (row) => (
+        <Link
+          to="/cases/$id"
+          params={{ id: row.id } as never}
+          search={conditionsIn(asked) as never}
+          className="work-number yc-numbers"
+          onClick={(event) => event.stopPropagation()}
+        >
+          {row.number}
+        </Link>
+      ),
+    },
+    { key: 'item', title: columns.item, width: 12, grow: 3, render: (row) => row.itemName },
+    { key: 'applicant', title: columns.applicant, width: 7, grow: 1.4, render: (row) => row.applicantName },
+    {
+      key: 'light',
+      title: columns.light,
+      width: 9.5,
+      grow: 0,
+      render: ({ light, remaining, targetOn, fatalOn }) => (
+        <DueLight
+          light={light}
+          overdue={(remaining ?? 0) < 0}
+          {...(remaining === null ? {} : { remaining })}
+          dueOn={targetOn ?? fatalOn ?? undefined}
+        />
+      ),
+    },
+    {
+      key: 'state',
+      title: columns.state,
+      width: 6.5,
+      grow: 0,
+      render: ({ state, outcome }) =>
+        state === 'closed' && outcome ? `${names_.states.closed} · ${names_.outcome[outcome]}` : names_.states[state],
+    },
+    {
+      key: 'target',
+      title: columns.target,
+      width: 7.5,
+      grow: 0,
+      render: ({ targetOn }) => (targetOn ? <Day on={targetOn} /> : '–'),
+    },
+    {
+      key: 'fatal',
+      title: columns.fatal,
+      width: 7.5,
+      grow: 0,
+      sortable: true,
+      render: ({ fatalOn }) => (fatalOn ? <Day on={fatalOn} /> : '–'),
+    },
+    {
+      key: 'holder',
+      title: columns.holder,
+      width: 6.5,
+      grow: 0.6,
+      render: (row) =>
+        row.holderId || row.endedAt ? (
+          <HolderName id={row.holderId} names={names} />
+        ) : (
+          <Button
+            size="small"
+            onClick={(event) => {
+              event.stopPropagation();
+              take(row);
+            }}
+          >
+            {verbs.take}
+          </Button>
+        ),
+    },
+    {
+      key: 'department',
+      title: columns.department,
+      width: 7,
+      grow: 0.8,
+      hidden: true,
+      render: (row) => departments.find(({ id }) => id === row.departmentId)?.shortName ?? '…',
+    },
+    { key: 'door', title: columns.door, width: 4, grow: 0, render: ({ door }) => names_.doors[door] },
+    {
+      key: 'submitted',
+      title: columns.submitted,
+      width: 9,
+      grow: 0,
+      sortable: true,
+      render: ({ submittedAt }) => <Instant at={submittedAt} />,
+    },
+    {
+      key: 'ended',
+      title: columns.ended,
+      width: 9,
+      grow: 0,
+      hidden: true,
+      render: ({ endedAt }) => (endedAt ? <Instant at={endedAt} /> : '–'),
+    },
+    {
+      key: 'fee',
+      title: columns.fee,
+      width: 4.5,
+      grow: 0,
+      hidden: true,
+      render: ({ feeState }) => names_.fees[feeState],
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+/** A case, put together from what several features know of it. */
+import type { ReactNode } from 'react';
+import { casesContract } from '#modules/cases/contract';
+import { CaseDesk } from '#web/features/cases/workbench/case-desk.tsx';
+import { DocumentList } from '#web/features/documents/workbench/document-list.tsx';
+import { PartyCard } from '#web/features/people/workbench/party-card.tsx';
+import { prefetch } from '#web/client/query.ts';
+import { definePage } from '#web/ui/page.tsx';
+import { caseRoles } from './roles.ts';
+
+function CasePage(): ReactNode {
+  return (
+    <CaseDesk
+      parts={{
+        party: (party, title, about) => <PartyCard party={party} title={title} about={about} />,
+        documents: (caseId) => <DocumentList caseId={caseId} />,
+      }}
+    />
+  );
+}
+
+export const page = definePage({
+  roles: caseRoles,
+  load: ({ params }) => prefetch(casesContract.getCase, { params: { id: params.id! } }),
+  Component: CasePage,
+});

@@ -1,0 +1,16 @@
+/** Whose page is whose: the roles that open the sections of the workbench. The server decides for itself. */
+import type { Role } from '#platform/permissions';
+
+/** Everybody with a post. */
+export const staffRoles = [
+  'clerk',
+  'examiner',
+  'head',
+  'office',
+  'admin',
+  'auditor',
+] as const satisfies readonly Role[];
+/** Those who see cases. */
+export const caseRoles = ['clerk', 'examiner', 'head', 'office', 'auditor'] as const satisfies readonly Role[];
+/** Those who sit at a window or may take its place. */
+export const counterRoles = ['clerk', 'head', 'office'] as const satisfies readonly Role[];
