@@ -64,9 +64,10 @@ const horizon = 'pg_snapshot_xmin(pg_current_snapshot())';
 const lockPlace = prepared<{ tx: string; id: number }>(
   'select tx::text as tx, id from platform.reaction where name = $1 for update skip locked',
 );
+// `order by tx` alone would mean the text above it, in which 1000 comes before 999.
 const readBatch = prepared<Row>(
-  `select tx::text as tx, id, name, subject, facts, at from platform.event
-    where (tx, id) > ($1::xid8, $2::bigint) and tx < ${horizon} order by tx, id limit $3`,
+  `select e.tx::text as tx, e.id, e.name, e.subject, e.facts, e.at from platform.event e
+    where (e.tx, e.id) > ($1::xid8, $2::bigint) and e.tx < ${horizon} order by e.tx, e.id limit $3`,
 );
 const movePlace = prepared('update platform.reaction set tx = $2::xid8, id = $3, at = now() where name = $1');
 const addPlace = prepared('insert into platform.reaction (name) values ($1) on conflict do nothing');

@@ -19,9 +19,10 @@ interface Row {
 const lastPlace = prepared<{ tx: string; id: number }>(
   `select coalesce((pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text, '0') as tx, 9223372036854775807 as id`,
 );
+// `order by tx` alone would mean the text above it, in which 1000 comes before 999.
 const readOn = prepared<Row>(
-  `select tx::text as tx, id, name, subject, facts from platform.event
-    where (tx, id) > ($1::xid8, $2::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, id limit 2000`,
+  `select e.tx::text as tx, e.id, e.name, e.subject, e.facts from platform.event e
+    where (e.tx, e.id) > ($1::xid8, $2::bigint) and e.tx < pg_snapshot_xmin(pg_current_snapshot()) order by e.tx, e.id limit 2000`,
 );
 
 /** Roles that answer for the whole district and so hear of everything. */
