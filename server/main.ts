@@ -62,8 +62,12 @@ async function main(): Promise<void> {
           throw new StartProblem(`This machine has no address ${config.host}: correct HOST.`);
         throw error;
       });
+      // With PORT=0 the system has chosen one only now.
+      const address = http.server.address();
+      if (config.port === 0 && address && typeof address === 'object')
+        ground.publicUrl = config.publicUrl.replace(/:0$/, `:${address.port}`);
     }
-    say(`Yichuang is ready at ${config.publicUrl}`);
+    say(`Yichuang is ready at ${ground.publicUrl}`);
   } catch (error) {
     await stop();
     throw error;

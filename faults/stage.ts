@@ -1,0 +1,194 @@
+/**
+ * The stage of the fault tests: a data folder with a small district in it, and the real server as a process of its own that can
+ * be asked, interrupted and killed. The folder's name has a space and Chinese characters in it, as people's folders have.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '#platform/clock';
+import { demoDistrict } from '#platform/config';
+import { Database } from '#platform/db';
+import type { Ground } from '#platform/ground';
+import { applicationRole } from '#platform/migrate';
+import { startCluster } from '#platform/postgres/cluster';
+import { prepareDatabase } from '#server/prepare';
+import { populate, type People } from '../bench/cases/people.ts';
+
+/** The folder of the product. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+/** True for `npm run faults`; `npm test` runs a short form of each. */
+export const long = process.env.FAULTS === 'long';
+
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  output: string;
+  errors: string;
+}
+
+/** A process of ours, with what it has said so far. */
+export class Program {
+  readonly process: ChildProcess;
+  readonly ended: Promise<Ended>;
+  #output = '';
+  #errors = '';
+
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv, cwd = root) {
+    // A group of its own, so that an interrupt can be sent to it as a terminal would.
+    this.process = spawn(process.execPath, [...args], {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.process.stdout!.on('data', (text: Buffer) => (this.#output += text.toString()));
+    this.process.stderr!.on('data', (text: Buffer) => (this.#errors += text.toString()));
+    this.ended = new Promise((resolve) =>
+      this.process.once('close', (code, signal) =>
+        resolve({ code, signal, output: this.#output, errors: this.#errors }),
+      ),
+    );
+    started.add(this);
+  }
+
+  get output(): string {
+    return this.#output;
+  }
+
+  get errors(): string {
+    return this.#errors;
+  }
+
+  /** Waits for words in the output. */
+  async says(words: RegExp, ms = 60_000): Promise<string> {
+    let over: Ended | undefined;
+    void this.ended.then((ended) => (over = ended));
+    for (const deadline = Date.now() + ms; ; await sleep(10)) {
+      const found = words.exec(this.#output);
+      if (found) return found[1] ?? found[0];
+      if (over) throw new Error(`the process ended with ${over.code ?? over.signal} and said: ${this.#errors}`);
+      if (Date.now() > deadline) throw new Error(`waited in vain for ${words}: ${this.#output}${this.#errors}`);
+    }
+  }
+
+  /** What Ctrl-C in a terminal does: the signal goes to the whole group. */
+  interrupt(): void {
+    process.kill(-this.process.pid!, 'SIGINT');
+  }
+
+  async kill(): Promise<void> {
+    this.process.kill('SIGKILL');
+    await this.ended;
+  }
+
+  async stop(): Promise<Ended> {
+    this.process.kill('SIGTERM');
+    return this.ended;
+  }
+}
+
+const started = new Set<Program>();
+
+/** The server, when it is ready. */
+export interface Server extends Program {
+  port: number;
+}
+
+export interface Stage extends People {
+  /** The data folder. */
+  data: string;
+  env: NodeJS.ProcessEnv;
+  /** Starts a server and waits until it is ready. */
+  start(env?: NodeJS.ProcessEnv): Promise<Server>;
+  /** Runs a server that is expected to end by itself. */
+  fail(env?: NodeJS.ProcessEnv): Promise<Ended>;
+  /** The address of the embedded database, for its owner. */
+  connectionString(): string;
+  /** The process of the embedded database, if there is one. */
+  postmaster(): number | undefined;
+  /** Works on the database as its owner, beside the server. */
+  look<T>(act: (db: Database) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** What the tests of a database without a server stand on. */
+export const groundOn = (db: Database, dataFolder: string): Ground => ({
+  district: demoDistrict,
+  db,
+  clock: systemClock,
+  log: quiet,
+  dataFolder,
+  publicUrl: 'http://127.0.0.1',
+  demo: false,
+});
+
+export interface StageOptions {
+  /** A folder of the caller's, such as a file system of its own. */
+  folder?: string;
+  /** An outside database, which the caller starts and stops. */
+  databaseUrl?: string;
+}
+
+export async function setStage({ folder, databaseUrl }: StageOptions = {}): Promise<Stage> {
+  const own = folder ?? (await mkdtemp(path.join(tmpdir(), 'yichuang 故障 ')));
+  const data = path.join(own, '数据 folder');
+  const place = path.join(data, 'postgres');
+  const cluster = databaseUrl ? undefined : await startCluster({ dataDir: place });
+  const url = databaseUrl ?? cluster!.connectionString;
+  await prepareDatabase(url);
+  const db = new Database({ connectionString: url, role: applicationRole, poolSize: 4 });
+  const people = await populate(groundOn(db, data), { residents: 100, staff: 20 });
+  await db.close();
+  await cluster?.stop();
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    YICHUANG_DATA: data,
+    YICHUANG_DEMO: 'off',
+    PORT: '0',
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+  };
+  const run = (more: NodeJS.ProcessEnv) => new Program(['server/main.ts'], { ...env, ...more });
+  const stage: Stage = {
+    ...people,
+    data,
+    env,
+    start: async (more = {}) => {
+      const server = run(more);
+      const port = Number(await server.says(/ready at https?:\/\/\S*?:(\d+)/));
+      return Object.assign(server, { port });
+    },
+    fail: (more = {}) => run(more).ended,
+    connectionString: () => {
+      if (databaseUrl) return databaseUrl;
+      const read = (name: string) => readFileSync(path.join(place, name), 'utf8').trim();
+      return `postgresql://yichuang:${read('password')}@127.0.0.1:${read('port')}/yichuang`;
+    },
+    postmaster: () => {
+      const file = path.join(place, 'cluster', 'postmaster.pid');
+      return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
+    },
+    look: async (act) => {
+      const eyes = new Database({ connectionString: stage.connectionString(), poolSize: 2 });
+      try {
+        return await act(eyes);
+      } finally {
+        await eyes.close();
+      }
+    },
+    close: async () => {
+      for (const program of started) if (program.process.exitCode === null) await program.kill();
+      started.clear();
+      // A database that a killed server has left behind is taken over, so that it can be stopped.
+      if (!databaseUrl && stage.postmaster() !== undefined) await (await startCluster({ dataDir: place })).stop();
+      await rm(folder ? data : own, { recursive: true, force: true });
+    },
+  };
+  return stage;
+}
