@@ -30,5 +30,5 @@ export type { CitedLaw, DataOf, FeeLine, ListedMaterial, Matter, Remedies, Servi
 export { attachFiles, filesOf, findFiles, removeFiles } from './files/upload-file.ts';
 export type { UploadedFile } from './files/upload-file.ts';
 /** The modules above say who may read the files and documents of their subjects. */
-export { allowReading } from './reading.ts';
+export { allowReading, tiesOfSubject } from './reading.ts';
 export type { TiesOf } from './reading.ts';

@@ -1,6 +1,8 @@
 /** Asking a fee, and what fees a case has. */
 import type { Reader, Tx } from '#platform/db';
+import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
+import { feeAsked } from './events.ts';
 import { totalOf, type FeeItem } from './fee-order.ts';
 import { listFees, saveMovement, saveOrder, type FeeFacts, type FeeRow } from './store.ts';
 
@@ -46,6 +48,7 @@ export function askFee(tx: Tx, fee: NewFee): { id: string; totalFen: number } {
     reason: null,
     at: fee.at,
   });
+  emit(tx, feeAsked, fee.subjectId, { orderId: id, totalFen, ownerId: fee.payerId, departmentId: fee.departmentId });
   return { id, totalFen };
 }
 

@@ -9,6 +9,8 @@ export interface FeeFact extends Record<string, unknown> {
   departmentId: string | null;
 }
 
+/** A fee is due. */
+export const feeAsked = defineEvent<FeeFact>('payments.feeAsked');
 export const feePaid = defineEvent<FeeFact & { method: string }>('payments.feePaid');
 export const feeWaived = defineEvent<FeeFact>('payments.feeWaived');
 export const feeCancelled = defineEvent<FeeFact>('payments.feeCancelled');

@@ -2,7 +2,11 @@
 
 export const feeStates = ['asked', 'paid', 'waived', 'refunded', 'partlyRefunded', 'cancelled'] as const;
 export type FeeState = (typeof feeStates)[number];
-export const movementKinds = ['asked', 'paid', 'waived', 'cancelled', 'refunded'] as const;
+/**
+ * What can happen to a fee. `surplus` is money that came although nothing was due: paid twice, or after the fee was waived. It
+ * is `returned` at once; neither changes what the fee comes to.
+ */
+export const movementKinds = ['asked', 'paid', 'waived', 'cancelled', 'refunded', 'surplus', 'returned'] as const;
 export type MovementKind = (typeof movementKinds)[number];
 
 /** One item of a fee with what it rests on: 《浙江省物价局关于…的通知》. */
@@ -41,7 +45,7 @@ export function totalOf(items: readonly FeeItem[]): number {
 /** A hundred million yuan: beyond it is a slip of the finger. */
 export const largestFen = 10_000_000_000;
 
-/** Why a movement is not possible now. */
+/** Why a movement is not possible now. `notAsked`: a surplus while the fee is still due, which would be its payment. */
 export type Refusal = 'notAsked' | 'settled' | 'notPaid' | 'moreThanPaid' | 'wrongAmount';
 
 /** The sums after one more movement, or why it is not possible. The only place that knows the states. */
@@ -52,13 +56,16 @@ export function applyMovement(sums: FeeSums, movement: Movement): FeeSums | Refu
     case 'asked':
       return 'settled';
     case 'paid':
-      // Money that comes after the fee was waived or cancelled is money all the same: it is booked, and then given back.
-      if (sums.paidFen > 0) return 'settled';
+      if (sums.state !== 'asked') return 'settled';
       return amountFen === sums.totalFen ? { ...sums, state: 'paid', paidFen: amountFen } : 'wrongAmount';
     case 'waived':
     case 'cancelled':
       if (sums.state !== 'asked') return 'settled';
       return amountFen === sums.totalFen ? { ...sums, state: kind } : 'wrongAmount';
+    case 'surplus':
+      return sums.state === 'asked' ? 'notAsked' : sums;
+    case 'returned':
+      return sums.state === 'asked' ? 'notPaid' : sums;
     case 'refunded': {
       if (sums.paidFen === 0) return 'notPaid';
       const refundedFen = sums.refundedFen + amountFen;

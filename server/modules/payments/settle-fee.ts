@@ -2,8 +2,10 @@
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
+import { enqueue } from '#platform/jobs';
 import { feeCancelled, feePaid, feeRefunded, feeWaived } from './events.ts';
 import { applyMovement, type FeeSums, type MovementKind, type Refusal } from './fee-order.ts';
+import { carryOutRefunds } from './job-types.ts';
 import { feeProblems } from './problems.ts';
 import { lockFee, saveMovement, saveSums, type FeeRow } from './store.ts';
 
@@ -29,14 +31,16 @@ const refusals: Record<Refusal, () => Error> = {
   wrongAmount: () => feeProblems.wrongAmount(),
 };
 
+/** When nothing is left, the whole: the rule then says why not. */
+const leftToRefund = (fee: FeeRow): number => fee.paidFen - fee.refundedFen || fee.totalFen;
+
 /** The fee after a movement, with the id of the movement. */
 export type Moved = FeeRow & { movementId: string; movedFen: number };
 
 /** Books a movement under the lock of its fee. Throws the problem that says why it is not possible now. */
 export async function move(tx: Tx, movement: NewMovement): Promise<Moved> {
   const fee = await lockFee(tx, movement.orderId);
-  const amountFen =
-    movement.amountFen ?? (movement.kind === 'refunded' ? fee.paidFen - fee.refundedFen || fee.totalFen : fee.totalFen);
+  const amountFen = movement.amountFen ?? (movement.kind === 'refunded' ? leftToRefund(fee) : fee.totalFen);
   const next = applyMovement(fee, { kind: movement.kind, amountFen });
   if (typeof next === 'string') throw refusals[next]();
   const movementId = newId();
@@ -62,7 +66,8 @@ function announce(tx: Tx, movement: NewMovement, fee: FeeRow, amountFen: number,
   if (movement.kind === 'paid') emit(tx, feePaid, fee.subjectId, { ...facts, method: movement.method ?? '' });
   else if (movement.kind === 'waived') emit(tx, feeWaived, fee.subjectId, facts);
   else if (movement.kind === 'cancelled') emit(tx, feeCancelled, fee.subjectId, facts);
-  else emit(tx, feeRefunded, fee.subjectId, { ...facts, amountFen, whole: state === 'refunded' });
+  else if (movement.kind === 'refunded')
+    emit(tx, feeRefunded, fee.subjectId, { ...facts, amountFen, whole: state === 'refunded' });
 }
 
 interface Settling {
@@ -78,7 +83,12 @@ export const waiveFee = (tx: Tx, asked: Settling): Promise<Moved> => move(tx, { 
 /** Takes back a fee that was asked and not paid, as when its case is withdrawn. Throws `payments.alreadySettled`. */
 export const cancelFee = (tx: Tx, asked: Settling): Promise<Moved> => move(tx, { ...asked, kind: 'cancelled' });
 
-/** Gives money back, all that is left or a part. Throws `payments.notPaid`, `payments.moreThanPaid`. */
+/**
+ * Gives money back, all that is left or a part: at once in the books, through the provider as soon as that can be done. Throws `payments.notPaid`, `payments.moreThanPaid`.
+ */
 export async function refundFee(tx: Tx, asked: Settling & { amountFen?: number }): Promise<Moved> {
-  return move(tx, { ...asked, kind: 'refunded' });
+  const moved = await move(tx, { ...asked, kind: 'refunded' });
+  // Money that was paid at a window goes back there; the job finds only what came through the provider.
+  enqueue(tx, carryOutRefunds, [{ payload: {}, key: carryOutRefunds.name }]);
+  return moved;
 }
