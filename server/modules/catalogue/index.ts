@@ -1,8 +1,20 @@
 /** The face of the catalogue: items, their versions, what is asked, who offers what, search. */
 import type { Module } from '#platform/module';
 import { commands } from './commands.ts';
+import { catalogueContract } from './contract.ts';
+import { may } from './may.ts';
+import { reactions } from './reactions.ts';
+import { routes } from './routes.ts';
 
-export const module: Module = { name: 'catalogue', uses: ['deadlines', 'offices'], commands };
+export const module: Module = {
+  name: 'catalogue',
+  uses: ['deadlines', 'offices'],
+  contract: catalogueContract,
+  permissions: may,
+  routes,
+  reactions: () => [...reactions],
+  commands,
+};
 
 /** Items by id and code. */
 export { findItemByCode, getItem } from './items/store.ts';
@@ -16,3 +28,12 @@ export type { AnswerChecks, CheckedAnswers } from './items/answers.ts';
 /** Many items at once, for a loader. */
 export { saveItems } from './items/save-items.ts';
 export type { ItemToSave, SavedBy, SavedItem } from './items/save-items.ts';
+/** Where an item is taken: at every hall, its department's own counters, and where it was handed down. */
+export { insertOffers as saveOffers, findOffersOfOutlet as offersOf } from './offers/store.ts';
+export { scopeAt } from './offers/hand-down.ts';
+export type { Scope } from './offers/store.ts';
+export { upsertTopics as saveTopics } from './items/store.ts';
+/** Search in citizens' words. */
+export { searchItems } from './search/live-index.ts';
+/** What others may hear. */
+export { itemChanged, itemsLoaded, offersChanged } from './events.ts';

@@ -189,6 +189,14 @@ const bump = prepared(
 /** Says that something public of these items changed. Last in its transaction: it makes other publishers wait. */
 export const bumpRevision = (tx: Tx, itemIds: readonly string[]): void => tx.write(bump(itemIds));
 
+const bumpDepartments = prepared(
+  `with next as (update catalogue.revision set number = number + 1 returning number)
+   update catalogue.item set revision = next.number from next where department_id = any($1::uuid[])`,
+);
+/** The same for all items of departments whose names changed. */
+export const bumpRevisionOfDepartments = (tx: Tx, departmentIds: readonly string[]): void =>
+  tx.write(bumpDepartments(departmentIds));
+
 const revisionNow = prepared<{ number: number }>('select number from catalogue.revision');
 const idsSince = prepared<{ id: string; revision: number }>(
   'select id, revision from catalogue.item where revision > $1 and revision <= $2',

@@ -1,0 +1,53 @@
+/** Drafts and the history of an item, as editors see them. */
+import { shanghaiDay } from '#platform/clock';
+import type { Ground } from '#platform/ground';
+import { general } from '#platform/problems';
+import type { Draft as DraftShape, Version } from '../shapes.ts';
+import { getVersion, getVersionInForce } from './read-version.ts';
+import { findDraft, findHistory, type Draft, type Item } from './store.ts';
+import { stateOf } from './versions.ts';
+
+export const draftView = (draft: Draft & { code: string; lastVersion: number }): DraftShape => ({
+  itemId: draft.itemId,
+  code: draft.code,
+  departmentId: draft.departmentId,
+  body: draft.body,
+  basedOn: draft.basedOn,
+  revision: draft.revision,
+  lastVersion: draft.lastVersion,
+  changedAt: draft.changedAt.toISOString(),
+  changedBy: draft.changedBy,
+});
+
+/** The draft; without one what it would begin from: the version in force, or the last one (revision 0). */
+export async function readDraft(ground: Ground, item: Item): Promise<DraftShape> {
+  const { code, lastVersion } = item;
+  const draft = await findDraft(ground.db, item.id);
+  if (draft) return draftView({ ...draft, code, lastVersion });
+  if (lastVersion === 0) throw general.notFound();
+  const from =
+    (await getVersionInForce(ground, item.id, shanghaiDay(ground.clock.now()))) ??
+    (await getVersion(ground, item.id, lastVersion));
+  return draftView({
+    itemId: item.id,
+    code,
+    lastVersion,
+    departmentId: from.departmentId,
+    body: from.body,
+    basedOn: lastVersion,
+    revision: 0,
+    changedAt: from.publishedAt,
+    changedBy: from.publishedBy,
+  });
+}
+
+export async function readHistory(ground: Ground, itemId: string): Promise<Version[]> {
+  const today = shanghaiDay(ground.clock.now());
+  const lines = await findHistory(ground.db, itemId);
+  return lines.map((line) => ({
+    ...line,
+    state: stateOf(line, lines, today),
+    publishedAt: line.publishedAt.toISOString(),
+    endedAt: line.endedAt?.toISOString() ?? null,
+  }));
+}

@@ -1,0 +1,77 @@
+/** Reading what is in force: search, lists, guides, the directory, booklets. */
+import type { FastifyInstance } from 'fastify';
+import type { Ground } from '#platform/ground';
+import { serve } from '#platform/http';
+import { catalogueContract } from './contract.ts';
+import { editing } from './editing-routes.ts';
+import { readDirectory, readGuide } from './items/guide.ts';
+import { departmentsById, filterItems, lineOf, readOverview, scopesOf } from './items/lines.ts';
+import { getVersion } from './items/read-version.ts';
+import { shelfOf } from './items/shelf.ts';
+import { may } from './may.ts';
+import { indexOf, searchItems } from './search/live-index.ts';
+import { prepareQuickFind, quickFind } from './search/quick-find.ts';
+
+export function routes(app: FastifyInstance, ground: Ground): void {
+  // Building the index takes a second or two: before the first request, where somebody listens for one.
+  app.addHook('onListen', () => {
+    indexOf(ground).then(
+      (index) => prepareQuickFind(index.items()),
+      (error: unknown) => ground.log.warn({ err: error }, 'the search index could not be built yet'),
+    );
+  });
+  serve(app, 'catalogue', catalogueContract, may, {
+    searchItems: async ({ query }) => {
+      const [hits, shelf, departments] = await Promise.all([
+        searchItems(ground, query.q, query.limit ?? 20),
+        shelfOf(ground),
+        departmentsById(ground),
+      ]);
+      return {
+        rows: hits.flatMap(({ item: { itemId }, score, why }) => {
+          const item = shelf.items.get(itemId);
+          return item ? [{ ...lineOf(item, departments.get(item.departmentId)), score, why }] : [];
+        }),
+      };
+    },
+    quickFind: async ({ query }) => {
+      const [index, shelf, departments] = await Promise.all([
+        indexOf(ground),
+        shelfOf(ground),
+        departmentsById(ground),
+      ]);
+      const scopeOf = query.outletId ? await scopesOf(ground, query.outletId, shelf.day) : () => null;
+      const found = quickFind(index.items(), query.q, query.outletId ? 200 : (query.limit ?? 12));
+      const rows = found.flatMap(({ itemId, met }) => {
+        const item = shelf.items.get(itemId);
+        const scope = item && scopeOf(item);
+        return item && scope !== undefined ? [{ ...lineOf(item, departments.get(item.departmentId), scope), met }] : [];
+      });
+      return { rows: rows.slice(0, query.limit ?? 12) };
+    },
+    listItems: async ({ query: { limit = 50, offset = 0, ...filter } }) => {
+      const [found, departments] = await Promise.all([filterItems(ground, filter), departmentsById(ground)]);
+      return {
+        rows: found
+          .slice(offset, offset + limit)
+          .map(({ item, scope }) => lineOf(item, departments.get(item.departmentId), scope)),
+        total: found.length,
+      };
+    },
+    overview: () => readOverview(ground),
+    getGuide: ({ params, query }) => readGuide(ground, params.id, query),
+    getItemVersion: async ({ params }) => {
+      const { itemId, code, version, departmentId, inForceFrom, body } = await getVersion(
+        ground,
+        params.id,
+        params.version,
+      );
+      return { itemId, code, version, departmentId, inForceFrom, body };
+    },
+    directory: async ({ query: { limit = 100, offset = 0, ...asked } }) => {
+      const entries = await readDirectory(ground, asked);
+      return { rows: entries.slice(offset, offset + limit), total: entries.length };
+    },
+    ...editing(ground),
+  });
+}
