@@ -17,20 +17,20 @@ export interface CaseSource {
   rated: boolean;
 }
 
-/** A row of `insight.case_day`, under the names of its columns: it travels as JSON. */
+/** A row of `insight.case_day`: on which days a case counts. */
 export interface CaseDay {
-  case_id: string;
-  department_id: string;
-  item_id: string;
+  caseId: string;
+  departmentId: string;
+  itemId: string;
   door: string;
-  submitted_on: string;
-  accepted_on: string | null;
-  decided_on: string | null;
-  ended_on: string | null;
-  in_time: boolean | null;
-  in_promise: boolean | null;
-  promised_days: number | null;
-  used_days: number | null;
+  submittedOn: string;
+  acceptedOn: string | null;
+  decidedOn: string | null;
+  endedOn: string | null;
+  inTime: boolean | null;
+  inPromise: boolean | null;
+  promisedDays: number | null;
+  usedDays: number | null;
   rated: boolean;
 }
 
@@ -43,28 +43,28 @@ export function caseDayOf(source: CaseSource, item: Limits): CaseDay {
   const accepted = dayOf(source.acceptedAt);
   const decided = accepted === null ? null : dayOf(source.decidedAt);
   return {
-    case_id: source.id,
-    department_id: source.departmentId,
-    item_id: source.itemId,
+    caseId: source.id,
+    departmentId: source.departmentId,
+    itemId: source.itemId,
     door: source.door,
-    submitted_on: shanghaiDay(source.submittedAt),
-    accepted_on: accepted,
-    decided_on: decided,
-    ended_on: dayOf(source.endedAt),
+    submittedOn: shanghaiDay(source.submittedAt),
+    acceptedOn: accepted,
+    decidedOn: decided,
+    endedOn: dayOf(source.endedAt),
     ...decisionOf(source.acceptedAt, decided, item),
     rated: source.rated,
   };
 }
 
 function decisionOf(acceptedAt: Date | null, decided: string | null, item: Limits) {
-  if (!acceptedAt || decided === null) return { in_time: null, in_promise: null, promised_days: null, used_days: null };
+  if (!acceptedAt || decided === null) return { inTime: null, inPromise: null, promisedDays: null, usedDays: null };
   const { targetOn, fatalOn } = dueAfter(noDue, 'accepted', acceptedAt, item);
   const accepted = shanghaiDay(acceptedAt);
   return {
-    in_time: decided <= fatalOn!,
-    in_promise: decided <= targetOn!,
-    promised_days: workingDaysBetween(publishedCalendar, accepted, targetOn!),
-    used_days: workingDaysBetween(publishedCalendar, accepted, decided),
+    inTime: decided <= fatalOn!,
+    inPromise: decided <= targetOn!,
+    promisedDays: workingDaysBetween(publishedCalendar, accepted, targetOn!),
+    usedDays: workingDaysBetween(publishedCalendar, accepted, decided),
   };
 }
 
@@ -82,4 +82,68 @@ export function sourceOfActions(
     decidedAt: first(({ kind }) => kind === 'grant' || kind === 'refuse'),
     endedAt: first(({ toState }) => isFinal(toState)),
   };
+}
+
+/** What is counted for each day, department, item and door. */
+export const measures = [
+  'received',
+  'accepted',
+  'decided',
+  'inTime',
+  'inPromise',
+  'promisedDays',
+  'usedDays',
+  'ended',
+  'rated',
+] as const;
+type Measures = Record<(typeof measures)[number], number>;
+
+/** By how much the counters of a day change. */
+export type Move = { day: string; departmentId: string; itemId: string; door: string } & Measures;
+
+const nothing: Measures = Object.fromEntries(measures.map((measure) => [measure, 0])) as Measures;
+
+/** What a case adds to which day. */
+function countsOf(row: CaseDay): { day: string; adds: Partial<Measures> }[] {
+  const { acceptedOn, decidedOn, endedOn } = row;
+  const counts: { day: string; adds: Partial<Measures> }[] = [{ day: row.submittedOn, adds: { received: 1 } }];
+  if (acceptedOn) counts.push({ day: acceptedOn, adds: { accepted: 1 } });
+  if (decidedOn) {
+    const { inTime, inPromise, promisedDays, usedDays } = row;
+    counts.push({
+      day: decidedOn,
+      adds: {
+        decided: 1,
+        inTime: Number(inTime),
+        inPromise: Number(inPromise),
+        promisedDays: promisedDays ?? 0,
+        usedDays: usedDays ?? 0,
+      },
+    });
+  }
+  if (endedOn) counts.push({ day: endedOn, adds: { ended: 1, rated: Number(row.rated) } });
+  return counts;
+}
+
+/** Whether two rows say the same. */
+export const sameDays = (one: CaseDay, other: CaseDay): boolean =>
+  (Object.keys(one) as (keyof CaseDay)[]).every((key) => one[key] === other[key]);
+
+/** By how much the counters change when rows take the place of what was there; what does not change is not among them. */
+export function movesOf(changes: readonly { before: CaseDay | undefined; after: CaseDay }[]): Move[] {
+  const moves = new Map<string, Move>();
+  const add = (row: CaseDay, sign: 1 | -1): void => {
+    const { departmentId, itemId, door } = row;
+    for (const { day, adds } of countsOf(row)) {
+      const key = `${day} ${departmentId} ${itemId} ${door}`;
+      let move = moves.get(key);
+      if (!move) moves.set(key, (move = { day, departmentId, itemId, door, ...nothing }));
+      for (const [measure, by] of Object.entries(adds) as [keyof Measures, number][]) move[measure] += sign * by;
+    }
+  };
+  for (const { before, after } of changes) {
+    if (before) add(before, -1);
+    add(after, 1);
+  }
+  return [...moves.values()].filter((move) => measures.some((measure) => move[measure] !== 0));
 }

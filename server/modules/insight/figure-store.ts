@@ -111,35 +111,29 @@ const shown = sql`p.id, p.number, p.item_id as "itemId", p.item_name as "itemNam
   (p.submitted_at at time zone 'Asia/Shanghai')::date as "submittedOn", (p.accepted_at at time zone 'Asia/Shanghai')::date as "acceptedOn",
   (p.decided_at at time zone 'Asia/Shanghai')::date as "decidedOn", (p.ended_at at time zone 'Asia/Shanghai')::date as "endedOn"`;
 
-interface Behind {
-  count: Sql;
-  /** Only the rows of the page are joined with what is shown of them. */
-  page: (limit: number, offset: number) => Sql;
+/** The rows of a page of a set that lies in the period; only they are joined with what is shown. */
+function periodPage(set: Exclude<SetId, 'open' | 'overdue'>, wanted: Wanted, limit: number, offset: number): Sql {
+  const { day, sum, where } = periodSets[set];
+  const scope = scopeOf(wanted);
+  // From which day on the newest `offset + limit` cases lie, by the counters: a page of two years needs no look at two years.
+  const since = sql`select min(day) from (select d.day, coalesce(${sum}, 0) as here, sum(coalesce(${sum}, 0)) over (order by d.day desc) - coalesce(${sum}, 0) as newer
+    from insight.day_count d where ${during('day', wanted)} and ${scope} group by d.day) x where here > 0 and newer < ${limit + offset}`;
+  return sql`
+    select ${shown}, b.promised_days as "promisedDays", b.used_days as "usedDays", b.in_time as "inTime"
+      from (select d.case_id, ${sql.ref(`d.${day}`)} as day, d.promised_days, d.used_days, d.in_time from insight.case_day d
+             where ${during(day, wanted)} and ${sql.ref(`d.${day}`)} >= (${since}) and ${where} and ${scope}
+             order by day desc, d.case_id desc limit ${limit} offset ${offset}) b
+      join published."case" p on p.id = b.case_id order by b.day desc, b.case_id desc`;
 }
 
-function behind(set: SetId, wanted: Wanted, today: string): Behind {
-  const scope = scopeOf(wanted);
-  if (isNow(set)) {
-    const where = sql`d.ended_at is null and ${set === 'overdue' ? overdue(today) : sql`true`} and ${scope}`;
-    return {
-      count: sql`select count(*) from published."case" d where ${where}`,
-      page: (limit, offset) => sql`
-        select ${shown}, null::int as "promisedDays", null::int as "usedDays", null::boolean as "inTime"
-          from (select d.* from published."case" d where ${where} order by d.fatal_on nulls last, d.id limit ${limit} offset ${offset}) p
-         order by p.fatal_on nulls last, p.id`,
-    };
-  }
-  const { day, where: kept } = periodSets[set];
-  const where = sql`${during(day, wanted)} and ${kept} and ${scope}`;
-  return {
-    count: sql`select count(*) from insight.case_day d where ${where}`,
-    page: (limit, offset) => sql`
-      select ${shown}, b.promised_days as "promisedDays", b.used_days as "usedDays", b.in_time as "inTime"
-        from (select d.case_id, d.${sql.ref(day)} as day, d.promised_days, d.used_days, d.in_time from insight.case_day d
-               where ${where} order by day desc, d.case_id desc limit ${limit} offset ${offset}) b
-        join published."case" p on p.id = b.case_id order by b.day desc, b.case_id desc`,
-  };
-}
+/** The same of a set as of now, the most urgent first, out of the cases that `found` has. */
+const openPage = (limit: number, offset: number): Sql => sql`
+  select ${shown}, null::int as "promisedDays", null::int as "usedDays", null::boolean as "inTime"
+    from (select * from found order by fatal_on nulls last, id limit ${limit} offset ${offset}) b
+    join published."case" p on p.id = b.id order by b.fatal_on nulls last, b.id`;
+const found = (set: SetId, wanted: Wanted, today: string): Sql => sql`
+  found as materialized (select d.id, d.fatal_on from published."case" d
+    where d.ended_at is null and ${set === 'overdue' ? overdue(today) : sql`true`} and ${scopeOf(wanted)})`;
 
 /** A page of the set with the count of the same snapshot: as one row, so that a page beyond the end has its count as well. */
 export async function readCases(
@@ -150,15 +144,24 @@ export async function readCases(
   limit: number,
   offset: number,
 ) {
-  const { count, page } = behind(set, wanted, today);
-  const { total, rows } = await reader.one(sql<{ total: number; rows: CaseBehind[] | null }>`
-    select (${count}) as total, (select json_agg(to_json(x)) from (${page(limit, offset)}) x) as rows`);
+  type Page = { total: number; rows: CaseBehind[] | null };
+  const query = isNow(set)
+    ? sql<Page>`with ${found(set, wanted, today)} select (select count(*) from found) as total,
+        (select json_agg(to_json(x)) from (${openPage(limit, offset)}) x) as rows`
+    : sql<Page>`
+        select (select coalesce(${periodSets[set].sum}, 0)::bigint from insight.day_count d where ${during('day', wanted)} and ${scopeOf(wanted)}) as total,
+               (select json_agg(to_json(x)) from (${periodPage(set, wanted, limit, offset)}) x) as rows`;
+  const { total, rows } = await reader.one(query);
   return { total, rows: rows ?? [] };
 }
 
 /** All of the set, up to a limit, for a file. */
 export const readAllCases = (reader: Reader, set: SetId, wanted: Wanted, today: string, limit: number) =>
-  reader.many(behind(set, wanted, today).page(limit, 0) as RawBuilder<CaseBehind>);
+  reader.many(
+    isNow(set)
+      ? sql<CaseBehind>`with ${found(set, wanted, today)} ${openPage(limit, 0)}`
+      : (periodPage(set, wanted, limit, 0) as RawBuilder<CaseBehind>),
+  );
 
 export interface ExportLine {
   id: string;

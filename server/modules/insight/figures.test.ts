@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { caseDayOf, sourceOfActions, type CaseSource } from './case-day.ts';
+import { caseDayOf, movesOf, sourceOfActions, type CaseSource } from './case-day.ts';
 import { figures, sets, valueOf, type Totals } from './figures.ts';
 
 const totals = (some: Partial<Totals>): Totals => ({
@@ -52,10 +52,10 @@ const item = {
 
 test('days are of Asia/Shanghai, and until the decision nothing is promised or used', () => {
   expect(caseDayOf(source({ submittedAt: new Date('2026-06-10T16:30:00Z') }), item)).toMatchObject({
-    submitted_on: '2026-06-11',
-    accepted_on: null,
-    in_time: null,
-    used_days: null,
+    submittedOn: '2026-06-11',
+    acceptedOn: null,
+    inTime: null,
+    usedDays: null,
   });
 });
 
@@ -63,17 +63,17 @@ test('working days skip the Dragon Boat holiday, and the last day is in time', (
   const accepted = { acceptedAt: at('2026-06-15') };
   // Accepted on Monday the 15th: the 19th to the 21st are days off, so five working days end on Tuesday the 23rd.
   expect(caseDayOf(source({ ...accepted, decidedAt: at('2026-06-23', '23:59') }), item)).toMatchObject({
-    in_promise: true,
-    in_time: true,
-    promised_days: 5,
-    used_days: 5,
+    inPromise: true,
+    inTime: true,
+    promisedDays: 5,
+    usedDays: 5,
   });
   expect(caseDayOf(source({ ...accepted, decidedAt: at('2026-06-24') }), item)).toMatchObject({
-    in_promise: false,
-    in_time: true,
-    used_days: 6,
+    inPromise: false,
+    inTime: true,
+    usedDays: 6,
   });
-  expect(caseDayOf(source({ ...accepted, decidedAt: at('2026-08-01') }), item)).toMatchObject({ in_time: false });
+  expect(caseDayOf(source({ ...accepted, decidedAt: at('2026-08-01') }), item)).toMatchObject({ inTime: false });
 });
 
 test('actions say when a case was accepted, decided and ended', () => {
@@ -88,4 +88,26 @@ test('actions say when a case was accepted, decided and ended', () => {
   expect(sourceOfActions(source({}), actions)).toEqual(
     source({ acceptedAt: at('2026-06-11'), decidedAt: at('2026-06-12'), endedAt: at('2026-06-16') }),
   );
+});
+
+test('counters move by the difference alone', () => {
+  const before = caseDayOf(source({}), item);
+  const after = caseDayOf(source({ acceptedAt: at('2026-06-10', '11:00') }), item);
+  const first = movesOf([{ before: undefined, after: before }]);
+  expect(first).toEqual([expect.objectContaining({ day: '2026-06-10', received: 1, accepted: 0 })]);
+  expect(movesOf([{ before, after }])).toEqual([
+    expect.objectContaining({ day: '2026-06-10', received: 0, accepted: 1 }),
+  ]);
+  expect(movesOf([{ before: after, after }])).toEqual([]);
+  const elsewhere = { ...before, departmentId: 'e' };
+  expect(movesOf([{ before, after: elsewhere }]).map(({ departmentId, received }) => [departmentId, received])).toEqual(
+    [
+      ['d', -1],
+      ['e', 1],
+    ],
+  );
+  // Two cases of one day are one move.
+  expect(movesOf([before, { ...before, caseId: 'c2' }].map((row) => ({ before: undefined, after: row })))).toEqual([
+    expect.objectContaining({ received: 2 }),
+  ]);
 });

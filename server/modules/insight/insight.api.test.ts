@@ -126,6 +126,22 @@ describe('figures', () => {
     );
   });
 
+  it('have lists whose pages are the list', async () => {
+    for (const set of sets) {
+      const list = (limit: number, offset: number) =>
+        app.call(d.office, ops.listCases, { query: { ...whole, set, limit, offset } });
+      const { rows, total } = await list(500, 0);
+      const paged = [];
+      for (let offset = 0; offset <= total; offset += 7) {
+        const page = await list(7, offset);
+        expect(page.total).toBe(total);
+        paged.push(...page.rows);
+      }
+      expect(paged).toEqual(rows);
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(total);
+    }
+  });
+
   it('add up over every grouping', async () => {
     const all = await app.call(d.office, ops.getFigures, { query: whole });
     for (const by of ['day', 'department', 'door', 'item'] as const) {

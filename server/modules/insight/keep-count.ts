@@ -5,8 +5,8 @@ import { ratingGiven } from '#modules/ratings';
 import type { Tx } from '#platform/db';
 import type { Reaction } from '#platform/events';
 import type { Ground } from '#platform/ground';
-import { caseDayOf, type CaseDay, type CaseSource } from './case-day.ts';
-import { lockCounting, readSources, saveDays } from './count-store.ts';
+import { caseDayOf, movesOf, sameDays, type CaseDay, type CaseSource } from './case-day.ts';
+import { lockCounting, readDays, readSources, saveCounts } from './count-store.ts';
 
 /** Steps that move no figure: most of a case's life in the office. */
 const silent: ReadonlySet<Kind> = new Set([
@@ -33,10 +33,24 @@ export const daysOf = (ground: Ground, sources: readonly CaseSource[]): Promise<
     }),
   );
 
+/** Which of the rows are not what is stored, each with what is. */
+export function changesOf(days: readonly CaseDay[], stored: readonly CaseDay[]) {
+  const known = new Map(stored.map((row) => [row.caseId, row]));
+  return days
+    .map((after) => ({ before: known.get(after.caseId), after }))
+    .filter(({ before, after }) => !before || !sameDays(before, after));
+}
+
 /** Counts the cases as they stand now. Says the same when it is done twice, so it needs no order of events. */
-export async function recount(ground: Ground, tx: Tx, caseIds: readonly string[]): Promise<number> {
+async function recount(ground: Ground, tx: Tx, caseIds: readonly string[]): Promise<void> {
   lockCounting(tx);
-  return saveDays(tx, await daysOf(ground, await readSources(tx, caseIds)));
+  const [sources, stored] = await Promise.all([readSources(tx, caseIds), readDays(tx, caseIds)]);
+  const changes = changesOf(await daysOf(ground, sources), stored);
+  saveCounts(
+    tx,
+    changes.map(({ after }) => after),
+    movesOf(changes),
+  );
 }
 
 export const reactions = (ground: Ground): Reaction[] => [

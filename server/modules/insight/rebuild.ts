@@ -1,18 +1,18 @@
 /** Making the figures again from the histories of all cases, and saying where they were not the same. */
 import type { Ground } from '#platform/ground';
-import { sourceOfActions } from './case-day.ts';
+import { movesOf, sourceOfActions } from './case-day.ts';
 import {
-  compareDays,
   countStrays,
   countWrongCounters,
   dropStrays,
   lockCounting,
   readActionsOf,
+  readDays,
   readSourcesAfter,
   remakeCounters,
-  saveDays,
+  saveCounts,
 } from './count-store.ts';
-import { daysOf } from './keep-count.ts';
+import { changesOf, daysOf } from './keep-count.ts';
 
 export interface Rebuilt {
   cases: number;
@@ -42,13 +42,22 @@ export async function rebuild(
       lockCounting(tx);
       const rows = await readSourcesAfter(tx, after, chunk);
       if (rows.length === 0) return undefined;
-      const histories = Map.groupBy(await readActionsOf(tx, rows.map(({ id }) => id)), ({ caseId }) => caseId); // prettier-ignore
+      const ids = rows.map(({ id }) => id);
+      const [actions, stored] = await Promise.all([readActionsOf(tx, ids), readDays(tx, ids)]);
+      const histories = Map.groupBy(actions, ({ caseId }) => caseId);
       const days = await daysOf(
         ground,
         rows.map((row) => sourceOfActions(row, histories.get(row.id) ?? [])),
       );
+      const changes = changesOf(days, stored);
       found.cases += rows.length;
-      found.differing += await (options.checkOnly ? compareDays : saveDays)(tx, days);
+      found.differing += changes.length;
+      if (!options.checkOnly)
+        saveCounts(
+          tx,
+          changes.map(({ after }) => after),
+          movesOf(changes),
+        );
       return rows.at(-1)!.id;
     });
     if (last === undefined) break;
