@@ -8,9 +8,18 @@ export const ratingProblemWords = problemWords({
     en: 'No matter has this code: check the code on the receipt',
   },
   'ratings.notEnded': { 'zh-CN': '还没有办完，办完后就可以评价', en: 'Still in progress: rate it when it is done' },
-  'ratings.alreadyRated': { 'zh-CN': '这件事已经评价过了，每件事评价一次', en: 'Rated already: each matter is rated once' },
+  'ratings.alreadyRated': {
+    'zh-CN': '这件事已经评价过了，每件事评价一次',
+    en: 'Rated already: each matter is rated once',
+  },
   'ratings.actionReused': { 'zh-CN': '这次评价没有成功，请刷新后再试', en: 'Not stored: refresh and try again' },
-  'ratings.reasonsMissing': { 'zh-CN': '请至少选一个原因，方便我们改进', en: 'Choose at least one reason, so that we can improve' },
-  'ratings.reasonsNotAsked': { 'zh-CN': '满意的评价不用选原因', en: 'Reasons are asked for the two lowest levels only' },
+  'ratings.reasonsMissing': {
+    'zh-CN': '请至少选一个原因，方便我们改进',
+    en: 'Choose at least one reason, so that we can improve',
+  },
+  'ratings.reasonsNotAsked': {
+    'zh-CN': '满意的评价不用选原因',
+    en: 'Reasons are asked for the two lowest levels only',
+  },
   'ratings.commentMissing': { 'zh-CN': '请写几个字，说说其他原因', en: 'Say in a few words what the other reason is' },
 });

@@ -1,102 +1,97 @@
-/** The front page: say what you need. */
-import {
-  BankOutlined,
-  BookOutlined,
-  CarOutlined,
-  HeartOutlined,
-  HomeOutlined,
-  IdcardOutlined,
-  MedicineBoxOutlined,
-  ShopOutlined,
-  SmileOutlined,
-  TeamOutlined,
-} from '@ant-design/icons';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+/** The front page: say what you need. In elder mode only the three things that matter: search, my matters, a call for help. */
+import { BellOutlined, FileDoneOutlined, PhoneOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import { EnvironmentOutlined, FileSearchOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { useEffect, type ReactNode } from 'react';
+import { catalogueContract } from '#modules/catalogue/contract';
+import { AskBox, Recent } from '#web/features/catalogue/portal/ask.tsx';
+import { TopicGrid } from '#web/features/catalogue/portal/topic-grid.tsx';
+import { catalogueWords } from '#web/features/catalogue/portal/words.ts';
+import { useUnread } from '#web/features/notices/portal/inbox.tsx';
+import { prefetch } from '#web/client/query.ts';
 import { definePage } from '#web/ui/page.tsx';
 import { generalWords } from '#web/words/general.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
-import type { Language } from '#web/words/words.ts';
+import { useWords } from '#web/words/language.ts';
+import { useElder } from './theme.ts';
 import { portalWords } from './words.ts';
 
-export interface Topic {
-  /** As the catalogue has it, in citizens' words. */
-  key: string;
-  say: Record<Language, string>;
-  icon: ReactNode;
-}
-
-/** What happens in life, in its order. */
-const topics: readonly Topic[] = [
-  { key: '出生', say: { 'zh-CN': '生孩子', en: 'Having a child' }, icon: <SmileOutlined aria-hidden="true" /> },
-  { key: '上学', say: { 'zh-CN': '上学', en: 'School' }, icon: <BookOutlined aria-hidden="true" /> },
-  { key: '婚姻', say: { 'zh-CN': '结婚', en: 'Marriage' }, icon: <HeartOutlined aria-hidden="true" /> },
-  {
-    key: '户口',
-    say: { 'zh-CN': '户口和身份证', en: 'Household, ID card' },
-    icon: <IdcardOutlined aria-hidden="true" />,
-  },
-  { key: '买房', say: { 'zh-CN': '买房', en: 'Buying a home' }, icon: <HomeOutlined aria-hidden="true" /> },
-  { key: '开店', say: { 'zh-CN': '开店办企业', en: 'Opening a business' }, icon: <ShopOutlined aria-hidden="true" /> },
-  { key: '交通', say: { 'zh-CN': '车辆和驾驶', en: 'Cars and driving' }, icon: <CarOutlined aria-hidden="true" /> },
-  { key: '社保', say: { 'zh-CN': '社保', en: 'Social insurance' }, icon: <BankOutlined aria-hidden="true" /> },
-  { key: '就医', say: { 'zh-CN': '看病和医保', en: 'Health' }, icon: <MedicineBoxOutlined aria-hidden="true" /> },
-  { key: '退休', say: { 'zh-CN': '退休和养老', en: 'Retirement' }, icon: <TeamOutlined aria-hidden="true" /> },
-];
-
 const doors = [
-  { to: '/track', title: 'track', line: 'trackLine' },
-  { to: '/places', title: 'places', line: 'placesLine' },
-  { to: '/verify', title: 'verify', line: 'verifyLine' },
+  { to: '/track', title: 'track', line: 'trackLine', icon: <FileSearchOutlined /> },
+  { to: '/places', title: 'places', line: 'placesLine', icon: <EnvironmentOutlined /> },
+  { to: '/verify', title: 'verify', line: 'verifyLine', icon: <SafetyCertificateOutlined /> },
 ] as const;
 
-/** The front page, drawn from its topics. */
-export function PortalHome(props: { topics: readonly Topic[] }): ReactNode {
-  const say = useWords(portalWords);
+function Home(): ReactNode {
   const general = useWords(generalWords);
-  const language = useLanguage();
-  const navigate = useNavigate();
-  const [asked, setAsked] = useState('');
+  const catalogue = useWords(catalogueWords);
+  const [elder] = useElder();
   useEffect(() => {
     document.title = `${general.brand} · ${general.brandLine}`;
   }, [general]);
   return (
     <>
       <section className="home-ask">
-        <h1 tabIndex={-1}>{say.homeTitle}</h1>
+        <h1 tabIndex={-1}>{catalogue.ask}</h1>
         <p className="yc-muted" id="home-line">
-          {say.homeLine}
+          {catalogue.askLine}
         </p>
-        <form
-          className="home-search"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (asked.trim()) void navigate({ to: '/services', search: { q: asked.trim() } as never });
-          }}
-        >
-          <input
-            type="search"
-            name="q"
-            value={asked}
-            onChange={(event) => setAsked(event.target.value)}
-            aria-label={say.homeTitle}
-            aria-describedby="home-line"
-            placeholder={say.placeholder}
-            autoComplete="off"
-            enterKeyHint="search"
-          />
-          <button type="submit">{general.actions.search}</button>
-        </form>
+        <AskBox label={catalogue.ask} describedBy="home-line" />
+        {elder ? null : <Recent />}
       </section>
+      {elder ? <ElderDoors /> : <Rest />}
+    </>
+  );
+}
+
+function ElderDoors(): ReactNode {
+  const say = useWords(portalWords);
+  const unread = useUnread();
+  return (
+    <ul className="yc-plain home-elder">
+      <li>
+        <Link to="/mine">
+          <FileDoneOutlined aria-hidden="true" />
+          <span>
+            <strong>{say.matters}</strong>
+            <span>{unread > 0 ? say.unread(unread) : say.mattersLine}</span>
+          </span>
+        </Link>
+      </li>
+      <li>
+        <a href="tel:12345">
+          <PhoneOutlined aria-hidden="true" />
+          <span>
+            <strong>{say.help}</strong>
+            <span>{say.helpLine}</span>
+          </span>
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+function Rest(): ReactNode {
+  const say = useWords(portalWords);
+  const catalogue = useWords(catalogueWords);
+  const unread = useUnread();
+  return (
+    <>
+      {unread > 0 ? (
+        <p className="home-unread">
+          <BellOutlined aria-hidden="true" /> <Link to="/mine/inbox">{say.unread(unread)}</Link>
+        </p>
+      ) : null}
       <section className="home-part" aria-labelledby="home-topics">
-        <h2 id="home-topics">{say.topics}</h2>
-        <ul className="home-topics yc-plain">
-          {props.topics.map((topic) => (
-            <li key={topic.key}>
-              <Link to="/services" search={{ topic: topic.key } as never}>
-                <span aria-hidden="true">{topic.icon}</span>
-                {topic.say[language]}
+        <h2 id="home-topics">{catalogue.topics}</h2>
+        <TopicGrid />
+      </section>
+      <section className="home-part" aria-labelledby="home-popular">
+        <h2 id="home-popular">{catalogue.popular}</h2>
+        <ul className="yc-plain home-popular">
+          {catalogue.popularAsked.split('\n').map((q) => (
+            <li key={q}>
+              <Link to="/services" search={{ q } as never}>
+                {q}
               </Link>
             </li>
           ))}
@@ -105,11 +100,14 @@ export function PortalHome(props: { topics: readonly Topic[] }): ReactNode {
       <section className="home-part" aria-labelledby="home-doors">
         <h2 id="home-doors">{say.doors}</h2>
         <ul className="home-doors yc-plain">
-          {doors.map(({ to, title, line }) => (
+          {doors.map(({ to, title, line, icon }) => (
             <li key={to}>
               <Link to={to}>
-                <strong>{say[title]}</strong>
-                <span className="yc-muted yc-small">{say[line]}</span>
+                <span aria-hidden="true">{icon}</span>
+                <span>
+                  <strong>{say[title]}</strong>
+                  <span className="yc-muted yc-small">{say[line]}</span>
+                </span>
               </Link>
             </li>
           ))}
@@ -119,4 +117,4 @@ export function PortalHome(props: { topics: readonly Topic[] }): ReactNode {
   );
 }
 
-export const page = definePage({ Component: () => <PortalHome topics={topics} /> });
+export const page = definePage({ load: () => prefetch(catalogueContract.overview, {}), Component: Home });

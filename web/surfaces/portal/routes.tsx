@@ -2,8 +2,39 @@
 import { routerOf } from '#web/ui/page.tsx';
 import { PortalShell } from './shell.tsx';
 
+const guides = () => import('./guide-pages.tsx');
+const applying = () => import('./apply-pages.tsx');
+const following = () => import('./case-pages.tsx');
+const mine = () => import('./mine-pages.tsx');
+
 export const router = routerOf({
   at: '/',
   shell: PortalShell,
-  pages: [['/', () => import('./home.tsx')]],
+  pages: [
+    ['/', () => import('./home.tsx')],
+    ['/services', () => import('#web/features/catalogue/portal/services.tsx')],
+    ['/services/$id', async () => ({ page: (await guides()).guidePage })],
+    ['/topics/$key', () => import('#web/features/catalogue/portal/topic-grid.tsx')],
+    ['/departments/$id', () => import('#web/features/catalogue/portal/department.tsx')],
+    ['/places', async () => ({ page: (await guides()).placesPage })],
+    ['/places/$id', async () => ({ page: (await guides()).placePage })],
+    ['/apply/$id', async () => ({ page: (await applying()).applyPage })],
+    ['/submitted/$id', async () => ({ page: (await applying()).submittedPage })],
+    ['/track', async () => ({ page: (await following()).trackPage })],
+    ['/track/$code', async () => ({ page: (await following()).trackedPage })],
+    ['/verify', () => import('#web/features/documents/portal/verify.tsx')],
+    ['/verify/$code', () => import('#web/features/documents/portal/verify.tsx')],
+    ['/pay/$id', () => import('#web/features/payments/portal/simulator.tsx')],
+    ['/mine', async () => ({ page: (await mine()).minePage })],
+    ['/mine/cases/$id', async () => ({ page: (await following()).casePage })],
+    ['/mine/cases/$id/supplement', async () => ({ page: (await applying()).supplementPage })],
+    ['/mine/inbox', () => import('#web/features/notices/portal/inbox.tsx')],
+    ['/mine/profile', async () => ({ page: (await mine()).profilePage })],
+    ['/mine/password', () => import('#web/features/people/portal/password.tsx')],
+    ['/mine/acting', () => import('#web/features/people/portal/acting.tsx')],
+    ['/mine/acting/new', () => import('#web/features/people/portal/grant.tsx')],
+    ['/sign-in', () => import('#web/features/people/portal/sign-in.tsx')],
+    ['/register', () => import('#web/features/people/portal/register.tsx')],
+    ['/recover', () => import('#web/features/people/portal/recover.tsx')],
+  ],
 });

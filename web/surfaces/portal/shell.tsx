@@ -1,8 +1,10 @@
 /** The portal's frame: head, page, and on phones a bar with the three places at the bottom. */
 import { AppstoreOutlined, HomeOutlined, UserOutlined } from '@ant-design/icons';
 import { Link, Outlet } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useLayoutEffect, type ReactNode } from 'react';
+import { Badge, Button } from 'antd';
+import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { useUnread } from '#web/features/notices/portal/inbox.tsx';
+import { SessionEnded } from '#web/features/people/portal/session-ended.tsx';
 import { useMe } from '#web/client/session.tsx';
 import { Mark } from '#web/ui/brand.tsx';
 import { LanguageSwitch, Main, ReadAloud, SkipLink } from '#web/ui/shell.tsx';
@@ -17,14 +19,34 @@ const places = [
   { key: 'mine', to: '/mine', icon: <UserOutlined aria-hidden="true" /> },
 ] as const;
 
+/** Whether the device has a network at all, as far as the browser knows. */
+const useOnline = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      addEventListener('online', listener);
+      addEventListener('offline', listener);
+      return () => {
+        removeEventListener('online', listener);
+        removeEventListener('offline', listener);
+      };
+    },
+    () => navigator.onLine,
+  );
+
 function Places(props: { className: string }): ReactNode {
   const say = useWords(portalWords);
+  const unread = useUnread();
   return (
     <nav className={props.className} aria-label={say.nav}>
       {places.map(({ key, to, icon }) => (
         <Link key={key} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ className: 'active' }}>
           {icon}
-          <span>{say[key]}</span>
+          <span>
+            {say[key]}
+            {key === 'mine' && unread > 0 ? (
+              <Badge className="portal-unread" count={unread} title={say.unread(unread)} />
+            ) : null}
+          </span>
         </Link>
       ))}
     </nav>
@@ -36,6 +58,7 @@ export function PortalShell(): ReactNode {
   const general = useWords(generalWords);
   const [elder, setElder] = useElder();
   const me = useMe();
+  const online = useOnline();
   useLayoutEffect(() => {
     document.documentElement.toggleAttribute('data-elder', elder);
   }, [elder]);
@@ -67,6 +90,11 @@ export function PortalShell(): ReactNode {
           </div>
         </div>
       </header>
+      {online ? null : (
+        <p className="portal-offline" role="alert">
+          {say.offline}
+        </p>
+      )}
       <Main className="portal-main">
         <Outlet />
       </Main>
@@ -74,6 +102,7 @@ export function PortalShell(): ReactNode {
         <div className="portal-wide">{say.footer}</div>
       </footer>
       <Places className="portal-bar" />
+      <SessionEnded />
     </div>
   );
 }

@@ -1,5 +1,13 @@
 /** Words of the portal's frame and front page. */
-import { words } from '#web/words/words.ts';
+import { problemWords, words } from '#web/words/words.ts';
+
+/** On the portal nobody has a post: who may not see something is told so in other words than staff. */
+export const portalProblems = problemWords({
+  'general.forbidden': {
+    'zh-CN': '这里不对您开放。可能是用别的账号办的，请换账号登录再看',
+    en: 'This is not open to you: it may belong to another account, sign in with that one',
+  },
+});
 
 export const portalWords = words({
   'zh-CN': {
@@ -11,11 +19,6 @@ export const portalWords = words({
     elderOff: '标准版',
     readAloud: '朗读',
     stopReading: '停止朗读',
-    otherLanguage: 'English',
-    homeTitle: '您要办什么事？',
-    homeLine: '说出您的事，例如“孩子上户口”“开饭店”',
-    placeholder: '孩子上户口',
-    topics: '按人生事项找',
     doors: '常用',
     track: '查进度',
     trackLine: '凭受理编号和姓名查询',
@@ -24,6 +27,15 @@ export const portalWords = words({
     verify: '验证文书',
     verifyLine: '核对决定书、证照的真伪',
     footer: '一窗 · 区政务服务',
+    matters: '我的办件',
+    mattersLine: '看看办到哪一步了',
+    inbox: '消息',
+    profile: '我的信息',
+    acting: '代办与授权',
+    unread: (count: number) => `${count} 条未读消息`,
+    help: '打电话求助',
+    helpLine: '拨打 12345，有人帮您办',
+    offline: '网络断开了。已经填的内容还在，恢复后会自动继续。',
   },
   en: {
     nav: 'Main sections',
@@ -34,11 +46,6 @@ export const portalWords = words({
     elderOff: 'Standard',
     readAloud: 'Read aloud',
     stopReading: 'Stop reading',
-    otherLanguage: '中文',
-    homeTitle: 'What do you need to do?',
-    homeLine: 'In your own words, such as: register my child, open a restaurant',
-    placeholder: 'register my child',
-    topics: 'By what happens in life',
     doors: 'Often used',
     track: 'Track a matter',
     trackLine: 'With its number and your name',
@@ -47,5 +54,14 @@ export const portalWords = words({
     verify: 'Check a document',
     verifyLine: 'See whether a decision or licence is genuine',
     footer: 'Yichuang · district services',
+    matters: 'My matters',
+    mattersLine: 'See how far they are',
+    inbox: 'Messages',
+    profile: 'My details',
+    acting: 'Acting for others',
+    unread: (count) => `${count} unread ${count === 1 ? 'message' : 'messages'}`,
+    help: 'Call for help',
+    helpLine: 'Dial 12345: somebody will help you',
+    offline: 'The network is gone. What you filled in is kept, and goes on when it is back.',
   },
 });

@@ -102,8 +102,7 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
 
   const act = useAct(casesContract.submitCase);
   const waitsForSession = useRef(false);
-  const goTo = (step: string): void =>
-    void navigate({ to: '.', search: { ...search, step, after: 'check' } as never });
+  const goTo = (step: string): void => void navigate({ to: '.', search: { ...search, step, after: 'check' } as never });
 
   const send = async (): Promise<void> => {
     if (!application.whom || !signed) return;
@@ -141,7 +140,9 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
       goTo(known ? 'applicant' : name);
     } else if (failed.code === 'cases.materialsMissing' && Array.isArray(failed.facts.materials)) {
       const faults = failed.facts.materials as { materialId: string; fault: keyof typeof say.materialFaults }[];
-      setRefused(Object.fromEntries(faults.map(({ materialId, fault }) => [`m-${materialId}`, say.materialFaults[fault]])));
+      setRefused(
+        Object.fromEntries(faults.map(({ materialId, fault }) => [`m-${materialId}`, say.materialFaults[fault]])),
+      );
       if (faults[0]) goTo(`m-${faults[0].materialId}`);
     } else if (['cases.mayNotActFor', 'cases.notForApplicant'].includes(failed.code) && choices.length > 1) {
       goTo('whom');

@@ -15,7 +15,10 @@ export function GivenAnswers(props: { whole: CaseWhole; body: ItemBody }): React
   const all = { ...whole.answers, ...whole.situations };
   const situations = askedSituations(body, all).map(({ id, question, questionEn, options }) => {
     const chosen = options.find((option) => option.id === whole.situations[id]);
-    return { title: pick(language, question, questionEn), value: chosen && pick(language, chosen.label, chosen.labelEn) };
+    return {
+      title: pick(language, question, questionEn),
+      value: chosen && pick(language, chosen.label, chosen.labelEn),
+    };
   });
   const fields = askedFields(body, all).map(({ name, field }) => ({
     title: pick(language, field.title, field.titleEn),
@@ -55,7 +58,12 @@ export function GivenMaterials(props: { whole: CaseWhole; body: ItemBody }): Rea
             <div className="cases-files yc-small">
               <span className="yc-muted">{hows[how]}</span>
               {fileIds.map((id, at) => (
-                <a key={id} href={hrefOf(documentsContract.downloadFile, { params: { id }, query: {} })} target="_blank" rel="noreferrer">
+                <a
+                  key={id}
+                  href={hrefOf(documentsContract.downloadFile, { params: { id }, query: {} })}
+                  target="_blank"
+                  rel="noreferrer"
+                >
                   {say.openFile(at + 1)}
                 </a>
               ))}

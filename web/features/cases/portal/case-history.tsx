@@ -29,9 +29,7 @@ export function Course(props: { whole: CaseWhole } | { followed: Followed }): Re
   const say = useWords(caseWords);
   const language = useLanguage();
   const { state, targetOn, timeline } =
-    'whole' in props
-      ? { ...props.whole.case, timeline: props.whole.timeline }
-      : props.followed;
+    'whole' in props ? { ...props.whole.case, timeline: props.whole.timeline } : props.followed;
   const early = isFinal(state) && state !== 'closed';
   const done = stagesDone(state);
   const dayOf = (stage: (typeof stages)[number]): string | undefined => {
@@ -45,7 +43,8 @@ export function Course(props: { whole: CaseWhole } | { followed: Followed }): Re
     .map((stage, at) => {
       const reached = at < done || state === 'closed';
       const day = dayOf(stage);
-      const promised = stage === 'decide' && targetOn && !reached ? say.by.decide(sayDay(targetOn, language)) : undefined;
+      const promised =
+        stage === 'decide' && targetOn && !reached ? say.by.decide(sayDay(targetOn, language)) : undefined;
       return {
         key: stage,
         title: stage === 'decide' && refused ? say.kinds.refuse : say.stages[stage],

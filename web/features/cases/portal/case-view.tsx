@@ -124,11 +124,7 @@ function Wanted(props: { wanted: CaseWhole['wanted']; caseId: string; may: boole
       <p className="yc-small">{say.wantedLine}</p>
       {props.may ? (
         <div>
-          <Link
-            to="/mine/cases/$id/supplement"
-            params={{ id: props.caseId } as never}
-            className="yc-button"
-          >
+          <Link to="/mine/cases/$id/supplement" params={{ id: props.caseId } as never} className="yc-button">
             {say.supplement}
           </Link>
         </div>

@@ -7,7 +7,7 @@ import { standingOf } from './say-case.ts';
 import { caseWords } from './words.ts';
 import './cases.css';
 
-export function MatterCard(props: { line: CaseLine; department: string; own: boolean }): ReactNode {
+export function MatterCard(props: { line: CaseLine; name: ReactNode; department: string; own: boolean }): ReactNode {
   const { line, department } = props;
   const say = useWords(caseWords);
   const language = useLanguage();
@@ -15,7 +15,7 @@ export function MatterCard(props: { line: CaseLine; department: string; own: boo
   return (
     <Link to="/mine/cases/$id" params={{ id: line.id } as never} className="cases-card">
       <span className="cases-card-head">
-        <strong>{line.itemName}</strong>
+        <strong>{props.name}</strong>
         <span className={`cases-state ${tone}`}>{state}</span>
       </span>
       <span>

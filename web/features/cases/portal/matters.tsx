@@ -17,11 +17,11 @@ import { MatterCard } from './matter-card.tsx';
 import { useDepartmentName } from './say-case.ts';
 import { caseWords } from './words.ts';
 
-onLive('cases.', [
-  casesContract.myCases,
-  { operation: casesContract.getCase, subjectIs: 'id' },
-]);
+onLive('cases.', [casesContract.myCases, { operation: casesContract.getCase, subjectIs: 'id' }]);
 onLive('payments.', [casesContract.myCases, { operation: casesContract.getCase, subjectIs: 'id' }]);
+
+/** The name of an item, of the catalogue's pages; the second is shown until it has come. */
+export type NameOf = (itemId: string, otherwise: string) => ReactNode;
 
 const page = 20;
 
@@ -29,7 +29,7 @@ const page = 20;
 const waits = (line: CaseLine): boolean =>
   line.state === 'supplementing' || (line.feeState === 'asked' && !isFinal(line.state));
 
-export function Matters(props: { nameOfItem: (itemId: string) => string | undefined }): ReactNode {
+export function Matters(props: { nameOf: NameOf }): ReactNode {
   const say = useWords(caseWords);
   const general = useWords(generalWords);
   const me = useMe();
@@ -44,7 +44,8 @@ export function Matters(props: { nameOfItem: (itemId: string) => string | undefi
           {lines.map((line) => (
             <li key={line.id}>
               <MatterCard
-                line={{ ...line, itemName: props.nameOfItem(line.itemId) ?? line.itemName }}
+                line={line}
+                name={props.nameOf(line.itemId, line.itemName)}
                 department={departmentName(line.departmentId)}
                 own={line.applicantName === me?.person?.name}
               />
@@ -98,7 +99,7 @@ export function Matters(props: { nameOfItem: (itemId: string) => string | undefi
 }
 
 /** What was begun and not sent; nothing is drawn when there is none. */
-export function Drafts(props: { nameOfItem: (itemId: string) => string | undefined }): ReactNode {
+export function Drafts(props: { nameOf: NameOf }): ReactNode {
   const say = useWords(caseWords);
   const language = useLanguage();
   const { message } = App.useApp();
@@ -109,22 +110,19 @@ export function Drafts(props: { nameOfItem: (itemId: string) => string | undefin
     <section className="cases-section" aria-labelledby="drafts">
       <h2 id="drafts">{say.drafts}</h2>
       <ul className="yc-plain cases-list">
-        {found.data.map((draft) => {
-          const name = props.nameOfItem(draft.itemId) ?? say.drafts;
-          return (
-            <li key={draft.id} className="cases-card">
-              <span className="cases-card-head">
-                <Link to="/apply/$id" params={{ id: draft.itemId } as never} search={{ draft: draft.id } as never}>
-                  <strong>{name}</strong>
-                </Link>
-                <Button type="text" aria-label={`${say.draftDrop} ${name}`} onClick={() => setDropping(draft)}>
-                  {say.draftDrop}
-                </Button>
-              </span>
-              <span className="yc-muted yc-small">{say.draftOf(sayInstant(draft.updatedAt, language))}</span>
-            </li>
-          );
-        })}
+        {found.data.map((draft) => (
+          <li key={draft.id} className="cases-card">
+            <span className="cases-card-head">
+              <Link to="/apply/$id" params={{ id: draft.itemId } as never} search={{ draft: draft.id } as never}>
+                <strong id={`draft-${draft.id}`}>{props.nameOf(draft.itemId, say.drafts)}</strong>
+              </Link>
+              <Button type="text" aria-describedby={`draft-${draft.id}`} onClick={() => setDropping(draft)}>
+                {say.draftDrop}
+              </Button>
+            </span>
+            <span className="yc-muted yc-small">{say.draftOf(sayInstant(draft.updatedAt, language))}</span>
+          </li>
+        ))}
       </ul>
       <ConfirmDialog
         open={dropping !== undefined}

@@ -27,7 +27,10 @@ export function OpenLike(props: { itemId: string; whom: Whom | undefined }): Rea
       title={say.sameOpen(first.number)}
       description={
         <>
-          {say.sameOpenGoOn} <Link to="/mine/cases/$id" params={{ id: first.id } as never}>{say.sameOpenLook}</Link>
+          {say.sameOpenGoOn}{' '}
+          <Link to="/mine/cases/$id" params={{ id: first.id } as never}>
+            {say.sameOpenLook}
+          </Link>
         </>
       }
     />

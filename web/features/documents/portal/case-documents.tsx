@@ -49,7 +49,13 @@ function Listed(props: { document: ListedDocument; title: string }): ReactNode {
   const service = document.services.at(-1);
   return (
     <>
-      <a href={pdf(document.id)} target="_blank" rel="noreferrer" aria-label={say.openWhat(title)} className="documents-link">
+      <a
+        href={pdf(document.id)}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={say.openWhat(title)}
+        className="documents-link"
+      >
         <FilePdfOutlined aria-hidden="true" /> {title}
       </a>
       <div className="yc-muted yc-small">
@@ -59,7 +65,9 @@ function Listed(props: { document: ListedDocument; title: string }): ReactNode {
       {service?.reviewUntil ? (
         <div className="yc-small">
           {say.review(sayDay(service.reviewUntil, language))}
-          {service.actionUntil ? (language === 'en' ? ', ' : '，') + say.action(sayDay(service.actionUntil, language)) : ''}
+          {service.actionUntil
+            ? (language === 'en' ? ', ' : '，') + say.action(sayDay(service.actionUntil, language))
+            : ''}
         </div>
       ) : null}
     </>

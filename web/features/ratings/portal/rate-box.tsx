@@ -35,7 +35,9 @@ export function RateCase(props: { caseId: string }): ReactNode {
   const act = useAct(ratingsContract.rateCase, {
     changes: [ratingsContract.getRating, casesContract.getCase, casesContract.myCases],
   });
-  return <Box found={found.data} send={(body) => act.send({ ...input, body })} error={act.error} sending={act.sending} />;
+  return (
+    <Box found={found.data} send={(body) => act.send({ ...input, body })} error={act.error} sending={act.sending} />
+  );
 }
 
 /** Of the case whose receipt has this code. */

@@ -1,0 +1,128 @@
+/** Finding an item: by words, by topic, by department. */
+import './catalogue.css';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import { definePage, useAsked } from '#web/ui/page.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { Empty, Query } from '#web/ui/states.tsx';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { AskBox, Recent } from './ask.tsx';
+import { ItemList } from './item-list.tsx';
+import { useItems, useOverview, useSearch } from './items.ts';
+import { TopicGrid } from './topic-grid.tsx';
+import { catalogueWords } from './words.ts';
+
+function Services(): ReactNode {
+  const [asked] = useAsked();
+  const q = (asked.q ?? '').trim();
+  return q === '' ? <Overview /> : <Results q={q} />;
+}
+
+function Results(props: { q: string }): ReactNode {
+  const { q } = props;
+  const say = useWords(catalogueWords);
+  const found = useSearch(q, 30);
+  useEffect(() => {
+    document.title = say.results(q);
+  }, [q, say]);
+  return (
+    <div className="yc-stack catalogue-narrow">
+      <h1 className="yc-hidden" tabIndex={-1}>
+        {say.results(q)}
+      </h1>
+      <AskBox initial={q} label={say.ask} />
+      <Query
+        of={found}
+        isEmpty={({ rows }) => rows.length === 0}
+        empty={
+          <>
+            <Empty title={say.nothing(q)} filtered>
+              {say.nothingLine}
+            </Empty>
+            <TopicGrid />
+          </>
+        }
+      >
+        {({ rows }) => (
+          <>
+            <p className="yc-muted yc-small" role="status">
+              {say.found(rows.length)}
+            </p>
+            <ItemList rows={rows} />
+          </>
+        )}
+      </Query>
+    </div>
+  );
+}
+
+function Overview(): ReactNode {
+  const say = useWords(catalogueWords);
+  const language = useLanguage();
+  const found = useOverview();
+  return (
+    <div className="catalogue-page">
+      <PageHeader title={say.services} sub={say.servicesLine} />
+      <div className="yc-stack">
+        <AskBox label={say.ask} />
+        <Recent />
+      </div>
+      <section aria-labelledby="services-topics">
+        <h2 id="services-topics">{say.topics}</h2>
+        <TopicGrid />
+      </section>
+      <section aria-labelledby="services-departments">
+        <h2 id="services-departments">{say.byDepartment}</h2>
+        <Query of={found}>
+          {({ departments }) => (
+            <ul className="yc-plain catalogue-departments">
+              {departments.map((department) => (
+                <li key={department.id}>
+                  <Link to="/departments/$id" params={{ id: department.id } as never}>
+                    {pick(language, department.name, department.nameEn)}
+                    <span className="yc-muted yc-small yc-numbers"> {department.count}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Query>
+      </section>
+    </div>
+  );
+}
+
+export const page = definePage({ Component: Services });
+
+/** The items of a topic, a department or an outlet, more with each press. */
+export function ItemsOf(props: {
+  of: { topic?: string; departmentId?: string; outletId?: string };
+  withDepartment?: boolean;
+  /** Says how many there are. */
+  count: (total: number) => string;
+}): ReactNode {
+  const say = useWords(catalogueWords);
+  const [limit, setLimit] = useState(30);
+  const found = useItems(props.of, limit);
+  return (
+    <Query of={found} isEmpty={({ total }) => total === 0} empty={<Empty title={say.none} />}>
+      {({ rows, total }) => (
+        <div className="yc-stack">
+          <p className="yc-muted yc-small">{props.count(total)}</p>
+          <ItemList
+            rows={rows}
+            {...(props.withDepartment === undefined ? {} : { withDepartment: props.withDepartment })}
+          />
+          {rows.length < total ? (
+            <div>
+              <Button onClick={() => setLimit(limit + 30)} loading={found.isFetching}>
+                {say.more}
+              </Button>
+            </div>
+          ) : null}
+        </div>
+      )}
+    </Query>
+  );
+}

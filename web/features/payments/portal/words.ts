@@ -1,0 +1,61 @@
+/** Words for paying a fee. */
+import '#web/features/payments/problem-words.ts';
+import type { FeeState } from '#modules/payments/contract';
+import { words } from '#web/words/words.ts';
+
+export const paymentWords = words({
+  'zh-CN': {
+    title: '费用',
+    toPay: '请缴费',
+    pay: (amount: string) => `去缴费 ${amount}`,
+    total: '合计',
+    basis: '收费依据',
+    receipt: '查看收据',
+    refunded: (amount: string) => `已退 ${amount}`,
+    states: {
+      asked: '待缴',
+      paid: '已缴',
+      waived: '已免收',
+      refunded: '已退还',
+      partlyRefunded: '部分退还',
+      cancelled: '已取消',
+    } satisfies Record<FeeState, string>,
+    waiting: '正在等支付结果，通常几秒钟',
+    simulator: '模拟支付',
+    simulatorLine: '这是演示环境的支付页面，不会真的扣款。',
+    payNow: '确认支付',
+    fail: '模拟支付失败',
+    unheard: '模拟支付成功但没有通知',
+    failed: '这次没有支付成功，可以再试一次。',
+    back: '回到这件事',
+    department: '收费单位',
+    matter: '事项',
+  },
+  en: {
+    title: 'Fees',
+    toPay: 'Please pay',
+    pay: (amount) => `Pay ${amount}`,
+    total: 'Total',
+    basis: 'Basis',
+    receipt: 'Open the receipt',
+    refunded: (amount) => `${amount} refunded`,
+    states: {
+      asked: 'to be paid',
+      paid: 'paid',
+      waived: 'waived',
+      refunded: 'refunded',
+      partlyRefunded: 'partly refunded',
+      cancelled: 'cancelled',
+    },
+    waiting: 'Waiting for the payment, usually a few seconds',
+    simulator: 'Simulated payment',
+    simulatorLine: 'This is the payment page of the demonstration: no money moves.',
+    payNow: 'Pay',
+    fail: 'Let it fail',
+    unheard: 'Pay, but let the message get lost',
+    failed: 'This payment did not succeed. You can try again.',
+    back: 'Back to the matter',
+    department: 'Charged by',
+    matter: 'Matter',
+  },
+});

@@ -1,0 +1,76 @@
+/** One's own place: matters, what was begun, messages, details. */
+import { BellOutlined, IdcardOutlined, TeamOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Badge, Button } from 'antd';
+import type { ReactNode } from 'react';
+import { casesContract } from '#modules/cases/contract';
+import { ItemName } from '#web/features/catalogue/portal/item-name.tsx';
+import { Drafts, Matters, type NameOf } from '#web/features/cases/portal/matters.tsx';
+import { useUnread } from '#web/features/notices/portal/inbox.tsx';
+import { NoticePreference } from '#web/features/notices/portal/preference.tsx';
+import { Profile } from '#web/features/people/portal/profile.tsx';
+import { leave } from '#web/features/people/portal/session-ended.tsx';
+import { prefetch } from '#web/client/query.ts';
+import { useMe, useSession } from '#web/client/session.tsx';
+import { definePage } from '#web/ui/page.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { generalWords } from '#web/words/general.ts';
+import { useWords } from '#web/words/language.ts';
+import { useElder } from './theme.ts';
+import { portalWords } from './words.ts';
+
+const nameOf: NameOf = (itemId, otherwise) => <ItemName id={itemId} otherwise={otherwise} />;
+
+function Mine(): ReactNode {
+  const say = useWords(portalWords);
+  const general = useWords(generalWords);
+  const me = useMe();
+  const { signOut } = useSession();
+  const unread = useUnread();
+  const doors = [
+    { to: '/mine/inbox', title: say.inbox, icon: <BellOutlined />, count: unread },
+    { to: '/mine/profile', title: say.profile, icon: <IdcardOutlined />, count: 0 },
+    { to: '/mine/acting', title: say.acting, icon: <TeamOutlined />, count: 0 },
+  ];
+  return (
+    <div className="portal-mine">
+      <PageHeader
+        title={say.matters}
+        sub={me?.name}
+        actions={
+          <Button type="text" onClick={() => void leave(signOut)}>
+            {general.actions.signOut}
+          </Button>
+        }
+      />
+      <nav aria-label={say.mine}>
+        <ul className="yc-plain portal-doors">
+          {doors.map(({ to, title, icon, count }) => (
+            <li key={to}>
+              <Link to={to}>
+                <span aria-hidden="true">{icon}</span>
+                {title}
+                {count > 0 ? <Badge count={count} title={say.unread(count)} /> : null}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Drafts nameOf={nameOf} />
+      <Matters nameOf={nameOf} />
+    </div>
+  );
+}
+
+export const minePage = definePage({
+  roles: ['resident'],
+  load: () => prefetch(casesContract.myCases, { query: { limit: 20 } }),
+  Component: Mine,
+});
+
+function ProfilePage(): ReactNode {
+  const [elder, setElder] = useElder();
+  return <Profile elder={elder} setElder={setElder} notices={<NoticePreference />} />;
+}
+
+export const profilePage = definePage({ roles: ['resident'], Component: ProfilePage });
