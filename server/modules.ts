@@ -6,6 +6,7 @@ import type { Module } from '#platform/module';
 import { module as deadlines } from '#modules/deadlines';
 import { module as catalogue } from '#modules/catalogue';
 import { module as cases } from '#modules/cases';
+import { module as demo } from '#modules/demo';
 import { module as documents } from '#modules/documents';
 import { module as insight } from '#modules/insight';
 import { module as notices } from '#modules/notices';
@@ -25,4 +26,5 @@ export const modules: readonly Module[] = [
   cases, // an application from its submission to its result
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
+  demo, // the invented district
 ];

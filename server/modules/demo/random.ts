@@ -75,7 +75,8 @@ export class Random {
   some<T>(from: readonly T[], count: number): T[] {
     const left = from.map((_, i) => i);
     const taken: number[] = [];
-    while (taken.length < count && left.length > 0) taken.push(...left.splice(Math.floor(this.next() * left.length), 1));
+    while (taken.length < count && left.length > 0)
+      taken.push(...left.splice(Math.floor(this.next() * left.length), 1));
     return taken.sort((a, b) => a - b).map((i) => from[i]!);
   }
 

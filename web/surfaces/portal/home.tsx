@@ -7,7 +7,7 @@ import { catalogueContract } from '#modules/catalogue/contract';
 import { AskBox, Recent } from '#web/features/catalogue/portal/ask.tsx';
 import { TopicGrid } from '#web/features/catalogue/portal/topic-grid.tsx';
 import { catalogueWords } from '#web/features/catalogue/portal/words.ts';
-import { useUnread } from '#web/features/notices/portal/inbox.tsx';
+import { useUnread } from '#web/features/notices/portal/use-unread.ts';
 import { prefetch } from '#web/client/query.ts';
 import { definePage } from '#web/ui/page.tsx';
 import { generalWords } from '#web/words/general.ts';

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { casesContract } from '#modules/cases/contract';
 import { ItemName } from '#web/features/catalogue/portal/item-name.tsx';
 import { Drafts, Matters, type NameOf } from '#web/features/cases/portal/matters.tsx';
-import { useUnread } from '#web/features/notices/portal/inbox.tsx';
+import { useUnread } from '#web/features/notices/portal/use-unread.ts';
 import { NoticePreference } from '#web/features/notices/portal/preference.tsx';
 import { Profile } from '#web/features/people/portal/profile.tsx';
 import { leave } from '#web/features/people/portal/session-ended.tsx';

@@ -3,7 +3,7 @@ import { AppstoreOutlined, HomeOutlined, UserOutlined } from '@ant-design/icons'
 import { Link, Outlet } from '@tanstack/react-router';
 import { Badge, Button } from 'antd';
 import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
-import { useUnread } from '#web/features/notices/portal/inbox.tsx';
+import { useUnread } from '#web/features/notices/portal/use-unread.ts';
 import { SessionEnded } from '#web/features/people/portal/session-ended.tsx';
 import { useMe } from '#web/client/session.tsx';
 import { Mark } from '#web/ui/brand.tsx';

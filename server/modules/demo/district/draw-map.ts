@@ -35,7 +35,12 @@ function nearerPart(ring: Ring, own: Point, other: Point): Ring {
     const there = side(next);
     const crossing: Ring =
       here * there < 0
-        ? [[point[0] + ((next[0] - point[0]) * here) / (here - there), point[1] + ((next[1] - point[1]) * here) / (here - there)]]
+        ? [
+            [
+              point[0] + ((next[0] - point[0]) * here) / (here - there),
+              point[1] + ((next[1] - point[1]) * here) / (here - there),
+            ],
+          ]
         : [];
     return here <= 0 ? [point, ...crossing] : crossing;
   });
@@ -84,7 +89,8 @@ function meet(rings: Ring[]): Ring[] {
       const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
       const along = corners.flatMap((point) => {
         const t = ((point[0] - from[0]) * (to[0] - from[0]) + (point[1] - from[1]) * (to[1] - from[1])) / length ** 2;
-        const off = Math.abs((point[0] - from[0]) * (to[1] - from[1]) - (point[1] - from[1]) * (to[0] - from[0])) / length;
+        const off =
+          Math.abs((point[0] - from[0]) * (to[1] - from[1]) - (point[1] - from[1]) * (to[0] - from[0])) / length;
         return off < 3e-4 && t > 0.001 && t < 0.999 ? [{ t, point }] : [];
       });
       return [from, ...along.sort((a, b) => a.t - b.t).map(({ point }) => point)];
@@ -104,7 +110,8 @@ function outlineOf(rings: Ring[]): Ring {
     edges.filter(([from, to]) => !all.has(`${key(to)} ${key(from)}`)).map(([from, to]) => [key(from), to]),
   );
   const outline: Ring = [];
-  for (let at = outer.values().next().value; at && outline.length < outer.size; at = outer.get(key(at))) outline.push(at);
+  for (let at = outer.values().next().value; at && outline.length < outer.size; at = outer.get(key(at)))
+    outline.push(at);
   if (outline.length !== outer.size) throw new Error('the towns do not tile one piece of land');
   return closed(outline);
 }
@@ -121,7 +128,11 @@ function bendThrough({ through }: Line): Ring {
     for (let step = 0; step < 8; step++) {
       const t = step / 8;
       const along = (n: 0 | 1): number =>
-        0.5 * (2 * b[n] + (c[n] - a[n]) * t + (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n]) * t * t + (3 * b[n] - a[n] - 3 * c[n] + d[n]) * t ** 3);
+        0.5 *
+        (2 * b[n] +
+          (c[n] - a[n]) * t +
+          (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n]) * t * t +
+          (3 * b[n] - a[n] - 3 * c[n] + d[n]) * t ** 3);
       line.push(round([along(0), along(1)]));
     }
   }
@@ -131,7 +142,12 @@ function bendThrough({ through }: Line): Ring {
 /** The whole map. The same places give the same map. */
 export function drawMap(): MapOfDistrict {
   const rings = meet(snap(places.towns.map(ringOf))).map(roughened);
-  const feature = (kind: string, named: { name: string; nameEn: string }, geometry: Feature['geometry'], more = {}): Feature => ({
+  const feature = (
+    kind: string,
+    named: { name: string; nameEn: string },
+    geometry: Feature['geometry'],
+    more = {},
+  ): Feature => ({
     type: 'Feature',
     properties: { kind, name: named.name, nameEn: named.nameEn, ...more },
     geometry,
@@ -139,9 +155,19 @@ export function drawMap(): MapOfDistrict {
   return {
     type: 'FeatureCollection',
     features: [
-      feature('district', { name: '云溪区', nameEn: 'Yunxi District' }, { type: 'Polygon', coordinates: [outlineOf(rings)] }, { areaCode: '330199' }),
+      feature(
+        'district',
+        { name: '云溪区', nameEn: 'Yunxi District' },
+        { type: 'Polygon', coordinates: [outlineOf(rings)] },
+        { areaCode: '330199' },
+      ),
       ...places.towns.map((town, i) =>
-        feature('town', town, { type: 'Polygon', coordinates: [rings[i]!] }, { key: town.key, areaCode: `330199${town.code}` }),
+        feature(
+          'town',
+          town,
+          { type: 'Polygon', coordinates: [rings[i]!] },
+          { key: town.key, areaCode: `330199${town.code}` },
+        ),
       ),
       ...places.waters.map((line) => feature(line.kind, line, { type: 'LineString', coordinates: bendThrough(line) })),
       ...places.roads.map((line) => feature(line.kind, line, { type: 'LineString', coordinates: bendThrough(line) })),

@@ -58,8 +58,19 @@ const saturdayMorning = week([6], ['09:00', '12:00']);
 function exceptionsOf({ asOf }: Plan, key: string): OpeningHours['exceptions'][number][] {
   if (key === 'hall')
     return [
-      { on: weekdayAfter(asOf, 4, 2), spans: [{ opens: '08:30', closes: '12:00' }], note: '窗口人员业务培训，下午暂停' },
-      { on: weekdayAfter(asOf, 3, 1), spans: [{ opens: '08:30', closes: '12:00' }, { opens: '13:30', closes: '20:00' }], note: '延时服务' },
+      {
+        on: weekdayAfter(asOf, 4, 2),
+        spans: [{ opens: '08:30', closes: '12:00' }],
+        note: '窗口人员业务培训，下午暂停',
+      },
+      {
+        on: weekdayAfter(asOf, 3, 1),
+        spans: [
+          { opens: '08:30', closes: '12:00' },
+          { opens: '13:30', closes: '20:00' },
+        ],
+        note: '延时服务',
+      },
     ];
   if (key === 'town-shiqiao') return [{ on: weekdayAfter(asOf, 2, 1), spans: [], note: '搬迁，停办一天' }];
   return [];
@@ -69,7 +80,12 @@ function exceptionsOf({ asOf }: Plan, key: string): OpeningHours['exceptions'][n
 const telephone = (serial: number): string => `0571-8800${String(serial).padStart(4, '0')}`;
 const addressIn = (town: Town, address: string): string => `${district}${town.name}${address}`;
 
-function placed(plan: Plan, kind: Outlet['kind'], place: Placed, more: Pick<Outlet, 'telephone' | 'windows' | 'hours'>): Outlet {
+function placed(
+  plan: Plan,
+  kind: Outlet['kind'],
+  place: Placed,
+  more: Pick<Outlet, 'telephone' | 'windows' | 'hours'>,
+): Outlet {
   const town = townOf(place.town);
   return {
     id: idOf(plan, 'outlet', place.key),
@@ -142,7 +158,9 @@ function stationsOf(plan: Plan, town: Town, land: readonly Point[], before: numb
       kind: 'village' as const,
       name: `${name}便民服务站`,
       nameEn: `${nameEn} Station`,
-      address: rural ? addressIn(town, `${name}${random.whole(1, 60)}号`) : addressIn(town, `${random.pick(town.streets)}${random.whole(3, 320)}号`),
+      address: rural
+        ? addressIn(town, `${name}${random.whole(1, 60)}号`)
+        : addressIn(town, `${random.pick(town.streets)}${random.whole(3, 320)}号`),
       addressEn: `${nameEn}, ${town.nameEn}`,
       longitude,
       latitude,
@@ -163,7 +181,10 @@ export function outletsOf(plan: Plan): Outlet[] {
     const outlet = placed(plan, hall.kind, hall, {
       telephone: hall.telephone,
       windows,
-      hours: { weekly: [...week(workdays, ...officeDay), ...saturdayMorning], exceptions: exceptionsOf(plan, hall.key) },
+      hours: {
+        weekly: [...week(workdays, ...officeDay), ...saturdayMorning],
+        exceptions: exceptionsOf(plan, hall.key),
+      },
     });
     return hall.department ? { ...outlet, departmentId: idOf(plan, 'department', hall.department) } : outlet;
   });
@@ -176,7 +197,9 @@ export function outletsOf(plan: Plan): Outlet[] {
   );
   const land = new Map(
     drawMap().features.flatMap(({ properties, geometry }) =>
-      properties.kind === 'town' && geometry.type === 'Polygon' ? [[properties.key!, geometry.coordinates[0]!] as const] : [],
+      properties.kind === 'town' && geometry.type === 'Polygon'
+        ? [[properties.key!, geometry.coordinates[0]!] as const]
+        : [],
     ),
   );
   let before = 0;
@@ -192,7 +215,11 @@ export function outletsOf(plan: Plan): Outlet[] {
 export function newOffices(plan: Plan, departments: readonly Department[], outlets: readonly Outlet[]): NewOffices {
   const departmentId = (key: string | null) => (key === null ? null : idOf(plan, 'department', key));
   return {
-    departments: departments.map((row, i) => ({ ...row, sealName: `${row.name}行政审批专用章`, position: (i + 1) * 10 })),
+    departments: departments.map((row, i) => ({
+      ...row,
+      sealName: `${row.name}行政审批专用章`,
+      position: (i + 1) * 10,
+    })),
     outlets: outlets.map(({ windows: _, hours: __, ...row }) => row),
     windows: outlets.flatMap(({ id, key, windows }) =>
       windows.map(({ number, zone, name, nameEn, department }) => ({
@@ -209,7 +236,11 @@ export function newOffices(plan: Plan, departments: readonly Department[], outle
     hours: outlets.map(({ id, hours }) => ({
       outletId: id,
       weekly: hours.weekly.map((span) => ({ ...span })),
-      exceptions: hours.exceptions.map(({ on, spans, note }) => ({ on, spans: spans.map((span) => ({ ...span })), note })),
+      exceptions: hours.exceptions.map(({ on, spans, note }) => ({
+        on,
+        spans: spans.map((span) => ({ ...span })),
+        note,
+      })),
     })),
   };
 }

@@ -41,7 +41,9 @@ export interface People {
 }
 
 const chooseTown = weighted(places.towns.map((town) => [town, town.people] as const));
-const chooseBusinessTown = weighted(places.towns.map((town) => [town, isUrban(town) ? town.people * 2 : town.people] as const));
+const chooseBusinessTown = weighted(
+  places.towns.map((town) => [town, isUrban(town) ? town.people * 2 : town.people] as const),
+);
 const chooseKind = weighted<Person['idKind']>([
   ['residentCard', 966],
   ['passport', 12],
@@ -100,7 +102,13 @@ function residentOf(plan: Plan, i: number, named: NamedResident | undefined, tak
     if (taken.has(idNumber)) continue;
     taken.add(idNumber);
     const foreign = idKind === 'passport' || idKind === 'foreignPermit';
-    const name = named?.name ?? (foreign ? random.pick(names.foreign) : idKind === 'residentCard' ? chineseName(random, sex, Number(bornOn.slice(0, 4))) : random.pick(names.greater));
+    const name =
+      named?.name ??
+      (foreign
+        ? random.pick(names.foreign)
+        : idKind === 'residentCard'
+          ? chineseName(random, sex, Number(bornOn.slice(0, 4)))
+          : random.pick(names.greater));
     const old = bornOn < `${Number(plan.asOf.slice(0, 4)) - 68}`;
     const hasAccount = named !== undefined || !random.chance(old ? 0.6 : 0.04);
     const phone = phoneOf(i);
@@ -179,8 +187,12 @@ export function peopleOf(plan: Plan): People {
   const residents = Array.from({ length: count }, (_, i) => residentOf(plan, i, namedResidents[i], numbers));
   const companies = Array.from({ length: Math.floor(count * 0.15) }, (_, i) => companyOf(plan, i, residents, numbers));
   const random = new Random(plan.seed, 'proxies');
-  const adults = residents.filter(({ accountId, idKind }) => accountId !== null && idKind === 'residentCard').slice(0, 3000);
-  const elders = residents.filter(({ bornOn, idKind }) => idKind === 'residentCard' && bornOn !== null && bornOn < '1962').slice(0, 120);
+  const adults = residents
+    .filter(({ accountId, idKind }) => accountId !== null && idKind === 'residentCard')
+    .slice(0, 3000);
+  const elders = residents
+    .filter(({ bornOn, idKind }) => idKind === 'residentCard' && bornOn !== null && bornOn < '1962')
+    .slice(0, 120);
   const proxies = elders.flatMap((principal) => {
     const agent = random.pick(adults);
     return agent === principal ? [] : [{ agent, principal }];
@@ -194,19 +206,43 @@ const daysSince = (plan: Plan): number => daysBetween(foundedOn(plan), plan.asOf
 /** In the shape in which they are stored. */
 export function newPeople(plan: Plan, { residents, companies, proxies }: People, passwordHash: string): NewPeople {
   const random = new Random(plan.seed, 'written');
-  const since = (): Date => new Date(Date.parse(`${addDays(foundedOn(plan), random.whole(0, Math.floor(daysSince(plan) / 2)))}T09:30:00+08:00`));
+  const since = (): Date =>
+    new Date(
+      Date.parse(`${addDays(foundedOn(plan), random.whole(0, Math.floor(daysSince(plan) / 2)))}T09:30:00+08:00`),
+    );
   const fromOn = foundedOn(plan);
   return {
     persons: residents.map(({ id, idKind, idNumber, name, phone, address, bornOn }) => {
       const createdAt = since();
-      return { id, idKind, idNumber, name, phone, address, bornOn, createdAt, verifiedAt: random.chance(0.7) ? createdAt : null };
+      return {
+        id,
+        idKind,
+        idNumber,
+        name,
+        phone,
+        address,
+        bornOn,
+        createdAt,
+        verifiedAt: random.chance(0.7) ? createdAt : null,
+      };
     }),
     organisations: companies.map(({ id, creditCode, name, actors, address, phone }) => {
       const createdAt = since();
-      return { id, creditCode, name, legalRepresentative: actors[0]!.name, address, phone, createdAt, verifiedAt: createdAt };
+      return {
+        id,
+        creditCode,
+        name,
+        legalRepresentative: actors[0]!.name,
+        address,
+        phone,
+        createdAt,
+        verifiedAt: createdAt,
+      };
     }),
     accounts: residents.flatMap(({ id, accountId, login, name, phone }) =>
-      accountId === null ? [] : [{ id: accountId, loginName: login, name, phone, passwordHash, personId: id, staff: false }],
+      accountId === null
+        ? []
+        : [{ id: accountId, loginName: login, name, phone, passwordHash, personId: id, staff: false }],
     ),
     authorities: [
       ...companies.flatMap(({ id, actors }, i) =>

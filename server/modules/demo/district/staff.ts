@@ -107,7 +107,10 @@ export function staffOf(plan: Plan, departments: readonly Department[], outlets:
   return {
     members,
     counters: groupBy(of('clerk'), ({ outletId }) => outletId),
-    desks: groupBy([...of('clerk').filter(({ outletId }) => outletId === null), ...of('examiner')], ({ departmentId }) => departmentId),
+    desks: groupBy(
+      [...of('clerk').filter(({ outletId }) => outletId === null), ...of('examiner')],
+      ({ departmentId }) => departmentId,
+    ),
     examiners: groupBy(of('examiner'), ({ departmentId }) => departmentId),
     heads: groupBy(of('head'), ({ departmentId }) => departmentId),
   };

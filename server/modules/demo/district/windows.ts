@@ -37,7 +37,12 @@ const zones: Zone[] = [
     name: '企业开办与工程建设',
     nameEn: 'Business and construction',
     rows: [
-      { count: 4, name: '企业开办与变更', nameEn: 'Starting and changing a business', department: 'market-supervision' },
+      {
+        count: 4,
+        name: '企业开办与变更',
+        nameEn: 'Starting and changing a business',
+        department: 'market-supervision',
+      },
       { count: 2, name: '食品药品许可', nameEn: 'Food and medicines', department: 'market-supervision' },
       { count: 1, name: '公章刻制备案', nameEn: 'Company seals', department: 'public-security' },
       { count: 1, name: '卫生许可', nameEn: 'Hygiene licences', department: 'health' },

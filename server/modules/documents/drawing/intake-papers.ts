@@ -4,7 +4,7 @@ import { sayDate, sayTime, type Block } from './paper.ts';
 import { aboutMatter, byLaw, cite, endSentence, matterOf, provisionalNote, reasons, remedies } from './words.ts';
 
 /** 申请材料清单 */
-export const materialsTable = (materials: readonly ListedMaterial[]): Block[] =>
+const materialsTable = (materials: readonly ListedMaterial[]): Block[] =>
   materials.length === 0
     ? []
     : [

@@ -1,6 +1,6 @@
 /** Turns of phrase that many documents share. No I/O. */
 import type { CitedLaw, Matter, Remedies } from '../data.ts';
-import { sayDate, type Block } from './paper.ts';
+import type { Block } from './paper.ts';
 
 const licensingLaw = '《中华人民共和国行政许可法》';
 
@@ -67,5 +67,3 @@ export function aboutMatter(matter: Matter): [string, string][] {
   ];
   return rows.filter((row): row is [string, string] => row[1] !== undefined && row[1] !== '');
 }
-
-export const until = (day: string | undefined): string => (day ? `${sayDate(day)}前` : '');

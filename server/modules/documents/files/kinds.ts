@@ -2,9 +2,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { MediaType } from '../file-store.ts';
 
-/** Limits that are shown before the upload. */
-export { fileLimits } from '../limits.ts';
-
 /** What the content is: a photo or a PDF, `heic` a photo that has to be turned into JPEG, undefined anything else. */
 export async function kindOfContent(bytes: Uint8Array): Promise<MediaType | 'heic' | undefined> {
   const found = await fileTypeFromBuffer(bytes);

@@ -7,7 +7,8 @@ import { useMe } from '#web/client/session.tsx';
 import type { Column } from '#web/ui/data-table.tsx';
 import { Day, DueLight, Instant } from '#web/ui/due.tsx';
 import { useAsked } from '#web/ui/page.tsx';
-import { useWords } from '#web/words/language.ts';
+import { exactInstant, sayDay, today } from '#web/words/dates.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
 import { conditionsIn } from './filter.ts';
 import { listWords } from './list-words.ts';
 import { useDepartments, type Colleague } from './names.ts';
@@ -21,6 +22,16 @@ export function HolderName(props: { id: string | null; names: ReadonlyMap<string
   if (!props.id) return <span className="yc-muted">{say.holders.nobody}</span>;
   if (props.id === me?.accountId) return <strong>{say.holders.me}</strong>;
   return props.names.get(props.id)?.name ?? say.holders.others;
+}
+
+/** The day alone, the moment on hover: a list needs no more. */
+function SubmittedDay({ at }: { at: string }): ReactNode {
+  const language = useLanguage();
+  return (
+    <time dateTime={at} title={exactInstant(at)}>
+      {sayDay(today(new Date(at)), language)}
+    </time>
+  );
 }
 
 /** The columns; `take` is what the button of a case does that nobody holds. */
@@ -38,7 +49,7 @@ export function useWorkColumns(
     {
       key: 'number',
       title: columns.number,
-      width: 11.5,
+      width: 13.2,
       grow: 0,
       render: (row) => (
         <Link
@@ -52,12 +63,12 @@ export function useWorkColumns(
         </Link>
       ),
     },
-    { key: 'item', title: columns.item, width: 12, grow: 3, render: (row) => row.itemName },
-    { key: 'applicant', title: columns.applicant, width: 7, grow: 1.4, render: (row) => row.applicantName },
+    { key: 'item', title: columns.item, width: 8, grow: 3, render: (row) => row.itemName },
+    { key: 'applicant', title: columns.applicant, width: 5.5, grow: 1.2, render: (row) => row.applicantName },
     {
       key: 'light',
       title: columns.light,
-      width: 9.5,
+      width: 11,
       grow: 0,
       render: ({ light, remaining, targetOn, fatalOn }) => (
         <DueLight
@@ -71,7 +82,7 @@ export function useWorkColumns(
     {
       key: 'state',
       title: columns.state,
-      width: 6.5,
+      width: 6,
       grow: 0,
       render: ({ state, outcome }) =>
         state === 'closed' && outcome ? `${names_.states.closed} · ${names_.outcome[outcome]}` : names_.states[state],
@@ -79,14 +90,14 @@ export function useWorkColumns(
     {
       key: 'target',
       title: columns.target,
-      width: 7.5,
+      width: 7.8,
       grow: 0,
       render: ({ targetOn }) => (targetOn ? <Day on={targetOn} /> : '–'),
     },
     {
       key: 'fatal',
       title: columns.fatal,
-      width: 7.5,
+      width: 7.8,
       grow: 0,
       sortable: true,
       render: ({ fatalOn }) => (fatalOn ? <Day on={fatalOn} /> : '–'),
@@ -94,7 +105,7 @@ export function useWorkColumns(
     {
       key: 'holder',
       title: columns.holder,
-      width: 6.5,
+      width: 5.4,
       grow: 0.6,
       render: (row) =>
         row.holderId || row.endedAt ? (
@@ -123,10 +134,10 @@ export function useWorkColumns(
     {
       key: 'submitted',
       title: columns.submitted,
-      width: 9,
+      width: 7.8,
       grow: 0,
       sortable: true,
-      render: ({ submittedAt }) => <Instant at={submittedAt} />,
+      render: ({ submittedAt }) => <SubmittedDay at={submittedAt} />,
     },
     {
       key: 'ended',

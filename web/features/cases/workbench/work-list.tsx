@@ -146,7 +146,7 @@ export function WorkList(props: { itemFilter?: ReactNode; actions?: ReactNode })
                 { value: 'false', label: say.filters.isClosed },
                 { value: 'all', label: say.filters.all },
               ]}
-              width={6.5}
+              width={8}
             />
             <FilterDay name="from" label={say.filters.from} />
             <FilterDay name="to" label={say.filters.to} />

@@ -5,18 +5,13 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { noticesContract, type Notice } from '#modules/notices/contract';
 import { call } from '#web/client/client.ts';
-import { onLive } from '#web/client/live.ts';
 import { readAgain, useAct, useOp } from '#web/client/query.ts';
-import { useMe } from '#web/client/session.tsx';
 import { Instant } from '#web/ui/due.tsx';
 import { definePage } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { noticeWords } from './words.ts';
-
-// Reactions write a message a moment after the act: the second reading finds what the first was too early for.
-onLive('', [noticesContract.countUnread, noticesContract.myNotices]);
 
 const page20 = 20;
 
@@ -103,10 +98,3 @@ function Message(props: { notice: Notice }): ReactNode {
 }
 
 export const page = definePage({ roles: ['resident'], Component: Inbox });
-
-/** How many messages wait; nothing for visitors and when there is none. */
-export function useUnread(): number {
-  const me = useMe();
-  const found = useOp(noticesContract.countUnread, {}, { enabled: Boolean(me), staleTime: 30_000 });
-  return me ? (found.data?.unread ?? 0) : 0;
-}

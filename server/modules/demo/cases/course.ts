@@ -1,0 +1,252 @@
+/**
+ * The course of a case from its acceptance on: planned as a list of steps with their instants, then taken one after the other
+ * until the day on which the district stands.
+ */
+import type { CaseRow, Kind } from '#modules/cases';
+import { dueAfter } from '#modules/cases';
+import { shanghaiDay } from '#platform/clock';
+import type { Member } from '../district/staff.ts';
+import type { Arrival } from './arrivals.ts';
+import type { Fate } from './fate.ts';
+import { basisOf, resultPaper, serve } from './course-papers.ts';
+import { feeSteps } from './fees.ts';
+import { paper, type History, type Who } from './history.ts';
+import { standingOf, type Begun } from './intake.ts';
+import { workday } from './office-time.ts';
+import { sayings, type World } from './world.ts';
+
+/** A step to come. What it says may depend on where the case stands by then. */
+export interface Planned {
+  at: Date;
+  kind: Exclude<Kind, 'submit'>;
+  who: Who;
+  facts?: Record<string, unknown> | ((row: CaseRow) => Record<string, unknown>);
+  changes?: Partial<CaseRow> | ((row: CaseRow) => Partial<CaseRow>);
+  /** Documents, and what is remembered outside the row; before the step, as the verbs do. */
+  also?: (history: History) => void;
+}
+
+export interface Course extends Begun {
+  world: World;
+  arrival: Arrival;
+  fate: Fate;
+  /** Who works on it at the front: the clerk, or somebody at the department's desk. */
+  front: Member;
+  /** Which department has it: another one after it was sent on. */
+  departmentId: string;
+}
+
+/** So many minutes later by the clock. */
+export const later = (at: Date, minutes: number): Date => new Date(at.getTime() + Math.round(minutes * 60_000));
+
+/** The step of acceptance at an instant, with its notice. */
+export function acceptance({ front }: Course, at: Date): Planned {
+  const who = standingOf(front);
+  return {
+    at,
+    kind: 'accept',
+    who,
+    changes: (row) => ({ acceptedAt: at, holderId: row.holderId ?? who.accountId }),
+    also: (history) => {
+      const { row, matter } = history;
+      const due = dueAfter(row, 'accepted', at, matter.body);
+      paper(history, 'acceptanceNotice', at, {
+        acceptedOn: shanghaiDay(at),
+        ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
+        ...(due.targetOn ? { promisedOn: due.targetOn } : {}),
+        provisional: due.dueProvisional,
+      });
+    },
+  };
+}
+
+/** Minutes of work until the decision, by what was promised. */
+function workUntilDecision({ history, fate }: Course): number {
+  const { body } = history.matter;
+  const promised = body.promisedLimit ?? body.statutoryLimit ?? { value: 20, unit: 'workingDay' };
+  const days = promised.unit === 'workingDay' ? promised.value : (promised.value * 5) / 7;
+  if (body.immediate || days === 0) return history.random.whole(8, 90);
+  const fatal = body.statutoryLimit?.unit === 'workingDay' ? body.statutoryLimit.value : Math.max(20, days);
+  if (fate.overdue) return (fatal + 1) * workday;
+  // Late for the promise is not yet late for the law.
+  const work = days * workday * fate.pace;
+  return fate.pace > 1 && fate.pace < 2 ? Math.min(work, Math.max(fatal - 0.5, days) * workday) : work;
+}
+
+/** A decision: granted with its result, or refused. Returns the steps and when the result is there. */
+function decision(course: Course, at: Date, steps: Planned[]): Date {
+  const { world, history, fate, front } = course;
+  const { random, matter } = history;
+  const head = standingOf(random.pick(world.staff.heads.get(course.departmentId)!));
+  const acceptedOn = (row: CaseRow): string => shanghaiDay(row.acceptedAt ?? at);
+  if (fate.ending === 'refused') {
+    const reason = random.pick(sayings.refuse);
+    steps.push({
+      at,
+      kind: 'refuse',
+      who: head,
+      facts: { reason },
+      changes: { decidedAt: at, outcome: 'refused' },
+      also: (now) =>
+        paper(now, 'decisionRefuse', at, {
+          acceptedOn: acceptedOn(now.row),
+          reasons: [reason],
+          basis: basisOf(matter),
+          ...world.remedies,
+        }),
+    });
+    return at;
+  }
+  const together = matter.body.immediate || random.chance(0.45);
+  const opinion = random.chance(0.6) ? { opinion: random.pick(sayings.grant) } : {};
+  const issuedAt = together ? at : world.time.after(at, random.whole(15, workday));
+  steps.push({
+    at,
+    kind: 'grant',
+    who: head,
+    facts: opinion,
+    changes: { decidedAt: at, outcome: 'granted' },
+    also: (now) => {
+      const deliverBy = dueAfter(now.row, 'granted', at, matter.body).fatalOn;
+      paper(now, 'decisionGrant', at, {
+        acceptedOn: acceptedOn(now.row),
+        basis: basisOf(matter),
+        ...(matter.body.result ? { resultName: matter.body.result.name } : {}),
+        ...(deliverBy ? { deliverBy } : {}),
+      });
+      if (together) resultPaper(now, at);
+    },
+  });
+  steps.push({
+    at: issuedAt,
+    kind: 'issue',
+    who: together ? head : standingOf(front),
+    also: (now) => (together ? undefined : resultPaper(now, issuedAt)),
+  });
+  return issuedAt;
+}
+
+/** Hands the result over and closes the case. */
+export function delivering(course: Course, at: Date, who: Who, steps: Planned[]): void {
+  const { delivery, history } = course;
+  const proof = delivery === 'posted' ? `云溪邮政 ${history.random.whole(1_000_000_000, 9_999_999_999)}` : undefined;
+  const to = delivery === 'collected' ? history.row.applicantName : undefined;
+  const said = { ...(to ? { to } : {}), ...(proof ? { proof } : {}) };
+  steps.push(
+    {
+      at,
+      kind: 'deliver',
+      who,
+      facts: { way: delivery, ...said },
+      also: (now) => serve(now, at, who, { way: delivery, ...said }),
+    },
+    { at, kind: 'close', who },
+  );
+}
+
+/** When and by whom the result is handed over: at the counter where people came, or from the department's desk. */
+function handOver(course: Course, ready: Date, steps: Planned[]): void {
+  const { world, delivery, history, clerk, front } = course;
+  const { random } = history;
+  const counter = clerk && world.staff.counters.get(clerk.outletId!);
+  const work =
+    delivery === 'electronic' ? random.whole(1, 40)
+    : delivery === 'posted' ? workday * (0.4 + 1.2 * random.next())
+    : workday * (0.3 + (random.chance(0.02) ? 11 : 6) * random.next() ** 2); // prettier-ignore
+  const who = counter ? random.pick(counter) : front;
+  delivering(course, world.time.after(ready, work), standingOf(who), steps);
+}
+
+/** Who examines: the one who accepted if an examiner did, else a colleague to whom the case is handed. */
+function examination(course: Course, accepted: Date, decidedAt: Date, steps: Planned[]): void {
+  const { world, history, front, fate, arrival } = course;
+  const { random } = history;
+  const who = standingOf(front);
+  const named = arrival.story?.examiner;
+  const examiners = world.staff.examiners.get(course.departmentId)!;
+  const examiner = named ? world.members.get(named)! : front.role === 'examiner' ? front : random.pick(examiners);
+  const span = world.time.minutesAt(decidedAt) - world.time.minutesAt(accepted);
+  if (examiner !== front)
+    steps.push({
+      at: world.time.after(accepted, Math.min(span * 0.1, random.whole(4, 90))),
+      kind: 'handOver',
+      who,
+      facts: (row) => ({ from: row.holderId, to: examiner.accountId }),
+      changes: { holderId: examiner.accountId },
+    });
+  const proposal = fate.ending === 'refused' ? 'refuse' : 'grant';
+  if (fate.note)
+    steps.push({
+      at: world.time.after(accepted, span * 0.3),
+      kind: 'note',
+      who: standingOf(examiner),
+      facts: { text: random.pick(sayings.note) },
+    });
+  if (random.chance(0.12) && !arrival.story) return;
+  steps.push({
+    at: world.time.after(accepted, span * (0.45 + 0.4 * random.next())),
+    kind: 'examine',
+    who: standingOf(examiner),
+    facts: { opinion: random.pick(proposal === 'refuse' ? sayings.opinionRefuse : sayings.opinionGrant), proposal },
+  });
+}
+
+/** A number that was mistyped is put right. */
+function correction({ world, history, front }: Course, accepted: Date, steps: Planned[]): void {
+  const { random, matter, actions } = history;
+  const answers = actions[0]!.facts.answers as Record<string, unknown>;
+  const field = Object.entries(matter.body.form.properties).find(
+    ([name, { 'x-widget': widget }]) => widget === 'phone' && answers[name],
+  );
+  if (!field) return;
+  const [name, { title }] = field;
+  const is = `1990000${String(random.whole(0, 9999)).padStart(4, '0')}`;
+  const reason = random.pick(sayings.correct);
+  const at = world.time.after(accepted, random.whole(1, 4));
+  steps.push({
+    at,
+    kind: 'correct',
+    who: standingOf(front),
+    facts: { reason, answers: { [name]: is } },
+    also: (now) => paper(now, 'correction', at, { changes: [{ what: title, was: String(answers[name]), is }], reason }),
+  });
+}
+
+/** The applicant takes the application back. */
+export function withdrawal(course: Course, at: Date, steps: Planned[]): void {
+  const { by, history } = course;
+  const reason = history.random.pick(sayings.withdraw);
+  steps.push({
+    at,
+    kind: 'withdraw',
+    who: by,
+    facts: { reason },
+    also: (now) =>
+      paper(now, 'withdrawal', at, {
+        submittedOn: shanghaiDay(now.row.submittedAt),
+        cause: 'withdrawn',
+        reason,
+        endedOn: shanghaiDay(at),
+      }),
+  });
+}
+/** All that follows the acceptance. */
+export function afterAcceptance(course: Course, accepted: Date): Planned[] {
+  const { world, history, fate } = course;
+  const steps: Planned[] = [acceptance(course, accepted)];
+  const decidedAt = world.time.after(accepted, workUntilDecision(course));
+  if (fate.correct) correction(course, accepted, steps);
+  if (fate.ending === 'withdraw') {
+    withdrawal(
+      course,
+      world.time.after(accepted, (world.time.minutesAt(decidedAt) - world.time.minutesAt(accepted)) * 0.4),
+      steps,
+    );
+    return steps;
+  }
+  if (!history.matter.body.immediate) examination(course, accepted, decidedAt, steps);
+  const ready = decision(course, decidedAt, steps);
+  const settled = feeSteps(course, accepted, steps);
+  if (settled !== 'never') handOver(course, settled && settled > ready ? settled : ready, steps);
+  return steps;
+}

@@ -1,0 +1,64 @@
+/** What becomes of an application: drawn once, in the shares that offices see. */
+import type { State } from '#modules/cases';
+import type { Random } from '../random.ts';
+import type { Arrival } from './arrivals.ts';
+import type { Matter } from './matters.ts';
+
+export interface Fate {
+  ending: 'granted' | 'refused' | 'refuseAcceptance' | 'sayNotNeeded' | 'referOut' | 'withdraw';
+  /** Asked for a supplement, and what came of it. */
+  supplement: 'made' | 'lapse' | 'withdraw' | null;
+  sendOn: boolean;
+  correct: boolean;
+  note: boolean;
+  /** Share of the promised time that the decision takes; over 1 it is late. */
+  pace: number;
+  /** Over the limit of the law. */
+  overdue: boolean;
+  unpaid: boolean;
+  waived: boolean;
+  until: State | undefined;
+}
+
+/** In a hundred: 1.5 not accepted, 0.4 not needed or elsewhere, 2 withdrawn, 1.5 refused, 8 supplemented. */
+export function fateOf({ story, online }: Arrival, { body }: Matter, random: Random): Fate {
+  const draw = random.next();
+  const drawn: Fate['ending'] =
+    draw < 0.015 ? 'refuseAcceptance'
+    : draw < 0.017 ? 'sayNotNeeded'
+    : draw < 0.019 ? 'referOut'
+    : draw < 0.039 ? 'withdraw'
+    : draw < 0.054 ? 'refused'
+    : 'granted'; // prettier-ignore
+  const came = random.next();
+  // Whoever stands at the window puts it right on the spot.
+  const supplement = random.chance(online ? 0.084 : 0.04) && !body.immediate;
+  const late = random.next();
+  const pace = late < 0.022 ? 1.02 + 0.35 * random.next() : 0.1 + 0.78 * (0.55 * random.next() + 0.45 * random.next());
+  const fate: Fate = {
+    ending: drawn,
+    supplement: supplement ? (came < 0.84 ? 'made' : came < 0.93 ? 'lapse' : 'withdraw') : null,
+    sendOn: random.chance(0.004),
+    correct: random.chance(0.01),
+    note: random.chance(0.06),
+    pace,
+    overdue: late < 0.0035,
+    unpaid: random.chance(0.004),
+    waived: random.chance(0.03),
+    until: undefined,
+  };
+  if (!story) return fate;
+  return {
+    ...fate,
+    ending: story.ending ?? 'granted',
+    supplement: story.supplement ? 'made' : null,
+    sendOn: false,
+    correct: false,
+    // What is written is where it should be: accepted at once, and examined soon if it is to be examined.
+    pace: story.until === 'accepted' ? 9 : 0.3,
+    overdue: false,
+    unpaid: story.unpaid ?? false,
+    waived: false,
+    until: story.until,
+  };
+}

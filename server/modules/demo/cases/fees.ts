@@ -1,0 +1,61 @@
+/** Fees in a case's course: asked after acceptance, paid or waived before the result is handed over. */
+import { shanghaiDay } from '#platform/clock';
+import { later, type Course, type Planned } from './course.ts';
+import { paper, rule, type Fee } from './history.ts';
+import { standingOf } from './intake.ts';
+import { sayings } from './world.ts';
+
+/**
+ * Adds the fee to the steps. Returns when it is settled: before that nothing is handed over; undefined when there is none,
+ * `never` when nobody has paid.
+ */
+export function feeSteps(course: Course, from: Date, steps: Planned[]): Date | 'never' | undefined {
+  const { history, world, fate, front, clerk } = course;
+  const { random, matter } = history;
+  const rates = matter.body.fees.flatMap(({ name, amountFen, basis }) =>
+    amountFen ? [{ name, amountFen, basis }] : [],
+  );
+  if (rates.length === 0 || fate.ending !== 'granted') return undefined;
+  const who = standingOf(front);
+  const items = [random.chance(0.8) ? rates[0]! : random.pick(rates)];
+  const totalFen = items.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const askedAt = clerk ? later(from, 1) : world.time.after(from, random.whole(2, 30));
+  const orderId = random.id(askedAt);
+  const fee: Fee = { orderId, items, totalFen, askedAt, askedBy: who.accountId };
+  steps.push({
+    at: askedAt,
+    kind: 'askFee',
+    who,
+    facts: { orderId, totalFen },
+    changes: { feeState: 'asked' },
+    also: (now) => {
+      now.fees.push(fee);
+      paper(now, 'feeNotice', askedAt, { items, totalFen });
+    },
+  });
+  if (fate.unpaid) return 'never';
+  if (fate.waived) {
+    const at = world.time.after(askedAt, random.whole(20, 300));
+    const reason = random.pick(sayings.waive);
+    const head = standingOf(random.pick(world.staff.heads.get(course.departmentId)!));
+    steps.push({
+      at,
+      kind: 'waiveFee',
+      who: head,
+      facts: { orderId, reason },
+      changes: { feeState: 'waived' },
+      also: () => (fee.settled = { how: 'waived', at, accountId: head.accountId, reason }),
+    });
+    return at;
+  }
+  const at = later(askedAt, clerk ? 1 + random.next() : 3 + 900 * random.next() ** 3);
+  steps.push({
+    at,
+    kind: 'payFee',
+    who: rule,
+    facts: { orderId, totalFen, paidOn: shanghaiDay(at) },
+    changes: { feeState: 'paid' },
+    also: () => (fee.settled = { how: 'paid', at, accountId: null, method: clerk ? '扫码支付' : '网上支付' }),
+  });
+  return at;
+}

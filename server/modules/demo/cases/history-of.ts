@@ -1,0 +1,261 @@
+/** From an application to all that became of it until the day on which the district stands. */
+import { dueAfter } from '#modules/cases';
+import { shanghaiDay } from '#platform/clock';
+import type { Arrival } from './arrivals.ts';
+import { acceptance, afterAcceptance, delivering, later, withdrawal, type Course, type Planned } from './course.ts';
+import { basisOf, resultPaper } from './course-papers.ts';
+import { fateOf } from './fate.ts';
+import { paper, rule, step, type History } from './history.ts';
+import { begin, handOne, standingOf } from './intake.ts';
+import { workday } from './office-time.ts';
+import { sayings, type World } from './world.ts';
+
+/** Takes the steps in their order until the end of time or the state at which a story stops. */
+function takeSteps(course: Course, steps: Planned[]): void {
+  const { history, world, fate } = course;
+  steps.sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const { at, kind, who, facts = {}, changes = {}, also } of steps) {
+    if (at >= world.end || history.row.state === fate.until) return;
+    const { row } = history;
+    also?.(history);
+    step(
+      history,
+      kind,
+      at,
+      who,
+      typeof facts === 'function' ? facts(row) : facts,
+      typeof changes === 'function' ? changes(row) : changes,
+    );
+  }
+}
+
+/** An immediate item at the counter: accepted, decided and made out in one act, and handed over (即办件). */
+function atOnce(course: Course): Planned[] {
+  const { history, front, delivery } = course;
+  const { random, matter } = history;
+  const at = history.row.submittedAt;
+  const who = standingOf(front);
+  const steps: Planned[] = [
+    acceptance(course, at),
+    {
+      at,
+      kind: 'grant',
+      who,
+      changes: { decidedAt: at, outcome: 'granted' },
+      also: (now) => {
+        const deliverBy = dueAfter(now.row, 'granted', at, matter.body).fatalOn;
+        paper(now, 'decisionGrant', at, {
+          acceptedOn: shanghaiDay(at),
+          basis: basisOf(matter),
+          ...(matter.body.result ? { resultName: matter.body.result.name } : {}),
+          ...(deliverBy ? { deliverBy } : {}),
+        });
+        resultPaper(now, at);
+      },
+    },
+    { at, kind: 'issue', who },
+  ];
+  delivering(
+    course,
+    delivery === 'posted' ? course.world.time.after(at, workday * 0.8) : later(at, 4 + 6 * random.next()),
+    who,
+    steps,
+  );
+  return steps;
+}
+
+/** Endings at the front desk: in writing, with reasons and remedies (行政许可法 art. 32). */
+function turnedAway(course: Course, at: Date): Planned[] {
+  const { history, front, fate, world } = course;
+  const { random, matter } = history;
+  const who = standingOf(front);
+  const kinds = {
+    refuseAcceptance: ['nonAcceptance', sayings.refuseAcceptance],
+    sayNotNeeded: ['noLicenceNeeded', sayings.notNeeded],
+    referOut: ['referral', sayings.referOut],
+  } as const;
+  const kind = fate.ending as keyof typeof kinds;
+  const [document, reasons] = kinds[kind];
+  const reason = random.pick(reasons);
+  const office = random.pick(sayings.offices);
+  return [
+    {
+      at,
+      kind,
+      who,
+      facts: { reason, ...(kind === 'referOut' ? { office } : {}) },
+      also: (now) =>
+        paper(now, document, at, {
+          submittedOn: shanghaiDay(now.row.submittedAt),
+          reasons: [reason],
+          basis: basisOf(matter),
+          ...world.remedies,
+          ...(kind === 'referOut' ? { toName: office, sentOn: false } : {}),
+        }),
+    },
+  ];
+}
+
+/** Asks for a supplement, and what comes of it. Returns when the case is complete, or undefined when it never is. */
+function supplement(course: Course, at: Date, steps: Planned[]): Date | undefined {
+  const { history, world, front, fate, by, arrival } = course;
+  const { random, matter, row } = history;
+  const submitted = history.actions[0]!.facts.materials as { materialId: string }[];
+  const named = new Map(matter.body.materials.map((material) => [material.id, material]));
+  const wanted = random
+    .some(submitted, random.chance(0.25) ? 2 : 1)
+    .map(({ materialId }) => ({ materialId, what: random.pick(sayings.wanted) }));
+  // Nothing was to be handed in: then an answer is to be made clearer.
+  const asked: { materialId?: string; what: string }[] =
+    wanted.length > 0 ? wanted : [{ what: '请补充说明申请内容，并附有关证明' }];
+  const cure = dueAfter(row, 'supplementing', at, matter.body);
+  steps.push({
+    at,
+    kind: 'askSupplement',
+    who: standingOf(front),
+    facts: { wanted: asked },
+    also: (now) =>
+      paper(now, 'supplementNotice', at, {
+        submittedOn: shanghaiDay(row.submittedAt),
+        items: asked.map(({ materialId, what }) => ({
+          material: (materialId && named.get(materialId)?.name) || '',
+          what,
+        })),
+        ...(cure.fatalOn ? { until: cure.fatalOn } : {}),
+        provisional: cure.dueProvisional,
+      }),
+  });
+  if (fate.supplement === 'lapse') {
+    const lapsedAt = later(cure.nextAt!, 4.9 * random.next());
+    steps.push({
+      at: lapsedAt,
+      kind: 'lapse',
+      who: rule,
+      facts: { reason: 'no supplement within the time set', fatalOn: cure.fatalOn },
+      also: (now) =>
+        paper(now, 'withdrawal', lapsedAt, {
+          submittedOn: shanghaiDay(row.submittedAt),
+          cause: 'notSupplemented',
+          endedOn: shanghaiDay(lapsedAt),
+          ...world.remedies,
+        }),
+    });
+    return undefined;
+  }
+  const backAt = world.time.after(at, workday * (0.15 + 8 * random.next() ** 2));
+  if (fate.supplement === 'withdraw') {
+    withdrawal(course, backAt, steps);
+    return undefined;
+  }
+  const materials = wanted.map(({ materialId }) =>
+    handOne(history, named.get(materialId)!, by, arrival.online, backAt),
+  );
+  steps.push({ at: backAt, kind: 'supplement', who: by, facts: materials.length > 0 ? { materials } : {} });
+  return world.time.after(backAt, random.whole(10, workday));
+}
+
+/** Sends the case on to another department, whose desk then has it. */
+function sendOn(course: Course, at: Date, steps: Planned[]): Date {
+  const { history, world, front } = course;
+  const { random, matter } = history;
+  const others = [...world.departments.values()].filter(({ id }) => id !== course.departmentId);
+  const to = random.pick(others);
+  const reason = random.pick(sayings.sendOn);
+  steps.push({
+    at,
+    kind: 'sendOn',
+    who: standingOf(front),
+    facts: { reason, from: course.departmentId, to: to.id },
+    changes: { departmentId: to.id, holderId: null },
+    also: (now) =>
+      paper(now, 'referral', at, {
+        submittedOn: shanghaiDay(now.row.submittedAt),
+        reasons: [reason],
+        basis: basisOf(matter),
+        ...world.remedies,
+        toName: to.name,
+        toTelephone: to.telephone,
+        sentOn: true,
+      }),
+  });
+  course.departmentId = to.id;
+  course.front = random.pick(world.staff.desks.get(to.id)!);
+  return world.time.after(at, random.whole(20, workday));
+}
+
+/** How long it lies at the front: minutes at a counter, hours at a desk, now and then days. */
+function firstLook({ world, history, clerk, fate }: Course): Date {
+  const { random, row } = history;
+  if (clerk) return later(row.submittedAt, 2 + 6 * random.next());
+  if (fate.until !== undefined) return world.time.after(row.submittedAt, random.whole(15, 60));
+  const draw = random.next();
+  const work =
+    draw < 0.002
+      ? workday * (5.2 + random.next())
+      : draw < 0.05
+        ? workday * (1.5 + 3 * random.next())
+        : 6 + 420 * random.next() ** 2.2;
+  return world.time.after(row.submittedAt, work);
+}
+
+/** The whole history of one application. */
+export function historyOf(world: World, arrival: Arrival): History {
+  const begun = begin(world, arrival);
+  const { history, clerk } = begun;
+  const { random, matter, row } = history;
+  const desk = arrival.story?.examiner
+    ? [world.members.get(arrival.story.examiner)!]
+    : world.staff.desks.get(row.departmentId)!;
+  const course: Course = {
+    ...begun,
+    world,
+    arrival,
+    fate: fateOf(arrival, matter, random),
+    front: clerk ?? random.pick(desk),
+    departmentId: row.departmentId,
+  };
+  takeSteps(course, planOf(course));
+  return history;
+}
+
+function planOf(course: Course): Planned[] {
+  const { history, clerk, fate, world } = course;
+  const { random, matter } = history;
+  if (matter.body.immediate && clerk && fate.ending === 'granted' && fate.until === undefined) return atOnce(course);
+  const steps: Planned[] = [];
+  let at = firstLook(course);
+  if (!clerk && random.chance(0.25) && fate.until !== 'submitted') {
+    const who = standingOf(course.front);
+    const takenAt = new Date(
+      Math.max(history.row.submittedAt.getTime() + 1000, at.getTime() - 60_000 * (1 + 4 * random.next())),
+    );
+    steps.push({
+      at: takenAt,
+      kind: 'take',
+      who,
+      facts: (row) => ({ from: row.holderId }),
+      changes: { holderId: who.accountId },
+    });
+  }
+  if (['refuseAcceptance', 'sayNotNeeded', 'referOut'].includes(fate.ending))
+    return [...steps, ...turnedAway(course, at)];
+  if (fate.ending === 'withdraw' && random.chance(0.35)) {
+    withdrawal(
+      course,
+      later(history.row.submittedAt, Math.max(1, (at.getTime() - history.row.submittedAt.getTime()) / 90_000)),
+      steps,
+    );
+    return steps.slice(-1);
+  }
+  if (fate.sendOn) at = sendOn(course, at, steps);
+  if (fate.supplement) {
+    const complete = supplement(course, at, steps);
+    if (!complete) return steps;
+    at = complete;
+  } else if (clerk && !fate.sendOn && random.chance(0.12) && fate.until === undefined) {
+    // A clerk who is not sure leaves it to the department's desk.
+    course.front = random.pick(world.staff.desks.get(course.departmentId)!);
+    at = world.time.after(at, random.whole(10, workday));
+  }
+  return [...steps, ...afterAcceptance(course, at)];
+}

@@ -1,0 +1,54 @@
+/** The inbox of those whom one can sign in as: what each step told them, read long ago or not yet. */
+import type { NoticeFacts, TemplateKey } from '#modules/notices';
+import type { Kind } from '#modules/cases';
+import type { Row } from '../load-store.ts';
+import type { History } from './history.ts';
+import type { World } from './world.ts';
+
+/** As the reactions of `cases` have it; steps that are not here are colleagues' business. */
+const messages: Partial<Record<Kind, TemplateKey>> = {
+  submit: 'caseReceived',
+  askSupplement: 'supplementWanted',
+  accept: 'accepted',
+  refuseAcceptance: 'notAccepted',
+  sayNotNeeded: 'noLicenceNeeded',
+  referOut: 'referred',
+  grant: 'decided',
+  refuse: 'decided',
+  issue: 'resultReady',
+  withdraw: 'withdrawn',
+  lapse: 'lapsed',
+  correct: 'corrected',
+  close: 'rateUs',
+};
+
+const day = 86_400_000;
+
+export function noticeRows(world: World, { row, actions, matter, random }: History, personId: string): Row[] {
+  const { body } = matter;
+  return actions.flatMap(({ kind, at }, i) => {
+    const template = messages[kind];
+    if (!template) return [];
+    // What the clock said then is not kept with the action; the current date is right for the last message.
+    const dueOn = i === actions.length - 1 ? row.fatalOn : null;
+    const facts: NoticeFacts = {
+      caseNumber: row.number,
+      itemName: body.plainName ?? body.name,
+      itemNameEn: body.plainNameEn ?? body.nameEn ?? body.name,
+      departmentName: world.departments.get(row.departmentId)!.name,
+      ...(dueOn ? { dueOn, until: dueOn } : {}),
+    };
+    const old = world.end.getTime() - at.getTime() > 5 * day;
+    return [
+      [
+        random.id(at),
+        personId,
+        row.id,
+        template,
+        facts,
+        at,
+        old ? new Date(at.getTime() + random.whole(3, 600) * 60_000) : null,
+      ],
+    ];
+  });
+}
