@@ -1,9 +1,9 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
-import { ContainerOutlined, HomeOutlined } from '@ant-design/icons';
+import { BarChartOutlined, ContainerOutlined, HomeOutlined, IdcardOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '#platform/permissions';
 import type { Language } from '#web/words/words.ts';
-import { caseRoles } from './roles.ts';
+import { caseRoles, counterRoles, figureRoles } from './roles.ts';
 
 export interface NavEntry {
   key: string;
@@ -23,5 +23,19 @@ export const nav: readonly NavEntry[] = [
     path: '/cases',
     icon: <ContainerOutlined />,
     roles: caseRoles,
+  },
+  {
+    key: 'intake',
+    words: { 'zh-CN': '窗口收件', en: 'Intake' },
+    path: '/intake',
+    icon: <IdcardOutlined />,
+    roles: counterRoles,
+  },
+  {
+    key: 'figures',
+    words: { 'zh-CN': '数据', en: 'Figures' },
+    path: '/figures',
+    icon: <BarChartOutlined />,
+    roles: figureRoles,
   },
 ];

@@ -13,4 +13,6 @@ export const staffRoles = [
 /** Those who see cases. */
 export const caseRoles = ['clerk', 'examiner', 'head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who sit at a window or may take its place. */
-export const counterRoles = ['clerk', 'head', 'office'] as const satisfies readonly Role[];
+export const counterRoles = ['clerk', 'head'] as const satisfies readonly Role[];
+/** Those who answer for figures. */
+export const figureRoles = ['examiner', 'head', 'office', 'auditor'] as const satisfies readonly Role[];

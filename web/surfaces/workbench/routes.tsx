@@ -10,6 +10,10 @@ export const router = routerOf({
     ['/sign-in', () => import('#web/features/people/workbench/sign-in.tsx')],
     ['/cases', () => import('./cases.tsx')],
     ['/cases/$id', () => import('./case.tsx')],
+    ['/intake', () => import('./intake.tsx')],
+    ['/figures', () => import('#web/features/insight/workbench/dashboard.tsx')],
+    ['/figures/exports', () => import('#web/features/insight/workbench/exports.tsx')],
+    ['/figures/$set', () => import('#web/features/insight/workbench/figure-list.tsx')],
     ['/find', () => import('./find.tsx')],
   ],
 });
