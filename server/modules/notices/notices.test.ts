@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcp, type AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { httpSms, Refused } from './gateways.ts';
+import { httpSms, Refused, smtpMail } from './gateways.ts';
 import { attemptsAtMost, isQuiet, outsideQuietHours, pauseAfter } from './quiet-hours.ts';
 import { say, sayCode, templateKeys, templates } from './templates.ts';
 
@@ -134,5 +134,61 @@ describe('the SMS service over HTTP', () => {
         .catch((error: unknown) => error);
       expect(failure).not.toBeInstanceOf(Refused);
     });
+  });
+});
+
+describe('the mail server', () => {
+  /** As much of SMTP as it takes; `answer` is what it says to a recipient. */
+  const serving = async (answer: string, run: (url: string) => Promise<void>): Promise<string> => {
+    let got = '';
+    const server = createTcp((socket) => {
+      let inData = false;
+      socket.write('220 test\r\n');
+      socket.on('data', (part) => {
+        const text = part.toString();
+        got += text;
+        if (inData) {
+          if (!text.includes('\r\n.\r\n')) return;
+          inData = false;
+          socket.write('250 taken\r\n');
+        } else if (/^RCPT/.test(text)) socket.write(`${answer}\r\n`);
+        else if (/^DATA/.test(text)) {
+          inData = true;
+          socket.write('354 go on\r\n');
+        } else if (/^QUIT/.test(text)) socket.end('221 bye\r\n');
+        else socket.write('250 ok\r\n');
+      });
+      socket.on('error', () => {});
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      await run(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    } finally {
+      server.close();
+    }
+    return got;
+  };
+  const message = { id: 'id-1', to: 'mei@example.com', title: '已受理', text: '您申请的“出生登记”已受理。' };
+  const from = 'yichuang@yunxi.gov.cn';
+
+  test('gets the same Message-ID with every attempt', async () => {
+    const got = await serving('250 ok', async (url) => {
+      expect(await smtpMail({ url, from }).send(message)).toBe('<id-1@yunxi.gov.cn>');
+    });
+    expect(got).toContain('Message-ID: <id-1@yunxi.gov.cn>');
+    expect(got).toContain('To: mei@example.com');
+  });
+  test('that knows no such mailbox is not asked again; one that is busy is', async () => {
+    for (const [answer, forGood] of [
+      ['550 no such mailbox', true],
+      ['451 later', false],
+    ] as const) {
+      await serving(answer, async (url) => {
+        const failure = await smtpMail({ url, from })
+          .send(message)
+          .catch((error: unknown) => error);
+        expect(failure instanceof Refused).toBe(forGood);
+      });
+    }
   });
 });

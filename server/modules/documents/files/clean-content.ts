@@ -1,4 +1,5 @@
 /** From the bytes that came to the bytes that are kept: checked by content, turned upright, without any metadata. */
+import { availableParallelism } from 'node:os';
 import sharp from 'sharp';
 import type { MediaType } from '../file-store.ts';
 import { fileLimits } from '../limits.ts';
@@ -19,12 +20,15 @@ export interface CleanContent {
 // A photo is decoded once and never again: a cache would only hold memory.
 sharp.cache(false);
 
-/** One thread: a HEIC photo of 12 megapixels takes a second and 100 MB. */
-const inspectors = new WorkerPool<Inspection, Inspected>(new URL('./inspect-worker.ts', import.meta.url), {
-  size: 1,
-  timeout: 20_000,
+const script = new URL('./inspect-worker.ts', import.meta.url);
+/** A HEIC photo of 12 megapixels takes up to five seconds of a core and 200 MB: half of the cores, two at most. */
+const decoders = new WorkerPool<Inspection, Inspected>(script, {
+  size: Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2))),
+  timeout: 40_000,
   waiting: 16,
 });
+/** PDFs are looked through in milliseconds and do not wait behind photos. */
+const readers = new WorkerPool<Inspection, Inspected>(script, { size: 1, timeout: 20_000, waiting: 32 });
 
 /** Throws the problem that says why the content is not taken. */
 export async function cleanContent(bytes: Uint8Array): Promise<CleanContent> {
@@ -45,7 +49,7 @@ export async function cleanContent(bytes: Uint8Array): Promise<CleanContent> {
 }
 
 async function inspect(task: Inspection): Promise<Inspected> {
-  const reply = await inspectors.run(task);
+  const reply = await (task.kind === 'heic' ? decoders : readers).run(task);
   if ('result' in reply) return reply.result;
   if ('error' in reply) throw documentProblems.fileDamaged({}, reply.error);
   if (reply.problem === 'timeout') throw documentProblems.tooSlow();
