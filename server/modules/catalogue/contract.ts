@@ -105,6 +105,21 @@ export const catalogueContract = contract({
     query: closed({ departmentId: Type.Optional(Id), topic: topicKey, itemId: Type.Optional(Id), ...point, ...paging }),
     reply: pageOf(DirectoryEntry),
   },
+  printBooklet: {
+    method: 'GET',
+    path: '/items/booklet',
+    summary: 'A print-ready booklet of guides (PDF) of a department, an outlet or a topic, or the directory',
+    query: closed({
+      departmentId: Type.Optional(Id),
+      outletId: Type.Optional(Id),
+      topic: topicKey,
+      directory: Type.Optional(
+        Type.Boolean({ description: 'true: places and what can be done there, without guides' }),
+      ),
+    }),
+    reply: 'file',
+    problems: ['catalogue.nothingToPrint'],
+  },
   createItem: {
     method: 'POST',
     path: '/items',

@@ -25,6 +25,8 @@ export const may = {
   // An applicant reads the version that the case was filed under.
   getItemVersion: everyone,
   directory: everyone,
+  // Setting hundreds of pages is work for the machine: not for the whole world at once.
+  printBooklet: { clerk: ['any'], examiner: ['any'], head: ['any'], office: ['any'], admin: ['any'] },
   createItem: editors,
   listDrafts: { office: ['any'], head: ['any'] },
   getDraft: editors,

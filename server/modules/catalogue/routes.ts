@@ -2,6 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
+import { printBooklet } from './booklets/print.ts';
+import { readBooklet } from './booklets/read-content.ts';
 import { catalogueContract } from './contract.ts';
 import { editing } from './editing-routes.ts';
 import { readDirectory, readGuide } from './items/guide.ts';
@@ -71,6 +73,16 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     directory: async ({ query: { limit = 100, offset = 0, ...asked } }) => {
       const entries = await readDirectory(ground, asked);
       return { rows: entries.slice(offset, offset + limit), total: entries.length };
+    },
+    printBooklet: async ({ query, reply }) => {
+      const booklet = await readBooklet(ground, query);
+      reply
+        .type('application/pdf')
+        .header(
+          'content-disposition',
+          `inline; filename*=UTF-8''${encodeURIComponent(`${booklet.title} ${booklet.subtitle}.pdf`)}`,
+        )
+        .send(await printBooklet(booklet));
     },
     ...editing(ground),
   });
