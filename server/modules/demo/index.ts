@@ -1,18 +1,15 @@
-/** The face of `demo`: the invented district. */
+/** The face of `demo`: the invented district of the demonstration, of tests and of benchmarks. */
 import type { Module } from '#platform/module';
+import { commands } from './commands.ts';
 
 export const module: Module = {
   name: 'demo',
-  uses: [
-    'deadlines',
-    'offices',
-    'people',
-    'catalogue',
-    'documents',
-    'notices',
-    'payments',
-    'cases',
-    'ratings',
-    'insight',
-  ],
+  uses: ['deadlines', 'offices', 'people', 'catalogue', 'documents', 'notices', 'cases', 'ratings', 'insight'],
+  commands,
 };
+
+/** Loads the district once; whether it is there, whole. */
+export { demoIsLoaded, loadDemo, resetDemo } from './load-demo.ts';
+export type { LoadedDemo, LoadOptions } from './load-demo.ts';
+/** The password that all its accounts have, and those that the sign-in page offers. */
+export { demoPassword, namedResidents, namedStaff } from './district/named.ts';

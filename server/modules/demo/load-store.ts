@@ -154,3 +154,23 @@ export async function emptyDistrict(client: pg.Client): Promise<void> {
 
 /** Lets the planner know what is there now. */
 export const analyse = (client: pg.Client): Promise<unknown> => client.query('analyze');
+
+/** One loading at a time, whoever begins it; the lock ends with the connection. */
+export const lockLoading = (client: pg.Client): Promise<unknown> => client.query('select pg_advisory_lock(727201002)');
+
+/** Whether another process of ours is connected: one that was there before this one began. */
+export async function otherServers(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ n: number }>(
+    `select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and application_name = 'yichuang' and backend_start < now() - make_interval(secs => $1)`,
+    [process.uptime()],
+  );
+  return rows[0]!.n > 0;
+}
+
+/** Begins the transaction of the histories. It is one, so that a crash leaves none; and it may take minutes. */
+export async function beginCases(client: pg.Client): Promise<void> {
+  await client.query('begin');
+  await client.query('set local statement_timeout = 0');
+  await client.query("set local work_mem = '64MB'");
+}

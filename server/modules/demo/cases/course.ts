@@ -2,42 +2,15 @@
  * The course of a case from its acceptance on: planned as a list of steps with their instants, then taken one after the other
  * until the day on which the district stands.
  */
-import type { CaseRow, Kind } from '#modules/cases';
-import { dueAfter } from '#modules/cases';
+import { dueAfter, type CaseRow } from '#modules/cases';
 import { shanghaiDay } from '#platform/clock';
-import type { Member } from '../district/staff.ts';
-import type { Arrival } from './arrivals.ts';
-import type { Fate } from './fate.ts';
 import { basisOf, resultPaper, serve } from './course-papers.ts';
 import { feeSteps } from './fees.ts';
-import { paper, type History, type Who } from './history.ts';
-import { standingOf, type Begun } from './intake.ts';
+import { paper, type Who } from './history.ts';
+import { standingOf } from './intake.ts';
 import { workday } from './office-time.ts';
-import { sayings, type World } from './world.ts';
-
-/** A step to come. What it says may depend on where the case stands by then. */
-export interface Planned {
-  at: Date;
-  kind: Exclude<Kind, 'submit'>;
-  who: Who;
-  facts?: Record<string, unknown> | ((row: CaseRow) => Record<string, unknown>);
-  changes?: Partial<CaseRow> | ((row: CaseRow) => Partial<CaseRow>);
-  /** Documents, and what is remembered outside the row; before the step, as the verbs do. */
-  also?: (history: History) => void;
-}
-
-export interface Course extends Begun {
-  world: World;
-  arrival: Arrival;
-  fate: Fate;
-  /** Who works on it at the front: the clerk, or somebody at the department's desk. */
-  front: Member;
-  /** Which department has it: another one after it was sent on. */
-  departmentId: string;
-}
-
-/** So many minutes later by the clock. */
-export const later = (at: Date, minutes: number): Date => new Date(at.getTime() + Math.round(minutes * 60_000));
+import type { Course, Planned } from './planned.ts';
+import { sayings } from './world.ts';
 
 /** The step of acceptance at an instant, with its notice. */
 export function acceptance({ front }: Course, at: Date): Planned {

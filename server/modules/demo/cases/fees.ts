@@ -1,8 +1,8 @@
 /** Fees in a case's course: asked after acceptance, paid or waived before the result is handed over. */
 import { shanghaiDay } from '#platform/clock';
-import { later, type Course, type Planned } from './course.ts';
 import { paper, rule, type Fee } from './history.ts';
 import { standingOf } from './intake.ts';
+import { later, type Course, type Planned } from './planned.ts';
 import { sayings } from './world.ts';
 
 /**

@@ -2,12 +2,14 @@
 import { dueAfter } from '#modules/cases';
 import { shanghaiDay } from '#platform/clock';
 import type { Arrival } from './arrivals.ts';
-import { acceptance, afterAcceptance, delivering, later, withdrawal, type Course, type Planned } from './course.ts';
+import { acceptance, afterAcceptance, delivering, withdrawal } from './course.ts';
 import { basisOf, resultPaper } from './course-papers.ts';
 import { fateOf } from './fate.ts';
+import { feeSteps } from './fees.ts';
 import { paper, rule, step, type History } from './history.ts';
 import { begin, handOne, standingOf } from './intake.ts';
 import { workday } from './office-time.ts';
+import { later, type Course, type Planned } from './planned.ts';
 import { sayings, type World } from './world.ts';
 
 /** Takes the steps in their order until the end of time or the state at which a story stops. */
@@ -31,7 +33,7 @@ function takeSteps(course: Course, steps: Planned[]): void {
 
 /** An immediate item at the counter: accepted, decided and made out in one act, and handed over (即办件). */
 function atOnce(course: Course): Planned[] {
-  const { history, front, delivery } = course;
+  const { world, history, front, delivery } = course;
   const { random, matter } = history;
   const at = history.row.submittedAt;
   const who = standingOf(front);
@@ -55,12 +57,9 @@ function atOnce(course: Course): Planned[] {
     },
     { at, kind: 'issue', who },
   ];
-  delivering(
-    course,
-    delivery === 'posted' ? course.world.time.after(at, workday * 0.8) : later(at, 4 + 6 * random.next()),
-    who,
-    steps,
-  );
+  const ready = delivery === 'posted' ? world.time.after(at, workday * 0.8) : later(at, 4 + 6 * random.next());
+  const settled = feeSteps(course, at, steps);
+  if (settled !== 'never') delivering(course, settled && settled > ready ? later(settled, 1) : ready, who, steps);
   return steps;
 }
 

@@ -63,6 +63,8 @@ export interface UploadedSample {
 export interface History {
   row: CaseRow;
   actions: Action[];
+  /** The fatal date after each action, as the notice of the step said it. */
+  fatalDays: (string | null)[];
   papers: Paper[];
   fees: Fee[];
   uploads: UploadedSample[];
@@ -126,7 +128,7 @@ export function open(
     rated: false,
     ...dueAfter(noDue, 'submitted', at, matter.body),
   };
-  return { row, actions: [action], papers: [], fees: [], uploads: [], matter, random };
+  return { row, actions: [action], fatalDays: [row.fatalOn], papers: [], fees: [], uploads: [], matter, random };
 }
 
 /** Appends a step. Throws when the rules do not allow it: then the plan of the history is wrong. */
@@ -163,6 +165,7 @@ export function step(
     endedAt: isFinal(toState) ? (row.endedAt ?? at) : null,
     ...dueAfter(row, toState, at, matter.body),
   };
+  history.fatalDays.push(history.row.fatalOn);
 }
 
 /** Makes out a document in the name of the department that has the case at that moment. */

@@ -24,13 +24,16 @@ const messages: Partial<Record<Kind, TemplateKey>> = {
 
 const day = 86_400_000;
 
-export function noticeRows(world: World, { row, actions, matter, random }: History, personId: string): Row[] {
+export function noticeRows(
+  world: World,
+  { row, actions, fatalDays, matter, random }: History,
+  personId: string,
+): Row[] {
   const { body } = matter;
   return actions.flatMap(({ kind, at }, i) => {
     const template = messages[kind];
     if (!template) return [];
-    // What the clock said then is not kept with the action; the current date is right for the last message.
-    const dueOn = i === actions.length - 1 ? row.fatalOn : null;
+    const dueOn = fatalDays[i];
     const facts: NoticeFacts = {
       caseNumber: row.number,
       itemName: body.plainName ?? body.name,

@@ -1,0 +1,99 @@
+/** Everything but the cases: offices, staff, residents and businesses, the catalogue. One transaction. */
+import { saveItems, saveOffers, saveTopics, type ItemToSave } from '#modules/catalogue';
+import { saveOffices } from '#modules/offices';
+import { hashPassword, savePeople } from '#modules/people';
+import type { Tx } from '#platform/db';
+import type { Ground } from '#platform/ground';
+import { matterOf, writtenItems, type Matter, type WrittenItem } from './cases/matters.ts';
+import { worldOf, type World } from './cases/world.ts';
+import { demoPassword, namedResidents, namedStaff } from './district/named.ts';
+import { departmentsOf, newOffices, outletsOf, type Outlet } from './district/offices.ts';
+import { newPeople, peopleOf, type People } from './district/people.ts';
+import { newStaff, staffOf, type Staff } from './district/staff.ts';
+import { foundedOn, idOf, type Plan } from './plan.ts';
+import { readDemo } from './read-demo.ts';
+
+/** What the district is made of, before anything is stored. */
+export interface Made {
+  departments: ReturnType<typeof departmentsOf>;
+  outlets: Outlet[];
+  staff: Staff;
+  people: People;
+  items: WrittenItem[];
+}
+
+/** Draws the district. The same plan gives the same district. */
+export function makeDistrict(plan: Plan): Made {
+  const departments = departmentsOf(plan);
+  const outlets = outletsOf(plan);
+  return {
+    departments,
+    outlets,
+    staff: staffOf(plan, departments, outlets),
+    people: peopleOf(plan),
+    items: writtenItems(),
+  };
+}
+
+const savedBy = (at: Date) => ({ at, name: '云溪区政务服务管理办公室', source: 'demo' });
+
+async function saveCatalogue(tx: Tx, plan: Plan, { items, outlets }: Made, at: Date): Promise<Matter[]> {
+  const topics = readDemo<{ key: string; name: string; nameEn: string; 'icon-word': string }[]>('topics.json');
+  saveTopics(
+    tx,
+    topics.map(({ 'icon-word': iconWord, ...topic }, i) => ({ ...topic, iconWord, position: (i + 1) * 10 })),
+  );
+  const toSave = items.map(({ code, baseCode, department, body }): ItemToSave => ({
+    code,
+    ...(baseCode ? { baseCode } : {}),
+    departmentId: idOf(plan, 'department', department),
+    body,
+    inForceFrom: foundedOn(plan),
+  }));
+  const saved = await saveItems(tx, toSave, savedBy(at));
+  const offers = items.flatMap(({ handDown = [], scope = 'accept' }, i) =>
+    outlets
+      .filter(({ kind }) => (handDown as string[]).includes(kind))
+      .map((outlet) => ({ itemId: saved[i]!.itemId, outletId: outlet.id, scope, fromDay: foundedOn(plan) })),
+  );
+  saveOffers(tx, offers, at, savedBy(at).name);
+  return items.map((item, i) => matterOf(plan, item, saved[i]!.itemId, saved[i]!.version));
+}
+
+/** Thousands of rows in one statement are well; tens of thousands are better cut. */
+function* chunks<T>(rows: readonly T[], size = 5_000): Generator<T[]> {
+  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size);
+}
+
+async function saveEverybody(tx: Tx, plan: Plan, { staff, people }: Made, at: Date): Promise<void> {
+  const passwordHash = await hashPassword(demoPassword);
+  savePeople(tx, at, newStaff(plan, staff, passwordHash));
+  const { persons, organisations, accounts, authorities } = newPeople(plan, people, passwordHash);
+  for (const rows of chunks(persons!)) savePeople(tx, at, { persons: rows });
+  for (const rows of chunks(organisations!)) savePeople(tx, at, { organisations: rows });
+  for (const rows of chunks(accounts!)) savePeople(tx, at, { accounts: rows });
+  for (const rows of chunks(authorities!)) savePeople(tx, at, { authorities: rows });
+  const accountOf = new Map([
+    ...staff.members.map(({ login, accountId }) => [login, accountId] as const),
+    ...people.residents.slice(0, namedResidents.length).map(({ login, accountId }) => [login, accountId!] as const),
+  ]);
+  savePeople(tx, at, {
+    demoAccounts: [...namedResidents, ...namedStaff].map(({ login, title, titleEn }, i) => ({
+      accountId: accountOf.get(login)!,
+      password: demoPassword,
+      title,
+      titleEn,
+      position: i + 1,
+    })),
+  });
+}
+
+/** Stores the district and returns the world in which its cases take place. */
+export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<World> {
+  const made = makeDistrict(plan);
+  const at = new Date(`${foundedOn(plan)}T09:00:00+08:00`);
+  saveOffices(tx, at, newOffices(plan, made.departments, made.outlets));
+  await saveEverybody(tx, plan, made, at);
+  const matters = await saveCatalogue(tx, plan, made, at);
+  return worldOf(plan, ground.district, { ...made, matters });
+}
