@@ -92,7 +92,7 @@ function deliver(
     .header(
       'content-security-policy',
       file.type === 'application/pdf'
-        ? "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'"
+        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
         : "default-src 'none'; sandbox",
     )
     .header('cache-control', 'private, max-age=0, must-revalidate')

@@ -136,8 +136,10 @@ function end(doc: PDFKit.PDFDocument, paper: Paper): void {
   const right = margin.left + width;
   doc.font('regular').fontSize(13.5).fillColor('#000');
   const date = sayDate(paper.issuedOn);
-  const widest = Math.max(doc.widthOfString(paper.issuer), doc.widthOfString(date));
-  const middle = Math.max(right - Math.max(widest, sealSize) / 2 - 8, margin.left + width / 2 + 20);
+  // A long name is set smaller, so that it does not run into what stands on the left.
+  doc.fontSize(Math.min(13.5, Math.max(9, (13.5 * width * 0.5) / doc.widthOfString(paper.issuer))));
+  const widest = Math.max(doc.widthOfString(paper.issuer), doc.widthOfString(date), sealSize);
+  const middle = Math.max(right - widest / 2 - 8, margin.left + width / 2 + 20);
   for (const [text, y] of [
     [paper.issuer, top + 38],
     [date, top + 64],
@@ -157,7 +159,7 @@ function end(doc: PDFKit.PDFDocument, paper: Paper): void {
   doc.font('regular').fontSize(7.5).fillColor('#444');
   let y = top + 17;
   for (const line of lines) {
-    const options = { width: Math.max(middle - sealSize / 2 - beside - 6, 90), lineGap: 1.5 };
+    const options = { width: Math.max(middle - widest / 2 - beside - 6, 80), lineGap: 1.5 };
     doc.text(line, beside, y, options);
     y = doc.y + 2;
   }

@@ -36,7 +36,8 @@ export function drawSeal(doc: Doc, sealName: string, place: SealPlace): void {
     .circle(0, 0, radius - place.size * 0.014)
     .stroke(colour);
   star(doc, place.size * 0.165, below ? -place.size * 0.01 : 0, colour);
-  along(doc, ring, radius, colour);
+  // The ends of a long name stay clear of what stands below.
+  along(doc, ring, radius, colour, below ? 1.32 * Math.PI : 1.55 * Math.PI);
   if (below) {
     const size = place.size * 0.088;
     doc.font('bold').fontSize(size).fillColor(colour);
@@ -58,10 +59,10 @@ function star(doc: Doc, radius: number, y: number, colour: string): void {
 }
 
 /** Letters stand upright on the ring; many of them are narrower, as on a real seal, instead of smaller. */
-function along(doc: Doc, text: string, radius: number, colour: string): void {
+function along(doc: Doc, text: string, radius: number, colour: string, most: number): void {
   const letters = [...text];
   const height = radius * 0.27;
-  const span = Math.min(1.5 * Math.PI, letters.length * 0.36);
+  const span = Math.min(most, letters.length * 0.36);
   const step = letters.length > 1 ? span / (letters.length - 1) : 0;
   const base = radius * 0.9;
   const room = step * (base - height) * 0.94;
@@ -69,7 +70,7 @@ function along(doc: Doc, text: string, radius: number, colour: string): void {
   letters.forEach((letter, at) => {
     const angle = (-span / 2 + at * step) * (180 / Math.PI);
     const width = doc.widthOfString(letter);
-    const squeeze = letters.length > 1 ? Math.min(1, Math.max(0.55, room / width)) : 1;
+    const squeeze = letters.length > 1 ? Math.min(1, Math.max(0.5, room / width)) : 1;
     doc.save();
     doc.rotate(angle).scale(squeeze, 1);
     doc.text(letter, -width / 2, -base - height * 0.12, { lineBreak: false });
