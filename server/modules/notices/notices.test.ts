@@ -151,11 +151,11 @@ describe('the mail server', () => {
           if (!text.includes('\r\n.\r\n')) return;
           inData = false;
           socket.write('250 taken\r\n');
-        } else if (/^RCPT/.test(text)) socket.write(`${answer}\r\n`);
-        else if (/^DATA/.test(text)) {
+        } else if (text.startsWith('RCPT')) socket.write(`${answer}\r\n`);
+        else if (text.startsWith('DATA')) {
           inData = true;
           socket.write('354 go on\r\n');
-        } else if (/^QUIT/.test(text)) socket.end('221 bye\r\n');
+        } else if (text.startsWith('QUIT')) socket.end('221 bye\r\n');
         else socket.write('250 ok\r\n');
       });
       socket.on('error', () => {});
