@@ -1,6 +1,6 @@
 /** The portal's frame: head, page, and on phones a bar with the three places at the bottom. */
 import { AppstoreOutlined, HomeOutlined, UserOutlined } from '@ant-design/icons';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Badge, Button } from 'antd';
 import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useUnread } from '#web/features/notices/portal/use-unread.ts';
@@ -59,6 +59,9 @@ export function PortalShell(): ReactNode {
   const [elder, setElder] = useElder();
   const me = useMe();
   const online = useOnline();
+  const { href, pathname } = useLocation();
+  // Back to where one was; not to the front page or to another page of signing in.
+  const asks = !['/', '/sign-in', '/register', '/recover'].includes(pathname);
   useLayoutEffect(() => {
     document.documentElement.toggleAttribute('data-elder', elder);
   }, [elder]);
@@ -83,7 +86,7 @@ export function PortalShell(): ReactNode {
                 {me.name}
               </Link>
             ) : (
-              <Link to="/sign-in" className="portal-me">
+              <Link to="/sign-in" search={(asks ? { next: href } : {}) as never} className="portal-me">
                 {general.actions.signIn}
               </Link>
             )}

@@ -33,7 +33,7 @@ export const caseWordsEnglish: Same<typeof caseWordsChinese> = {
   conflictMine: 'Keep this one',
   material: (name) => `Hand in: ${name}`,
   materialOptional: 'Optional: you may leave it out',
-  materialTolerable: 'May follow later: choose paper if you do not have it yet',
+  materialTolerable: 'If you do not have it yet, upload a signed note that says when it will follow',
   materialByPromise: 'A written promise will do: sign one and upload a photo of it',
   materialCopies: (count) => plural(count, 'copy').replace('copys', 'copies'),
   forms: { original: 'original', copy: 'copy', electronic: 'electronic', originalAndCopy: 'original and copy' },

@@ -28,7 +28,7 @@ export const caseWordsChinese = {
   conflictMine: '用这里的',
   material: (name: string) => `请交：${name}`,
   materialOptional: '选填，可以不交',
-  materialTolerable: '可以容缺：现在没有的，也可以先提交，之后补交纸质材料',
+  materialTolerable: '暂时没有的，可以先上传一张签名的补交承诺（写明什么时候交）',
   materialByPromise: '可以用书面承诺代替：写好承诺书，拍照上传',
   materialCopies: (count: number) => `${count} 份`,
   forms: { original: '原件', copy: '复印件', electronic: '电子版', originalAndCopy: '原件和复印件' },
