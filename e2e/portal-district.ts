@@ -106,7 +106,13 @@ async function fill({ ground }: TestApp): Promise<Omit<PortalDistrict, 'app' | '
     });
     saveTopics(
       tx,
-      topics.map(({ key, name, nameEn, 'icon-word': iconWord }, position) => ({ key, name, nameEn, iconWord, position })),
+      topics.map(({ key, name, nameEn, 'icon-word': iconWord }, position) => ({
+        key,
+        name,
+        nameEn,
+        iconWord,
+        position,
+      })),
     );
     const market = departmentIds.get('market-supervision')!;
     const post = { departmentId: market, outletId: null };

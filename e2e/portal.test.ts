@@ -39,14 +39,21 @@ async function look(page: Page, name: string): Promise<void> {
 async function signIn(page: Page, name = 'chen'): Promise<void> {
   await page.getByLabel(/登录名或手机号|Login name/).fill(name);
   await page.getByLabel(/^(密码|Password)$/).fill(password);
-  await page.locator('#main').getByRole('button', { name: /^(登录|Sign in)$/ }).click();
+  await page
+    .locator('#main')
+    .getByRole('button', { name: /^(登录|Sign in)$/ })
+    .click();
 }
 
 const next = (page: Page) => page.getByRole('button', { name: /^(下一步|Continue)$/ }).click();
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** Goes through an application page by page: what each title is answered with. Unnamed pages are passed as they are. */
-async function fillIn(page: Page, answers: Record<string, (page: Page) => Promise<unknown>>, until: RegExp): Promise<string[]> {
+async function fillIn(
+  page: Page,
+  answers: Record<string, (page: Page) => Promise<unknown>>,
+  until: RegExp,
+): Promise<string[]> {
   const seen: string[] = [];
   for (let count = 0; count < 40; count += 1) {
     const asked = (await title(page).textContent())!.trim();
@@ -74,7 +81,7 @@ const foodAnswers = {
     await page.getByLabel('店名').fill('小满面馆');
     await page.getByLabel('统一社会信用代码').fill('91330199MA27XN8C2X');
   },
-  '法定代表人': write('陈小满'),
+  法定代表人: write('陈小满'),
   经营场所地址: write('云溪区文渊街20号'),
   经营场所面积: write('80'),
   经营项目: choose('热食类食品制售'),
@@ -92,9 +99,17 @@ describe('the portal', () => {
       await page.getByRole('option').first().waitFor();
       await look(page, 'suggestions');
       await page.getByRole('button', { name: '搜索' }).click();
-      await page.getByRole('link', { name: /开饭店/ }).first().click();
+      await page
+        .getByRole('link', { name: /开饭店/ })
+        .first()
+        .click();
       await expect.poll(() => title(page).textContent()).toBe('开饭店');
-      await page.getByText('离您').or(page.getByText('可以收件')).first().waitFor().catch(() => {});
+      await page
+        .getByText('离您')
+        .or(page.getByText('可以收件'))
+        .first()
+        .waitFor()
+        .catch(() => {});
       await look(page, 'guide');
       await page.getByRole('link', { name: '在线申请' }).click();
       await page.locator('#main').getByRole('link', { name: '登录' }).click();

@@ -1,7 +1,7 @@
 /** Beginning and ending: Ctrl-C finishes what was begun, and what stands in the way is one sentence that says what to do. */
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -103,19 +103,9 @@ describe('with a database of its own', () => {
   });
 
   test.each([
-    [{ PORT: '80800' }, /PORT is "80800": set it to a whole number from 0 to 65535/],
-    [{ PORT: 'http' }, /PORT is "http"/],
     [{ HOST: '203.0.113.7', YICHUANG_DEMO: 'off' }, /no address 203\.0\.113\.7: correct HOST/],
     [{ HOST: '0.0.0.0', YICHUANG_DEMO: 'on' }, /HOST is 0\.0\.0\.0, but the demo .*YICHUANG_DEMO=off/],
-    [
-      { DATABASE_URL: 'postgres://a:b@127.0.0.1/c', YICHUANG_DEMO: 'on' },
-      /demo district is not loaded into an outside database/,
-    ],
-    [{ DATABASE_URL: 'mysql://a:b@127.0.0.1/c' }, /DATABASE_URL must look like postgres:\/\//],
-    [{ TLS_KEY: '/nowhere/key.pem' }, /TLS needs both TLS_KEY and TLS_CERT/],
     [{ TLS_KEY: '/nowhere/key.pem', TLS_CERT: '/nowhere/cert.pem' }, /\/nowhere\/key\.pem.*TLS_KEY/],
-    [{ PUBLIC_URL: 'yichuang' }, /PUBLIC_URL is "yichuang"/],
-    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"/],
   ] as [NodeJS.ProcessEnv, RegExp][])('a wrong setting: %o', async (env, words) => {
     expectSentence(await stage.fail(env), words);
     expect(stage.postmaster()).toBeUndefined();
@@ -153,9 +143,8 @@ describe('with a database of its own', () => {
     const folder = await mkdtemp(path.join(tmpdir(), '一窗 product '));
     try {
       for (const name of ['server', 'web', 'package.json', 'data'])
-        await cp(path.join(root, name), path.join(folder, name), { recursive: true }).catch(() => {});
-      await mkdir(path.join(folder, 'dist/web'), { recursive: true });
-      await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+        await cp(path.join(root, name), path.join(folder, name), { recursive: true });
+      for (const name of ['dist', 'node_modules']) await symlink(path.join(root, name), path.join(folder, name));
       const program = new Program(['server/main.ts'], stage.env, folder);
       const port = Number(await program.says(/ready at http:\/\/127\.0\.0\.1:(\d+)/));
       const client = new Client(port, 1);
@@ -190,7 +179,7 @@ describe('with an outside database', () => {
     }).ended;
 
   test.each([
-    ['nobody listens', () => 'postgres://a:b@127.0.0.1:9/c', /No PostgreSQL answers at 127\.0\.0\.1:9: .*DATABASE_URL/],
+    ['nobody listens', () => 'postgres://a:b@127.0.0.1:9/c', /No PostgreSQL answers at 127\.0\.0\.1:9 .*DATABASE_URL/],
     [
       'no such machine',
       () => 'postgres://a:b@no-such-host.invalid/c',

@@ -5,10 +5,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ConfigProblem, readConfig } from '#platform/config';
-import type { Log } from '#platform/ground';
+import type { Ground } from '#platform/ground';
 import { Live } from '#platform/live';
 import { MigrationProblem } from '#platform/migrate';
 import { servePages } from '#platform/pages';
+import { plainLog } from '#platform/plain-log';
 import { StartProblem } from '#platform/postgres/cluster';
 import { surfaces } from '../web/surfaces/surfaces.ts';
 import { buildHttp, buildRelay, buildWorker } from './app.ts';
@@ -17,12 +18,23 @@ import { open, type Opened } from './open.ts';
 const dist = fileURLToPath(new URL('../dist/web', import.meta.url));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Before the HTTP server has its own log: warnings and errors to stderr, nothing else. */
-const plainLog: Log = {
-  info: () => {},
-  warn: (facts, message) => console.error(message, facts),
-  error: (facts, message) => console.error(message, facts),
-};
+/** How long an answer may take to be finished once the end has been asked for. */
+const patience = 30_000;
+
+/** A file that a setting names. */
+async function readNamed(setting: string, file: string): Promise<Buffer> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new ConfigProblem(`${file} cannot be read (${error.code}): correct ${setting}.`);
+  });
+}
+
+/** The demo district, once. Its code is read only where it is wanted. */
+async function loadDistrict(ground: Ground): Promise<void> {
+  const { demoIsLoaded, loadDemo } = await import('#modules/demo');
+  if (await demoIsLoaded(ground)) return;
+  say('Loading the demo district …');
+  await loadDemo(ground, { say });
+}
 
 async function main(): Promise<void> {
   const only = process.argv.includes('--http') ? 'http' : process.argv.includes('--worker') ? 'worker' : 'both';
@@ -32,6 +44,7 @@ async function main(): Promise<void> {
   const ending: (() => Promise<void>)[] = [() => opened.close()];
   const stop = stopper(ending);
   try {
+    if (config.demo) await loadDistrict(ground);
     const relay = buildRelay(ground);
     if (only !== 'http') {
       await relay.start();
@@ -43,7 +56,10 @@ async function main(): Promise<void> {
     }
     if (only !== 'worker') {
       const live = new Live(ground.db, (error) => ground.log.error({ err: error }, 'the live stream failed'));
-      const tls = config.tls && { key: await readFile(config.tls.key), cert: await readFile(config.tls.cert) };
+      const tls = config.tls && {
+        key: await readNamed('TLS_KEY', config.tls.key),
+        cert: await readNamed('TLS_CERT', config.tls.cert),
+      };
       const http = await buildHttp(ground, live, relay, {
         logLevel: config.logLevel,
         trustProxy: config.trustProxy,
@@ -52,7 +68,12 @@ async function main(): Promise<void> {
         more: (app) => servePages(app, { dist, surfaces }),
       });
       live.start();
-      ending.unshift(() => http.close());
+      ending.unshift(async () => {
+        // Whoever never reads its answer does not keep us for ever.
+        const hurry = setTimeout(() => http.server.closeAllConnections(), patience);
+        await http.close();
+        clearTimeout(hurry);
+      });
       await http.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'EADDRINUSE')
           throw new StartProblem(`Port ${config.port} is in use: stop what uses it, or set PORT to another one.`);

@@ -3,6 +3,7 @@
  * list; `checks/boundaries.test.ts` compares the list with the real imports.
  */
 import type { Module } from '#platform/module';
+import { module as audit } from '#modules/audit';
 import { module as deadlines } from '#modules/deadlines';
 import { module as catalogue } from '#modules/catalogue';
 import { module as cases } from '#modules/cases';
@@ -26,5 +27,6 @@ export const modules: readonly Module[] = [
   cases, // an application from its submission to its result
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
+  audit, // seals over all histories, and what was meddled with
   demo, // the invented district
 ];

@@ -1,6 +1,7 @@
 /** Opening the ground: the database (embedded or outside), its shape, and what every verb stands on. */
 import { mkdir, writeFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import pg from 'pg';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/db';
@@ -30,6 +31,10 @@ async function checkFolder(folder: string): Promise<void> {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOSPC')
       throw new StartProblem(`There is no room left in ${folder}: free some, or set YICHUANG_DATA to another folder.`);
+    if (code === 'EROFS')
+      throw new StartProblem(
+        `The data folder ${folder} is on a read-only file system: mount it writable, or set YICHUANG_DATA to another folder.`,
+      );
     throw new StartProblem(
       `The data folder ${folder} cannot be written (${code}): give it to this user, or set YICHUANG_DATA to another folder.`,
     );
@@ -38,26 +43,41 @@ async function checkFolder(folder: string): Promise<void> {
   }
 }
 
-/** An error of the outside database as one sentence. */
-function sayConnection(url: string, error: unknown): Error {
+/** Makes sure that the outside database lets us in; whatever stands in the way is one sentence. */
+async function checkConnection(url: string): Promise<void> {
   const where = URL.parse(url);
-  const address = where ? `${where.hostname}:${where.port || 5432}` : url;
-  const { code, message } = error as { code?: string; message: string };
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT' || code === 'EHOSTUNREACH') {
-    return new StartProblem(`No PostgreSQL answers at ${address}: start it, or correct DATABASE_URL.`);
-  }
-  if (code === '28P01' || code === '28000')
-    return new StartProblem(`PostgreSQL at ${address} refused the user or password: correct DATABASE_URL.`);
-  if (code === '3D000')
-    return new StartProblem(
-      `PostgreSQL at ${address} has no such database (${message}): create it with ENCODING 'UTF8', or correct DATABASE_URL.`,
+  const address = where ? `${where.hostname}:${where.port || 5432}` : 'DATABASE_URL';
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    if (code === '28P01' || code === '28000')
+      throw new StartProblem(`PostgreSQL at ${address} refused the user or password: correct DATABASE_URL.`, error);
+    if (code === '3D000')
+      throw new StartProblem(
+        `PostgreSQL at ${address} has no such database (${message}): create it with ENCODING 'UTF8', or correct DATABASE_URL.`,
+        error,
+      );
+    if (code?.length === 5 && /^[0-9]/.test(code))
+      throw new StartProblem(
+        `PostgreSQL at ${address} does not let us in (${message}): see to that, then start again.`,
+        error,
+      );
+    throw new StartProblem(
+      `No PostgreSQL answers at ${address} (${message || code}): start it, or correct DATABASE_URL.`,
+      error,
     );
-  return error as Error;
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 /** Opens everything. Throws StartProblem, ConfigProblem or MigrationProblem with a sentence for the operator. */
 export async function open(config: Config, log: Log, say: Say = () => {}): Promise<Opened> {
   await checkFolder(config.dataFolder);
+  if (config.databaseUrl) await checkConnection(config.databaseUrl);
   let cluster: Cluster | undefined;
   let connectionString = config.databaseUrl;
   if (!connectionString) {
@@ -70,9 +90,7 @@ export async function open(config: Config, log: Log, say: Say = () => {}): Promi
   }
   let db: Database | undefined;
   try {
-    const applied = await prepareDatabase(connectionString).catch((error: unknown) => {
-      throw sayConnection(connectionString, error);
-    });
+    const applied = await prepareDatabase(connectionString);
     if (applied.length > 0) say(`Brought the database up to date (${applied.length} steps).`);
     db = new Database({
       connectionString,

@@ -4,8 +4,9 @@
  */
 import { Command } from 'commander';
 import { ConfigProblem, readConfig } from '#platform/config';
-import type { Ground, Log } from '#platform/ground';
+import type { Ground } from '#platform/ground';
 import { MigrationProblem } from '#platform/migrate';
+import { plainLog } from '#platform/plain-log';
 import { StartProblem } from '#platform/postgres/cluster';
 import { Problem } from '#platform/problems';
 import { modules } from './modules.ts';
@@ -15,15 +16,9 @@ import { addOperations } from './operations.ts';
 // npm runs scripts in the folder of package.json; where the person stood is in INIT_CWD.
 if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 
-const log: Log = {
-  info: () => {},
-  warn: (facts, message) => console.error(message, facts),
-  error: (facts, message) => console.error(message, facts),
-};
-
 let opened: Opened | undefined;
 async function openAll(): Promise<Opened> {
-  opened ??= await open(readConfig(process.env, process.cwd()), log, (line) => process.stderr.write(`${line}\n`));
+  opened ??= await open(readConfig(process.env, process.cwd()), plainLog, (line) => process.stderr.write(`${line}\n`));
   return opened;
 }
 const openGround = async (): Promise<Ground> => (await openAll()).ground;

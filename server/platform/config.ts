@@ -45,6 +45,8 @@ function whole(name: string, text: string | undefined, fallback: number, least: 
   return value;
 }
 
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
 /** Reads the settings. `folder` is where relative paths begin: the place from which the command was called. */
 export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   const port = whole('PORT', env.PORT, 8080, 0, 65_535);
@@ -72,6 +74,9 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     throw new ConfigProblem(
       `PUBLIC_URL is "${publicUrl}": set it to an address such as https://yichuang.example.gov.cn.`,
     );
+  const logLevel = env.LOG_LEVEL || 'warn';
+  if (!logLevels.includes(logLevel))
+    throw new ConfigProblem(`LOG_LEVEL is "${logLevel}": set it to one of ${logLevels.join(', ')}.`);
   return {
     port,
     host,
@@ -81,7 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     trustProxy: env.TRUST_PROXY ?? false,
     tls,
     demo,
-    logLevel: env.LOG_LEVEL || 'warn',
+    logLevel,
     district: {
       code: env.DISTRICT_CODE || demoDistrict.code,
       name: env.DISTRICT_NAME || demoDistrict.name,

@@ -18,6 +18,7 @@ import {
   type PermissionRow,
   type Ties,
 } from './permissions.ts';
+import { wordsOf } from './plain-log.ts';
 import { general, Problem } from './problems.ts';
 
 declare module 'fastify' {
@@ -73,17 +74,30 @@ const jsonLimit = 1_048_576;
 export function createHttp(options: HttpOptions): FastifyInstance {
   const maxInFlight = options.maxInFlight ?? 256;
   const app = Fastify({
-    logger: { level: options.logLevel ?? 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: {
+      level: options.logLevel ?? 'info',
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { err: wordsOf },
+    },
     // Each refused or failed request is logged by the error handler; a line for each good one tells nobody anything.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newCode(12),
     bodyLimit: jsonLimit,
     trustProxy: options.trustProxy ?? false,
     forceCloseConnections: 'idle',
+    // Whoever sends a request in drops is let go; an upload from a telephone needs its minutes.
+    requestTimeout: 300_000,
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     ...(options.https ? { https: options.https } : {}),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   } as object) as FastifyInstance;
   let inFlight = 0;
+  const count = (request: FastifyRequest, by: 1 | -1): void => {
+    const counted = request as { counted?: boolean };
+    if ((counted.counted ?? false) === by > 0) return;
+    counted.counted = by > 0;
+    inFlight += by;
+  };
 
   app.setValidatorCompiler(({ schema, httpPart }) =>
     (httpPart === 'body' ? strict : lenient).compile(schema as object),
@@ -105,12 +119,18 @@ export function createHttp(options: HttpOptions): FastifyInstance {
       reply.header('connection', 'close');
       throw new Problem('general.busy', 503, general.busy().message, { retryAfter: 1 + Math.floor(Math.random() * 3) });
     }
-    inFlight += 1;
-    (request as { counted?: boolean }).counted = true;
+    count(request, 1);
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseCrossSite(request);
   });
+  // A body that comes in drops is no work: it must not take the place of those who have sent theirs.
+  app.addHook('preParsing', async (request) => count(request, -1));
+  app.addHook('preValidation', async (request) => count(request, 1));
+  let closing = false;
+  app.addHook('preClose', async () => void (closing = true));
+  // A connection that was kept alive after this answer would hold up the end until it times out.
+  app.addHook('onSend', async (_request, reply) => void (closing && reply.header('connection', 'close')));
   app.addHook('onResponse', async (request, reply) => {
-    if ((request as { counted?: boolean }).counted) inFlight -= 1;
+    count(request, -1);
     options.observe?.(request.routeOptions.config.operation ?? 'other', reply.statusCode, reply.elapsedTime / 1000);
   });
 

@@ -65,6 +65,8 @@ export class Live {
         reply.raw.writeHead(200, {
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-store',
+          // The stream ends when the server does; kept alive after that, the connection would hold up the end.
+          connection: 'close',
           'x-accel-buffering': 'no',
         });
         reply.raw.write('retry: 2000\n\n');

@@ -22,7 +22,11 @@ const lockKey = 727_201_001;
 
 /** Applies what is missing and sets the grants. Returns the names of what was applied. */
 export async function migrate(connectionString: string, sources: readonly SchemaSource[]): Promise<string[]> {
-  const client = new pg.Client({ connectionString, application_name: 'yichuang-migrate' });
+  const client = new pg.Client({
+    connectionString,
+    application_name: 'yichuang-migrate',
+    connectionTimeoutMillis: 10_000,
+  });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);

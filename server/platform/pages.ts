@@ -6,6 +6,7 @@ import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newCode } from './ids.ts';
+import { StartProblem } from './postgres/problem.ts';
 import { general } from './problems.ts';
 
 /** A surface: the folder of its page in `dist`, and the address below which every page is its own. */
@@ -83,7 +84,10 @@ function readPage(dist: string, { name }: SurfacePlace): string[] {
   try {
     return readFileSync(file, 'utf8').split(nonceMark);
   } catch (cause) {
-    throw new Error(`The browser part is not built: ${file} is not there. Run npm start, which builds it.`, { cause });
+    throw new StartProblem(
+      `The browser part is not built: ${file} is not there. Run npm start, which builds it.`,
+      cause,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 /** The shapes in which items, guides, versions and offers travel: TypeBox only, imported by the browser too. */
 import { Type, type Static } from 'typebox';
-import { closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
+import { Day, Id, Instant, nullable, oneOf } from '#platform/contract';
 import { ItemBody, itemKinds, Limit } from './item.ts';
 
 export const Code = Type.String({ minLength: 1, maxLength: 120, pattern: '^\\S(.*\\S)?$' });

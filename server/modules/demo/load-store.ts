@@ -17,7 +17,7 @@ export const tables = {
   document: 'documents.document (id, kind, number, department_id, subject_kind, subject_id, recipient_id, data, template_version, hash, verify_code, issued_at)',
   service: 'documents.service (id, document_id, way, served_on, account_id, received_by, proof, review_until, action_until, provisional, created_at)',
   file: 'documents.file (id, owner_id, sha256, stored_sha256, size, media_type, name, key, width, height, pages, created_at, subject_kind, subject_id, attached_at)',
-  fee: 'payments.fee_order (id, subject_id, department_id, payer_id, items, facts, total_fen, paid_fen, refunded_fen, state, provider, provider_ref, receipt_id, created_at, settled_at)',
+  fee: 'payments.fee_order (id, subject_id, department_id, payer_id, items, facts, total_fen, paid_fen, refunded_fen, state, receipt_id, created_at, settled_at)',
   movement: 'payments.movement (id, order_id, kind, amount_fen, method, provider_ref, account_id, reason, at)',
   rating: 'ratings.rating (id, case_id, case_number, item_id, item_name, department_id, outlet_id, door, level, reasons, comment, via, account_id, at, on_day)',
   handling: 'ratings.handling (rating_id, state, changed_at)',

@@ -4,7 +4,7 @@ import { catalogueContract } from '#modules/catalogue/contract';
 import { Guide } from '#web/features/catalogue/portal/guide.tsx';
 import { useGuide } from '#web/features/catalogue/portal/items.ts';
 import { sayName } from '#web/features/catalogue/portal/say-item.ts';
-import { ItemsOf } from '#web/features/catalogue/portal/services.tsx';
+import { ItemsOf } from '#web/features/catalogue/portal/items-of.tsx';
 import { Nearest } from '#web/features/offices/portal/nearest.tsx';
 import { Place } from '#web/features/offices/portal/place.tsx';
 import { Places } from '#web/features/offices/portal/places.tsx';

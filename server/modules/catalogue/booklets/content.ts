@@ -128,8 +128,9 @@ export function guideParagraphs({ body, places, departmentName, departmentTeleph
     after: filled([
       ['办理流程', numbered(body.procedure)],
       ['办理时限', limits],
-      ['收费', fees.length > 0 ? fees : ['不收费。']],
-      ['到现场次数', [`${body.visits}次`]],
+      // Of an item that nobody has verified it is not known that it costs nothing.
+      ['收费', fees.length > 0 ? fees : body.verified ? ['不收费。'] : []],
+      ['到现场次数', body.verified ? [`${body.visits}次`] : []],
       ['办理地点', [places || departmentName]],
       ['咨询电话', telephone ? [telephone] : []],
       [

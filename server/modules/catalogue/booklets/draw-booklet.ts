@@ -21,30 +21,22 @@ export async function drawBooklet(booklet: Booklet, paper: Paper, progress: Prog
   const running = [booklet.districtName, booklet.title, booklet.subtitle].filter(Boolean).join(' · ');
   drawCover(paper, booklet);
   const count = booklet.sections.reduce((sum, { guides }) => sum + guides.length, 0);
-  // Every entry of the contents is one line, so the number of its pages is known before the pages that it names.
-  const lines =
-    booklet.sections.length +
-    count +
-    (booklet.units.length > 0 ? 1 + booklet.units.length : 0) +
-    (booklet.places.length > 0 ? 1 : 0) +
-    (count > 0 ? 1 : 0);
-  const contentPages = Math.ceil(lines / perPage);
-  for (let i = 0; i < contentPages; i++) paper.addPage();
-
   const entries: Entry[] = [];
   const index: { name: string; page: number }[] = [];
-  paper.onPage = (one) => drawFrame(one, running, one.pageNumber - 1 - contentPages);
-  const number = (): number => paper.pageNumber - 1 - contentPages;
+  paper.onPage = (one) => drawFrame(one, running, one.pageNumber - 1);
+  // The cover has no number; the contents come in front of page 1 when all pages are known.
+  const number = (): number => paper.pageNumber - 1;
   let done = 0;
   for (const { title, guides } of booklet.sections) {
     paper.addPage();
     entries.push({ text: title, page: number(), level: 0 });
+    paper.doc.outline.addItem(title);
     drawHeading(paper, title);
     for (const guide of guides) {
       const began = drawGuide(paper, guide);
       const name = guide.body.plainName ?? guide.body.name;
-      entries.push({ text: name, page: began - 1 - contentPages, level: 1 });
-      index.push({ name, page: began - 1 - contentPages });
+      entries.push({ text: name, page: began - 1, level: 1 });
+      index.push({ name, page: began - 1 });
       done += 1;
       if (done % 25 === 0) {
         progress(done, count);
@@ -55,7 +47,10 @@ export async function drawBooklet(booklet: Booklet, paper: Paper, progress: Prog
   drawDirectory(paper, booklet, entries, number);
   if (index.length > 0) drawIndex(paper, index, entries, number);
   progress(count, count);
+  paper.onPage = undefined;
+  const before = paper.pageNumber;
   drawContents(paper, entries);
+  paper.movePages(before, 1);
   paper.doc.end();
 }
 
@@ -102,7 +97,7 @@ function drawContents(paper: Paper, entries: readonly Entry[]): void {
   entries.forEach((entry, i) => {
     const place = i % perPage;
     if (place === 0) {
-      paper.doc.switchToPage(1 + Math.floor(i / perPage));
+      paper.addPage();
       paper.set('bold', 20, colours.accent);
       if (i === 0) paper.put('目录', page.left, page.top - 14);
     }

@@ -46,7 +46,6 @@ export class Paper {
       size: 'A4',
       margin: 0,
       autoFirstPage: false,
-      bufferPages: true,
       lang: 'zh-CN',
       displayTitle: true,
       pdfVersion: '1.7',
@@ -74,6 +73,16 @@ export class Paper {
     this.#pages += 1;
     this.y = page.top;
     this.onPage?.(this);
+  }
+
+  /**
+   * Moves the pages from the given one to the end in front of another: finished pages need not wait in memory for a table of
+   * contents that knows their numbers only at the end.
+   */
+  movePages(from: number, to: number): void {
+    const { Kids } = (this.doc as unknown as { _root: { data: { Pages: { data: { Kids: unknown[] } } } } })._root.data
+      .Pages.data;
+    Kids.splice(to, 0, ...Kids.splice(from));
   }
 
   /** Room for so much, or else a new page. */

@@ -1,9 +1,9 @@
 /** Fees in a case's course: asked after acceptance, paid or waived before the result is handed over. */
 import { shanghaiDay } from '#platform/clock';
-import { paper, rule, type Fee } from './history.ts';
+import { paper, rule, type Fee, type History, type Paper } from './history.ts';
 import { standingOf } from './intake.ts';
 import { later, type Course, type Planned } from './planned.ts';
-import { sayings } from './world.ts';
+import { sayings, type World } from './world.ts';
 
 /**
  * Adds the fee to the steps. Returns when it is settled: before that nothing is handed over; undefined when there is none,
@@ -55,7 +55,37 @@ export function feeSteps(course: Course, from: Date, steps: Planned[]): Date | '
     who: rule,
     facts: { orderId, totalFen, paidOn: shanghaiDay(at) },
     changes: { feeState: 'paid' },
-    also: () => (fee.settled = { how: 'paid', at, accountId: null, method: clerk ? '扫码支付' : '网上支付' }),
+    also: (now) => {
+      const ref = clerk ? undefined : `YXP${random.whole(10_000_000, 99_999_999)}${random.whole(1000, 9999)}`;
+      const method = clerk ? random.pick(['现金', '刷卡']) : '网上支付';
+      fee.settled = { how: 'paid', at, accountId: clerk ? who.accountId : null, method, ...(ref ? { ref } : {}) };
+      fee.receipt = receiptOf(world, now, fee, { at, method, ...(ref ? { ref } : {}) });
+    },
   });
   return at;
+}
+
+/** The receipt that who pays gets (行政许可法 art. 59). */
+function receiptOf(
+  world: World,
+  history: History,
+  { items, totalFen }: Fee,
+  paid: { at: Date; method: string; ref?: string },
+): Paper {
+  const { row } = history;
+  const { at, method, ref } = paid;
+  const receipt = paper(history, 'feeReceipt', at, {
+    departmentName: world.departments.get(row.departmentId)!.name,
+    caseNumber: row.number,
+    itemName: row.itemName,
+    recipientName: row.applicantName,
+    payerName: row.applicantName,
+    items,
+    totalFen,
+    paidOn: at.toISOString(),
+    method,
+    ...(ref ? { providerRef: ref } : {}),
+  });
+  receipt.payer = row.agentId ?? row.personId ?? row.organisationId;
+  return receipt;
 }

@@ -30,6 +30,8 @@ export interface Paper {
   departmentId: string;
   recipientName: string;
   facts: (numberOf: (paper: Paper) => string) => Record<string, unknown>;
+  /** A receipt of money: addressed to who paid, with all that it says in its facts. */
+  payer?: string | null;
   /** Set when it was served. */
   service?: {
     id: string;
@@ -47,7 +49,14 @@ export interface Fee {
   totalFen: number;
   askedAt: Date;
   askedBy: string | null;
-  settled?: { how: 'paid' | 'waived'; at: Date; accountId: string | null; reason?: string; method?: string };
+  settled?: {
+    how: 'paid' | 'waived';
+    at: Date;
+    accountId: string | null;
+    reason?: string;
+    method?: string;
+    ref?: string;
+  };
   receipt?: Paper;
 }
 

@@ -46,6 +46,7 @@ const templateVersion = 1;
 
 /** What a document says: the matter, then the facts of its kind. */
 export function dataOf(world: World, { row, matter }: History, paper: Paper, numberOf: Numbering['numberOf']) {
+  if (paper.payer) return paper.facts(numberOf);
   const department = world.departments.get(paper.departmentId)!;
   return {
     departmentName: department.name,
@@ -69,7 +70,7 @@ export function documentRow(world: World, history: History, paper: Paper, number
     departmentId: paper.departmentId,
     subjectKind: 'case',
     subjectId: row.id,
-    recipientId: row.personId ?? row.organisationId,
+    recipientId: paper.payer ?? row.personId ?? row.organisationId,
     data: dataOf(world, history, paper, numberOf),
     templateVersion,
     issuedAt: paper.at,
@@ -106,7 +107,7 @@ export function feeRow(world: World, { row }: History, fee: Fee): Row {
   const { settled } = fee;
   return [
     fee.orderId, row.id, row.departmentId, row.agentId ?? row.personId ?? row.organisationId, fee.items, facts, fee.totalFen,
-    settled?.how === 'paid' ? fee.totalFen : 0, 0, settled?.how ?? 'asked', null, null, fee.receipt?.id ?? null, fee.askedAt,
+    settled?.how === 'paid' ? fee.totalFen : 0, 0, settled?.how ?? 'asked', fee.receipt?.id ?? null, fee.askedAt,
     settled?.at ?? null,
   ]; // prettier-ignore
 }
@@ -115,6 +116,6 @@ export function movementRows({ random }: History, fee: Fee): Row[] {
   const { orderId, totalFen, settled } = fee;
   const asked: Row = [random.id(fee.askedAt), orderId, 'asked', totalFen, null, null, fee.askedBy, null, fee.askedAt];
   if (!settled) return [asked];
-  const { how, at, accountId, reason = null, method = null } = settled;
-  return [asked, [random.id(at), orderId, how, totalFen, method, null, accountId, reason, at]];
+  const { how, at, accountId, reason = null, method = null, ref = null } = settled;
+  return [asked, [random.id(at), orderId, how, totalFen, method, ref, accountId, reason, at]];
 }

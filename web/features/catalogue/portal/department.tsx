@@ -7,7 +7,7 @@ import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { ItemsOf } from './services.tsx';
+import { ItemsOf } from './items-of.tsx';
 import { catalogueWords } from './words.ts';
 
 function DepartmentPage(): ReactNode {

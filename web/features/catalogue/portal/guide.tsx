@@ -152,7 +152,7 @@ function Facts(props: { item: GuideOf }): ReactNode {
     {
       title: say.cost,
       value: fees.length === 0 ? say.free : known ? sayMoney(total, language) : say.byCase,
-      note: fees.length > 0 && known && fees.length > 1 ? fees.map(({ name }) => name).join('、') : fees[0]?.note,
+      note: known && fees.length > 1 ? fees.map(({ name }) => name).join('、') : fees[0]?.note,
     },
     { title: say.trips, value: visits === 0 ? say.noTrip : say.trip(visits) },
     ...(result && result.kind !== 'none'

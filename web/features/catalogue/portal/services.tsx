@@ -1,15 +1,14 @@
 /** Finding an item: by words, by topic, by department. */
 import './catalogue.css';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { definePage, useAsked } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { AskBox, Recent } from './ask.tsx';
 import { ItemList } from './item-list.tsx';
-import { useItems, useOverview, useSearch } from './items.ts';
+import { useOverview, useSearch } from './items.ts';
 import { TopicGrid } from './topic-grid.tsx';
 import { catalogueWords } from './words.ts';
 
@@ -94,35 +93,3 @@ function Overview(): ReactNode {
 }
 
 export const page = definePage({ Component: Services });
-
-/** The items of a topic, a department or an outlet, more with each press. */
-export function ItemsOf(props: {
-  of: { topic?: string; departmentId?: string; outletId?: string };
-  withDepartment?: boolean;
-  /** Says how many there are. */
-  count: (total: number) => string;
-}): ReactNode {
-  const say = useWords(catalogueWords);
-  const [limit, setLimit] = useState(30);
-  const found = useItems(props.of, limit);
-  return (
-    <Query of={found} isEmpty={({ total }) => total === 0} empty={<Empty title={say.none} />}>
-      {({ rows, total }) => (
-        <div className="yc-stack">
-          <p className="yc-muted yc-small">{props.count(total)}</p>
-          <ItemList
-            rows={rows}
-            {...(props.withDepartment === undefined ? {} : { withDepartment: props.withDepartment })}
-          />
-          {rows.length < total ? (
-            <div>
-              <Button onClick={() => setLimit(limit + 30)} loading={found.isFetching}>
-                {say.more}
-              </Button>
-            </div>
-          ) : null}
-        </div>
-      )}
-    </Query>
-  );
-}

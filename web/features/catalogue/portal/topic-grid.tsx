@@ -7,7 +7,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useOverview } from './items.ts';
-import { ItemsOf } from './services.tsx';
+import { ItemsOf } from './items-of.tsx';
 import { catalogueWords } from './words.ts';
 
 export function TopicGrid(): ReactNode {

@@ -24,7 +24,7 @@ import { insightWords } from './words.ts';
 
 const day = (on: string | null): ReactNode => (on ? <Day on={on} /> : '–');
 
-function List({ set }: { set: Parameters<typeof isSet>[0] & FigureSet }): ReactNode {
+function List({ set }: { set: FigureSet }): ReactNode {
   const say = useWords(insightWords);
   const language = useLanguage();
   const navigate = useNavigate();

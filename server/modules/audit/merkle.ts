@@ -1,0 +1,81 @@
+/** Leaves, roots and the chain of seals. Pure. */
+import { createHash } from 'node:crypto';
+import { canonical } from '#platform/canonical';
+import { hashOf } from '#platform/ids';
+
+// Leaves and nodes are hashed with different beginnings (RFC 6962), so that a node can't be passed off as a leaf.
+const leafMark = Buffer.from([0]);
+const nodeMark = Buffer.from([1]);
+const sha256 = (...parts: (Buffer | string)[]): Buffer => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+/** The leaf of an action: which action of which case, and its hash. */
+export const leafOf = (caseId: string, seq: number, hash: string): Buffer =>
+  sha256(leafMark, `${caseId}/${seq}/${hash}`);
+
+/** The root of the tree over the leaves in their order. */
+export function rootOf(leaves: readonly Buffer[]): string {
+  let level = leaves;
+  if (level.length === 0) return sha256().toString('hex');
+  while (level.length > 1) {
+    const next: Buffer[] = [];
+    for (let i = 0; i < level.length; i += 2)
+      next.push(i + 1 < level.length ? sha256(nodeMark, level[i]!, level[i + 1]!) : level[i]!);
+    level = next;
+  }
+  return level[0]!.toString('hex');
+}
+
+/** Where a seal begins and ends in the stream of events. */
+export interface Span {
+  fromTx: string;
+  fromId: number;
+  toTx: string;
+  toId: number;
+}
+
+/** A seal without its leaves: what stands in the file outside the database. */
+export interface SealLine extends Span {
+  seq: number;
+  /** ISO 8601, UTC, milliseconds. */
+  at: string;
+  count: number;
+  root: string;
+  prevHash: string;
+  hash: string;
+}
+
+/** What the first seal is chained to. */
+export const beforeFirst = '0'.repeat(64);
+
+/** The hash of a seal over everything that it says and the hash of the seal before it. */
+export const hashSeal = (seal: Omit<SealLine, 'hash'>): string =>
+  hashOf(
+    canonical([
+      seal.prevHash,
+      seal.seq,
+      seal.at,
+      seal.fromTx,
+      seal.fromId,
+      seal.toTx,
+      seal.toId,
+      seal.count,
+      seal.root,
+    ]),
+  );
+
+/** The seal that follows `last`. */
+export function nextSeal(last: SealLine | undefined, span: Span, at: Date, leaves: readonly Buffer[]): SealLine {
+  const seal = {
+    ...span,
+    seq: (last?.seq ?? 0) + 1,
+    at: at.toISOString(),
+    count: leaves.length,
+    root: rootOf(leaves),
+    prevHash: last?.hash ?? beforeFirst,
+  };
+  return { ...seal, hash: hashSeal(seal) };
+}

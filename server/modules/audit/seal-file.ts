@@ -1,0 +1,92 @@
+/** The seals outside the database: a file that only the service's own user may read, one line for each seal, written through to the disk. */
+import { mkdir, open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Ground } from '#platform/ground';
+import type { SealLine } from './merkle.ts';
+import { readSealLines } from './seal-store.ts';
+
+export const sealFile = (ground: Pick<Ground, 'dataFolder'>): string =>
+  path.join(ground.dataFolder, 'audit', 'seals.jsonl');
+
+/** A line of the file; undefined where it is not one of ours. */
+export interface FileLine {
+  text: string;
+  seal: SealLine | undefined;
+}
+
+/** All lines; none when there is no file. A last line without an end was cut off by a power cut and does not count. */
+export async function readSealFile(ground: Pick<Ground, 'dataFolder'>): Promise<FileLine[]> {
+  const text = await readFile(sealFile(ground), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => ({ text: line, seal: parse(line) }));
+}
+
+function parse(line: string): SealLine | undefined {
+  try {
+    const seal = JSON.parse(line) as SealLine;
+    return typeof seal.seq === 'number' && typeof seal.hash === 'string' ? seal : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The seal of the last whole line, read from the end: the file grows for years. */
+async function lastInFile(file: string): Promise<{ seq: number; whole: boolean; size: number }> {
+  const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!handle) return { seq: 0, whole: true, size: 0 };
+  try {
+    const { size } = await handle.stat();
+    const length = Math.min(size, 4_096);
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+    const tail = buffer.toString('utf8');
+    const lines = tail.split('\n').slice(0, -1);
+    return { seq: parse(lines.at(-1) ?? '')?.seq ?? 0, whole: size === 0 || tail.endsWith('\n'), size };
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Appends the seals that the file does not have yet: the last one, or all since a crash or a full disk. What stands in the file is
+ * never touched; where the two disagree, `audit verify` says so.
+ */
+export async function writeSealFile(ground: Ground): Promise<number> {
+  const file = sealFile(ground);
+  const { seq, whole, size } = await lastInFile(file);
+  let written = 0;
+  let after = seq;
+  for (;;) {
+    const lines = await readSealLines(ground.db, after);
+    if (lines.length === 0) return written;
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    const handle = await open(file, 'a', 0o600);
+    try {
+      const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+      await handle.appendFile(whole || written > 0 ? text : `\n${text}`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (size === 0 && written === 0) await syncFolder(path.dirname(file));
+    written += lines.length;
+    after = lines.at(-1)!.seq;
+  }
+}
+
+/** A new file is durable only once its folder is. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
