@@ -125,11 +125,12 @@ function wrongOf(
     if (rewritten) return 'followsRewritten';
     return { kind: 'actionRewritten', ...at, what: `from action ${seq} (${action.kind}) on the history is not the one that seal ${leaf.seal} holds` }; // prettier-ignore
   }
-  // Where the one before is missing or changed, that has been said.
-  const expected = seq === 1 ? beginning : before && hashAction(before) === before.hash ? before.hash : undefined;
+  // Where the one before is missing or changed, that has been said, and what follows from it says nothing new.
+  const sound = before && hashAction(before) === before.hash ? before : undefined;
+  const expected = seq === 1 ? beginning : sound?.hash;
   if (expected !== undefined && action.prevHash !== expected)
     return { kind: 'actionForeign', ...at, what: `action ${seq} (${action.kind}) does not follow the one before it` };
-  if (!isLegal(action, before))
+  if (!isLegal(action, sound))
     return { kind: 'illegalStep', ...at, what: `action ${seq} (${action.kind}, ${action.fromState ?? 'nothing'} to ${action.toState}) is not a step that a case can take` }; // prettier-ignore
   if (!leaf && !pending(seq))
     return {

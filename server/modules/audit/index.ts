@@ -19,6 +19,8 @@ export const module: Module = {
 
 /** Seals what is new; and what was stored without being announced, for a loader to call at its end. */
 export { sealMissing, sealNew } from './seal.ts';
+/** Puts the seal file aside, for whoever empties a demo district. */
+export { setSealsAside } from './seal-file.ts';
 /** Checks everything. */
 export { verify, type Verified } from './verify.ts';
 export type { Finding, FindingKind } from './check-case.ts';

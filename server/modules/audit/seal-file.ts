@@ -1,5 +1,5 @@
 /** The seals outside the database: a file that only the service's own user may read, one line for each seal, written through to the disk. */
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ground } from '#platform/ground';
 import type { SealLine } from './merkle.ts';
@@ -79,6 +79,18 @@ export async function writeSealFile(ground: Ground): Promise<number> {
     written += lines.length;
     after = lines.at(-1)!.seq;
   }
+}
+
+/**
+ * Gives the file another name, with the instant in it: the next seal begins a new one. For when the histories that it speaks of were
+ * put away on purpose, as with a demo district that is loaded anew. Evidence is never deleted by us.
+ */
+export async function setSealsAside(ground: Pick<Ground, 'dataFolder' | 'clock'>): Promise<void> {
+  const file = sealFile(ground);
+  const instant = ground.clock.now().toISOString().replace(/\D/g, '');
+  await rename(file, file.replace(/\.jsonl$/, `-until-${instant}.jsonl`)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
 }
 
 /** A new file is durable only once its folder is. */

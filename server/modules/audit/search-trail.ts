@@ -11,14 +11,16 @@ import { noteSearch, searchActions } from './trail-store.ts';
 /** Days of one search at most. */
 const mostDays = 31;
 
+/** Whether there can be an act on this day: the product is younger than the first and will be older than the last. */
+const isNear = (day: string): boolean => day >= '2000-01-01' && day <= '2099-12-31';
+
 /** Both ends of the days that are asked for; throws `audit.tooWide` when that is neither a case nor a few days. */
 function bounded(filter: TrailFilter): TrailFilter {
   const { number, from, to } = filter;
-  const first = from ?? (to && to > '2000-01-01' ? addDays(to, 1 - mostDays) : to);
-  const last = to ?? (from && from < '2099-12-01' ? addDays(from, mostDays - 1) : from);
-  const far = (day: string | undefined): boolean => day !== undefined && (day < '2000-01-01' || day > '2099-12-31');
-  if (far(first) || far(last)) throw auditProblems.tooWide();
+  if (![from, to].every((day) => day === undefined || isNear(day))) throw auditProblems.tooWide({ mostDays });
   if (number) return filter;
+  const first = from ?? (to && addDays(to, 1 - mostDays));
+  const last = to ?? (from && addDays(from, mostDays - 1));
   if (!first || !last || first > last || daysBetween(first, last) >= mostDays)
     throw auditProblems.tooWide({ mostDays });
   return { ...filter, from: first, to: last };

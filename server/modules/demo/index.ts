@@ -4,7 +4,7 @@ import { commands } from './commands.ts';
 
 export const module: Module = {
   name: 'demo',
-  uses: ['deadlines', 'offices', 'people', 'catalogue', 'documents', 'notices', 'cases', 'ratings', 'insight'],
+  uses: ['deadlines', 'offices', 'people', 'catalogue', 'documents', 'notices', 'cases', 'ratings', 'insight', 'audit'],
   commands,
 };
 

@@ -3,6 +3,7 @@
  * says that it has ended: a loading that was interrupted is seen at the next start, cleared away and done again.
  */
 import type pg from 'pg';
+import { sealMissing, setSealsAside } from '#modules/audit';
 import { rebuild } from '#modules/insight';
 import { isDay, shanghaiDay } from '#modules/deadlines';
 import { ConfigProblem } from '#platform/config';
@@ -78,6 +79,7 @@ async function demandRoom(ground: Ground, client: pg.Client, say: LoadOptions['s
   if (loaded) {
     say('An earlier loading was interrupted: clearing what it left behind …');
     await emptyDistrict(client);
+    await setSealsAside(ground);
   } else if (!(await isEmpty(ground.db)))
     throw new ConfigProblem(
       'This database holds accounts that are not the demo district’s: set YICHUANG_DEMO=off to use it as it is, or empty it with "yichuang demo reset".',
@@ -141,6 +143,8 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     await analyse(client);
     options.say(`Counting ${counts.case} cases …`);
     await rebuild(ground);
+    options.say('Sealing their histories …');
+    await sealMissing(ground);
     return { seed: plan.seed, asOf: plan.asOf, counts, seconds: Math.round((performance.now() - started) / 100) / 10 };
   } finally {
     await client.end();
@@ -156,6 +160,7 @@ export async function resetDemo(ground: Ground): Promise<void> {
     if (await otherServers(client))
       throw new ConfigProblem('A server works on this district and keeps parts of it in memory: stop it first.');
     await emptyDistrict(client);
+    await setSealsAside(ground);
   } finally {
     await client.end();
   }
