@@ -24,6 +24,8 @@ interface Alias {
   doc: number;
   source: Source;
   text: string;
+  /** The text as `normalise` leaves it. */
+  plain: string;
   weight: number;
   terms: readonly string[];
 }
@@ -59,7 +61,7 @@ export class ItemIndex {
     const aliases = aliasesOf(item).map(({ source, text }) => {
       const id = this.aliases.length;
       const terms = [...termsOf(text, true)];
-      this.aliases.push({ doc, source, text, weight: weights[source], terms });
+      this.aliases.push({ doc, source, text, plain: normalise(text), weight: weights[source], terms });
       for (const term of terms) post(this.names, term, id);
       return id;
     });

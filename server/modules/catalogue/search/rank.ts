@@ -31,87 +31,145 @@ export const tuning = {
 export function rank(index: ItemIndex, request: string, limit = 20): Hit[] {
   const wanted = wantedOf(request, index.knows);
   const typed = normalise(request).replace(/[\s'’]/g, '');
-  const byInitials = wanted.length === 0 && /^[a-z0-9]{2,12}$/.test(typed) ? initialsHits(index, typed, limit) : [];
-  if (wanted.length === 0) return byInitials;
-  const scores = score(index, wanted);
-  const whole = normalise(request);
-  const hits: { doc: number; score: number; best: number }[] = [];
-  for (const [doc, { best, bestScore, inNames, inContext, total }] of scores) {
-    const document = index.docs[doc]!;
-    const alias = index.aliases[best]!;
-    let value = bestScore + tuning.elsewhere * (inNames.sum - inNames.best) + tuning.context * inContext;
-    value *= 1 - tuning.coverage + tuning.coverage * Math.min(1, (inNames.sum + inContext) / total);
-    value *= actionFactor(document, wanted);
-    if (!document.item.body.verified) value *= tuning.unverified;
-    if (alias !== undefined && normalise(alias.text) === whole) value *= tuning.exact;
-    hits.push({ doc, score: value, best });
-  }
-  hits.sort((a, b) => b.score - a.score || (index.docs[a.doc]!.item.code < index.docs[b.doc]!.item.code ? -1 : 1));
-  return hits.slice(0, limit).map(({ doc, score: value, best }) => ({
+  if (wanted.length === 0) return /^[a-z0-9]{2,12}$/.test(typed) ? initialsHits(index, typed, limit) : [];
+  return score(index, wanted, normalise(request), limit).map(({ doc, score: value, best }) => ({
     item: index.docs[doc]!.item,
     score: Math.round(value * 1000) / 1000,
     why: explain(index, doc, best, wanted),
   }));
 }
 
-interface Score {
+interface Scored {
+  doc: number;
+  score: number;
+  /** The name of the item that met most, or -1. */
   best: number;
-  bestScore: number;
-  /** Weight of the terms met in any name, and in the best one. */
-  inNames: { sum: number; best: number };
-  inContext: number;
-  total: number;
 }
 
-function score(index: ItemIndex, wanted: readonly Wanted[]): Map<number, Score> {
-  const ofAlias = new Map<number, number>();
-  const ofDoc = new Map<number, { names: number; context: number }>();
-  let total = 0;
-  for (const { term, weight } of wanted) {
+/** Sums of one search, kept between searches: thousands of items are touched by a common character. */
+class Sums {
+  readonly ofAlias: Float64Array;
+  readonly names: Float64Array;
+  readonly context: Float64Array;
+  /** Of each item the name that met most, what that is worth, and the weight of the terms it met. */
+  readonly best: Int32Array;
+  readonly bestScore: Float64Array;
+  readonly bestMet: Float64Array;
+  readonly lastTerm: Int32Array;
+  readonly isTouched: Uint8Array;
+  docs: number[] = [];
+  aliases: number[] = [];
+
+  constructor(docs: number, aliases: number) {
+    this.ofAlias = new Float64Array(aliases);
+    this.names = new Float64Array(docs);
+    this.context = new Float64Array(docs);
+    this.best = new Int32Array(docs).fill(-1);
+    this.bestScore = new Float64Array(docs);
+    this.bestMet = new Float64Array(docs);
+    this.lastTerm = new Int32Array(docs).fill(-1);
+    this.isTouched = new Uint8Array(docs);
+  }
+
+  touch(doc: number): void {
+    if (this.isTouched[doc]) return;
+    this.isTouched[doc] = 1;
+    this.docs.push(doc);
+  }
+
+  clear(): void {
+    for (const alias of this.aliases) this.ofAlias[alias] = 0;
+    for (const doc of this.docs) {
+      this.names[doc] = this.context[doc] = this.bestScore[doc] = this.bestMet[doc] = this.isTouched[doc] = 0;
+      this.best[doc] = this.lastTerm[doc] = -1;
+    }
+    this.docs = [];
+    this.aliases = [];
+  }
+}
+
+const kept = new WeakMap<ItemIndex, Sums>();
+function sumsOf(index: ItemIndex): Sums {
+  let sums = kept.get(index);
+  if (!sums || sums.names.length < index.docs.length || sums.ofAlias.length < index.aliases.length) {
+    // Room for what is put in next, so that an edited item does not cost a new set.
+    sums = new Sums(index.docs.length + 256, index.aliases.length + 2048);
+    kept.set(index, sums);
+  }
+  return sums;
+}
+
+function score(index: ItemIndex, wanted: readonly Wanted[], whole: string, limit: number): Scored[] {
+  const sums = sumsOf(index);
+  try {
+    return scoreInto(sums, index, wanted, whole, limit);
+  } finally {
+    sums.clear();
+  }
+}
+
+function scoreInto(sums: Sums, index: ItemIndex, wanted: readonly Wanted[], whole: string, limit: number): Scored[] {
+  let total = 0.001;
+  wanted.forEach(({ term, weight }, at) => {
     const worth = weight * index.idf(term);
     // Syllables repeat what the characters say already: they add to a name, not to what is asked for in all.
     if (!term.startsWith('p:')) total += worth;
-    const seen = new Set<number>();
     for (const alias of index.names.get(term) ?? []) {
       const { doc } = index.aliases[alias]!;
-      if (!index.docs[doc]!.alive) continue;
-      ofAlias.set(alias, (ofAlias.get(alias) ?? 0) + worth);
-      if (seen.has(doc)) continue;
-      seen.add(doc);
-      const sums = ofDoc.get(doc);
-      if (sums) sums.names += worth;
-      else ofDoc.set(doc, { names: worth, context: 0 });
+      if (sums.ofAlias[alias] === 0) sums.aliases.push(alias);
+      sums.ofAlias[alias]! += worth;
+      if (sums.lastTerm[doc] === at) continue;
+      sums.lastTerm[doc] = at;
+      sums.touch(doc);
+      sums.names[doc]! += worth;
     }
     for (const doc of index.context.get(term) ?? []) {
-      if (seen.has(doc) || !index.docs[doc]!.alive) continue;
-      const sums = ofDoc.get(doc);
-      if (sums) sums.context += worth;
-      else ofDoc.set(doc, { names: 0, context: worth });
+      if (sums.lastTerm[doc] === at) continue;
+      sums.touch(doc);
+      sums.context[doc]! += worth;
     }
-  }
-  const scores = new Map<number, Score>();
-  for (const [doc, { names, context }] of ofDoc)
-    scores.set(doc, {
-      best: -1,
-      bestScore: 0,
-      inNames: { sum: names, best: 0 },
-      inContext: context,
-      total: Math.max(total, 0.001),
-    });
-  for (const [alias, met] of ofAlias) {
+  });
+  for (const alias of sums.aliases) {
     const { doc, weight } = index.aliases[alias]!;
-    const share = Math.min(1, met / index.massOf(alias));
-    const value = weight * met * (1 - tuning.whole + tuning.whole * share);
-    const known = scores.get(doc)!;
-    if (value > known.bestScore)
-      Object.assign(known, { best: alias, bestScore: value, inNames: { ...known.inNames, best: met } });
+    const met = sums.ofAlias[alias]!;
+    const value = weight * met * (1 - tuning.whole + tuning.whole * Math.min(1, met / index.massOf(alias)));
+    if (value <= sums.bestScore[doc]!) continue;
+    sums.bestScore[doc] = value;
+    sums.bestMet[doc] = met;
+    sums.best[doc] = alias;
   }
-  return scores;
+  const asked = new Set(wanted.flatMap(({ term }) => (term.startsWith('action.') ? [term] : [])));
+  const hits: Scored[] = [];
+  for (const doc of sums.docs) {
+    const document = index.docs[doc]!;
+    if (!document.alive) continue;
+    const best = sums.best[doc]!;
+    const names = sums.names[doc]!;
+    const context = sums.context[doc]!;
+    let value =
+      sums.bestScore[doc]! + tuning.elsewhere * (names - sums.bestMet[doc]!) + tuning.context * context;
+    value *= 1 - tuning.coverage + tuning.coverage * Math.min(1, (names + context) / total);
+    value *= actionFactor(document, asked);
+    if (!document.item.body.verified) value *= tuning.unverified;
+    if (best >= 0 && index.aliases[best]!.plain === whole) value *= tuning.exact;
+    keep(hits, { doc, score: value, best }, limit, index);
+  }
+  return hits;
+}
+
+/** Keeps the best ones in order: of thousands that share a character a page is wanted. */
+function keep(hits: Scored[], hit: Scored, limit: number, { docs }: ItemIndex): void {
+  const isBefore = (other: Scored): boolean =>
+    hit.score > other.score || (hit.score === other.score && docs[hit.doc]!.item.code < docs[other.doc]!.item.code);
+  if (hits.length >= limit && !isBefore(hits.at(-1)!)) return;
+  let at = hits.length;
+  while (at > 0 && isBefore(hits[at - 1]!)) at -= 1;
+  hits.splice(at, 0, hit);
+  if (hits.length > limit) hits.pop();
 }
 
 /** Opening a shop is not closing one: actions of the request and of the item's names that do not agree. */
-function actionFactor({ actions }: Doc, wanted: readonly Wanted[]): number {
-  const asked = new Set(wanted.flatMap(({ term }) => (term.startsWith('action.') ? [term] : [])));
+function actionFactor({ actions }: Doc, asked: ReadonlySet<string>): number {
   let factor = 1;
   for (const action of asked) if (!actions.has(action)) factor *= tuning.lackingAction;
   if (asked.size === 0 && actions.size > 0) factor *= tuning.unaskedAction;
