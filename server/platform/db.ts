@@ -5,10 +5,10 @@
  */
 import pg from 'pg';
 import { general, problemOfDatabaseError, Problem } from './problems.ts';
-import { insertAll, run, type Insert, type Runnable } from './statements.ts';
+import { changeAll, run, type Change, type Runnable } from './statements.ts';
 
 export { sql } from 'kysely';
-export { inserting, prepared, tablesOf, type Prepared, type Runnable } from './statements.ts';
+export { inserting, prepared, tablesOf, updating, type Prepared, type Runnable } from './statements.ts';
 
 /** What can be asked of a database, inside a transaction or outside. */
 export interface Reader {
@@ -39,7 +39,7 @@ interface Corkable {
 export class Tx extends Asking {
   #client: pg.PoolClient;
   #pending: Promise<unknown>[] = [];
-  #inserts = new Map<Insert['into'], (readonly unknown[])[]>();
+  #changes: Change[] = [];
   #failed: unknown;
   #after: (() => void)[] = [];
   readonly #stream: Corkable;
@@ -79,11 +79,11 @@ export class Tx extends Asking {
   }
 
   /** Sends a statement without waiting for its answer. Its failure fails the next read or the commit. */
-  write(query: Runnable<unknown> | Insert): void {
-    if ('into' in query) {
-      const rows = this.#inserts.get(query.into);
-      if (rows) rows.push(query.row);
-      else this.#inserts.set(query.into, [query.row]);
+  write(query: Runnable<unknown> | Change): void {
+    if ('to' in query) {
+      const { mergeable, table } = query.to;
+      if (!mergeable && this.#changes.some(({ to }) => to.table === table)) this.#flush();
+      this.#changes.push(query);
       return;
     }
     // In the order in which they were written: this one may build on rows that were gathered before it.
@@ -92,12 +92,13 @@ export class Tx extends Asking {
     this.#send(run(this.#client, query));
   }
 
-  /** Sends the rows that were gathered, table by table in the order in which the tables first came up. */
+  /** Sends the changes that were gathered. */
   #flush(): void {
-    if (this.#inserts.size === 0) return;
+    if (this.#changes.length === 0) return;
     this.#cork();
-    for (const [into, rows] of this.#inserts) this.#send(run(this.#client, insertAll(into, rows)));
-    this.#inserts.clear();
+    const changes = this.#changes;
+    this.#changes = [];
+    this.#send(run(this.#client, changeAll(changes)));
   }
 
   /** Runs once the transaction is durable; never when it was rolled back. For waking things up, not for effects that matter. */

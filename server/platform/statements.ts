@@ -60,41 +60,82 @@ export function prepared<Row = never>(text: string): (...values: unknown[]) => P
   return (...values) => ({ name, text, values });
 }
 
-/** A row to be inserted; rows for the same table in one transaction travel as one statement. */
-export interface Insert {
-  readonly into: InsertInto;
+/** A row to be inserted, or a row to be moved. What a transaction gathers of them travels as one statement. */
+export interface Change {
+  readonly to: Target;
   readonly row: readonly unknown[];
 }
 
-/** A table with the columns that are given, in order. */
-interface InsertInto {
-  readonly head: string;
-  readonly width: number;
-  /** Texts by the number of rows: few differ, so each is prepared once. */
-  readonly texts: Map<number, Prepared<never>>;
+/** A table with the columns that are given, in order. Updates have no more than one row each. */
+interface Target {
+  readonly id: number;
+  readonly table: string;
+  /** The statement for so many rows, whose parameters begin after `from`. */
+  text(rows: number, from: number): string;
+  readonly mergeable: boolean;
 }
+
+let targets = 0;
+const parameters = (count: number, from: number): string[] =>
+  Array.from({ length: count }, (_, i) => `$${from + i + 1}`);
 
 /** Declares inserts on the hot path: `const add = inserting('cases.action', ['case_id', ...])`, then `tx.write(add([id, ...]))`. */
-export function inserting(table: string, columns: readonly string[]): (row: readonly unknown[]) => Insert {
-  const into: InsertInto = {
-    head: `insert into ${table} (${columns.join(', ')}) values `,
-    width: columns.length,
-    texts: new Map(),
+export function inserting(table: string, columns: readonly string[]): (row: readonly unknown[]) => Change {
+  const head = `insert into ${table} (${columns.join(', ')}) values `;
+  const width = columns.length;
+  const to: Target = {
+    id: targets++,
+    table,
+    mergeable: true,
+    text: (rows, from) =>
+      head + Array.from({ length: rows }, (_, r) => `(${parameters(width, from + r * width).join(', ')})`).join(', '),
   };
-  return (row) => ({ into, row });
+  return (row) => ({ to, row });
 }
 
-/** One statement for rows of the same table. */
-export function insertAll(into: InsertInto, rows: readonly (readonly unknown[])[]): Prepared<never> {
-  let known = into.texts.get(rows.length);
-  if (!known) {
-    const tuples = rows.map(
-      (_, r) => `(${Array.from({ length: into.width }, (__, c) => `$${r * into.width + c + 1}`).join(', ')})`,
-    );
-    known = prepared(into.head + tuples.join(', '))();
-    if (rows.length <= 20) into.texts.set(rows.length, known);
+/**
+ * Declares the update of one row by its key on the hot path; a row of it is the key and then the columns' values. It
+ * travels with the other changes of its act, but not with any of its own table, which it could not see.
+ */
+export function updating(table: string, key: string, columns: readonly string[]): (row: readonly unknown[]) => Change {
+  const to: Target = {
+    id: targets++,
+    table,
+    mergeable: false,
+    text: (_, from) =>
+      `update ${table} set ${columns.map((column, i) => `${column} = $${from + i + 2}`).join(', ')} where ${key} = $${from + 1}`,
+  };
+  return (row) => ({ to, row });
+}
+
+const changeTexts = new Map<string, Prepared<never>>();
+
+/**
+ * One statement for all changes, in which each part sees the database as it was before: sending, binding and starting a
+ * statement costs as much as the row that it stores.
+ */
+export function changeAll(changes: readonly Change[]): Prepared<never> {
+  const groups: { to: Target; rows: (readonly unknown[])[] }[] = [];
+  for (const { to, row } of changes) {
+    const group = to.mergeable ? groups.find((known) => known.to === to) : undefined;
+    if (group) group.rows.push(row);
+    else groups.push({ to, rows: [row] });
   }
-  return { ...known, values: rows.flat() };
+  const shape = groups.map(({ to, rows }) => `${to.id}*${rows.length}`).join(' ');
+  let known = changeTexts.get(shape);
+  if (!known) {
+    let from = 0;
+    const texts = groups.map(({ to, rows }) => {
+      const text = to.text(rows.length, from);
+      from += rows.length * rows[0]!.length;
+      return text;
+    });
+    const last = texts.pop()!;
+    const others = texts.map((text, i) => `change${i} as (${text})`);
+    known = prepared(others.length > 0 ? `with ${others.join(', ')} ${last}` : last)();
+    if (changeTexts.size < 500) changeTexts.set(shape, known);
+  }
+  return { ...known, values: groups.flatMap(({ rows }) => rows.flat()) };
 }
 
 function compiled<Row>(query: Runnable<Row>): Prepared<Row> {

@@ -56,7 +56,7 @@ async function noticesOf(ground: Ground, events: readonly Event<CaseFacts>[]): P
 
 export const reactions = (ground: Ground): Reaction[] => [
   defineReaction('cases.tellApplicant', caseStepped, async (tx, events) => {
-    tell(tx, await noticesOf(ground, events), ground.clock.now());
+    tell(ground, tx, await noticesOf(ground, events));
   }),
   defineReaction('cases.recordPayment', feePaid, (tx, events) => recordPayments(ground, tx, events)),
 ];

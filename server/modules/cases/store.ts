@@ -1,5 +1,5 @@
 /** All SQL of the cases that an act needs. Lists are in `list-store.ts`, drafts in `intake/draft-store.ts`. */
-import { inserting, prepared, type Reader, type Tx } from '#platform/db';
+import { inserting, prepared, updating, type Reader, type Tx } from '#platform/db';
 import { isSameSecret } from '#platform/ids';
 import { ownConstraints } from '#platform/problems';
 import type { Action, Outcome, State } from './case.ts';
@@ -58,9 +58,7 @@ const insertCaseRow = inserting('cases."case"', columns);
 // What most steps move; the rest is moved by `sendOn` and `correct` alone.
 const moving = ['state', 'holder_id', 'seq', 'head_hash', 'accepted_at', 'decided_at', 'ended_at', 'outcome', 'target_on', 'fatal_on', 'due_rule', 'due_provisional', 'due_from', 'next_at', 'fee_state'] as const; // prettier-ignore
 const movingKeys = moving.map(keyOf);
-const updateMoving = prepared(
-  `update cases."case" set ${moving.map((column, i) => `${column} = $${i + 2}`).join(', ')} where id = $1`,
-);
+const updateMoving = updating('cases."case"', 'id', moving);
 const updateParties = prepared('update cases."case" set department_id = $2, applicant_name = $3 where id = $1');
 const insertActionRow = inserting('cases.action', [
   'case_id', 'seq', 'id', 'kind', 'from_state', 'to_state', 'at', 'account_id', 'role', 'place_id', 'facts', 'prev_hash', 'hash',
@@ -91,7 +89,7 @@ ownConstraints({
 export const insertCase = (tx: Tx, row: CaseRow): void => tx.write(insertCaseRow(keys.map((key) => row[key])));
 /** Brings the projection to where the actions have led it from `before`. */
 export function updateCase(tx: Tx, before: CaseRow, row: CaseRow): void {
-  tx.write(updateMoving(row.id, ...movingKeys.map((key) => row[key])));
+  tx.write(updateMoving([row.id, ...movingKeys.map((key) => row[key])]));
   if (row.departmentId !== before.departmentId || row.applicantName !== before.applicantName) {
     tx.write(updateParties(row.id, row.departmentId, row.applicantName));
   }

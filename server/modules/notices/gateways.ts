@@ -109,6 +109,15 @@ const absent = (setting: string): Gateway => ({
   send: () => Promise.reject(new Refused(`nothing is set up to send this: set ${setting}`)),
 });
 
+/** Whether anything is set up for a channel: a service that the environment names, or the outbox of the demo. */
+export const channelsOf = (
+  ground: Pick<Ground, 'demo'>,
+  env: NodeJS.ProcessEnv = process.env,
+): Record<Channel, boolean> => ({
+  sms: ground.demo || Boolean(env.SMS_GATEWAY_URL),
+  email: ground.demo || Boolean(env.SMTP_URL),
+});
+
 /** The gateways of this installation: what the environment names, the outbox in the demo. */
 export function openGateways(ground: Ground, env: NodeJS.ProcessEnv = process.env): Gateways {
   if (env.SMTP_URL && !env.MAIL_FROM)

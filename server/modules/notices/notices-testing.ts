@@ -76,6 +76,7 @@ export async function openNoticesTest(): Promise<NoticesTest> {
     told: (personIds, template = 'accepted') =>
       ground.db.transaction(async (tx) =>
         tell(
+          ground,
           tx,
           personIds.map((personId) => ({
             personId,
@@ -83,7 +84,6 @@ export async function openNoticesTest(): Promise<NoticesTest> {
             template,
             facts: { itemName: '出生登记', caseNumber: '1', dueOn: '2026-07-10' },
           })),
-          clock.now(),
         ),
       ),
     states: async () =>

@@ -40,34 +40,43 @@ const claim = prepared<Claimed>(
      left join notices.preference p on p.person_id = n.person_id`,
 );
 const settle = prepared(
-  `update notices.outgoing set state = $2, sent_at = $3, provider_id = $4, last_error = $5
-    where id = $1 and state = 'waiting'`,
-);
-const postpone = prepared(
-  `update notices.outgoing set next_at = $2, last_error = $3 where id = $1 and state = 'waiting'`,
+  `update notices.outgoing o set state = s.state, sent_at = s.sent_at, provider_id = s.provider_id, last_error = s.error,
+          next_at = coalesce(s.next_at, o.next_at)
+     from jsonb_to_recordset($1::jsonb)
+       as s(id uuid, state text, sent_at timestamptz, provider_id text, error text, next_at timestamptz)
+    where o.id = s.id and o.state = 'waiting'`,
 );
 
 /** Claims up to so many that are due, urgent ones first, for this sender alone. */
 export const claimDue = (tx: Tx, now: Date, quiet: boolean, limit: number): Promise<Claimed[]> =>
   tx.many(claim(now, quiet, limit));
 
-export const saveSettled = (
-  tx: Tx,
-  id: string,
-  settled: { state: Exclude<OutgoingState, 'waiting'>; at: Date; providerId?: string; error?: string },
-): void =>
+/** What became of an attempt. With `waiting` it is tried again at `nextAt`. */
+export interface Settled {
+  id: string;
+  state: OutgoingState;
+  sentAt?: Date;
+  providerId?: string;
+  error?: string;
+  nextAt?: Date;
+}
+
+/** Notes what became of attempts, in one statement for all of them. */
+export const saveSettled = (tx: Tx, settled: readonly Settled[]): void =>
   tx.write(
     settle(
-      id,
-      settled.state,
-      settled.state === 'sent' ? settled.at : null,
-      settled.providerId ?? null,
-      settled.error ?? null,
+      JSON.stringify(
+        settled.map(({ id, state, sentAt, providerId, error, nextAt }) => ({
+          id,
+          state,
+          sent_at: sentAt,
+          provider_id: providerId,
+          error,
+          next_at: nextAt,
+        })),
+      ),
     ),
   );
-
-export const savePostponed = (tx: Tx, id: string, nextAt: Date, error: string): void =>
-  tx.write(postpone(id, nextAt, error));
 
 /** A code that is to go out at once. The event may come twice; the message goes once. */
 export const saveCodes = (tx: Tx, codes: readonly { id: string; codeId: string; channel: Channel }[], at: Date): void =>

@@ -2,7 +2,7 @@
 import { findPersons, takeDeliverySecret, type Person } from '#modules/people';
 import type { Ground } from '#platform/ground';
 import { Refused, type Gateways, type Message } from './gateways.ts';
-import { claimDue, savePostponed, saveSettled, type Claimed } from './outgoing-store.ts';
+import { claimDue, saveSettled, type Claimed, type Settled } from './outgoing-store.ts';
 import { attemptsAtMost, isQuiet, outsideQuietHours, pauseAfter } from './quiet-hours.ts';
 import { say, sayCode } from './templates.ts';
 
@@ -19,31 +19,37 @@ export async function sendOutgoing(ground: Ground, gateways: Gateways): Promise<
     const personIds = claimed.flatMap(({ personId }) => (personId ? [personId] : []));
     const persons = personIds.length > 0 ? await findPersons(ground.db, [...new Set(personIds)]) : [];
     const byId = new Map(persons.map((person) => [person.id, person]));
-    const queue = [...claimed];
-    await Promise.all(
-      Array.from({ length: abreast }, async () => {
-        for (let one = queue.shift(); one; one = queue.shift()) {
-          if (await sendOne(ground, gateways, one, byId)) sent += 1;
-        }
-      }),
-    );
+    for (let i = 0; i < claimed.length; i += abreast) {
+      const outcomes = await Promise.all(
+        claimed.slice(i, i + abreast).map((one) => sendOne(ground, gateways, one, byId)),
+      );
+      // A commit for each message would cost more than the message; what is on its way at once is in doubt at once anyway.
+      const toNote = outcomes.flatMap(({ note }) => note ?? []);
+      if (toNote.length > 0) await ground.db.transaction(async (tx) => saveSettled(tx, toNote));
+      sent += outcomes.filter((outcome) => outcome.sent).length;
+    }
   }
 }
 
-/** Sends one and notes what became of it; true when it was sent. */
+interface SendOutcome {
+  sent: boolean;
+  /** What is still to be noted. */
+  note?: Settled;
+}
+
+/** Sends one; what it says is noted by the caller, unless it was noted with the sending itself. */
 async function sendOne(
   ground: Ground,
   gateways: Gateways,
   claimed: Claimed,
   persons: ReadonlyMap<string, Person>,
-): Promise<boolean> {
+): Promise<SendOutcome> {
   try {
-    return claimed.codeId
-      ? await sendCode(ground, gateways, claimed, claimed.codeId)
-      : await sendNotice(ground, gateways, claimed, persons.get(claimed.personId ?? ''));
+    if (claimed.codeId) return { sent: await sendCode(ground, gateways, claimed, claimed.codeId) };
+    const note = await sendNotice(ground, gateways, claimed, persons.get(claimed.personId ?? ''));
+    return { sent: note.state === 'sent', note };
   } catch (error) {
-    await noteFailure(ground, claimed, error);
-    return false;
+    return { sent: false, note: failureOf(ground, claimed, error) };
   }
 }
 
@@ -52,20 +58,14 @@ async function sendNotice(
   gateways: Gateways,
   claimed: Claimed,
   person: Person | undefined,
-): Promise<boolean> {
+): Promise<Settled> {
   const { id, channel, language } = claimed;
   const to = channel === 'sms' ? person?.phone : person?.email;
-  const at = ground.clock.now();
-  if (!to || !claimed.wanted) {
-    const state = to ? 'unwanted' : 'noAddress';
-    await ground.db.transaction(async (tx) => saveSettled(tx, id, { state, at }));
-    return false;
-  }
+  if (!to || !claimed.wanted) return { id, state: to ? 'unwanted' : 'noAddress' };
   const { title, text } = say(claimed.template!, language, claimed.facts ?? {});
   const message: Message = { id, to, title, text: channel === 'sms' ? sign(text, language) : text };
-  const providerId = await gateways[channel].send(message);
-  await ground.db.transaction(async (tx) => saveSettled(tx, id, { state: 'sent', at, providerId }));
-  return true;
+  const sentAt = ground.clock.now();
+  return { id, state: 'sent', sentAt, providerId: await gateways[channel].send(message) };
 }
 
 /** An SMS says who it is from at its beginning (通信短信息服务管理规定 art. 17: content and sender are to be recognisable). */
@@ -81,28 +81,24 @@ function sendCode(ground: Ground, gateways: Gateways, claimed: Claimed, codeId: 
     const secret = await takeDeliverySecret(tx, codeId);
     if (!secret || secret.expiresAt <= at) {
       // It ran out, or a newer one took its place.
-      saveSettled(tx, claimed.id, { state: 'unwanted', at });
+      saveSettled(tx, [{ id: claimed.id, state: 'unwanted' }]);
       return false;
     }
     const minutes = Math.max(1, Math.round((secret.expiresAt.getTime() - at.getTime()) / 60_000));
     const { title, text } = sayCode(secret.code, minutes);
     const message = { id: claimed.id, to: secret.destination, title, text: sign(text, 'zh-CN') };
     const providerId = await gateways[claimed.channel].send(message);
-    saveSettled(tx, claimed.id, { state: 'sent', at, providerId });
+    saveSettled(tx, [{ id: claimed.id, state: 'sent', sentAt: at, providerId }]);
     return true;
   });
 }
 
-async function noteFailure(ground: Ground, claimed: Claimed, error: unknown): Promise<void> {
-  const at = ground.clock.now();
-  const said = (error instanceof Error ? error.message : String(error)).slice(0, 300);
-  const over = error instanceof Refused || claimed.attempts >= attemptsAtMost;
-  await ground.db.transaction(async (tx) => {
-    if (over) saveSettled(tx, claimed.id, { state: 'givenUp', at, error: said });
-    else {
-      const next = new Date(at.getTime() + pauseAfter(claimed.attempts) * 1000);
-      savePostponed(tx, claimed.id, claimed.codeId ? next : outsideQuietHours(next), said);
-    }
-  });
-  ground.log.warn({ outgoing: claimed.id, channel: claimed.channel, attempts: claimed.attempts, over }, said);
+function failureOf(ground: Ground, claimed: Claimed, cause: unknown): Settled {
+  const { id, channel, attempts, codeId } = claimed;
+  const error = (cause instanceof Error ? cause.message : String(cause)).slice(0, 300);
+  const over = cause instanceof Refused || attempts >= attemptsAtMost;
+  ground.log.warn({ outgoing: id, channel, attempts, over }, error);
+  if (over) return { id, state: 'givenUp', error };
+  const next = new Date(ground.clock.now().getTime() + pauseAfter(attempts) * 1000);
+  return { id, state: 'waiting', error, nextAt: codeId ? next : outsideQuietHours(next) };
 }

@@ -20,6 +20,11 @@ export interface PreferenceRow {
 /** How one is told who never said how: see the comment on the table. */
 export const defaultPreference: PreferenceRow = { sms: true, email: false, language: 'zh-CN' };
 
+const insertNotices = prepared(
+  `insert into notices.notice (id, person_id, subject_id, template, facts, created_at)
+   select id, person_id, subject_id, template, facts, $2
+     from jsonb_to_recordset($1::jsonb) as g(id uuid, person_id uuid, subject_id uuid, template text, facts jsonb)`,
+);
 // Notices and what goes out for them, for a whole batch of events, in one statement.
 const insertBatch = prepared(
   `with given as (
@@ -48,8 +53,11 @@ export interface NoticeToSave {
   email_id: string | null;
 }
 
-export const saveNotices = (tx: Tx, notices: readonly NoticeToSave[], at: Date, nextAt: Date): void =>
-  tx.write(insertBatch(JSON.stringify(notices), at, nextAt));
+/** Stores messages, and what goes out for them from `nextAt` on; nothing goes out without it. */
+export function saveNotices(tx: Tx, notices: readonly NoticeToSave[], at: Date, nextAt: Date | undefined): void {
+  const given = JSON.stringify(notices);
+  tx.write(nextAt ? insertBatch(given, at, nextAt) : insertNotices(given, at));
+}
 
 export async function listInbox(
   reader: Reader,

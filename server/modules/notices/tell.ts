@@ -1,7 +1,9 @@
 /** Telling people: into their inbox at once, by SMS and e-mail through the sender. Used by reactions in batches. */
 import type { Tx } from '#platform/db';
+import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { enqueue } from '#platform/jobs';
+import { channelsOf } from './gateways.ts';
 import { sendOutgoing } from './job-types.ts';
 import { outsideQuietHours } from './quiet-hours.ts';
 import { saveNotices } from './store.ts';
@@ -18,14 +20,18 @@ export interface NewNotice {
 
 /**
  * Stores messages for people and what goes out for them, in one statement for the whole batch and without waiting. Nothing is
- * sent before the transaction is durable. At night the going out waits until eight; the inbox does not.
+ * sent before the transaction is durable. At night the going out waits until eight; the inbox does not. A channel for which
+ * nothing is set up carries nothing: a row that no gateway will ever take would only bury those that are truly stuck.
  */
-export function tell(tx: Tx, notices: readonly NewNotice[], at: Date): void {
+export function tell(ground: Ground, tx: Tx, notices: readonly NewNotice[]): void {
   if (notices.length === 0) return;
+  const at = ground.clock.now();
+  const open = channelsOf(ground);
   const nextAt = outsideQuietHours(at);
   let goesOut = false;
   const rows = notices.map(({ personId, subjectId, template, facts }) => {
-    const { sms, email } = templates[template];
+    const sms = open.sms && templates[template].sms;
+    const email = open.email && templates[template].email;
     goesOut ||= sms || email;
     return {
       id: newId(),
@@ -37,7 +43,7 @@ export function tell(tx: Tx, notices: readonly NewNotice[], at: Date): void {
       email_id: email ? newId() : null,
     };
   });
-  saveNotices(tx, rows, at, nextAt);
+  saveNotices(tx, rows, at, goesOut ? nextAt : undefined);
   // One job for the batch, and not another while one waits. If it is lost, the sweep of each minute does its work.
   if (goesOut && nextAt === at) enqueue(tx, sendOutgoing, [{ payload: {}, key: sendOutgoing.name }]);
 }

@@ -89,7 +89,7 @@ async function tellPayers(ground: Ground, tx: Tx, events: readonly Event<FeeFact
       },
     ];
   });
-  tell(tx, notices, ground.clock.now());
+  tell(ground, tx, notices);
 }
 
 export const reactions = (ground: Ground): Reaction[] => [

@@ -1,4 +1,4 @@
-/** Who sends a request. Runs for each request, so a session that was just read is not read again for a few seconds. */
+/** Who sends a request. Runs for each request, so a session that was just read is not read again for some seconds. */
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { shanghaiDay } from '#platform/clock';
@@ -12,7 +12,7 @@ import { seenEvery, sessionEnds } from './sessions.ts';
 import { addSession, findSession, noteSeen, type SessionRow } from './store.ts';
 
 /** How long another process may go on with what this one has changed. */
-const freshFor = 5_000;
+const freshFor = 15_000;
 
 interface Known {
   actor: Actor;
