@@ -106,7 +106,7 @@ export function HotkeysProvider(props: { children: ReactNode }): ReactNode {
   );
 }
 
-const shown: Record<string, string> = { Enter: '↵', Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' };
+const shown: Record<string, string> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' };
 
 /** A key as it is drawn beside a button: `<Key name="a" />`. */
 export function Key(props: { name: string }): ReactNode {

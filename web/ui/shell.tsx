@@ -32,6 +32,8 @@ export function Main(props: { children: ReactNode; className?: string }): ReactN
     before.current = pathname;
     // The title comes with the page's code, a moment later.
     const timer = setTimeout(() => {
+      // A page that has put the focus into its first field knows better: somebody may be typing there already.
+      if (document.activeElement?.closest('#main input, #main textarea')) return;
       const title = document.querySelector<HTMLElement>('#main h1');
       (title ?? document.getElementById('main'))?.focus({ preventScroll: true });
     }, 60);

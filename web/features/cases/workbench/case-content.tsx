@@ -154,9 +154,11 @@ function Materials({ whole, item }: { whole: CaseWhole; item: ItemBody | undefin
         const handed = whole.materials.find(({ materialId }) => materialId === id);
         const state = handed
           ? (how[handed.how as keyof typeof how] ?? handed.how)
-          : itself
-            ? how.shared
-            : say.notMentioned;
+          : id === 'form'
+            ? say.drawn
+            : itself
+              ? how.shared
+              : say.notMentioned;
         const there = itself || (handed !== undefined && handed.how !== 'missing');
         return (
           <li key={id}>

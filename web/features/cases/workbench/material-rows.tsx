@@ -54,8 +54,10 @@ export function MaterialRows(props: {
   const all = props.item ? askedMaterials(props.item, { ...props.asked, ...props.situations }) : [];
   const wantedIds = new Map((props.wanted ?? []).map(({ materialId, what }) => [materialId, what]));
   const there = new Set((props.before ?? []).filter(({ how }) => how !== 'missing').map((one) => one.materialId));
-  const rows = props.wanted ? all.filter(({ id }) => wantedIds.has(id) || !there.has(id)) : all;
   const others = (props.wanted ?? []).filter(({ materialId }) => materialId === null);
+  // What is wanted in words may concern any of them.
+  const isWhole = !props.wanted || others.length > 0;
+  const rows = isWhole ? all : all.filter(({ id }) => wantedIds.has(id) || !there.has(id));
 
   const set = (materialId: string, how: How, fileIds: string[]): void => {
     const rest = newest.current.filter((one) => one.materialId !== materialId);
@@ -96,15 +98,19 @@ export function MaterialRows(props: {
             <Radio.Group
               optionType="button"
               size="small"
-              value={handed?.how ?? (itself ? 'itself' : 'missing')}
+              value={handed?.how ?? (itself ? 'itself' : there.has(material.id) ? 'there' : 'missing')}
               aria-label={name}
               options={[
                 ...waysOf(material).map((how) => ({ value: how, label: say.how[how] })),
-                itself ? { value: 'itself', label: say.itself } : { value: 'missing', label: say.how.missing },
+                itself
+                  ? { value: 'itself', label: say.itself }
+                  : there.has(material.id)
+                    ? { value: 'there', label: say.there }
+                    : { value: 'missing', label: say.how.missing },
               ]}
               onChange={({ target }) => {
-                const how = target.value as How | 'itself';
-                if (how === 'itself') set(material.id, 'missing', []);
+                const how = target.value as How | 'itself' | 'there';
+                if (how === 'itself' || how === 'there') set(material.id, 'missing', []);
                 else set(material.id, how, how === 'upload' ? (names[material.id] ?? []).map(({ id }) => id) : []);
               }}
             />

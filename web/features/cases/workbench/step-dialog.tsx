@@ -104,6 +104,21 @@ function Inside(props: {
     }
   };
 
+  const newest = useRef(() => {});
+  useEffect(() => {
+    newest.current = () => void (fresh ? undefined : send(whole.seq));
+  });
+  useEffect(() => {
+    // Of the whole dialog: quick fingers are there before the focus is.
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      newest.current();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+
   if (fresh) {
     return (
       <Conflict
@@ -128,12 +143,6 @@ function Inside(props: {
       onSubmit={(event) => {
         event.preventDefault();
         void send(whole.seq);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          void send(whole.seq);
-        }
       }}
     >
       <p className="yc-muted">{say.what[kind]}</p>

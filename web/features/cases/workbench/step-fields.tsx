@@ -2,7 +2,7 @@
 import { Button, Checkbox, Radio, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useWords } from '#web/words/language.ts';
-import { CorrectFields, FeeFields, WantedFields } from './step-lists.tsx';
+import { CorrectAnswers, CorrectFields, FeeFields, WantedFields } from './step-lists.tsx';
 import { MaterialRows } from './material-rows.tsx';
 import { useDepartments } from './names.ts';
 import type { StepDraft } from './step-draft.ts';
@@ -127,16 +127,24 @@ export function StepFields(props: StepFieldsProps): ReactNode {
       return <WantedFields {...props} />;
     case 'supplement':
       return (
-        <MaterialRows
-          item={item}
-          asked={whole.answers}
-          situations={whole.situations}
-          value={draft.materials}
-          onChange={(materials) => set({ materials })}
-          onBusy={props.onBusy}
-          wanted={whole.wanted}
-          before={whole.materials as StepDraft['materials']}
-        />
+        <>
+          <MaterialRows
+            item={item}
+            asked={whole.answers}
+            situations={whole.situations}
+            value={draft.materials}
+            onChange={(materials) => set({ materials })}
+            onBusy={props.onBusy}
+            wanted={whole.wanted}
+            before={whole.materials as StepDraft['materials']}
+          />
+          {item && whole.wanted.some(({ materialId }) => materialId === null) ? (
+            <details className="step-answers">
+              <summary>{say.answersIn}</summary>
+              <CorrectAnswers item={item} whole={whole} draft={draft} set={set} />
+            </details>
+          ) : null}
+        </>
       );
     case 'examine':
       return <ExamineFields {...props} />;

@@ -148,7 +148,8 @@ export function CorrectFields(props: StepFieldsProps): ReactNode {
   );
 }
 
-function CorrectAnswers({
+/** The answers, to be changed one by one. */
+export function CorrectAnswers({
   item,
   whole,
   draft,

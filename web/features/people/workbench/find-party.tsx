@@ -92,6 +92,8 @@ export function FindParty(props: {
       if (isCredit) {
         const { organisation } = await call(peopleContract.findOrganisation, { query: { creditCode: text } });
         if (organisation) props.onFound(ofOrganisation(organisation));
+        // One in thirty-one mistyped cards passes for a credit code that nobody has.
+        else if (!card.ok && card.fault === 'checkDigit') setFault(say.fault.checkDigit);
         else setMissing({ kind: 'organisation', number: text });
       } else {
         // With a purpose the data come unmasked and the look-up is recorded: the form is filled in from them.

@@ -1,0 +1,72 @@
+/** The district of the residents' journeys with its staff: who takes in, examines, decides, runs the hall and looks on. */
+import type { Page } from 'playwright-core';
+import { listDepartments, listOutlets } from '#modules/offices';
+import { hashPassword, openSession, savePeople, sessionCookie } from '#modules/people';
+import { newId } from '#platform/ids';
+import { openPortalDistrict, password, type PortalDistrict } from './portal-district.ts';
+
+/** Those who work here. `examiner` and `head` are of market supervision, `deputy` is a second examiner there. */
+export interface Staff {
+  clerk: string;
+  examiner: string;
+  deputy: string;
+  head: string;
+  office: string;
+  admin: string;
+  auditor: string;
+}
+
+export interface WorkbenchDistrict extends PortalDistrict {
+  staff: Staff;
+  /** Lets the page be that of somebody who has signed in, with the second factor where one is needed. */
+  signedIn(page: Page, who: keyof Staff): Promise<void>;
+}
+
+export async function openWorkbenchDistrict(): Promise<WorkbenchDistrict> {
+  const portal = await openPortalDistrict();
+  const { ground } = portal.app;
+  const at = ground.clock.now();
+  const passwordHash = await hashPassword(password);
+  const departments = await listDepartments(ground.db);
+  const outlets = await listOutlets(ground.db);
+  const departmentOf = (key: string): string => departments.find((one) => one.key === key)!.id;
+  const hall = outlets.find(({ kind }) => kind === 'hall')!.id;
+  const nowhere = { departmentId: null, outletId: null };
+  const fresh = {
+    clerk: {
+      loginName: 'wang',
+      name: '王雨桐',
+      role: 'clerk',
+      departmentId: departmentOf('service-office'),
+      outletId: hall,
+    },
+    deputy: {
+      loginName: 'qian',
+      name: '钱若水',
+      role: 'examiner',
+      departmentId: departmentOf('market-supervision'),
+      outletId: null,
+    },
+    office: { loginName: 'wu', name: '吴静宜', role: 'office', ...nowhere },
+    admin: { loginName: 'zheng', name: '郑川', role: 'admin', ...nowhere },
+    auditor: { loginName: 'feng', name: '冯知远', role: 'auditor', ...nowhere },
+  } as const;
+  const ids = Object.fromEntries(Object.keys(fresh).map((key) => [key, newId()])) as Record<keyof typeof fresh, string>;
+  await ground.db.transaction(async (tx) => {
+    const rows = Object.entries(fresh).map(([key, one]) => ({ id: ids[key as keyof typeof fresh], ...one }));
+    savePeople(tx, at, {
+      accounts: rows.map(({ id, loginName, name }) => ({ id, loginName, name, passwordHash })),
+      posts: rows.map(({ id, role, departmentId, outletId }) => ({ accountId: id, role, departmentId, outletId })),
+    });
+    await Promise.resolve();
+  });
+  const staff: Staff = { ...ids, examiner: portal.examiner, head: portal.head };
+  return {
+    ...portal,
+    staff,
+    signedIn: async (page, who) => {
+      const value = await openSession(ground, staff[who], { secondFactor: true });
+      await page.context().addCookies([{ name: sessionCookie, value, url: portal.origin }]);
+    },
+  };
+}

@@ -1,0 +1,203 @@
+/** What staff do at the workbench, in a real browser: take in from the keyboard, decide, deliver, supervise. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { creditCheckDigit, idCheckDigit } from '#modules/people';
+import { testStart } from '#server/testing';
+import { launchBrowser } from './harness/browser.ts';
+import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
+import { password } from './portal-district.ts';
+import { openWorkbenchDistrict, type Staff, type WorkbenchDistrict } from './workbench-district.ts';
+
+let d: WorkbenchDistrict;
+let browser: Browser;
+beforeAll(async () => {
+  [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await d?.close();
+});
+
+/** A page of the workbench at the time of the district, signed in as somebody. */
+const asStaff = <T>(who: keyof Staff | null, run: (page: Page) => Promise<T>): Promise<T> =>
+  withPage(browser, { baseURL: d.origin, width: 1280, height: 800, locale: 'zh-CN' }, async (page) => {
+    await page.clock.install({ time: new Date(testStart) });
+    if (who) await d.signedIn(page, who);
+    return run(page);
+  });
+
+/** What every page has to bear: nothing serious for axe, no sideways scroll. Names the picture. */
+async function look(page: Page, name: string): Promise<void> {
+  await noSidewaysScroll(page);
+  expect(await axe(page), name).toEqual([]);
+  await page.evaluate(() => scrollTo(0, 0));
+  await shoot(page, `workbench-${name}`);
+}
+
+/** What the focus is on: its label, or the question of its group and the label of the choice. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement | null;
+    const text = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    return {
+      kind: element?.type ?? '',
+      label: text(element?.labels?.[0]),
+      group: text(element?.closest('fieldset')?.querySelector('legend')),
+      value: element?.value ?? '',
+    };
+  });
+
+/**
+ * Goes through a form with the tabulator alone until a control is reached whose label begins with `until`. A text is typed
+ * into the field of that label; of the choices in a group the one that is named so is taken with the arrows.
+ */
+async function fillByKeys(page: Page, answers: Record<string, string>, until: string): Promise<void> {
+  for (let count = 0; count < 120; count += 1) {
+    const { kind, label, group, value } = await focused(page);
+    if (label.startsWith(until)) return;
+    const answer = (title: string): string | undefined =>
+      Object.entries(answers).find(([key]) => title === key || title.startsWith(`${key} (`))?.[1];
+    const choice = answer(group);
+    const text = answer(label);
+    if (kind === 'radio' && choice) {
+      for (let at = 0; at < 8; at += 1) {
+        if ((await focused(page)).label.startsWith(choice)) break;
+        await page.keyboard.press('ArrowDown');
+      }
+      await page.keyboard.press('Space');
+    } else if (kind === 'checkbox' && choice && label.startsWith(choice)) await page.keyboard.press('Space');
+    else if ((kind === 'text' || kind === 'tel') && text && value === '') await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard did not reach “${until}”: ${JSON.stringify(await focused(page))}`);
+}
+
+/** Takes a step of the case with its key, and its dialog with Ctrl and Enter. */
+async function step(page: Page, key: string, fill?: (page: Page) => Promise<unknown>): Promise<void> {
+  await page.locator('.desk-holder').waitFor();
+  await page.keyboard.press(key);
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await fill?.(page);
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+const idNumber = `33019919900307002${idCheckDigit('33019919900307002')}`;
+const foodAnswers = {
+  您做哪一种: '餐饮服务',
+  在网上卖吗: '不在网上卖',
+  '做不做冷荤、生食、裱花': '不做',
+  是本人来办吗: '本人办理',
+  '店名（经营者名称）': '小满面馆',
+  统一社会信用代码: `91330199MA27XN8C2${creditCheckDigit('91330199MA27XN8C2')}`,
+  '法定代表人（负责人）': '陈小满',
+  经营场所地址: '云溪区文渊街20号',
+  '经营场所面积（平方米）': '80',
+  经营项目: '热食类食品制售',
+  从业人员人数: '6',
+  食品安全管理人员: '陈小满',
+  座位数: '40',
+};
+
+let number: string;
+
+describe('the workbench', () => {
+  it('takes a case in from the keyboard alone and prints its receipt', async () => {
+    await asStaff(null, async (page) => {
+      await page.addInitScript(() => {
+        const printed: string[] = [];
+        Object.assign(globalThis, { printed });
+        globalThis.print = () => {
+          const paper = document.documentElement.getAttribute('data-printing') ?? '';
+          printed.push(`${paper}: ${document.querySelector('.yc-print')?.textContent ?? ''}`);
+          setTimeout(() => dispatchEvent(new Event('afterprint')));
+        };
+      });
+      await page.goto('/workbench/intake');
+      await page.locator('#main').getByRole('link', { name: '登录' }).click();
+      await page.getByLabel('登录名或手机号').waitFor();
+      await look(page, 'sign-in');
+      await page.keyboard.type('wang');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(password);
+      await page.keyboard.press('Enter');
+      await page.getByLabel('证件号码').waitFor();
+      await look(page, 'intake-who');
+      await expect.poll(async () => (await focused(page)).label).toBe('证件号码或信用代码');
+      await page.keyboard.type(idNumber);
+      await page.keyboard.press('Enter');
+      await page.getByRole('combobox', { name: /事项/ }).waitFor();
+      await page.keyboard.type('kfd');
+      await page.getByRole('option', { name: /开饭店/ }).waitFor();
+      await look(page, 'intake-item');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: /全部收纸质/ }).waitFor();
+      await fillByKeys(page, foodAnswers, '申请人已当面核对');
+      await page.keyboard.press('F4');
+      await page.keyboard.press('F8');
+      await look(page, 'intake-form');
+      await page.keyboard.press('F9');
+      await page.locator('.intake-number').waitFor();
+      await look(page, 'intake-receipt');
+      number = (await page.locator('.intake-number').textContent())!;
+      await page.keyboard.press('p');
+      await page.keyboard.press('s');
+      const printed = () => page.evaluate(() => (globalThis as unknown as { printed: string[] }).printed);
+      await expect.poll(printed).toHaveLength(2);
+      const [sheet, slip] = await printed();
+      expect(sheet).toContain(`a4: `);
+      expect(slip).toContain(`slip: `);
+      for (const paper of [sheet, slip]) expect(paper).toContain(number);
+      await page.keyboard.press('n');
+      await page.getByLabel('证件号码').waitFor();
+      expect(await page.getByText('陈小满').count()).toBe(0);
+    });
+  });
+
+  it('shows the case to those who examine and decide, and takes it through its course', async () => {
+    const theCase = async (page: Page): Promise<void> => {
+      await page.goto('/workbench/cases');
+      await page.getByRole('grid').waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type(number);
+      await page.getByRole('row', { name: new RegExp(number) }).waitFor();
+      // The first row, without the mouse.
+      await expect.poll(() => page.getByRole('row').count()).toBe(2);
+      await page.locator('h1').click();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.locator('.desk-steps').waitFor();
+    };
+    await asStaff('examiner', async (page) => {
+      await theCase(page);
+      await look(page, 'case-submitted');
+      await page.keyboard.press('t');
+      await page.locator('.desk-holder strong').getByText('我').waitFor();
+      // Something is missing: told at once, the clock stands still.
+      await step(page, 'b', () => page.getByLabel(/材料以外的内容/).fill('平面布局图没有标明面积'));
+      await page.getByText('待补正').first().waitFor();
+      await look(page, 'case-supplementing');
+      await step(page, 'b', async () => {
+        await look(page, 'case-supplement-dialog');
+        await page
+          .getByRole('group', { name: /平面布局图/ })
+          .getByText('收纸质')
+          .click();
+      });
+      await step(page, 'a');
+      await step(page, 'e', () => page.getByRole('textbox', { name: /审查意见/ }).fill('符合条件'));
+      await page.getByText('受理通知书').first().waitFor();
+      await look(page, 'case-examined');
+    });
+    await asStaff('head', async (page) => {
+      await theCase(page);
+      await step(page, 'g', () => look(page, 'case-grant-dialog'));
+      await page.getByText('食品经营许可证').first().waitFor();
+      await look(page, 'case-issued');
+      await step(page, 'd');
+      await page.getByText('办结').first().waitFor();
+      await look(page, 'case-closed');
+    });
+  });
+});
