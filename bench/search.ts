@@ -2,7 +2,7 @@
  * `npm run bench:search`: how often the right item is found first and within the first three, on queries that the ranking was not
  * tuned on, and how long a search takes among 10,000 items. See bench/search/README.md.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ItemIndex } from '../server/modules/catalogue/search/index-of-items.ts';
 import { rank } from '../server/modules/catalogue/search/rank.ts';
@@ -23,10 +23,29 @@ const option = (name: string): string | undefined => {
 const quick = process.argv.includes('--quick');
 const missesToo = process.argv.includes('--misses');
 const given = option('--cases');
-const file = given
-  ? path.resolve(process.env.INIT_CWD ?? process.cwd(), given)
-  : path.join(import.meta.dirname, 'search/queries.json');
-const queries = JSON.parse(readFileSync(file, 'utf8')) as Query[];
+const ours = path.join(import.meta.dirname, 'search');
+
+/** The queries of a file, or of all JSON files of a folder; ends the run with a sentence when they cannot be read. */
+function readCases(at: string): Query[] {
+  try {
+    const files = statSync(at).isDirectory()
+      ? readdirSync(at)
+          .filter((name) => name.endsWith('.json'))
+          .map((name) => path.join(at, name))
+      : [at];
+    const cases = files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as unknown[]);
+    if (cases.length === 0) throw new Error('there are no cases in it');
+    return cases.map((one, i) => {
+      const { query, codes } = one as Partial<Query>;
+      if (typeof query !== 'string' || !Array.isArray(codes) || codes.length === 0)
+        throw new Error(`case ${i + 1} is not of the form {"query": "…", "codes": ["…"]}`);
+      return one as Query;
+    });
+  } catch (error) {
+    process.stderr.write(`${at}: ${(error as Error).message}. bench/search/README.md shows the format.\n`);
+    process.exit(2);
+  }
+}
 
 interface Shares {
   first: number;
@@ -49,6 +68,20 @@ function sharesOf(index: ItemIndex, asked: readonly Query[], showMisses = false)
   return { first: first / asked.length, three: three / asked.length, count: asked.length };
 }
 
+/** Ends of codes and names stand for whole codes in cases that were given. */
+function resolveCodes(cases: Query[]): void {
+  const items = index.items();
+  for (const one of cases)
+    one.codes = one.codes.map((word) => {
+      const item = items.find(
+        ({ code, body }) => code === word || code.endsWith(`-${word}`) || body.name === word || body.plainName === word,
+      );
+      if (item) return item.code;
+      process.stderr.write(`"${one.query}": the demo district has no item "${word}".\n`);
+      process.exit(2);
+    });
+}
+
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const show = (name: string, { first, three, count }: Shares): void =>
   say(
@@ -62,12 +95,22 @@ say(
   `${index.size} items of the demo district indexed in ${Math.round(performance.now() - began)} ms, dictionary included.`,
 );
 
+const queries = given
+  ? readCases(path.resolve(process.env.INIT_CWD ?? process.cwd(), given))
+  : readCases(path.join(ours, 'queries.json'));
+if (given) resolveCodes(queries);
 const train = given ? [] : queries.filter(({ set }) => set === 'train');
 const heldOut = given ? queries : queries.filter(({ set }) => set !== 'train');
 // What went wrong is shown for training queries and for cases that were given: the held-out ones stay unseen.
 if (train.length > 0) show('train', sharesOf(index, train, missesToo));
 const judged = sharesOf(index, heldOut, Boolean(given) && missesToo);
 show(given ? path.basename(given) : 'held out', judged);
+if (!given)
+  for (const name of ['second-set', 'third-set'])
+    for (const set of ['train', 'held-out'] as const) {
+      const asked = readCases(path.join(ours, `${name}.json`)).filter((one) => one.set === set);
+      if (asked.length > 0) show(`${name}, ${set}`, sharesOf(index, asked, missesToo && set === 'train'));
+    }
 
 const more = performance.now();
 for (const item of distractors(10_000 - index.size)) index.put(item);

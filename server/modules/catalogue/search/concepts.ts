@@ -1,5 +1,5 @@
 /** Concepts: words that mean the same, found in requests and in items by walking a tree of their letters. Pure. */
-import { normalise, stem } from './text.ts';
+import { fuzzy, normalise, stem, syllablesOf } from './text.ts';
 import { actionWords } from './thesaurus/actions.ts';
 import { businessWords } from './thesaurus/business.ts';
 import { lifeWords } from './thesaurus/life.ts';
@@ -23,6 +23,9 @@ const node = (): Node => ({ next: new Map(), says: [], asks: [] });
 const root = node();
 /** English words as stems: they have borders, where Chinese ones have none. */
 const english = new Map<string, { says: string[]; asks: string[] }>();
+/** Concepts by how their words sound: `hu kou`. */
+const heard = new Map<string, Set<string>>();
+let longestHeard = 2;
 /** Chinese words of the thesaurus, for the dictionary that cuts text into words. */
 export const ownWords: string[] = [];
 let longestEnglish = 1;
@@ -39,6 +42,12 @@ function add(phrase: string, concept: string, where: 'says' | 'asks'): void {
     return;
   }
   if (where === 'says') ownWords.push(text);
+  const sound = soundOf(text);
+  if (sound.length > 1) {
+    longestHeard = Math.max(longestHeard, sound.length);
+    const key = sound.join(' ');
+    heard.set(key, (heard.get(key) ?? new Set()).add(concept));
+  }
   let at = root;
   for (const char of text) {
     let next = at.next.get(char);
@@ -47,6 +56,8 @@ function add(phrase: string, concept: string, where: 'says' | 'asks'): void {
   }
   at[where].push(concept);
 }
+
+const soundOf = (text: string): string[] => (/^\p{Script=Han}+$/u.test(text) ? syllablesOf(text).map(fuzzy) : []);
 
 function addLine(line: string, concept: string): void {
   const [says = '', asks = ''] = line.split('>');
@@ -81,6 +92,20 @@ export function englishConceptsIn(words: readonly string[], isRequest: boolean):
       if (!known) continue;
       for (const concept of isRequest ? [...known.says, ...known.asks] : known.says)
         found.push({ concept, words: words.slice(start, start + length).join(' ') });
+    }
+  }
+  return found;
+}
+
+/** Concepts in syllables without marks (`fuzzy`); those whose sound is that of several are not sure. */
+export function conceptsHeard(syllables: readonly string[]): { concept: string; words: string; isSure: boolean }[] {
+  const found: { concept: string; words: string; isSure: boolean }[] = [];
+  for (let start = 0; start < syllables.length; start++) {
+    for (let length = 2; length <= longestHeard && start + length <= syllables.length; length++) {
+      const words = syllables.slice(start, start + length).join(' ');
+      const concepts = heard.get(words) ?? [];
+      for (const concept of concepts)
+        found.push({ concept, words, isSure: length > 2 || heard.get(words)!.size === 1 });
     }
   }
   return found;

@@ -146,8 +146,7 @@ function scoreInto(sums: Sums, index: ItemIndex, wanted: readonly Wanted[], whol
     const best = sums.best[doc]!;
     const names = sums.names[doc]!;
     const context = sums.context[doc]!;
-    let value =
-      sums.bestScore[doc]! + tuning.elsewhere * (names - sums.bestMet[doc]!) + tuning.context * context;
+    let value = sums.bestScore[doc]! + tuning.elsewhere * (names - sums.bestMet[doc]!) + tuning.context * context;
     value *= 1 - tuning.coverage + tuning.coverage * Math.min(1, (names + context) / total);
     value *= actionFactor(document, asked);
     if (!document.item.body.verified) value *= tuning.unverified;

@@ -1,7 +1,9 @@
 /** What a text is found by: its words, pairs of characters, pairs of syllables, concepts, English stems. */
-import { conceptsIn, englishConceptsIn, ownWords } from './concepts.ts';
+import { conceptsHeard, conceptsIn, englishConceptsIn, ownWords } from './concepts.ts';
+import { meantBy } from './meant.ts';
 import { fuzzy, hanRuns, latinWords, normalise, stems, syllablesOf, teach, tellingOf, wordsOf } from './text.ts';
 import { noise } from './thesaurus/actions.ts';
+import { splitSyllables } from './typed-pinyin.ts';
 
 let taught = false;
 const words = (run: string): string[] => {
@@ -57,16 +59,21 @@ export function wantedOf(request: string, knows: (term: string) => boolean): Wan
   const text = /[\p{L}\p{N}]/u.test(content) ? content : plain;
   for (const run of hanRuns(text)) wantRun(run, want, knows);
   const latin = latinWords(text);
-  for (const word of latin) {
-    const [stemmed] = stems([word]);
-    if (stemmed && knows(`e:${stemmed}`)) want(`e:${stemmed}`, 1, word);
-    else if (stemmed) wantTyped(word, want);
-  }
+  wantLatin(latin, want, knows);
   // Concepts are looked for in the whole request: 怎么办理 is noise, 过不下去 is none.
   const found = [...conceptsIn(plain, true), ...englishConceptsIn(latin, true)];
   for (const { concept, words } of found) want(concept, concept.startsWith('action.') ? 0.5 : 0.9, words);
+  for (const { official, words } of meantBy(plain)) {
+    const terms = [...termsOf(official, false)].filter((term) => term.length > 1 && knows(term));
+    // A saying is worth about the same, however long the official words are.
+    const share = Math.min(1, sayingTerms / terms.length);
+    for (const term of terms) want(term, (/^(c\d|action\.)/.test(term) ? 1.1 : 0.7) * share, words);
+  }
   return [...wanted.values()];
 }
+
+/** So many terms of a saying count in full. */
+const sayingTerms = 14;
 
 type Want = (term: string, weight: number, words: string) => void;
 
@@ -81,38 +88,40 @@ function wantRun(run: string, want: Want, knows: (term: string) => boolean): voi
     // Written otherwise than the catalogue does, it may sound the same: 生分证, 抵保.
     const unknown = !knows(pair) || !knows(chars[i - 1]!) || !knows(chars[i]!);
     want(`p:${heard[i - 1]} ${heard[i]}`, unknown ? 0.6 : 0.15, pair);
+    if (unknown) for (const { concept } of conceptsHeard([heard[i - 1]!, heard[i]!])) want(concept, 0.35, pair);
   }
   for (const word of isWord) if (word.length > 2) want(word, 0.8 * tellingOf(word), word);
 }
 
-/** Letters that are no English word of the catalogue: syllables typed without marks. */
-function wantTyped(word: string, want: Want): void {
-  const syllables = splitSyllables(word);
-  if (!syllables) return;
-  for (const pair of syllablePairs(syllables)) want(pair, 1, word);
+/** Words in Latin letters: English words that the catalogue has, and runs of others as syllables typed without marks. */
+function wantLatin(latin: readonly string[], want: Want, knows: (term: string) => boolean): void {
+  let run: string[] = [];
+  const flush = (): void => {
+    if (run.length > 0) wantTyped(run, want, knows);
+    run = [];
+  };
+  for (const word of latin) {
+    const [stemmed] = stems([word]);
+    if (stemmed && knows(`e:${stemmed}`)) {
+      flush();
+      want(`e:${stemmed}`, 1, word);
+    } else run.push(word);
+  }
+  flush();
 }
 
-const initials = 'zh ch sh b p m f d t n l g k h j q x r z c s y w'.split(' ');
-const finals =
-  'iang iong uang ang eng ing ong ian iao uai uan ai ei ao ou an en in un ia ie iu ua uo ui ue ve er a o e i u v'.split(
-    ' ',
-  );
-/** shiyejin as shi ye jin; undefined when the letters are no syllables. The longest syllable that leaves a rest that works. */
-export function splitSyllables(letters: string): string[] | undefined {
-  if (letters.length > 60) return undefined;
-  const dead = new Set<number>();
-  const from = (at: number): string[] | undefined => {
-    if (at === letters.length) return [];
-    if (dead.has(at)) return undefined;
-    const initial = initials.find((one) => letters.startsWith(one, at)) ?? '';
-    for (const final of finals) {
-      const end = at + initial.length + final.length;
-      if (!letters.startsWith(final, at + initial.length)) continue;
-      const rest = from(end);
-      if (rest) return [letters.slice(at, end), ...rest];
-    }
-    dead.add(at);
-    return undefined;
+/** Letters that are no English word of the catalogue: syllables, cut where most of their pairs are known. */
+function wantTyped(run: readonly string[], want: Want, knows: (term: string) => boolean): void {
+  const cuts = run.map(splitSyllables).filter((ways) => ways.length > 0);
+  if (cuts.length === 0) return;
+  const count = (syllables: readonly string[]): number => {
+    const pairs = syllablePairs(syllables).filter(knows).length;
+    // Of two ways that are known as well, the one with fewer and longer syllables.
+    return pairs / Math.max(1, syllables.length - 1) - syllables.length / 100;
   };
-  return from(0);
+  const best = cuts.flatMap((ways) => ways.toSorted((a, b) => count(b) - count(a))[0]!);
+  const typed = run.join(' ');
+  for (const pair of syllablePairs(best)) want(pair, 1, typed);
+  for (const { concept, words, isSure } of conceptsHeard(best.map(fuzzy)))
+    want(concept, (concept.startsWith('action.') ? 0.5 : 0.9) * (isSure ? 1 : 0.4), words);
 }

@@ -1,0 +1,86 @@
+/** What people type, against a small catalogue: sayings, sounds, misspellings, English, actions, many items. */
+import { expect, test } from 'vitest';
+import { plainItem } from '../items/plain-item.ts';
+import { ItemIndex } from './index-of-items.ts';
+import { meantBy } from './meant.ts';
+import { rank } from './rank.ts';
+import { normalise } from './text.ts';
+import { groups, sayings } from './thesaurus/sayings.ts';
+import { splitSyllables } from './typed-pinyin.ts';
+
+const index = new ItemIndex();
+const put = (
+  code: string,
+  name: string,
+  more: { plainName?: string; plainNameEn?: string; synonyms?: string[] } = {},
+) =>
+  index.put({
+    itemId: code,
+    code,
+    departmentName: '',
+    departmentNameEn: '',
+    topicNames: [],
+    body: { ...plainItem(name, { materials: [] }), ...more },
+  });
+put('birth', '出生登记', { plainName: '孩子上户口', plainNameEn: 'Register a birth' });
+put('death', '死亡登记（户口注销）');
+put('food', '食品经营许可（新办）', { plainName: '开饭店', plainNameEn: 'Open a restaurant' });
+put('food-change', '食品经营许可变更、延续、注销', { plainName: '食品经营许可证到期、变更' });
+put('fund', '住房公积金提取', { plainName: '提取公积金' });
+put('unemployed', '失业保险金申领', { plainName: '领失业金' });
+put('elder', '高龄津贴给付', { plainName: '领高龄老人津贴' });
+put('licence', '机动车驾驶证有效期满换证', { plainName: '驾照到期换证' });
+put('tax', '税务注销');
+put('files', '民生档案查询利用', { plainName: '查档案' });
+const first = (request: string): string | undefined => rank(index, request)[0]?.item.code;
+
+test.each([
+  ['我想开一家奶茶店要办什么手续', 'food'],
+  ['饭店搬地方了许可证怎么换', 'food-change'],
+  ['爷爷去世了户口怎么办', 'death'],
+  ['老人高龄补贴', 'elder'],
+  ['我被公司裁掉了', 'unemployed'],
+  ['換駕照', 'licence'],
+  ['駕駛證 到期', 'licence'],
+  ['kai fan dian', 'food'],
+  ['gongjijin tiqu', 'fund'],
+  ['danganchaxun', 'files'],
+  ['gjj', 'fund'],
+  ['公几金', 'fund'],
+  ['失业今', 'unemployed'],
+  ['how do I open a small cafe', 'food'],
+  ['register my newborn', 'birth'],
+  ['公司不开了税怎么清', 'tax'],
+])('%s', (request, code) => expect(first(request)).toBe(code));
+
+test('nothing is found for what no item is about, and odd input does no harm', () => {
+  expect(rank(index, 'qqqqqq zzzz')).toEqual([]);
+  for (const odd of ['', ' ', '？？', '%_\\', '(((', '𠮷', '我'.repeat(500), 'a'.repeat(500), '\u0000'])
+    rank(index, odd);
+});
+
+test('an item that was taken out is found no more; the best come in order', () => {
+  put('gone', '驴友登记');
+  expect(first('驴友登记')).toBe('gone');
+  index.remove('gone');
+  expect(rank(index, '驴友登记').map(({ item }) => item.code)).not.toContain('gone');
+  const scores = rank(index, '食品经营许可', 3).map(({ score }) => score);
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  expect(rank(index, '许可', 1)).toHaveLength(1);
+});
+
+test('letters are cut into syllables, in every way that they can be', () => {
+  expect(splitSyllables('xian')).toEqual([['xian'], ['xi', 'an']]);
+  expect(splitSyllables('danganchaxun')).toContainEqual(['dang', 'an', 'cha', 'xun']);
+  expect(splitSyllables('gjj')).toEqual([]);
+  expect(splitSyllables('fangchanguohu')[0]).toEqual(['fang', 'chan', 'guo', 'hu']);
+});
+
+test('each saying is a pattern that can be met, in the characters and letters of requests', () => {
+  for (const line of sayings.filter(Boolean)) {
+    expect(line.split(' => '), line).toHaveLength(2);
+    for (const [, name] of line.matchAll(/\{([a-z]+)\}/g)) expect(groups, line).toHaveProperty(name!);
+  }
+  expect(meantBy(normalise('奶奶走了戶口怎麼銷')).map(({ official }) => official)).toContain('死亡登记 注销户口');
+  expect(meantBy('你好')).toEqual([]);
+});
