@@ -1,5 +1,7 @@
 /** `yichuang audit`: checks all histories, and seals what is not sealed yet. */
+import { access } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { ConfigProblem } from '#platform/config';
 import type { Ground } from '#platform/ground';
 import type { Finding } from './check-case.ts';
 import { sealMissing, sealNew } from './seal.ts';
@@ -22,18 +24,22 @@ export function commands(program: Command, open: () => Promise<Ground>): void {
     .description(
       'find any changed, missing or reordered action, a deleted case too, and name it; ends with 1 when there is one',
     )
+    .option('--seals <file>', 'a copy of the seal file that was kept elsewhere, to compare with as well')
     .option('--json', 'one line of JSON')
-    .action(async (options: { json?: boolean }) => {
+    .action(async (options: { seals?: string; json?: boolean }) => {
+      const copy = options.seals;
+      if (copy) await demandFile(copy);
       const result = await verify(await open(), {
-        onProgress: (done, of) => progress(`${bar(done, of)} ${done} of ${of} actions`),
+        ...(copy ? { copy } : {}),
+        onProgress: (done, of) => progress(`${bar(done, of)} ${done} of ${of} actions and rows`),
       });
       progress('');
-      const { findings, found, cases, actions, seals, pending, seconds } = result;
+      const { findings, found, cases, actions, rows, seals, pending, seconds } = result;
       if (options.json) say(JSON.stringify({ ok: found === 0, ...result }));
       else {
         for (const finding of findings) say(lineOf(finding));
         if (found > findings.length) say(`… and ${found - findings.length} more`);
-        const looked = `${cases} cases, ${actions} actions and ${seals} seals in ${seconds.toFixed(1)} s; ${pending} actions wait for the next seal`;
+        const looked = `${cases} cases, ${actions} actions, ${rows} rows of other trails and ${seals} seals in ${seconds.toFixed(1)} s; ${pending} actions wait for the next seal`;
         say(found === 0 ? `Nothing is wrong: ${looked}.` : `${found} findings in ${looked}.`);
       }
       if (found > 0) process.exitCode = 1;
@@ -46,10 +52,20 @@ export function commands(program: Command, open: () => Promise<Ground>): void {
     .action(async (options: { missing?: boolean; json?: boolean }) => {
       const ground = await open();
       const announced = await sealNew(ground);
-      const missing = options.missing ? await sealMissing(ground, (done) => progress(`${done} actions …`)) : 0;
+      const missing = options.missing ? await sealMissing(ground, (done) => progress(`${done} actions and rows …`)) : 0;
       progress('');
-      say(options.json ? JSON.stringify({ sealed: announced + missing }) : `Sealed ${announced + missing} actions.`);
+      say(
+        options.json
+          ? JSON.stringify({ sealed: announced + missing })
+          : `Sealed ${announced + missing} actions and rows.`,
+      );
     });
+}
+
+async function demandFile(file: string): Promise<void> {
+  await access(file).catch(() => {
+    throw new ConfigProblem(`There is no file ${file} that can be read: name the copy of seals.jsonl that you keep.`);
+  });
 }
 
 function bar(done: number, of: number): string {

@@ -9,6 +9,10 @@ const Finding = Type.Object({
   caseNumber: Type.Optional(Type.String()),
   action: Type.Optional(Type.Integer()),
   seal: Type.Optional(Type.Integer()),
+  /** Of a row of another trail: the table, its key, and what people call it. */
+  trail: Type.Optional(Type.String()),
+  key: Type.Optional(Type.String()),
+  name: Type.Optional(Type.String()),
   what: Type.String(),
 });
 
@@ -65,6 +69,7 @@ export const auditContract = contract({
         Type.Object({
           seq: Type.Integer(),
           at: Instant,
+          trail: Type.String(),
           count: Type.Integer(),
           root: Type.String(),
           hash: Type.String(),

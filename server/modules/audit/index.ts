@@ -8,7 +8,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'audit',
-  uses: ['deadlines', 'people', 'cases'],
+  uses: ['deadlines', 'people', 'catalogue', 'cases'],
   contract: auditContract,
   permissions: may,
   routes,

@@ -1,11 +1,12 @@
 /** What the module does by itself: a seal every ten seconds, a check of everything each night. */
 import type { Ground } from '#platform/ground';
 import { defineJob, enqueue, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
-import { sealNew } from './seal.ts';
+import { sealNew, sealSlow } from './seal.ts';
 import { verify } from './verify.ts';
 
 const everySeconds = 10;
 const sealing = defineJob<{ left?: number }>('audit.seal', 3);
+const sealingSlow = defineJob('audit.sealSlow', 3);
 export const verifying = defineJob<{ accountId?: string }>('audit.verify', 2);
 
 /**
@@ -14,6 +15,7 @@ export const verifying = defineJob<{ accountId?: string }>('audit.verify', 2);
  */
 export const schedules: readonly Schedule[] = [
   { job: sealing.name, match: '* * * * *' },
+  { job: sealingSlow.name, match: '7 * * * *' },
   // 03:17 in Shanghai.
   { job: verifying.name, match: '17 19 * * *' },
 ];
@@ -27,6 +29,7 @@ export const jobs = (ground: Ground): JobHandler[] => [
       enqueue(tx, sealing, [{ payload: { left: left - 1 }, runAt, key: sealing.name }]),
     );
   }),
+  handleJob(sealingSlow, async () => void (await sealSlow(ground))),
   handleJob(verifying, async ({ accountId }) => {
     const { found, findings } = await verify(ground, { accountId: accountId ?? null });
     if (found > 0) ground.log.error({ found, first: findings[0] }, 'the check of all histories found something');

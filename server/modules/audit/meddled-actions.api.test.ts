@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hashAction } from '#modules/cases';
 import { newId } from '#platform/ids';
 import { step } from '#server/testing-cases';
-import { auditedDistrict } from './testing/audited.ts';
+import { auditedDistrict, sealAll } from './testing/audited.ts';
 import { verify } from './verify.ts';
 
 const a = auditedDistrict();
@@ -25,23 +25,23 @@ describe('finds an action that', () => {
   it.each(changes)('%s', async (_, change) => {
     await a.owner.run(`update cases.action set ${change} where case_id = $1 and seq = 3`, [a.victim.id]);
     const findings = await a.found();
-    expect(findings[0]).toMatchObject(a.ofVictim('actionChanged', { action: 3, seal: 2 }));
+    expect(findings[0]).toMatchObject(a.ofVictim('actionChanged', { action: 3, seal: a.seal }));
     expect(findings.length).toBeLessThanOrEqual(2);
   });
 
   it('is missing in the middle', async () => {
     await a.owner.run('delete from cases.action where case_id = $1 and seq = 3', [a.victim.id]);
-    expect(await a.found()).toEqual([a.ofVictim('actionMissing', { action: 3, seal: 2 })]);
+    expect(await a.found()).toEqual([a.ofVictim('actionMissing', { action: 3, seal: a.seal })]);
   });
 
   it('is missing at the end, also when the line of the case was set back', async () => {
     await a.owner.run('delete from cases.action where case_id = $1 and seq = 6', [a.victim.id]);
-    expect(await a.found()).toEqual([a.ofVictim('actionMissing', { action: 6, seal: 2 })]);
+    expect(await a.found()).toEqual([a.ofVictim('actionMissing', { action: 6, seal: a.seal })]);
     await a.owner.run(
       `update cases."case" c set seq = 5, state = a.to_state, head_hash = a.hash, ended_at = null from cases.action a where a.case_id = c.id and a.seq = 5 and c.id = $1`,
       [a.victim.id],
     );
-    expect(await a.found()).toEqual([a.ofVictim('actionMissing', { action: 6, seal: 2 })]);
+    expect(await a.found()).toEqual([a.ofVictim('actionMissing', { action: 6, seal: a.seal })]);
   });
 
   it('changed places with another one', async () => {
@@ -62,7 +62,21 @@ describe('finds an action that', () => {
     await a.owner.rewrite(a.victim.id, (action) =>
       action.seq === 2 ? { ...action, facts: { opinion: '换了' } } : action,
     );
-    expect(await a.found()).toEqual([a.ofVictim('actionRewritten', { action: 2, seal: 2 })]);
+    expect(await a.found()).toEqual([a.ofVictim('actionRewritten', { action: 2, seal: a.seal })]);
+  });
+
+  it('was rewritten and announced anew, so that it is sealed again', async () => {
+    await a.owner.rewrite(a.victim.id, (action) =>
+      action.seq === 2 ? { ...action, facts: { opinion: '换了' } } : action,
+    );
+    await a.owner.run(
+      `insert into platform.event (name, subject, facts) select name, subject, facts from platform.event
+        where subject = $1 and name = 'cases.stepped' and (facts ->> 'seq')::int >= 2 order by tx, id`,
+      [a.victim.id],
+    );
+    expect(await sealAll(a.app)).toBe(5);
+    const again = [2, 3, 4, 5, 6].map((action) => a.ofVictim('actionRewritten', { action, seal: a.count + 1 }));
+    expect(await a.found()).toEqual([...again, a.ofVictim('actionRewritten', { action: 2, seal: a.seal })]);
   });
 
   it('was added with a right hash and a right line', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { beforeFirst, hashSeal, leafOf, nextSeal, rootOf } from './merkle.ts';
+import { beforeFirst, hashSeal, leafOf, nextSeal, rootOf, type Sealed } from './merkle.ts';
 
 const sha = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
 const leaves = (count: number) => Array.from({ length: count }, (_, i) => leafOf('c', i + 1, `hash ${i}`));
@@ -36,10 +36,33 @@ test('any other leaf, order or number gives another root', () => {
 
 test('a seal says everything that it is hashed over', () => {
   const span = { fromTx: '0', fromId: 0, toTx: '12', toId: 3 };
-  const first = nextSeal(undefined, span, new Date('2026-06-10T01:00:00Z'), leaves(3));
-  expect(first).toMatchObject({ seq: 1, prevHash: beforeFirst, count: 3 });
-  const second = nextSeal(first, span, new Date('2026-06-10T01:00:10Z'), leaves(1));
+  const sealed = (count: number): Sealed => ({
+    trail: 'cases.action',
+    caseIds: Array.from({ length: count }, () => 'c'),
+    seqs: Array.from({ length: count }, (_, i) => i + 1),
+    keys: [],
+    names: Array.from({ length: count }, () => ''),
+    leaves: leaves(count),
+  });
+  const at = new Date('2026-06-10T01:00:00Z');
+  const first = nextSeal(undefined, span, at, sealed(3));
+  expect(first).toMatchObject({ seq: 1, trail: 'cases.action', prevHash: beforeFirst, count: 3 });
+  const second = nextSeal(first, span, new Date('2026-06-10T01:00:10Z'), sealed(1));
   expect(second).toMatchObject({ seq: 2, prevHash: first.hash });
-  for (const key of ['seq', 'at', 'fromTx', 'fromId', 'toTx', 'toId', 'count', 'root', 'prevHash'] as const)
+  for (const key of [
+    'seq',
+    'trail',
+    'at',
+    'fromTx',
+    'fromId',
+    'toTx',
+    'toId',
+    'count',
+    'root',
+    'list',
+    'prevHash',
+  ] as const)
     expect(hashSeal({ ...first, [key]: 'other' })).not.toBe(first.hash);
+  const other = nextSeal(undefined, span, at, { ...sealed(3), caseIds: ['c', 'c', 'd'] });
+  expect(other.list).not.toBe(first.list);
 });

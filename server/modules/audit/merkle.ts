@@ -12,6 +12,12 @@ const sha256 = (...parts: (Buffer | string)[]): Buffer => {
   return hash.digest();
 };
 
+/** The trail that histories of cases are in; its seals list cases and actions, those of any other trail the keys of rows. */
+export const actionTrail = 'cases.action';
+
+/** The number under which it is sealed what a case was opened with, before its first action. */
+export const openingSeq = 0;
+
 /** The leaf of an action: which action of which case, and its hash. */
 export const leafOf = (caseId: string, seq: number, hash: string): Buffer =>
   sha256(leafMark, `${caseId}/${seq}/${hash}`);
@@ -37,13 +43,27 @@ export interface Span {
   toId: number;
 }
 
+/** What goes into a seal: leaves, and what each of them stands for. */
+export interface Sealed {
+  trail: string;
+  caseIds: string[];
+  seqs: number[];
+  keys: string[];
+  /** What people call them; empty where there is no such name. */
+  names: string[];
+  leaves: Buffer[];
+}
+
 /** A seal without its leaves: what stands in the file outside the database. */
 export interface SealLine extends Span {
   seq: number;
+  trail: string;
   /** ISO 8601, UTC, milliseconds. */
   at: string;
   count: number;
   root: string;
+  /** Hash of the list of what the leaves stand for, so that none can be passed off as another's. */
+  list: string;
   prevHash: string;
   hash: string;
 }
@@ -57,6 +77,7 @@ export const hashSeal = (seal: Omit<SealLine, 'hash'>): string =>
     canonical([
       seal.prevHash,
       seal.seq,
+      seal.trail,
       seal.at,
       seal.fromTx,
       seal.fromId,
@@ -64,17 +85,24 @@ export const hashSeal = (seal: Omit<SealLine, 'hash'>): string =>
       seal.toId,
       seal.count,
       seal.root,
+      seal.list,
     ]),
   );
 
+/** The hash of the list; the same text is made in SQL when a seal is checked. */
+const listOf = ({ caseIds, seqs, keys, names }: Sealed): string =>
+  hashOf([caseIds, seqs, keys, names].map((part) => part.join(',')).join('\n'));
+
 /** The seal that follows `last`. */
-export function nextSeal(last: SealLine | undefined, span: Span, at: Date, leaves: readonly Buffer[]): SealLine {
+export function nextSeal(last: SealLine | undefined, span: Span, at: Date, sealed: Sealed): SealLine {
   const seal = {
     ...span,
     seq: (last?.seq ?? 0) + 1,
+    trail: sealed.trail,
     at: at.toISOString(),
-    count: leaves.length,
-    root: rootOf(leaves),
+    count: sealed.leaves.length,
+    root: rootOf(sealed.leaves),
+    list: listOf(sealed),
     prevHash: last?.hash ?? beforeFirst,
   };
   return { ...seal, hash: hashSeal(seal) };

@@ -1,5 +1,6 @@
 /** The seals outside the database: a file that only the service's own user may read, one line for each seal, written through to the disk. */
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ground } from '#platform/ground';
 import type { SealLine } from './merkle.ts';
@@ -8,28 +9,29 @@ import { readSealLines } from './seal-store.ts';
 export const sealFile = (ground: Pick<Ground, 'dataFolder'>): string =>
   path.join(ground.dataFolder, 'audit', 'seals.jsonl');
 
-/** A line of the file; undefined where it is not one of ours. */
-export interface FileLine {
-  text: string;
-  seal: SealLine | undefined;
-}
-
-/** All lines; none when there is no file. A last line without an end was cut off by a power cut and does not count. */
-export async function readSealFile(ground: Pick<Ground, 'dataFolder'>): Promise<FileLine[]> {
-  const text = await readFile(sealFile(ground), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => ({ text: line, seal: parse(line) }));
+/**
+ * The lines of a file of seals, one by one; undefined where a line is not one of ours. None when there is no file. A last line without
+ * an end was cut off by a power cut and does not count.
+ */
+export async function* readSealLinesOf(file: string): AsyncGenerator<SealLine | undefined> {
+  let rest = '';
+  try {
+    for await (const chunk of createReadStream(file, 'utf8')) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) yield parse(line);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
 }
 
 function parse(line: string): SealLine | undefined {
   try {
     const seal = JSON.parse(line) as SealLine;
-    return typeof seal.seq === 'number' && typeof seal.hash === 'string' ? seal : undefined;
+    return Number.isSafeInteger(seal.seq) && seal.seq > 0 && seal.seq < 2 ** 31 && /^[0-9a-f]{64}$/.test(seal.hash)
+      ? seal
+      : undefined;
   } catch {
     return undefined;
   }

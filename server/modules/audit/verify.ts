@@ -1,13 +1,18 @@
 /** Checking every history against its hashes, its seals, the course of a case, and the file outside the database. */
 import { setImmediate as breathe } from 'node:timers/promises';
+import { getVersion, type ItemVersion } from '#modules/catalogue';
+import type { Line } from '#modules/cases';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
+import { Problem } from '#platform/problems';
 import { checkCase, type CaseFile, type Finding, type Leaf, type StoredAction } from './check-case.ts';
-import { compareFile, SealChain } from './check-seals.ts';
-import { readSealFile } from './seal-file.ts';
+import { SealChain } from './check-seals.ts';
+import { readSealLinesOf, sealFile } from './seal-file.ts';
 import { freeze } from './seal-store.ts';
-import { countActions, noteVerification, numbersOf, readPending, streamActions, streamCases, streamLeaves, streamSeals } from './verify-store.ts'; // prettier-ignore
+import { countRows, findToKey, namesOfKeys, readTrails, streamDiffering, type Trail } from './trails-store.ts';
+import { findingOf, freshAfter, isQuick, ownerOf } from './trails.ts';
+import { countActions, noteVerification, readEarlier, readPending, streamActions, streamCases, streamLeaves, streamSeals } from './verify-store.ts'; // prettier-ignore
 
 /** Findings that are kept in full; of more only the number is told. */
 const mostFindings = 10_000;
@@ -17,6 +22,8 @@ const mostRecorded = 50;
 export interface Verified {
   cases: number;
   actions: number;
+  /** Rows of other trails: documents, their service, movements of money, ... */
+  rows: number;
   seals: number;
   /** Actions that wait for the next seal. */
   pending: number;
@@ -26,64 +33,128 @@ export interface Verified {
   seconds: number;
 }
 
-type Progress = (actions: number, of: number) => void;
+type Progress = (done: number, of: number) => void;
+
+export interface VerifyOptions {
+  accountId?: string | null;
+  /** A copy of the seal file that was kept elsewhere, to compare with as well. */
+  copy?: string;
+  onProgress?: Progress;
+}
 
 /** Goes through everything as it is at one instant, beside a running service. Changes nothing but leaves a record of itself. */
-export async function verify(
-  ground: Ground,
-  options: { accountId?: string | null; onProgress?: Progress } = {},
-): Promise<Verified> {
+export async function verify(ground: Ground, options: VerifyOptions = {}): Promise<Verified> {
   const began = performance.now();
-  const result: Verified = { cases: 0, actions: 0, seals: 0, pending: 0, found: 0, findings: [], seconds: 0 };
-  const report = (findings: readonly Finding[]): void => {
-    result.found += findings.length;
-    result.findings.push(...findings.slice(0, mostFindings - result.findings.length));
+  const result: Verified = {
+    cases: 0,
+    actions: 0,
+    rows: 0,
+    seals: 0,
+    pending: 0,
+    found: 0,
+    findings: [],
+    seconds: 0,
   };
-  await ground.db.transaction(async (tx) => {
+  const lastHash = await ground.db.transaction(async (tx) => {
     freeze(tx);
-    const chain = await checkSeals(tx);
-    result.seals = chain.seals.size;
-    // Read after the instant that is looked at, so that it has every line of a seal that is seen.
-    const inFile = compareFile(chain.seals, await readSealFile(ground));
-    const known = new Set(chain.findings.map(({ kind, seal }) => `${kind} ${seal}`));
-    report([...chain.findings, ...inFile.filter(({ kind, seal }) => !known.has(`${kind} ${seal}`))]);
-    await checkCases(tx, result, report, options.onProgress);
+    const check = new Check(ground, tx, result, options.onProgress);
+    await check.count();
+    const hash = await check.seals(options.copy);
+    await check.cases();
+    await check.trails();
+    return hash;
   });
-  await nameGone(ground, result.findings);
+  await nameOwners(ground, result.findings);
   result.seconds = (performance.now() - began) / 1000;
-  await record(ground, result, options.accountId ?? null);
+  await record(ground, result, options.accountId ?? null, lastHash);
   return result;
 }
 
-async function checkSeals(tx: Tx): Promise<SealChain> {
-  const chain = new SealChain();
-  for await (const { leaves, ...seal } of streamSeals(tx)) chain.add(seal, leaves);
-  return chain;
-}
+/** One check, in one frozen transaction. */
+class Check {
+  readonly #ground: Ground;
+  readonly #tx: Tx;
+  readonly #result: Verified;
+  readonly #onProgress: Progress;
+  #trails: { trail: Trail; rows: number }[] = [];
+  #actions = 0;
+  #of = 0;
 
-async function checkCases(
-  tx: Tx,
-  result: Verified,
-  report: (findings: readonly Finding[]) => void,
-  onProgress: Progress = () => {},
-): Promise<void> {
-  const pending = new Set((await readPending(tx)).map(({ caseId, seq }) => `${caseId} ${seq}`));
-  result.pending = pending.size;
-  const of = await countActions(tx);
-  for await (const file of caseFiles(tx, pending)) {
-    if (file.line) result.cases += 1;
-    result.actions += file.actions.length;
-    report(checkCase(file));
-    if (result.cases % 100 === 0) {
-      onProgress(result.actions, of);
-      // Others get their turn: a check of a million actions runs beside the day's work.
+  constructor(ground: Ground, tx: Tx, result: Verified, onProgress: Progress = () => {}) {
+    this.#ground = ground;
+    this.#tx = tx;
+    this.#result = result;
+    this.#onProgress = onProgress;
+  }
+
+  #report(findings: readonly Finding[]): void {
+    const { found, findings: kept } = this.#result;
+    this.#result.found = found + findings.length;
+    kept.push(...findings.slice(0, mostFindings - kept.length));
+  }
+
+  /** How much there is to do. */
+  async count(): Promise<void> {
+    this.#actions = await countActions(this.#tx);
+    for (const trail of await readTrails(this.#tx))
+      this.#trails.push({ trail, rows: await countRows(this.#tx, trail) });
+    this.#of = this.#trails.reduce((sum, { rows }) => sum + rows, this.#actions);
+  }
+
+  /** The chain, what earlier checks saw of it, and the files. Returns the hash of the last seal when the chain is whole. */
+  async seals(copy: string | undefined): Promise<string | null> {
+    const chain = new SealChain();
+    for await (const { leaves, listed, ...seal } of streamSeals(this.#tx)) chain.add(seal, leaves, listed);
+    // Read after the instant that is looked at, so that it has every line of a seal that is seen.
+    await chain.compareFile(readSealLinesOf(sealFile(this.#ground)), false);
+    if (copy) await chain.compareFile(readSealLinesOf(copy), true);
+    for (const earlier of await readEarlier(this.#tx)) chain.compareEarlier(earlier);
+    this.#result.seals = chain.count;
+    this.#report(chain.findings());
+    return chain.last.hash;
+  }
+
+  async cases(): Promise<void> {
+    const result = this.#result;
+    const pending = new Set((await readPending(this.#tx)).map(({ caseId, seq }) => `${caseId} ${seq}`));
+    result.pending = pending.size;
+    let n = 0;
+    for await (const file of caseFiles(this.#tx, pending)) {
+      if (file.line) result.cases += 1;
+      result.actions += file.actions.length;
+      this.#report(checkCase({ ...file, item: file.line && (await this.#itemOf(file.line)) }));
+      if (++n % 100 !== 0) continue;
+      this.#onProgress(result.actions, this.#of);
+      // Others get their turn: a check of a million cases runs beside the day's work.
       await breathe();
+    }
+  }
+
+  /** The version of the item on which a case stands; undefined when it is gone. */
+  async #itemOf({ itemId, itemVersion }: Line): Promise<ItemVersion | undefined> {
+    try {
+      return await getVersion(this.#ground, itemId, itemVersion);
+    } catch (error) {
+      if (error instanceof Problem) return undefined;
+      throw error;
+    }
+  }
+
+  async trails(): Promise<void> {
+    for (const [i, { trail, rows }] of this.#trails.entries()) {
+      const after = isQuick(trail) ? freshAfter(await findToKey(this.#tx, trail), Date.now()) : '';
+      for await (const row of streamDiffering(this.#tx, trail, `trail_${i}`)) {
+        const finding = findingOf(trail, row, after);
+        if (finding) this.#report([finding]);
+      }
+      this.#result.rows += rows;
+      this.#onProgress(this.#actions + this.#result.rows, this.#of);
     }
   }
 }
 
 /** One file for each case that has a line, an action or a leaf: three streams, all in the order of the case's id. */
-async function* caseFiles(tx: Tx, pending: ReadonlySet<string>): AsyncGenerator<CaseFile> {
+async function* caseFiles(tx: Tx, pending: ReadonlySet<string>): AsyncGenerator<Omit<CaseFile, 'item'>> {
   const lines = new Ahead(streamCases(tx), ({ id }) => id);
   const actions = new Ahead(streamActions(tx), ({ caseId }) => caseId);
   const leaves = new Ahead(streamLeaves(tx), ({ caseId }) => caseId);
@@ -135,21 +206,29 @@ class Ahead<Row> {
   }
 }
 
-/** A case that is gone still has a number in what was announced of it. */
-async function nameGone(ground: Ground, findings: Finding[]): Promise<void> {
-  const nameless = findings.filter(({ caseId, caseNumber }) => caseId && !caseNumber).slice(0, 1_000);
-  if (nameless.length === 0) return;
-  const numbers = await numbersOf(
+/** A row that only says to which other one it belongs is called after that: the service of a document after the document. */
+async function nameOwners(ground: Ground, findings: Finding[]): Promise<void> {
+  const owned = findings.filter((finding) => ownerOf(finding)).slice(0, 1_000);
+  if (owned.length === 0) return;
+  const names = await namesOfKeys(
     ground.db,
-    nameless.map(({ caseId }) => caseId!),
+    owned.map((finding) => ownerOf(finding)!),
   );
-  for (const finding of nameless) {
-    const number = numbers.get(finding.caseId!);
-    if (number) finding.caseNumber = number;
+  for (const finding of owned) {
+    const owner = ownerOf(finding)!;
+    const name = names.get(owner);
+    if (!name) continue;
+    finding.name = name;
+    finding.what = finding.what.replace(`of ${owner}`, `of ${name}`);
   }
 }
 
-async function record(ground: Ground, result: Verified, accountId: string | null): Promise<void> {
+async function record(
+  ground: Ground,
+  result: Verified,
+  accountId: string | null,
+  lastHash: string | null,
+): Promise<void> {
   const { seconds, cases, actions, seals, found, findings } = result;
   await ground.db.transaction(async (tx) =>
     noteVerification(tx, {
@@ -162,6 +241,7 @@ async function record(ground: Ground, result: Verified, accountId: string | null
       seals,
       findings: found,
       firstFindings: findings.slice(0, mostRecorded),
+      lastHash,
     }),
   );
 }

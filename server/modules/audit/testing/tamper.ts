@@ -1,9 +1,18 @@
 /** Meddling with the database as its owner would, and putting it back: for tests of what finds it. */
 import pg from 'pg';
 import { beginning, hashAction, type Action } from '#modules/cases';
-import { hashSeal, leafOf, rootOf, beforeFirst, type SealLine } from '../merkle.ts';
+import { actionTrail, hashSeal, leafOf, rootOf, beforeFirst, type SealLine } from '../merkle.ts';
 
-const tables = ['cases."case"', 'cases.action', 'audit.seal', 'platform.event'];
+const tables = [
+  'cases."case"',
+  'cases.action',
+  'documents.document',
+  'documents.service',
+  'offices.change',
+  'audit.seal',
+  'audit.verification',
+  'platform.event',
+];
 const copyOf = (table: string): string => `kept.${table.replace(/\W/g, '_')}`;
 
 export interface Owner {
@@ -69,13 +78,13 @@ export async function openOwner(connectionString: string): Promise<Owner> {
       for (const row of rows) {
         const old = camel(row) as unknown as SealLine & { caseIds: string[]; seqs: number[] };
         const ids = String(old.caseIds).replace(/[{}]/g, '').split(',');
-        const leaves = [];
-        for (const [i, caseId] of ids.entries()) {
+        const leaves: Buffer[] = (row as { leaves: Buffer[] }).leaves;
+        for (const [i, caseId] of old.trail === actionTrail ? ids.entries() : []) {
           const found = await run('select hash from cases.action where case_id = $1 and seq = $2', [
             caseId,
             old.seqs[i],
           ]);
-          leaves.push(leafOf(caseId, old.seqs[i]!, found.rows[0].hash));
+          if (found.rows[0]) leaves[i] = leafOf(caseId, old.seqs[i]!, found.rows[0].hash);
         }
         const seal = { ...old, at: (old.at as unknown as Date).toISOString(), root: rootOf(leaves), prevHash };
         prevHash = hashSeal(seal);
