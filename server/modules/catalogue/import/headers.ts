@@ -1,4 +1,6 @@
 /** Which column of a list is what: by the words that districts, provinces and other countries put above them. Pure. */
+import { normalise as plainText } from '../search/text.ts';
+import { guesses } from './guesses.ts';
 import type { Row } from './read-table.ts';
 
 /** What a column can hold. */
@@ -16,6 +18,8 @@ export const columnFields = [
   'level',
   'statutoryLimit',
   'promisedLimit',
+  'statutoryUnit',
+  'promisedUnit',
   'immediate',
   'visits',
   'applicants',
@@ -68,6 +72,13 @@ const words: Record<ColumnField, { sure: string; weak?: string }> = {
     sure: '承诺期限 承诺时限 承诺办结时限 承诺办结期限 承诺办理时限 办结时限 办理时限 办理期限 办结期限 promisedlimit',
     weak: 'processingtime timelimit turnaround turnaroundtime servicetime sla duration deadline timetocomplete maximumtime',
   },
+  statutoryUnit: {
+    sure: '法定期限单位 法定时限单位 法定办结时限单位 法定办结期限单位 法定办理时限单位 statutorylimitunit',
+  },
+  promisedUnit: {
+    sure: '承诺期限单位 承诺时限单位 承诺办结时限单位 承诺办结期限单位 办理时限单位 办结时限单位 promisedlimitunit',
+    weak: '时限单位 期限单位 timeunit unitoftime',
+  },
   immediate: { sure: '办件类型 办理类型 是否即办 即办件 immediate handlingtype', weak: 'processingtype' },
   visits: { sure: '到现场次数 到办事现场次数 跑动次数 最多跑次数 现场次数 visits numberofvisits' },
   applicants: {
@@ -105,10 +116,9 @@ const words: Record<ColumnField, { sure: string; weak?: string }> = {
   },
 };
 
-/** Header words without blanks, brackets' contents, punctuation and letter case; full-width letters become plain ones. */
+/** Header words without blanks, brackets' contents, punctuation and letter case; full-width and traditional characters become plain ones. */
 export const normalise = (header: string): string =>
-  header
-    .normalize('NFKC')
+  plainText(header)
     .replace(/[(（[【〔].*?[)）\]】〕]/g, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
@@ -143,8 +153,12 @@ export function readHeader(row: Row, given: GivenColumns = new Map()): Header {
     const byHand = given.get(text) ?? given.get(normalise(text));
     if (byHand === '-') return [];
     if (byHand) return [{ index, header: text, field: byHand, weak: false, rank: 0 }];
-    const meaning = meanings.get(normalise(text));
-    return meaning ? [{ index, header: text, ...meaning, rank: meaning.weak ? 2 : 1 }] : [];
+    const plain = normalise(text);
+    // "Name (EN)" and name_en stand beside their French or Welsh sisters.
+    const meaning = meanings.get(plain) ?? meanings.get(plain.replace(/(english|eng|en)$/, ''));
+    if (meaning) return [{ index, header: text, ...meaning, rank: meaning.weak ? 2 : 1 }];
+    const guessed = guesses.find(({ pattern }) => pattern.test(plain));
+    return guessed ? [{ index, header: text, field: guessed.field, weak: true, rank: 3 }] : [];
   });
   const best = new Map<ColumnField, Column & { rank: number }>();
   for (const candidate of candidates) {

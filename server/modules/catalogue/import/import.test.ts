@@ -224,3 +224,62 @@ test('an item with nothing but name and code can be taken in, and is not verifie
   const [planned] = planImport(await read('name,code\nAnything,1\n'), new Map(), new Map()).added;
   expect(planned!.body).toMatchObject({ verified: false, form: { required: ['applicantName', 'phone', 'request'] } });
 });
+
+test('lists of other places: headings and encodings that nobody foresaw', async () => {
+  // Canada's inventory, with names in two languages; Open Referral; a list of Taiwan in Big5.
+  const canada =
+    'fiscal_yr,service_id,service_name_en,service_name_fr,department_name_en\n2023,669,Passports,Passeports,IRCC\n';
+  expect(await fieldsOf(canada)).toEqual([{ code: '669', name: 'Passports', department: 'IRCC' }]);
+  expect(await fieldsOf('Permit Number;Permit Name;Issuing Authority\nP-1;Street trading;Harbour Board')).toEqual([
+    { code: 'P-1', name: 'Street trading', department: 'Harbour Board' },
+  ]);
+  expect(await fieldsOf('服務項目名稱,項目編號,主辦機關單位\n結婚登記,T-1,戶政所\n')).toEqual([
+    { name: '結婚登記', code: 'T-1', department: '戶政所' },
+  ]);
+  const big5 = Buffer.from('b6b5a5d8a657bad92cbd73b8b90ab5b2b142b56eb04f2c542d310a', 'hex');
+  expect(await fieldsOf(big5)).toEqual([{ name: '結婚登記', code: 'T-1' }]);
+  const unmarked = Buffer.from('事项名称,实施编码\n食品经营许可,A-1', 'utf16le');
+  expect(await fieldsOf(unmarked)).toEqual([{ name: '食品经营许可', code: 'A-1' }]);
+});
+
+test('one broken letter does not spoil the others, and its row is told', async () => {
+  const good = Array.from({ length: 40 }, (_, i) => `第${i}件普通事项,N-${i}`).join('\n');
+  const bytes = Buffer.concat([
+    Buffer.from(`事项名称,实施编码\n${good}\n坏的`),
+    Buffer.from([0xe5, 0x93]),
+    Buffer.from(',X-1\n'),
+  ]);
+  const { items, rejected } = await read(bytes);
+  expect(items).toHaveLength(40);
+  expect(rejected).toMatchObject([{ line: 42, column: '事项名称', reason: expect.stringContaining('cannot be read') }]);
+});
+
+test('a unit in a column of its own or in the heading belongs to the number', async () => {
+  const own = await fieldsOf(
+    '名称,编码,法定办结时限,法定办结时限单位,承诺办结时限,承诺办结时限单位\n甲,1,20,自然日,3,个月\n乙,2,,,五,工作日\n',
+  );
+  expect(own).toMatchObject([
+    { statutoryLimit: { value: 20, unit: 'calendarDay' }, promisedLimit: { value: 90, unit: 'calendarDay' } },
+    { statutoryLimit: null, promisedLimit: { value: 5, unit: 'workingDay' } },
+  ]);
+  expect(await fieldsOf('名称,编码,承诺时限（自然日）\n甲,1,20\n乙,2,3个工作日\n')).toMatchObject([
+    { promisedLimit: { value: 20, unit: 'calendarDay' } },
+    { promisedLimit: { value: 3, unit: 'workingDay' } },
+  ]);
+  const open = await read(
+    '名称,编码,法定期限\n甲,1,无法定期限\n乙,2,法律法规未作规定\n丙,3,视情况而定\n丁,4,半年\n戊,5,30分钟\n己,6,很快\n',
+  );
+  expect(open.items.map(({ fields }) => fields.statutoryLimit)).toEqual([
+    null,
+    null,
+    null,
+    { value: 180, unit: 'calendarDay' },
+    { value: 1, unit: 'workingDay' },
+  ]);
+  expect(open.rejected).toMatchObject([{ line: 7, column: '法定期限' }]);
+});
+
+test('an item that contradicts itself is told at the column that does', async () => {
+  const list = await read('名称,编码,法定期限,承诺期限\n甲,1,5个工作日,20个工作日\n');
+  expect(planImport(list, new Map(), new Map()).rejected).toMatchObject([{ line: 2, column: '承诺期限', code: '1' }]);
+});

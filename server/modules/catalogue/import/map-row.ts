@@ -70,6 +70,9 @@ const lists: Partial<Record<ColumnField, { length: number; count: number; separa
   basis: { length: 2000, count: 40, separators: /\n/ },
 };
 const nothing = /^([-—–/\\.]*|无|暂无|没有|null|none|n\/?a|nil|#n\/a)$/i;
+/** A limit that the law leaves open, in the words of lists. */
+const noLimit =
+  /^(无|没有|不设|不限|未设|暂无)(法定|承诺)?(办结|办理)?(期限|时限|规定|要求|限制)*$|(未|无|没有?|不)(作|做)?(明确)?(规定|限定|要求|约定)|视.{0,8}(而定|确定)|另行(通知|约定)|长期|varies|depends|not (specified|applicable|set)|no (time )?limit|unknown|tb[ac]/i;
 /** A long number in the notation of a spreadsheet: its digits are lost, whatever the file shows. */
 const scientific = /^\d(\.\d+)?e\+?\d+$/i;
 
@@ -80,8 +83,9 @@ export function mapRow(row: Row, header: Header, codeFrom?: (name: string, depar
   const rejections: Rejection[] = [];
   const values: Partial<Record<ColumnField, unknown>> = {};
   for (const column of header.columns) {
+    if (column.field === 'statutoryUnit' || column.field === 'promisedUnit') continue;
     try {
-      const value = read(row.cells[column.index] ?? { text: '' }, column);
+      const value = read(withUnit(row, header, column), column);
       if (value !== undefined) values[column.field] = value;
     } catch (error) {
       if (!(error instanceof Wrong)) throw error;
@@ -112,6 +116,24 @@ export function mapRow(row: Row, header: Header, codeFrom?: (name: string, depar
       rejections: values.code ? rejections.map((one) => ({ ...one, code: values.code as string })) : rejections,
     };
   return { line: row.line, fields: { ...values, name } as unknown as ItemFields };
+}
+
+/** A bare number of a limit with the unit that stands in a column of its own, or in brackets in the heading. */
+function withUnit(row: Row, header: Header, column: Column): Cell {
+  const cell = row.cells[column.index] ?? { text: '' };
+  const unitField = { statutoryLimit: 'statutoryUnit', promisedLimit: 'promisedUnit' }[column.field as string];
+  if (unitField === undefined || !/^[\d.]+$|^[一二两三四五六七八九十百]+$/.test(cell.text)) return cell;
+  const unitColumn = header.columns.find(({ field }) => field === unitField);
+  const unit =
+    (unitColumn && row.cells[unitColumn.index]?.text) ||
+    /[(（[【]([^)）\]】]*)[)）\]】]/.exec(column.header)?.[1] ||
+    '';
+  // Anything but a unit (单位：工作日, in working days) says nothing about the number.
+  const known =
+    /工作日|自然日|日历日|小时|个?月|周|年|天|日|(?:working|business|calendar) days?|days?|weeks?|months?|years?|hours?/i.exec(
+      unit,
+    )?.[0];
+  return known ? { ...cell, text: `${cell.text}${/^[a-z]/i.test(known) ? ' ' : ''}${known}` } : cell;
 }
 
 const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
@@ -147,6 +169,7 @@ function read(cell: Cell, column: Column): unknown {
       return sure(readLevel(plain), plain, true, '');
     case 'statutoryLimit':
     case 'promisedLimit':
+      if (noLimit.test(plain) && !/\d/.test(plain)) return null;
       return sure(readLimit(plain), plain, weak, 'is no limit of time such as 20个工作日');
     case 'immediate':
       return sure(readImmediate(plain), plain, true, '');

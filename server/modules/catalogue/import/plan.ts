@@ -48,7 +48,7 @@ export function readItems(
   rows: readonly Row[],
   header: Header,
   codeFrom?: (name: string, department: string) => string,
-): { items: { line: number; fields: ItemFields }[]; rejected: Rejection[] } {
+): { items: { line: number; fields: ItemFields }[]; rejected: Rejection[]; columnOf: (field: string) => string } {
   const items: { line: number; fields: ItemFields }[] = [];
   const rejected: Rejection[] = [];
   const lineOf = new Map<string, number>();
@@ -68,7 +68,8 @@ export function readItems(
       items.push(mapped);
     }
   }
-  return { items, rejected };
+  const columnOf = (field: string): string => header.columns.find((column) => column.field === field)?.header ?? '';
+  return { items, rejected, columnOf };
 }
 
 /** Compares. `before` is what this source said last, by code. */
@@ -93,7 +94,8 @@ export function planImport(
     const faults = bodyFaults(planned.body);
     if (faults.length > 0) {
       const why = faults.map(({ path, why: reason, detail }) => `${path.slice(1)}: ${detail ?? reason}`).join('; ');
-      plan.rejected.push({ line, column: '', reason: `the item contradicts itself: ${why}`, code });
+      const column = read.columnOf(faults[0]!.path.split('/')[1] ?? '');
+      plan.rejected.push({ line, column, reason: `the item contradicts itself: ${why}`, code });
       continue;
     }
     plan.said.set(code, fields);

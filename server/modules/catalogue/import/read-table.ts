@@ -2,9 +2,9 @@
  * Reads lists as people have them: CSV in any usual encoding and with any usual delimiter, and XLSX with titles above the
  * header and merged cells. Gives text only; what a spreadsheet has spoilt is marked and never repaired by guessing.
  */
-import { TextDecoder } from 'node:util';
 import { parse, type CsvError } from 'csv-parse/sync';
 import type { Cell as ExcelCell } from 'exceljs';
+import { decode } from './decode.ts';
 
 export interface Cell {
   text: string;
@@ -36,31 +36,6 @@ export async function readRows(bytes: Buffer): Promise<Row[][]> {
 }
 
 const hasText = (row: Row): boolean => row.cells.some(({ text, spoilt }) => text !== '' || spoilt !== undefined);
-
-/** Byte order marks say it; else UTF-8 if it is valid, else GB18030 (GBK, GB2312), else what Windows writes in Europe. */
-export function decode(bytes: Buffer): string {
-  const encoding = encodingOf(bytes);
-  return new TextDecoder(encoding).decode(bytes);
-}
-
-function encodingOf(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
-  } catch {
-    // In Chinese text bytes beyond ASCII come in pairs; in a European one they stand alone among letters.
-    let high = 0;
-    let alone = 0;
-    for (let i = 0; i < bytes.length; i++) {
-      if (bytes[i]! < 0x80) continue;
-      high += 1;
-      if ((bytes[i - 1] ?? 0) < 0x80 && (bytes[i + 1] ?? 0) < 0x80) alone += 1;
-    }
-    return alone * 2 > high ? 'windows-1252' : 'gb18030';
-  }
-}
 
 const delimiters = [',', ';', '\t', '|'];
 

@@ -64,11 +64,18 @@ export function readNumber(text: string): number | undefined {
  * days, a year 365. Of a range the longer end is the limit. Licensing law counts 日 as working days (art. 82), so 日 alone is one.
  */
 export function readLimit(raw: string): Limit | undefined {
-  const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+  const text = raw
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(/半年/, '6个月')
+    .replace(/半个?月/, '15自然日')
+    .replace(/^p(\d+)d$/, '$1 days');
   if (/当场|即时|即办|随到随办|立等|immediate|instant|same[- ]day|on the spot|while you wait/.test(text))
     return { value: 0, unit: 'workingDay' };
   const found =
-    /(?:(?:\d+|[一二两三四五六七八九十百]+)\s*(?:-|–|~|至|到|to)\s*)?(\d+(?:\.0+)?|[一二两三四五六七八九十百零]+)\s*(?:个|\(|（)?\s*(工作日|自然日|日历日|日|天|个月|月|年|周|星期|小时|working days?|business days?|calendar days?|days?|weeks?|months?|years?|hours?)?/.exec(
+    /(?:(?:\d+|[一二两三四五六七八九十百]+)\s*(?:-|–|~|至|到|to)\s*)?(\d+(?:\.0+)?|[一二两三四五六七八九十百零]+)\s*(?:个|\(|（)?\s*(工作日|自然日|日历日|日|天|个月|月|年|周|星期|小时|分钟|working days?|business days?|calendar days?|days?|weeks?|wks?|months?|mths?|years?|hours?|hrs?|min(?:ute)?s?)?/.exec(
       text,
     );
   const number = found ? readNumber(found[1]!) : undefined;
@@ -84,10 +91,11 @@ export function readLimit(raw: string): Limit | undefined {
   if (rest.length > 12 || (found[2] === undefined && rest !== '')) return undefined;
   const limit = (value: number, of: Limit['unit']): Limit | undefined =>
     value <= 400 ? { value, unit: of } : undefined;
-  if (/小时|hour/.test(unit)) return limit(Math.ceil(number / 8), 'workingDay');
+  if (/分钟|min/.test(unit)) return limit(Math.max(1, Math.ceil(number / 480)), 'workingDay');
+  if (/小时|hour|hr/.test(unit)) return limit(Math.ceil(number / 8), 'workingDay');
   if (/年|year/.test(unit)) return limit(number * 365, 'calendarDay');
-  if (/月|month/.test(unit)) return limit(number * 30, 'calendarDay');
-  if (/周|星期|week/.test(unit)) return limit(number * 7, 'calendarDay');
+  if (/月|month|mth/.test(unit)) return limit(number * 30, 'calendarDay');
+  if (/周|星期|week|wk/.test(unit)) return limit(number * 7, 'calendarDay');
   return limit(number, /自然|日历|calendar/.test(unit) ? 'calendarDay' : 'workingDay');
 }
 
