@@ -56,7 +56,11 @@ export default defineConfig({
   // The server replaces this word by a new number for each answer; see `server/platform/pages.ts`.
   html: { cspNonce: 'NONCE-OF-THIS-ANSWER' },
   plugins: [react(), surfacePages, compressed],
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' }, fs: { allow: [here] } },
+  server: {
+    // The server compares the page's origin with the host that was asked: it has to hear of ours.
+    proxy: { '/api': { target: 'http://127.0.0.1:8080', changeOrigin: false } },
+    fs: { allow: [here] },
+  },
   build: {
     outDir: dist,
     emptyOutDir: true,

@@ -52,6 +52,13 @@ export class Load {
     for (const client of this.#clients.values()) client.close();
   }
 
+  /** Waits until so many acts are acknowledged. */
+  async reaches(many: number, ms = 60_000): Promise<void> {
+    for (const deadline = Date.now() + ms; this.acknowledged < many; await sleep(10))
+      if (Date.now() > deadline || this.unexpected.length > 0)
+        throw new Error(`${this.acknowledged} of ${many} acts are acknowledged: ${this.unexpected.join('; ')}`);
+  }
+
   get acknowledged(): number {
     return this.acts.filter(({ acknowledged }) => acknowledged).length;
   }

@@ -33,18 +33,22 @@ export interface Ended {
 /** A process of ours, with what it has said so far. */
 export class Program {
   readonly process: ChildProcess;
+  readonly env: NodeJS.ProcessEnv;
   readonly ended: Promise<Ended>;
   #output = '';
   #errors = '';
 
-  constructor(args: readonly string[], env: NodeJS.ProcessEnv, cwd = root) {
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv, cwd = root, input = '') {
+    this.env = env;
     // A group of its own, so that an interrupt can be sent to it as a terminal would.
     this.process = spawn(process.execPath, [...args], {
       cwd,
       env,
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    this.process.stdin!.on('error', () => {});
+    this.process.stdin!.end(input);
     this.process.stdout!.on('data', (text: Buffer) => (this.#output += text.toString()));
     this.process.stderr!.on('data', (text: Buffer) => (this.#errors += text.toString()));
     this.ended = new Promise((resolve) =>
@@ -93,15 +97,25 @@ export class Program {
 
 const started = new Set<Program>();
 
+/** Runs `yichuang …` to its end. */
+export async function command(env: NodeJS.ProcessEnv, args: readonly string[], input = ''): Promise<Ended> {
+  const program = new Program(['server/yichuang.ts', ...args], env, root, input);
+  const ended = await program.ended;
+  started.delete(program);
+  return ended;
+}
+
 /** The server, when it is ready. */
 export interface Server extends Program {
   port: number;
 }
 
-export interface Stage extends People {
-  /** The data folder. */
+/** A data folder, and what can be done with it. */
+export interface Place {
   data: string;
   env: NodeJS.ProcessEnv;
+  /** Starts a program of ours with this place's settings. */
+  run(args: readonly string[], env?: NodeJS.ProcessEnv): Program;
   /** Starts a server and waits until it is ready. */
   start(env?: NodeJS.ProcessEnv): Promise<Server>;
   /** Runs a server that is expected to end by itself. */
@@ -112,8 +126,11 @@ export interface Stage extends People {
   postmaster(): number | undefined;
   /** Works on the database as its owner, beside the server. */
   look<T>(act: (db: Database) => Promise<T>): Promise<T>;
+  /** Ends what is running here, and leaves nothing. */
   close(): Promise<void>;
 }
+
+export interface Stage extends Place, People {}
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -138,15 +155,31 @@ export interface StageOptions {
 export async function setStage({ folder, databaseUrl }: StageOptions = {}): Promise<Stage> {
   const own = folder ?? (await mkdtemp(path.join(tmpdir(), 'yichuang 故障 ')));
   const data = path.join(own, '数据 folder');
-  const place = path.join(data, 'postgres');
-  const cluster = databaseUrl ? undefined : await startCluster({ dataDir: place });
+  const home = path.join(data, 'postgres');
+  const cluster = databaseUrl ? undefined : await startCluster({ dataDir: home });
   const url = databaseUrl ?? cluster!.connectionString;
   await prepareDatabase(url);
   const db = new Database({ connectionString: url, role: applicationRole, poolSize: 4 });
   const people = await populate(groundOn(db, data), { residents: 100, staff: 20 });
   await db.close();
   await cluster?.stop();
+  const place = placeAt({ env: {} }, data, databaseUrl);
+  return {
+    ...people,
+    ...place,
+    close: async () => {
+      await place.close();
+      if (!folder) await rm(own, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Another place with the settings of `like`: a data folder that may be empty, and an outside database if there is one. */
+export function placeAt(like: { env: NodeJS.ProcessEnv }, data: string, databaseUrl?: string): Place {
+  const home = path.join(data, 'postgres');
+  const { DATABASE_URL: _, ...rest } = like.env;
   const env: NodeJS.ProcessEnv = {
+    ...rest,
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     YICHUANG_DATA: data,
@@ -154,28 +187,28 @@ export async function setStage({ folder, databaseUrl }: StageOptions = {}): Prom
     PORT: '0',
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };
-  const run = (more: NodeJS.ProcessEnv) => new Program(['server/main.ts'], { ...env, ...more });
-  const stage: Stage = {
-    ...people,
+  const run = (args: readonly string[], more: NodeJS.ProcessEnv = {}) => new Program(args, { ...env, ...more });
+  const place: Place = {
     data,
     env,
+    run,
     start: async (more = {}) => {
-      const server = run(more);
+      const server = run(['server/main.ts'], more);
       const port = Number(await server.says(/ready at https?:\/\/\S*?:(\d+)/));
       return Object.assign(server, { port });
     },
-    fail: (more = {}) => run(more).ended,
+    fail: (more = {}) => run(['server/main.ts'], more).ended,
     connectionString: () => {
       if (databaseUrl) return databaseUrl;
-      const read = (name: string) => readFileSync(path.join(place, name), 'utf8').trim();
+      const read = (name: string) => readFileSync(path.join(home, name), 'utf8').trim();
       return `postgresql://yichuang:${read('password')}@127.0.0.1:${read('port')}/yichuang`;
     },
     postmaster: () => {
-      const file = path.join(place, 'cluster', 'postmaster.pid');
+      const file = path.join(home, 'cluster', 'postmaster.pid');
       return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
     },
     look: async (act) => {
-      const eyes = new Database({ connectionString: stage.connectionString(), poolSize: 2 });
+      const eyes = new Database({ connectionString: place.connectionString(), poolSize: 2 });
       try {
         return await act(eyes);
       } finally {
@@ -183,12 +216,12 @@ export async function setStage({ folder, databaseUrl }: StageOptions = {}): Prom
       }
     },
     close: async () => {
-      for (const program of started) if (program.process.exitCode === null) await program.kill();
-      started.clear();
+      for (const program of started)
+        if (program.process.exitCode === null && program.env.YICHUANG_DATA === data) await program.kill();
       // A database that a killed server has left behind is taken over, so that it can be stopped.
-      if (!databaseUrl && stage.postmaster() !== undefined) await (await startCluster({ dataDir: place })).stop();
-      await rm(folder ? data : own, { recursive: true, force: true });
+      if (!databaseUrl && place.postmaster() !== undefined) await (await startCluster({ dataDir: home })).stop();
+      await rm(data, { recursive: true, force: true });
     },
   };
-  return stage;
+  return place;
 }

@@ -1,5 +1,5 @@
 /** Opening the ground: the database (embedded or outside), its shape, and what every verb stands on. */
-import { mkdir, writeFile, rm } from 'node:fs/promises';
+import { access, constants, mkdir, writeFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { systemClock } from '#platform/clock';
@@ -8,6 +8,8 @@ import { Database } from '#platform/db';
 import type { Ground, Log } from '#platform/ground';
 import { applicationRole } from '#platform/migrate';
 import { startCluster, StartProblem, type Cluster } from '#platform/postgres/cluster';
+import { refuseUnfinished } from './backup/data-folder.ts';
+import { refuseUnfinishedDatabase } from './backup/target-store.ts';
 import { prepareDatabase } from './prepare.ts';
 
 export interface Opened {
@@ -21,6 +23,16 @@ export interface Opened {
 /** Says what is going on while it takes longer than a blink. */
 export type Say = (line: string) => void;
 
+/** Node says ENOENT for every folder that it cannot make on the way: the first one that is there knows why. */
+async function reasonAt(folder: string, code: string | undefined): Promise<string | undefined> {
+  if (code !== 'ENOENT') return code;
+  const why = await access(folder, constants.W_OK).then(
+    () => code,
+    (error: NodeJS.ErrnoException) => error.code,
+  );
+  return why === 'ENOENT' && path.dirname(folder) !== folder ? reasonAt(path.dirname(folder), code) : why;
+}
+
 /** Makes sure that the data folder can be written, before anything is begun. */
 async function checkFolder(folder: string): Promise<void> {
   const probe = path.join(folder, `.probe-${process.pid}`);
@@ -28,7 +40,7 @@ async function checkFolder(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(probe, 'x');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const code = await reasonAt(folder, (error as NodeJS.ErrnoException).code);
     if (code === 'ENOSPC')
       throw new StartProblem(`There is no room left in ${folder}: free some, or set YICHUANG_DATA to another folder.`);
     if (code === 'EROFS')
@@ -44,14 +56,16 @@ async function checkFolder(folder: string): Promise<void> {
 }
 
 /** Makes sure that the outside database lets us in; whatever stands in the way is one sentence. */
-async function checkConnection(url: string): Promise<void> {
+export async function checkConnection(url: string): Promise<void> {
   const where = URL.parse(url);
   const address = where ? `${where.hostname}:${where.port || 5432}` : 'DATABASE_URL';
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {
     await client.connect();
+    await refuseUnfinishedDatabase(client);
   } catch (error) {
+    if (error instanceof StartProblem) throw error;
     const { code, message } = error as { code?: string; message: string };
     if (code === '28P01' || code === '28000')
       throw new StartProblem(`PostgreSQL at ${address} refused the user or password: correct DATABASE_URL.`, error);
@@ -77,6 +91,7 @@ async function checkConnection(url: string): Promise<void> {
 /** Opens everything. Throws StartProblem, ConfigProblem or MigrationProblem with a sentence for the operator. */
 export async function open(config: Config, log: Log, say: Say = () => {}): Promise<Opened> {
   await checkFolder(config.dataFolder);
+  await refuseUnfinished(config.dataFolder);
   if (config.databaseUrl) await checkConnection(config.databaseUrl);
   let cluster: Cluster | undefined;
   let connectionString = config.databaseUrl;

@@ -9,6 +9,7 @@ import { MigrationProblem } from '#platform/migrate';
 import { plainLog } from '#platform/plain-log';
 import { StartProblem } from '#platform/postgres/cluster';
 import { Problem } from '#platform/problems';
+import { addBackups } from './backup/commands.ts';
 import { modules } from './modules.ts';
 import { open, type Opened } from './open.ts';
 import { addOperations } from './operations.ts';
@@ -29,6 +30,7 @@ const program = new Command('yichuang')
   .exitOverride();
 for (const module of modules) module.commands?.(program, openGround);
 addOperations(program, openAll);
+addBackups(program, openAll);
 
 /** 0 done, 1 failed, 2 the command was called wrongly. */
 async function run(): Promise<number> {

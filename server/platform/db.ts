@@ -229,9 +229,14 @@ export class Database extends Asking {
    */
   readonly aside: Reader;
   readonly #asidePool: pg.Pool;
+  #closing = false;
 
   constructor(options: DatabaseOptions) {
     super();
+    // Connections say goodbye after their pool has ended; that they do is no news then.
+    const onIdleError = (error: Error): void => {
+      if (!this.#closing) options.onIdleError?.(error);
+    };
     const settings = {
       connectionString: options.connectionString,
       connectionTimeoutMillis: 5_000,
@@ -243,10 +248,10 @@ export class Database extends Asking {
     this.pool = new pg.Pool({ ...settings, max: options.poolSize ?? 12 });
     this.#asidePool = new pg.Pool({ ...settings, max: 1 });
     this.aside = new Aside(this.#asidePool);
-    this.#asidePool.on('error', (error) => options.onIdleError?.(error));
-    this.pool.on('error', (error) => options.onIdleError?.(error));
+    this.#asidePool.on('error', onIdleError);
+    this.pool.on('error', onIdleError);
     // A connection that is in use reports its end to whoever uses it; without this it would end the process as well.
-    this.pool.on('connect', (client) => client.on('error', (error) => options.onIdleError?.(error)));
+    this.pool.on('connect', (client) => client.on('error', onIdleError));
   }
 
   many<Row>(query: Runnable<Row>): Promise<Row[]> {
@@ -277,6 +282,7 @@ export class Database extends Asking {
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     await Promise.all([this.pool.end(), this.#asidePool.end()]);
   }
 }

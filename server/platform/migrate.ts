@@ -20,8 +20,15 @@ export class MigrationProblem extends Error {}
 
 const lockKey = 727_201_001;
 
-/** Applies what is missing and sets the grants. Returns the names of what was applied. */
-export async function migrate(connectionString: string, sources: readonly SchemaSource[]): Promise<string[]> {
+/**
+ * Applies what is missing and sets the grants. Returns the names of what was applied. With `only`, nothing but the migrations of these
+ * names (`cases/0001-cases.sql`): the shape of an earlier release, for rows that were copied from one.
+ */
+export async function migrate(
+  connectionString: string,
+  sources: readonly SchemaSource[],
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
   const client = new pg.Client({
     connectionString,
     application_name: 'yichuang-migrate',
@@ -44,8 +51,9 @@ export async function migrate(connectionString: string, sources: readonly Schema
     for (const { schema, folder } of sources) {
       const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.sql')).sort();
       for (const file of files) {
-        const text = await readFile(path.join(folder, file), 'utf8');
         const key = `${schema}/${file}`;
+        if (only && !only.has(key)) continue;
+        const text = await readFile(path.join(folder, file), 'utf8');
         const known = hashes.get(key);
         if (known === hashOf(text)) continue;
         if (known !== undefined)

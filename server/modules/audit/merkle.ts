@@ -1,16 +1,13 @@
 /** Leaves, roots and the chain of seals. Pure. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonical } from '#platform/canonical';
 import { hashOf } from '#platform/ids';
 
 // Leaves and nodes are hashed with different beginnings (RFC 6962), so that a node can't be passed off as a leaf.
-const leafMark = Buffer.from([0]);
+const leafMark = '\0';
 const nodeMark = Buffer.from([1]);
-const sha256 = (...parts: (Buffer | string)[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+// In one call: half the time of a hash object, and this is done millions of times.
+const sha256 = (data: Buffer | string): Buffer => hash('sha256', data, 'buffer');
 
 /** The trail that histories of cases are in; its seals list cases and actions, those of any other trail the keys of rows. */
 export const actionTrail = 'cases.action';
@@ -19,17 +16,17 @@ export const actionTrail = 'cases.action';
 export const openingSeq = 0;
 
 /** The leaf of an action: which action of which case, and its hash. */
-export const leafOf = (caseId: string, seq: number, hash: string): Buffer =>
-  sha256(leafMark, `${caseId}/${seq}/${hash}`);
+export const leafOf = (caseId: string, seq: number, actionHash: string): Buffer =>
+  sha256(`${leafMark}${caseId}/${seq}/${actionHash}`);
 
 /** The root of the tree over the leaves in their order. */
 export function rootOf(leaves: readonly Buffer[]): string {
   let level = leaves;
-  if (level.length === 0) return sha256().toString('hex');
+  if (level.length === 0) return sha256('').toString('hex');
   while (level.length > 1) {
     const next: Buffer[] = [];
     for (let i = 0; i < level.length; i += 2)
-      next.push(i + 1 < level.length ? sha256(nodeMark, level[i]!, level[i + 1]!) : level[i]!);
+      next.push(i + 1 < level.length ? sha256(Buffer.concat([nodeMark, level[i]!, level[i + 1]!])) : level[i]!);
     level = next;
   }
   return level[0]!.toString('hex');

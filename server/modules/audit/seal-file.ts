@@ -60,7 +60,7 @@ async function lastInFile(file: string): Promise<{ seq: number; whole: boolean; 
  * Appends the seals that the file does not have yet: the last one, or all since a crash or a full disk. What stands in the file is
  * never touched; where the two disagree, `audit verify` says so.
  */
-export async function writeSealFile(ground: Ground): Promise<number> {
+export async function writeSealFile(ground: Pick<Ground, 'db' | 'dataFolder'>): Promise<number> {
   const file = sealFile(ground);
   const { seq, whole, size } = await lastInFile(file);
   let written = 0;

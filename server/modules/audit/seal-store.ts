@@ -12,7 +12,7 @@ const last = prepared<SealLine>(`select ${lineColumns} from audit.seal order by 
  * The place in the stream of events up to which actions are sealed. A database that was restored into another server counts its
  * transactions anew: there the old place means nothing, and everything is sealed once more.
  */
-const sealedUpTo = `select to_tx, to_id from audit.seal
+export const sealedUpTo = `select to_tx, to_id from audit.seal
   where trail = '${actionTrail}' and to_tx <= pg_snapshot_xmax(pg_current_snapshot()) order by seq desc limit 1`;
 const place = prepared<{ toTx: string; toId: number }>(`select to_tx::text as to_tx, to_id from (${sealedUpTo}) p`);
 const linesAfter = prepared<SealLine>(`select ${lineColumns} from audit.seal where seq > $1 order by seq limit 1000`);

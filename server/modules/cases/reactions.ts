@@ -8,7 +8,7 @@ import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/
 import { recordPayments } from './course/fees.ts';
 import { lapseOverdue } from './course/keeping.ts';
 import { caseStepped, type CaseFacts } from './events.ts';
-import { sweepDrafts } from './intake/draft-store.ts';
+import { sweepDrafts } from './intake/drafts.ts';
 import { departmentOf } from './papers.ts';
 import type { Kind } from './case.ts';
 

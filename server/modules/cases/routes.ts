@@ -11,7 +11,8 @@ import { deliver, examine, grant, issue, refuse } from './course/decision.ts';
 import { askFee, refundFee, waiveFee } from './course/fees.ts';
 import { correct, handOver, note, take, withdraw } from './course/keeping.ts';
 import { supplement } from './course/supplement.ts';
-import { dropDraftIn, draftsOf, getDraft, saveDraft, type Draft } from './intake/draft-store.ts';
+import type { Draft } from './intake/draft-store.ts';
+import { draftsOf, dropDraft, getDraft, saveDraft, tiesOfDraft } from './intake/drafts.ts';
 import { finishAtOnce } from './intake/finish-at-once.ts';
 import { submitCase, type Submitted } from './intake/submit-case.ts';
 import { casesOf, workList, type WorkFilter } from './list-store.ts';
@@ -66,6 +67,7 @@ const stepping =
 
 export function routes(app: FastifyInstance, ground: Ground): void {
   allowReading('case', async (reader, id) => tiesOf(await getCaseRow(reader, id)));
+  allowReading('draft', tiesOfDraft, { filesMayGo: true });
   serve(app, 'cases', casesContract, may, {
     submitCase: async ({ body, actor, allow }) => receiptOf(await submitCase(ground, { actor, allow }, body)),
     finishAtOnce: async ({ body, actor, allow }) => receiptOf(await finishAtOnce(ground, { actor, allow }, body)),
@@ -148,10 +150,10 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       allow({ owners: [draft.accountId] });
       return draftOf(draft);
     },
-    dropDraft: async ({ params, actor, allow }) => {
+    dropDraft: async ({ params, allow }) => {
       const draft = await getDraft(ground, params.id);
       allow({ owners: [draft.accountId] });
-      await ground.db.transaction(async (tx) => dropDraftIn(tx, params.id, actor.accountId!));
+      await dropDraft(ground, draft);
     },
   });
 }

@@ -44,6 +44,7 @@ async function saveCatalogue(tx: Tx, plan: Plan, { items, outlets }: Made, at: D
     topics.map(({ 'icon-word': iconWord, ...topic }, i) => ({ ...topic, iconWord, position: (i + 1) * 10 })),
   );
   const toSave = items.map(({ code, baseCode, department, body }): ItemToSave => ({
+    id: idOf(plan, 'item', code),
     code,
     ...(baseCode ? { baseCode } : {}),
     departmentId: idOf(plan, 'department', department),

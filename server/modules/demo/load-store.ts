@@ -19,6 +19,7 @@ export const tables = {
   file: 'documents.file (id, owner_id, sha256, stored_sha256, size, media_type, name, key, width, height, pages, created_at, subject_kind, subject_id, attached_at)',
   fee: 'payments.fee_order (id, subject_id, department_id, payer_id, items, facts, total_fen, paid_fen, refunded_fen, state, receipt_id, created_at, settled_at)',
   movement: 'payments.movement (id, order_id, kind, amount_fen, method, provider_ref, account_id, reason, at)',
+  refundDone: 'payments.refund_done (movement_id, provider_id, at)',
   rating: 'ratings.rating (id, case_id, case_number, item_id, item_name, department_id, outlet_id, door, level, reasons, comment, via, account_id, at, on_day)',
   handling: 'ratings.handling (rating_id, state, changed_at)',
   notice: 'notices.notice (id, person_id, subject_id, template, facts, created_at, read_at)',

@@ -1,4 +1,4 @@
-/** Invented names: surnames by their frequency in Zhejiang, given names in the letters of the bearer's generation. */
+/** Invented names: surnames by their frequency in Zhejiang, given names as the bearer's generation was given them. */
 import { readDemo } from './read-demo.ts';
 import { weighted, type Random } from './random.ts';
 
@@ -9,7 +9,9 @@ interface Names {
   foreign: string[];
   greater: string[];
   brands: string[];
-  trades: { word: string; weight: number; kind: TradeKind }[];
+  /** For places where one eats, beside the others. */
+  foodBrands: string[];
+  trades: { word: string; weight: number; kind: TradeKind; food?: true }[];
   estates: string[];
 }
 type Generation = 'old' | 'middle' | 'young';
@@ -22,20 +24,26 @@ const chooseTrade = weighted(names.trades.map((trade) => [trade, trade.weight] a
 
 const generationOf = (bornIn: number): Generation => (bornIn < 1966 ? 'old' : bornIn < 1992 ? 'middle' : 'young');
 
-/** A Chinese name; one in six has a single given letter, more among the middle-aged. */
+const given = Object.fromEntries(
+  (['male', 'female'] as const).flatMap((sex) =>
+    (['old', 'middle', 'young'] as const).map((generation) => [sex + generation, names[sex][generation].split(' ')]),
+  ),
+) as Record<`${Sex}${Generation}`, string[]>;
+
+/** A Chinese name: the surname, and one or two letters that people of that age bear. */
 export function chineseName(random: Random, sex: Sex, bornIn: number): string {
-  const generation = generationOf(bornIn);
-  const letters = Array.from(names[sex][generation]);
   const surname = chooseSurname(random);
-  const first = random.pick(letters);
-  if (surname.length === 1 && random.chance(generation === 'middle' ? 0.3 : 0.08)) return surname + first;
-  return surname + first + random.pick(letters);
+  for (;;) {
+    const name = random.pick(given[`${sex}${generationOf(bornIn)}`]);
+    // A compound surname (诸葛) goes with anything; a given name that repeats the surname goes with none.
+    if (!name.includes(surname)) return surname + name;
+  }
 }
 
 /** What a business is called and what it is. */
 export function businessName(random: Random): { name: string; kind: TradeKind; trade: string } {
-  const { word, kind } = chooseTrade(random);
-  const brand = random.pick(names.brands);
+  const { word, kind, food } = chooseTrade(random);
+  const brand = random.pick(food ? [...names.brands, ...names.foodBrands, ...names.foodBrands] : names.brands);
   const name =
     kind === 'company'
       ? `云溪${brand}${word}有限公司`

@@ -100,6 +100,12 @@ export const saveAttached = (
 export const saveRemoved = (tx: Tx, ids: readonly string[], at: Date): void =>
   tx.write(sql`update documents.file set removed_at = ${at} where id = any(${ids}::uuid[]) and removed_at is null`);
 
+/** Removes whatever is still attached to a subject; only what this account uploaded, where one is named. */
+export const saveRemovedFrom = (tx: Tx, subject: { kind: string; id: string; ownerId?: string }, at: Date): void =>
+  tx.write(sql`update documents.file set removed_at = ${at}
+    where subject_id = ${subject.id} and subject_kind = ${subject.kind} and removed_at is null
+      and owner_id = coalesce(${subject.ownerId ?? null}::uuid, owner_id)`);
+
 /** Files that nobody attached since `before` become removed; at most `limit`, so that no transaction grows long. */
 export const removeUnattached = (tx: Tx, before: Date, at: Date, limit: number): Promise<{ id: string }[]> =>
   tx.many(sql<{ id: string }>`

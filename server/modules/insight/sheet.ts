@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
-import ExcelJS from 'exceljs';
 
 export type Cell = string | number | null;
 /** Rows between which others get their turn: a long file must not hold up the whole service. */
@@ -33,6 +32,8 @@ export async function toXlsx(
   head: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): Promise<Buffer> {
+  // Loaded when it is needed: it would take a third of a second of every command.
+  const { default: ExcelJS } = await import('exceljs');
   const stream = new PassThrough();
   const pieces: Buffer[] = [];
   stream.on('data', (part: Buffer) => pieces.push(part));

@@ -1,9 +1,9 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
-import { BarChartOutlined, ContainerOutlined, HomeOutlined, IdcardOutlined } from '@ant-design/icons';
+import { BankOutlined, BarChartOutlined, ContainerOutlined, HomeOutlined, IdcardOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '#platform/permissions';
 import type { Language } from '#web/words/words.ts';
-import { caseRoles, counterRoles, figureRoles } from './roles.ts';
+import { caseRoles, counterRoles, figureRoles, placeRoles } from './roles.ts';
 
 export interface NavEntry {
   key: string;
@@ -37,5 +37,12 @@ export const nav: readonly NavEntry[] = [
     path: '/figures',
     icon: <BarChartOutlined />,
     roles: figureRoles,
+  },
+  {
+    key: 'offices',
+    words: { 'zh-CN': '机构网点', en: 'Places' },
+    path: '/offices',
+    icon: <BankOutlined />,
+    roles: placeRoles,
   },
 ];

@@ -16,3 +16,5 @@ export const caseRoles = ['clerk', 'examiner', 'head', 'office', 'auditor'] as c
 export const counterRoles = ['clerk', 'head'] as const satisfies readonly Role[];
 /** Those who answer for figures. */
 export const figureRoles = ['examiner', 'head', 'office', 'auditor'] as const satisfies readonly Role[];
+/** Those who edit departments, outlets and windows. */
+export const placeRoles = ['office', 'admin'] as const satisfies readonly Role[];

@@ -14,6 +14,10 @@ export const router = routerOf({
     ['/figures', () => import('#web/features/insight/workbench/dashboard.tsx')],
     ['/figures/exports', () => import('#web/features/insight/workbench/exports.tsx')],
     ['/figures/$set', () => import('#web/features/insight/workbench/figure-list.tsx')],
+    ['/offices', () => import('#web/features/offices/workbench/departments.tsx')],
+    ['/offices/outlets', () => import('#web/features/offices/workbench/outlets.tsx')],
+    ['/offices/outlets/$id', () => import('#web/features/offices/workbench/outlet.tsx')],
+    ['/offices/windows', () => import('#web/features/offices/workbench/windows.tsx')],
     ['/find', () => import('./find.tsx')],
   ],
 });

@@ -1,7 +1,5 @@
-/** Drafts (草稿): what somebody has begun, kept so that it resumes on another device. */
-import { prepared, type Tx } from '#platform/db';
-import type { Ground } from '#platform/ground';
-import { caseProblems } from '../problems.ts';
+/** SQL of drafts (草稿). */
+import { prepared, type Reader, type Tx } from '#platform/db';
 
 export interface Draft {
   id: string;
@@ -28,33 +26,22 @@ const removeOld = prepared<{ id: string }>(
   `delete from cases.draft where updated_at < $1::timestamptz - interval '30 days' returning id`,
 );
 
-/** Saves a draft. `version` is the one that the device had (0: new); another device's newer one is not overwritten. */
-export async function saveDraft(
-  ground: Ground,
-  accountId: string,
-  id: string,
-  draft: Pick<Draft, 'itemId' | 'itemVersion' | 'content' | 'version'>,
-): Promise<Draft> {
-  const { itemId, itemVersion, content, version } = draft;
-  const saved = await ground.db.maybe(
-    upsert(id, accountId, itemId, itemVersion, JSON.stringify(content), ground.clock.now(), version),
+/** Undefined when the draft is not this account's, or is not at this version any more. */
+export const writeDraft = (tx: Tx, draft: Draft): Promise<Draft | undefined> =>
+  tx.maybe(
+    upsert(
+      draft.id,
+      draft.accountId,
+      draft.itemId,
+      draft.itemVersion,
+      JSON.stringify(draft.content),
+      draft.updatedAt,
+      draft.version,
+    ),
   );
-  if (saved) return saved;
-  const now = await ground.db.maybe(byId(id));
-  throw now?.accountId === accountId ? caseProblems.draftChanged({ version: now.version }) : caseProblems.notFound();
-}
-
-export const draftsOf = (ground: Ground, accountId: string): Promise<Draft[]> => ground.db.many(ofAccount(accountId));
-
-export async function getDraft(ground: Ground, id: string): Promise<Draft> {
-  const draft = await ground.db.maybe(byId(id));
-  if (!draft) throw caseProblems.notFound();
-  return draft;
-}
-
-/** Removes the account's own draft; another one's is left alone. */
-export const dropDraftIn = (tx: Tx, id: string, accountId: string): void => tx.write(remove(id, accountId));
-
-/** Throws away what nobody touched for 30 days. Returns how many. */
-export const sweepDrafts = async (ground: Ground): Promise<number> =>
-  (await ground.db.many(removeOld(ground.clock.now()))).length;
+export const findDraft = (reader: Reader, id: string): Promise<Draft | undefined> => reader.maybe(byId(id));
+export const findDraftsOf = (reader: Reader, accountId: string): Promise<Draft[]> => reader.many(ofAccount(accountId));
+/** Removes the account's own draft without waiting; another one's is left alone. */
+export const deleteDraft = (tx: Tx, id: string, accountId: string): void => tx.write(remove(id, accountId));
+/** Removes what nobody touched for 30 days. */
+export const deleteOldDrafts = (tx: Tx, now: Date): Promise<{ id: string }[]> => tx.many(removeOld(now));

@@ -19,7 +19,7 @@ import { announce, standing, tiesOf, type Who } from '../take-step.ts';
 import { beginning, hashAction } from '../trail.ts';
 import { applicantOf, ownTies, type Applicant } from './applicant.ts';
 import { faultsOf } from './check-submission.ts';
-import { dropDraftIn } from './draft-store.ts';
+import { endDraftIn } from './drafts.ts';
 
 export interface Submitted {
   row: CaseRow;
@@ -167,7 +167,7 @@ export async function submitIn(
       .map(({ materialId }) => ({ name: names.get(materialId)?.name ?? materialId })),
     ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
   });
-  if (submission.draftId) dropDraftIn(tx, submission.draftId, actor.accountId!);
+  if (submission.draftId) endDraftIn(tx, submission.draftId, actor.accountId!, now);
   announce(tx, undefined, row, 'submit', now);
   return row;
 }

@@ -4,7 +4,7 @@
  */
 import { TextDecoder } from 'node:util';
 import { parse, type CsvError } from 'csv-parse/sync';
-import ExcelJS, { type Cell as ExcelCell } from 'exceljs';
+import type { Cell as ExcelCell } from 'exceljs';
 
 export interface Cell {
   text: string;
@@ -139,6 +139,8 @@ function mode(values: readonly number[]): number {
 }
 
 async function readWorkbook(bytes: Buffer): Promise<Row[][]> {
+  // Loaded when it is needed: it would take a third of a second of every command.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   try {
     await book.xlsx.load(bytes as unknown as ArrayBuffer);

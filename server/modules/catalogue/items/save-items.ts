@@ -29,6 +29,8 @@ export interface ItemToSave {
   body: ItemBody;
   /** First day in force, of Asia/Shanghai; today unless said otherwise. */
   inForceFrom?: string;
+  /** The identity of a new item, where it must be the same whenever it is loaded (a demo district); made here otherwise. */
+  id?: string;
 }
 
 /** Who saves, when, and from whose list. */
@@ -81,12 +83,12 @@ export async function saveItems(tx: Tx, items: readonly ItemToSave[], by: SavedB
 
   const newItems: NewItemRow[] = [];
   const newVersions: NewVersionRow[] = [];
-  const saved = items.map(({ code, baseCode = '', departmentId, body, inForceFrom = today }): SavedItem => {
+  const saved = items.map(({ code, baseCode = '', departmentId, body, inForceFrom = today, id }): SavedItem => {
     const item = there.get(code);
     const now = item && current.get(item.id);
     if (item && now && now.departmentId === departmentId && canonical(now.body) === canonical(body))
       return { itemId: item.id, code, version: now.version, outcome: 'unchanged' };
-    const itemId = item?.id ?? newId();
+    const itemId = item?.id ?? id ?? newId();
     const version = (item?.lastVersion ?? 0) + 1;
     if (!item) newItems.push({ id: itemId, code, baseCode, departmentId, source: by.source });
     newVersions.push({ itemId, version, departmentId, body, inForceFrom });

@@ -45,10 +45,11 @@ let common: Map<string, number> | undefined;
 export function tellingOf(word: string): number {
   if (!common) {
     common = new Map();
-    for (const line of Buffer.from(idf).toString('utf8').split('\n')) {
-      const [known, rarity] = line.split(' ');
-      if (known && Number(rarity) < commonBelow) common.set(known, Number(rarity));
-    }
+    // Lines of word and rarity; only those that may be rare enough are cut out of six megabytes.
+    for (const [, known, rarity] of Buffer.from(idf)
+      .toString('utf8')
+      .matchAll(/^(\S+) ([0-6]\.?\d*)$/gm))
+      if (Number(rarity) < commonBelow) common.set(known!, Number(rarity));
   }
   const rarity = common.get(word);
   return rarity === undefined ? 1 : Math.max(0.4, rarity / commonBelow);

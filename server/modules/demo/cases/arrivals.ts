@@ -95,7 +95,8 @@ export function arrivalsOn(
     const story = own[i];
     const online = !random.chance(atCounter) && !story?.at;
     const hour = (story ? storyHours : online ? onlineHours : working ? officeHours : saturdayHours)(random);
-    const span = online ? 60 : 30;
+    // Nobody draws a ticket in the last quarter before the counters close: the clerk too goes home.
+    const span = online ? 60 : hour === 11.5 || hour === 16.5 ? 16 : 30;
     return {
       online: story ? !story.at : online,
       random,

@@ -5,12 +5,12 @@
 import { dueAfter, type CaseRow } from '#modules/cases';
 import { shanghaiDay } from '#platform/clock';
 import { basisOf, resultPaper, serve } from './course-papers.ts';
-import { feeSteps } from './fees.ts';
+import { feeSteps, refund } from './fees.ts';
 import { paper, type Who } from './history.ts';
 import { standingOf } from './intake.ts';
 import { workday } from './office-time.ts';
 import type { Course, Planned } from './planned.ts';
-import { sayings } from './world.ts';
+import { say, sayings } from './world.ts';
 
 /** The step of acceptance at an instant, with its notice. */
 export function acceptance({ front }: Course, at: Date): Planned {
@@ -53,7 +53,7 @@ function decision(course: Course, at: Date, steps: Planned[]): Date {
   const head = standingOf(random.pick(world.staff.heads.get(course.departmentId)!));
   const acceptedOn = (row: CaseRow): string => shanghaiDay(row.acceptedAt ?? at);
   if (fate.ending === 'refused') {
-    const reason = random.pick(sayings.refuse);
+    const reason = say(history, sayings.refuse);
     steps.push({
       at,
       kind: 'refuse',
@@ -70,7 +70,7 @@ function decision(course: Course, at: Date, steps: Planned[]): Date {
     });
     return at;
   }
-  const together = matter.body.immediate || random.chance(0.45);
+  const together = (matter.body.immediate || random.chance(0.45)) && fate.until !== 'granted';
   const opinion = random.chance(0.6) ? { opinion: random.pick(sayings.grant) } : {};
   const issuedAt = together ? at : world.time.after(at, random.whole(15, workday));
   steps.push({
@@ -153,14 +153,14 @@ function examination(course: Course, accepted: Date, decidedAt: Date, steps: Pla
       at: world.time.after(accepted, span * 0.3),
       kind: 'note',
       who: standingOf(examiner),
-      facts: { text: random.pick(sayings.note) },
+      facts: { text: say(history, sayings.note) },
     });
   if (random.chance(0.12) && !arrival.story) return;
   steps.push({
     at: world.time.after(accepted, span * (0.45 + 0.4 * random.next())),
     kind: 'examine',
     who: standingOf(examiner),
-    facts: { opinion: random.pick(proposal === 'refuse' ? sayings.opinionRefuse : sayings.opinionGrant), proposal },
+    facts: { opinion: say(history, proposal === 'refuse' ? sayings.opinionRefuse : sayings.opinionGrant), proposal },
   });
 }
 
@@ -188,7 +188,7 @@ function correction({ world, history, front }: Course, accepted: Date, steps: Pl
 /** The applicant takes the application back. */
 export function withdrawal(course: Course, at: Date, steps: Planned[]): void {
   const { by, history } = course;
-  const reason = history.random.pick(sayings.withdraw);
+  const reason = say(history, sayings.withdraw);
   steps.push({
     at,
     kind: 'withdraw',
@@ -210,11 +210,14 @@ export function afterAcceptance(course: Course, accepted: Date): Planned[] {
   const decidedAt = world.time.after(accepted, workUntilDecision(course));
   if (fate.correct) correction(course, accepted, steps);
   if (fate.ending === 'withdraw') {
-    withdrawal(
-      course,
-      world.time.after(accepted, (world.time.minutesAt(decidedAt) - world.time.minutesAt(accepted)) * 0.4),
-      steps,
+    const paidAt = feeSteps(course, accepted, steps) as Date | undefined;
+    const mindChanged = world.time.after(
+      accepted,
+      (world.time.minutesAt(decidedAt) - world.time.minutesAt(accepted)) * 0.4,
     );
+    const at = paidAt && paidAt >= mindChanged ? world.time.after(paidAt, 20) : mindChanged;
+    withdrawal(course, at, steps);
+    if (paidAt) refund(course, world.time.after(at, history.random.whole(30, workday)), steps);
     return steps;
   }
   if (!history.matter.body.immediate) examination(course, accepted, decidedAt, steps);

@@ -20,15 +20,15 @@ export interface Fate {
   until: State | undefined;
 }
 
-/** In a hundred: 1.5 not accepted, 0.4 not needed or elsewhere, 2 withdrawn, 1.5 refused, 8 supplemented. */
+/** In a hundred: 1.5 not accepted, 0.3 not needed or elsewhere, 2 withdrawn, 1.5 refused, 8 supplemented. */
 export function fateOf({ story, online }: Arrival, { body }: Matter, random: Random): Fate {
   const draw = random.next();
   const drawn: Fate['ending'] =
     draw < 0.015 ? 'refuseAcceptance'
-    : draw < 0.017 ? 'sayNotNeeded'
-    : draw < 0.019 ? 'referOut'
-    : draw < 0.039 ? 'withdraw'
-    : draw < 0.054 ? 'refused'
+    : draw < 0.0175 ? 'referOut'
+    : draw < 0.02 && body.kind === 'licence' ? 'sayNotNeeded'
+    : draw < 0.04 ? 'withdraw'
+    : draw < 0.055 ? 'refused'
     : 'granted'; // prettier-ignore
   const came = random.next();
   // Whoever stands at the window puts it right on the spot.

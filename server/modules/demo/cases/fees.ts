@@ -5,6 +5,10 @@ import { standingOf } from './intake.ts';
 import { later, type Course, type Planned } from './planned.ts';
 import { sayings, type World } from './world.ts';
 
+/** Minutes later at a counter: on a Saturday morning too, but not in the noon break. */
+const soon = ({ time }: World, at: Date, minutes: number): Date =>
+  time.isWorking(shanghaiDay(at)) ? time.after(at, minutes) : later(at, minutes);
+
 /**
  * Adds the fee to the steps. Returns when it is settled: before that nothing is handed over; undefined when there is none,
  * `never` when nobody has paid.
@@ -15,11 +19,11 @@ export function feeSteps(course: Course, from: Date, steps: Planned[]): Date | '
   const rates = matter.body.fees.flatMap(({ name, amountFen, basis }) =>
     amountFen ? [{ name, amountFen, basis }] : [],
   );
-  if (rates.length === 0 || fate.ending !== 'granted') return undefined;
+  if (rates.length === 0 || (fate.ending !== 'granted' && fate.ending !== 'withdraw')) return undefined;
   const who = standingOf(front);
   const items = [random.chance(0.8) ? rates[0]! : random.pick(rates)];
   const totalFen = items.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  const askedAt = clerk ? later(from, 1) : world.time.after(from, random.whole(2, 30));
+  const askedAt = clerk ? soon(world, from, 1) : world.time.after(from, random.whole(2, 30));
   const orderId = random.id(askedAt);
   const fee: Fee = { orderId, items, totalFen, askedAt, askedBy: who.accountId };
   steps.push({
@@ -33,10 +37,11 @@ export function feeSteps(course: Course, from: Date, steps: Planned[]): Date | '
       paper(now, 'feeNotice', askedAt, { items, totalFen });
     },
   });
-  if (fate.unpaid) return 'never';
-  if (fate.waived) {
+  const paysUp = fate.ending === 'withdraw';
+  if (fate.unpaid && !paysUp) return 'never';
+  if (fate.waived && !paysUp) {
     const at = world.time.after(askedAt, random.whole(20, 300));
-    const reason = random.pick(sayings.waive);
+    const reason = history.row.organisationId ? sayings.waive[1]! : sayings.waive[0]!;
     const head = standingOf(random.pick(world.staff.heads.get(course.departmentId)!));
     steps.push({
       at,
@@ -48,7 +53,7 @@ export function feeSteps(course: Course, from: Date, steps: Planned[]): Date | '
     });
     return at;
   }
-  const at = later(askedAt, clerk ? 1 + random.next() : 3 + 900 * random.next() ** 3);
+  const at = clerk ? soon(world, askedAt, 1 + random.next()) : later(askedAt, 3 + 900 * random.next() ** 3);
   steps.push({
     at,
     kind: 'payFee',
@@ -63,6 +68,21 @@ export function feeSteps(course: Course, from: Date, steps: Planned[]): Date | '
     },
   });
   return at;
+}
+
+/** Who takes the application back before anything was decided gets the money back; nothing was done for it. */
+export function refund(course: Course, at: Date, steps: Planned[]): void {
+  const { history, world } = course;
+  const head = standingOf(history.random.pick(world.staff.heads.get(course.departmentId)!));
+  const reason = history.random.pick(sayings.refund);
+  steps.push({
+    at,
+    kind: 'refundFee',
+    who: head,
+    facts: () => ({ orderId: history.fees[0]!.orderId, reason }),
+    changes: { feeState: 'refunded' },
+    also: ({ fees }) => (fees[0]!.refunded = { at, accountId: head.accountId, reason }),
+  });
 }
 
 /** The receipt that who pays gets (行政许可法 art. 59). */

@@ -10,7 +10,16 @@ import type { History, UploadedSample } from './history.ts';
 import { historyOf } from './history-of.ts';
 import { noticeRows } from './notices.ts';
 import { rate } from './ratings.ts';
-import { actionRow, caseRow, documentRow, feeRow, movementRows, Numbering, serviceRow } from './rows.ts';
+import {
+  actionRow,
+  caseRow,
+  documentRow,
+  feeRow,
+  movementRows,
+  Numbering,
+  refundDoneRows,
+  serviceRow,
+} from './rows.ts';
 import { fileRow } from './sample-files.ts';
 import type { World } from './world.ts';
 
@@ -52,7 +61,9 @@ function put(world: World, { history, arrival }: Told, rows: Required<Batch['row
   for (const action of history.actions) rows.action.push(actionRow(action));
   for (const fee of history.fees) {
     rows.fee.push(feeRow(world, history, fee));
-    rows.movement.push(...movementRows(history, fee));
+    const movements = movementRows(history, fee);
+    rows.movement.push(...movements);
+    rows.refundDone.push(...refundDoneRows(fee, movements));
   }
 }
 
@@ -64,6 +75,7 @@ const empty = (): Required<Batch['rows']> => ({
   file: [],
   fee: [],
   movement: [],
+  refundDone: [],
   rating: [],
   handling: [],
   notice: [],
@@ -93,10 +105,12 @@ function batchOf(world: World, told: readonly Told[], numbering?: Numbering): Ba
   return { cases: told.length, rows, uploads, last };
 }
 
-/** All batches, the oldest cases first. What it holds in memory does not grow with their number. */
-export function* batchesOf(world: World): Generator<Batch> {
+/**
+ * All batches, the oldest cases first; the newest `papers` have theirs. What it holds in memory does not grow with their number.
+ */
+export function* batchesOf(world: World, papers = casesWithPapers): Generator<Batch> {
   const { cases }: Plan = world.plan;
-  const firstWhole = Math.max(0, cases - casesWithPapers);
+  const firstWhole = Math.max(0, cases - papers);
   let bare: Told[] = [];
   const whole: Told[] = [];
   for (const one of allOf(world)) {

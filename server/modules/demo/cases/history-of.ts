@@ -10,7 +10,7 @@ import { paper, rule, step, type History } from './history.ts';
 import { begin, handOne, standingOf } from './intake.ts';
 import { workday } from './office-time.ts';
 import { later, type Course, type Planned } from './planned.ts';
-import { sayings, type World } from './world.ts';
+import { say, sayings, type World } from './world.ts';
 
 /** Takes the steps in their order until the end of time or the state at which a story stops. */
 function takeSteps(course: Course, steps: Planned[]): void {
@@ -71,12 +71,12 @@ function turnedAway(course: Course, at: Date): Planned[] {
   const kinds = {
     refuseAcceptance: ['nonAcceptance', sayings.refuseAcceptance],
     sayNotNeeded: ['noLicenceNeeded', sayings.notNeeded],
-    referOut: ['referral', sayings.referOut],
+    referOut: ['referral', []],
   } as const;
   const kind = fate.ending as keyof typeof kinds;
   const [document, reasons] = kinds[kind];
-  const reason = random.pick(reasons);
-  const office = random.pick(sayings.offices);
+  const [place, office] = random.pick(sayings.offices.filter((_, i) => i > 0 || history.row.personId !== null));
+  const reason = kind === 'referOut' ? place! : say(history, reasons);
   return [
     {
       at,
@@ -157,8 +157,9 @@ function supplement(course: Course, at: Date, steps: Planned[]): Date | undefine
 function sendOn(course: Course, at: Date, steps: Planned[]): Date {
   const { history, world, front } = course;
   const { random, matter } = history;
-  const others = [...world.departments.values()].filter(({ id }) => id !== course.departmentId);
-  const to = random.pick(others);
+  const all = [...world.departments.values()];
+  const near = sayings.neighbours[matter.departmentKey] ?? ['service-office'];
+  const to = random.pick(all.filter(({ key }) => near.includes(key)));
   const reason = random.pick(sayings.sendOn);
   steps.push({
     at,
@@ -225,11 +226,9 @@ function planOf(course: Course): Planned[] {
   let at = firstLook(course);
   if (!clerk && random.chance(0.25) && fate.until !== 'submitted') {
     const who = standingOf(course.front);
-    const takenAt = new Date(
-      Math.max(history.row.submittedAt.getTime() + 1000, at.getTime() - 60_000 * (1 + 4 * random.next())),
-    );
     steps.push({
-      at: takenAt,
+      // Some minutes before, in working time, and never before it came in: the first look takes six minutes at least.
+      at: world.time.instantOf(world.time.minutesAt(at) - 1 - 4 * random.next()),
       kind: 'take',
       who,
       facts: (row) => ({ from: row.holderId }),

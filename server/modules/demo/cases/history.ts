@@ -58,6 +58,7 @@ export interface Fee {
     ref?: string;
   };
   receipt?: Paper;
+  refunded?: { at: Date; accountId: string | null; reason: string };
 }
 
 /** An uploaded file of which a material consists. */

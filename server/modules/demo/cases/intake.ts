@@ -4,6 +4,7 @@ import { shanghaiDay } from '#platform/clock';
 import type { Company, Resident } from '../district/people.ts';
 import type { Member } from '../district/staff.ts';
 import type { Outlet } from '../district/offices.ts';
+import { isUrban } from '../district/places.ts';
 import { weighted, type Random } from '../random.ts';
 import type { Applicant } from './answers.ts';
 import type { Arrival } from './arrivals.ts';
@@ -55,14 +56,15 @@ const ownCounters: [RegExp, string][] = [
   [/-3301010(08|11)000$/, 'vehicles'],
 ];
 
-function counterFor(world: World, matter: Matter, random: Random, applicant: Applicant): Outlet {
+function counterFor(world: World, matter: Matter, { random, at }: Arrival, applicant: Applicant): Outlet {
   const own = ownCounters.find(([codes]) => codes.test(matter.code));
   if (own && random.chance(0.75)) return world.byKey.get(own[1])!;
   const place = choosePlace(random);
   if (place !== 'town') return world.byKey.get(place)!;
-  if (!matter.atTowns) return world.byKey.get('hall')!;
-  const home = (applicant.person ?? applicant.company ?? applicant.agent)!.town.key;
-  return world.byKey.get(`town-${home}`)!;
+  const { town } = (applicant.person ?? applicant.company ?? applicant.agent)!;
+  // On Saturdays only the halls and the centres of the built-up area are open.
+  const open = isUrban(town) || world.time.isWorking(shanghaiDay(at));
+  return world.byKey.get(matter.atTowns && open ? `town-${town.key}` : 'hall')!;
 }
 
 /** A special window takes the matters of its department, a general one any. */
@@ -125,7 +127,7 @@ export function begin(world: World, arrival: Arrival): Begun {
     ? undefined
     : story?.at
       ? world.byKey.get(story.at)!
-      : counterFor(world, matter, random, applicant);
+      : counterFor(world, matter, arrival, applicant);
   const clerk = outlet && (story?.by ? world.members.get(story.by)! : clerkAt(world, outlet, matter, random));
   const acting = applicant.agent ?? applicant.person!;
   const by: Who = clerk

@@ -104,10 +104,10 @@ export function feeRow(world: World, { row }: History, fee: Fee): Row {
     itemName: row.itemName,
     payerName: row.applicantName,
   };
-  const { settled } = fee;
+  const { settled, refunded } = fee;
   return [
     fee.orderId, row.id, row.departmentId, row.agentId ?? row.personId ?? row.organisationId, fee.items, facts, fee.totalFen,
-    settled?.how === 'paid' ? fee.totalFen : 0, 0, settled?.how ?? 'asked', fee.receipt?.id ?? null, fee.askedAt,
+    settled?.how === 'paid' ? fee.totalFen : 0, refunded ? fee.totalFen : 0, refunded ? 'refunded' : (settled?.how ?? 'asked'), fee.receipt?.id ?? null, fee.askedAt,
     settled?.at ?? null,
   ]; // prettier-ignore
 }
@@ -117,5 +117,15 @@ export function movementRows({ random }: History, fee: Fee): Row[] {
   const asked: Row = [random.id(fee.askedAt), orderId, 'asked', totalFen, null, null, fee.askedBy, null, fee.askedAt];
   if (!settled) return [asked];
   const { how, at, accountId, reason = null, method = null, ref = null } = settled;
-  return [asked, [random.id(at), orderId, how, totalFen, method, ref, accountId, reason, at]];
+  const rows: Row[] = [asked, [random.id(at), orderId, how, totalFen, method, ref, accountId, reason, at]];
+  const { refunded: back } = fee;
+  if (back)
+    rows.push([random.id(back.at), orderId, 'refunded', totalFen, null, null, back.accountId, back.reason, back.at]);
+  return rows;
 }
+
+/** What went back through the payment service was confirmed by it; money from a window went back over the counter. */
+export const refundDoneRows = (fee: Fee, movements: readonly Row[]): Row[] =>
+  movements.flatMap((movement) =>
+    movement[2] === 'refunded' && fee.settled?.ref ? [[movement[0]!, `R-${String(movement[0])}`, movement[8]!]] : [],
+  );

@@ -75,6 +75,9 @@ export const stories: readonly Story[] = [
   { item: '330131001000', ago: 4, examiner: 'examiner', until: 'examined' },
   { item: '330131007000', ago: 6, examiner: 'examiner', until: 'examined' },
   { item: '330131004000', ago: 1, until: 'submitted' },
+  // Decided, and not yet made out or handed over
+  { item: '330131001000', ago: 4, examiner: 'examiner', until: 'granted' },
+  { item: '330131009000', ago: 3, examiner: 'examiner', ending: 'refused', until: 'refused' },
   // Public security
   { item: '330101002000', ago: 4, until: 'examined' },
   { item: '330101005000', ago: 4, until: 'examined' },

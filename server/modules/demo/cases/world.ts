@@ -7,6 +7,7 @@ import type { Company, People, Resident } from '../district/people.ts';
 import type { Member, Staff } from '../district/staff.ts';
 import { readDemo } from '../read-demo.ts';
 import type { Random } from '../random.ts';
+import type { History } from './history.ts';
 import { choosers, type Matter } from './matters.ts';
 import { OfficeTime } from './office-time.ts';
 
@@ -34,8 +35,10 @@ export interface Sayings {
   wanted: string[];
   refuseAcceptance: string[];
   notNeeded: string[];
-  referOut: string[];
-  offices: string[];
+  /** Why it is another office's, and whose. */
+  offices: [string, string][];
+  /** By department: to which others something may have to be sent on. */
+  neighbours: Record<string, string[]>;
   sendOn: string[];
   opinionGrant: string[];
   opinionRefuse: string[];
@@ -45,10 +48,18 @@ export interface Sayings {
   correct: string[];
   note: string[];
   waive: string[];
+  refund: string[];
   praise: string[];
   bad: { reasons: string[]; comment: string; mistap: boolean }[];
 }
 export const sayings = readDemo<Sayings>('sayings.json');
+
+const ofBusiness = /现场|场所|经营|监管/;
+/** Something that fits: nobody inspects premises for an identity card. */
+export const say = ({ matter, random, row }: History, from: readonly string[]): string => {
+  const business = matter.body.kind === 'licence' && row.organisationId !== null;
+  return random.pick(business ? from : from.filter((saying) => !ofBusiness.test(saying)));
+};
 
 export function worldOf(
   plan: Plan,

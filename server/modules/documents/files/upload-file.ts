@@ -4,7 +4,15 @@ import { files, newKey } from '#platform/files';
 import type { Ground } from '#platform/ground';
 import { hashOf, newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
-import { listFiles, listFilesOf, saveAttached, saveFile, saveRemoved, type FileRow } from '../file-store.ts';
+import {
+  listFiles,
+  listFilesOf,
+  saveAttached,
+  saveFile,
+  saveRemoved,
+  saveRemovedFrom,
+  type FileRow,
+} from '../file-store.ts';
 import { documentProblems } from '../problems.ts';
 import { filesMayGo, movableKinds } from '../reading.ts';
 import { cleanContent } from './clean-content.ts';
@@ -110,6 +118,10 @@ export async function attachFiles(
 export const removeFiles = (tx: Tx, fileIds: readonly string[], at: Date): void => {
   if (fileIds.length > 0) saveRemoved(tx, fileIds, at);
 };
+
+/** Removes all files that are still attached to a subject, as when a draft is given up or sent without them. */
+export const removeFilesOf = (tx: Tx, subject: { kind: string; id: string; ownerId?: string }, at: Date): void =>
+  saveRemovedFrom(tx, subject, at);
 
 /** The files attached to a subject, in the order in which they were attached. */
 export const filesOf = async (reader: Reader, subjectId: string): Promise<UploadedFile[]> =>

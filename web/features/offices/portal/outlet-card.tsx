@@ -18,12 +18,9 @@ export function OpenNow(props: { opening: OutletRow['opening'] }): ReactNode {
   const language = useLanguage();
   if (!opening) return <span className="yc-muted">{say.hoursUnknown}</span>;
   return (
-    <span>
-      <strong className={opening.open ? 'offices-open' : 'offices-closed'}>
-        {opening.open ? say.open : say.closed}
-      </strong>
-      <span className="yc-muted"> · {language === 'en' ? opening.says.en : opening.says.zh}</span>
-    </span>
+    <strong className={opening.open ? 'offices-open' : 'offices-closed'}>
+      {language === 'en' ? opening.says.en : opening.says.zh}
+    </strong>
   );
 }
 

@@ -73,7 +73,7 @@ export function PointChooser(): ReactNode {
               else if (id === '') setPoint(undefined);
             }}
             options={[
-              { value: '', label: `${say.orChoose}：${say.notChosen}` },
+              { value: '', label: `${say.orChoose}…` },
               ...(point && !point.outletId ? [{ value: 'here', label: say.herePoint }] : []),
               ...places.map((place) => ({ value: place.id, label: pick(language, place.name, place.nameEn) })),
             ]}
