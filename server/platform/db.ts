@@ -4,8 +4,9 @@
  * read under lock, one to write and commit.
  */
 import pg from 'pg';
+import { Flight, flyAlone, type Statement } from './flight.ts';
 import { general, problemOfDatabaseError, Problem } from './problems.ts';
-import { changeAll, run, type Change, type Runnable } from './statements.ts';
+import { changeAll, statementOf, type Change, type Runnable } from './statements.ts';
 
 export { sql } from 'kysely';
 export { inserting, prepared, tablesOf, updating, type Prepared, type Runnable } from './statements.ts';
@@ -30,51 +31,40 @@ abstract class Asking implements Reader {
   }
 }
 
-interface Corkable {
-  cork(): void;
-  uncork(): void;
-}
+const begin: Statement = { name: 'begin', text: 'begin', values: [] };
+const commit: Statement = { name: 'commit', text: 'commit', values: [] };
+const rollback: Statement = { name: 'rollback', text: 'rollback', values: [] };
+/** Statements in one flight at most, so that a load of thousands does not lie in memory twice. */
+const seats = 100;
 
 /** A transaction in progress. All that is written through it happens, or none of it. */
 export class Tx extends Asking {
   #client: pg.PoolClient;
-  #pending: Promise<unknown>[] = [];
+  /** What is gathered for the next flight; only one is in the air. */
+  #next = new Flight();
+  #inAir: Promise<void> | undefined;
+  #hurry = false;
+  #begun = false;
   #changes: Change[] = [];
   #failed: unknown;
   #after: (() => void)[] = [];
-  readonly #stream: Corkable;
-  #corked = false;
 
   constructor(client: pg.PoolClient) {
     super();
     this.#client = client;
-    this.#stream = (client as unknown as { connection: { stream: Corkable } }).connection.stream;
-    this.#cork();
-  }
-
-  /** Statements are gathered and handed to the system together: one system call for each was a third of an act's time. */
-  #cork(): void {
-    if (this.#corked) return;
-    this.#corked = true;
-    this.#stream.cork();
-  }
-
-  #uncork(): void {
-    if (!this.#corked) return;
-    this.#corked = false;
-    this.#stream.uncork();
+    this.#send(begin);
   }
 
   async many<Row>(query: Runnable<Row>): Promise<Row[]> {
     this.#flush();
+    const answer = this.#next.board(statementOf(query));
+    // Questions that are asked in the same breath travel together.
+    queueMicrotask(() => this.#depart());
     try {
-      const asked = run<Row>(this.#client, query);
-      // Questions that are asked in the same breath travel together.
-      queueMicrotask(() => this.#uncork());
-      return await asked;
+      return (await answer).rows as Row[];
     } catch (error) {
       // A write sent earlier may have failed first; its error is the real one.
-      throw this.#failed ?? error;
+      throw this.#failed ?? traced(error);
     }
   }
 
@@ -88,17 +78,38 @@ export class Tx extends Asking {
     }
     // In the order in which they were written: this one may build on rows that were gathered before it.
     this.#flush();
-    this.#cork();
-    this.#send(run(this.#client, query));
+    this.#send(statementOf(query));
   }
 
   /** Sends the changes that were gathered. */
   #flush(): void {
     if (this.#changes.length === 0) return;
-    this.#cork();
     const changes = this.#changes;
     this.#changes = [];
-    this.#send(run(this.#client, changeAll(changes)));
+    this.#send(changeAll(changes));
+  }
+
+  #send(statement: Statement): void {
+    this.#next.board(statement).catch((error: unknown) => (this.#failed ??= error));
+    if (this.#next.size >= seats) this.#depart();
+  }
+
+  #depart(): void {
+    if (this.#inAir) {
+      this.#hurry = true;
+      return;
+    }
+    const flight = this.#next;
+    if (flight.size === 0) return;
+    this.#next = new Flight();
+    this.#begun = true;
+    this.#inAir = flight.fly(this.#client).then(() => {
+      this.#inAir = undefined;
+      if (this.#hurry) {
+        this.#hurry = false;
+        this.#depart();
+      }
+    });
   }
 
   /** Runs once the transaction is durable; never when it was rolled back. For waking things up, not for effects that matter. */
@@ -106,35 +117,36 @@ export class Tx extends Asking {
     this.#after.push(wake);
   }
 
-  #send(sent: Promise<unknown>): void {
-    sent.catch((error: unknown) => (this.#failed ??= error));
-    this.#pending.push(sent);
-  }
-
   /** @internal */
   async finish(): Promise<void> {
     this.#flush();
-    const commit = this.#client.query('commit');
-    this.#uncork();
-    commit.catch(() => {});
-    await Promise.allSettled(this.#pending);
-    if (this.#failed !== undefined) {
-      await commit.catch(() => {});
-      throw this.#failed;
-    }
-    const result = await commit;
+    // Nothing was asked and nothing was written.
+    if (!this.#begun && this.#next.size === 1) return;
+    const committed = this.#next.board(commit);
+    this.#depart();
+    const answer = await committed.catch((error: unknown) => {
+      throw this.#failed ?? error;
+    });
+    if (this.#failed !== undefined) throw this.#failed;
     // A transaction with a failed statement answers ROLLBACK to COMMIT without an error.
-    if (result.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database');
+    if (answer.tag !== 'COMMIT') throw new Error('the transaction was rolled back by the database');
     for (const wake of this.#after) wake();
   }
 
   /** @internal */
   async abandon(broken: boolean): Promise<void> {
-    this.#uncork();
-    if (broken) return;
-    await Promise.allSettled(this.#pending);
-    await this.#client.query('rollback').catch(() => {});
+    this.#next.cancel(new Error('the transaction was given up'));
+    this.#hurry = false;
+    if (broken || !this.#begun) return;
+    await this.#inAir;
+    await flyAlone(this.#client, rollback).catch(() => {});
   }
+}
+
+/** With the way from here in its stack: where an answer comes in says nothing of who asked. */
+function traced(error: unknown): unknown {
+  if (error instanceof Error) Error.captureStackTrace(error);
+  return error;
 }
 
 export interface DatabaseOptions {
@@ -184,10 +196,17 @@ export function translate(error: unknown): unknown {
 
 /** A statement that is a transaction of its own. */
 async function alone<Row>(pool: pg.Pool, query: Runnable<Row>): Promise<Row[]> {
+  const statement = statementOf(query);
+  let client: pg.PoolClient | undefined;
+  let broken = false;
   try {
-    return await run<Row>(pool, query);
+    client = await pool.connect();
+    return (await flyAlone(client, statement)).rows as Row[];
   } catch (error) {
-    throw translate(error);
+    broken = isUnavailable(error);
+    throw translate(traced(error));
+  } finally {
+    client?.release(broken);
   }
 }
 
@@ -223,7 +242,6 @@ export class Database extends Asking {
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 60_000,
       application_name: 'yichuang',
-      pipeline: true,
       // A statement that runs longer than this is a mistake of ours; it must not hold a connection for ever.
       options: `-c statement_timeout=${options.statementTimeout ?? 30_000}${options.role ? ` -c role=${options.role}` : ''}`,
     } as pg.PoolConfig;
@@ -251,8 +269,6 @@ export class Database extends Asking {
     const tx = new Tx(client);
     let broken: boolean | Error = false;
     try {
-      const begun = client.query('begin');
-      begun.catch(() => {});
       const result = await act(tx);
       await tx.finish();
       return result;

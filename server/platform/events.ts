@@ -69,6 +69,10 @@ const readBatch = prepared<Row>(
   `select e.tx::text as tx, e.id, e.name, e.subject, e.facts, e.at from platform.event e
     where (e.tx, e.id) > ($1::xid8, $2::bigint) and e.tx < ${horizon} order by e.tx, e.id limit $3`,
 );
+const anyLeft = prepared<{ left: boolean }>(
+  `select exists (select from platform.reaction r join platform.event e on (e.tx, e.id) > (r.tx, r.id)
+                   where r.name = any($1)) as left`,
+);
 const movePlace = prepared('update platform.reaction set tx = $2::xid8, id = $3, at = now() where name = $1');
 const addPlace = prepared('insert into platform.reaction (name) values ($1) on conflict do nothing');
 const park = prepared(
@@ -139,10 +143,18 @@ export class Relay {
     await this.#loop;
   }
 
-  /** Handles all that is there now. For tests, and for a clean end. */
+  /**
+   * Handles all that is committed now. For tests, and for a clean end. Waits for events that a transaction elsewhere, even in
+   * another database of the cluster, still keeps behind the horizon.
+   */
   async drain(): Promise<void> {
-    while (await this.#pass()) {
-      // until a pass finds nothing
+    for (;;) {
+      while (await this.#pass()) {
+        // until a pass finds nothing
+      }
+      const { left } = await this.#db.one(anyLeft(this.#reactions.map(({ name }) => name)));
+      if (!left) return;
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
 

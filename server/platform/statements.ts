@@ -1,6 +1,6 @@
 /**
- * Statements: what Kysely compiled or what was written by hand, prepared under a name made of its text, and how rows come
- * back: columns in camelCase, `jsonb` values as they are, days as text, counts as numbers.
+ * Statements: what Kysely compiled or what was written by hand, prepared under a name made of its text. How rows come back is
+ * said in `flight.ts`: columns in camelCase, `jsonb` values as they are, days as text, counts as numbers.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -13,7 +13,7 @@ import {
   type CompiledQuery,
   type RawBuilder,
 } from 'kysely';
-import pg from 'pg';
+import type { Statement } from './flight.ts';
 
 type Builder<Row> = { compile(): CompiledQuery<Row> };
 type Raw<Row> = RawBuilder<Row>;
@@ -21,10 +21,7 @@ type Raw<Row> = RawBuilder<Row>;
 export type Runnable<Row> = Builder<Row> | Raw<Row> | Prepared<Row>;
 
 /** A statement for the hot path: its text is fixed, so nothing is compiled when it runs. */
-export interface Prepared<Row> {
-  readonly name: string;
-  readonly text: string;
-  readonly values: readonly unknown[];
+export interface Prepared<Row> extends Statement {
   readonly __row?: Row;
 }
 
@@ -138,45 +135,9 @@ export function changeAll(changes: readonly Change[]): Prepared<never> {
   return { ...known, values: groups.flatMap(({ rows }) => rows.flat()) };
 }
 
-function compiled<Row>(query: Runnable<Row>): Prepared<Row> {
+/** The statement that a query compiles to, with the name under which it is prepared. */
+export function statementOf<Row>(query: Runnable<Row>): Statement {
   if ('text' in query && 'values' in query) return query;
   const { sql: text, parameters } = (query as Raw<Row>).compile(compiler);
   return { name: nameOf(text), text, values: parameters };
-}
-
-// Dates stay days, counts become numbers: the largest of ours is far below 2^53.
-const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === 1082) return (value: string) => value;
-    if (oid === 20) return Number;
-    return pg.types.getTypeParser(oid, format as 'text');
-  },
-};
-
-const columnNames = new Map<string, string>();
-function columnName(name: string): string {
-  let camelName = columnNames.get(name);
-  if (camelName === undefined) {
-    camelName = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-    columnNames.set(name, camelName);
-  }
-  return camelName;
-}
-
-/** Runs a statement on a connection or the pool. */
-export async function run<Row>(client: pg.ClientBase | pg.Pool, query: Runnable<Row>): Promise<Row[]> {
-  const { name, text, values } = compiled(query);
-  const result = await client.query({
-    ...(name ? { name } : {}),
-    text,
-    values: values as unknown[],
-    rowMode: 'array',
-    types,
-  } as pg.QueryArrayConfig);
-  const columns = result.fields.map((field) => columnName(field.name));
-  return result.rows.map((row: unknown[]) => {
-    const object: Record<string, unknown> = {};
-    for (let i = 0; i < columns.length; i++) object[columns[i]!] = row[i];
-    return object as Row;
-  });
 }
