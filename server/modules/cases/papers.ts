@@ -9,20 +9,42 @@ import {
   type NewDocument,
   type Remedies,
 } from '#modules/documents';
-import { getDepartment, type Department } from '#modules/offices';
+import { getDepartment, getOutlet, listOutlets, type Department } from '#modules/offices';
+import { getPerson } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
+import { isStaff, type Actor } from '#platform/permissions';
 import type { CaseRow } from './store.ts';
-import type { StepContext } from './take-step.ts';
+import { postFor, type StepContext } from './take-step.ts';
 
-/** A department's name changes once in years, a document is made a thousand times a minute. */
-const departments = new LRUCache<string, Department>({ max: 500, ttl: 10_000 });
+/** What a document says of offices and people changes once in years, and a document is made a thousand times a minute. */
+const memory = <Value extends object>(read: (ground: Ground, id: string) => Promise<Value>) => {
+  const kept = new LRUCache<string, Value>({ max: 500, ttl: 10_000 });
+  return async (ground: Ground, id: string): Promise<Value> => {
+    const key = `${ground.district.code}/${id}`;
+    let value = kept.get(key);
+    if (!value) kept.set(key, (value = await read(ground, id)));
+    return value;
+  };
+};
 
-export async function departmentOf(ground: Ground, id: string): Promise<Department> {
-  const key = `${ground.district.code}/${id}`;
-  let department = departments.get(key);
-  if (!department) departments.set(key, (department = await getDepartment(ground.db.aside, id)));
-  return department;
+export const departmentOf = memory<Department>((ground, id) => getDepartment(ground.db.aside, id));
+/** Where the department itself sits, if it has a place of its own. */
+const seatOf = memory(async (ground, departmentId) => {
+  const [seat] = await listOutlets(ground.db.aside, { departmentId });
+  return { address: seat?.address ?? null };
+});
+const outletOf = memory((ground, id) => getOutlet(ground.db.aside, id));
+const agentOf = memory((ground, id) => getPerson(ground.db.aside, id));
+
+/** What the seal says, where it is not what the templates make of the department's name. */
+const sealOf = ({ name, sealName }: Department): Pick<Matter, 'sealName'> =>
+  [name, `${name}行政审批专用章`].includes(sealName) ? {} : { sealName };
+
+/** The counter at which the document is made out; undefined for what is done from an office or from afar. */
+async function placeOf(ground: Ground, row: CaseRow, actor: Actor | undefined): Promise<string | undefined> {
+  const outletId = actor && isStaff(actor) ? postFor(actor, row)?.outletId : null;
+  return outletId ? (await outletOf(ground, outletId)).name : undefined;
 }
 
 /** Where one may turn against an act of the district. */
@@ -37,13 +59,18 @@ export const basisOf = ({ item }: Pick<StepContext, 'item'>) =>
 
 /** Freezes a document of this kind in the step's transaction. */
 export async function paper<K extends DocumentKind>(
-  context: Pick<StepContext, 'ground' | 'tx' | 'now' | 'item'>,
+  context: Pick<StepContext, 'ground' | 'tx' | 'now' | 'item' | 'actor'>,
   row: CaseRow,
   kind: K,
   facts: Omit<DataOf<K>, keyof Matter>,
 ): Promise<void> {
   const { ground, tx, now, item } = context;
-  const department = await departmentOf(ground, row.departmentId);
+  const [department, { address }, place, agent] = await Promise.all([
+    departmentOf(ground, row.departmentId),
+    seatOf(ground, row.departmentId),
+    placeOf(ground, row, context.actor),
+    row.agentId ? agentOf(ground, row.agentId) : undefined,
+  ]);
   const shortName = department.shortName;
   const number = await nextDocumentNumber(ground, { kind, shortName, year: Number(shanghaiDay(now).slice(0, 4)) });
   freezeDocument(tx, {
@@ -56,6 +83,10 @@ export async function paper<K extends DocumentKind>(
     data: {
       departmentName: department.name,
       ...(department.nameEn ? { departmentNameEn: department.nameEn } : {}),
+      ...sealOf(department),
+      ...(address ? { departmentAddress: address } : {}),
+      ...(place ? { place } : {}),
+      ...(agent ? { agentName: agent.name } : {}),
       ...(department.telephone ? { telephone: department.telephone } : {}),
       caseNumber: row.number,
       itemName: row.itemName,

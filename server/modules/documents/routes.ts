@@ -14,6 +14,7 @@ import { may } from './may.ts';
 import { openDocument } from './open-document.ts';
 import { brake } from './rate.ts';
 import { tiesOfSubject } from './reading.ts';
+import { isParty, serveByOpening } from './serve-document.ts';
 import { getDocument, type DocumentRow } from './store.ts';
 import { verifyDocument } from './verify-document.ts';
 
@@ -61,9 +62,11 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     openDocument: async ({ params, query, actor, allow, reply }) => {
       const row = await getDocument(db, params.id);
-      allow(await tiesOfDocument(row, actor));
+      const ties = await tiesOfDocument(row, actor);
+      allow(ties);
       const size = query.paper ?? 'a4';
       const bytes = await openDocument(ground, row, size);
+      if (isParty(actor, ties.owners ?? [])) await serveByOpening(ground, row, actor);
       const name = `${row.number}.pdf`;
       deliver(reply, { type: 'application/pdf', name, tag: `${row.hash}-${size}`, download: query.download });
       reply.send(bytes);

@@ -1,10 +1,13 @@
 /** Service of a document (送达) and the periods that run from it. */
 import { dueOn, legalLimit, publishedCalendar, type Calendar } from '#modules/deadlines';
+import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
+import type { Actor } from '#platform/permissions';
 import type { ServiceWay } from './data.ts';
 import { kindsOfDocument, type DocumentKind } from './document.ts';
-import { saveService } from './store.ts';
+import { listServices, lockService, saveService, type DocumentRow } from './store.ts';
 
 /** Until when one may turn against an act that was served. */
 export interface RemedyPeriods {
@@ -61,4 +64,34 @@ export function recordService(tx: Tx, service: NewService): RemedyPeriods | null
     createdAt: service.at,
   });
   return remedies;
+}
+
+/** Whether it is addressed to this person, or to somebody for whom they act in the matter. */
+export const isParty = (actor: Actor, owners: readonly (string | null)[]): boolean =>
+  owners.some((owner) => owner !== null && (owner === actor.personId || owner === actor.accountId));
+
+/**
+ * A party who opens a document online has it: that is electronic service (行政许可法 art. 38, 44; 行政诉讼法 art. 46), from whose day the
+ * remedies run. Recorded once, and only where it was not served before in another way: what counts is the first service.
+ */
+export async function serveByOpening(
+  ground: Ground,
+  document: Pick<DocumentRow, 'id' | 'kind'>,
+  actor: Actor,
+): Promise<void> {
+  if ((await listServices(ground.db, [document.id])).length > 0) return;
+  const at = ground.clock.now();
+  await ground.db.transaction(async (tx) => {
+    await lockService(tx, document.id);
+    if ((await listServices(tx, [document.id])).length > 0) return;
+    recordService(tx, {
+      documentId: document.id,
+      kind: document.kind,
+      way: 'electronic',
+      servedOn: shanghaiDay(at),
+      accountId: actor.accountId,
+      proof: `网上打开 ${at.toISOString()}`,
+      at,
+    });
+  });
 }

@@ -107,3 +107,7 @@ export const listBySubject = (reader: Reader, subjectId: string): Promise<Docume
 
 export const listServices = (reader: Reader, documentIds: readonly string[]): Promise<ServiceRow[]> =>
   documentIds.length === 0 ? Promise.resolve([]) : reader.many(servicesByDocuments(documentIds));
+
+const lock = prepared('select pg_advisory_xact_lock(727201022, hashtext($1))');
+/** Lets one transaction at a time look whether a document was served and record that it was. */
+export const lockService = async (tx: Tx, documentId: string): Promise<void> => void (await tx.many(lock(documentId)));

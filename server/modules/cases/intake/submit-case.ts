@@ -159,7 +159,7 @@ export async function submitIn(
   if (fileIds.length > 0)
     await attachFiles(tx, { fileIds, ownerId: actor.accountId!, subjectKind: 'case', subjectId: id });
   const names = new Map(item.body.materials.map((material) => [material.id, material]));
-  await paper({ ground, tx, now, item }, row, 'receipt', {
+  await paper({ ground, tx, now, item, actor }, row, 'receipt', {
     submittedAt: now.toISOString(),
     channel: atCounter ? '窗口' : '网上',
     materials: submission.materials

@@ -45,10 +45,16 @@ export class Numbering {
 const templateVersion = 1;
 
 /** What a document says: the matter, then the facts of its kind. */
-export function dataOf(world: World, { row, matter }: History, paper: Paper, numberOf: Numbering['numberOf']) {
+export function dataOf(world: World, { row, matter, actions }: History, paper: Paper, numberOf: Numbering['numberOf']) {
   if (paper.payer) return paper.facts(numberOf);
   const department = world.departments.get(paper.departmentId)!;
+  const seat = [...world.outlets.values()].find(({ departmentId }) => departmentId === paper.departmentId);
+  const placeId = actions.find(({ at }) => at.getTime() === paper.at.getTime())?.placeId;
+  const agent = row.agentId && world.residents.get(row.agentId);
   return {
+    ...(seat ? { departmentAddress: seat.address } : {}),
+    ...(placeId ? { place: world.outlets.get(placeId)!.name } : {}),
+    ...(agent ? { agentName: agent.name } : {}),
     departmentName: department.name,
     departmentNameEn: department.nameEn,
     telephone: department.telephone,

@@ -1,0 +1,120 @@
+/** What the documents of a case say beside its facts, how they are served by opening them, and who is told of fees. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { documentsContract } from '#modules/documents/contract';
+import { saveOffices } from '#modules/offices';
+import { sql } from '#platform/db';
+import { newId } from '#platform/ids';
+import { openTestApp, type TestApp } from '#server/testing';
+import { foodApplication, runCase, step } from '#server/testing-cases';
+import { smallDistrict, type SmallDistrict } from '#server/testing-district';
+import { casesContract as ops } from './contract.ts';
+
+let app: TestApp;
+let d: SmallDistrict;
+beforeAll(async () => {
+  app = await openTestApp();
+  d = await smallDistrict(app);
+  await app.ground.db.transaction(async (tx) => {
+    saveOffices(tx, app.clock.now(), {
+      departments: [],
+      outlets: [
+        {
+          key: 'market-house',
+          kind: 'hall',
+          name: '市场监管局服务厅',
+          address: '云溪区文汇路 88 号',
+          departmentId: d.market,
+          longitude: 120.06,
+          latitude: 30.29,
+        },
+      ],
+    });
+  });
+});
+afterAll(() => app.close());
+
+const dataOf = async (caseId: string, kind: string) =>
+  (
+    await app.ground.db.one<{ data: Record<string, unknown> }>(
+      sql`select data from documents.document where subject_id = ${caseId} and kind = ${kind}`,
+    )
+  ).data;
+const documentsOf = (account: string, caseId: string) =>
+  app.call(account, documentsContract.listDocuments, { query: { subjectId: caseId } });
+const open = (account: string, id: string) =>
+  app.ask(account, documentsContract.openDocument, { params: { id } } as never);
+
+describe('a document', () => {
+  it('says where it was made out, the address of the department and who acted', async () => {
+    const { id } = await app.call(d.clerk, ops.submitCase, {
+      body: foodApplication(d, { applicant: { organisationId: d.company }, agentId: d.person }),
+    });
+    expect(await dataOf(id, 'receipt')).toMatchObject({
+      place: '云溪区政务服务中心',
+      departmentAddress: '云溪区文汇路 88 号',
+      recipientName: '云溪小满餐饮有限公司',
+      agentName: '陈小满',
+    });
+    await step(app, d, id, 'accept');
+    const notice = await dataOf(id, 'acceptanceNotice');
+    // Made out in an office of the department, not at a counter.
+    expect(notice).not.toHaveProperty('place');
+    expect(notice).toMatchObject({ agentName: '陈小满' });
+  });
+
+  it('of somebody who acts for themselves, from afar, names neither', async () => {
+    const { id } = await runCase(app, d, []);
+    const receipt = await dataOf(id, 'receipt');
+    expect(receipt).not.toHaveProperty('place');
+    expect(receipt).not.toHaveProperty('agentName');
+  });
+});
+
+describe('opening a document online', () => {
+  it('is its service when the party does it, from whose day the remedies run, once', async () => {
+    const { id } = await runCase(app, d, ['accept', 'refuse']);
+    const decision = async () => (await documentsOf(d.resident, id)).find(({ kind }) => kind === 'decisionRefuse')!;
+    const { id: documentId } = await decision();
+    for (const staff of [d.examiner, d.head, d.office]) expect((await open(staff, documentId)).status).toBe(200);
+    expect((await open(d.other, documentId)).status).toBe(403);
+    expect((await decision()).services).toEqual([]);
+    const opened = await Promise.all([1, 2, 3].map(() => open(d.resident, documentId)));
+    expect(opened.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const served = {
+      way: 'electronic',
+      servedOn: '2026-06-10',
+      // 60 days end on Sunday 9 August, so on the Monday after; six months on 10 December.
+      reviewUntil: '2026-08-10',
+      actionUntil: '2026-12-10',
+    };
+    expect((await decision()).services).toMatchObject([served]);
+    app.clock.advance(3 * 86_400_000);
+    await open(d.resident, documentId);
+    // Handing it over at the counter later does not begin the periods anew.
+    await step(app, d, id, 'deliver', { way: 'collected' });
+    expect((await decision()).services).toMatchObject([served]);
+    const { services } = (await documentsOf(d.resident, id)).find(({ kind }) => kind === 'acceptanceNotice')!;
+    expect(services).toMatchObject([{ way: 'collected', servedOn: '2026-06-13', reviewUntil: null }]);
+  });
+});
+
+describe('a fee that is asked of an organisation', () => {
+  it('is told to the person who acts for it', async () => {
+    const { id, number } = await app.call(d.clerk, ops.submitCase, {
+      body: foodApplication(d, { actionId: newId(), applicant: { organisationId: d.company }, agentId: d.person }),
+    });
+    await step(app, d, id, 'accept');
+    await step(app, d, id, 'askFee', { items: [{ name: '工本费', amountFen: 1_000, basis: '浙价费〔2020〕1号' }] });
+    const notices = async () => {
+      await app.relay.drain();
+      return app.ground.db.many<{ personId: string; template: string; number: string }>(
+        sql`select person_id, template, facts ->> 'caseNumber' as number from notices.notice where subject_id = ${id} and template = 'feeAsked'`,
+      );
+    };
+    // Transactions of other tests on the same server may hold events back for a moment.
+    await vi.waitFor(
+      async () => expect(await notices()).toEqual([{ personId: d.person, template: 'feeAsked', number }]),
+      { timeout: 20_000 },
+    );
+  });
+});
