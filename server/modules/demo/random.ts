@@ -92,14 +92,17 @@ export class Random {
     return code;
   }
 
-  /** An identity of the shape of UUID version 7: the time first, so that it sorts like those made at that time. */
-  id(at: Date | number): string {
+  /**
+   * An identity of the shape of UUID version 7: the time first, so that it sorts like those made at that time; those of one instant by
+   * their place among them (0 to 15), where it is given.
+   */
+  id(at: Date | number, place?: number): string {
     const time = Number(at);
     const high = Math.floor(time / 65_536);
     const one = this.bits();
     const two = this.bits();
     const three = this.bits();
-    return `${hex[Math.floor(high / 65_536)]}${hex[high % 65_536]}-${hex[time % 65_536]}-${hex[0x7000 | (one & 0xfff)]}-${hex[0x8000 | ((one >>> 12) & 0x3fff)]}-${hex[two >>> 16]}${hex[two & 0xffff]}${hex[three >>> 16]}`;
+    return `${hex[Math.floor(high / 65_536)]}${hex[high % 65_536]}-${hex[time % 65_536]}-${hex[0x7000 | (place === undefined ? one & 0xfff : (place << 8) | (one & 0xff))]}-${hex[0x8000 | ((one >>> 12) & 0x3fff)]}-${hex[two >>> 16]}${hex[two & 0xffff]}${hex[three >>> 16]}`;
   }
 }
 

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { beginning, dueAfter, hashAction, isFinal, noDue, stateAfter, type Action, type CaseRow } from '#modules/cases';
 import { finalStates, kinds, openStates } from '#modules/cases/contract';
+import { validateAnswers, type ItemVersion } from '#modules/catalogue';
 import { documentKinds } from '#modules/documents';
+import { checkCreditCode, checkIdNumber } from '#modules/people';
 import { shanghaiDay, startOfDay } from '#platform/clock';
-import { makeWorld, named, rowsOf, testPlan } from '../demo-testing.ts';
+import { makeWorld, named, rowsOf, testPlan } from '../testing/made.ts';
 import type { Row, Table } from '../load-store.ts';
 import { endOf, firstDayOf, type Plan } from '../plan.ts';
 import { batchesOf } from './generate.ts';
@@ -169,6 +171,24 @@ describe('the rules of the product', () => {
       expect(row).toMatchObject({ seq: own.length, state: stateAfter(own), headHash: before, ...due });
       expect(isFinal(row.state)).toBe(row.endedAt !== null);
     }
+  });
+
+  test('every application is one that its form accepts', () => {
+    const items = new Map(world.matters.map((matter) => [matter.id, matter.body]));
+    const faults = cases.flatMap(({ id, itemId, number, submittedAt }) => {
+      const { answers, situations } = byCase.get(id)![0]!.facts as {
+        answers: object;
+        situations: Record<string, string>;
+      };
+      const body = items.get(itemId)!;
+      const day = shanghaiDay(submittedAt);
+      const checked = validateAnswers({ body } as ItemVersion, { answers: { ...answers }, situations }, {
+        idNumber: (text) => checkIdNumber('residentCard', text, day).ok,
+        creditCode: (text) => checkCreditCode(text).ok,
+      }); // prettier-ignore
+      return checked.ok ? [] : [`${number} ${body.name}: ${JSON.stringify(checked.fields)}`];
+    });
+    expect(faults).toEqual([]);
   });
 
   test('nearly all is in time, a few are late, some are open, one or two overdue', () => {

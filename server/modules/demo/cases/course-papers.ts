@@ -33,9 +33,7 @@ type Handing = Pick<NonNullable<Paper['service']>, 'way' | 'to' | 'proof'>;
 /** Records that every paper of the case was served, and makes out the acknowledgement of service. */
 export function serve(history: History, at: Date, who: Who, handing: Handing): void {
   const { random } = history;
-  const unserved = history.papers
-    .filter(({ service }) => !service)
-    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
+  const unserved = history.papers.filter(({ service }) => !service).sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const one of unserved) one.service = { id: random.id(at), at, accountId: who.accountId, ...handing };
   const { way, to } = handing;
   paper(history, 'deliveryReceipt', at, (numberOf) => ({

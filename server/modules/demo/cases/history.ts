@@ -189,7 +189,7 @@ export function paper(
   const made: Paper = {
     kind,
     at,
-    id: history.random.id(at),
+    id: history.random.id(at, history.papers.length % 16),
     departmentId,
     recipientName: applicantName,
     facts: typeof facts === 'function' ? facts : () => facts,

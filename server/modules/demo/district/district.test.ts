@@ -1,7 +1,7 @@
 /** The district before anything is stored: who and what is there, and that the same seed gives the same. */
 import { describe, expect, test } from 'vitest';
 import { checkCreditCode, checkIdNumber, creditCheckDigit, idCheckDigit } from '#modules/people';
-import { makeWorld, testPlan } from '../demo-testing.ts';
+import { makeWorld, testPlan } from '../testing/made.ts';
 import { writtenItems } from '../cases/matters.ts';
 import { makeDistrict } from '../load-district.ts';
 import { lies } from './draw-map.ts';

@@ -1,11 +1,11 @@
 /** What tests of the demo district stand on: the district and its rows, without a database. */
 import { demoDistrict } from '#platform/config';
-import { batchesOf } from './cases/generate.ts';
-import { matterOf } from './cases/matters.ts';
-import { worldOf, type World } from './cases/world.ts';
-import { makeDistrict, type Made } from './load-district.ts';
-import { tables, type Row, type Table } from './load-store.ts';
-import { idOf, type Plan } from './plan.ts';
+import { batchesOf } from '../cases/generate.ts';
+import { matterOf } from '../cases/matters.ts';
+import { worldOf, type World } from '../cases/world.ts';
+import { makeDistrict, type Made } from '../load-district.ts';
+import { tables, type Row, type Table } from '../load-store.ts';
+import { idOf, type Plan } from '../plan.ts';
 
 /** A working Tuesday. The long holiday of spring and that of autumn lie within the eighteen months before. */
 export const testPlan: Plan = { seed: 330_199, asOf: '2026-06-30', cases: 5_000, districtCode: demoDistrict.code };
