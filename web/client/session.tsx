@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { peopleContract } from '#modules/people/contract';
 import type { ReplyOf } from '#platform/contract';
 import type { Role } from '#platform/permissions';
-import { call, onSignedOut, ProblemError } from './client.ts';
+import { call, onSignedOut } from './client.ts';
 import { renewLive, startLive, stopLive } from './live.ts';
 import { queryClient } from './query.ts';
 
@@ -14,11 +14,13 @@ export interface SessionOperations {
   signOut: typeof peopleContract.signOut;
 }
 
+type Actor = NonNullable<ReplyOf<typeof peopleContract.me>['actor']>;
+
 /** Who is signed in, as the people module says it, and the roles that follow from the posts. */
-export type Me = ReplyOf<typeof peopleContract.me> & { roles: readonly Role[] };
+export type Me = Actor & { roles: readonly Role[] };
 
 /** Posts count only when nothing is left to be done: a first password changed, a second factor given. */
-const withRoles = (me: ReplyOf<typeof peopleContract.me>): Me => ({
+const withRoles = (me: Actor): Me => ({
   ...me,
   roles: ['anyone', 'resident', ...new Set(me.next === 'none' ? me.posts.map(({ role }) => role) : [])],
 });
@@ -51,12 +53,8 @@ export function SessionProvider(props: { operations?: SessionOperations | undefi
     enabled: operations !== undefined,
     staleTime: 60_000,
     queryFn: async ({ signal }) => {
-      try {
-        return withRoles(await call(operations!.me, {}, { signal }));
-      } catch (thrown) {
-        if (thrown instanceof ProblemError && thrown.status === 401) return null;
-        throw thrown;
-      }
+      const { actor } = await call(operations!.me, {}, { signal });
+      return actor && withRoles(actor);
     },
   });
   // While the server is out of reach, whoever was signed in stays so.

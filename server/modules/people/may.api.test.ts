@@ -18,7 +18,7 @@ const reviewed: Record<string, string> = {
   askRecovery: 'anyone',
   recover: 'anyone',
   demoAccounts: 'anyone',
-  me: signedIn,
+  me: 'anyone',
   signOutEverywhere: signedIn,
   enrolSecondFactor: signedIn,
   giveSecondFactor: signedIn,

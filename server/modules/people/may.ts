@@ -18,8 +18,8 @@ export const may = {
   askRecovery: everyone,
   recover: everyone,
   demoAccounts: everyone,
+  me: everyone,
 
-  me: oneself,
   signOutEverywhere: oneself,
   enrolSecondFactor: oneself,
   giveSecondFactor: oneself,

@@ -152,7 +152,9 @@ test('a proxy may act in what was given, while it was given', async () => {
   expect(await mayAct(agent.personId, principal)).toMatchObject({ id: made.body.id });
   expect(await mayAct(agent.personId, principal, 'B1')).toBeUndefined();
   expect(await mayAct(principal.personId, { personId: agent.personId })).toBeUndefined();
-  expect((await app.call(agent.accountId, op.me, {})).mayActFor).toMatchObject([{ principal: { name: '赵一' } }]);
+  expect((await app.call(agent.accountId, op.me, {})).actor?.mayActFor).toMatchObject([
+    { principal: { name: '赵一' } },
+  ]);
 
   // Revoked by the principal it is over at once; by a stranger it is not revoked.
   const stranger = await resident(12, '孙三');
@@ -210,7 +212,9 @@ test('a legal representative adds the organisation and names agents; others are 
   expect(await mayAct(agent.personId, { organisationId })).toMatchObject({ kind: 'agent' });
   expect(await mayAct(boss.personId, { organisationId })).toMatchObject({ kind: 'legalRepresentative' });
   expect(await organisationsOf(app.ground.db, agent.personId, app.clock.now())).toEqual([organisationId]);
-  expect((await app.call(agent.accountId, op.me, {})).organisations).toMatchObject([{ creditCode: creditCode(1) }]);
+  expect((await app.call(agent.accountId, op.me, {})).actor?.organisations).toMatchObject([
+    { creditCode: creditCode(1) },
+  ]);
 
   await app.call(agent.accountId, op.leaveOrganisation, { params: { id: organisationId } });
   expect(await mayAct(agent.personId, { organisationId })).toBeUndefined();

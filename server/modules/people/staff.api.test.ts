@@ -47,9 +47,9 @@ test('a member of staff begins with a password that must be changed before the p
   const desk = browser(app);
   const entered = await desk.ask(op.signIn, { body: { name: 'wang.fang', password: made.password } });
   expect(entered.body.next).toBe('changePassword');
-  expect((await desk.ask(op.me, {})).body.posts).toEqual([]);
+  expect((await desk.ask(op.me, {})).body.actor?.posts).toEqual([]);
   await desk.ask(op.changePassword, { body: { present: made.password, fresh: strong } });
-  expect((await desk.ask(op.me, {})).body).toMatchObject({
+  expect((await desk.ask(op.me, {})).body.actor).toMatchObject({
     next: 'none',
     posts: [{ role: 'clerk', departmentId: civil, departmentName: '民政局', standsInFor: null }],
   });
@@ -189,7 +189,7 @@ test('whoever is named stands in from the first day to the last, and no longer',
   expect((await read(`colleagues?departmentId=${health}`)).rows).toEqual([
     { accountId: away, name: 'away', roles: ['examiner', 'head'], away: true },
   ]);
-  expect((await read('me')).posts).toContainEqual(
+  expect((await read('me')).actor.posts).toContainEqual(
     expect.objectContaining({ role: 'head', departmentName: '卫健局', standsInFor: { accountId: away, name: 'away' } }),
   );
   clock.set('2026-06-13T00:00:00+08:00');

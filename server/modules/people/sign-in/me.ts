@@ -11,12 +11,18 @@ import type { signInOperations } from './operations.ts';
 import { nextStep } from './second-factor.ts';
 import { getAccount } from './store.ts';
 
-export async function whoIAm(ground: Ground, actor: Actor): Promise<Static<typeof signInOperations.me.reply>> {
+type WhoIAm = Static<typeof signInOperations.me.reply>;
+
+export const whoIAm = async (ground: Ground, actor: Actor): Promise<WhoIAm> => ({
+  actor: actor.accountId ? await seen(ground, actor, actor.accountId) : null,
+});
+
+async function seen(ground: Ground, actor: Actor, accountId: string): Promise<NonNullable<WhoIAm['actor']>> {
   const { db } = ground;
   const day = shanghaiDay(ground.clock.now());
   const absent = actor.posts.flatMap(({ standsInFor }) => standsInFor ?? []);
   const [account, person, received, places, names] = await Promise.all([
-    getAccount(db, actor.accountId!),
+    getAccount(db, accountId),
     actor.personId ? findPerson(db, actor.personId) : undefined,
     actor.personId ? listReceived(db, actor.personId) : [],
     placeNames(db, actor.posts),

@@ -77,29 +77,34 @@ export const signInOperations = contract({
   me: {
     method: 'GET',
     path: '/people/me',
-    summary: 'Who I am: account, posts, person, organisations, for whom I may act',
+    summary: 'Who I am: account, posts, person, organisations, for whom I may act; nobody for a visitor',
     reply: closed({
-      accountId: Id,
-      loginName: Type.String(),
-      name: Type.String(),
-      phone: nullable(Type.String()),
-      email: nullable(Type.String()),
-      next,
-      secondFactor: Type.Boolean(),
-      posts: Type.Array(
+      /** Null for a visitor, who is no error: every page asks this first. */
+      actor: nullable(
         closed({
-          role: PostRole,
-          departmentId: nullable(Id),
-          departmentName: nullable(Type.String()),
-          outletId: nullable(Id),
-          outletName: nullable(Type.String()),
-          /** The absent colleague whose post this is. */
-          standsInFor: nullable(closed({ accountId: Id, name: Type.String() })),
+          accountId: Id,
+          loginName: Type.String(),
+          name: Type.String(),
+          phone: nullable(Type.String()),
+          email: nullable(Type.String()),
+          next,
+          secondFactor: Type.Boolean(),
+          posts: Type.Array(
+            closed({
+              role: PostRole,
+              departmentId: nullable(Id),
+              departmentName: nullable(Type.String()),
+              outletId: nullable(Id),
+              outletName: nullable(Type.String()),
+              /** The absent colleague whose post this is. */
+              standsInFor: nullable(closed({ accountId: Id, name: Type.String() })),
+            }),
+          ),
+          person: nullable(PersonShape),
+          organisations: Type.Array(OrganisationShape),
+          mayActFor: Type.Array(AuthorityShape),
         }),
       ),
-      person: nullable(PersonShape),
-      organisations: Type.Array(OrganisationShape),
-      mayActFor: Type.Array(AuthorityShape),
     }),
   },
   changePassword: {

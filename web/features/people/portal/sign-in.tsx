@@ -26,9 +26,9 @@ function SignIn(): ReactNode {
 
   const go = async ({ next: todo }: SignedIn): Promise<void> => {
     if (todo === 'changePassword') return void navigate({ to: '/mine/password', search: { next } as never });
-    const { posts } = await call(peopleContract.me, {}).catch(() => ({ posts: [] }));
+    const { actor } = await call(peopleContract.me, {}).catch(() => ({ actor: null }));
     // Staff work elsewhere; another surface is another page.
-    if (todo !== 'none' || (posts.length > 0 && asked.next === undefined)) return location.assign('/workbench');
+    if (todo !== 'none' || (actor?.posts.length && asked.next === undefined)) return location.assign('/workbench');
     void navigate({ href: next, replace: true });
   };
   return (
