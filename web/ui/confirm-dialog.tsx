@@ -16,7 +16,7 @@ export function ConfirmDialog(props: {
   /** Asks for a reason; `needed` will not go on without one. */
   reason?: 'needed' | 'optional';
   reasonLabel?: string;
-  /** The dialog closes when this succeeds. */
+  /** The dialog closes when this succeeds; `false` keeps it open, because a field says what is missing. */
   onConfirm: (reason: string) => Promise<unknown> | void;
   onClose: () => void;
   width?: number;
@@ -40,8 +40,7 @@ export function ConfirmDialog(props: {
     setBusy(true);
     setError(undefined);
     try {
-      await props.onConfirm(reason.trim());
-      props.onClose();
+      if ((await props.onConfirm(reason.trim())) !== false) props.onClose();
     } catch (thrown) {
       setError(thrown);
     } finally {

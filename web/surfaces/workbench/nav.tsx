@@ -1,9 +1,16 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
-import { BankOutlined, BarChartOutlined, ContainerOutlined, HomeOutlined, IdcardOutlined } from '@ant-design/icons';
+import {
+  BankOutlined,
+  BarChartOutlined,
+  ContainerOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '#platform/permissions';
 import type { Language } from '#web/words/words.ts';
-import { caseRoles, counterRoles, figureRoles, placeRoles } from './roles.ts';
+import { caseRoles, counterRoles, figureRoles, placeRoles, staffListRoles } from './roles.ts';
 
 export interface NavEntry {
   key: string;
@@ -44,5 +51,12 @@ export const nav: readonly NavEntry[] = [
     path: '/offices',
     icon: <BankOutlined />,
     roles: placeRoles,
+  },
+  {
+    key: 'staff',
+    words: { 'zh-CN': '人员岗位', en: 'Staff' },
+    path: '/staff',
+    icon: <TeamOutlined />,
+    roles: staffListRoles,
   },
 ];

@@ -18,3 +18,5 @@ export const counterRoles = ['clerk', 'head'] as const satisfies readonly Role[]
 export const figureRoles = ['examiner', 'head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who edit departments, outlets and windows. */
 export const placeRoles = ['office', 'admin'] as const satisfies readonly Role[];
+/** Those who see who works where. */
+export const staffListRoles = ['head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];

@@ -18,6 +18,9 @@ export const router = routerOf({
     ['/offices/outlets', () => import('#web/features/offices/workbench/outlets.tsx')],
     ['/offices/outlets/$id', () => import('#web/features/offices/workbench/outlet.tsx')],
     ['/offices/windows', () => import('#web/features/offices/workbench/windows.tsx')],
+    ['/staff', () => import('#web/features/people/workbench/staff.tsx')],
+    ['/staff/absences', () => import('#web/features/people/workbench/absences.tsx')],
+    ['/account', () => import('#web/features/people/workbench/account.tsx')],
     ['/find', () => import('./find.tsx')],
   ],
 });

@@ -12,7 +12,7 @@ import { generalWords } from '#web/words/general.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { sessionWords } from '#web/words/session.ts';
 import { nav } from './nav.tsx';
-import { useAppearance } from './theme.ts';
+import { useAppearance, useLargeType } from './theme.ts';
 import { workbenchWords } from './words.ts';
 
 function Rail(props: { onChoose?: () => void }): ReactNode {
@@ -46,6 +46,7 @@ function SessionMenu(): ReactNode {
   const me = useMe();
   const { signOut } = useSession();
   const navigate = useNavigate();
+  const [large, setLarge] = useLargeType();
   if (!me) {
     return (
       <Link to="/sign-in" className="bench-sign-in">
@@ -53,6 +54,14 @@ function SessionMenu(): ReactNode {
       </Link>
     );
   }
+  const posts = me.posts.map(({ role, departmentName, outletName, standsInFor }, at) => (
+    <span key={at} className="bench-post">
+      {[say.roles[role], departmentName, outletName].filter((part) => part !== null).join(' · ')}
+      {standsInFor ? <strong> · {say.standsInFor(standsInFor.name)}</strong> : null}
+    </span>
+  ));
+  const standsIn = me.posts.find(({ standsInFor }) => standsInFor !== null)?.standsInFor;
+  const mayBeAway = hasRole(me, ['clerk', 'examiner', 'head', 'office', 'admin']);
   return (
     <Dropdown
       trigger={['click']}
@@ -61,18 +70,26 @@ function SessionMenu(): ReactNode {
           {
             key: 'who',
             type: 'group',
-            label: me.roles
-              .filter((role) => role !== 'anyone' && role !== 'resident')
-              .map((role) => say.roles[role])
-              .join(' · '),
+            label: (
+              <div className="bench-who">
+                <span>{say.signedInAs(me.name)}</span>
+                {posts}
+              </div>
+            ),
           },
+          { type: 'divider' },
+          { key: 'account', label: <Link to="/account">{bench.account}</Link> },
+          ...(mayBeAway ? [{ key: 'absences', label: <Link to="/staff/absences">{bench.absence}</Link> }] : []),
+          { key: 'large', label: large ? bench.normalType : bench.largeType, onClick: () => setLarge(!large) },
           { key: 'portal', label: <a href="/">{bench.toPortal}</a> },
+          { type: 'divider' },
           { key: 'out', label: say.signOut, onClick: () => void signOut().then(() => navigate({ to: '/' })) },
         ],
       }}
     >
       <Button type="text" icon={<UserOutlined aria-hidden="true" />} aria-haspopup="menu">
         {me.name}
+        {standsIn ? <span className="bench-stands-in">{say.standsInFor(standsIn.name)}</span> : null}
       </Button>
     </Dropdown>
   );

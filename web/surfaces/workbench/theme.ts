@@ -10,10 +10,20 @@ export type Appearance = 'light' | 'dark' | 'system';
 export const useAppearance = () =>
   usePreference('appearance', 'system') as [Appearance, (appearance: Appearance) => void];
 
+/** Large type, a quarter larger, and how to change it. */
+export function useLargeType(): [boolean, (large: boolean) => void] {
+  const [large, set] = usePreference('large', 'off');
+  return [large === 'on', (next) => set(next ? 'on' : 'off')];
+}
+
 /** The workbench's look for this person. */
 export function useWorkbenchLook(): Look {
+  const [large] = useLargeType();
   const [appearance] = useAppearance();
   const systemDark = useMedia('(prefers-color-scheme: dark)');
   const isDark = appearance === 'dark' || (appearance === 'system' && systemDark);
-  return useMemo(() => ({ palette: isDark ? dark : light, fontSize: 14, controlHeight: 32, radius: 6 }), [isDark]);
+  return useMemo(() => {
+    const size = large ? { fontSize: 17.5, controlHeight: 40 } : { fontSize: 14, controlHeight: 32 };
+    return { palette: isDark ? dark : light, radius: 6, ...size };
+  }, [isDark, large]);
 }

@@ -11,6 +11,10 @@ export const workbenchWords = words({
     todayLine: '从左侧选择要办的工作',
     keys: '快捷键',
     toPortal: '打开群众端',
+    account: '我的账号',
+    absence: '外出代班',
+    largeType: '大字显示',
+    normalType: '标准字号',
   },
   en: {
     name: 'Workbench',
@@ -21,5 +25,9 @@ export const workbenchWords = words({
     todayLine: 'Choose at the left what to work on',
     keys: 'Keys',
     toPortal: 'Open the portal',
+    account: 'My account',
+    absence: 'Absence',
+    largeType: 'Large type',
+    normalType: 'Normal type',
   },
 });

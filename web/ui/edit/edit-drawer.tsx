@@ -85,7 +85,7 @@ export function EditDrawer<D extends object>(props: EditDrawerProps<D>): ReactNo
       size={narrow ? '100%' : (props.width ?? 560)}
       onClose={props.onClose}
       // A press beside the panel must not throw away what was written.
-      maskClosable={!edit.dirty}
+      mask={{ closable: !edit.dirty }}
       keyboard={!edit.dirty}
       destroyOnHidden
       footer={

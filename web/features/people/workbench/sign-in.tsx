@@ -120,7 +120,13 @@ function Password(props: { demo: readonly DemoAccount[]; onDone: (name: string) 
   );
 }
 
-function ChangePassword(props: { names: readonly (string | null)[] }): ReactNode {
+/** Changes one's password: the first one at signing in, or any later one (`plain`, without a panel of its own). */
+export function ChangePassword(props: {
+  names: readonly (string | null)[];
+  hint?: string;
+  plain?: boolean;
+  onDone?: () => void;
+}): ReactNode {
   const say = useWords(signInWords);
   const { changed } = useSession();
   const act = useAct(peopleContract.changePassword);
@@ -135,17 +141,23 @@ function ChangePassword(props: { names: readonly (string | null)[] }): ReactNode
     if (fault || fresh !== again || present === '') return;
     await act.send({ body: { present, fresh } });
     await changed();
+    props.onDone?.();
   };
   return (
-    <form className="yc-panel yc-stack sign-one" onSubmit={(event) => void submit(event).catch(() => {})} noValidate>
-      <p className="yc-muted">{say.changeHint}</p>
+    <form
+      className={props.plain ? 'yc-stack' : 'yc-panel yc-stack sign-one'}
+      onSubmit={(event) => void submit(event).catch(() => {})}
+      noValidate
+    >
+      <p className="yc-muted">{props.hint ?? say.changeHint}</p>
       <Field
         label={say.present}
         value={present}
         onChange={setPresent}
         kind="password"
         autoComplete="current-password"
-        focus
+        focus={!props.plain}
+        fault={props.plain && tried && present === '' ? say.needPresent : undefined}
       />
       <Field
         label={say.fresh}
@@ -164,7 +176,7 @@ function ChangePassword(props: { names: readonly (string | null)[] }): ReactNode
         fault={tried && fresh !== again ? say.differs : undefined}
       />
       <ProblemNote error={act.error} />
-      <Button type="primary" htmlType="submit" size="large" loading={act.sending}>
+      <Button type="primary" htmlType="submit" size={props.plain ? 'middle' : 'large'} loading={act.sending}>
         {say.setPassword}
       </Button>
     </form>
