@@ -17,6 +17,9 @@ import { findOfferHistory } from './offers/store.ts';
 import { catalogueProblems } from './problems.ts';
 import { reportOf } from './import/report.ts';
 
+/** Bytes of a list that is sent; the command line takes larger ones. */
+const largestList = 64 * 1024 * 1024;
+
 type Editing =
   | 'createItem'
   | 'listDrafts'
@@ -99,7 +102,7 @@ export function editing(ground: Ground): Pick<Handlers<typeof catalogueContract>
     takeBack: async ({ params, body, actor }) => takeBack(ground, actor, await getItem(db, params.id), body.outletIds),
     importItems: async ({ raw, query, actor }) => {
       // Whatever the parser throws is about what was sent: a body without a boundary, or one that ends in the middle.
-      const part = await raw.file().catch((error: unknown) => {
+      const part = await raw.file({ limits: { fileSize: largestList } }).catch((error: unknown) => {
         throw catalogueProblems.importRejected({ reason: (error as Error).message }, error);
       });
       if (!part || part.fieldname !== 'file')
@@ -109,7 +112,12 @@ export function editing(ground: Ground): Pick<Handlers<typeof catalogueContract>
           source: query.source,
           fileName: part.filename.slice(0, 200),
           bytes: await part.toBuffer().catch((error: unknown) => {
-            throw catalogueProblems.importRejected({ reason: (error as Error).message }, error);
+            const { code, message } = error as { code?: string; message: string };
+            const reason =
+              code === 'FST_REQ_FILE_TOO_LARGE'
+                ? 'the file is larger than 64 MB: take it in with `yichuang catalogue import`'
+                : message;
+            throw catalogueProblems.importRejected({ reason }, error);
           }),
           dryRun: query.dryRun ?? false,
           skipBroken: query.skipBroken ?? false,

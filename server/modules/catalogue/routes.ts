@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
+import { expectedBytes } from './booklets/content.ts';
 import { printBooklet } from './booklets/print.ts';
 import { readBooklet } from './booklets/read-content.ts';
 import { catalogueContract } from './contract.ts';
@@ -42,7 +43,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
         shelfOf(ground),
         departmentsById(ground),
       ]);
-      const scopeOf = query.outletId ? await scopesOf(ground, query.outletId, shelf.day) : () => null;
+      const scopeOf = query.outletId ? await scopesOf(ground, query.outletId, shelf) : () => null;
       const found = quickFind(index.items(), query.q, query.outletId ? 200 : (query.limit ?? 12));
       const rows = found.flatMap(({ itemId, met }) => {
         const item = shelf.items.get(itemId);
@@ -82,6 +83,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
           'content-disposition',
           `inline; filename*=UTF-8''${encodeURIComponent(`${booklet.title} ${booklet.subtitle}.pdf`)}`,
         )
+        // It is sent while it is drawn, so its length is not known: this is for a bar of progress.
+        .header('x-expected-bytes', expectedBytes(booklet))
         .send(await printBooklet(booklet));
     },
     ...editing(ground),

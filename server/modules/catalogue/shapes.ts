@@ -53,6 +53,14 @@ export const Topic = Type.Object({
 });
 export type Topic = Static<typeof Topic>;
 
+const bothLanguages = Type.Object({ zh: Type.String(), en: Type.String() });
+const opening = {
+  /** The week: 周一至周五 09:00–12:00、13:30–17:00. Null when nobody has entered opening hours. */
+  hours: nullable(bothLanguages),
+  /** Now: open until when, or closed until when. Null when nobody has entered opening hours. */
+  openingSays: nullable(bothLanguages),
+};
+
 /** A place that takes an item, for a guide. */
 export const Place = Type.Object({
   outletId: Id,
@@ -67,8 +75,9 @@ export const Place = Type.Object({
   /** Metres from the point that was asked from. */
   distance: nullable(Type.Integer()),
   scope: Scope,
-  /** Null when nobody has entered opening hours, and for places beyond the nearest twenty. */
+  /** Null when nobody has entered opening hours. */
   open: nullable(Type.Boolean()),
+  ...opening,
 });
 export type Place = Static<typeof Place>;
 
@@ -125,6 +134,7 @@ export const DirectoryEntry = Type.Object({
   offersAll: Type.Boolean(),
   items: Type.Array(Type.Object({ itemId: Id, name: Type.String(), nameEn: nullable(Type.String()), scope: Scope })),
   itemCount: Type.Integer(),
+  ...opening,
 });
 export type DirectoryEntry = Static<typeof DirectoryEntry>;
 

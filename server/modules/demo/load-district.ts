@@ -8,6 +8,7 @@ import { matterOf, writtenItems, type Matter, type WrittenItem } from './cases/m
 import { worldOf, type World } from './cases/world.ts';
 import { demoPassword, namedResidents, namedStaff } from './district/named.ts';
 import { departmentsOf, newOffices, outletsOf, type Outlet } from './district/offices.ts';
+import { places } from './district/places.ts';
 import { newPeople, peopleOf, type People } from './district/people.ts';
 import { newStaff, staffOf, type Staff } from './district/staff.ts';
 import { foundedOn, idOf, type Plan } from './plan.ts';
@@ -57,7 +58,15 @@ async function saveCatalogue(tx: Tx, plan: Plan, { items, outlets }: Made, at: D
       .filter(({ kind }) => (handDown as string[]).includes(kind))
       .map((outlet) => ({ itemId: saved[i]!.itemId, outletId: outlet.id, scope, fromDay: foundedOn(plan) })),
   );
-  saveOffers(tx, offers, at, savedBy(at).name);
+  const own = places.halls.flatMap(({ key, items: taken = [] }) =>
+    taken.map((end) => ({
+      itemId: saved[items.findIndex(({ code }) => code.endsWith(`-${end}`))]!.itemId,
+      outletId: idOf(plan, 'outlet', key),
+      scope: 'decide' as const,
+      fromDay: foundedOn(plan),
+    })),
+  );
+  saveOffers(tx, [...offers, ...own], at, savedBy(at).name);
   return items.map((item, i) => matterOf(plan, item, saved[i]!.itemId, saved[i]!.version));
 }
 

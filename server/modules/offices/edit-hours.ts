@@ -37,12 +37,6 @@ export function openingOf(hours: Hours | undefined, at: Date): Opening | null {
   };
 }
 
-/** Whether the outlet serves people at the instant; undefined when nobody has entered its hours. */
-export async function isOpenAt(reader: Reader, outletId: string, at: Date): Promise<boolean | undefined> {
-  const hours = await hoursOf(reader, outletId);
-  return hours.version === 0 ? undefined : openAt(hours, at, calendarOf).open;
-}
-
 /** Throws `offices.wrongHours` with each fault at its place, `offices.changedMeanwhile` with what the other wrote. */
 export const saveHours = (
   ground: Ground,

@@ -16,8 +16,9 @@ export const module: Module = {
 export { findDepartment, findOutlet, findWindow, getDepartment, getOutlet, getWindow } from './store.ts';
 export { listDepartments, listOutlets, listWindows } from './store.ts';
 export type { Department, Outlet, Window } from './store.ts';
-/** Opening hours: whether an outlet is open at an instant, and the rule behind it. */
-export { isOpenAt } from './edit-hours.ts';
+/** Opening hours of outlets, whether one is open at an instant, and the rule behind it. */
+export { openingOf } from './edit-hours.ts';
+export { findHours } from './store.ts';
 export { openAt, planOf, saysOpen } from './opening.ts';
 export type { OpeningHours } from './opening.ts';
 /** Metres between points (WGS-84), and places by distance. */

@@ -23,6 +23,8 @@ export interface DirectoryPlace {
   kind: string;
   address: string;
   telephone: string;
+  /** The week of its opening hours; empty when nobody has entered them. */
+  hours: string;
   /** What can be done there, or that it is everything. */
   items: string;
 }
@@ -35,6 +37,13 @@ export interface Booklet {
   sections: BookletSection[];
   units: DirectoryUnit[];
   places: DirectoryPlace[];
+}
+
+/** About how large the PDF becomes: glyphs of the type first, then so much for a guide, for a line of the directory, for a place. */
+export function expectedBytes({ sections, units, places }: Booklet): number {
+  const guides = sections.reduce((sum, section) => sum + section.guides.length, 0);
+  const lines = units.reduce((sum, unit) => sum + unit.entries.length, 0);
+  return 70_000 + guides * 1_800 + lines * 120 + places.length * 350;
 }
 
 const kindNames: Record<ItemBody['kind'], string> = {

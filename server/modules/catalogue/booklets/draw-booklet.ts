@@ -133,8 +133,8 @@ function drawDirectory(paper: Paper, { units, places }: Booklet, entries: Entry[
   paper.addPage();
   drawHeading(paper, '办事地点');
   entries.push({ text: '办事地点', page: number(), level: 0 });
-  for (const { name, kind, address, telephone, items } of places) {
-    paper.need(64);
+  for (const { name, kind, address, telephone, hours, items } of places) {
+    paper.need(78);
     paper.set('bold', 10.5);
     paper.put(paper.fit(name, textWidth - 120), page.left, paper.y);
     paper.set('regular', 8.5, colours.soft);
@@ -149,6 +149,7 @@ function drawDirectory(paper: Paper, { units, places }: Booklet, entries: Entry[
       page.left,
       14,
     );
+    if (hours) paper.lines(paper.break(`办公时间 ${hours}（法定节假日除外）`, textWidth), page.left, 14);
     paper.set('regular', 8.5, colours.soft);
     paper.lines(paper.break(`可办：${items}`, textWidth), page.left, 13);
     paper.y += 9;

@@ -1,11 +1,12 @@
 /** Gathers what a booklet says: the items of a department, an outlet or a topic, and where they are taken. */
-import { getDepartment, getOutlet, listOutlets, type Outlet } from '#modules/offices';
+import { findHours, getDepartment, getOutlet, listOutlets, type Outlet } from '#modules/offices';
 import type { Ground } from '#platform/ground';
 import { calledOf, departmentsById, filterItems, type ItemFilter } from '../items/lines.ts';
+import { sayWeek } from '../items/say-week.ts';
 import { shelfOf, type Shelved } from '../items/shelf.ts';
 import { findTopics } from '../items/store.ts';
-import { offersByKind } from '../offers/hand-down.ts';
-import { findOffers } from '../offers/store.ts';
+import { offersByKind, ownLists } from '../offers/hand-down.ts';
+import { findOffers, type Scope } from '../offers/store.ts';
 import { catalogueProblems } from '../problems.ts';
 import type { Booklet, BookletSection, DirectoryPlace, DirectoryUnit } from './content.ts';
 
@@ -25,6 +26,9 @@ const kindNames: Record<Outlet['kind'], string> = {
   department: '部门办事大厅',
 };
 
+/** How far a place takes an item; what it decides itself needs no remark. */
+const scopeNames: Record<Scope, string> = { decide: '', accept: '（收件）', print: '（打印）' };
+
 /** Throws `nothingToPrint` when no item passes, `general.notFound` for a department or outlet that is not there. */
 export async function readBooklet(ground: Ground, asked: BookletAsked): Promise<Booklet> {
   const filter: ItemFilter = { departmentId: asked.departmentId, outletId: asked.outletId, topic: asked.topic };
@@ -35,7 +39,15 @@ export async function readBooklet(ground: Ground, asked: BookletAsked): Promise<
     shelfOf(ground),
   ]);
   if (found.length === 0) throw catalogueProblems.nothingToPrint();
-  const takenAt = placesOf(outlets, await findOffers(ground.db, shelf.day));
+  const [offers, hours] = await Promise.all([
+    findOffers(ground.db, shelf.day),
+    findHours(
+      ground.db,
+      outlets.map(({ id }) => id),
+    ),
+  ]);
+  const withOwnList = ownLists(outlets, offers, (itemId) => shelf.items.get(itemId)?.departmentId);
+  const takenAt = placesOf(outlets, offers, withOwnList);
   const items = found.map(({ item }) => item);
   const ofDepartment = [...Map.groupBy(items, ({ departmentId }) => departmentId)]
     .map(([id, list]) => ({ department: departments.get(id), list }))
@@ -48,7 +60,7 @@ export async function readBooklet(ground: Ground, asked: BookletAsked): Promise<
       body: item.body,
       departmentName: department?.name ?? '',
       departmentTelephone: department?.telephone ?? '',
-      places: sayPlaces(takenAt(item)),
+      places: sayPlaces(takenAt(item).map(({ outlet }) => outlet)),
     })),
   }));
   const units: DirectoryUnit[] = ofDepartment.map(({ department, list }) => ({
@@ -57,7 +69,7 @@ export async function readBooklet(ground: Ground, asked: BookletAsked): Promise<
     entries: list.map((item) => ({
       name: calledOf(item.body),
       legalName: item.body.plainName ? item.body.name : '',
-      places: sayPlaces(takenAt(item)),
+      places: sayPlaces(takenAt(item).map(({ outlet }) => outlet)),
       telephone: item.body.telephone ?? department?.telephone ?? '',
     })),
   }));
@@ -68,24 +80,35 @@ export async function readBooklet(ground: Ground, asked: BookletAsked): Promise<
     day: shelf.day,
     sections: asked.directory ? [] : sections,
     units,
-    places: placesIn(outlets, items, takenAt, ids.size, asked.outletId),
+    places: placesIn(outlets, items, takenAt, ids.size, asked.outletId, hours),
   };
 }
 
-type TakenAt = (item: Shelved) => Outlet[];
+type TakenAt = (item: Shelved) => { outlet: Outlet; scope: Scope }[];
 
-function placesOf(outlets: readonly Outlet[], offers: readonly { itemId: string; outletId: string }[]): TakenAt {
+function placesOf(
+  outlets: readonly Outlet[],
+  offers: readonly { itemId: string; outletId: string; scope: Scope }[],
+  withOwnList: ReadonlySet<string>,
+): TakenAt {
   const byId = new Map(outlets.map((outlet) => [outlet.id, outlet]));
   const handedDown = Map.groupBy(offers, ({ itemId }) => itemId);
   const byDepartment = new Map<string, Outlet[]>();
   return (item) => {
     let own = byDepartment.get(item.departmentId);
     if (!own) {
-      own = outlets.filter((outlet) => offersByKind(outlet, item.departmentId));
+      own = outlets.filter((outlet) => offersByKind(outlet, item.departmentId, withOwnList));
       byDepartment.set(item.departmentId, own);
     }
-    const others = (handedDown.get(item.itemId) ?? []).flatMap(({ outletId }) => byId.get(outletId) ?? []);
-    return [...new Set([...own, ...others])];
+    const others = (handedDown.get(item.itemId) ?? []).flatMap(({ outletId, scope }) => {
+      const outlet = byId.get(outletId);
+      return outlet ? [{ outlet, scope }] : [];
+    });
+    const named = new Set(others.map(({ outlet }) => outlet));
+    return [
+      ...own.filter((outlet) => !named.has(outlet)).map((outlet) => ({ outlet, scope: 'decide' as const })),
+      ...others,
+    ];
   };
 }
 
@@ -104,20 +127,32 @@ function placesIn(
   takenAt: TakenAt,
   count: number,
   only: string | undefined,
+  hours: Awaited<ReturnType<typeof findHours>>,
 ): DirectoryPlace[] {
   const namesAt = new Map<string, string[]>();
   for (const item of items)
-    for (const { id } of takenAt(item)) {
+    for (const {
+      outlet: { id },
+      scope,
+    } of takenAt(item)) {
+      const name = `${calledOf(item.body)}${scopeNames[scope]}`;
       const names = namesAt.get(id);
-      if (names) names.push(calledOf(item.body));
-      else namesAt.set(id, [calledOf(item.body)]);
+      if (names) names.push(name);
+      else namesAt.set(id, [name]);
     }
   return outlets
     .filter(({ id }) => namesAt.has(id) && (only === undefined || id === only))
     .map(({ id, name, kind, address, telephone }) => {
       const names = namesAt.get(id)!;
       const all = names.length === count && count > 20;
-      return { name, kind: kindNames[kind], address, telephone, items: all ? `本册全部${count}项` : names.join('、') };
+      return {
+        name,
+        kind: kindNames[kind],
+        address,
+        telephone,
+        hours: sayWeek(hours.get(id)?.weekly ?? []).zh,
+        items: all ? `本册全部${count}项` : names.join('、'),
+      };
     });
 }
 

@@ -1,12 +1,13 @@
 /** The guide page of an item, and the directory of places: where to go. */
-import { distanceBetween, getDepartment, isOpenAt, listOutlets, type Outlet } from '#modules/offices';
+import { distanceBetween, findHours, getDepartment, listOutlets, openingOf, type Outlet } from '#modules/offices';
 import type { Ground } from '#platform/ground';
 import { general } from '#platform/problems';
-import { offersByKind } from '../offers/hand-down.ts';
-import { findOffers, findOffersOfItem, type Offer, type Scope } from '../offers/store.ts';
+import { countersOf, offersByKind, ownLists } from '../offers/hand-down.ts';
+import { findOffers, findOffersOfItem, findOwnLists, type Offer, type Scope } from '../offers/store.ts';
 import { catalogueProblems } from '../problems.ts';
 import type { DirectoryEntry, Guide, Place } from '../shapes.ts';
 import { calledOf, inOrder } from './lines.ts';
+import { sayWeek } from './say-week.ts';
 import { shelfOf } from './shelf.ts';
 import { findItem, findSpans, findTopics } from './store.ts';
 import { wasCancelled } from './versions.ts';
@@ -36,8 +37,25 @@ const placeOf = (outlet: Outlet) => ({
 const nearestFirst = (a: { distance: number | null }, b: { distance: number | null }): number =>
   (a.distance ?? Infinity) - (b.distance ?? Infinity) || 0;
 
-/** Beyond the nearest ones nobody looks whether a place is open. */
-const askedWhetherOpen = 20;
+type Opening = Pick<Place, 'open' | 'hours' | 'openingSays'>;
+
+/** When places are open, and whether they are now: one question for all of them. */
+async function openingsOf(ground: Ground, outlets: readonly { outletId: string }[]): Promise<(id: string) => Opening> {
+  const all = await findHours(
+    ground.db,
+    outlets.map(({ outletId }) => outletId),
+  );
+  const now = ground.clock.now();
+  return (id) => {
+    const hours = all.get(id);
+    const state = openingOf(hours, now);
+    return {
+      open: state?.open ?? null,
+      hours: hours && hours.weekly.length > 0 ? sayWeek(hours.weekly) : null,
+      openingSays: state?.says ?? null,
+    };
+  };
+}
 
 /** Throws `general.notFound`, and `notInForce` for an item that has no version today. */
 export async function readGuide(ground: Ground, itemId: string, point: Point): Promise<Guide> {
@@ -53,14 +71,16 @@ export async function readGuide(ground: Ground, itemId: string, point: Point): P
     findOffersOfItem(db, itemId, shelf.day),
   ]);
   const handedDown = new Map(offers.map(({ outletId, scope }) => [outletId, scope]));
+  const counters = countersOf(outlets, item.departmentId);
+  const withOwnList = await findOwnLists(db, counters, item.departmentId, shelf.day);
   const places = outlets
-    .flatMap((outlet): Omit<Place, 'open'>[] => {
+    .flatMap((outlet): Omit<Place, keyof Opening>[] => {
       const scope: Scope | undefined =
-        handedDown.get(outlet.id) ?? (offersByKind(outlet, item.departmentId) ? 'decide' : undefined);
+        handedDown.get(outlet.id) ?? (offersByKind(outlet, item.departmentId, withOwnList) ? 'decide' : undefined);
       return scope ? [{ ...placeOf(outlet), distance: distanceTo(point, outlet), scope }] : [];
     })
     .sort(nearestFirst);
-  const now = ground.clock.now();
+  const openingAt = await openingsOf(ground, places);
   const next = spans.find((span) => span.inForceFrom > shelf.day && !wasCancelled(span));
   return {
     itemId,
@@ -80,12 +100,7 @@ export async function readGuide(ground: Ground, itemId: string, point: Point): P
       return { key, name: topic?.name ?? key, nameEn: topic?.nameEn ?? '', iconWord: topic?.iconWord ?? '' };
     }),
     body: item.body,
-    places: await Promise.all(
-      places.map(async (place, i) => ({
-        ...place,
-        open: i < askedWhetherOpen ? ((await isOpenAt(db, place.outletId, now)) ?? null) : null,
-      })),
-    ),
+    places: places.map((place) => ({ ...place, ...openingAt(place.outletId) })),
     next: next ? { version: next.version, inForceFrom: next.inForceFrom } : null,
   };
 }
@@ -103,13 +118,15 @@ export async function readDirectory(
       (asked.itemId === undefined || item.itemId === asked.itemId),
   );
   const [outlets, offers] = await Promise.all([listOutlets(ground.db), findOffers(ground.db, shelf.day)]);
+  const withOwnList = ownLists(outlets, offers, (itemId) => shelf.items.get(itemId)?.departmentId);
   const ofOutlet: Map<string, Offer[]> = Map.groupBy(offers, ({ outletId }) => outletId);
-  return outlets
-    .map((outlet): DirectoryEntry => {
+  const entries = outlets
+    .map((outlet): Omit<DirectoryEntry, 'hours' | 'openingSays'> => {
       const offersAll = outlet.kind === 'hall';
       const handedDown = new Map((ofOutlet.get(outlet.id) ?? []).map(({ itemId, scope }) => [itemId, scope]));
       const offered = items.flatMap((item) => {
-        const scope = handedDown.get(item.itemId) ?? (offersByKind(outlet, item.departmentId) ? 'decide' : undefined);
+        const scope =
+          handedDown.get(item.itemId) ?? (offersByKind(outlet, item.departmentId, withOwnList) ? 'decide' : undefined);
         return scope
           ? [
               {
@@ -132,4 +149,9 @@ export async function readDirectory(
     })
     .filter(({ itemCount }) => itemCount > 0)
     .sort(nearestFirst);
+  const openingAt = await openingsOf(ground, entries);
+  return entries.map((entry) => {
+    const { hours, openingSays } = openingAt(entry.outletId);
+    return { ...entry, hours, openingSays };
+  });
 }

@@ -3,7 +3,7 @@ import { listDepartments, type Department } from '#modules/offices';
 import type { Ground } from '#platform/ground';
 import type { ItemBody } from '../item.ts';
 import { findOffersOfOutlet, type Scope } from '../offers/store.ts';
-import { offersByKind } from '../offers/hand-down.ts';
+import { offersByKind, ownLists } from '../offers/hand-down.ts';
 import { initialsOf } from '../search/text.ts';
 import type { ItemLine, Overview } from '../shapes.ts';
 import { shelfOf, type Shelf, type Shelved } from './shelf.ts';
@@ -84,7 +84,7 @@ export async function filterItems(
   filter: ItemFilter,
 ): Promise<{ item: Shelved; scope: Scope | null }[]> {
   const shelf = await shelfOf(ground);
-  const scopeOf = filter.outletId === undefined ? () => null : await scopesOf(ground, filter.outletId, shelf.day);
+  const scopeOf = filter.outletId === undefined ? () => null : await scopesOf(ground, filter.outletId, shelf);
   return inOrder(shelf).flatMap((item) => {
     const { body } = item;
     const passes =
@@ -105,15 +105,16 @@ export async function filterItems(
 export async function scopesOf(
   ground: Ground,
   outletId: string,
-  day: string,
+  { day, items }: Shelf,
 ): Promise<(item: { itemId: string; departmentId: string }) => Scope | undefined> {
   const [outlet, offers] = await Promise.all([
     getOutlet(ground.db, outletId),
     findOffersOfOutlet(ground.db, outletId, day),
   ]);
+  const withOwnList = ownLists([outlet], offers, (itemId) => items.get(itemId)?.departmentId);
   const handedDown = new Map(offers.map(({ itemId, scope }) => [itemId, scope]));
   return ({ itemId, departmentId }) =>
-    handedDown.get(itemId) ?? (offersByKind(outlet, departmentId) ? 'decide' : undefined);
+    handedDown.get(itemId) ?? (offersByKind(outlet, departmentId, withOwnList) ? 'decide' : undefined);
 }
 
 /** Departments by id, those out of service as well: old items may still name them. */

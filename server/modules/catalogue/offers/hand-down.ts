@@ -7,7 +7,7 @@ import type { Actor } from '#platform/permissions';
 import { offersChanged } from '../events.ts';
 import { catalogueProblems } from '../problems.ts';
 import type { Item } from '../items/store.ts';
-import { endOffers, findOffer, insertOffers, type Scope } from './store.ts';
+import { endOffers, findOffer, findOwnLists, insertOffers, type Scope } from './store.ts';
 
 /** From a day on outlets offer the item so far. Throws `outletUnknown`, `alreadyOffered`; none of them is changed then. */
 export async function handDown(
@@ -51,9 +51,41 @@ export async function takeBack(ground: Ground, actor: Actor, item: Item, asked: 
   });
 }
 
-/** A hall offers everything (无差别受理), a department's own counter what is its department's. */
-export const offersByKind = (outlet: Pick<Outlet, 'kind' | 'departmentId'>, departmentId: string): boolean =>
-  outlet.kind === 'hall' || (outlet.kind === 'department' && outlet.departmentId === departmentId);
+/**
+ * A hall offers everything (无差别受理). A department's own counter offers what is its department's, until some of it is handed down to
+ * the counter: then only that, because a marriage registry takes no applications for subsistence allowance. `withOwnList` are the
+ * counters to which that applies.
+ */
+export const offersByKind = (
+  outlet: Pick<Outlet, 'id' | 'kind' | 'departmentId'>,
+  departmentId: string,
+  withOwnList: ReadonlySet<string>,
+): boolean =>
+  outlet.kind === 'hall' ||
+  (outlet.kind === 'department' && outlet.departmentId === departmentId && !withOwnList.has(outlet.id));
+
+/** The ids of a department's own counters. */
+export const countersOf = (outlets: readonly Outlet[], of: string): string[] =>
+  outlets.flatMap(({ id, kind, departmentId }) => (kind === 'department' && departmentId === of ? [id] : []));
+
+/** Counters of departments to which items of their own department are handed down. */
+export function ownLists(
+  outlets: readonly Outlet[],
+  offers: readonly { itemId: string; outletId: string }[],
+  departmentOf: (itemId: string) => string | undefined,
+): Set<string> {
+  const counters = new Map(
+    outlets.flatMap(({ id, kind, departmentId }) =>
+      kind === 'department' && departmentId !== null ? [[id, departmentId] as const] : [],
+    ),
+  );
+  return new Set(
+    offers.flatMap(({ itemId, outletId }) => {
+      const departmentId = counters.get(outletId);
+      return departmentId !== undefined && departmentOf(itemId) === departmentId ? [outletId] : [];
+    }),
+  );
+}
 
 /** How far an outlet takes an item on a day; undefined: not at all. */
 export async function scopeAt(
@@ -65,5 +97,8 @@ export async function scopeAt(
   const outlet = await findOutlet(ground.db, outletId);
   if (!outlet || outlet.retiredAt !== null) return undefined;
   const offer = await findOffer(ground.db, item.itemId, outletId, day);
-  return offer?.scope ?? (offersByKind(outlet, item.departmentId) ? 'decide' : undefined);
+  if (offer) return offer.scope;
+  const counters = countersOf([outlet], item.departmentId);
+  const withOwnList = await findOwnLists(ground.db, counters, item.departmentId, day);
+  return offersByKind(outlet, item.departmentId, withOwnList) ? 'decide' : undefined;
 }

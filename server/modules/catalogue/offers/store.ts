@@ -45,6 +45,21 @@ export const findOffer = (reader: Reader, itemId: string, outletId: string, day:
   reader.maybe(one(itemId, day, outletId));
 export const findOfferHistory = (reader: Reader, itemId: string): Promise<Offer[]> => reader.many(historyOf(itemId));
 
+const ownListsOf = prepared<{ outletId: string }>(
+  `select distinct outlet_id from catalogue.offer join catalogue.item on item.id = offer.item_id
+    where outlet_id = any($1::uuid[]) and ${inForce} and item.department_id = $3`,
+);
+/** Those of the outlets to which items of the department are handed down. */
+export const findOwnLists = async (
+  reader: Reader,
+  outletIds: readonly string[],
+  departmentId: string,
+  day: string,
+): Promise<Set<string>> =>
+  outletIds.length === 0
+    ? new Set()
+    : new Set((await reader.many(ownListsOf(outletIds, day, departmentId))).map(({ outletId }) => outletId));
+
 export type NewOffer = Pick<Offer, 'itemId' | 'outletId' | 'scope' | 'fromDay'>;
 
 /** Hands items down, one or thousands. */

@@ -34,9 +34,10 @@ export interface Line {
   through: Point[];
 }
 
+/** `items`: what a department's own counter takes, as the ends of codes; everything of the department where it is left out. */
 export const places = readDemo<{
   towns: Town[];
-  halls: (Placed & { kind: 'hall' | 'department'; department?: string; telephone: string })[];
+  halls: (Placed & { kind: 'hall' | 'department'; department?: string; telephone: string; items?: string[] })[];
   banks: Placed[];
   outline: Point[];
   waters: Line[];
