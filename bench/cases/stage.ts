@@ -97,6 +97,7 @@ export async function setStage(statements = false): Promise<Stage> {
   const { connectionString } = cluster;
   await prepareDatabase(connectionString);
   const owner = new pg.Pool({ connectionString, max: 2 });
+  owner.on('error', () => {}); // the database ends before the pool does when something failed
   if (statements) await owner.query('create extension pg_stat_statements');
   await owner.query(await readFile(new URL('yardstick.sql', import.meta.url), 'utf8'));
   const db = new Database({ connectionString, role: applicationRole, poolSize: 4 });

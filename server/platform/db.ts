@@ -37,34 +37,76 @@ const rollback: Statement = { name: 'rollback', text: 'rollback', values: [] };
 /** Statements in one flight at most, so that a load of thousands does not lie in memory twice. */
 const seats = 100;
 
-/** A transaction in progress. All that is written through it happens, or none of it. */
-export class Tx extends Asking {
-  #client: pg.PoolClient;
-  /** What is gathered for the next flight; only one is in the air. */
-  #next = new Flight();
-  #inAir: Promise<void> | undefined;
+/** A connection on which statements that are asked in the same breath travel together; one flight is in the air at a time. */
+class Journey extends Asking {
+  protected readonly client: pg.PoolClient;
+  protected next = new Flight();
+  protected inAir: Promise<void> | undefined;
   #hurry = false;
+  #ended = false;
+
+  constructor(client: pg.PoolClient) {
+    super();
+    this.client = client;
+  }
+
+  async many<Row>(query: Runnable<Row>): Promise<Row[]> {
+    // What goes on after a neighbour has failed must not speak on a connection that is somebody else's by now.
+    if (this.#ended) throw new Error('this was asked after the end of the transaction');
+    const answer = this.next.board(statementOf(query));
+    queueMicrotask(() => this.depart());
+    try {
+      return (await answer).rows as Row[];
+    } catch (error) {
+      throw traced(error);
+    }
+  }
+
+  protected depart(): void {
+    if (this.inAir) {
+      this.#hurry = true;
+      return;
+    }
+    const flight = this.next;
+    if (flight.size === 0) return;
+    this.next = new Flight();
+    this.inAir = flight.fly(this.client).then(() => {
+      this.inAir = undefined;
+      if (!this.#hurry) return;
+      this.#hurry = false;
+      this.depart();
+    });
+  }
+
+  /** @internal Gives up what was not sent, and waits for what was. */
+  async end(broken: boolean): Promise<void> {
+    this.#ended = true;
+    this.#hurry = false;
+    this.next.cancel(new Error('the transaction was given up'));
+    if (!broken) await this.inAir;
+  }
+}
+
+/** A transaction in progress. All that is written through it happens, or none of it. */
+export class Tx extends Journey {
   #begun = false;
   #changes: Change[] = [];
   #failed: unknown;
   #after: (() => void)[] = [];
 
   constructor(client: pg.PoolClient) {
-    super();
-    this.#client = client;
+    super(client);
     this.#send(begin);
   }
 
-  async many<Row>(query: Runnable<Row>): Promise<Row[]> {
+  override async many<Row>(query: Runnable<Row>): Promise<Row[]> {
     this.#flush();
-    const answer = this.#next.board(statementOf(query));
-    // Questions that are asked in the same breath travel together.
-    queueMicrotask(() => this.#depart());
+    this.#begun = true;
     try {
-      return (await answer).rows as Row[];
+      return await super.many(query);
     } catch (error) {
       // A write sent earlier may have failed first; its error is the real one.
-      throw this.#failed ?? traced(error);
+      throw this.#failed ?? error;
     }
   }
 
@@ -90,26 +132,10 @@ export class Tx extends Asking {
   }
 
   #send(statement: Statement): void {
-    this.#next.board(statement).catch((error: unknown) => (this.#failed ??= error));
-    if (this.#next.size >= seats) this.#depart();
-  }
-
-  #depart(): void {
-    if (this.#inAir) {
-      this.#hurry = true;
-      return;
-    }
-    const flight = this.#next;
-    if (flight.size === 0) return;
-    this.#next = new Flight();
+    this.next.board(statement).catch((error: unknown) => (this.#failed ??= error));
+    if (this.next.size < seats) return;
     this.#begun = true;
-    this.#inAir = flight.fly(this.#client).then(() => {
-      this.#inAir = undefined;
-      if (this.#hurry) {
-        this.#hurry = false;
-        this.#depart();
-      }
-    });
+    this.depart();
   }
 
   /** Runs once the transaction is durable; never when it was rolled back. For waking things up, not for effects that matter. */
@@ -121,9 +147,10 @@ export class Tx extends Asking {
   async finish(): Promise<void> {
     this.#flush();
     // Nothing was asked and nothing was written.
-    if (!this.#begun && this.#next.size === 1) return;
-    const committed = this.#next.board(commit);
-    this.#depart();
+    if (!this.#begun && this.next.size === 1) return;
+    const committed = this.next.board(commit);
+    this.#begun = true;
+    this.depart();
     const answer = await committed.catch((error: unknown) => {
       throw this.#failed ?? error;
     });
@@ -135,11 +162,8 @@ export class Tx extends Asking {
 
   /** @internal */
   async abandon(broken: boolean): Promise<void> {
-    this.#next.cancel(new Error('the transaction was given up'));
-    this.#hurry = false;
-    if (broken || !this.#begun) return;
-    await this.#inAir;
-    await flyAlone(this.#client, rollback).catch(() => {});
+    await this.end(broken);
+    if (this.#begun && !broken) await flyAlone(this.client, rollback).catch(() => {});
   }
 }
 
@@ -256,6 +280,30 @@ export class Database extends Asking {
 
   many<Row>(query: Runnable<Row>): Promise<Row[]> {
     return alone(this.pool, query);
+  }
+
+  /**
+   * Asks several things on one connection, so that what is asked in the same breath (`Promise.all`) costs one round trip. For
+   * reading only: a statement that fails takes those behind it along.
+   */
+  async together<T>(ask: (reader: Reader) => Promise<T>): Promise<T> {
+    let client: pg.PoolClient;
+    try {
+      client = await this.pool.connect();
+    } catch (error) {
+      throw translate(error);
+    }
+    const journey = new Journey(client);
+    let broken = false;
+    try {
+      return await ask(journey);
+    } catch (error) {
+      broken = isUnavailable(error);
+      throw translate(error);
+    } finally {
+      await journey.end(broken);
+      client.release(broken);
+    }
   }
 
   /** Runs `act` in one transaction and commits. Whatever it throws rolls everything back. */

@@ -63,12 +63,14 @@ type StepPermissions = Partial<Record<Kind, PermissionRow>>;
 /** Everything about a case for somebody who may see it. `may` says which steps the reader could take. */
 export async function readCase(ground: Ground, row: CaseRow, actor: Actor, may: StepPermissions): Promise<CaseWhole> {
   const staff = isStaff(actor) && !(tiesOf(row).owners ?? []).includes(actor.personId);
-  const [actions, person, organisation, agent] = await Promise.all([
-    readActions(ground.db, row.id),
-    row.personId ? getPerson(ground.db, row.personId) : undefined,
-    row.organisationId ? getOrganisation(ground.db, row.organisationId) : undefined,
-    row.agentId ? getPerson(ground.db, row.agentId) : undefined,
-  ]);
+  const [actions, person, organisation, agent] = await ground.db.together((reader) =>
+    Promise.all([
+      readActions(reader, row.id),
+      row.personId ? getPerson(reader, row.personId) : undefined,
+      row.organisationId ? getOrganisation(reader, row.organisationId) : undefined,
+      row.agentId ? getPerson(reader, row.agentId) : undefined,
+    ]),
+  );
   const content = contentOf(actions);
   const partyOf = (natural: { id: string; name: string; idNumber: string; phone: string }) => ({
     id: natural.id,

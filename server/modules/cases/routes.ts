@@ -72,13 +72,10 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     submitCase: async ({ body, actor, allow }) => receiptOf(await submitCase(ground, { actor, allow }, body)),
     finishAtOnce: async ({ body, actor, allow }) => receiptOf(await finishAtOnce(ground, { actor, allow }, body)),
     openLike: async ({ query, actor, allow }) => {
-      allow({ owners: [query.personId ?? actor.personId] });
-      const found = await findOpenLike(
-        ground.db,
-        query.itemId,
-        query.personId ?? (query.organisationId ? null : actor.personId),
-        query.organisationId ?? null,
-      );
+      const { organisationId = null } = query;
+      const personId = query.personId ?? (organisationId ? null : actor.personId);
+      allow({ owners: [organisationId ?? personId] });
+      const found = await findOpenLike(ground.db, query.itemId, { personId, organisationId });
       return found.map((like) => ({ ...like, submittedAt: like.submittedAt.toISOString() }));
     },
     getCase: async ({ params, actor, allow }) => {

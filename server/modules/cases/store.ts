@@ -74,10 +74,14 @@ const findByAction = prepared<CaseRow & { doneKind: string }>(
 );
 const findByNumber = prepared<CaseRow>(`select ${caseColumns} from cases."case" c where c.number = $1`);
 const actionsOf = prepared<Action>('select * from cases.action where case_id = $1 order by seq');
-const openLike = prepared<{ id: string; number: string; submittedAt: Date }>(
-  `select id, number, submitted_at from cases."case"
-    where item_id = $1 and ended_at is null and (person_id = $2 or organisation_id = $3) order by submitted_at desc limit 5`,
-);
+// One statement for each kind of applicant: with an `or` between them the plan looks through all that a person ever applied for.
+const openLikeOf = (column: 'person_id' | 'organisation_id') =>
+  prepared<{ id: string; number: string; submittedAt: Date }>(
+    `select id, number, submitted_at from cases."case"
+      where ${column} = $2 and item_id = $1 and ended_at is null order by submitted_at desc limit 5`,
+  );
+const openLikeOfPerson = openLikeOf('person_id');
+const openLikeOfOrganisation = openLikeOf('organisation_id');
 const dueNow = prepared<{ id: string }>(`select id from cases."case" where next_at <= $1 order by next_at limit 200`);
 
 ownConstraints({
@@ -130,9 +134,15 @@ export async function findCaseByTrackCode(reader: Reader, code: string): Promise
 export const findCaseByNumber = (reader: Reader, number: string) => reader.maybe(findByNumber(number));
 export const readActions = (reader: Reader, caseId: string): Promise<Action[]> => reader.many(actionsOf(caseId));
 
-/** Open cases of the same item for the same person or organisation, newest first. */
-export const findOpenLike = (reader: Reader, itemId: string, personId: string | null, organisationId: string | null) =>
-  reader.many(openLike(itemId, personId, organisationId));
+/** Open cases of the same item for the same applicant, newest first. */
+export async function findOpenLike(
+  reader: Reader,
+  itemId: string,
+  { personId, organisationId }: Pick<CaseRow, 'personId' | 'organisationId'>,
+): Promise<{ id: string; number: string; submittedAt: Date }[]> {
+  if (organisationId) return reader.many(openLikeOfOrganisation(itemId, organisationId));
+  return personId ? reader.many(openLikeOfPerson(itemId, personId)) : [];
+}
 
 /** Cases on which a rule acts by itself now. */
 export const findDue = (reader: Reader, at: Date) => reader.many(dueNow(at));

@@ -46,7 +46,9 @@ export interface Plan {
   followedBy?: { kind: Exclude<Kind, 'submit'>; facts: Record<string, unknown> }[];
 }
 
-export type Planner = (row: CaseRow, context: StepContext) => Plan | Promise<Plan>;
+export type Planner<Ahead = undefined> = (row: CaseRow, context: StepContext, ahead: Ahead) => Plan | Promise<Plan>;
+/** What a plan needs to know beside the case: asked together with the lock, and answered as it is once the lock is held. */
+type AskAhead<Ahead> = (tx: Tx) => Promise<Ahead>;
 
 /** How a case is tied to people and posts: what permissions ask. */
 export const tiesOf = (row: CaseRow): Ties => ({
@@ -124,16 +126,17 @@ const overtaken = new Set(['cases.actionReused', 'cases.wrongStep', 'cases.chang
  * Takes a step in a transaction of its own. Doing the same act again gives the same answer; an act that another one made
  * impossible fails with `cases.wrongStep`, which says in which state the case is now.
  */
-export async function takeStep(
+export async function takeStep<Ahead = undefined>(
   ground: Ground,
   who: Who,
   caseId: string,
   kind: Exclude<Kind, 'submit'>,
   deed: Deed,
-  plan: Planner,
+  plan: Planner<Ahead>,
+  askAhead?: AskAhead<Ahead>,
 ): Promise<CaseRow> {
   try {
-    return await ground.db.transaction((tx) => stepIn(ground, tx, who, caseId, kind, deed, plan));
+    return await ground.db.transaction((tx) => stepIn(ground, tx, who, caseId, kind, deed, plan, askAhead));
   } catch (error) {
     // Two requests with the same act at the same moment: the second one waited for the lock and finds the case moved, but
     // its statement still sees the history as it was when it began to wait.
@@ -146,16 +149,17 @@ export async function takeStep(
 }
 
 /** The same inside somebody else's transaction. */
-export async function stepIn(
+export async function stepIn<Ahead = undefined>(
   ground: Ground,
   tx: Tx,
   who: Who,
   caseId: string,
   kind: Exclude<Kind, 'submit'>,
   deed: Deed,
-  plan: Planner,
+  plan: Planner<Ahead>,
+  askAhead?: AskAhead<Ahead>,
 ): Promise<CaseRow> {
-  const { row, done } = await lockCase(tx, caseId, deed.actionId);
+  const [{ row, done }, ahead] = await Promise.all([lockCase(tx, caseId, deed.actionId), askAhead?.(tx)]);
   who.allow(tiesOf(row));
   if (done) {
     if (done.caseId !== caseId || done.kind !== kind) throw caseProblems.actionReused();
@@ -166,7 +170,7 @@ export async function stepIn(
   if (!after(row.state, kind)) throw caseProblems.wrongStep({ state: row.state, step: kind });
   const now = ground.clock.now();
   const item = await getVersion(ground, row.itemId, row.itemVersion);
-  const planned = await plan(row, { ground, tx, now, item, actor: who.actor });
+  const planned = await plan(row, { ground, tx, now, item, actor: who.actor }, ahead as Ahead);
   let next = append(tx, row, kind, {
     actionId: deed.actionId,
     facts: planned.facts,

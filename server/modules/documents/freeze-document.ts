@@ -5,7 +5,7 @@ import { newCode, newId } from '#platform/ids';
 import { takeNumber } from '#platform/numbers';
 import type { DataOf, ServiceWay } from './data.ts';
 import { displayNumber, hashOfDocument, numberPrefix, templateVersion, type DocumentKind } from './document.ts';
-import { listBySubject, listServices, saveDocument } from './store.ts';
+import { listBySubject, listServicesBySubject, saveDocument } from './store.ts';
 import { titleOf } from './title.ts';
 
 /** A document to be frozen. `data` is what the kind says; see `data.ts`. */
@@ -89,13 +89,12 @@ export interface ListedDocument {
   }[];
 }
 
-/** The documents of a case, oldest first, from one look at the database each for documents and services. */
+/** The documents of a case, oldest first. Documents and services are asked for in the same breath. */
 export async function documentsOf(reader: Reader, subjectId: string): Promise<ListedDocument[]> {
-  const rows = await listBySubject(reader, subjectId);
-  const services = await listServices(
-    reader,
-    rows.map((row) => row.id),
-  );
+  const [rows, services] = await Promise.all([
+    listBySubject(reader, subjectId),
+    listServicesBySubject(reader, subjectId),
+  ]);
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

@@ -51,6 +51,12 @@ const servicesByDocuments = prepared<ServiceRow>(
   `select id, document_id, way, served_on, account_id, received_by, proof, review_until, action_until, provisional, created_at
      from documents.service where document_id = any($1::uuid[]) order by served_on, created_at, id`,
 );
+const servicesBySubject = prepared<ServiceRow>(
+  `select s.id, s.document_id, s.way, s.served_on, s.account_id, s.received_by, s.proof, s.review_until, s.action_until, s.provisional,
+          s.created_at
+     from documents.document d join documents.service s on s.document_id = d.id
+    where d.subject_id = $1 order by s.served_on, s.created_at, s.id`,
+);
 
 ownConstraints({
   document_number_key: () => documentProblems.numberTaken(),
@@ -107,6 +113,9 @@ export const listBySubject = (reader: Reader, subjectId: string): Promise<Docume
 
 export const listServices = (reader: Reader, documentIds: readonly string[]): Promise<ServiceRow[]> =>
   documentIds.length === 0 ? Promise.resolve([]) : reader.many(servicesByDocuments(documentIds));
+
+export const listServicesBySubject = (reader: Reader, subjectId: string): Promise<ServiceRow[]> =>
+  reader.many(servicesBySubject(subjectId));
 
 const lock = prepared('select pg_advisory_xact_lock(727201022, hashtext($1))');
 /** Lets one transaction at a time look whether a document was served and record that it was. */

@@ -1,6 +1,6 @@
 /** Examination and decision (行政许可法 art. 34, 38), the result and its delivery (art. 44). */
 import type { Ground } from '#platform/ground';
-import { documentsOf, recordService } from '#modules/documents';
+import { documentsOf, recordService, type ListedDocument } from '#modules/documents';
 import { shanghaiDay } from '#platform/clock';
 import { dueAfter } from '../clocks.ts';
 import { basisOf, paper, remediesIn } from '../papers.ts';
@@ -91,9 +91,14 @@ export const issue = (ground: Ground, who: Who, caseId: string, deed: Deed & Res
   });
 
 /** Records for each document of the case how and when it was served, and makes out the acknowledgement of service. */
-async function serveAll(context: StepContext, row: CaseRow, { way, to, proof }: Handing): Promise<void> {
+async function serveAll(
+  context: StepContext,
+  row: CaseRow,
+  { way, to, proof }: Handing,
+  documents: readonly ListedDocument[],
+): Promise<void> {
   const servedOn = shanghaiDay(context.now);
-  const unserved = (await documentsOf(context.tx, row.id)).filter(({ services }) => services.length === 0);
+  const unserved = documents.filter(({ services }) => services.length === 0);
   for (const { id, kind } of unserved) {
     recordService(context.tx, {
       documentId: id,
@@ -127,12 +132,20 @@ interface Handing {
  * case: from them the periods of review and action run.
  */
 export const deliver = (ground: Ground, who: Who, caseId: string, deed: Deed & Handing): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'deliver', deed, async (row, context) => {
-    if (row.feeState === 'asked') throw caseProblems.feeOutstanding();
-    const { way, to, proof } = deed;
-    await serveAll(context, row, deed);
-    return {
-      facts: { way, ...(to ? { to } : {}), ...(proof ? { proof } : {}) },
-      followedBy: [{ kind: 'close', facts: {} }],
-    };
-  });
+  takeStep<ListedDocument[]>(
+    ground,
+    who,
+    caseId,
+    'deliver',
+    deed,
+    async (row, context, documents) => {
+      if (row.feeState === 'asked') throw caseProblems.feeOutstanding();
+      const { way, to, proof } = deed;
+      await serveAll(context, row, deed, documents);
+      return {
+        facts: { way, ...(to ? { to } : {}), ...(proof ? { proof } : {}) },
+        followedBy: [{ kind: 'close', facts: {} }],
+      };
+    },
+    (tx) => documentsOf(tx, caseId),
+  );

@@ -74,7 +74,14 @@ export async function prepare(ground: Ground, actor: Actor, submission: Submissi
   const item = await getVersionInForce(ground, submission.itemId, day);
   if (!item) throw caseProblems.itemNotOpen();
   const atCounter = isStaff(actor) && Object.keys(submission.applicant).length > 0;
-  const applicant = await applicantOf(ground, ground.db, actor, submission, item.code);
+  const { organisationId } = submission.applicant;
+  const personId = organisationId ? null : (submission.applicant.personId ?? actor.personId);
+  const [applicant, openLike] = await ground.db.together((reader) =>
+    Promise.all([
+      applicantOf(ground, reader, actor, submission, item.code),
+      findOpenLike(reader, submission.itemId, { personId, organisationId: organisationId ?? null }),
+    ]),
+  );
   if (!item.body.applicants.includes(applicant.kind))
     throw caseProblems.notForApplicant({ applicants: item.body.applicants });
   const { situations, materials } = submission;
@@ -88,10 +95,7 @@ export async function prepare(ground: Ground, actor: Actor, submission: Submissi
   const faults = faultsOf(item.body, checked.answers, situations, materials, atCounter ? 'counter' : 'distance');
   if (faults.length > 0) throw caseProblems.materialsMissing({ materials: faults });
   if (submission.signature.way === 'drawn' && !submission.signature.drawing) throw caseProblems.notSigned();
-  const [openLike, serial] = await Promise.all([
-    findOpenLike(ground.db, submission.itemId, applicant.personId, applicant.organisationId),
-    takeNumber(ground.db, `case/${day.slice(0, 4)}`),
-  ]);
+  const serial = await takeNumber(ground.db, `case/${day.slice(0, 4)}`);
   const number = `${ground.district.code}-${day.slice(0, 4)}-${String(serial).padStart(7, '0')}`;
   return { item, applicant, answers: checked.answers, atCounter, number, openLike };
 }
