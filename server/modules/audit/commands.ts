@@ -40,7 +40,11 @@ export function commands(program: Command, open: () => Promise<Ground>): void {
         for (const finding of findings) say(lineOf(finding));
         if (found > findings.length) say(`… and ${found - findings.length} more`);
         const looked = `${cases} cases, ${actions} actions, ${rows} rows of other trails and ${seals} seals in ${seconds.toFixed(1)} s; ${pending} actions wait for the next seal`;
-        say(found === 0 ? `Nothing is wrong: ${looked}.` : `${found} findings in ${looked}.`);
+        say(
+          found === 0
+            ? `Nothing is wrong: ${looked}.`
+            : `${found} ${found === 1 ? 'finding' : 'findings'} in ${looked}.`,
+        );
       }
       if (found > 0) process.exitCode = 1;
     });

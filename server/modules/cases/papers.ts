@@ -17,14 +17,20 @@ import { isStaff, type Actor } from '#platform/permissions';
 import type { CaseRow } from './store.ts';
 import { postFor, type StepContext } from './take-step.ts';
 
-/** What a document says of offices and people changes once in years, and a document is made a thousand times a minute. */
+/**
+ * What a document says of offices and people changes once in years, and a document is made a thousand times a minute. The promise is kept:
+ * when it is time to look again, a hundred acts at once ask one question.
+ */
 const memory = <Value extends object>(read: (ground: Ground, id: string) => Promise<Value>) => {
-  const kept = new LRUCache<string, Value>({ max: 500, ttl: 10_000 });
-  return async (ground: Ground, id: string): Promise<Value> => {
+  const kept = new LRUCache<string, Promise<Value>>({ max: 500, ttl: 10_000 });
+  return (ground: Ground, id: string): Promise<Value> => {
     const key = `${ground.district.code}/${id}`;
-    let value = kept.get(key);
-    if (!value) kept.set(key, (value = await read(ground, id)));
-    return value;
+    const known = kept.get(key);
+    if (known) return known;
+    const asked = read(ground, id);
+    kept.set(key, asked);
+    asked.catch(() => kept.delete(key));
+    return asked;
   };
 };
 
