@@ -2,12 +2,12 @@
 import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, oneOf, pageOf, paging } from '#platform/contract';
 import { ItemBody, itemKinds } from './item.ts';
+import { Draft, DraftBody, itemShelves, ManagedLine, managedSorts, ShelfCounts } from './managed.ts';
 import {
   BodyFault,
   Change,
   Code,
   DirectoryEntry,
-  Draft,
   Guide,
   ImportReport,
   ImportRun,
@@ -22,6 +22,7 @@ import {
 
 export * from './item.ts';
 export type { DirectoryEntry, Guide, ImportReport, ItemLine, Overview, Place, SearchHit, Topic } from './shapes.ts';
+export { itemShelves, type ItemShelf, type ManagedLine, type ShelfCounts } from './managed.ts';
 export type { Draft as ItemDraft, Version as ItemVersionLine } from './shapes.ts';
 /** What is asked, given the answers so far; and what is wrong with answers. The server asks the same rules again. */
 export { askedFields, askedMaterials, askedSituations, isAsked, type Answers } from './items/asked.ts';
@@ -68,6 +69,21 @@ export const catalogueContract = contract({
       ...paging,
     }),
     reply: pageOf(ItemLine),
+  },
+  listManaged: {
+    method: 'GET',
+    path: '/items/managed',
+    summary: 'Items in every state for those who keep them: own departments for a head, all for the service office',
+    query: closed({
+      q: Type.Optional(Type.String({ maxLength: 200 })),
+      departmentId: Type.Optional(Id),
+      kind: Type.Optional(oneOf(...itemKinds)),
+      verified: Type.Optional(Type.Boolean()),
+      shelf: Type.Optional(oneOf(...itemShelves)),
+      sort: Type.Optional(oneOf(...managedSorts)),
+      ...paging,
+    }),
+    reply: Type.Object({ rows: Type.Array(ManagedLine), total: Type.Integer(), counts: ShelfCounts }),
   },
   overview: {
     method: 'GET',
@@ -124,7 +140,7 @@ export const catalogueContract = contract({
     method: 'POST',
     path: '/items',
     summary: 'Begin a new item with a draft; nothing is in force before it is published',
-    body: closed({ code: Code, baseCode: Type.String({ maxLength: 120 }), departmentId: Id, body: ItemBody }),
+    body: closed({ code: Code, baseCode: Type.String({ maxLength: 120 }), departmentId: Id, body: DraftBody }),
     reply: Draft,
     problems: ['catalogue.codeTaken', 'catalogue.departmentUnknown'],
   },
@@ -148,7 +164,7 @@ export const catalogueContract = contract({
     params: ById,
     body: closed({
       departmentId: Id,
-      body: ItemBody,
+      body: DraftBody,
       basedOn: Type.Integer({ minimum: 0 }),
       revision: Type.Integer({ minimum: 0 }),
     }),

@@ -20,6 +20,8 @@ export const may = {
   searchItems: everyone,
   quickFind: everyone,
   listItems: everyone,
+  // The rows are those of the asker's departments; `keptDepartments` says which.
+  listManaged: { office: ['any'], head: ['any'], admin: ['any'], auditor: ['any'] },
   overview: everyone,
   getGuide: everyone,
   // An applicant reads the version that the case was filed under.

@@ -2,13 +2,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
-import { expectedBytes } from './booklets/content.ts';
 import { printBooklet } from './booklets/print.ts';
+import { expectedBytes } from './booklets/content.ts';
 import { readBooklet } from './booklets/read-content.ts';
 import { catalogueContract } from './contract.ts';
 import { editing } from './editing-routes.ts';
 import { readDirectory, readGuide } from './items/guide.ts';
 import { departmentsById, filterItems, lineOf, readOverview, scopesOf } from './items/lines.ts';
+import { listManaged } from './items/list-managed.ts';
 import { getVersion } from './items/read-version.ts';
 import { shelfOf } from './items/shelf.ts';
 import { may } from './may.ts';
@@ -61,6 +62,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
         total: found.length,
       };
     },
+    listManaged: ({ query: { limit = 50, offset = 0, ...filter }, actor }) =>
+      listManaged(ground, actor, filter, { limit, offset }),
     overview: () => readOverview(ground),
     getGuide: ({ params, query }) => readGuide(ground, params.id, query),
     getItemVersion: async ({ params }) => {

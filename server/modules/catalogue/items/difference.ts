@@ -16,7 +16,24 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 const whole = new Set(['promisedLimit', 'statutoryLimit', 'when', 'x-when', 'applicants', 'topics', 'synonyms']);
 
 /** The changes that lead from one body to another, in the order of their fields. */
-export function differenceOf(before: unknown, after: unknown, path = ''): Change[] {
+export const differenceOf = (before: unknown, after: unknown): Change[] => [
+  ...changesOf(before, after, ''),
+  ...movedFields(before, after),
+];
+
+/** The fields of a form are asked in the order of their keys, which counts for nothing in any other record. */
+function movedFields(before: unknown, after: unknown): Change[] {
+  const path = 'form/properties';
+  const [from, to] = [before, after].map((body) => {
+    const form = isPlain(body) ? body['form'] : undefined;
+    return isPlain(form) && isPlain(form['properties']) ? Object.keys(form['properties']) : [];
+  }) as [string[], string[]];
+  const kept = (names: readonly string[], others: readonly string[]): string =>
+    names.filter((name) => others.includes(name)).join('\n');
+  return kept(from, to) === kept(to, from) ? [] : [{ path, before: from, after: to }];
+}
+
+function changesOf(before: unknown, after: unknown, path: string): Change[] {
   if (canonical(before) === canonical(after)) return [];
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (!whole.has(name)) {
@@ -36,7 +53,7 @@ export function differenceOf(before: unknown, after: unknown, path = ''): Change
 
 function ofRecords(before: Record<string, unknown>, after: Record<string, unknown>, path: string): Change[] {
   const keys = [...Object.keys(before), ...Object.keys(after).filter((key) => !Object.hasOwn(before, key))];
-  return keys.flatMap((key) => differenceOf(before[key], after[key], path === '' ? key : `${path}/${key}`));
+  return keys.flatMap((key) => changesOf(before[key], after[key], path === '' ? key : `${path}/${key}`));
 }
 
 function byId(list: unknown): Record<string, unknown> | undefined {

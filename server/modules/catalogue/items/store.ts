@@ -164,8 +164,8 @@ export function insertVersions(tx: Tx, rows: readonly NewVersionRow[], stamp: St
           (item_id, version, department_id, body, in_force_from, published_at, published_by, account_id, note)
         select item_id, version, department_id, body, in_force_from,
                ${stamp.at}::timestamptz, ${stamp.name}, ${stamp.accountId}::uuid, ${stamp.note}
-          from jsonb_to_recordset(${snake(rows)}::jsonb)
-            as r(item_id uuid, version int, department_id uuid, body jsonb, in_force_from date)`,
+          from json_to_recordset(${snake(rows)}::json)
+            as r(item_id uuid, version int, department_id uuid, body json, in_force_from date)`,
   );
   const heads = rows.map(({ itemId, version, departmentId }) => ({ itemId, version, departmentId }));
   tx.write(
