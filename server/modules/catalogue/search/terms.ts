@@ -119,9 +119,15 @@ function wantTyped(run: readonly string[], want: Want, knows: (term: string) => 
     // Of two ways that are known as well, the one with fewer and longer syllables.
     return pairs / Math.max(1, syllables.length - 1) - syllables.length / 100;
   };
-  const best = cuts.flatMap((ways) => ways.toSorted((a, b) => count(b) - count(a))[0]!);
+  const cut = cuts.map((ways) => ways.toSorted((a, b) => count(b) - count(a))[0]!);
+  const best = cut.flat();
   const typed = run.join(' ');
-  for (const pair of syllablePairs(best)) want(pair, 1, typed);
+  for (const syllables of cut) for (const pair of syllablePairs(syllables)) want(pair, 1, typed);
+  // A blank stands between syllables (hu kou) or between words (yibao baoxiao): there it parts what does not belong together.
+  for (let i = 1; i < cut.length; i++) {
+    const isWithin = cut[i - 1]!.length === 1 || cut[i]!.length === 1;
+    for (const pair of syllablePairs([cut[i - 1]!.at(-1)!, cut[i]![0]!])) want(pair, isWithin ? 1 : 0.3, typed);
+  }
   for (const { concept, words, isSure } of conceptsHeard(best.map(fuzzy)))
     want(concept, (concept.startsWith('action.') ? 0.5 : 0.9) * (isSure ? 1 : 0.4), words);
 }

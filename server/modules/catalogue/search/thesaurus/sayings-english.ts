@@ -73,4 +73,15 @@ teacher.{0,10}(certif|qualif|licen) => 教师资格认定
 (seal|stamp|chop) => 公章刻制备案
 (adopt) => 收养登记
 (build|rebuild).{0,12}(house|home).{0,12}(village|country|rural)?|(rural|village).{0,10}(house|home) => 农村自建房
+(allowance|subsid|money|benefit|pension).{0,18}(grandm|grandf|elder|over 80|very old|aged)|(grandm|grandf).{0,18}(allowance|subsid|money|benefit) => 领高龄老人津贴 高龄津贴给付 老人补贴
+(food|restaurant|catering).{0,10}(licen[cs]e|permit) => 开饭店 食品经营许可新办
+(company|business).{0,8}(regist|licen[cs]e|incorporat)|register.{0,8}(company|business) => 注册公司 公司设立登记
+(id|identity).{0,3}card.{0,10}(renew|expire|apply|new|get)?|(renew|apply|get|new).{0,10}(id|identity).{0,3}card => 居民身份证申领换领补领
+(orphan) => 孤儿基本生活保障
+(veteran|soldier).{0,12}(subsidy|allowance|money) => 退伍费 老兵补助
+(well|groundwater|water).{0,8}(dig|drill|take|abstraction)|(dig|drill).{0,8}well => 取水许可
+(cut|fell|remove).{0,8}trees? => 砍伐城市树木
+(fishing|fish).{0,8}(licen[cs]e|permit) => 渔业捕捞许可
+(kindergarten|nursery|training|school).{0,10}(open|start|set up|found)|(open|start|set up|found).{0,10}(kindergarten|training|school) => 民办学校设立审批
+(nursing|care) home.{0,8}(open|start)?|(open|start).{0,10}(nursing|care) home => 养老机构备案
 `;
