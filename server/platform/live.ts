@@ -16,8 +16,9 @@ interface Row {
   facts: { ownerId?: string | null; departmentId?: string | null; everybody?: boolean };
 }
 
+// The id behind all ids is the largest that a number in JavaScript holds exactly: a larger one comes back as another.
 const lastPlace = prepared<{ tx: string; id: number }>(
-  `select coalesce((pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text, '0') as tx, 9223372036854775807 as id`,
+  `select coalesce((pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text, '0') as tx, 9007199254740991 as id`,
 );
 // `order by tx` alone would mean the text above it, in which 1000 comes before 999.
 const readOn = prepared<Row>(
