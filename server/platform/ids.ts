@@ -1,5 +1,5 @@
 /** Identities and secrets. */
-import { createHash, randomBytes, randomFillSync, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, randomFillSync, timingSafeEqual } from 'node:crypto';
 import { v7 } from 'uuid';
 
 /** A new identity: a version 7 UUID, which sorts by time and so keeps indexes compact. */
@@ -32,7 +32,7 @@ let drawn = pool.length;
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** SHA-256 as hex, for secrets with full entropy and for the hash chains of trails. */
-export const hashOf = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
+export const hashOf = (text: string | Uint8Array): string => hash('sha256', text, 'hex');
 
 /** Compares secrets without telling by the time that it takes how much of them was right. */
 export function isSameSecret(a: string, b: string): boolean {

@@ -6,7 +6,7 @@ import { actionTrail, leafOf, nextSeal, openingSeq, type Sealed, type SealLine, 
 import { writeSealFile } from './seal-file.ts';
 import { findLastSeal, findPlace, freeze, insertSeal, mayICloseSeal, missingQuery, readAnnounced, readOpenings, rowsOf } from './seal-store.ts'; // prettier-ignore
 import { findToKey, readFresh, readTrails, streamUnsealed, type Trail, type TrailRow } from './trails-store.ts';
-import { freshAfter, isQuick } from './trails.ts';
+import { freshAfter, hourlyMinutes, isQuick } from './trails.ts';
 
 /** Things of one seal at most: hashing them takes about ten milliseconds, in which nothing else runs. */
 const batch = 5_000;
@@ -56,9 +56,20 @@ async function sealOnce(ground: Ground, tx: Tx, trails: readonly Trail[]): Promi
   const events = await readAnnounced(tx, toTx, toId, batch);
   const end = events.at(-1);
   if (end) sealer.close({ fromTx: toTx, fromId: toId, toTx: end.tx, toId: end.id }, await actionsSealed(tx, events));
-  let [count, more] = [events.length, events.length === batch];
+  const rows = await rowsFresh(sealer, tx, trails);
+  return { count: events.length + rows.count, more: events.length === batch || rows.more };
+}
+
+/** Seals rows whose keys say that they are new. */
+async function rowsFresh(
+  sealer: Sealer,
+  tx: Tx,
+  trails: readonly Trail[],
+  minutes?: number,
+): Promise<{ count: number; more: boolean }> {
+  let [count, more] = [0, false];
   for (const trail of trails) {
-    const rows = await readFresh(tx, trail, freshAfter(await findToKey(tx, trail), Date.now()), batch);
+    const rows = await readFresh(tx, trail, freshAfter(await findToKey(tx, trail), Date.now(), minutes), batch);
     if (rows.length > 0) sealer.close(nowhere, rowsSealed(trail, rows));
     count += rows.length;
     more ||= rows.length === batch;
@@ -128,10 +139,20 @@ async function* inBatches<Row>(rows: AsyncGenerator<Row>): AsyncGenerator<Row[]>
   if (gathered.length > 0) yield gathered;
 }
 
-/** Seals the rows of trails whose keys say nothing of their age. Looks through each of them whole: for once an hour. */
+/**
+ * Seals the rows of trails whose keys say nothing of their age, and what came late to the others. Looks through the former whole:
+ * for once an hour.
+ */
 export async function sealSlow(ground: Ground): Promise<number> {
-  const trails = (await readTrails(ground.db)).filter((trail) => !isQuick(trail));
-  const sealed = await sealUnsealed(ground, trails);
+  const trails = await readTrails(ground.db);
+  const sealed = await sealUnsealed(
+    ground,
+    trails.filter((trail) => !isQuick(trail)),
+  );
+  await sealWhenFree(
+    ground,
+    async (sealer, tx) => void (await rowsFresh(sealer, tx, trails.filter(isQuick), hourlyMinutes)),
+  );
   await writeSealFile(ground);
   return sealed;
 }

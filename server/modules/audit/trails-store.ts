@@ -14,6 +14,8 @@ export interface Trail {
   key: string;
   /** The column of the key when that is one UUID. */
   idColumn: string | null;
+  /** Its columns that hold JSON themselves. */
+  jsonColumns: string[];
 }
 
 /** Not sealed here: histories of cases, which have seals of their own; events, which say when to seal those; and what checking writes. */
@@ -23,7 +25,9 @@ export const readTrails = (reader: Reader): Promise<Trail[]> =>
   reader.many(
     once<Trail>(
       `select t.table_name as name, string_agg(format('r.%I::text', a.attname), $2 order by array_position(i.indkey::int2[], a.attnum)) as key,
-              case when count(*) = 1 and min(a.atttypid) = 'uuid'::regtype then min(a.attname) end as id_column
+              case when count(*) = 1 and min(a.atttypid) = 'uuid'::regtype then min(a.attname) end as id_column,
+              array(select c.attname::text from pg_attribute c where c.attrelid = t.table_name::regclass and c.attnum > 0
+                       and c.atttypid = 'jsonb'::regtype and not c.attisdropped order by c.attnum) as json_columns
          from platform.append_only_table t
          join pg_index i on i.indrelid = t.table_name::regclass and i.indisprimary
          join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
@@ -43,12 +47,23 @@ export interface TrailRow {
 const nameOfRow = `concat_ws(', case ', coalesce(x.j ->> 'number', x.j ->> 'case_number', x.j ->> 'document_id', x.j ->> 'order_id',
   x.j ->> 'movement_id', x.j ->> 'subject_id', ''), x.j -> 'data' ->> 'caseNumber')`;
 
+/**
+ * A row as JSON without the columns that are null. JSON within a column keeps its nulls: there they say something. The functions of
+ * PostgreSQL that do this in one go take a third of the time of going over the keys.
+ */
+const rowAsJson = ({ jsonColumns }: Trail): string =>
+  [
+    `jsonb_strip_nulls(to_jsonb(r) - '{${jsonColumns.join(',')}}'::text[])`,
+    ...jsonColumns.map(
+      (column) => `case when r.${column} is null then '{}' else jsonb_build_object('${column}', r.${column}) end`,
+    ),
+  ].join(' || ');
+
 /** The rows of a trail with their leaves (see merkle.ts: the same mark before a leaf). */
-const rowsQuery = ({ name, key }: Trail, where = ''): string => `
-  select ${key} as key, replace(${nameOfRow}, ',', ' ·') as name,
-         sha256('\\x00'::bytea || convert_to('${name}/' || ${key} || '/' || encode(sha256(convert_to(x.j::text, 'UTF8')), 'hex'), 'UTF8')) as leaf
-    from ${name} r cross join lateral (
-      select jsonb_object_agg(e.key, e.value) filter (where e.value <> 'null') as j from jsonb_each(to_jsonb(r)) e) x ${where}`;
+const rowsQuery = (trail: Trail, from = trail.name, where = ''): string => `
+  select ${trail.key} as key, replace(${nameOfRow}, ',', ' ·') as name,
+         sha256('\\x00'::bytea || convert_to('${trail.name}/' || ${trail.key} || '/' || encode(sha256(convert_to(x.j::text, 'UTF8')), 'hex'), 'UTF8')) as leaf
+    from ${from} r cross join lateral (select ${rowAsJson(trail)} as j) x ${where}`;
 
 const zone = once("set local timezone = 'UTC'");
 
@@ -65,12 +80,12 @@ export function readFresh(tx: Tx, trail: Trail, afterKey: string, limit: number)
   tx.write(zone);
   return tx.many(
     once<TrailRow>(
-      `${rowsQuery(
-        trail,
-        `where r.${trail.idColumn} > $2::uuid and not exists (
-         select 1 from (select unnest(keys) as key from audit.seal where trail = $1 and to_key > $2::uuid::text) s where s.key = ${trail.key})`,
-      )}
-       order by 1 limit $3`,
+      // What is sealed already goes first: making JSON of it would be most of the work.
+      `with fresh as materialized (
+         select r.* from ${trail.name} r where r.${trail.idColumn} > $2::uuid and not exists (
+           select 1 from (select unnest(keys) as key from audit.seal where trail = $1 and to_key > $2::uuid::text) s where s.key = ${trail.key})
+          order by r.${trail.idColumn} limit $3
+       ) ${rowsQuery(trail, 'fresh')} order by 1`,
       trail.name,
       afterKey || '00000000-0000-0000-0000-000000000000',
       limit,
@@ -85,6 +100,7 @@ export const streamUnsealed = (tx: Tx, trail: Trail, name: string): AsyncGenerat
     name,
     `${rowsQuery(
       trail,
+      trail.name,
       `where not exists (
        select 1 from (select unnest(keys) as key from audit.seal where trail = '${trail.name}') s where s.key = ${trail.key})`,
     )} order by 1`,

@@ -8,17 +8,21 @@ const keyedByClients: ReadonlySet<string> = new Set(['ratings.rating']);
 /** Whether its new rows are found by their keys, every ten seconds; the others are looked through once an hour. */
 export const isQuick = ({ name, idColumn }: Trail): boolean => idColumn !== null && !keyedByClients.has(name);
 
-/** How long a transaction may take from making an identity to its commit: far longer than any statement is allowed to. */
-const lateMinutes = 5;
+/**
+ * How long a transaction may take from making an identity to its commit: twice as long as any statement is allowed to. Each seal
+ * looks at all rows since then, so a longer time would cost more than the sealing itself. Once an hour it looks further back.
+ */
+const lateMinutes = 1;
+export const hourlyMinutes = 120;
 
 /**
  * The key behind which rows may still be unsealed. Identities are UUIDs of version 7: they begin with milliseconds of the machine's
  * clock, which is why this looks at that and not at the clock of the day's work. Empty when nothing is sealed yet.
  */
-export function freshAfter(toKey: string, now: number): string {
+export function freshAfter(toKey: string, now: number, minutes = lateMinutes): string {
   if (toKey === '') return '';
   const greatest = Number.parseInt(toKey.replaceAll('-', '').slice(0, 12), 16);
-  const from = Math.max(0, Math.min(greatest, now) - lateMinutes * 60_000);
+  const from = Math.max(0, Math.min(greatest, now) - minutes * 60_000);
   const hex = from.toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
