@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { casesContract } from '#modules/cases/contract';
 import { CaseDesk } from '#web/features/cases/workbench/case-desk.tsx';
 import { DocumentList } from '#web/features/documents/workbench/document-list.tsx';
+import { CaseFees } from '#web/features/payments/workbench/fees.tsx';
 import { PartyCard } from '#web/features/people/workbench/party-card.tsx';
+import { CaseRating } from '#web/features/ratings/workbench/case-rating.tsx';
 import { prefetch } from '#web/client/query.ts';
 import { definePage } from '#web/ui/page.tsx';
 import { caseRoles } from './roles.ts';
@@ -14,6 +16,8 @@ function CasePage(): ReactNode {
       parts={{
         party: (party, title, about) => <PartyCard party={party} title={title} about={about} />,
         documents: (caseId) => <DocumentList caseId={caseId} />,
+        fees: ({ case: { id, feeState } }) => (feeState === 'none' ? null : <CaseFees caseId={id} />),
+        rating: (caseId) => <CaseRating caseId={caseId} />,
       }}
     />
   );

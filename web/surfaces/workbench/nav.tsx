@@ -5,12 +5,15 @@ import {
   ContainerOutlined,
   HomeOutlined,
   IdcardOutlined,
+  LikeOutlined,
+  SafetyCertificateOutlined,
+  SendOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '#platform/permissions';
 import type { Language } from '#web/words/words.ts';
-import { caseRoles, counterRoles, figureRoles, placeRoles, staffListRoles } from './roles.ts';
+import { caseRoles, counterRoles, figureRoles, placeRoles, ratingRoles, staffListRoles } from './roles.ts';
 
 export interface NavEntry {
   key: string;
@@ -46,6 +49,13 @@ export const nav: readonly NavEntry[] = [
     roles: figureRoles,
   },
   {
+    key: 'ratings',
+    words: { 'zh-CN': '评价', en: 'Ratings' },
+    path: '/ratings',
+    icon: <LikeOutlined />,
+    roles: ratingRoles,
+  },
+  {
     key: 'offices',
     words: { 'zh-CN': '机构网点', en: 'Places' },
     path: '/offices',
@@ -58,5 +68,26 @@ export const nav: readonly NavEntry[] = [
     path: '/staff',
     icon: <TeamOutlined />,
     roles: staffListRoles,
+  },
+  {
+    key: 'messages',
+    words: { 'zh-CN': '消息发送', en: 'Messages' },
+    path: '/messages',
+    icon: <SendOutlined />,
+    roles: placeRoles,
+  },
+  {
+    key: 'audit',
+    words: { 'zh-CN': '审计', en: 'Audit' },
+    path: '/audit',
+    icon: <SafetyCertificateOutlined />,
+    roles: ['auditor'],
+  },
+  {
+    key: 'signIns',
+    words: { 'zh-CN': '登录记录', en: 'Sign-ins' },
+    path: '/audit/sign-ins',
+    icon: <SafetyCertificateOutlined />,
+    roles: ['admin'],
   },
 ];

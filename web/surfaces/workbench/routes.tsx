@@ -21,6 +21,13 @@ export const router = routerOf({
     ['/staff', () => import('#web/features/people/workbench/staff.tsx')],
     ['/staff/absences', () => import('#web/features/people/workbench/absences.tsx')],
     ['/account', () => import('#web/features/people/workbench/account.tsx')],
+    ['/ratings', () => import('#web/features/ratings/workbench/ratings.tsx')],
+    ['/messages', () => import('#web/features/notices/workbench/stuck.tsx')],
+    ['/audit', () => import('./trail.tsx')],
+    ['/audit/looks', () => import('#web/features/audit/workbench/looks.tsx')],
+    ['/audit/sign-ins', () => import('#web/features/audit/workbench/sign-ins.tsx')],
+    ['/audit/seals', () => import('#web/features/audit/workbench/seals.tsx')],
+    ['/audit/searches', () => import('#web/features/audit/workbench/searches.tsx')],
     ['/find', () => import('./find.tsx')],
   ],
 });

@@ -1,6 +1,7 @@
 /** Words of the fees of a case. */
 import { words } from '#web/words/words.ts';
 
+/** The steps around a fee (asking, waiving, refunding) are acts in the case and have their words there. */
 export const feeWords = words({
   'zh-CN': {
     title: '费用',
@@ -12,7 +13,15 @@ export const feeWords = words({
       partlyRefunded: '部分退费',
       refunded: '已退费',
     },
-    movements: { paid: '缴纳', waived: '免收', cancelled: '取消', refunded: '退费' },
+    movements: {
+      asked: '通知缴费',
+      paid: '缴纳',
+      waived: '免收',
+      cancelled: '取消',
+      refunded: '退费',
+      returned: '多缴退回',
+      surplus: '多缴',
+    },
     methods: { cash: '现金', card: '刷卡', online: '网上' },
     total: (sum: string) => `合计 ${sum}`,
     basis: '依据',
@@ -20,6 +29,7 @@ export const feeWords = words({
     card: '刷卡收款',
     record: '登记收款',
     recordWhat: (sum: string) => `确认已收到 ${sum}。登记后出具收款收据。`,
+    recorded: (sum: string) => `已登记收款 ${sum}`,
     receipt: '收款收据',
   },
   en: {
@@ -32,7 +42,15 @@ export const feeWords = words({
       partlyRefunded: 'Partly refunded',
       refunded: 'Refunded',
     },
-    movements: { paid: 'Paid', waived: 'Waived', cancelled: 'Cancelled', refunded: 'Refunded' },
+    movements: {
+      asked: 'Asked',
+      paid: 'Paid',
+      waived: 'Waived',
+      cancelled: 'Cancelled',
+      refunded: 'Refunded',
+      returned: 'Surplus returned',
+      surplus: 'Paid too much',
+    },
     methods: { cash: 'cash', card: 'card', online: 'online' },
     total: (sum) => `Total ${sum}`,
     basis: 'Basis',
@@ -40,6 +58,7 @@ export const feeWords = words({
     card: 'Card payment',
     record: 'Enter the payment',
     recordWhat: (sum) => `You have received ${sum}. A receipt is made out.`,
+    recorded: (sum) => `${sum} was entered`,
     receipt: 'Receipt',
   },
 });

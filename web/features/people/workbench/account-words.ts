@@ -16,7 +16,7 @@ export const accountWords = words({
     passwordHint: '至少 8 位，不要用生日、手机号这类容易猜到的。改完后，别处的登录都会退出',
     changed: '密码已更换，别处的登录已退出',
     sessions: '登录',
-    sessionsHint: '在公用电脑上忘了退出，或手机丢了，可以把这里以外的登录一起结束',
+    sessionsHint: '在公用电脑上忘了退出，或手机丢了，可以把所有登录一起结束',
     everywhere: '退出所有登录',
     everywhereWhat: '包括这台电脑，之后要重新登录。',
     look: '显示',
