@@ -20,7 +20,7 @@ import { populate, type People } from '../bench/cases/people.ts';
 
 /** The folder of the product. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
-/** True for `npm run faults`; `npm test` runs a short form of each. */
+/** True for `npm run faults:long`; `npm test` runs a short form of each. */
 export const long = process.env.FAULTS === 'long';
 
 export interface Ended {

@@ -90,6 +90,9 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     ...(options.https ? { https: options.https } : {}),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // An address that cannot be read, or is far too long, gets no further than the router: a Problem all the same.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(toProblem(error), request, reply),
   } as object) as FastifyInstance;
   let inFlight = 0;
   const count = (request: FastifyRequest, by: 1 | -1): void => {
@@ -145,15 +148,22 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     if (problem.status >= 500 && problem.code !== 'general.busy')
       request.log.error({ ...facts, err: problem.cause ?? thrown }, 'failed');
     else request.log.info(facts, 'refused');
-    if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
-    return reply
-      .status(problem.status)
-      .type('application/problem+json')
-      .send(JSON.stringify(problem.body(request.id)));
+    return sendProblem(problem, request, reply);
+  });
+  app.setNotFoundHandler(() => {
+    throw general.notFound();
   });
   app.decorateRequest('actor', null as unknown as Actor);
   serveOptions.set(app, options);
   return app;
+}
+
+function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
+  return reply
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.body(request.id)));
 }
 
 const serveOptions = new WeakMap<FastifyInstance, HttpOptions>();

@@ -4,7 +4,7 @@
  */
 import { Logger, parseCronItems, run, runMigrations, type CronItem, type Runner } from 'graphile-worker';
 import pg from 'pg';
-import { sql, type Database, type Tx } from './db.ts';
+import { isUnavailable, sql, type Database, type Tx } from './db.ts';
 
 /** A kind of job with the shape of its payload (ids only, no personal data). */
 export interface JobType<Payload> {
@@ -96,7 +96,38 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Starts working on jobs until it is stopped; a stop waits for what has begun. */
+/**
+ * The pool as the job runner sees it. It notes the end of a job without waiting for the answer, tries again only after the errors that it
+ * knows, and lets every other one end the process (graphile-worker 0.18, `completeJob` and `failJob` in worker.ts). A database that is
+ * away for a moment is such an error to it: here it gets the code of one that it knows, and notes the end of the job once it is back.
+ */
+function patient(pool: pg.Pool): pg.Pool {
+  const known = (error: unknown): unknown =>
+    isUnavailable(error)
+      ? Object.assign(new Error((error as Error).message, { cause: error }), { code: '57P03' })
+      : error;
+  const on = <T extends object>(target: T, own: Partial<Record<PropertyKey, unknown>>): T =>
+    new Proxy(target, {
+      get(_, key) {
+        if (key in own) return own[key];
+        const value: unknown = Reflect.get(target, key);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+  const fails = async <T>(asked: Promise<T>): Promise<T> =>
+    asked.catch((error: unknown) => {
+      throw known(error);
+    });
+  const connect = (callback?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void => {
+    if (callback) return pool.connect(callback);
+    return fails(pool.connect()).then((client) =>
+      on(client, { query: (query: string, values?: unknown[]) => fails(client.query(query, values)) }),
+    );
+  };
+  return on(pool, { connect, query: (query: string, values?: unknown[]) => fails(pool.query(query, values)) });
+}
+
+/** Starts working on jobs until it is stopped; a stop waits for what has begun. Should the runner end by itself, it is started again. */
 export async function startWorker(
   db: Database,
   handlers: readonly JobHandler[],
@@ -108,26 +139,45 @@ export async function startWorker(
     match,
     options: { backfillPeriod: 86_400_000 },
   }));
-  const runner: Runner = await run({
-    pgPool: db.pool,
-    concurrency: 2,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    logger: quietLogger(onError),
-    parsedCronItems: parseCronItems(cron),
-    taskList: Object.fromEntries(
-      handlers.map((handler) => [
-        handler.name,
-        async (payload: unknown) => {
-          try {
-            await handler.run(payload as never);
-          } catch (error) {
-            onError(handler.name, error);
-            throw error;
-          }
-        },
-      ]),
-    ),
-  });
-  return { stop: () => runner.stop() };
+  const begin = (): Promise<Runner> =>
+    run({
+      pgPool: patient(db.pool),
+      concurrency: 2,
+      pollInterval: 1_000,
+      noHandleSignals: true,
+      logger: quietLogger(onError),
+      parsedCronItems: parseCronItems(cron),
+      taskList: Object.fromEntries(
+        handlers.map((handler) => [
+          handler.name,
+          async (payload: unknown) => {
+            try {
+              await handler.run(payload as never);
+            } catch (error) {
+              onError(handler.name, error);
+              throw error;
+            }
+          },
+        ]),
+      ),
+    });
+  let runner: Runner | undefined;
+  let stopping = false;
+  const watch = (begun: Runner): void => {
+    runner = begun;
+    const again = (error?: unknown): void => {
+      runner = undefined;
+      if (stopping) return;
+      onError('graphile-worker', error ?? new Error('the job runner ended by itself and is started again'));
+      setTimeout(() => void (stopping || begin().then(watch, again)), 1_000).unref();
+    };
+    begun.promise.then(again, again);
+  };
+  watch(await begin());
+  return {
+    stop: async () => {
+      stopping = true;
+      await runner?.stop();
+    },
+  };
 }
