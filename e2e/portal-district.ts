@@ -38,7 +38,12 @@ export interface PortalDistrict {
   examiner: string;
   head: string;
   resident: string;
+  anna: string;
+  /** The item that opens a restaurant. */
   food: string;
+  /** Chen Xiaoman's resident card, and the code of her company. */
+  idNumber: string;
+  creditCode: string;
   close(): Promise<void>;
 }
 
@@ -49,7 +54,8 @@ const weekly = [1, 2, 3, 4, 5].flatMap((weekday) => [
 ]);
 
 export async function openPortalDistrict(): Promise<PortalDistrict> {
-  const dist = path.join(import.meta.dirname, '../dist/web');
+  // Another folder where somebody else builds in this checkout at the same time.
+  const dist = process.env.YICHUANG_DIST ?? path.join(import.meta.dirname, '../dist/web');
   const app = await openTestApp({ more: (http) => servePages(http, { dist, surfaces }) });
   const ids = await fill(app);
   await app.relay.start();
@@ -75,7 +81,9 @@ async function fill({ ground }: TestApp): Promise<Omit<PortalDistrict, 'app' | '
   const files = await readdir(path.join(folder, 'items'));
   const items = (await Promise.all(files.map((file) => read<DemoItem[]>(`items/${file}`)))).flat();
   const passwordHash = await hashPassword(password);
-  const [examiner, head, resident] = [newId(), newId(), newId()];
+  const [examiner, head, resident, anna] = [newId(), newId(), newId(), newId()];
+  const idNumber = `33019919900307002${idCheckDigit('33019919900307002')}`;
+  const creditCode = `91330199MA27XN8C2${creditCheckDigit('91330199MA27XN8C2')}`;
   const [person, other, company] = [newId(), newId(), newId()];
   const departmentIds = new Map(departments.map(({ key }) => [key, newId()]));
   return ground.db.transaction(async (tx) => {
@@ -121,7 +129,7 @@ async function fill({ ground }: TestApp): Promise<Omit<PortalDistrict, 'app' | '
         {
           id: person,
           idKind: 'residentCard',
-          idNumber: `33019919900307002${idCheckDigit('33019919900307002')}`,
+          idNumber,
           name: '陈小满',
           phone: '19900001234',
           address: '云溪区文渊街18号3幢201室',
@@ -132,14 +140,14 @@ async function fill({ ground }: TestApp): Promise<Omit<PortalDistrict, 'app' | '
       organisations: [
         {
           id: company,
-          creditCode: `91330199MA27XN8C2${creditCheckDigit('91330199MA27XN8C2')}`,
+          creditCode,
           name: '云溪小满餐饮有限公司',
           legalRepresentative: '陈小满',
         },
       ],
       accounts: [
         { id: resident, loginName: 'chen', name: '陈小满', personId: person, passwordHash },
-        { id: newId(), loginName: 'anna', name: 'Anna Lee', personId: other, passwordHash },
+        { id: anna, loginName: 'anna', name: 'Anna Lee', personId: other, passwordHash },
         { id: examiner, loginName: 'li', name: '李审查', passwordHash },
         { id: head, loginName: 'zhao', name: '赵局长', passwordHash },
       ],
@@ -165,6 +173,6 @@ async function fill({ ground }: TestApp): Promise<Omit<PortalDistrict, 'app' | '
       { at, name: 'demo', source: 'demo' },
     );
     const food = saved[items.findIndex(({ body }) => body.plainName === '开饭店')]!.itemId;
-    return { examiner, head, resident, food };
+    return { examiner, head, resident, anna, food, idNumber, creditCode };
   });
 }

@@ -1,136 +1,198 @@
-/** What residents do on the portal, in a real browser: on a phone, at 200 % zoom, in English, without an account. */
-import path from 'node:path';
+/** A resident on a phone: from what she wants to do to the case, over photos, a second device and a double press. */
+import jsqr from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContract } from '#modules/cases/contract';
-import { newId } from '#platform/ids';
-import { testStart } from '#server/testing';
 import { launchBrowser } from './harness/browser.ts';
-import { axe, noSidewaysScroll, shoot, withPage, zoom, type View } from './harness/journey.ts';
-import { openPortalDistrict, password, type PortalDistrict } from './portal-district.ts';
+import { openPortalDistrict, type PortalDistrict } from './portal-district.ts';
+import {
+  attach,
+  choose,
+  desk,
+  draw,
+  fillIn,
+  foodAnswers,
+  heic,
+  jpeg,
+  look,
+  next,
+  onPortal,
+  phone,
+  signIn,
+  soon,
+  title,
+} from './portal-page.ts';
 
-let d: PortalDistrict;
+let district: PortalDistrict;
 let browser: Browser;
 beforeAll(async () => {
-  [d, browser] = await Promise.all([openPortalDistrict(), launchBrowser()]);
+  [district, browser] = await Promise.all([openPortalDistrict(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await d?.close();
+  await district?.close();
 });
 
-const phone = { width: 390, height: 844, locale: 'zh-CN', hasTouch: true } as const;
-const photo = path.join(import.meta.dirname, '../server/modules/documents/files/photo.heic');
-
-/** A page of the portal, at the time of the district. */
-const open = <T>(view: View, run: (page: Page) => Promise<T>): Promise<T> =>
-  withPage(browser, { baseURL: d.origin, ...view }, async (page) => {
-    await page.clock.install({ time: new Date(testStart) });
-    return run(page);
-  });
-
-/** What every page has to bear: nothing serious for axe, no sideways scroll. Names the picture. */
-async function look(page: Page, name: string): Promise<void> {
-  await noSidewaysScroll(page);
-  expect(await axe(page), name).toEqual([]);
-  await shoot(page, `portal-${name}`);
+/** The text of the QR code in a picture of the page. */
+async function scan(page: Page, name: string | RegExp): Promise<string> {
+  const picture = await page.getByRole('img', { name }).screenshot();
+  const { data, info } = await sharp(picture)
+    .extend({ top: 20, bottom: 20, left: 20, right: 20, background: '#fff' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const found = jsqr.default(new Uint8ClampedArray(data), info.width, info.height);
+  if (!found) throw new Error('There is no QR code in the picture.');
+  return found.data;
 }
 
-async function signIn(page: Page, name = 'chen'): Promise<void> {
-  await page.getByLabel(/登录名或手机号|Login name/).fill(name);
-  await page.getByLabel(/^(密码|Password)$/).fill(password);
-  await page
-    .locator('#main')
-    .getByRole('button', { name: /^(登录|Sign in)$/ })
-    .click();
-}
+let number: string;
+let tracking: string;
 
-const next = (page: Page) => page.getByRole('button', { name: /^(下一步|Continue)$/ }).click();
-const title = (page: Page) => page.getByRole('heading', { level: 1 });
-
-/** Goes through an application page by page: what each title is answered with. Unnamed pages are passed as they are. */
-async function fillIn(
-  page: Page,
-  answers: Record<string, (page: Page) => Promise<unknown>>,
-  until: RegExp,
-): Promise<string[]> {
-  const seen: string[] = [];
-  for (let count = 0; count < 40; count += 1) {
-    const asked = (await title(page).textContent())!.trim();
-    if (until.test(asked)) return seen;
-    seen.push(asked);
-    const answer = Object.entries(answers).find(([key]) => asked.includes(key))?.[1];
-    if (answer) await answer(page);
-    await next(page);
-    await expect.poll(() => title(page).textContent(), { message: `after “${asked}”` }).not.toBe(asked);
-  }
-  throw new Error(`The application did not end: ${seen.join(' > ')}`);
-}
-
-const choose = (name: string | RegExp) => (page: Page) => page.getByText(name).first().click();
-const write = (text: string) => (page: Page) => page.locator('.yc-wizard input').first().fill(text);
-const attach = (page: Page) => page.locator('input[type=file]').first().setInputFiles(photo);
-
-const foodAnswers = {
-  为谁办理: choose('我自己'),
-  您做哪一种: choose('餐饮服务'),
-  在网上卖吗: choose('不在网上卖'),
-  做不做冷荤: choose('不做'),
-  是本人来办吗: choose('本人办理'),
-  核对您的信息: async (page: Page) => {
-    await page.getByLabel('店名').fill('小满面馆');
-    await page.getByLabel('统一社会信用代码').fill('91330199MA27XN8C2X');
-  },
-  法定代表人: write('陈小满'),
-  经营场所地址: write('云溪区文渊街20号'),
-  经营场所面积: write('80'),
-  经营项目: choose('热食类食品制售'),
-  从业人员人数: write('6'),
-  食品安全管理人员: write('陈小满'),
-  座位数: write('40'),
-};
-
-describe('the portal', () => {
-  it('takes an application on a phone, and the person through to the rating', async () => {
-    await open(phone, async (page) => {
+describe('applying on a phone', () => {
+  it('leads from her own words over the guide to the first material', async () => {
+    await onPortal({ browser, district }, phone, async (page) => {
       await page.goto('/');
+      await page.getByRole('link', { name: '开饭店' }).waitFor();
       await look(page, 'home');
-      await page.getByRole('combobox').fill('开饭店');
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('combobox').fill('我想开个饭店');
+      await page.getByRole('option', { name: /开饭店/ }).waitFor();
       await look(page, 'suggestions');
       await page.getByRole('button', { name: '搜索' }).click();
-      await page
-        .getByRole('link', { name: /开饭店/ })
-        .first()
-        .click();
-      await expect.poll(() => title(page).textContent()).toBe('开饭店');
-      await page
-        .getByText('离您')
-        .or(page.getByText('可以收件'))
-        .first()
-        .waitFor()
-        .catch(() => {});
+      await page.getByRole('link', { name: '开饭店' }).first().click();
+      await soon(() => title(page).textContent()).toBe('开饭店');
+      await page.getByText('区政务服务中心').first().waitFor();
       await look(page, 'guide');
+      // What is needed depends on the answers: the power of attorney comes and goes.
+      const needs = page.getByRole('listitem').filter({ hasText: '授权委托书' });
+      await page.getByLabel('委托他人办理').check();
+      await needs.waitFor();
+      await page.getByLabel('本人办理').check();
+      await needs.waitFor({ state: 'detached' });
+      await page.getByLabel(/^餐饮服务/).check();
+      await page.getByLabel('不在网上卖').check();
+      await page.getByLabel('不做').check();
+      await page.getByRole('button', { name: '法律依据' }).click();
+      await page.getByText('设定依据').waitFor();
+      await look(page, 'guide-legal');
       await page.getByRole('link', { name: '在线申请' }).click();
       await page.locator('#main').getByRole('link', { name: '登录' }).click();
+      await page.getByText('演示账号').waitFor();
       await look(page, 'sign-in');
       await signIn(page);
-      await fillIn(page, foodAnswers, /^请交/);
-      await look(page, 'material');
-      await attach(page);
-      await page.getByText('已上传').waitFor();
-      await page.reload();
+      // What the guide was told is not asked again.
+      await soon(() => title(page).textContent()).toContain('为谁办理');
+      await fillIn(page, { 为谁办理: choose('我自己') }, /^您做哪一种/);
+      expect(await page.getByLabel(/^餐饮服务/).isChecked()).toBe(true);
+      const passed = await fillIn(page, foodAnswers(district.creditCode), /^请交/);
+      expect(passed).not.toContain('平台和网店名称');
+      await page.getByText('已自动保存').waitFor();
+    });
+  });
+
+  it('takes several photos, HEIC too, says the limits before and never sends what was removed', async () => {
+    await onPortal({ browser, district }, { ...phone, as: district.resident }, async (page) => {
+      await page.goto(`/apply/${district.food}`);
       await page.getByRole('button', { name: '接着填' }).click();
-      await fillIn(page, { ...foodAnswers, 请交: attachOnce }, /怎么给您|请签名/);
+      await fillIn(page, foodAnswers(district.creditCode), /^请交/);
+      await page.getByText(/单个不超过 20 MB，最多 30 个/).waitFor();
+      await attach(heic, await jpeg('一楼.jpg'), await jpeg('贴错了.jpg'))(page);
+      await look(page, 'material');
+      await page.getByRole('button', { name: '移除 贴错了.jpg' }).click();
+      await page.getByText('已移除 贴错了.jpg').waitFor();
+      // What is no photo is said at once, at the file.
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: '账.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') });
+      await page.getByText(/没有上传成功/).waitFor();
+      await page.getByRole('button', { name: '移除 账.exe' }).click();
+      await page.getByText('已自动保存').waitFor();
+      await expect
+        .poll(async () => {
+          const drafts = await district.app.call(district.resident, casesContract.myDrafts, {});
+          return (
+            drafts[0]?.content.materials as Record<string, { files: { name: string }[] }> | undefined
+          )?.layout?.files.map(({ name }) => name);
+        })
+        .toEqual(['photo.jpg', '一楼.jpg']);
+    });
+  });
+
+  it('is gone on with on another device, where it is signed, pressed twice and sent once', async () => {
+    await onPortal({ browser, district }, { ...desk, as: district.resident }, async (page) => {
+      await page.goto('/mine');
+      await page.getByRole('heading', { name: '没填完的' }).waitFor();
+      await look(page, 'mine-draft');
+      await page.getByRole('link', { name: '开饭店' }).click();
+      await fillIn(page, foodAnswers(district.creditCode), /^请签名/);
+      await next(page);
+      await page.getByText('请先签名').waitFor();
+      await draw(page);
+      await look(page, 'sign');
+      await fillIn(page, {}, /^请核对后提交/);
+      await page.getByText('2 个文件').waitFor();
+      await look(page, 'check');
+      await page.getByRole('button', { name: '提交申请' }).dblclick();
+      await soon(() => title(page).textContent()).toBe('已提交');
+      await page.getByRole('link', { name: '回执' }).waitFor();
+      await look(page, 'submitted');
+      number = (await page.locator('.cases-number').textContent())!.trim();
+      tracking = await scan(page, '查进度');
+      const { rows } = await district.app.call(district.resident, casesContract.myCases, { query: { limit: 20 } });
+      expect(rows.map((row) => row.number)).toEqual([number]);
+      const whole = await district.app.call(district.resident, casesContract.getCase, { params: { id: rows[0]!.id } });
+      expect(whole.materials.find(({ materialId }) => materialId === 'layout')?.fileIds).toHaveLength(2);
+      const drafts = await district.app.call(district.resident, casesContract.myDrafts, {});
+      expect(drafts).toEqual([]);
+    });
+  });
+
+  it('is followed with number and name, and with the code of the receipt, by anybody', async () => {
+    await onPortal({ browser, district }, phone, async (page) => {
+      await page.goto('/');
+      await page.getByRole('link', { name: /查进度/ }).click();
+      await page.getByRole('button', { name: '查询' }).click();
+      await page.getByText('请填写受理编号').waitFor();
+      await page.getByLabel('受理编号').fill(number);
+      await page.getByLabel('申请人姓名或单位名称').fill('陈大满');
+      await page.getByRole('button', { name: '查询' }).click();
+      await page.getByRole('alert').waitFor();
+      await look(page, 'track-wrong');
+      await page.getByLabel('申请人姓名或单位名称').fill('陈小满');
+      await page.getByRole('button', { name: '查询' }).click();
+      await page.getByRole('heading', { name: '办理进度' }).waitFor();
+      await look(page, 'tracked');
+      expect(new URL(tracking).pathname).toMatch(/^\/track\/[-\d]+-[a-z0-9]{12,}$/);
+      await page.goto(new URL(tracking).pathname);
+      await page.getByText(number).waitFor();
+    });
+  });
+
+  it('warns of the same matter that is open, and can be confirmed instead of drawn', async () => {
+    await onPortal({ browser, district }, { ...phone, as: district.resident }, async (page) => {
+      await page.goto(`/apply/${district.food}`);
+      await choose('我自己')(page);
+      const warning = page.getByText(`您已有一件同样的事正在办理（${number}）`);
+      await warning.waitFor();
+      await look(page, 'same-open');
+      // Her company has none open: it may go on without a warning.
+      await choose('云溪小满餐饮')(page);
+      await warning.waitFor({ state: 'detached' });
+      await fillIn(page, { ...foodAnswers(district.creditCode), 为谁办理: choose('云溪小满餐饮') }, /^请签名/);
+      await page.getByRole('button', { name: /不方便手写/ }).click();
+      await page.getByLabel(/输入您的姓名/).fill('陈小漫');
+      await next(page);
+      await page.getByText('请输入您的姓名：陈小满').waitFor();
+      await page.getByLabel(/输入您的姓名/).fill('陈小满');
+      await fillIn(page, {}, /^请核对后提交/);
+      await page.getByText('云溪小满餐饮有限公司').first().waitFor();
+      await page.getByRole('button', { name: '提交申请' }).click();
+      await soon(() => title(page).textContent()).toBe('已提交');
+      await page.getByRole('link', { name: '我的办件' }).click();
+      await page.getByText('申请人 云溪小满餐饮有限公司').waitFor();
+      await look(page, 'mine');
     });
   });
 });
-
-async function attachOnce(page: Page): Promise<void> {
-  if ((await page.getByText('已上传').count()) > 0) return;
-  await attach(page);
-  await page.getByText('已上传').waitFor();
-}
-void casesContract;
-void newId;
-void zoom;

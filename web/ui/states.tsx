@@ -83,12 +83,13 @@ export function Failing(props: { error: unknown; onRetry?: (() => void) | undefi
   );
 }
 
-/** The person's post does not reach this. */
+/** The person's post does not reach this; where nobody has a post, it belongs to somebody else. */
 export function Forbidden(): ReactNode {
   const { states } = useWords(generalWords);
+  const { open } = useSurface();
   return (
-    <State icon={<LockOutlined aria-hidden="true" />} title={states.forbidden}>
-      {states.forbiddenWhat}
+    <State icon={<LockOutlined aria-hidden="true" />} title={open ? states.notYours : states.forbidden}>
+      {open ? states.notYoursWhat : states.forbiddenWhat}
     </State>
   );
 }

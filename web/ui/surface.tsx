@@ -1,5 +1,6 @@
 /** What every surface stands on: theme, language, session, cache, keys. A surface's `main.tsx` renders this and its router. */
 import './base.css';
+import './item-form/item-form.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router';
 import { App, ConfigProvider, type ConfigProviderProps, type ThemeConfig } from 'antd';
@@ -31,6 +32,8 @@ export interface SurfaceSettings {
   /** Where people sign in, and their home, as addresses of this surface's router. */
   signIn: string;
   home: string;
+  /** For everybody: nobody has a post here. */
+  open?: boolean;
 }
 
 const SettingsContext = createContext<SurfaceSettings>({ name: '', signIn: '/sign-in', home: '/' });

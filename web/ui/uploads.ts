@@ -41,6 +41,8 @@ export function useUploads(options: {
 }): Uploads {
   const [pending, setPending] = useState<readonly PendingFile[]>([]);
   const originals = useRef(new Map<string, File>());
+  // The pages of a contract stay in the order in which they were chosen, whichever of them arrives first.
+  const places = useRef(new Map<string, number>());
   const going = useRef(new Map<string, AbortController>());
   // Several uploads may end between two renderings: each adds to the newest list, not to the one that it began with.
   const files = useRef(options.files);
@@ -72,7 +74,9 @@ export function useUploads(options: {
       if (controller.signal.aborted) return newest.current.onRemove?.(held);
       originals.current.set(held.id, file);
       setPending((before) => before.filter((one) => one.key !== key));
-      set([...files.current, held]);
+      places.current.set(held.id, Number(key));
+      const place = ({ id }: UploadedFile): number => places.current.get(id) ?? 0;
+      set([...files.current, held].toSorted((a, b) => place(a) - place(b)));
     } catch (error) {
       if (!controller.signal.aborted) change(key, { state: 'failed', error });
     } finally {

@@ -5,7 +5,7 @@ import { router } from './routes.tsx';
 import { usePortalLook } from './theme.ts';
 
 startSurface({
-  settings: { name: 'portal', signIn: '/sign-in', home: '/' },
+  settings: { name: 'portal', signIn: '/sign-in', home: '/', open: true },
   router,
   useLook: usePortalLook,
   session: peopleContract,

@@ -51,6 +51,8 @@ export const general: Same<typeof chinese> = {
     failing: 'This page could not be opened',
     forbidden: 'Your post does not allow this page',
     forbiddenWhat: 'If your work needs it, ask the administrator of your department.',
+    notYours: 'This is not open to you',
+    notYoursWhat: 'It may belong to another account: sign in with that one to see it.',
     signIn: 'Sign in first',
     signInWhat: 'Then you can go on: this page is kept for you.',
     notFound: 'There is no such page',

@@ -45,6 +45,8 @@ export const general = {
     failing: '这一页没能打开',
     forbidden: '您的岗位不能查看这里',
     forbiddenWhat: '如果工作需要，请向本部门管理员申请权限。',
+    notYours: '这里不对您开放',
+    notYoursWhat: '可能是用别的账号办的，换那个账号登录就能看到。',
     signIn: '请先登录',
     signInWhat: '登录后即可继续，刚才的页面会保留。',
     notFound: '没有找到这一页',

@@ -21,6 +21,7 @@ const upsert = prepared<Draft>(
 );
 const ofAccount = prepared<Draft>('select * from cases.draft where account_id = $1 order by updated_at desc limit 100');
 const byId = prepared<Draft>('select * from cases.draft where id = $1');
+const lock = prepared('select 1 from cases.draft where id = $1 for update');
 const remove = prepared('delete from cases.draft where id = $1 and account_id = $2');
 const removeOld = prepared<{ id: string }>(
   `delete from cases.draft where updated_at < $1::timestamptz - interval '30 days' returning id`,
@@ -41,6 +42,8 @@ export const writeDraft = (tx: Tx, draft: Draft): Promise<Draft | undefined> =>
   );
 export const findDraft = (reader: Reader, id: string): Promise<Draft | undefined> => reader.maybe(byId(id));
 export const findDraftsOf = (reader: Reader, accountId: string): Promise<Draft[]> => reader.many(ofAccount(accountId));
+/** Locks a draft without waiting: whoever moves its files locks it first, as saving it does. */
+export const lockDraft = (tx: Tx, id: string): void => tx.write(lock(id));
 /** Removes the account's own draft without waiting; another one's is left alone. */
 export const deleteDraft = (tx: Tx, id: string, accountId: string): void => tx.write(remove(id, accountId));
 /** Removes what nobody touched for 30 days. */

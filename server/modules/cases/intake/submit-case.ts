@@ -19,6 +19,7 @@ import { announce, standing, tiesOf, type Who } from '../take-step.ts';
 import { beginning, hashAction } from '../trail.ts';
 import { applicantOf, ownTies, type Applicant } from './applicant.ts';
 import { faultsOf } from './check-submission.ts';
+import { lockDraft } from './draft-store.ts';
 import { endDraftIn } from './drafts.ts';
 
 export interface Submitted {
@@ -160,6 +161,7 @@ export async function submitIn(
   insertCase(tx, row);
   insertAction(tx, { ...action, hash: row.headHash });
   const fileIds = submission.materials.flatMap(({ fileIds }) => fileIds);
+  if (submission.draftId) lockDraft(tx, submission.draftId);
   if (fileIds.length > 0)
     await attachFiles(tx, { fileIds, ownerId: actor.accountId!, subjectKind: 'case', subjectId: id });
   const names = new Map(item.body.materials.map((material) => [material.id, material]));

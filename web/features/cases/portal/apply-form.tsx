@@ -110,6 +110,8 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
     const deliveries = deliveriesOf(body);
     const way = application.way ?? (deliveries.length === 1 ? deliveries[0]! : 'electronic');
     try {
+      // A save that arrives after the case would bring the draft back.
+      await kept.stop();
       const receipt = await act.send({
         body: {
           actionId: application.actionId,
@@ -122,10 +124,10 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
           ...(kept.state === 'new' ? {} : { draftId: kept.id }),
         },
       });
-      kept.stop();
       void readAgain(casesContract.myCases, casesContract.myDrafts);
       void navigate({ to: '/submitted/$id', params: { id: receipt.id } as never, replace: true });
     } catch (thrown) {
+      kept.goOn();
       const failed = asProblem(thrown);
       if (failed.status === 401) waitsForSession.current = true;
       else show(failed);

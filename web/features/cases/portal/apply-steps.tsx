@@ -207,7 +207,9 @@ function deliverySteps(filling: Filling): WizardStep[] {
       answers: [
         {
           title: say.delivery,
-          value: way ? `${say.deliveries[way]}${way === 'posted' ? `：${address}` : ''}` : general.steps.notAnswered,
+          value: way
+            ? `${say.deliveries[way]}${way === 'posted' ? `${filling.language === 'en' ? ': ' : '：'}${address}` : ''}`
+            : general.steps.notAnswered,
         },
       ],
     },

@@ -21,6 +21,7 @@ const ends: Record<(typeof stages)[number], readonly Kind[]> = {
 export interface Followed {
   state: State;
   targetOn: string | null;
+  fatalOn: string | null;
   timeline: readonly TimelineLine[];
 }
 
@@ -28,7 +29,7 @@ export interface Followed {
 export function Course(props: { whole: CaseWhole } | { followed: Followed }): ReactNode {
   const say = useWords(caseWords);
   const language = useLanguage();
-  const { state, targetOn, timeline } =
+  const { state, targetOn, fatalOn, timeline } =
     'whole' in props ? { ...props.whole.case, timeline: props.whole.timeline } : props.followed;
   const early = isFinal(state) && state !== 'closed';
   const done = stagesDone(state);
@@ -43,8 +44,16 @@ export function Course(props: { whole: CaseWhole } | { followed: Followed }): Re
     .map((stage, at) => {
       const reached = at < done || state === 'closed';
       const day = dayOf(stage);
+      // While a case waits to be accepted its days are those of accepting: none is promised yet for the decision.
+      const due = stages[done] === stage ? (targetOn ?? fatalOn) : null;
       const promised =
-        stage === 'decide' && targetOn && !reached ? say.by.decide(sayDay(targetOn, language)) : undefined;
+        due && stage === 'accept'
+          ? state === 'supplementing'
+            ? say.by.supplement(sayDay(due, language))
+            : say.by.tell(sayDay(due, language))
+          : due && stage === 'decide'
+            ? say.by.decide(sayDay(due, language))
+            : undefined;
       return {
         key: stage,
         title: stage === 'decide' && refused ? say.kinds.refuse : say.stages[stage],
@@ -58,14 +67,14 @@ export function Course(props: { whole: CaseWhole } | { followed: Followed }): Re
 
 const bad: ReadonlySet<Kind> = new Set(['refuse', 'refuseAcceptance', 'lapse']);
 const good: ReadonlySet<Kind> = new Set(['grant', 'issue', 'deliver', 'close']);
-const byApplicants: ReadonlySet<string> = new Set(['resident', 'anyone']);
+const byApplicants: ReadonlySet<string> = new Set(['applicant', 'agent', 'resident', 'anyone']);
 
 /** Who did what, when, where, by which article; newest first. */
 export function History(props: { timeline: readonly TimelineLine[] }): ReactNode {
   const say = useWords(caseWords);
   const language = useLanguage();
   const who = ({ role, place, by }: TimelineLine): string =>
-    place ?? by ?? (byApplicants.has(role) ? say.byApplicant : role === 'system' ? say.bySystem : say.byOffice);
+    place ?? by ?? (byApplicants.has(role) ? say.byApplicant : role === 'rule' ? say.bySystem : say.byOffice);
   return (
     <Timeline
       label={say.history}

@@ -49,7 +49,7 @@ export function CaseView(props: CaseViewProps): ReactNode {
           {standing.by ? (
             <p>
               {standing.by}
-              {line.dueProvisional ? <span className="yc-muted">（{say.provisional}）</span> : null}
+              {line.dueProvisional ? <span className="yc-muted"> ({say.provisional})</span> : null}
             </p>
           ) : null}
           {whole.wanted.length > 0 ? (

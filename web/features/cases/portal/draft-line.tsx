@@ -38,7 +38,7 @@ export function DraftLine(props: { kept: KeptDraft; onTheirs: (draft: Draft) => 
         open={kept.state === 'conflict'}
         title={say.conflictTitle}
         closable={false}
-        maskClosable={false}
+        mask={{ closable: false }}
         keyboard={false}
         footer={[
           <Button key="theirs" loading={reading} onClick={() => void theirs()}>

@@ -61,6 +61,7 @@ export function MaterialStep(props: {
 export function MaterialHint(props: { material: Material }): ReactNode {
   const { material } = props;
   const say = useWords(caseWords);
+  const language = useLanguage();
   const wanted =
     material.requirement === 'optional'
       ? say.materialOptional
@@ -73,7 +74,9 @@ export function MaterialHint(props: { material: Material }): ReactNode {
     <>
       <p>
         {say.forms[material.form]}
-        {material.form !== 'electronic' && material.copies > 0 ? `，${say.materialCopies(material.copies)}` : ''}
+        {material.form !== 'electronic' && material.copies > 0
+          ? `${pick(language, '，', ', ')}${say.materialCopies(material.copies)}`
+          : ''}
         {material.sourceNote ? ` · ${material.sourceNote}` : ''}
       </p>
       {material.note ? <p>{material.note}</p> : null}

@@ -24,8 +24,8 @@ export function TrackForm(): ReactNode {
   const [name, setName] = useState('');
   const [checked, setChecked] = useState(false);
   const act = useAct(casesContract.trackCase);
-  // The code of the receipt may be typed into the same field: it has letters and no hyphens.
-  const isCode = /^[a-z0-9]{16,40}$/i.test(number.trim()) && /[a-z]/i.test(number);
+  // The code of the receipt may be typed into the same field: it is the number with unguessable letters behind it.
+  const isCode = /^[\d-]+-[a-z0-9]{8,20}$/i.test(number.trim()) && /[a-z]/i.test(number);
   const need = (value: string, what: string): string | undefined =>
     checked && value.trim() === '' ? say.trackNeedBoth(what) : undefined;
   if (act.reply) {
@@ -102,7 +102,7 @@ export function TrackedView(props: { tracked: Tracked; byCode: boolean; rating?:
         {standing.by ? (
           <p>
             {standing.by}
-            {tracked.dueProvisional ? <span className="yc-muted">（{say.provisional}）</span> : null}
+            {tracked.dueProvisional ? <span className="yc-muted"> ({say.provisional})</span> : null}
           </p>
         ) : null}
         {tracked.wanted.length > 0 ? (
@@ -119,7 +119,7 @@ export function TrackedView(props: { tracked: Tracked; byCode: boolean; rating?:
       {props.rating}
       <section className="cases-section" aria-labelledby="track-course">
         <h2 id="track-course">{say.course}</h2>
-        <Course followed={tracked} />
+        <Course followed={{ ...tracked, fatalOn: null }} />
       </section>
       <dl className="cases-facts">
         <dt>{say.number}</dt>

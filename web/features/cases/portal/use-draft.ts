@@ -18,8 +18,10 @@ export interface KeptDraft {
   keepMine: () => void;
   /** In a conflict: reads the other device's version. */
   readTheirs: () => Promise<Draft>;
-  /** The application was sent: nothing is kept any more. */
-  stop: () => void;
+  /** Waits for a save that is under way and keeps nothing more: the application is being sent. */
+  stop: () => Promise<void>;
+  /** It could not be sent: goes on keeping. */
+  goOn: () => void;
 }
 
 const pause = 1_000;
@@ -32,17 +34,21 @@ export function useDraft(item: { itemId: string; itemVersion: number }, begun: D
     version: begun?.version ?? 0,
     waiting: undefined as Application | undefined,
     timer: undefined as ReturnType<typeof setTimeout> | undefined,
-    saving: false,
+    saving: undefined as Promise<void> | undefined,
     stopped: false,
     conflict: undefined as number | undefined,
   }).current;
 
   const save = async (): Promise<void> => {
     clearTimeout(line.timer);
+    line.timer = undefined;
     const application = line.waiting;
     if (!application || line.saving || line.stopped || line.conflict !== undefined) return;
     line.waiting = undefined;
-    line.saving = true;
+    line.saving = send(application);
+    await line.saving;
+  };
+  const send = async (application: Application): Promise<void> => {
     setState('saving');
     try {
       const content = JSON.parse(JSON.stringify(application)) as Record<string, unknown>;
@@ -60,12 +66,13 @@ export function useDraft(item: { itemId: string; itemVersion: number }, begun: D
         setState('conflict');
       } else {
         setState('failed');
-        line.timer = setTimeout(() => void save(), pauseAfterFailure);
+        if (!line.stopped) line.timer = setTimeout(() => void save(), pauseAfterFailure);
       }
     } finally {
-      line.saving = false;
+      line.saving = undefined;
       // Something was changed while this save was on its way.
-      if (line.waiting && line.conflict === undefined && !line.timer) line.timer = setTimeout(() => void save(), pause);
+      if (line.waiting && line.conflict === undefined && !line.stopped && !line.timer)
+        line.timer = setTimeout(() => void save(), pause);
     }
   };
 
@@ -106,9 +113,15 @@ export function useDraft(item: { itemId: string; itemVersion: number }, begun: D
       line.stopped = true;
       return theirs;
     },
-    stop: () => {
+    stop: async () => {
       line.stopped = true;
       clearTimeout(line.timer);
+      line.timer = undefined;
+      await line.saving;
+    },
+    goOn: () => {
+      line.stopped = false;
+      void save();
     },
   };
 }

@@ -19,10 +19,10 @@ export function LegalVersion(props: { item: GuideOf; department: string }): Reac
     [say.level, say.levels[body.level]],
     [say.department, props.department],
     ...(body.statutoryLimit
-      ? ([[say.statutoryLimit, sayLimit(body.statutoryLimit, language)]] as [string, ReactNode][])
+      ? ([[say.limitByLaw, sayLimit(body.statutoryLimit, language)]] as [string, ReactNode][])
       : []),
     ...(body.promisedLimit
-      ? ([[say.promisedLimit, sayLimit(body.promisedLimit, language)]] as [string, ReactNode][])
+      ? ([[say.limitPromised, sayLimit(body.promisedLimit, language)]] as [string, ReactNode][])
       : []),
     [
       say.inForce,
@@ -98,7 +98,8 @@ export function LegalVersion(props: { item: GuideOf; department: string }): Reac
       <p lang={language}>{say.remediesLine}</p>
       {body.complaintTelephone ? (
         <p lang={language}>
-          {say.complain}：
+          {say.complain}
+          {language === 'en' ? ': ' : '：'}
           <a href={`tel:${body.complaintTelephone.replace(/[^\d+]/g, '')}`}>{body.complaintTelephone}</a>
         </p>
       ) : null}

@@ -63,13 +63,19 @@ export function NeedList(props: { body: ItemBody; answered: Record<string, strin
       {complete ? null : <p className="yc-muted yc-small">{say.needsRest}</p>}
       {form ? (
         <p className="yc-small">
-          <span className="yc-muted">{say.formTitle}：</span>
+          <span className="yc-muted">
+            {say.formTitle}
+            {pick(language, '：', ': ')}
+          </span>
           {named(form)}
         </p>
       ) : null}
       {shared.length > 0 ? (
         <p className="yc-small">
-          <span className="yc-muted">{say.sharedTitle}：</span>
+          <span className="yc-muted">
+            {say.sharedTitle}
+            {pick(language, '：', ': ')}
+          </span>
           {shared.map(named).join(language === 'en' ? ', ' : '、')}
         </p>
       ) : null}

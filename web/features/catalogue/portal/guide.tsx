@@ -132,8 +132,6 @@ function Facts(props: { item: GuideOf }): ReactNode {
   const say = useWords(catalogueWords);
   const language = useLanguage();
   const { promisedLimit, statutoryLimit, immediate, fees, visits, result } = body;
-  const known = fees.every(({ amountFen }) => amountFen !== undefined);
-  const total = fees.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
   const facts: { title: string; value: ReactNode; note?: ReactNode }[] = [
     {
       title: say.howLong,
@@ -151,8 +149,18 @@ function Facts(props: { item: GuideOf }): ReactNode {
     },
     {
       title: say.cost,
-      value: fees.length === 0 ? say.free : known ? sayMoney(total, language) : say.byCase,
-      note: known && fees.length > 1 ? fees.map(({ name }) => name).join('、') : fees[0]?.note,
+      value:
+        fees.length === 0 ? (
+          say.free
+        ) : fees.length > 1 ? (
+          // Which of them are owed depends on the case: a sum would be wrong for nearly everybody.
+          <FeeLines fees={fees} />
+        ) : fees[0]?.amountFen === undefined ? (
+          say.byCase
+        ) : (
+          sayMoney(fees[0].amountFen, language)
+        ),
+      note: fees.length === 1 ? fees[0]?.note : undefined,
     },
     { title: say.trips, value: visits === 0 ? say.noTrip : say.trip(visits) },
     ...(result && result.kind !== 'none'
@@ -178,6 +186,17 @@ function Facts(props: { item: GuideOf }): ReactNode {
       ))}
     </dl>
   );
+}
+
+function FeeLines(props: { fees: GuideOf['body']['fees'] }): ReactNode {
+  const say = useWords(catalogueWords);
+  const language = useLanguage();
+  return props.fees.map(({ name, amountFen }) => (
+    <span key={name} className="guide-fee">
+      {amountFen === undefined ? say.byCase : sayMoney(amountFen, language)}{' '}
+      <span className="yc-muted yc-small">{name}</span>
+    </span>
+  ));
 }
 
 function Can(props: { item: GuideOf }): ReactNode {

@@ -123,7 +123,7 @@ function Facts(props: { verified: Verified }): ReactNode {
       {verified.correctedBy.length > 0 ? (
         <>
           <dt>{say.corrected}</dt>
-          <dd>{say.correctedBy(verified.correctedBy.join('、'))}</dd>
+          <dd>{say.correctedBy(verified.correctedBy.join(language === 'en' ? ', ' : '、'))}</dd>
         </>
       ) : null}
       <dt>{say.hash}</dt>

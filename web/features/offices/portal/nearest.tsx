@@ -44,7 +44,7 @@ export function Nearest(props: {
               {fits.length > 3 ? (
                 <p>
                   <Link to="/places" search={{ item: props.itemId } as never}>
-                    {say.more}（{fits.length}）
+                    {say.more} ({fits.length})
                   </Link>
                 </p>
               ) : null}

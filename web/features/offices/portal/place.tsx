@@ -74,8 +74,9 @@ export function Place(props: { id: string; what?: ReactNode }): ReactNode {
 function Week(props: { hours: Hours }): ReactNode {
   const { weekly, exceptions } = props.hours;
   const say = useWords(officeWords);
+  const language = useLanguage();
   const spans = (list: readonly { opens: string; closes: string }[]): string =>
-    list.map(({ opens, closes }) => `${opens}–${closes}`).join('，');
+    list.map(({ opens, closes }) => `${opens}–${closes}`).join(language === 'en' ? ', ' : '，');
   const coming = exceptions.filter(({ on }) => on >= today()).slice(0, 10);
   return (
     <section className="offices-part" aria-labelledby="week">

@@ -32,7 +32,7 @@ export function Places(props: {
   const scopes = props.offers && new Map(props.offers.map(({ outletId, scope }) => [outletId, scope]));
   return (
     <div className="yc-stack">
-      <PageHeader title={say.title} sub={props.title ?? say.line} />
+      <PageHeader title={say.title} sub={props.title ?? (point ? say.line : say.lineNoPoint)} />
       <PointChooser />
       <div className="offices-kinds" role="group" aria-label={say.kind}>
         {[undefined, ...outletKinds].map((kind) => (

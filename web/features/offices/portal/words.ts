@@ -6,6 +6,7 @@ export const officeWords = words({
   'zh-CN': {
     title: '去哪儿办',
     line: '按离您的远近排列',
+    lineNoPoint: '选好从哪里出发，就按远近排列',
     nearest: '离您最近的办理点',
     myPlace: '用我的位置',
     locating: '正在定位…',
@@ -41,6 +42,7 @@ export const officeWords = words({
   en: {
     title: 'Where to go',
     line: 'The nearest first',
+    lineNoPoint: 'Choose where you start from to see the nearest first',
     nearest: 'Nearest to you',
     myPlace: 'Use my location',
     locating: 'Locating…',

@@ -1,6 +1,6 @@
 /** Acting for others: for whom I may act, who may act for me, my organisations. */
 import './people.css';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { peopleContract, type AuthorityShape } from '#modules/people/contract';
@@ -46,26 +46,35 @@ function Acting(): ReactNode {
           {say.granted(asked.granted)}
         </p>
       ) : null}
+      {asked.added ? (
+        <p className="people-said" role="status">
+          {say.added(asked.added)}
+        </p>
+      ) : null}
       {me?.person ? (
         <Query of={found}>
-          {({ received, given }) => (
-            <>
-              <section className="people-part" aria-labelledby="may-for">
-                <h2 id="may-for">{say.mayFor}</h2>
-                {received.length === 0 ? <p className="yc-muted">{say.mayForNone}</p> : lines(received, true)}
-              </section>
-              <section className="people-part" aria-labelledby="given">
-                <h2 id="given">{say.given}</h2>
-                {given.length === 0 ? <p className="yc-muted">{say.givenNone}</p> : lines(given, false)}
-                <div>
-                  <Link to="/mine/acting/new" className="yc-button">
-                    {say.grant}
-                  </Link>
-                </div>
-              </section>
-              <AddOrganisation />
-            </>
-          )}
+          {({ received, given: all }) => {
+            // Oneself, at the head of one's own company, is nobody else.
+            const given = all.filter(({ agent }) => agent.id !== me.person?.id);
+            return (
+              <>
+                <section className="people-part" aria-labelledby="may-for">
+                  <h2 id="may-for">{say.mayFor}</h2>
+                  {received.length === 0 ? <p className="yc-muted">{say.mayForNone}</p> : lines(received, true)}
+                </section>
+                <section className="people-part" aria-labelledby="given">
+                  <h2 id="given">{say.given}</h2>
+                  {given.length === 0 ? <p className="yc-muted">{say.givenNone}</p> : lines(given, false)}
+                  <div>
+                    <Link to="/mine/acting/new" className="yc-button">
+                      {say.grant}
+                    </Link>
+                  </div>
+                </section>
+                <AddOrganisation />
+              </>
+            );
+          }}
         </Query>
       ) : (
         <p>{say.mayForNone}</p>
@@ -113,6 +122,7 @@ function AddOrganisation(): ReactNode {
   const say = useWords(peopleWords);
   const language = useLanguage();
   const { changed } = useSession();
+  const navigate = useNavigate();
   const [code, setCode] = useState('');
   const [name, setName] = useState('');
   const [checked, setChecked] = useState(false);
@@ -124,10 +134,10 @@ function AddOrganisation(): ReactNode {
     if (wrongCode || wrongName) return focusFault();
     const done = await act.send({ body: { creditCode: code.trim(), name: name.trim() } }).catch(() => undefined);
     if (!done) return;
-    setCode('');
-    setName('');
-    setChecked(false);
     await changed();
+    // In the address: reading the session again draws this form anew.
+    void navigate({ to: '.', search: { added: done.name } as never, replace: true });
+    scrollTo(0, 0);
   };
   return (
     <section className="people-part" aria-labelledby="add-organisation">
@@ -158,7 +168,6 @@ function AddOrganisation(): ReactNode {
           fault={checked ? wrongName : undefined}
         />
         <ProblemNote error={act.error} />
-        <p role="status">{act.reply ? say.added(act.reply.name) : ''}</p>
         <div>
           <Button htmlType="submit" loading={act.sending}>
             {say.add}

@@ -86,7 +86,7 @@ function Grant(): ReactNode {
         ) : null}
         <p className="yc-muted">{say.agentHint}</p>
         <TextField
-          label={`${say.agent}：${say.fullName}`}
+          label={`${say.agent}${language === 'en' ? ': ' : '：'}${say.fullName}`}
           value={name}
           onChange={setName}
           maxLength={60}

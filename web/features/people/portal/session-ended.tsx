@@ -43,7 +43,7 @@ export function SessionEnded(): ReactNode {
       open={open}
       title={say.endedTitle}
       closable={false}
-      maskClosable={false}
+      mask={{ closable: false }}
       keyboard={false}
       footer={null}
       destroyOnHidden
