@@ -73,20 +73,26 @@ export async function migrate(
   }
 }
 
+/** Whether the user of this connection may `set role` to the application's; before version 16 every member may. */
+const mayActAsApplication = `exists (select from pg_roles where rolname = '${applicationRole}' and pg_has_role(oid,
+  case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end))`;
+
 async function checkDatabase(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number; encoding: string; trigrams: number; can_make_role: boolean }>(`
-    select current_setting('server_version_num')::int as version,
-           pg_encoding_to_char(encoding) as encoding,
-           (select rolsuper or rolcreaterole from pg_roles where rolname = current_user)
-             or exists (select 1 from pg_roles where rolname = '${applicationRole}') as can_make_role
+  // Whoever makes a role may administer it, but since version 16 not act under it without having granted it to themselves.
+  const { rows } = await client.query<{ version: number; encoding: string; owner: string; takes_role: boolean }>(`
+    select current_setting('server_version_num')::int as version, pg_encoding_to_char(encoding) as encoding, current_user as owner,
+           case when (select rolsuper from pg_roles where rolname = current_user) then true
+                when not exists (select from pg_roles where rolname = '${applicationRole}')
+                  then (select rolcreaterole from pg_roles where rolname = current_user)
+                else ${mayActAsApplication} or pg_has_role('${applicationRole}', 'member with admin option') end as takes_role
       from pg_database where datname = current_database()`);
   const found = rows[0]!;
   if (found.version < 150_000) throw new MigrationProblem('This PostgreSQL is older than 15: use version 15 or newer.');
   if (found.encoding !== 'UTF8')
     throw new MigrationProblem(`The database is encoded in ${found.encoding}: create it with ENCODING 'UTF8'.`);
-  if (!found.can_make_role) {
+  if (!found.takes_role) {
     throw new MigrationProblem(
-      `The database user may not create roles: run "create role ${applicationRole}; grant ${applicationRole} to CURRENT_USER" as a superuser once.`,
+      `The database user may not act under the role ${applicationRole}: run "create role ${applicationRole}" (unless it is there) and "grant ${applicationRole} to ${pg.escapeIdentifier(found.owner)}" as a superuser once.`,
     );
   }
   await client.query('create extension if not exists pg_trgm');
@@ -120,7 +126,7 @@ async function grant(client: pg.Client, schemas: readonly string[]): Promise<voi
   await client.query(`
     do $$ begin
       if not exists (select 1 from pg_roles where rolname = '${applicationRole}') then create role ${applicationRole}; end if;
-      if not pg_has_role(current_user, '${applicationRole}', 'member') then grant ${applicationRole} to current_user; end if;
+      if not ${mayActAsApplication} then grant ${applicationRole} to current_user; end if;
     end $$`);
   for (const schema of schemas) {
     const name = pg.escapeIdentifier(schema);
