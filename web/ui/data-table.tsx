@@ -145,6 +145,7 @@ export function DataTable<R>(props: DataTableProps<R>): ReactNode {
         <div className="yc-row yc-table-filters">{props.filters}</div>
         <div className="yc-row">
           <span className="yc-muted yc-numbers" role="status">
+            {rows.more ? '≥ ' : ''}
             {rows.total === undefined ? '' : say.table.total(rows.total)}
           </span>
           {props.actions}

@@ -9,6 +9,8 @@ import { keyOf } from '../client/query.ts';
 export interface Rows<R> {
   /** Undefined until the first answer. It comes from the same reading as the rows, so that the two never disagree. */
   total: number | undefined;
+  /** There are more than `total`, which the server stopped counting at. */
+  more?: boolean;
   at: (index: number) => R | undefined;
   /** The table says which rows are on the screen. */
   want: (from: number, to: number) => void;
@@ -24,6 +26,7 @@ type RowOf<O extends Operation> = ReplyOf<O> extends { rows: readonly (infer R)[
 interface Piece {
   rows: readonly unknown[];
   total: number;
+  more?: boolean;
 }
 
 /**
@@ -38,7 +41,9 @@ export function useRows<O extends Operation>(operation: O, input: InputOf<O>, pi
   const pieces: number[] = [];
   for (let piece = Math.floor(from / pieceSize); piece <= Math.floor(to / pieceSize); piece += 1) pieces.push(piece);
 
-  const before = useRef<{ list: string; total: number; pieces: Map<number, readonly unknown[]> }>(undefined);
+  const before = useRef<{ list: string; total: number; more: boolean; pieces: Map<number, readonly unknown[]> }>(
+    undefined,
+  );
   const results = useQueries({
     queries: pieces.map((piece) => {
       const loose = input as { query?: object };
@@ -56,11 +61,14 @@ export function useRows<O extends Operation>(operation: O, input: InputOf<O>, pi
 
   const here = new Map<number, readonly unknown[]>();
   let total: number | undefined;
+  let more = false;
   let newest = 0;
   results.forEach((result, index) => {
     if (!result.data) return;
     here.set(pieces[index]!, result.data.rows);
-    if (result.dataUpdatedAt >= newest) [newest, total] = [result.dataUpdatedAt, result.data.total];
+    if (result.dataUpdatedAt < newest) return;
+    [newest, total] = [result.dataUpdatedAt, result.data.total];
+    more = result.data.more ?? false;
   });
   const stale = total === undefined && before.current !== undefined;
   if (total !== undefined) {
@@ -68,13 +76,14 @@ export function useRows<O extends Operation>(operation: O, input: InputOf<O>, pi
     const kept = before.current?.list === list ? before.current.pieces : new Map<number, readonly unknown[]>();
     for (const [piece, rows] of here) kept.set(piece, rows);
     if (kept.size > 40) for (const piece of kept.keys()) if (!here.has(piece) && kept.size > 20) kept.delete(piece);
-    before.current = { list, total, pieces: kept };
+    before.current = { list, total, more, pieces: kept };
   }
   const shown = before.current;
   const failed = results.find((result) => result.error);
 
   return {
     total: shown?.total,
+    more: shown?.more ?? false,
     at: (index) => shown?.pieces.get(Math.floor(index / pieceSize))?.[index % pieceSize] as RowOf<O> | undefined,
     want: useCallback(
       (first, last) =>

@@ -97,7 +97,11 @@ export const auditContract = contract({
     path: '/audit/trail',
     summary: 'Who did what: of a case, or within at most 31 days. The search leaves a line itself',
     query: closed({ ...filter, ...paging }),
-    reply: pageOf(TrailLine),
+    reply: Type.Object({
+      ...pageOf(TrailLine).properties,
+      /** There are more than `total`: counting stopped there. */
+      more: Type.Boolean(),
+    }),
     problems: ['audit.tooWide'],
   },
   listSearches: {

@@ -32,9 +32,9 @@ export async function searchTrail(
   actor: Actor,
   asked: TrailFilter,
   page: { limit: number; offset: number },
-): Promise<{ rows: TrailLine[]; total: number }> {
+): Promise<{ rows: TrailLine[]; total: number; more: boolean }> {
   const filter = bounded(asked);
-  const { rows, total } = await searchActions(ground.db, filter, page.limit, page.offset);
+  const { rows, total, more } = await searchActions(ground.db, filter, page.limit, page.offset);
   const accounts = rows.flatMap(({ accountId }) => (accountId ? [accountId] : []));
   const names = await nameOfAccounts(ground.db, accounts);
   await ground.db.transaction(async (tx) =>
@@ -53,5 +53,6 @@ export async function searchTrail(
       accountName: (row.accountId && names.get(row.accountId)) || null,
     })),
     total,
+    more,
   };
 }

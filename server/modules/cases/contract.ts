@@ -117,7 +117,11 @@ export const casesContract = contract({
       to: Type.Optional(Day),
       sort: Type.Optional(oneOf('due', 'newest', 'oldest')),
     }),
-    reply: pageOf(CaseLine),
+    reply: Type.Object({
+      ...pageOf(CaseLine).properties,
+      /** There are more than `total`: counting stopped there. */
+      more: Type.Boolean(),
+    }),
   },
   accept: step('accept', 'Accept (受理): complete and within the office’s powers', {}),
   askSupplement: step('ask-supplement', 'Tell everything that is missing, once (一次性告知)', { wanted: Wanted }),

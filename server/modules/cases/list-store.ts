@@ -1,9 +1,11 @@
 /** Lists of cases: the work list of a post and the cases of a person. A list and its count come from the same conditions. */
+import { itemsNamed } from '#modules/catalogue';
 import { addDays, publishedCalendar, trafficLight, workingDaysBetween } from '#modules/deadlines';
+import { organisationsNamed } from '#modules/people';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import { sql } from '#platform/db';
 import type { Ground } from '#platform/ground';
-import { isFinal } from './case.ts';
+import { isFinal, type State } from './case.ts';
 import type { CaseLine } from './shapes.ts';
 import { caseColumns, type CaseRow } from './store.ts';
 import type { RawBuilder } from 'kysely';
@@ -82,34 +84,75 @@ function yellowUntil(today: string): string {
   return last;
 }
 
-function conditionsOf(filter: WorkFilter, today: string): Condition {
+/** Letters that mean something to `like`, as themselves. */
+const literally = (text: string): string => text.replace(/[%_\\]/g, '\\$&');
+
+/** Serial numbers and what is written of them: all whole numbers that end like this. */
+function numbersLike(text: string, districtCode: string, year: number): string[] {
+  const parts = /^(?:(\d{4})-)?(\d{1,7})$/.exec(text);
+  if (!parts) return [text];
+  const serial = parts[2]!.padStart(7, '0');
+  const years = parts[1] ? [Number(parts[1])] : Array.from({ length: 10 }, (_, i) => year - i);
+  return years.map((one) => `${districtCode}-${one}-${serial}`);
+}
+
+/** Whether only cases that are still open can be in the list: few, and in an index of their own. */
+const isOpenOnly = ({ open, light, state }: WorkFilter): boolean =>
+  open === true || light !== undefined || (state !== undefined && !isFinal(state as State));
+
+/** What is looked for: a number or its end, the applicant's name, the name of the item. */
+async function findingOf(ground: Ground, filter: WorkFilter, find: string, today: string): Promise<Condition> {
+  const numbers = numbersLike(find, ground.district.code, Number(today.slice(0, 4)));
+  const inside = `%${literally(find)}%`;
+  if (isOpenOnly(filter))
+    return sql`(c.number = any(${numbers}) or c.applicant_name like ${inside} or c.item_name like ${inside})`;
+  // Among all cases there ever were, only what an index can find: a person's name by its beginning, a company's by any part.
+  const [organisationIds, itemIds] = await Promise.all([
+    organisationsNamed(ground.db, find, 500),
+    itemsNamed(ground, find),
+  ]);
+  return sql`(c.number = any(${numbers}) or c.applicant_name like ${`${literally(find)}%`}
+    or c.organisation_id = any(${organisationIds}::uuid[]) or c.item_id = any(${itemIds}::uuid[]))`;
+}
+
+async function conditionsOf(ground: Ground, filter: WorkFilter, today: string): Promise<Condition[]> {
   const due = sql`coalesce(c.target_on, c.fatal_on)`;
-  const all: Condition[] = [];
-  const { within, holder, light, find } = filter;
-  if (within)
-    all.push(
-      sql`(c.department_id = any(${within.departmentIds}::uuid[]) or c.outlet_id = any(${within.outletIds}::uuid[]))`,
-    );
+  const all: Condition[] = [sql`true`];
+  const { holder, light, find } = filter;
   if (filter.departmentId) all.push(sql`c.department_id = ${filter.departmentId}`);
   if (filter.outletId) all.push(sql`c.outlet_id = ${filter.outletId}`);
   if (filter.itemId) all.push(sql`c.item_id = ${filter.itemId}`);
   if (filter.state) all.push(sql`c.state = ${filter.state}`);
   if (filter.door) all.push(sql`c.door = ${filter.door}`);
-  if (filter.open !== undefined) all.push(filter.open ? sql`c.ended_at is null` : sql`c.ended_at is not null`);
+  if (filter.open === false || (filter.state && isFinal(filter.state as State))) all.push(sql`c.ended_at is not null`);
+  else if (isOpenOnly(filter)) all.push(sql`c.ended_at is null`);
   if (holder === 'nobody') all.push(sql`c.holder_id is null`);
   else if (holder && 'is' in holder) all.push(sql`c.holder_id = ${holder.is}`);
   else if (holder) all.push(sql`c.holder_id is not null and c.holder_id <> ${holder.not}`);
-  if (light) all.push(sql`c.ended_at is null and c.state <> 'supplementing'`);
+  if (light) all.push(sql`c.state <> 'supplementing'`);
   if (light === 'red') all.push(sql`${due} < ${today}::date`);
   if (light === 'yellow') all.push(sql`${due} between ${today}::date and ${yellowUntil(today)}::date`);
   if (light === 'green') all.push(sql`${due} > ${yellowUntil(today)}::date`);
   if (filter.from) all.push(sql`c.submitted_at >= ${startOfDay(filter.from)}`);
   if (filter.to) all.push(sql`c.submitted_at < ${startOfDay(addDays(filter.to, 1))}`);
-  if (find)
-    all.push(
-      sql`(c.number = ${find} or c.number like ${`%-${find.replace(/[%_\\]/g, '\\$&')}`} or c.applicant_name like ${`%${find.replace(/[%_\\]/g, '\\$&')}%`} or c.item_name like ${`%${find.replace(/[%_\\]/g, '\\$&')}%`})`,
-    );
-  return all.length > 0 ? sql.join(all, sql` and `) : sql`true`;
+  if (find) all.push(await findingOf(ground, filter, find, today));
+  return all;
+}
+
+/**
+ * Parts of the list that do not overlap, each of which an index brings in its order: the departments of the reader one by one, then what
+ * their outlets took in for others. Open cases are few, so they are one part and sorted.
+ */
+function partsOf(filter: WorkFilter): Condition[] {
+  const { within } = filter;
+  if (!within) return [sql`true`];
+  const { departmentIds, outletIds } = within;
+  if (isOpenOnly(filter))
+    return [sql`(c.department_id = any(${departmentIds}::uuid[]) or c.outlet_id = any(${outletIds}::uuid[]))`];
+  return [
+    ...departmentIds.map((id) => sql`c.department_id = ${id}`),
+    ...outletIds.map((id) => sql`c.outlet_id = ${id} and c.department_id <> all(${departmentIds}::uuid[])`),
+  ];
 }
 
 const orders = {
@@ -118,21 +161,35 @@ const orders = {
   oldest: sql`c.submitted_at, c.id`,
 };
 
-/** A page of the work list and how many there are, from one statement each over the same conditions and the same snapshot. */
-export async function workList(ground: Ground, filter: WorkFilter): Promise<{ rows: CaseLine[]; total: number }> {
+/** How many cases are counted at most; a list of more says that it is. */
+export const countedAtMost = 50_000;
+
+/** A page of the work list and how many there are, from one statement over the same conditions and the same snapshot. */
+export async function workList(
+  ground: Ground,
+  filter: WorkFilter,
+): Promise<{ rows: CaseLine[]; total: number; more: boolean }> {
   const today = shanghaiDay(ground.clock.now());
-  const where = conditionsOf(filter, today);
-  const found = await ground.db.many<CaseRow & { total: number }>(sql`
-    select ${sql.raw(caseColumns)}, count(*) over () as total from cases."case" c
-     where ${where} order by ${orders[filter.sort ?? 'due']} limit ${filter.limit} offset ${filter.offset}`);
-  // An empty page beyond the end has no row to carry the count.
-  const total =
-    found[0]?.total ??
-    (filter.offset === 0
-      ? 0
-      : (await ground.db.one<{ total: number }>(sql`select count(*) as total from cases."case" c where ${where}`))
-          .total);
-  return { rows: found.map((row) => lineOf(row, today)), total };
+  const { limit, offset } = filter;
+  // Only what is open has a date to be done by: in a list of everything the newest come first.
+  const asked = filter.sort ?? 'due';
+  const order = orders[asked === 'due' && !isOpenOnly(filter) ? 'newest' : asked];
+  const where = sql.join(await conditionsOf(ground, filter, today), sql` and `);
+  const scopes = partsOf(filter).map((part) => sql.join([part, where], sql` and `));
+  if (scopes.length === 0) return { rows: [], total: 0, more: false };
+  const pages = scopes.map(
+    (scope) =>
+      sql`(select ${sql.raw(caseColumns)} from cases."case" c where ${scope} order by ${order} limit ${limit + offset})`,
+  );
+  const counted = scopes.map((scope) => sql`(select 1 from cases."case" c where ${scope} limit ${countedAtMost + 1})`);
+  const found = await ground.db.many<CaseRow & { total: number | null; counted: number }>(sql`
+    select n.counted, c.* from (select count(*) as counted from (${sql.join(counted, sql` union all `)}) x) n
+      left join lateral (select * from (${sql.join(pages, sql` union all `)}) c order by ${order} limit ${limit} offset ${offset}) c on true
+     order by ${order}`);
+  const all = found[0]!.counted;
+  // A page beyond the end is one row that says the count and nothing else.
+  const rows = found.flatMap(({ counted: _, ...row }) => (row.id === null ? [] : [lineOf(row, today)]));
+  return { rows, total: Math.min(all, countedAtMost), more: all > countedAtMost };
 }
 
 /** The cases that a person made or that were made for them, newest first. */

@@ -78,21 +78,18 @@ function conditionsOf(filter: RatingFilter) {
   return sql.join(all, sql` and `);
 }
 
-/** A page of ratings, newest first, with the count of the same read. */
+/** A page of ratings, newest first, with the count of the same read. The page is joined when it is found, so that an index can stop at its end. */
 export async function listRatings(reader: Reader, filter: RatingFilter, limit: number, offset: number) {
   const where = conditionsOf(filter);
   const found = await reader.many(sql<Rating & { handling: 'received' | null; total: number }>`
-    select r.*, h.state as handling, count(*) over () as total
-      from ratings.rating r left join ratings.handling h on h.rating_id = r.id
-     where ${where} order by r.on_day desc, r.at desc, r.id limit ${limit} offset ${offset}`);
-  // An empty page beyond the end has no row to carry the count.
-  const total =
-    found[0]?.total ??
-    (offset === 0
-      ? 0
-      : (await reader.one(sql<{ total: number }>`select count(*) as total from ratings.rating r where ${where}`))
-          .total);
-  return { rows: found.map(({ total: _, ...row }) => row), total };
+    select n.total, p.*, h.state as handling
+      from (select count(*) as total from ratings.rating r where ${where}) n
+      left join lateral (select r.* from ratings.rating r where ${where}
+        order by r.on_day desc, r.at desc, r.id limit ${limit} offset ${offset}) p on true
+      left join ratings.handling h on h.rating_id = p.id order by p.on_day desc, p.at desc, p.id`);
+  const { total } = found[0]!;
+  // A page beyond the end is one row that says the count and nothing else.
+  return { rows: found.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [row])), total };
 }
 
 /** How many ratings of each level on each day of each department. */

@@ -96,6 +96,15 @@ class LiveShelf implements Shelf {
 
 const shelves = new WeakMap<Database, LiveShelf>();
 
+/** Ids of the items in force with this somewhere in their names, legal or plain. */
+export async function itemsNamed(ground: Ground, text: string): Promise<string[]> {
+  const sought = text.toLowerCase();
+  const { items } = await shelfOf(ground);
+  return [...items.values()].flatMap(({ itemId, body: { name, plainName = '' } }) =>
+    name.toLowerCase().includes(sought) || plainName.toLowerCase().includes(sought) ? [itemId] : [],
+  );
+}
+
 /** The shelf of today. Costs no SQL while nothing changed. */
 export async function shelfOf(ground: Ground): Promise<Shelf> {
   let shelf = shelves.get(ground.db);

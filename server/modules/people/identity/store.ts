@@ -84,6 +84,13 @@ export const findOrganisationByCode = (reader: Reader, creditCode: string): Prom
   reader.maybe(organisationByCode(creditCode));
 
 /** Stores new persons, one or thousands, with one statement. */
+const organisationsLike = prepared<{ id: string }>(
+  `select id from people.organisation where name like $1 order by id limit $2`,
+);
+/** Ids of the organisations with this somewhere in their names. Looks through all names: there are thousands, not millions. */
+export const organisationsNamed = async (reader: Reader, text: string, limit: number): Promise<string[]> =>
+  (await reader.many(organisationsLike(`%${text.replace(/[%_\\]/g, '\\$&')}%`, limit))).map(({ id }) => id);
+
 export const insertPersons = (tx: Tx, persons: readonly (Person & { verifiedBy?: string | null })[]): void =>
   tx.write(
     sql`insert into people.person (id, id_kind, id_number, name, phone, address, email, born_on, verified_at, verified_by, version, created_at)
