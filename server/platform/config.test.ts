@@ -15,6 +15,8 @@ test.each([
   [{ DATABASE_URL: 'mysql://a:b@127.0.0.1/c' }, /DATABASE_URL must look like postgres:\/\//],
   [{ TLS_KEY: 'key.pem' }, /TLS needs both TLS_KEY and TLS_CERT/],
   [{ PUBLIC_URL: 'yichuang' }, /PUBLIC_URL is "yichuang"/],
+  [{ TRUST_PROXY: 'true' }, /TRUST_PROXY is "true": set it to the addresses of your proxies/],
+  [{ TRUST_PROXY: '10.0.0.0/33' }, /TRUST_PROXY is "10\.0\.0\.0\/33"/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud": set it to one of trace, /],
 ])('a wrong setting is one sentence that names it: %o', (env, words) => {
   const read = () => readConfig(env, '/');
@@ -31,6 +33,12 @@ test('without settings: loopback, the embedded database, the demo district', () 
     publicUrl: 'http://127.0.0.1:8080',
     demo: true,
   });
+});
+
+test('proxies are addresses, networks or names of networks', () => {
+  const trusted = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }, '/').trustProxy;
+  expect(trusted('')).toBe(false);
+  expect(trusted('loopback, 10.1.0.0/16, ::1')).toBe('loopback, 10.1.0.0/16, ::1');
 });
 
 test('an outside database has no demo district, and a host that is not loopback needs none', () => {

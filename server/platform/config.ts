@@ -1,4 +1,5 @@
 /** Settings, read once from the environment. A wrong setting is one sentence that says what to do. */
+import { isIP } from 'node:net';
 import path from 'node:path';
 import type { District } from './ground.ts';
 
@@ -13,7 +14,8 @@ export interface Config {
   dataFolder: string;
   /** The address that people use; in links and QR codes. */
   publicUrl: string;
-  trustProxy: string | boolean;
+  /** Addresses or networks of proxies whose X-Forwarded-* headers are believed; false for none. */
+  trustProxy: string | false;
   tls: { key: string; cert: string } | undefined;
   /** The demo district, with accounts whose passwords everybody knows: only on loopback and never on an outside database. */
   demo: boolean;
@@ -44,6 +46,17 @@ function whole(name: string, text: string | undefined, fallback: number, least: 
   }
   return value;
 }
+
+/** Names that stand for networks of this machine and this house. */
+const knownNetworks = ['loopback', 'linklocal', 'uniquelocal'];
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0) return knownNetworks.includes(text);
+  return (
+    more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+  );
+};
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
@@ -77,13 +90,18 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   const logLevel = env.LOG_LEVEL || 'warn';
   if (!logLevels.includes(logLevel))
     throw new ConfigProblem(`LOG_LEVEL is "${logLevel}": set it to one of ${logLevels.join(', ')}.`);
+  const trustProxy = env.TRUST_PROXY || false;
+  if (trustProxy && !trustProxy.split(',').every((one) => isNetwork(one.trim())))
+    throw new ConfigProblem(
+      `TRUST_PROXY is "${trustProxy}": set it to the addresses of your proxies, such as 127.0.0.1 or 10.1.0.0/16, with commas between them.`,
+    );
   return {
     port,
     host,
     databaseUrl,
     dataFolder: path.resolve(folder, env.YICHUANG_DATA || '.yichuang'),
     publicUrl: publicUrl.replace(/\/$/, ''),
-    trustProxy: env.TRUST_PROXY ?? false,
+    trustProxy,
     tls,
     demo,
     logLevel,

@@ -125,7 +125,7 @@ export function commands(program: Command, open: () => Promise<Ground>): void {
         const accountId = await createAdministrator(ground, { loginName, name, password });
         answer(options, { accountId, loginName: loginName.toLowerCase() }, [
           `${loginName} is an administrator now.`,
-          `Next: open ${ground.publicUrl}, sign in, and set up the second factor with an authenticator app.`,
+          `Next: open ${ground.publicUrl}/workbench, sign in, and set up the second factor with an authenticator app.`,
           'Then add departments, outlets and staff, or import the catalogue: yichuang catalogue import --help.',
         ]);
       } catch (error) {
