@@ -6,7 +6,11 @@ import { sql, type Database } from '#platform/db';
 import type { Act } from './load.ts';
 
 /** Each acknowledged act is in its case's history once, and there is no case that nobody asked for (`asked`: all that was ever sent). */
-export async function expectActsOnce(db: Database, acts: readonly Act[], asked = acts): Promise<void> {
+export async function expectActsOnce(
+  db: Database,
+  acts: readonly Act[],
+  asked: readonly Pick<Act, 'actionId'>[] = acts,
+): Promise<void> {
   const stored = await db.many<{ id: string; caseId: string; kind: string }>(
     sql`select id, case_id, kind from cases.action`,
   );
@@ -81,7 +85,7 @@ export async function expectToldOnce(db: Database): Promise<void> {
     with told as (select subject_id as id, template, count(*) as n from notices.notice group by 1, 2),
          done as (select a.case_id as id, m.template from cases.action a
                     join (values ('submit', 'caseReceived'), ('accept', 'accepted'), ('grant', 'decided'), ('issue', 'resultReady'),
-                      ('close', 'rateUs')) as m (kind, template) on m.kind = a.kind)
+                      ('close', 'rateUs'), ('askSupplement', 'supplementWanted'), ('lapse', 'lapsed')) as m (kind, template) on m.kind = a.kind)
     select id, template, told.n from told full join done using (id, template) where told.n is distinct from 1 or done.id is null`);
   expect(wrong).toEqual([]);
 }

@@ -1,0 +1,59 @@
+/** The disk fills up under load: people are told to come again, nothing that was acknowledged is lost, and with room there again it goes on. */
+import { rm, statfs, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { Client } from '../bench/cases/client.ts';
+import { expectAllOnce } from './audit.ts';
+import { Load } from './load.ts';
+import { mountSmall } from './small-disk.ts';
+import { command, long, setStage } from './stage.ts';
+
+test(
+  'a full disk: 503 while it lasts, everything acknowledged is there, and on by itself once there is room',
+  { timeout: 300_000 },
+  async ({ skip }) => {
+    const disk = await mountSmall('400m');
+    if (!disk) return skip('only root can mount a file system for this');
+    const stage = await setStage({ folder: disk.folder });
+    try {
+      const server = await stage.start();
+      const load = new Load(stage, server);
+      load.begin(8);
+      await load.reaches(60);
+      for (let round = 0; round < (long ? 5 : 1); round++) {
+        const filler = path.join(disk.folder, 'filler');
+        const { bavail, bsize } = await statfs(disk.folder);
+        // All but a little, which the work itself takes.
+        await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - 2_000_000)));
+        const told = load.told.length;
+        for (const deadline = Date.now() + 60_000; load.told.length < told + 20; await sleep(20)) {
+          await writeFile(filler, Buffer.alloc(1_000_000), { flag: 'a' }).catch(() => {});
+          if (Date.now() > deadline) throw new Error('the disk is full and nobody is told');
+        }
+        const client = new Client(server.port, 1);
+        expect((await client.send('GET', '/api/health', undefined)).status).toBe(200);
+        client.close();
+        await rm(filler);
+        await load.reaches(load.acknowledged + 40);
+      }
+      await load.finish();
+      expect(load.unexpected, server.errors.slice(-3000)).toEqual([]);
+      expect(load.told.every((seconds) => Number(seconds) >= 1)).toBe(true);
+      await stage.look((db) => expectAllOnce(db, load.acts));
+      // A backup that does not fit says so and leaves nothing behind.
+      const { bavail, bsize } = await statfs(disk.folder);
+      await writeFile(path.join(disk.folder, 'filler'), Buffer.alloc(Math.max(0, bavail * bsize - 300_000)));
+      const failed = await command(stage.env, ['backup', path.join(disk.folder, 'b.tar')]);
+      expect(failed.code).toBe(1);
+      expect(failed.errors.trim().split('\n').at(-1)).toMatch(/There is no room for .*b\.tar|disk|full/);
+      await expect(statfs(path.join(disk.folder, 'b.tar'))).rejects.toThrow('ENOENT');
+      await expect(statfs(path.join(disk.folder, 'b.tar.part'))).rejects.toThrow('ENOENT');
+      await rm(path.join(disk.folder, 'filler'));
+      expect(await server.stop()).toMatchObject({ code: 0 });
+    } finally {
+      await stage.close();
+      await disk.remove();
+    }
+  },
+);
