@@ -96,9 +96,9 @@ export async function open(config: Config, log: Log, say: Say = () => {}): Promi
   let cluster: Cluster | undefined;
   let connectionString = config.databaseUrl;
   if (!connectionString) {
-    say('Starting PostgreSQL …');
     cluster = await startCluster({
       dataDir: path.join(config.dataFolder, 'postgres'),
+      onStart: () => say('Starting PostgreSQL …'),
       log: (level, line) => log[level]({}, line),
     });
     connectionString = cluster.connectionString;

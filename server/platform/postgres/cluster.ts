@@ -19,17 +19,21 @@ export { StartProblem } from './problem.ts';
 /** Tells the operator what happens to the database. */
 export type ClusterLog = (level: 'info' | 'warn' | 'error', line: string) => void;
 
-export type ClusterOptions =
+export type ClusterOptions = {
+  /** A port of the caller's choice; otherwise a free one, kept from start to start. */
+  port?: number;
+  log?: ClusterLog;
+  /** Called when it does not run yet and is started now. */
+  onStart?: () => void;
+} & (
   | {
       /** The folder of the database, made if it is not there. */
       dataDir: string;
-      /** A port of the caller's choice; otherwise a free one, kept from start to start. */
-      port?: number;
-      log?: ClusterLog;
       ephemeral?: false;
     }
   /** For tests: forgets everything at stop, also when this process is killed, and trades durability for speed. */
-  | { ephemeral: true; port?: number; log?: ClusterLog };
+  | { ephemeral: true }
+);
 
 /** What is told when postgres ended without having been asked to. It is being started again at that moment. */
 export interface ClusterExit {
@@ -66,6 +70,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       const site = await survey(folder, ephemeral, log);
       const shared = users.others() > 0;
       const found = await adopt(site, shared, options.port);
+      if (!found) options.onStart?.();
       const running = found ?? (await start(site, options.port));
       try {
         await makeDatabase(site, running.port);
