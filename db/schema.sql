@@ -1,0 +1,1285 @@
+-- The database after all migrations, by module in the order of server/modules.ts. For reading: written by "npm run schema", never run.
+-- Every table belongs to the module whose schema it is in; no other module reads it. A trail is only ever added to: the application's
+-- role may not update or delete its rows.
+
+-- -------------------- platform ----------------------------------------------------------------------------------
+
+-- Trails: the role of the application may read and insert, never delete, and update only where may_update says so. Filled by
+-- migrations, applied by migrate.ts.
+create table platform.append_only_table (
+  table_name text not null,
+  may_update boolean not null default false,
+  constraint append_only_table_pkey PRIMARY KEY (table_name)
+);
+
+-- A trail.
+-- What happened, announced in the same transaction. Read in the order (tx, id) below pg_snapshot_xmin(pg_current_snapshot()): above
+-- that line a transaction may still commit behind one already seen.
+create table platform.event (
+  tx xid8 not null default pg_current_xact_id(),
+  id bigint not null generated always as identity,
+  name text not null,
+  subject uuid not null,
+  facts jsonb not null,
+  at timestamptz not null default clock_timestamp(),
+  constraint event_pkey PRIMARY KEY (tx, id)
+);
+
+create table platform.migration (
+  schema_name text not null,
+  file_name text not null,
+  hash text not null,
+  at timestamptz not null default now(),
+  constraint migration_pkey PRIMARY KEY (schema_name, file_name)
+);
+
+-- Display numbers are handed to a server process in blocks, so that no two acts wait for the same row. A block that is not used up
+-- leaves a gap.
+create table platform.number_block (
+  series text not null,
+  next bigint not null,
+  constraint number_block_pkey PRIMARY KEY (series)
+);
+
+-- How far each reaction has read. Moved in the same transaction as the effect of the reaction, so that an event takes effect once.
+create table platform.reaction (
+  name text not null,
+  tx xid8 not null default '0'::xid8,
+  id bigint not null default 0,
+  at timestamptz not null default now(),
+  constraint reaction_pkey PRIMARY KEY (name)
+);
+
+-- Events whose reaction failed. The reaction has gone on with the others; these are tried again and shown to the operator.
+create table platform.stuck_event (
+  reaction text not null,
+  tx xid8 not null,
+  id bigint not null,
+  name text not null,
+  subject uuid not null,
+  facts jsonb not null,
+  at timestamptz not null,
+  attempts integer not null default 1,
+  last_error text not null,
+  next_at timestamptz not null,
+  constraint stuck_event_pkey PRIMARY KEY (reaction, tx, id),
+  constraint stuck_event_reaction_fkey FOREIGN KEY (reaction) REFERENCES platform.reaction(name)
+);
+
+-- -------------------- offices -----------------------------------------------------------------------------------
+
+-- A trail.
+-- Every version that an editor wrote, so that a document can be read with the name and address of its time.
+create table offices.change (
+  id uuid not null,
+  at timestamptz not null,
+  account_id uuid,
+  changed_by text not null,
+  kind text not null,
+  subject_id uuid not null,
+  act text not null,
+  version integer not null,
+  now_is jsonb not null,
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_act_known CHECK (act = ANY (ARRAY['create'::text, 'update'::text, 'retire'::text, 'restore'::text])),
+  constraint change_kind_known CHECK (kind = ANY (ARRAY['department'::text, 'outlet'::text, 'window'::text, 'hours'::text]))
+);
+CREATE INDEX change_subject ON offices.change USING btree (subject_id, version);
+
+create table offices.department (
+  id uuid not null,
+  -- Stable word for imports and addresses, such as civil-affairs; never used again, even after retirement.
+  key text not null,
+  -- The department's own code as it stands in implementing codes and directories; kept exactly, may be empty.
+  code text not null default ''::text,
+  name text not null,
+  short_name text not null,
+  name_en text not null default ''::text,
+  telephone text not null default ''::text,
+  -- What the seal for administrative licensing says (行政许可法 art. 32).
+  seal_name text not null,
+  "position" integer not null default 0,
+  version integer not null default 1,
+  retired_at timestamptz,
+  changed_at timestamptz not null,
+  -- Name of who wrote this version: shown to the one who writes at the same time.
+  changed_by text not null,
+  constraint department_pkey PRIMARY KEY (id),
+  constraint department_key_shape CHECK (key ~ '^[a-z][a-z0-9-]{0,39}$'::text)
+);
+CREATE UNIQUE INDEX department_key_unique ON offices.department USING btree (key);
+CREATE UNIQUE INDEX department_name_unique ON offices.department USING btree (name) WHERE (retired_at IS NULL);
+
+create table offices.opening_hours (
+  outlet_id uuid not null,
+  -- [{weekday: 1 Monday to 7 Sunday, opens: "09:00", closes: "12:00"}]; several spans a day.
+  weekly jsonb not null,
+  -- [{on: day, spans: [{opens, closes}], note}]; no spans means closed. Wins over the week and the holiday calendar.
+  exceptions jsonb not null,
+  version integer not null default 1,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint opening_hours_pkey PRIMARY KEY (outlet_id),
+  constraint opening_hours_outlet_exists FOREIGN KEY (outlet_id) REFERENCES offices.outlet(id)
+);
+
+create table offices.outlet (
+  id uuid not null,
+  key text not null,
+  kind text not null,
+  name text not null,
+  name_en text not null default ''::text,
+  address text not null default ''::text,
+  address_en text not null default ''::text,
+  -- WGS-84 (CGCS2000 differs by centimetres); GCJ-02 of Chinese map services is converted at the edge.
+  longitude double precision,
+  latitude double precision,
+  telephone text not null default ''::text,
+  -- GB/T 2260 and its town and village extension: 6, 9 or 12 digits.
+  area_code text not null default ''::text,
+  parent_id uuid,
+  -- The department whose own counter this is (kind department); null for shared places.
+  department_id uuid,
+  version integer not null default 1,
+  retired_at timestamptz,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint outlet_pkey PRIMARY KEY (id),
+  constraint outlet_department_exists FOREIGN KEY (department_id) REFERENCES offices.department(id),
+  constraint outlet_parent_exists FOREIGN KEY (parent_id) REFERENCES offices.outlet(id),
+  constraint outlet_key_shape CHECK (key ~ '^[a-z][a-z0-9-]{0,59}$'::text),
+  constraint outlet_kind_known CHECK (kind = ANY (ARRAY['hall'::text, 'town'::text, 'village'::text, 'bank'::text, 'department'::text])),
+  constraint outlet_parent_other CHECK (parent_id <> id),
+  constraint outlet_point_on_earth CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision AND latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  constraint outlet_point_whole CHECK ((longitude IS NULL) = (latitude IS NULL))
+);
+CREATE INDEX outlet_parent ON offices.outlet USING btree (parent_id);
+CREATE UNIQUE INDEX outlet_key_unique ON offices.outlet USING btree (key);
+CREATE UNIQUE INDEX outlet_name_unique ON offices.outlet USING btree (name) WHERE (retired_at IS NULL);
+
+-- A window (窗口); "window" alone is a reserved word of SQL.
+create table offices.service_window (
+  id uuid not null,
+  outlet_id uuid not null,
+  number text not null,
+  zone text not null default ''::text,
+  name text not null,
+  name_en text not null default ''::text,
+  -- general 综窗: takes any item; special 专窗: those of its department.
+  kind text not null,
+  department_id uuid,
+  version integer not null default 1,
+  retired_at timestamptz,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint service_window_pkey PRIMARY KEY (id),
+  constraint service_window_department_exists FOREIGN KEY (department_id) REFERENCES offices.department(id),
+  constraint service_window_outlet_exists FOREIGN KEY (outlet_id) REFERENCES offices.outlet(id),
+  constraint service_window_kind_known CHECK (kind = ANY (ARRAY['general'::text, 'special'::text]))
+);
+CREATE INDEX service_window_outlet ON offices.service_window USING btree (outlet_id);
+CREATE UNIQUE INDEX service_window_number_unique ON offices.service_window USING btree (outlet_id, number) WHERE (retired_at IS NULL);
+
+-- -------------------- people ------------------------------------------------------------------------------------
+
+create table people.absence (
+  id uuid not null,
+  account_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  stand_in_id uuid,
+  reason text not null default ''::text,
+  created_by uuid,
+  created_at timestamptz not null,
+  cancelled_at timestamptz,
+  constraint absence_pkey PRIMARY KEY (id),
+  constraint absence_account_exists FOREIGN KEY (account_id) REFERENCES people.account(id),
+  constraint absence_stand_in_exists FOREIGN KEY (stand_in_id) REFERENCES people.account(id),
+  constraint absence_span CHECK (until_on >= from_on),
+  constraint absence_stand_in_other CHECK (stand_in_id <> account_id)
+);
+CREATE INDEX absence_account ON people.absence USING btree (account_id, until_on);
+CREATE INDEX absence_stand_in ON people.absence USING btree (stand_in_id, until_on) WHERE (cancelled_at IS NULL);
+
+create table people.account (
+  id uuid not null,
+  login_name text not null,
+  phone text,
+  email text,
+  name text not null,
+  -- argon2id in PHC form; null for an account that cannot sign in with a password.
+  password_hash text,
+  -- The password was given by somebody else: posts count only after it was changed.
+  must_change_password boolean not null default false,
+  person_id uuid,
+  -- Second factor (RFC 6238), sealed with the key of this installation; counts once totp_confirmed_at is set.
+  totp_secret text,
+  totp_confirmed_at timestamptz,
+  -- Time step of the last accepted code: a code is good once.
+  totp_last_step bigint not null default 0,
+  disabled_at timestamptz,
+  disabled_reason text,
+  staff boolean not null default false,
+  version integer not null default 1,
+  created_at timestamptz not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_person_exists FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint account_login_name_lower CHECK (login_name = lower(login_name))
+);
+CREATE INDEX account_staff ON people.account USING btree (name) WHERE staff;
+CREATE UNIQUE INDEX account_login_name_unique ON people.account USING btree (login_name);
+CREATE UNIQUE INDEX account_person_unique ON people.account USING btree (person_id);
+CREATE UNIQUE INDEX account_phone_unique ON people.account USING btree (phone);
+
+create table people.authority (
+  id uuid not null,
+  kind text not null,
+  principal_person_id uuid,
+  principal_organisation_id uuid,
+  agent_person_id uuid not null,
+  -- Base codes of the items; null means all (civil code art. 165: the authority says its matters).
+  item_codes text[],
+  from_on date not null,
+  until_on date,
+  -- The signed power of attorney, of documents; null for one given here by the principal's own act.
+  document_id uuid,
+  granted_at timestamptz not null,
+  granted_by uuid,
+  revoked_at timestamptz,
+  revoked_by uuid,
+  constraint authority_pkey PRIMARY KEY (id),
+  constraint authority_agent_exists FOREIGN KEY (agent_person_id) REFERENCES people.person(id),
+  constraint authority_principal_organisation_exists FOREIGN KEY (principal_organisation_id) REFERENCES people.organisation(id),
+  constraint authority_principal_person_exists FOREIGN KEY (principal_person_id) REFERENCES people.person(id),
+  constraint authority_kind_fits CHECK ((kind = 'proxy'::text) = (principal_person_id IS NOT NULL)),
+  constraint authority_kind_known CHECK (kind = ANY (ARRAY['legalRepresentative'::text, 'agent'::text, 'proxy'::text])),
+  constraint authority_not_oneself CHECK (principal_person_id <> agent_person_id),
+  constraint authority_one_principal CHECK (num_nonnulls(principal_person_id, principal_organisation_id) = 1),
+  constraint authority_span CHECK (until_on IS NULL OR until_on >= from_on)
+);
+CREATE INDEX authority_agent ON people.authority USING btree (agent_person_id);
+CREATE INDEX authority_principal_organisation ON people.authority USING btree (principal_organisation_id);
+CREATE INDEX authority_principal_person ON people.authority USING btree (principal_person_id);
+CREATE UNIQUE INDEX authority_one_seat ON people.authority USING btree (principal_organisation_id, agent_person_id) WHERE ((revoked_at IS NULL) AND (kind = 'legalRepresentative'::text));
+
+-- A trail.
+create table people.authority_act (
+  id uuid not null,
+  authority_id uuid not null,
+  act text not null,
+  at timestamptz not null,
+  account_id uuid,
+  reason text not null default ''::text,
+  constraint authority_act_pkey PRIMARY KEY (id),
+  constraint authority_act_known CHECK (act = ANY (ARRAY['grant'::text, 'revoke'::text, 'giveBack'::text]))
+);
+CREATE INDEX authority_act_authority ON people.authority_act USING btree (authority_id);
+
+create table people.code (
+  id uuid not null,
+  account_id uuid not null,
+  code_hash text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  attempts integer not null default 0,
+  used_at timestamptz,
+  constraint code_pkey PRIMARY KEY (id),
+  constraint code_account_exists FOREIGN KEY (account_id) REFERENCES people.account(id)
+);
+CREATE INDEX code_account ON people.code USING btree (account_id, created_at);
+
+-- A trail.
+-- That staff changed a person's record, which fields and why; not the values.
+create table people.correction (
+  id uuid not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  fields text[] not null,
+  constraint correction_pkey PRIMARY KEY (id)
+);
+CREATE INDEX correction_person ON people.correction USING btree (person_id, at);
+
+-- What a message has to carry, by id of the code: taken and deleted by whoever delivers it, swept after it expired.
+create table people.delivery_secret (
+  id uuid not null,
+  channel text not null,
+  destination text not null,
+  code text not null,
+  expires_at timestamptz not null,
+  constraint delivery_secret_pkey PRIMARY KEY (id),
+  constraint delivery_secret_channel_known CHECK (channel = ANY (ARRAY['sms'::text, 'email'::text]))
+);
+
+-- Accounts of the demo district whose passwords everybody may know; read only in demo mode.
+create table people.demo_account (
+  account_id uuid not null,
+  password text not null,
+  title text not null,
+  title_en text not null default ''::text,
+  "position" integer not null default 0,
+  constraint demo_account_pkey PRIMARY KEY (account_id),
+  constraint demo_account_exists FOREIGN KEY (account_id) REFERENCES people.account(id)
+);
+
+create table people.organisation (
+  id uuid not null,
+  -- GB 32100-2015, 18 characters.
+  credit_code text not null,
+  name text not null,
+  legal_representative text not null,
+  address text not null default ''::text,
+  phone text not null default ''::text,
+  verified_at timestamptz,
+  version integer not null default 1,
+  created_at timestamptz not null,
+  constraint organisation_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX organisation_credit_code_unique ON people.organisation USING btree (credit_code);
+
+create table people.person (
+  id uuid not null,
+  id_kind text not null,
+  -- Normalised: no spaces, capital letters.
+  id_number text not null,
+  name text not null,
+  phone text not null default ''::text,
+  address text not null default ''::text,
+  email text not null default ''::text,
+  born_on date,
+  -- When a clerk compared the person with the document (verified_by: the account); null for self-declared.
+  verified_at timestamptz,
+  verified_by uuid,
+  version integer not null default 1,
+  created_at timestamptz not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_id_kind_known CHECK (id_kind = ANY (ARRAY['residentCard'::text, 'passport'::text, 'hkmPermit'::text, 'twPermit'::text, 'hkmtResidence'::text, 'foreignPermit'::text]))
+);
+CREATE UNIQUE INDEX person_identity_unique ON people.person USING btree (id_number, id_kind);
+
+create table people.post (
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  -- Of offices.department; another module's table, so checked by the verb and not by the database.
+  department_id uuid,
+  outlet_id uuid,
+  from_on date not null,
+  -- Last day, Asia/Shanghai; null while it lasts. A post that never came to count ends the day before it began.
+  until_on date,
+  given_by uuid,
+  created_at timestamptz not null,
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_account_exists FOREIGN KEY (account_id) REFERENCES people.account(id),
+  constraint post_has_place CHECK ((role <> ALL (ARRAY['clerk'::text, 'examiner'::text, 'head'::text])) OR department_id IS NOT NULL OR outlet_id IS NOT NULL),
+  constraint post_role_known CHECK (role = ANY (ARRAY['clerk'::text, 'examiner'::text, 'head'::text, 'office'::text, 'admin'::text, 'auditor'::text])),
+  constraint post_span CHECK (until_on IS NULL OR until_on >= (from_on - 1))
+);
+CREATE INDEX post_account ON people.post USING btree (account_id);
+CREATE INDEX post_department ON people.post USING btree (department_id);
+
+create table people.session (
+  id uuid not null,
+  -- SHA-256 of the 256-bit secret that the browser holds; the secret itself is nowhere.
+  hash text not null,
+  account_id uuid not null,
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  second_factor boolean not null default false,
+  ended_at timestamptz,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_account_exists FOREIGN KEY (account_id) REFERENCES people.account(id)
+);
+CREATE INDEX session_account ON people.session USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX session_hash_unique ON people.session USING btree (hash);
+
+-- A trail.
+-- Sign-ins and what changes them (GB/T 22239: audit of identification). No passwords, no names that were tried.
+create table people.sign_in (
+  id uuid not null,
+  at timestamptz not null,
+  act text not null,
+  account_id uuid,
+  address text not null default ''::text,
+  note text not null default ''::text,
+  constraint sign_in_pkey PRIMARY KEY (id),
+  constraint sign_in_act_known CHECK (act = ANY (ARRAY['signIn'::text, 'wrong'::text, 'locked'::text, 'signOut'::text, 'secondFactor'::text, 'wrongSecondFactor'::text, 'register'::text, 'password'::text, 'recover'::text, 'reset'::text, 'disable'::text, 'enable'::text]))
+);
+CREATE INDEX sign_in_account ON people.sign_in USING btree (account_id, at);
+CREATE INDEX sign_in_at ON people.sign_in USING btree (at);
+
+-- Failures in a row, by hash of the account or of the name that was tried: names without an account lock just the same, so that a
+-- lock says nothing about who has one.
+create table people.sign_in_guard (
+  key text not null,
+  failures integer not null,
+  locks integer not null default 0,
+  locked_until timestamptz,
+  last_at timestamptz not null,
+  constraint sign_in_guard_pkey PRIMARY KEY (key)
+);
+
+-- A trail.
+-- Who looked whose personal data up, or saw it unmasked, and why (个人信息保护法 arts. 6, 51).
+create table people.unmasking (
+  id uuid not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  person_id uuid,
+  how text not null,
+  purpose text not null,
+  found integer not null default 1,
+  constraint unmasking_pkey PRIMARY KEY (id),
+  constraint unmasking_how_known CHECK (how = ANY (ARRAY['lookUp'::text, 'bulk'::text, 'unmask'::text]))
+);
+CREATE INDEX unmasking_at ON people.unmasking USING btree (at);
+CREATE INDEX unmasking_person ON people.unmasking USING btree (person_id, at);
+
+-- -------------------- catalogue ---------------------------------------------------------------------------------
+
+create table catalogue.draft (
+  item_id uuid not null,
+  department_id uuid not null,
+  body json not null,
+  based_on integer not null,
+  -- Rises with each save, so that two editors notice each other.
+  revision integer not null default 1,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  account_id uuid,
+  constraint draft_pkey PRIMARY KEY (item_id),
+  constraint draft_item_exists FOREIGN KEY (item_id) REFERENCES catalogue.item(id)
+);
+
+-- What each source said last: the next import changes only what the source changed, and knows what vanished.
+create table catalogue.import_row (
+  source text not null,
+  code text not null,
+  fields jsonb not null,
+  run_id uuid not null,
+  constraint import_row_pkey PRIMARY KEY (source, code),
+  constraint import_row_run_exists FOREIGN KEY (run_id) REFERENCES catalogue.import_run(id)
+);
+
+-- A trail.
+create table catalogue.import_run (
+  id uuid not null,
+  source text not null,
+  file_name text not null,
+  file_hash text not null,
+  at timestamptz not null,
+  by_name text not null,
+  added integer not null,
+  changed integer not null,
+  unchanged integer not null,
+  vanished integer not null,
+  constraint import_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX import_run_source ON catalogue.import_run USING btree (source, at);
+
+create table catalogue.item (
+  id uuid not null,
+  -- Implementing code (实施编码), exactly as it came: 29 to 55 characters with hyphens are in use. Never changed.
+  code text not null,
+  -- Base code (基本编码), the same at four levels; may be empty.
+  base_code text not null default ''::text,
+  -- Of the last version; each version carries its own.
+  department_id uuid not null,
+  -- Whose list it came from: the name given at import, or "editor".
+  source text not null,
+  last_version integer not null default 0,
+  revision bigint not null default 0,
+  created_at timestamptz not null,
+  constraint item_pkey PRIMARY KEY (id),
+  constraint item_code_there CHECK (code <> ''::text),
+  constraint item_last_version_counts CHECK (last_version >= 0)
+);
+CREATE INDEX item_department ON catalogue.item USING btree (department_id);
+CREATE INDEX item_revision ON catalogue.item USING btree (revision);
+CREATE UNIQUE INDEX item_code_unique ON catalogue.item USING btree (code);
+
+-- A trail.
+-- What was published, for good: running cases are decided by it. In force on a day is, of the versions that began by then and have
+-- not ended, the last one.
+create table catalogue.item_version (
+  item_id uuid not null,
+  version integer not null,
+  department_id uuid not null,
+  -- json, not jsonb: the fields of the form are asked in the order of their keys.
+  body json not null,
+  -- First day, of Asia/Shanghai.
+  in_force_from date not null,
+  published_at timestamptz not null,
+  published_by text not null,
+  account_id uuid,
+  note text not null default ''::text,
+  constraint item_version_pkey PRIMARY KEY (item_id, version),
+  constraint item_version_item_exists FOREIGN KEY (item_id) REFERENCES catalogue.item(id),
+  constraint item_version_counts CHECK (version >= 1)
+);
+
+-- Items handed down (下发) to outlets, and taken back (收回).
+create table catalogue.offer (
+  id uuid not null,
+  item_id uuid not null,
+  outlet_id uuid not null,
+  -- How far: print 领取打印, accept 收件受理, decide 受理并办结.
+  scope text not null,
+  from_day date not null,
+  -- First day on which it is no longer offered.
+  until_day date,
+  handed_down_at timestamptz not null,
+  handed_down_by text not null,
+  taken_back_at timestamptz,
+  taken_back_by text,
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_item_exists FOREIGN KEY (item_id) REFERENCES catalogue.item(id),
+  constraint offer_scope_known CHECK (scope = ANY (ARRAY['accept'::text, 'decide'::text, 'print'::text])),
+  constraint offer_taken_back_whole CHECK ((until_day IS NULL) = (taken_back_at IS NULL))
+);
+CREATE INDEX offer_item ON catalogue.offer USING btree (item_id);
+CREATE INDEX offer_outlet ON catalogue.offer USING btree (outlet_id);
+CREATE UNIQUE INDEX offer_open_unique ON catalogue.offer USING btree (item_id, outlet_id) WHERE (until_day IS NULL);
+
+-- Rises with every act that changes what is published. Its row lock makes revisions visible in their order, so "everything after the
+-- one I know" misses nothing.
+create table catalogue.revision (
+  only_row boolean not null default true,
+  number bigint not null,
+  constraint revision_pkey PRIMARY KEY (only_row),
+  constraint revision_single CHECK (only_row)
+);
+
+create table catalogue.topic (
+  -- What stands in the topics of an item.
+  key text not null,
+  name text not null,
+  name_en text not null default ''::text,
+  icon_word text not null default ''::text,
+  "position" integer not null default 0,
+  constraint topic_pkey PRIMARY KEY (key)
+);
+
+-- A trail.
+-- Versions that were withdrawn, or cancelled before they began. A version that a later one replaced has no row.
+create table catalogue.version_end (
+  item_id uuid not null,
+  version integer not null,
+  -- First day on which it is no longer in force; before in_force_from means that it was cancelled and never counts.
+  from_day date not null,
+  ended_at timestamptz not null,
+  ended_by text not null,
+  account_id uuid,
+  reason text not null default ''::text,
+  constraint version_end_pkey PRIMARY KEY (item_id, version),
+  constraint version_end_version_exists FOREIGN KEY (item_id, version) REFERENCES catalogue.item_version(item_id, version)
+);
+
+-- -------------------- documents ---------------------------------------------------------------------------------
+
+-- A trail.
+-- A legal document (文书), frozen in the transaction of the act that made it. The PDF is drawn from the row, each time the same.
+create table documents.document (
+  id uuid not null,
+  kind text not null,
+  number text not null,
+  department_id uuid,
+  subject_kind text not null default 'case'::text,
+  subject_id uuid not null,
+  -- Person or organisation; the name as it was then is in data.
+  recipient_id uuid,
+  data jsonb not null,
+  template_version integer not null,
+  -- SHA-256 of the canonical JSON of all that the document says: kind, number, subject, department, recipient, data, template, time.
+  hash text not null,
+  -- Unguessable; in the QR code that leads to the page which proves the document genuine.
+  verify_code text not null,
+  issued_at timestamptz not null,
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_number_key UNIQUE (number),
+  constraint document_verify_code_key UNIQUE (verify_code)
+);
+CREATE INDEX document_subject ON documents.document USING btree (subject_id);
+CREATE TRIGGER document_check BEFORE INSERT OR UPDATE ON documents.document FOR EACH ROW EXECUTE FUNCTION documents.check_document();
+
+-- A file that somebody uploaded. Its row is inserted after its bytes are durable, so a row without bytes is a fault and bytes without
+-- a row are swept.
+create table documents.file (
+  id uuid not null,
+  -- The account that uploaded it.
+  owner_id uuid not null,
+  -- Hash of the bytes as they came, for evidence; what is stored has no metadata.
+  sha256 text not null,
+  -- Hash of the bytes as they are stored.
+  stored_sha256 text not null,
+  size bigint not null,
+  media_type text not null,
+  name text not null,
+  -- Where the bytes lie; made by us, never out of the name.
+  key text not null,
+  width integer,
+  height integer,
+  pages integer,
+  created_at timestamptz not null,
+  -- What it is attached to: draft, case, ...; unattached files go after seven days.
+  subject_kind text,
+  subject_id uuid,
+  attached_at timestamptz,
+  removed_at timestamptz,
+  erased_at timestamptz,
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_key_key UNIQUE (key),
+  constraint file_attached_whole CHECK ((subject_kind IS NULL) = (subject_id IS NULL) AND (subject_id IS NULL) = (attached_at IS NULL)),
+  constraint file_media_type_known CHECK (media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'application/pdf'::text])),
+  constraint file_size_positive CHECK (size > 0)
+);
+CREATE INDEX file_subject ON documents.file USING btree (subject_id) WHERE ((subject_id IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX file_to_erase ON documents.file USING btree (removed_at) WHERE ((removed_at IS NOT NULL) AND (erased_at IS NULL));
+CREATE INDEX file_unattached ON documents.file USING btree (created_at) WHERE ((subject_id IS NULL) AND (removed_at IS NULL));
+
+-- A trail.
+-- Service of a document (送达). Review (行政复议法 20) and action (行政诉讼法 46) are counted from the first one.
+create table documents.service (
+  id uuid not null,
+  document_id uuid not null,
+  way text not null,
+  served_on date not null,
+  account_id uuid,
+  received_by text,
+  proof text,
+  review_until date,
+  action_until date,
+  -- A remedy ends in a year whose working calendar is not published yet.
+  provisional boolean not null default false,
+  created_at timestamptz not null,
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_document_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id)
+);
+CREATE INDEX service_document ON documents.service USING btree (document_id);
+CREATE TRIGGER service_check BEFORE INSERT OR UPDATE ON documents.service FOR EACH ROW EXECUTE FUNCTION documents.check_service();
+
+CREATE OR REPLACE FUNCTION documents.check_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind in ('receipt', 'acceptanceNotice', 'supplementNotice', 'nonAcceptance', 'noLicenceNeeded', 'referral', 'decisionGrant',
+    'decisionRefuse', 'withdrawal', 'correction', 'extensionNotice', 'specialProcedureNotice', 'deliveryReceipt', 'feeNotice', 'feeReceipt',
+    'resultProof') then return new; end if;
+  raise exception 'no such kind of document: %', new.kind using errcode = 'check_violation', constraint = 'document_kind_known';
+end $function$;
+
+CREATE OR REPLACE FUNCTION documents.check_service()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.way in ('collected', 'posted', 'electronic', 'onSite', 'left') and (new.review_until is null) = (new.action_until is null) then
+    return new;
+  end if;
+  raise exception 'a service by %, with remedies until % and %', new.way, new.review_until, new.action_until
+    using errcode = 'check_violation', constraint = 'service_check';
+end $function$;
+
+-- -------------------- notices -----------------------------------------------------------------------------------
+
+-- One message in a person's inbox. Its words are made from template and facts in the reader's language.
+create table notices.notice (
+  id uuid not null,
+  person_id uuid not null,
+  subject_id uuid,
+  template text not null,
+  facts jsonb not null,
+  created_at timestamptz not null,
+  read_at timestamptz,
+  constraint notice_pkey PRIMARY KEY (id)
+);
+CREATE INDEX notice_inbox ON notices.notice USING btree (person_id, id DESC);
+CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL);
+
+-- Demo only: where messages end up instead of a telephone. The id is the idempotency key, so a second attempt changes nothing.
+create table notices.outbox (
+  id uuid not null,
+  channel text not null,
+  address text not null,
+  subject text,
+  body text not null,
+  at timestamptz not null,
+  constraint outbox_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outbox_at ON notices.outbox USING btree (at DESC);
+
+-- A message on its way by SMS or e-mail. Once in effect: its id is the idempotency key that the gateway gets with every attempt.
+create table notices.outgoing (
+  id uuid not null,
+  -- Made by the same statement as the notice; a foreign key would only cost a look-up for each row of a batch.
+  notice_id uuid,
+  code_id uuid,
+  channel text not null,
+  -- A verification code: quiet hours do not hold it back.
+  urgent boolean not null,
+  -- noAddress: the person has none for this channel; unwanted: switched off by the person; givenUp: an operator must look.
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  -- When it is tried next. Claiming it moves this on, so that a dead sender does not keep it.
+  next_at timestamptz not null,
+  created_at timestamptz not null,
+  sent_at timestamptz,
+  provider_id text,
+  last_error text,
+  constraint outgoing_pkey PRIMARY KEY (id),
+  constraint outgoing_about_one CHECK (num_nonnulls(notice_id, code_id) = 1),
+  constraint outgoing_channel_known CHECK (channel = ANY (ARRAY['sms'::text, 'email'::text])),
+  constraint outgoing_sent_whole CHECK ((state = 'sent'::text) = (sent_at IS NOT NULL)),
+  constraint outgoing_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'givenUp'::text, 'noAddress'::text, 'unwanted'::text]))
+);
+CREATE INDEX outgoing_due ON notices.outgoing USING btree (next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX outgoing_stuck ON notices.outgoing USING btree (created_at) WHERE (state = 'givenUp'::text);
+CREATE UNIQUE INDEX outgoing_code_once ON notices.outgoing USING btree (code_id, channel) WHERE (code_id IS NOT NULL);
+CREATE UNIQUE INDEX outgoing_notice_once ON notices.outgoing USING btree (notice_id, channel) WHERE (notice_id IS NOT NULL);
+
+-- How a person wants to be told. Without a row: SMS, in Chinese. The inbox cannot be switched off.
+create table notices.preference (
+  person_id uuid not null,
+  sms boolean not null,
+  email boolean not null,
+  language text not null,
+  constraint preference_pkey PRIMARY KEY (person_id),
+  constraint preference_language_known CHECK (language = ANY (ARRAY['zh-CN'::text, 'en'::text]))
+);
+
+-- -------------------- payments ----------------------------------------------------------------------------------
+
+-- Each time somebody went to the payment service. If nothing is heard we ask it, also about the first of two tabs.
+create table payments.begun_payment (
+  ref text not null,
+  provider text not null,
+  order_id uuid not null,
+  begun_at timestamptz not null,
+  heard_at timestamptz,
+  constraint begun_payment_pkey PRIMARY KEY (ref),
+  constraint begun_payment_order_fkey FOREIGN KEY (order_id) REFERENCES payments.fee_order(id)
+);
+CREATE INDEX begun_payment_unheard ON payments.begun_payment USING btree (begun_at) WHERE (heard_at IS NULL);
+
+-- A fee that was asked for (缴费单). Its state follows from its movements; the database refuses sums that do not fit.
+create table payments.fee_order (
+  id uuid not null,
+  subject_id uuid not null,
+  department_id uuid,
+  payer_id uuid,
+  items jsonb not null,
+  -- What the receipt says: department, case number, item, payer's name, frozen when the fee was asked.
+  facts jsonb not null,
+  total_fen bigint not null,
+  paid_fen bigint not null default 0,
+  refunded_fen bigint not null default 0,
+  state text not null default 'asked'::text,
+  receipt_id uuid,
+  created_at timestamptz not null,
+  settled_at timestamptz,
+  constraint fee_order_pkey PRIMARY KEY (id),
+  constraint fee_order_state_known CHECK (state = ANY (ARRAY['asked'::text, 'paid'::text, 'waived'::text, 'refunded'::text, 'partlyRefunded'::text, 'cancelled'::text])),
+  constraint fee_order_sums CHECK (
+CASE state
+    WHEN 'asked'::text THEN paid_fen = 0 AND refunded_fen = 0
+    WHEN 'waived'::text THEN paid_fen = 0 AND refunded_fen = 0
+    WHEN 'cancelled'::text THEN paid_fen = 0 AND refunded_fen = 0
+    WHEN 'paid'::text THEN paid_fen = total_fen AND refunded_fen = 0
+    WHEN 'partlyRefunded'::text THEN paid_fen = total_fen AND refunded_fen > 0 AND refunded_fen < total_fen
+    WHEN 'refunded'::text THEN paid_fen = total_fen AND refunded_fen = total_fen
+    ELSE NULL::boolean
+END),
+  constraint fee_order_total_positive CHECK (total_fen > 0)
+);
+CREATE INDEX fee_order_asked ON payments.fee_order USING btree (created_at) WHERE (state = 'asked'::text);
+CREATE INDEX fee_order_subject ON payments.fee_order USING btree (subject_id);
+
+-- A trail.
+-- Trail of every change of a fee. Insert-only.
+create table payments.movement (
+  id uuid not null,
+  order_id uuid not null,
+  -- surplus: money that came although nothing was due (paid twice, or after the fee was waived); it is returned at once, and neither
+  -- changes what the fee comes to.
+  kind text not null,
+  amount_fen bigint not null,
+  method text,
+  provider_ref text,
+  account_id uuid,
+  reason text,
+  at timestamptz not null,
+  constraint movement_pkey PRIMARY KEY (id),
+  constraint movement_order_fkey FOREIGN KEY (order_id) REFERENCES payments.fee_order(id),
+  constraint movement_amount_positive CHECK (amount_fen > 0),
+  constraint movement_kind_known CHECK (kind = ANY (ARRAY['asked'::text, 'paid'::text, 'waived'::text, 'cancelled'::text, 'refunded'::text, 'surplus'::text, 'returned'::text]))
+);
+CREATE INDEX movement_back ON payments.movement USING btree (at) WHERE (kind = ANY (ARRAY['refunded'::text, 'returned'::text]));
+CREATE INDEX movement_order ON payments.movement USING btree (order_id);
+CREATE UNIQUE INDEX movement_provider_ref ON payments.movement USING btree (provider_ref, kind) WHERE (provider_ref IS NOT NULL);
+
+-- A trail.
+-- Refunds that the payment service has confirmed. One without a row is tried again; its movement is the idempotency key.
+create table payments.refund_done (
+  movement_id uuid not null,
+  provider_id text not null,
+  at timestamptz not null,
+  constraint refund_done_pkey PRIMARY KEY (movement_id),
+  constraint refund_done_movement_fkey FOREIGN KEY (movement_id) REFERENCES payments.movement(id)
+);
+
+-- Demo only: what a bank would know. Nobody but the simulator looks in here.
+create table payments.simulated_payment (
+  ref text not null,
+  order_id uuid not null,
+  amount_fen bigint not null,
+  state text not null default 'begun'::text,
+  refunded_fen bigint not null default 0,
+  at timestamptz not null,
+  constraint simulated_payment_pkey PRIMARY KEY (ref),
+  constraint simulated_payment_refund_fits CHECK (refunded_fen <= amount_fen),
+  constraint simulated_payment_state_known CHECK (state = ANY (ARRAY['begun'::text, 'paid'::text, 'failed'::text]))
+);
+
+create table payments.simulated_refund (
+  key uuid not null,
+  ref text not null,
+  amount_fen bigint not null,
+  constraint simulated_refund_pkey PRIMARY KEY (key)
+);
+
+-- -------------------- cases -------------------------------------------------------------------------------------
+
+-- A trail.
+-- The history of every case. Insert-only; each row holds the hash of the one before it in its case.
+create table cases.action (
+  -- Of cases.case, which the application cannot delete; a foreign key would lock that row once more for each action.
+  case_id uuid not null,
+  seq integer not null,
+  -- Made by the client: the same id is the same act, however often it is sent.
+  id uuid not null,
+  kind text not null,
+  from_state text,
+  to_state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  role text not null,
+  place_id uuid,
+  facts jsonb not null,
+  prev_hash text not null,
+  hash text not null,
+  constraint action_pkey PRIMARY KEY (case_id, seq),
+  constraint action_id_key UNIQUE (id)
+);
+CREATE INDEX action_at ON cases.action USING brin (at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER action_check BEFORE INSERT ON cases.action FOR EACH ROW EXECUTE FUNCTION cases.check_action();
+
+-- Rows are never deleted.
+-- What the actions of a case add up to. Never written but together with an action; can be made again from them.
+create table cases."case" (
+  id uuid not null,
+  number text not null,
+  -- The number with an unguessable ending: found by the number, compared here.
+  track_code text not null,
+  item_id uuid not null,
+  item_version integer not null,
+  item_name text not null,
+  department_id uuid not null,
+  outlet_id uuid,
+  door text not null,
+  person_id uuid,
+  organisation_id uuid,
+  agent_id uuid,
+  applicant_name text not null,
+  state text not null,
+  holder_id uuid,
+  seq integer not null,
+  head_hash text not null,
+  submitted_at timestamptz not null,
+  accepted_at timestamptz,
+  decided_at timestamptz,
+  ended_at timestamptz,
+  outcome text,
+  target_on date,
+  fatal_on date,
+  -- Which limit target_on and fatal_on come from: tellAll, cure, decide, deliver.
+  due_rule text,
+  due_provisional boolean not null default false,
+  -- The day from which that limit is counted.
+  due_from date,
+  -- The next instant at which a rule acts on this case by itself; swept, never a job.
+  next_at timestamptz,
+  fee_state text not null default 'none'::text,
+  rated boolean not null default false,
+  constraint case_pkey PRIMARY KEY (id),
+  constraint case_number_key UNIQUE (number)
+);
+CREATE INDEX case_agent ON cases."case" USING btree (agent_id, submitted_at) WHERE (agent_id IS NOT NULL);
+CREATE INDEX case_applicant_name ON cases."case" USING btree (applicant_name text_pattern_ops);
+CREATE INDEX case_department_submitted ON cases."case" USING btree (department_id, submitted_at);
+CREATE INDEX case_item_submitted ON cases."case" USING btree (item_id, submitted_at);
+CREATE INDEX case_next ON cases."case" USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX case_open_department ON cases."case" USING btree (department_id, id) WHERE (ended_at IS NULL);
+CREATE INDEX case_open_organisation ON cases."case" USING btree (organisation_id) WHERE ((ended_at IS NULL) AND (organisation_id IS NOT NULL));
+CREATE INDEX case_open_outlet ON cases."case" USING btree (outlet_id, id) WHERE ((ended_at IS NULL) AND (outlet_id IS NOT NULL));
+CREATE INDEX case_open_person ON cases."case" USING btree (person_id) WHERE ((ended_at IS NULL) AND (person_id IS NOT NULL));
+CREATE INDEX case_organisation ON cases."case" USING btree (organisation_id, submitted_at) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX case_outlet_submitted ON cases."case" USING btree (outlet_id, submitted_at) WHERE (outlet_id IS NOT NULL);
+CREATE INDEX case_person ON cases."case" USING btree (person_id, submitted_at);
+CREATE INDEX case_submitted ON cases."case" USING btree (submitted_at, id);
+CREATE TRIGGER case_check BEFORE INSERT OR UPDATE ON cases."case" FOR EACH ROW EXECUTE FUNCTION cases.check_case();
+
+-- What somebody has begun to fill in; resumes on another device, gone after 30 days without a change.
+create table cases.draft (
+  id uuid not null,
+  account_id uuid not null,
+  item_id uuid not null,
+  item_version integer not null,
+  content jsonb not null,
+  version integer not null default 1,
+  updated_at timestamptz not null,
+  constraint draft_pkey PRIMARY KEY (id)
+);
+CREATE INDEX draft_account ON cases.draft USING btree (account_id, updated_at);
+
+CREATE OR REPLACE FUNCTION cases.check_action()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.seq = 1 then
+    if new.kind = 'submit' and new.from_state is null and new.to_state = 'submitted' then return new; end if;
+  elsif new.from_state || '>' || new.kind || '>' || new.to_state = any (array[
+    'submitted>accept>accepted', 'submitted>askSupplement>supplementing', 'supplementing>supplement>submitted',
+    'submitted>refuseAcceptance>notAccepted', 'supplementing>refuseAcceptance>notAccepted',
+    'submitted>sayNotNeeded>notNeeded', 'submitted>sendOn>submitted', 'submitted>referOut>referredOut',
+    'accepted>examine>examined', 'accepted>grant>granted', 'examined>grant>granted', 'accepted>refuse>refused',
+    'examined>refuse>refused', 'granted>issue>issued', 'issued>deliver>delivered', 'refused>deliver>delivered',
+    'delivered>close>closed', 'submitted>withdraw>withdrawn', 'supplementing>withdraw>withdrawn',
+    'accepted>withdraw>withdrawn', 'examined>withdraw>withdrawn', 'supplementing>lapse>lapsed',
+    'submitted>correct>submitted', 'supplementing>correct>supplementing', 'accepted>correct>accepted',
+    'examined>correct>examined', 'granted>correct>granted', 'refused>correct>refused', 'issued>correct>issued',
+    'delivered>correct>delivered', 'submitted>take>submitted', 'supplementing>take>supplementing', 'accepted>take>accepted',
+    'examined>take>examined', 'granted>take>granted', 'refused>take>refused', 'issued>take>issued',
+    'delivered>take>delivered', 'submitted>handOver>submitted', 'supplementing>handOver>supplementing',
+    'accepted>handOver>accepted', 'examined>handOver>examined', 'granted>handOver>granted', 'refused>handOver>refused',
+    'issued>handOver>issued', 'delivered>handOver>delivered', 'accepted>askFee>accepted', 'examined>askFee>examined',
+    'granted>askFee>granted', 'issued>askFee>issued', 'submitted>payFee>submitted', 'supplementing>payFee>supplementing',
+    'accepted>payFee>accepted', 'examined>payFee>examined', 'granted>payFee>granted', 'refused>payFee>refused',
+    'issued>payFee>issued', 'delivered>payFee>delivered', 'withdrawn>payFee>withdrawn', 'closed>payFee>closed',
+    'accepted>waiveFee>accepted', 'examined>waiveFee>examined', 'granted>waiveFee>granted', 'issued>waiveFee>issued',
+    'submitted>refundFee>submitted', 'supplementing>refundFee>supplementing', 'accepted>refundFee>accepted',
+    'examined>refundFee>examined', 'granted>refundFee>granted', 'refused>refundFee>refused', 'issued>refundFee>issued',
+    'delivered>refundFee>delivered', 'closed>refundFee>closed', 'notAccepted>refundFee>notAccepted',
+    'notNeeded>refundFee>notNeeded', 'referredOut>refundFee>referredOut', 'withdrawn>refundFee>withdrawn',
+    'lapsed>refundFee>lapsed', 'submitted>note>submitted', 'supplementing>note>supplementing', 'accepted>note>accepted',
+    'examined>note>examined', 'granted>note>granted', 'refused>note>refused', 'issued>note>issued',
+    'delivered>note>delivered', 'closed>note>closed', 'notAccepted>note>notAccepted', 'notNeeded>note>notNeeded',
+    'referredOut>note>referredOut', 'withdrawn>note>withdrawn', 'lapsed>note>lapsed'
+
+  ]) then
+    perform 1 from cases.action where case_id = new.case_id and seq = new.seq - 1 and to_state = new.from_state and hash = new.prev_hash;
+    if found then return new; end if;
+  end if;
+  raise exception 'action % (%) does not follow the one before it', new.seq, new.kind
+    using errcode = 'check_violation', constraint = 'action_step_check';
+end $function$;
+
+CREATE OR REPLACE FUNCTION cases.check_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare broken text;
+begin
+  broken := case
+    when new.state not in ('submitted', 'supplementing', 'accepted', 'examined', 'granted', 'refused', 'issued', 'delivered', 'closed',
+      'notAccepted', 'notNeeded', 'referredOut', 'withdrawn', 'lapsed') then 'case_state_check'
+    when new.door not in ('portal', 'window', 'outlet', 'kiosk', 'phone', 'field', 'exchange') then 'case_door_check'
+    when new.outcome not in ('granted', 'refused') then 'case_outcome_check'
+    when new.fee_state not in ('none', 'asked', 'paid', 'waived', 'refunded') then 'case_fee_check'
+    when new.person_id is null and new.organisation_id is null then 'case_applicant_check'
+  end;
+  if broken is null then return new; end if;
+  raise exception 'case % breaks %', new.id, broken using errcode = 'check_violation', constraint = broken;
+end $function$;
+
+-- -------------------- ratings -----------------------------------------------------------------------------------
+
+-- Where a bad rating stands in verification and appeal. The rating itself stays as it was given, also when it is excluded.
+create table ratings.handling (
+  rating_id uuid not null,
+  state text not null,
+  changed_at timestamptz not null,
+  constraint handling_pkey PRIMARY KEY (rating_id),
+  constraint handling_rating_exists FOREIGN KEY (rating_id) REFERENCES ratings.rating(id),
+  constraint handling_state_known CHECK (state = 'received'::text)
+);
+
+-- A trail.
+-- One rating for each case (一事一评), as it was given: never overwritten. Whoever said nothing has no row.
+create table ratings.rating (
+  -- Made by the client: the same id is the same rating, however often it is sent.
+  id uuid not null,
+  case_id uuid not null,
+  case_number text not null,
+  item_id uuid not null,
+  item_name text not null,
+  -- Who answered for the case when it was rated.
+  department_id uuid not null,
+  outlet_id uuid,
+  door text not null,
+  level text not null,
+  reasons text[] not null default '{}'::text[],
+  comment text not null default ''::text,
+  -- account: signed in as the applicant; code: with the code of the receipt, at the window or without an account.
+  via text not null,
+  account_id uuid,
+  at timestamptz not null,
+  on_day date not null,
+  constraint rating_pkey PRIMARY KEY (id),
+  constraint rating_case_key UNIQUE (case_id),
+  constraint rating_level_known CHECK (level = ANY (ARRAY['verySatisfied'::text, 'satisfied'::text, 'basicallySatisfied'::text, 'dissatisfied'::text, 'veryDissatisfied'::text])),
+  constraint rating_via_known CHECK (via = ANY (ARRAY['account'::text, 'code'::text])),
+  constraint rating_via_whole CHECK ((via = 'account'::text) = (account_id IS NOT NULL))
+);
+CREATE INDEX rating_bad ON ratings.rating USING btree (on_day, department_id) WHERE (level = ANY (ARRAY['dissatisfied'::text, 'veryDissatisfied'::text]));
+CREATE INDEX rating_day ON ratings.rating USING btree (on_day, department_id, level);
+
+-- -------------------- insight -----------------------------------------------------------------------------------
+
+-- On which days of Asia/Shanghai a case counts. Lists behind the figures are read from here, and insight.day_count is what these rows
+-- add up to: both are written by the same statement.
+create table insight.case_day (
+  case_id uuid not null,
+  -- Who answers for the case now: a case that was sent on counts there from its first day.
+  department_id uuid not null,
+  item_id uuid not null,
+  door text not null,
+  submitted_on date not null,
+  accepted_on date,
+  decided_on date,
+  ended_on date,
+  in_time boolean,
+  in_promise boolean,
+  -- Working days from acceptance to the day that was promised; null until the decision.
+  promised_days integer,
+  -- Working days from acceptance to the decision.
+  used_days integer,
+  rated boolean not null,
+  constraint case_day_pkey PRIMARY KEY (case_id),
+  constraint case_day_decided_whole CHECK ((decided_on IS NULL) = (used_days IS NULL))
+);
+CREATE INDEX case_day_accepted ON insight.case_day USING brin (accepted_on) WITH (pages_per_range='16', autosummarize='on');
+CREATE INDEX case_day_decided ON insight.case_day USING brin (decided_on) WITH (pages_per_range='16', autosummarize='on');
+CREATE INDEX case_day_ended ON insight.case_day USING brin (ended_on) WITH (pages_per_range='16', autosummarize='on');
+CREATE INDEX case_day_item ON insight.case_day USING btree (item_id, submitted_on);
+CREATE INDEX case_day_submitted ON insight.case_day USING brin (submitted_on) WITH (pages_per_range='16', autosummarize='on');
+
+-- What insight.case_day adds up to, each measure on its own day: received on the day of submission, accepted on that of acceptance,
+-- decided to used_days on that of the decision, ended and rated on the last one.
+create table insight.day_count (
+  day date not null,
+  department_id uuid not null,
+  item_id uuid not null,
+  door text not null,
+  received bigint not null,
+  accepted bigint not null,
+  decided bigint not null,
+  in_time bigint not null,
+  in_promise bigint not null,
+  promised_days bigint not null,
+  used_days bigint not null,
+  ended bigint not null,
+  rated bigint not null,
+  constraint day_count_pkey PRIMARY KEY (day, department_id, item_id, door)
+);
+
+-- A trail.
+-- Who took which list away, and how many rows. Insert-only.
+create table insight.export (
+  id uuid not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  format text not null,
+  case_set text not null,
+  filter jsonb not null,
+  rows integer not null,
+  -- False when names of persons left unmasked.
+  masked boolean not null,
+  constraint export_pkey PRIMARY KEY (id),
+  constraint export_format_known CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text]))
+);
+CREATE INDEX export_at ON insight.export USING btree (at);
+
+-- -------------------- audit -------------------------------------------------------------------------------------
+
+-- A trail.
+-- A Merkle root over the actions that became final since the seal before it, chained to it. The same line without the leaves is in a
+-- file outside the database. Insert-only.
+create table audit.seal (
+  seq bigint not null,
+  at timestamptz not null,
+  -- With from_id the place in platform.event after which this seal begins; it ends with (to_tx, to_id). Equal when actions were sealed
+  -- that had not been announced.
+  from_tx xid8 not null,
+  from_id bigint not null,
+  to_tx xid8 not null,
+  to_id bigint not null,
+  count integer not null,
+  root text not null,
+  prev_hash text not null,
+  hash text not null,
+  case_ids uuid[] not null,
+  -- Numbers of the actions in their cases; 0 stands for what the case was opened with.
+  seqs integer[] not null,
+  -- One for each action: what the root is made of, kept so that a check can name the action that is not as it was. Three arrays in a
+  -- row take a third of what a row for each action would, and cost no index.
+  leaves bytea[] not null,
+  -- The table whose rows it seals, as in platform.append_only_table. One trail for each seal.
+  trail text not null default 'cases.action'::text,
+  -- SHA-256 over case_ids, seqs, keys and names, which the hash of the seal covers.
+  list text not null default ''::text,
+  -- Primary keys of the rows of any other trail.
+  keys text[] not null default '{}'::text[],
+  -- What people call each thing: the number of a case or of a document. It is told when the thing itself is gone. Never personal data.
+  names text[] not null default '{}'::text[],
+  -- The greatest of the keys; rows of a trail are looked for from shortly before it.
+  to_key text not null default ''::text,
+  constraint seal_pkey PRIMARY KEY (seq),
+  constraint seal_prev_key UNIQUE (prev_hash),
+  constraint seal_count_check CHECK (count = cardinality(leaves) AND count = cardinality(names) AND cardinality(case_ids) = cardinality(seqs) AND count =
+CASE
+    WHEN trail = 'cases.action'::text THEN cardinality(seqs)
+    ELSE cardinality(keys)
+END) NOT VALID,
+  constraint seal_seq_check CHECK (seq > 0)
+);
+CREATE INDEX seal_trail ON audit.seal USING btree (trail, to_key) WHERE (trail <> 'cases.action'::text);
+
+-- A trail.
+-- Who searched the trail for what. Insert-only.
+create table audit.search (
+  id uuid not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  filter jsonb not null,
+  found integer not null,
+  constraint search_pkey PRIMARY KEY (id)
+);
+CREATE INDEX search_at ON audit.search USING btree (at);
+
+-- A trail.
+-- Each check of all histories and what it found. account_id is null when a schedule or an operator at the machine ran it.
+-- Insert-only.
+create table audit.verification (
+  id uuid not null,
+  at timestamptz not null,
+  account_id uuid,
+  seconds double precision not null,
+  cases integer not null,
+  actions bigint not null,
+  seals integer not null,
+  findings integer not null,
+  first_findings jsonb not null,
+  -- Hash of the last seal that was seen. A later check that finds fewer seals, or another one at this place, says so.
+  last_hash text,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_at ON audit.verification USING btree (at);
+
+-- -------------------- demo --------------------------------------------------------------------------------------
+
+-- What the demo district was made from. Begun and not ended: the loading was interrupted, and what is there is a part.
+create table demo.loaded (
+  only_row boolean not null default true,
+  seed bigint not null,
+  as_of date not null,
+  begun_at timestamptz not null,
+  ended_at timestamptz,
+  counts jsonb not null default '{}'::jsonb,
+  constraint loaded_pkey PRIMARY KEY (only_row),
+  constraint loaded_single CHECK (only_row)
+);
+
+-- -------------------- published ---------------------------------------------------------------------------------
+
+-- A case as it stands now. due_rule, target_on and fatal_on are of the clock that runs now, and null when none runs. applicant_name
+-- is personal data unless by_organisation.
+create view published."case" as
+ SELECT id,
+    number,
+    item_id,
+    item_version,
+    item_name,
+    department_id,
+    outlet_id,
+    door,
+    organisation_id IS NOT NULL AS by_organisation,
+    applicant_name,
+    state,
+    outcome,
+    seq,
+    head_hash,
+    submitted_at,
+    accepted_at,
+    decided_at,
+    ended_at,
+    due_rule,
+    target_on,
+    fatal_on,
+    due_provisional,
+    rated
+   FROM cases."case";
+
+-- The history of every case, each action with the hash of the one before it (cases: hashAction). facts hold personal data: they are
+-- for verifying the hash, not for showing.
+create view published.case_action as
+ SELECT case_id,
+    seq,
+    id,
+    kind,
+    from_state,
+    to_state,
+    at,
+    account_id,
+    role,
+    place_id,
+    facts,
+    prev_hash,
+    hash
+   FROM cases.action;
+
+-- Everything on the line of a case that its actions say (cases: lineAfter). Personal data and the secret of the receipt: for
+-- comparing, not for showing.
+create view published.case_whole as
+ SELECT id,
+    number,
+    track_code,
+    item_id,
+    item_version,
+    item_name,
+    department_id,
+    outlet_id,
+    door,
+    person_id,
+    organisation_id,
+    agent_id,
+    applicant_name,
+    state,
+    holder_id,
+    seq,
+    head_hash,
+    submitted_at,
+    accepted_at,
+    decided_at,
+    ended_at,
+    outcome,
+    target_on,
+    fatal_on,
+    due_rule,
+    due_provisional,
+    due_from,
+    next_at,
+    fee_state
+   FROM cases."case";
