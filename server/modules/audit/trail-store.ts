@@ -10,9 +10,6 @@ type Row = Omit<TrailLine, 'at' | 'accountName'> & { at: Date };
 /** How many acts are counted at most. */
 export const countedAtMost = 10_000;
 
-/** Days before the last one in which a page is looked for, one after the other: acts lie in the order of their instants. */
-const looks = [0, 3, 31];
-
 /** A page of the trail, the last act first, with how many there are; `more` when counting stopped. */
 export async function searchActions(reader: Reader, filter: TrailFilter, limit: number, offset: number) {
   const { number, accountId, kind, from, to } = filter;
@@ -24,22 +21,32 @@ export async function searchActions(reader: Reader, filter: TrailFilter, limit: 
   if (to) all.push(sql`a.at < ${startOfDay(addDays(to, 1))}`);
   const since = (day: string | undefined) =>
     sql.join(day ? [...all, sql`a.at >= ${startOfDay(day)}`] : all, sql` and `);
-  const counted = (day: string | undefined, most: number) =>
-    reader.one(sql<{ n: number }>`
-      select count(*) as n from (select 1 from published.case_action a where ${since(day)} limit ${most}) x`);
-  const { n } = await counted(from, countedAtMost + 1);
-  let first = from;
-  if (from && to && n > offset + limit)
-    for (const days of looks) {
-      first = [addDays(to, -days), from].toSorted().at(-1)!;
-      if (first === from || (await counted(first, offset + limit)).n >= offset + limit) break;
+  const pageSince = (day: string | undefined) =>
+    reader.many(sql<Row & { found: number }>`
+      with found as materialized (select a.case_id, a.seq, a.at from published.case_action a where ${since(day)})
+      select n.found, a.case_id, a.seq, a.kind, a.from_state, a.to_state, a.at, a.account_id, a.role, a.place_id, a.hash,
+             c.number as case_number, c.item_name
+        from (select count(*) as found from found) n
+        left join lateral (select * from found order by at desc, case_id desc, seq desc limit ${limit} offset ${offset}) b on true
+        left join published.case_action a on a.case_id = b.case_id and a.seq = b.seq
+        left join published."case" c on c.id = b.case_id order by b.at desc, b.case_id desc, b.seq desc`);
+  const answer = (rows: (Row & { found: number })[], total: number, more: boolean) => ({
+    // A page beyond the end is one row that says the count and nothing else.
+    rows: rows.flatMap(({ found: _, ...row }): Row[] => (row.caseId === null ? [] : [row])),
+    total,
+    more,
+  });
+  // Acts lie in the order of their instants: of many days the last one mostly has the whole page, and counting may stop early.
+  if (from && to && from < to) {
+    const rows = await pageSince(to);
+    if (rows[0]!.found >= offset + limit) {
+      const { n } = await reader.one(sql<{ n: number }>`
+        select count(*) as n from (select 1 from published.case_action a where ${since(from)} limit ${countedAtMost + 1}) x`);
+      return answer(rows, Math.min(n, countedAtMost), n > countedAtMost);
     }
-  const rows = await reader.many(sql<Row>`
-    select b.*, c.number as case_number, c.item_name from (
-      select a.case_id, a.seq, a.kind, a.from_state, a.to_state, a.at, a.account_id, a.role, a.place_id, a.hash
-        from published.case_action a where ${since(first)} order by a.at desc, a.case_id desc, a.seq desc limit ${limit} offset ${offset}) b
-      left join published."case" c on c.id = b.case_id order by b.at desc, b.case_id desc, b.seq desc`);
-  return { rows, total: Math.min(n, countedAtMost), more: n > countedAtMost };
+  }
+  const rows = await pageSince(from);
+  return answer(rows, rows[0]!.found, false);
 }
 
 export interface SearchLine {

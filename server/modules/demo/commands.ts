@@ -20,7 +20,7 @@ interface Options {
 }
 
 async function load(ground: Ground, { cases, seed, asOf, json }: Options): Promise<void> {
-  const progress = showProgress(cases, 'cases');
+  const progress = showProgress();
   try {
     const loaded = await loadDemo(ground, {
       cases,
@@ -30,7 +30,7 @@ async function load(ground: Ground, { cases, seed, asOf, json }: Options): Promi
         progress.end();
         process.stderr.write(`${line}\n`);
       },
-      onProgress: (done) => progress.to(done),
+      onProgress: progress.to,
     });
     progress.end();
     process.stdout.write(
@@ -62,8 +62,9 @@ export function commands(program: Command, open: () => Promise<Ground>): void {
   demo
     .command('refresh')
     .description('load it anew as of today, with as many cases and the same seed as before')
-    .option('--json', 'one line of JSON')
-    .action(async ({ json }: { json?: boolean }) => {
+    .action(async (_: object, command: Command) => {
+      // The option is the one of `demo`, which takes it wherever it stands.
+      const { json } = command.optsWithGlobals<{ json?: boolean }>();
       const ground = await open();
       const before = (await demoIsLoaded(ground)) ? await findLoaded(ground.db) : undefined;
       await resetDemo(ground);

@@ -1,6 +1,7 @@
 /**
- * Loading the demo district. First the district in one transaction, which says that loading has begun, then all cases in another, which
- * says that it has ended: a loading that was interrupted is seen at the next start, cleared away and done again.
+ * Loading the demo district. First the district in one transaction, which says that loading has begun, then all cases in another, then
+ * their figures and seals, and at last a word that it has ended: a loading that was interrupted anywhere between the two is seen at the next
+ * start, cleared away and done again.
  */
 import type pg from 'pg';
 import { sealMissing, setSealsAside } from '#modules/audit';
@@ -26,6 +27,7 @@ import {
   markEnded,
   otherServers,
   tables,
+  tidy,
   type Table,
 } from './load-store.ts';
 import type { Plan } from './plan.ts';
@@ -36,7 +38,7 @@ export interface LoadOptions {
   seed?: number;
   /** The district stands as in the morning of this day; today unless said otherwise. */
   asOf?: string;
-  onProgress?: (cases: number) => void;
+  onProgress?: (done: number, of: number, what: string) => void;
 }
 
 /** What was loaded, and how long it took. */
@@ -104,7 +106,7 @@ async function loadCases(ground: Ground, client: pg.Client, world: World, option
       for (const [series, serial] of batch.last) last.set(series, serial);
       for (const table of Object.keys(tables) as Table[])
         counts[table] = (counts[table] ?? 0) + (batch.rows[table]?.length ?? 0);
-      options.onProgress?.(counts.case ?? 0);
+      options.onProgress?.(counts.case ?? 0, world.plan.cases, 'cases');
       // Lets what was drawn be sent: drawing never waits for anything by itself.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -118,7 +120,6 @@ async function loadCases(ground: Ground, client: pg.Client, world: World, option
       outlets: outlets.size,
       items: matters.length,
     });
-    await markEnded(client, ground.clock.now(), counts);
     await client.query('commit');
     return counts;
   } catch (error) {
@@ -141,10 +142,15 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     });
     const counts = await loadCases(ground, client, world, options);
     await analyse(client);
-    options.say(`Counting ${counts.case} cases …`);
-    await rebuild(ground);
+    const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;
+    options.say(`Counting ${cases} cases …`);
+    await rebuild(ground, { onProgress: (done) => options.onProgress?.(done, cases, 'counted') });
     options.say('Sealing their histories …');
-    await sealMissing(ground);
+    // Every action, what each case was opened with, and every document; the rows of smaller trails are hardly more.
+    const sealed = cases + actions + documents;
+    await sealMissing(ground, (done) => options.onProgress?.(Math.min(done, sealed), sealed, 'sealed'));
+    await tidy(client);
+    await markEnded(client, ground.clock.now(), counts);
     return { seed: plan.seed, asOf: plan.asOf, counts, seconds: Math.round((performance.now() - started) / 100) / 10 };
   } finally {
     await client.end();

@@ -118,7 +118,7 @@ export const findLoaded = (reader: Reader): Promise<Loaded | undefined> =>
 export const markBegun = (tx: Tx, plan: { seed: number; asOf: string }, at: Date): void =>
   tx.write(sql`insert into demo.loaded (seed, as_of, begun_at) values (${plan.seed}, ${plan.asOf}, ${at})`);
 
-/** The end of loading, in the transaction of the histories. */
+/** The end of loading, when nothing is left to be done. */
 export const markEnded = (client: pg.Client, at: Date, counts: Record<string, number>): Promise<unknown> =>
   client.query('update demo.loaded set ended_at = $1, counts = $2', [at, JSON.stringify(counts)]);
 
@@ -155,6 +155,15 @@ export async function emptyDistrict(client: pg.Client): Promise<void> {
 
 /** Lets the planner know what is there now. */
 export const analyse = (client: pg.Client): Promise<unknown> => client.query('analyze');
+
+/**
+ * What PostgreSQL does by itself in the hours after so much was written: mark pages that everybody may see, so that an index alone answers,
+ * and sum up block ranges, of which it is told of too many at once.
+ */
+export const tidy = async (client: pg.Client): Promise<unknown> => {
+  await client.query('set statement_timeout = 0');
+  return client.query('vacuum (analyze)');
+};
 
 /** One loading at a time, whoever begins it; the lock ends with the connection. */
 export const lockLoading = (client: pg.Client): Promise<unknown> => client.query('select pg_advisory_lock(727201002)');

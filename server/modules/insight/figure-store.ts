@@ -115,13 +115,19 @@ const shown = sql`p.id, p.number, p.item_id as "itemId", p.item_name as "itemNam
 function periodPage(set: Exclude<SetId, 'open' | 'overdue'>, wanted: Wanted, limit: number, offset: number): Sql {
   const { day, sum, where } = periodSets[set];
   const scope = scopeOf(wanted);
-  // From which day on the newest `offset + limit` cases lie, by the counters: a page of two years needs no look at two years.
-  const since = sql`select min(day) from (select d.day, coalesce(${sum}, 0) as here, sum(coalesce(${sum}, 0)) over (order by d.day desc) - coalesce(${sum}, 0) as newer
-    from insight.day_count d where ${during('day', wanted)} and ${scope} group by d.day) x where here > 0 and newer < ${limit + offset}`;
+  const counters = sql`insight.day_count d where ${during('day', wanted)} and ${scope}`;
+  // From which day on the newest `offset + limit` cases lie, by the counters: a page of two years needs no look at two years. Mostly they lie
+  // in the last two weeks, and then the counters of the years before are not looked at either.
+  const recent = sql`greatest(${wanted.from}::date, ${wanted.to}::date - 13)`;
+  const since = sql`case when (select coalesce(${sum}, 0) from ${counters} and d.day >= ${recent}) >= ${limit + offset} then ${recent}
+    else (select min(day) from (select d.day, coalesce(${sum}, 0) as here, sum(coalesce(${sum}, 0)) over (order by d.day desc) - coalesce(${sum}, 0) as newer
+      from ${counters} group by d.day) x where here > 0 and newer < ${limit + offset}) end`;
+  // Cases of one item are strewn over all block ranges: there its own index is better, and the sum keeps the planner from the ranges.
+  const column = wanted.itemId ? sql`(${sql.ref(`d.${day}`)} + 0)` : sql.ref(`d.${day}`);
   return sql`
     select ${shown}, b.promised_days as "promisedDays", b.used_days as "usedDays", b.in_time as "inTime"
       from (select d.case_id, ${sql.ref(`d.${day}`)} as day, d.promised_days, d.used_days, d.in_time from insight.case_day d
-             where ${during(day, wanted)} and ${sql.ref(`d.${day}`)} >= (${since}) and ${where} and ${scope}
+             where ${column} between ${wanted.from}::date and ${wanted.to}::date and ${column} >= (${since}) and ${where} and ${scope}
              order by day desc, d.case_id desc limit ${limit} offset ${offset}) b
       join published."case" p on p.id = b.case_id order by b.day desc, b.case_id desc`;
 }

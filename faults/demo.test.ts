@@ -1,0 +1,109 @@
+/** The demo district and what can happen to it: it is loaded whole or not at all, and never into somebody's real database. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '#platform/db';
+import { placeAt, type Ended, type Place } from './stage.ts';
+
+let folder: string;
+let place: Place;
+/** Demo mode, as `npm start` has it. */
+const demo = { YICHUANG_DEMO: '' };
+const yichuang = (...args: string[]): Promise<Ended> => place.run(['server/yichuang.ts', ...args], demo).ended;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'yichuang 示范 '));
+  place = placeAt({ env: {} }, path.join(folder, '数据'));
+});
+afterAll(async () => {
+  await place.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Standing {
+  cases: number;
+  counted: number;
+  unsealed: number;
+  asOf: string;
+  ended: boolean;
+}
+const standing = (): Promise<Standing> =>
+  place.look((db) =>
+    db.one(sql<Standing>`
+      select (select count(*) from cases."case") as cases, (select count(*) from insight.case_day) as counted,
+             (select count(*) from cases.action) + (select count(*) from cases."case")
+               - (select sum(count) from audit.seal where trail = 'cases.action') as unsealed,
+             as_of::text as as_of, ended_at is not null as ended from demo.loaded`),
+  );
+/** One sentence for people, and nothing else. */
+function expectSentence({ code, errors }: Ended, words: RegExp): void {
+  const said = errors
+    .trim()
+    .split('\n')
+    .filter((line) => !/ …$|up to date/.test(line));
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(words);
+  expect(code).toBe(1);
+}
+/** The server looks at what it has, says that it is ready, and is asked for its figures. */
+async function serve<T>(act: () => Promise<T>): Promise<{ value: T; output: string }> {
+  const server = await place.start(demo);
+  const value = await act();
+  expect((await server.stop()).code).toBe(0);
+  return { value, output: server.output };
+}
+
+test('a loading that was killed, wherever it was, is cleared away at the next start', async () => {
+  const killed = place.run(['server/yichuang.ts', 'demo', '--cases', '60000', '--as-of', '2026-06-30'], demo);
+  while (!/of 60,000 cases/.test(killed.errors)) await sleep(20);
+  await killed.kill();
+  // Where it was killed while it counted, the cases were there already and only the end was not.
+  const counting = place.run(['server/yichuang.ts', 'demo', '--cases', '4000', '--as-of', '2026-06-30'], demo);
+  while (!/Counting 4000 cases/.test(counting.errors)) await sleep(20);
+  expect(counting.errors).toContain('interrupted');
+  await counting.kill();
+  const loading = await yichuang('demo', '--cases', '300', '--as-of', '2026-06-29', '--json');
+  expect(loading).toMatchObject({ code: 0 });
+  expect(loading.errors).toContain('interrupted');
+  expect(JSON.parse(loading.output)).toMatchObject({ asOf: '2026-06-29', counts: { case: 300 } });
+  const { value, output } = await serve(standing);
+  expect(value).toEqual({ cases: 300, counted: 300, unsealed: 0, asOf: '2026-06-29', ended: true });
+  expect(output).not.toContain('Loading');
+});
+
+test('beside a running server nothing is loaded, emptied or made anew', async () => {
+  const { value } = await serve(async () => [
+    await yichuang('demo'),
+    await yichuang('demo', 'reset'),
+    await yichuang('demo', 'refresh'),
+  ]);
+  expectSentence(
+    value[0]!,
+    /loaded already \(300 cases, as of 2026-06-29\): empty it first with "yichuang demo reset"\.$/,
+  );
+  expectSentence(value[1]!, /A server works on this district .*: stop it first\.$/);
+  expectSentence(value[2]!, /A server works on this district .*: stop it first\.$/);
+  expect((await serve(standing)).value).toMatchObject({ cases: 300, ended: true });
+});
+
+test('refresh makes the same district as of today; reset empties it, and it can be loaded again', async () => {
+  const refreshed = await yichuang('demo', 'refresh', '--json');
+  expect(refreshed.code).toBe(0);
+  const { asOf, counts } = JSON.parse(refreshed.output) as { asOf: string; counts: { case: number } };
+  expect([asOf > '2026-06-30', counts.case]).toEqual([true, 300]);
+  expect(await yichuang('demo', 'reset')).toMatchObject({ code: 0, output: 'The demo district is empty.\n' });
+  expect(await yichuang('demo', '--cases', '10')).toMatchObject({ code: 0 });
+  expect(await yichuang('audit', 'verify')).toMatchObject({ code: 0 });
+});
+
+test('what cannot be is one sentence', async () => {
+  expectSentence(await yichuang('demo', '--as-of', 'yesterday'), /"yesterday" is no day/);
+  expect((await yichuang('demo', '--cases', 'many')).code).toBe(2);
+  expectSentence(await place.run(['server/yichuang.ts', 'demo'], { YICHUANG_DEMO: 'off' }).ended, /in demo mode only/);
+  expectSentence(await place.run(['server/yichuang.ts', 'demo', 'reset'], { YICHUANG_DEMO: 'off' }).ended, /real one/);
+  const outside = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', YICHUANG_DEMO: 'on' };
+  expectSentence(await place.fail(outside), /not loaded into an outside database/);
+  expectSentence(await place.fail({ ...demo, HOST: '0.0.0.0' }), /known passwords .* YICHUANG_DEMO=off/);
+});
