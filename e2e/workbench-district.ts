@@ -1,7 +1,10 @@
 /** The district of the residents' journeys with its staff: who takes in, examines, decides, runs the hall and looks on. */
 import type { Page } from 'playwright-core';
+import { casesContract } from '#modules/cases/contract';
 import { listDepartments, listOutlets } from '#modules/offices';
-import { hashPassword, openSession, savePeople, sessionCookie } from '#modules/people';
+import { officesContract } from '#modules/offices/contract';
+import { creditCheckDigit, hashPassword, openSession, savePeople, sessionCookie } from '#modules/people';
+import { peopleContract } from '#modules/people/contract';
 import { newId } from '#platform/ids';
 import { openPortalDistrict, password, type PortalDistrict } from './portal-district.ts';
 
@@ -18,6 +21,10 @@ export interface Staff {
 
 export interface WorkbenchDistrict extends PortalDistrict {
   staff: Staff;
+  /** Hands in an application for a food licence at a window; accepts it where that is wanted. */
+  submitFood(until?: 'submitted' | 'accepted'): Promise<{ id: string; number: string }>;
+  /** Somebody else at the service office gives the market bureau another short name. */
+  renameMarket(shortName: string): Promise<void>;
   /** Lets the page be that of somebody who has signed in, with the second factor where one is needed. */
   signedIn(page: Page, who: keyof Staff): Promise<void>;
 }
@@ -64,9 +71,61 @@ export async function openWorkbenchDistrict(): Promise<WorkbenchDistrict> {
   return {
     ...portal,
     staff,
+    submitFood: (until) => submitFood(portal, ids.clerk, until),
+    renameMarket: async (shortName) => {
+      const { app } = portal;
+      const params = { id: departmentOf('market-supervision') };
+      const {
+        id: _,
+        key: __,
+        retiredAt: ___,
+        changedAt: ____,
+        changedBy: _____,
+        ...now
+      } = await app.call(null, officesContract.getDepartment, { params });
+      await app.call(ids.admin, officesContract.updateDepartment, { params, body: { ...now, shortName } });
+    },
     signedIn: async (page, who) => {
       const value = await openSession(ground, staff[who], { secondFactor: true });
       await page.context().addCookies([{ name: sessionCookie, value, url: portal.origin }]);
     },
   };
+}
+
+async function submitFood(
+  { app, resident, examiner, food }: PortalDistrict,
+  clerk: string,
+  until: 'submitted' | 'accepted' = 'submitted',
+): Promise<{ id: string; number: string }> {
+  const { actor } = await app.call(resident, peopleContract.me, {});
+  const { id, number } = await app.call(clerk, casesContract.submitCase, {
+    body: {
+      actionId: newId(),
+      itemId: food,
+      applicant: { personId: actor!.person!.id },
+      situations: { business: 'sale', network: 'no', agent: 'no' },
+      answers: {
+        shopName: '小满食品店',
+        creditCode: `91330199MA27XN8C2${creditCheckDigit('91330199MA27XN8C2')}`,
+        legalRepresentative: '陈小满',
+        premisesAddress: '云溪区文渊街20号',
+        floorArea: 80,
+        items: ['预包装食品销售'],
+        staff: 2,
+        managerName: '陈小满',
+        contactName: '陈小满',
+        contactPhone: '19900001234',
+      },
+      materials: ['layout', 'rules', 'manager', 'health'].map((materialId) => ({
+        materialId,
+        how: 'paper' as const,
+        fileIds: [],
+      })),
+      delivery: { way: 'collected' },
+      signature: { way: 'confirmed' },
+    },
+  });
+  if (until === 'accepted')
+    await app.call(examiner, casesContract.accept, { params: { id }, body: { actionId: newId() } });
+  return { id, number };
 }

@@ -2,10 +2,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creditCheckDigit, idCheckDigit } from '#modules/people';
-import { testStart } from '#server/testing';
 import { launchBrowser } from './harness/browser.ts';
-import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
 import { password } from './portal-district.ts';
+import { fillByKeys, focused, look, openAs, step } from './workbench-page.ts';
 import { openWorkbenchDistrict, type Staff, type WorkbenchDistrict } from './workbench-district.ts';
 
 let d: WorkbenchDistrict;
@@ -18,70 +17,8 @@ afterAll(async () => {
   await d?.close();
 });
 
-/** A page of the workbench at the time of the district, signed in as somebody. */
 const asStaff = <T>(who: keyof Staff | null, run: (page: Page) => Promise<T>): Promise<T> =>
-  withPage(browser, { baseURL: d.origin, width: 1280, height: 800, locale: 'zh-CN' }, async (page) => {
-    await page.clock.install({ time: new Date(testStart) });
-    if (who) await d.signedIn(page, who);
-    return run(page);
-  });
-
-/** What every page has to bear: nothing serious for axe, no sideways scroll. Names the picture. */
-async function look(page: Page, name: string): Promise<void> {
-  await noSidewaysScroll(page);
-  expect(await axe(page), name).toEqual([]);
-  await page.evaluate(() => scrollTo(0, 0));
-  await shoot(page, `workbench-${name}`);
-}
-
-/** What the focus is on: its label, or the question of its group and the label of the choice. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement as HTMLInputElement | null;
-    const text = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-    return {
-      kind: element?.type ?? '',
-      label: text(element?.labels?.[0]),
-      group: text(element?.closest('fieldset')?.querySelector('legend')),
-      value: element?.value ?? '',
-    };
-  });
-
-/**
- * Goes through a form with the tabulator alone until a control is reached whose label begins with `until`. A text is typed
- * into the field of that label; of the choices in a group the one that is named so is taken with the arrows.
- */
-async function fillByKeys(page: Page, answers: Record<string, string>, until: string): Promise<void> {
-  for (let count = 0; count < 120; count += 1) {
-    const { kind, label, group, value } = await focused(page);
-    if (label.startsWith(until)) return;
-    const answer = (title: string): string | undefined =>
-      Object.entries(answers).find(([key]) => title === key || title.startsWith(`${key} (`))?.[1];
-    const choice = answer(group);
-    const text = answer(label);
-    if (kind === 'radio' && choice) {
-      for (let at = 0; at < 8; at += 1) {
-        if ((await focused(page)).label.startsWith(choice)) break;
-        await page.keyboard.press('ArrowDown');
-      }
-      await page.keyboard.press('Space');
-    } else if (kind === 'checkbox' && choice && label.startsWith(choice)) await page.keyboard.press('Space');
-    else if ((kind === 'text' || kind === 'tel') && text && value === '') await page.keyboard.type(text);
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The keyboard did not reach “${until}”: ${JSON.stringify(await focused(page))}`);
-}
-
-/** Takes a step of the case with its key, and its dialog with Ctrl and Enter. */
-async function step(page: Page, key: string, fill?: (page: Page) => Promise<unknown>): Promise<void> {
-  await page.locator('.desk-holder').waitFor();
-  await page.keyboard.press(key);
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  await fill?.(page);
-  await page.keyboard.press('Control+Enter');
-  await dialog.waitFor({ state: 'hidden' });
-}
+  openAs(browser, d, who, run);
 
 const idNumber = `33019919900307002${idCheckDigit('33019919900307002')}`;
 const foodAnswers = {
