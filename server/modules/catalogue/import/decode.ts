@@ -66,3 +66,12 @@ function telling(bytes: Buffer, encoding: string): number {
   for (const char of new TextDecoder(encoding).decode(bytes.subarray(0, 20_000))) if (usual.has(char)) count += 1;
   return count;
 }
+
+/** The file is no list that can be read; the message says what to do. */
+export class UnreadableList extends Error {
+  readonly line: number;
+  constructor(message: string, line = 1) {
+    super(message);
+    this.line = line;
+  }
+}

@@ -4,7 +4,10 @@
  */
 import { parse, type CsvError } from 'csv-parse/sync';
 import type { Cell as ExcelCell } from 'exceljs';
-import { decode } from './decode.ts';
+import { decode, UnreadableList } from './decode.ts';
+import { refuseBomb } from './unpacked-size.ts';
+
+export { UnreadableList } from './decode.ts';
 
 export interface Cell {
   text: string;
@@ -15,15 +18,6 @@ export interface Row {
   /** In a CSV the line on which the row begins, in a sheet its number. */
   line: number;
   cells: readonly Cell[];
-}
-
-/** The file is no list that can be read; the message says what to do. */
-export class UnreadableList extends Error {
-  readonly line: number;
-  constructor(message: string, line = 1) {
-    super(message);
-    this.line = line;
-  }
 }
 
 /** All rows of a file, the header among them; rows without any text are left out. Several sheets give several lists. */
@@ -114,6 +108,7 @@ function mode(values: readonly number[]): number {
 }
 
 async function readWorkbook(bytes: Buffer): Promise<Row[][]> {
+  await refuseBomb(bytes);
   // Loaded when it is needed: it would take a third of a second of every command.
   const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
