@@ -59,6 +59,7 @@ export async function openPortalDistrict(): Promise<PortalDistrict> {
   const app = await openTestApp({ more: (http) => servePages(http, { dist, surfaces }) });
   const ids = await fill(app);
   await app.relay.start();
+  app.live.start();
   await app.http.listen({ port: 0, host: '127.0.0.1' });
   const address = app.http.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

@@ -45,6 +45,8 @@ export interface TestApp {
   ground: Ground;
   clock: SteppedClock;
   relay: Relay;
+  /** Not started: only who listens needs it. */
+  live: Live;
   connectionString: string;
   /** Calls an operation as the account (null: not signed in) and returns the answer, whatever it is. */
   ask<O extends Operation>(accountId: string | null, operation: O, input: Input<O>): Promise<Answer<O>>;
@@ -131,6 +133,7 @@ export async function openTestApp(options: AppOptions = {}): Promise<TestApp> {
     ground,
     clock,
     relay,
+    live,
     connectionString,
     ask,
     call: async (accountId, operation, input) => {

@@ -74,9 +74,25 @@ export class Live {
         const listener = { actor, reply };
         this.#listeners.add(listener);
         raw.raw.on('close', () => this.#listeners.delete(listener));
+        void this.#greet(listener);
       },
     });
     http.addHook('preClose', async () => this.stop());
+  }
+
+  /**
+   * Says from when on the listener hears everything. What happened between the reading of the page and this moment it has not
+   * heard, so the page reads once more.
+   */
+  async #greet({ reply }: Listener): Promise<void> {
+    try {
+      this.#place ??= await this.#db.one(lastPlace());
+      reply.raw.write('event: ready\ndata: {}\n\n');
+    } catch (error) {
+      // Without a greeting the page would believe what it shows: it asks again after the interruption.
+      reply.raw.destroy();
+      if (!isUnavailable(error)) this.#onError(error);
+    }
   }
 
   start(every = 300): void {

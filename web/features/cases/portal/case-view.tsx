@@ -11,6 +11,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import './cases.css';
+import './live.ts';
 import { Course, History } from './case-history.tsx';
 import { GivenAnswers, GivenMaterials } from './case-given.tsx';
 import { standingOf, useDepartmentName } from './say-case.ts';

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { casesContract, isFinal, type CaseLine, type Draft } from '#modules/cases/contract';
-import { onLive } from '#web/client/live.ts';
 import { readAgain, useOp } from '#web/client/query.ts';
 import { call } from '#web/client/client.ts';
 import { useMe } from '#web/client/session.tsx';
@@ -13,12 +12,10 @@ import { sayInstant } from '#web/words/dates.ts';
 import { generalWords } from '#web/words/general.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import './cases.css';
+import './live.ts';
 import { MatterCard } from './matter-card.tsx';
 import { useDepartmentName } from './say-case.ts';
 import { caseWords } from './words.ts';
-
-onLive('cases.', [casesContract.myCases, { operation: casesContract.getCase, subjectIs: 'id' }]);
-onLive('payments.', [casesContract.myCases, { operation: casesContract.getCase, subjectIs: 'id' }]);
 
 /** The name of an item, of the catalogue's pages; the second is shown until it has come. */
 export type NameOf = (itemId: string, otherwise: string) => ReactNode;
