@@ -13,6 +13,10 @@ export interface Operation {
   path: string;
   /** One sentence for the reader of the API document. */
   summary: string;
+  /** What that reader has to know beside it (Markdown). Who may and what can go wrong are told without it. */
+  description?: string;
+  /** Bodies that are taken, for the API document. */
+  examples?: readonly unknown[];
   params?: TSchema;
   query?: TSchema;
   body?: TSchema;

@@ -24,6 +24,8 @@ import { general, Problem } from './problems.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     operation?: string;
+    /** What the API document says of the operation. */
+    offered?: { operation: Operation; row: PermissionRow };
   }
 }
 
@@ -223,7 +225,7 @@ export function serve<C extends Contract, H extends Handlers<C>>(
     app.route({
       method: operation.method,
       url: `/api${operation.path}`,
-      config: { operation: id },
+      config: { operation: id, offered: { operation, row } },
       schema: {
         operationId: id,
         tags: [tag],

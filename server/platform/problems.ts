@@ -41,6 +41,20 @@ type Makers<D extends Record<string, readonly [number, string]>> = {
   readonly [K in keyof D]: (facts?: Record<string, unknown>, cause?: unknown) => Problem;
 };
 
+/** A problem that somebody declared. */
+export interface DeclaredProblem {
+  code: string;
+  status: number;
+  title: string;
+}
+const declaredProblems = new Map<string, DeclaredProblem>();
+
+/** The problem of this code, if a module that is loaded has declared it. */
+export const findProblem = (code: string): DeclaredProblem | undefined => declaredProblems.get(code);
+/** All problems that the loaded modules declare, by their code. */
+export const everyProblem = (): DeclaredProblem[] =>
+  [...declaredProblems.values()].toSorted((one, other) => (one.code < other.code ? -1 : 1));
+
 /**
  * Declares the problems of a module: `problems('case', { wrongStep: [409, 'This step is not possible now'] })` gives
  * `wrongStep(facts?)`, a maker of Problems with the code `case.wrongStep`. The title is plain English for API users; the
@@ -52,6 +66,7 @@ export function problems<const D extends Record<string, readonly [number, string
 ): Makers<D> {
   const makers: Record<string, (facts?: Record<string, unknown>, cause?: unknown) => Problem> = {};
   for (const [name, [status, title]] of Object.entries(declared)) {
+    declaredProblems.set(`${domain}.${name}`, { code: `${domain}.${name}`, status, title });
     makers[name] = (facts, cause) =>
       new Problem(`${domain}.${name}`, status, title, {
         ...(facts ? { facts } : {}),

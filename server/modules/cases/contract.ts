@@ -22,6 +22,9 @@ import {
 export * from './shapes.ts';
 export { kinds, states, finalStates, openStates, isFinal, type Kind, type State, type HandedIn } from './case.ts';
 
+const deedWords =
+  'A step of a case. Sent again with the same `actionId`, it answers the same and does nothing; with `seenSeq` it fails when somebody else has acted since that action.';
+
 const step = <const P extends string, B extends Parameters<typeof closed>[0]>(
   path: P,
   summary: string,
@@ -32,10 +35,11 @@ const step = <const P extends string, B extends Parameters<typeof closed>[0]>(
     method: 'POST',
     path: `/cases/:id/${path}`,
     summary,
+    description: deedWords,
     params: ById,
     body: closed({ ...deed, ...body }),
     reply: CaseState,
-    problems: ['cases.notFound', 'cases.wrongStep', 'cases.changedMeanwhile', ...problems],
+    problems: ['cases.notFound', 'cases.wrongStep', 'cases.changedMeanwhile', 'cases.actionReused', ...problems],
   }) as const;
 
 const Wanted = Type.Array(closed({ materialId: Type.Optional(text(64)), what: text(500) }), {
@@ -43,22 +47,44 @@ const Wanted = Type.Array(closed({ materialId: Type.Optional(text(64)), what: te
   maxItems: 60,
 });
 
+/** What can go wrong with an application by any door. */
+const submitting = [
+  'cases.itemNotOpen',
+  'cases.applicantMissing',
+  'cases.answersInvalid',
+  'cases.materialsMissing',
+  'cases.mayNotActFor',
+  'cases.notSigned',
+  'cases.fileNotYours',
+  'cases.notForApplicant',
+  'cases.actionReused',
+  'documents.notYourFile',
+] as const;
+
 export const casesContract = contract({
   submitCase: {
     method: 'POST',
     path: '/cases',
     summary: 'Hand in an application: from the portal for oneself or by authority, at a window for whoever came',
+    description:
+      'One case, however often the same `actionId` is sent. `applicant` is empty for oneself; with `organisationId` the person who is signed in acts by authority. Answers are checked against the form of the version of the item that is in force, after hidden questions were taken out; all faults come at once, in `facts.fields`. Open cases of the same item are told in `openLike` and hinder nothing.',
+    examples: [
+      {
+        actionId: '01978a4e-7c1e-7f6a-9b0d-2f1c5a7e9d10',
+        itemId: '01978a4e-0000-7000-8000-000000000001',
+        applicant: {},
+        answers: { childName: '陈一诺', bornOn: '2026-05-18' },
+        situations: { parents: 'married' },
+        materials: [
+          { materialId: 'birthCertificate', how: 'upload', fileIds: ['01978a4e-7c1e-7f6a-9b0d-2f1c5a7e9d11'] },
+        ],
+        delivery: { way: 'electronic' },
+        signature: { way: 'confirmed' },
+      },
+    ],
     body: Submission,
     reply: Receipt,
-    problems: [
-      'cases.itemNotOpen',
-      'cases.answersInvalid',
-      'cases.materialsMissing',
-      'cases.mayNotActFor',
-      'cases.notSigned',
-      'cases.fileNotYours',
-      'cases.notForApplicant',
-    ],
+    problems: submitting,
   },
   finishAtOnce: {
     method: 'POST',
@@ -66,7 +92,7 @@ export const casesContract = contract({
     summary: 'An immediate item (即办件) on one screen: received, accepted, decided and issued',
     body: closed({ ...Submission.properties, opinion: Type.Optional(text(2000)) }),
     reply: Receipt,
-    problems: ['cases.notImmediate'],
+    problems: [...submitting, 'cases.notImmediate'],
   },
   openLike: {
     method: 'GET',
@@ -87,6 +113,9 @@ export const casesContract = contract({
     method: 'POST',
     path: '/track',
     summary: 'Follow a case by the code of its receipt, or by number and applicant’s name',
+    description:
+      'With the code nothing else is needed. Number and name have to fit each other; a wrong pair and a number that is nobody’s have the same answer.',
+    examples: [{ number: '330199-2026-0000123', name: '陈小满' }],
     body: closed({ code: Type.Optional(text(40)), number: Type.Optional(text(40)), name: Type.Optional(text(100)) }),
     reply: Tracked,
     problems: ['cases.nothingToTrack'],
@@ -131,6 +160,7 @@ export const casesContract = contract({
     { answers: Type.Optional(Answers), situations: Type.Optional(Situations), materials: Type.Optional(Materials) },
     'cases.answersInvalid',
     'cases.fileNotYours',
+    'documents.notYourFile',
   ),
   refuseAcceptance: step('refuse-acceptance', 'Do not accept, with reasons (不予受理)', { reason: Reason }),
   sayNotNeeded: step('not-needed', 'Say that no licence is needed (无需办理)', { reason: Reason }),
@@ -176,12 +206,20 @@ export const casesContract = contract({
     ),
   }),
   waiveFee: step('waive-fee', 'Waive the fees, with the reason', { reason: Reason }),
-  refundFee: step('refund-fee', 'Pay the fees back, with the reason', { reason: Reason }),
+  refundFee: step(
+    'refund-fee',
+    'Pay the fees back, with the reason',
+    { reason: Reason },
+    'payments.notPaid',
+    'payments.moreThanPaid',
+  ),
   note: step('note', 'Write a note into the history, for staff only', { text: Reason }),
   saveDraft: {
     method: 'PUT',
     path: '/drafts/:id',
     summary: 'Keep what was filled in; resumes on another device',
+    description:
+      'The id is made by the client. `version` is the one that was read, 0 for a new draft: a draft that another device saved meanwhile is not overwritten.',
     params: ById,
     body: closed({
       itemId: Id,

@@ -14,7 +14,6 @@ export const caseProblems = problems('cases', {
   notSigned: [422, 'The application is not signed'],
   itemNotOpen: [409, 'This item cannot be applied for now: it has no version in force'],
   feeOutstanding: [409, 'A fee is still to be paid or waived before the result is handed over'],
-  reasonMissing: [422, 'Give a reason: the applicant has a right to it'],
   notImmediate: [409, 'Only an immediate item can be finished at once'],
   draftChanged: [409, 'This draft was changed on another device'],
   heldByOther: [409, 'Somebody else holds this case'],

@@ -7,7 +7,6 @@ export const documentProblems = problems('documents', {
   numberTaken: [409, 'Another document has this number'],
   notGenuine: [404, 'No document with this code was issued'],
   wrongPaper: [422, 'This kind of document is printed on A4 only'],
-  noServiceInFuture: [422, 'A document cannot have been served before it was issued or on a day to come'],
   noFile: [400, 'Send one file in the part named "file"'],
   tooManyFiles: [400, 'Send one file at a time'],
   fileTooLarge: [413, 'The file is larger than 20 MB'],

@@ -2,7 +2,6 @@
 import { problems } from '#platform/problems';
 
 export const ratingProblems = problems('ratings', {
-  notFound: [404, 'There is no such rating, or it is not for you'],
   nothingToRate: [404, 'No case has this code'],
   notEnded: [409, 'The case is still in progress: it can be rated once it has ended'],
   alreadyRated: [409, 'This case was rated before: each case is rated once'],

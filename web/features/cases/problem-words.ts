@@ -44,10 +44,6 @@ export const caseProblemWords = problemWords({
     'zh-CN': '还有费用没有缴清，缴清或者免收以后才能发放结果',
     en: 'A fee is outstanding: it is paid or waived before the result is handed over',
   },
-  'cases.reasonMissing': {
-    'zh-CN': '请写明理由，申请人有权知道',
-    en: 'Give the reason: the applicant has a right to it',
-  },
   'cases.notImmediate': {
     'zh-CN': '只有即办件可以当场办结，这件请按流程办理',
     en: 'Only an immediate item can be finished at once: take this one through its course',

@@ -16,10 +16,6 @@ export const documentProblemWords = problemWords({
     en: 'No document with this code was issued: check the code, or ask the department',
   },
   'documents.wrongPaper': { 'zh-CN': '这类文书只能用 A4 纸打印', en: 'This kind of document is printed on A4 only' },
-  'documents.noServiceInFuture': {
-    'zh-CN': '送达日期不能早于出具日，也不能晚于今天',
-    en: 'The day of service lies before the document or in the future: check it',
-  },
   'documents.noFile': { 'zh-CN': '没有收到文件，请重新选择', en: 'No file arrived: choose it again' },
   'documents.tooManyFiles': { 'zh-CN': '请一次上传一个文件', en: 'Send one file at a time' },
   'documents.fileTooLarge': { 'zh-CN': '文件超过 20 MB，请压缩或分开上传', en: 'Larger than 20 MB: make it smaller' },

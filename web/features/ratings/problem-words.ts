@@ -2,7 +2,6 @@
 import { problemWords } from '#web/words/words.ts';
 
 export const ratingProblemWords = problemWords({
-  'ratings.notFound': { 'zh-CN': '没有这条评价，或者不归您查看', en: 'There is no such rating, or it is not for you' },
   'ratings.nothingToRate': {
     'zh-CN': '没有查到对应的办件，请核对回执上的二维码',
     en: 'No matter has this code: check the code on the receipt',

@@ -53,6 +53,9 @@ export const signInOperations = contract({
     method: 'POST',
     path: '/people/sessions',
     summary: 'Sign in with a login name or telephone number',
+    description:
+      'Sets the session cookie. `next` says what is still to be done before posts count: change a password that somebody else chose, set up a second factor, or give it. Five failures lock the name for 15 minutes, then twice as long; `facts.until` says until when.',
+    examples: [{ name: 'clerk', password: 'seven blue kettles' }],
     body: closed({ name: anyName, password }),
     reply: closed({ accountId: Id, next }),
     problems: ['people.wrongCredentials', 'people.locked', 'general.tooMany'],
