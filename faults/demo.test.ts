@@ -56,12 +56,12 @@ async function serve<T>(act: () => Promise<T>): Promise<{ value: T; output: stri
 }
 
 test('a loading that was killed, wherever it was, is cleared away at the next start', async () => {
-  const killed = place.run(['server/yichuang.ts', 'demo', '--cases', '60000', '--as-of', '2026-06-30'], demo);
-  while (!/of 60,000 cases/.test(killed.errors)) await sleep(20);
+  const killed = place.run(['server/yichuang.ts', 'demo', '--cases', '20000', '--as-of', '2026-06-30'], demo);
+  while (!/of 20,000 cases/.test(killed.errors)) await sleep(20);
   await killed.kill();
   // Where it was killed while it counted, the cases were there already and only the end was not.
-  const counting = place.run(['server/yichuang.ts', 'demo', '--cases', '4000', '--as-of', '2026-06-30'], demo);
-  while (!/Counting 4000 cases/.test(counting.errors)) await sleep(20);
+  const counting = place.run(['server/yichuang.ts', 'demo', '--cases', '2000', '--as-of', '2026-06-30'], demo);
+  while (!/Counting 2000 cases/.test(counting.errors)) await sleep(20);
   expect(counting.errors).toContain('interrupted');
   await counting.kill();
   const loading = await yichuang('demo', '--cases', '300', '--as-of', '2026-06-29', '--json');

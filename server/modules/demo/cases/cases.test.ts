@@ -192,6 +192,14 @@ describe('the rules of the product', () => {
   });
 
   test('nearly all is in time, a few are late, some are open, one or two overdue', () => {
+    const items = new Map(world.matters.map((matter) => [matter.id, matter.body]));
+    const decided = cases.filter(({ decidedAt }) => decidedAt !== null);
+    const late = decided.filter(
+      ({ itemId, acceptedAt, decidedAt }) =>
+        shanghaiDay(decidedAt!) > dueAfter(noDue, 'accepted', acceptedAt!, items.get(itemId)!).fatalOn!,
+    );
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.length / decided.length).toBeLessThan(0.02);
     const open = cases.filter(({ endedAt }) => endedAt === null);
     expect(open.length).toBeGreaterThan(60);
     const overdue = open.filter(({ state, fatalOn }) => state !== 'supplementing' && fatalOn! < testPlan.asOf);

@@ -204,8 +204,12 @@ export function withdrawal(course: Course, at: Date, steps: Planned[]): void {
   });
 }
 /** All that follows the acceptance. */
-export function afterAcceptance(course: Course, accepted: Date): Planned[] {
+export function afterAcceptance(course: Course, ready: Date): Planned[] {
   const { world, history, fate } = course;
+  // What is decided at once (即办件) is not begun when the day is nearly over.
+  const left = workday - (world.time.minutesAt(ready) % workday);
+  const accepted =
+    history.matter.body.immediate && left < 100 ? world.time.after(ready, left + history.random.whole(2, 40)) : ready;
   const steps: Planned[] = [acceptance(course, accepted)];
   const decidedAt = world.time.after(accepted, workUntilDecision(course));
   if (fate.correct) correction(course, accepted, steps);
@@ -221,8 +225,8 @@ export function afterAcceptance(course: Course, accepted: Date): Planned[] {
     return steps;
   }
   if (!history.matter.body.immediate) examination(course, accepted, decidedAt, steps);
-  const ready = decision(course, decidedAt, steps);
+  const madeOut = decision(course, decidedAt, steps);
   const settled = feeSteps(course, accepted, steps);
-  if (settled !== 'never') handOver(course, settled && settled > ready ? settled : ready, steps);
+  if (settled !== 'never') handOver(course, settled && settled > madeOut ? settled : madeOut, steps);
   return steps;
 }

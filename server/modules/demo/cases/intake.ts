@@ -10,6 +10,7 @@ import type { Applicant } from './answers.ts';
 import type { Arrival } from './arrivals.ts';
 import { open, paper, type History, type Who } from './history.ts';
 import type { Matter } from './matters.ts';
+import { companyFor, mayBeFor, residentFor } from './who-applies.ts';
 import type { World } from './world.ts';
 
 /** A history that has begun, with the people around it. */
@@ -21,11 +22,8 @@ export interface Begun {
   delivery: 'electronic' | 'posted' | 'collected';
 }
 
-/** A resident who can apply online; in hall and town anybody may come. */
-const someone = (world: World, random: Random, online: boolean): Resident =>
-  random.pick(online ? world.withAccount : world.people.residents);
-
-function applicantFor(world: World, matter: Matter, { random, online, story }: Arrival): Applicant {
+function applicantFor(world: World, matter: Matter, { random, online, story, at }: Arrival): Applicant {
+  const day = shanghaiDay(at);
   const { applicants } = matter.body;
   const own = story?.whose ? world.residents.get(story.whose)! : undefined;
   const both = applicants.length === 2;
@@ -33,15 +31,17 @@ function applicantFor(world: World, matter: Matter, { random, online, story }: A
   if (own || !applicants.includes('person') || (both && random.chance(0.6))) {
     const company = own
       ? random.pick(world.people.companies.filter(({ actors }) => actors.includes(own)))
-      : random.pick(world.people.companies);
+      : companyFor(matter, world.people.companies, random);
     return { person: null, company, agent: own ?? random.pick(company.actors) };
   }
   // Children and neighbours apply for old people.
   if (random.chance(0.015) && world.people.proxies.length > 0) {
     const { agent, principal } = random.pick(world.people.proxies);
-    return { person: principal, company: null, agent };
+    if (mayBeFor(matter, principal, day)) return { person: principal, company: null, agent };
   }
-  return { person: someone(world, random, online), company: null, agent: null };
+  // Online those who have an account; to hall and town anybody may come.
+  const from = online ? world.withAccount : world.people.residents;
+  return { person: residentFor(matter, from, random, day), company: null, agent: null };
 }
 
 const choosePlace = weighted([

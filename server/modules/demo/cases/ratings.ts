@@ -29,7 +29,7 @@ export function rate(
   const at = new Date(endedAt.getTime() + Math.round(60_000 * (1 + 4000 * random.next() ** 5)));
   if (at >= world.end) return undefined;
   const badShare = Math.max(154 / 830_000, 7 / (0.4 * world.plan.cases));
-  const bad = random.chance(badShare) && !story;
+  const bad = story ? story.bad === true : random.chance(badShare);
   const level: Level = bad ? (random.chance(0.4) ? 'veryDissatisfied' : 'dissatisfied') : good(random);
   const said = bad
     ? random.pick(sayings.bad)

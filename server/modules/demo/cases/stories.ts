@@ -27,6 +27,8 @@ export interface Story {
   unpaid?: boolean;
   /** Never rated, so that it can be; or rated. */
   rated?: boolean;
+  /** Rated badly. */
+  bad?: boolean;
 }
 
 export const stories: readonly Story[] = [
@@ -64,6 +66,8 @@ export const stories: readonly Story[] = [
   { item: '330101002000', ago: 3, at: 'hall', by: 'clerk', until: 'accepted' },
   { item: '330180003000', ago: 4, at: 'hall', by: 'clerk', supplement: true, until: 'supplementing' },
   { item: '330101003000', ago: 8, at: 'hall', by: 'clerk', until: 'issued' },
+  { item: '330101003000', ago: 14, at: 'hall', by: 'clerk', rated: true, bad: true },
+  { item: '330131001000', ago: 16, examiner: 'examiner', rated: true, bad: true },
   // Window C29
   { item: '330115001000', ago: 1, at: 'hall', by: 'property', until: 'submitted' },
   { item: '330115001000', ago: 2, at: 'hall', by: 'property', until: 'accepted' },
