@@ -9,7 +9,7 @@ import { nobody } from './permissions.ts';
 
 const dist = mkdtempSync(path.join(tmpdir(), 'pages-'));
 const surfaces = [
-  { name: 'portal', at: '/' },
+  { name: 'portal', at: '/', framed: ['/preview'] },
   { name: 'workbench', at: '/workbench' },
 ];
 let http: FastifyInstance;
@@ -48,6 +48,14 @@ describe('pages', () => {
     ] as const) {
       expect((await get(url)).body, url).toContain(`<title>${name}</title>`);
     }
+  });
+
+  it('are in no frame, but for the addresses that say so, and there in one of this site alone', async () => {
+    const ancestors = async (url: string): Promise<string | undefined> =>
+      /frame-ancestors [^;]+/.exec(String((await get(url)).headers['content-security-policy']))?.[0];
+    expect(await ancestors('/preview?lang=en')).toBe("frame-ancestors 'self'");
+    for (const url of ['/', '/preview/more', '/workbench', '/workbench/preview'])
+      expect(await ancestors(url), url).toBe("frame-ancestors 'none'");
   });
 
   it('have a new nonce in each answer, the same in the policy and in the page', async () => {

@@ -13,6 +13,8 @@ import { general } from './problems.ts';
 export interface SurfacePlace {
   name: string;
   at: string;
+  /** Addresses that a page of this site may show in a frame; no other page is ever in one. */
+  framed?: readonly string[];
 }
 
 /** The word that the build leaves where the nonce belongs; see `vite.config.ts`. */
@@ -32,7 +34,7 @@ const types: Record<string, string> = {
 };
 
 /** What every page may do: nothing but what comes from here. antd writes its styles at run time, with the nonce. */
-const policy = (nonce: string): string =>
+const policy = (nonce: string, framed: boolean): string =>
   [
     `default-src 'self'`,
     `script-src 'self'`,
@@ -40,7 +42,7 @@ const policy = (nonce: string): string =>
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
     `connect-src 'self'`,
-    `frame-ancestors 'none'`,
+    `frame-ancestors ${framed ? `'self'` : `'none'`}`,
     `base-uri 'none'`,
     `form-action 'self'`,
     `object-src 'none'`,
@@ -98,7 +100,11 @@ const looksLikeFile = /\.(js|mjs|css|map|svg|png|ico|webp|woff2?|wasm|json|txt|x
 export function servePages(app: FastifyInstance, options: { dist: string; surfaces: readonly SurfacePlace[] }): void {
   const files = builtFiles(options.dist);
   const pages = options.surfaces
-    .map((surface) => ({ at: surface.at, pieces: readPage(options.dist, surface) }))
+    .map((surface) => ({
+      at: surface.at,
+      framed: new Set(surface.framed),
+      pieces: readPage(options.dist, surface),
+    }))
     // The longest address first: `/` would take them all.
     .sort((one, other) => other.at.length - one.at.length);
 
@@ -129,7 +135,7 @@ export function servePages(app: FastifyInstance, options: { dist: string; surfac
         'content-type': 'text/html; charset=utf-8',
         // Asked for each time, so that a new version is seen at once; not `no-store`, which would forbid the quick way back.
         'cache-control': 'no-cache',
-        'content-security-policy': policy(nonce),
+        'content-security-policy': policy(nonce, page.framed.has(address)),
         ...(request.protocol === 'https' ? { 'strict-transport-security': 'max-age=31536000' } : {}),
       })
       .send(page.pieces.join(nonce));

@@ -3,6 +3,7 @@
  * here and a folder of the same name with `index.html` and `main.tsx`; the build and the server both read this list.
  */
 export const surfaces = [
-  { name: 'portal', at: '/' },
+  // An item's editor shows what residents would see in a frame.
+  { name: 'portal', at: '/', framed: ['/preview'] },
   { name: 'workbench', at: '/workbench' },
 ] as const;

@@ -33,6 +33,7 @@ export const router = routerOf({
     ['/mine/password', () => import('#web/features/people/portal/password.tsx')],
     ['/mine/acting', () => import('#web/features/people/portal/acting.tsx')],
     ['/mine/acting/new', () => import('#web/features/people/portal/grant.tsx')],
+    ['/preview', () => import('./preview.tsx')],
     ['/sign-in', () => import('#web/features/people/portal/sign-in.tsx')],
     ['/register', () => import('#web/features/people/portal/register.tsx')],
     ['/recover', () => import('#web/features/people/portal/recover.tsx')],

@@ -2,6 +2,7 @@
 import {
   BankOutlined,
   BarChartOutlined,
+  BookOutlined,
   ContainerOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -13,7 +14,15 @@ import {
 import type { ReactNode } from 'react';
 import type { Role } from '#platform/permissions';
 import type { Language } from '#web/words/words.ts';
-import { caseRoles, counterRoles, figureRoles, placeRoles, ratingRoles, staffListRoles } from './roles.ts';
+import {
+  caseRoles,
+  catalogueRoles,
+  counterRoles,
+  figureRoles,
+  placeRoles,
+  ratingRoles,
+  staffListRoles,
+} from './roles.ts';
 
 export interface NavEntry {
   key: string;
@@ -54,6 +63,13 @@ export const nav: readonly NavEntry[] = [
     path: '/ratings',
     icon: <LikeOutlined />,
     roles: ratingRoles,
+  },
+  {
+    key: 'items',
+    words: { 'zh-CN': '事项目录', en: 'Catalogue' },
+    path: '/items',
+    icon: <BookOutlined />,
+    roles: catalogueRoles,
   },
   {
     key: 'offices',

@@ -22,3 +22,5 @@ export const placeRoles = ['office', 'admin'] as const satisfies readonly Role[]
 export const staffListRoles = ['head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];
 /** Those who see how the service was rated. */
 export const ratingRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];
+/** Those who see the catalogue in preparation. */
+export const catalogueRoles = ['head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];

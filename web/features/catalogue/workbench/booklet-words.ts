@@ -1,0 +1,58 @@
+/** Words of booklets. */
+import '../problem-words.ts';
+import { words } from '#web/words/words.ts';
+
+export const bookletWords = words({
+  'zh-CN': {
+    title: '办事手册',
+    what: '排好版的 PDF，有目录和索引，可以直接送印。内容是今天生效的事项。',
+    kind: '印哪一种',
+    kinds: {
+      department: '一个部门的事项',
+      outlet: '一个网点能办的事项',
+      topic: '一个人生事项（一件事）',
+      directory: '办事去哪儿（只列去处）',
+    },
+    whichDirectory: '范围',
+    whole: '全区',
+    department: '部门',
+    outlet: '网点',
+    topic: '人生事项',
+    choose: '请先选择',
+    make: '生成 PDF',
+    count: (items: number) => `收入 ${items} 项`,
+    setting: '正在排版，事项多的要一会儿',
+    reading: (done: string, percent: number) => `已生成 ${done}，约 ${percent}%`,
+    stop: '停止',
+    done: '已生成',
+    open: '打开',
+    save: '下载',
+    pages: (size: string) => size,
+  },
+  en: {
+    title: 'Booklets',
+    what: 'Print-ready PDFs with contents and index, of the items in force today.',
+    kind: 'Which',
+    kinds: {
+      department: 'The items of a department',
+      outlet: 'What an outlet takes',
+      topic: 'A life event',
+      directory: 'Where to go (places only)',
+    },
+    whichDirectory: 'Of',
+    whole: 'The whole district',
+    department: 'Department',
+    outlet: 'Outlet',
+    topic: 'Life event',
+    choose: 'Choose first',
+    make: 'Make the PDF',
+    count: (items) => `${items} ${items === 1 ? 'item' : 'items'}`,
+    setting: 'Setting the pages; many items take a while',
+    reading: (done, percent) => `${done} so far, about ${percent}%`,
+    stop: 'Stop',
+    done: 'Ready',
+    open: 'Open',
+    save: 'Download',
+    pages: (size) => size,
+  },
+});

@@ -1,0 +1,7 @@
+/** Words of the item editor: its sections and fields. */
+import '../problem-words.ts';
+import { words } from '#web/words/words.ts';
+import { editorEn } from './editor-en.ts';
+import { editorZh } from './editor-zh.ts';
+
+export const editorWords = words({ 'zh-CN': editorZh, en: editorEn });
