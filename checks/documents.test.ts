@@ -2,12 +2,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { kinds, states } from '#modules/cases/contract';
+import { itemKinds } from '#modules/catalogue/contract';
+import { documentKinds, kindsOfDocument } from '#modules/documents';
+import { roles } from '#platform/permissions';
+import { addBackups } from '#server/backup/commands';
 import { modules } from '#server/modules';
+import { addOperations } from '#server/operations';
+import { caseWords } from '../web/features/cases/workbench/words.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 const words = (text: string): string[] => [...text.matchAll(/\w+/g)].map(([word]) => word);
+const never = (): Promise<never> => Promise.reject(new Error('nothing is run here'));
 const map = modules.map(({ name, uses }) => [name, [...uses]]);
 
 describe('docs/architecture.md', () => {
@@ -37,6 +46,65 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
       .map(([, name, inList]) => (name ?? inList)!);
     // `DATABASE_URL` stands beside the meaning of other settings too.
     expect([...new Set(told)].toSorted()).toEqual([...new Set(asked)].toSorted());
+  });
+});
+
+describe('docs/glossary.md', () => {
+  const text = read('docs/glossary.md');
+  const without = (terms: readonly string[]): string[] => terms.filter((term) => !text.includes(`\`${term}\``));
+
+  it('has the words of the code', () => {
+    expect(without(modules.map(({ name }) => name))).toEqual([]);
+    expect(without(states)).toEqual([]);
+    expect(without(kinds)).toEqual([]);
+    expect(without(roles)).toEqual([]);
+    expect(without(itemKinds)).toEqual([]);
+  });
+
+  it('calls states, steps and documents what the pages and the papers call them', () => {
+    const { states: stateWords, kinds: stepWords } = caseWords['zh-CN'];
+    const called = [
+      ...Object.entries(stateWords),
+      ...Object.entries(stepWords),
+      ...documentKinds.map((kind) => [kind, kindsOfDocument[kind].zh]),
+    ];
+    const other = called.filter(
+      ([term, word]) => !new RegExp(`\`${term}\`(?: \\| |\\s)${word}(?=[\\s,.|（(])`).test(text.replaceAll(/ +/g, ' ')),
+    );
+    expect(other).toEqual([]);
+  });
+});
+
+describe('docs/operations.md', () => {
+  const text = read('docs/operations.md');
+
+  it('has every command, and none that is not there', () => {
+    const program = new Command();
+    for (const module of modules) module.commands?.(program, never);
+    addOperations(program, never);
+    addBackups(program, never);
+    const names = (command: Command, before = ''): string[] =>
+      command.commands.flatMap((each) => {
+        const name = `${before}${each.name()}`;
+        const below = names(each, `${name} `);
+        // A command that only gathers others does nothing by itself.
+        return each.options.length > 0 || below.length === 0 ? [name, ...below] : below;
+      });
+    const table = text.slice(text.indexOf('| command'), text.indexOf('Run for real'));
+    const told = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name!);
+    expect(told.toSorted()).toEqual(names(program).toSorted());
+  });
+
+  it('has every job that runs by the clock', () => {
+    const jobs = modules.flatMap(({ schedules = [] }) => schedules.map(({ job }) => job));
+    const table = text.slice(text.indexOf('| job'), text.indexOf('## The demo district'));
+    expect([...table.matchAll(/^\| `([^`]+)`/gm)].map(([, job]) => job).toSorted()).toEqual(jobs.toSorted());
+  });
+
+  it('has every metric of ours', () => {
+    const told = [...text.matchAll(/^\| `(yichuang_\w+)`/gm)].map(([, name]) => name);
+    const ours = [...read('server/platform/health.ts').matchAll(/name: '(yichuang_\w+)'/g)].map(([, name]) => name);
+    expect(told).toEqual(ours);
   });
 });
 
