@@ -49,7 +49,7 @@ export function Deadline(props: {
       <div className="yc-muted yc-small">{due[props.kind]}</div>
       <div className="yc-row">
         <strong className="yc-numbers">{props.dueOn ? <Day on={props.dueOn} /> : due.none}</strong>
-        {props.dueOn ? <DueLight {...props.reading} /> : null}
+        {props.dueOn && props.reading.light !== 'none' ? <DueLight {...props.reading} /> : null}
         {props.provisional ? (
           <span className="yc-provisional" title={due.provisionalWhy} lang={language}>
             {due.provisional}

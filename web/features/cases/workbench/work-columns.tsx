@@ -49,7 +49,7 @@ export function useWorkColumns(
     {
       key: 'number',
       title: columns.number,
-      width: 13.2,
+      width: 11.4,
       grow: 0,
       render: (row) => (
         <Link
@@ -63,8 +63,8 @@ export function useWorkColumns(
         </Link>
       ),
     },
-    { key: 'item', title: columns.item, width: 8, grow: 3, render: (row) => row.itemName },
-    { key: 'applicant', title: columns.applicant, width: 5.5, grow: 1.2, render: (row) => row.applicantName },
+    { key: 'item', title: columns.item, width: 9, grow: 3, render: (row) => row.itemName },
+    { key: 'applicant', title: columns.applicant, width: 6, grow: 1.6, render: (row) => row.applicantName },
     {
       key: 'light',
       title: columns.light,
@@ -90,14 +90,14 @@ export function useWorkColumns(
     {
       key: 'target',
       title: columns.target,
-      width: 7.8,
+      width: 6.9,
       grow: 0,
       render: ({ targetOn }) => (targetOn ? <Day on={targetOn} /> : '–'),
     },
     {
       key: 'fatal',
       title: columns.fatal,
-      width: 7.8,
+      width: 6.9,
       grow: 0,
       sortable: true,
       render: ({ fatalOn }) => (fatalOn ? <Day on={fatalOn} /> : '–'),
@@ -134,7 +134,7 @@ export function useWorkColumns(
     {
       key: 'submitted',
       title: columns.submitted,
-      width: 7.8,
+      width: 6.9,
       grow: 0,
       sortable: true,
       render: ({ submittedAt }) => <SubmittedDay at={submittedAt} />,
