@@ -195,4 +195,22 @@ describe('strangers', () => {
       (await app.call(null, ops.trackCase, { body: { number: receipt.number, name: '陈小满' } })).applicantName,
     ).toBe('陈*满');
   });
+
+  it('cannot try out names for a number, nor numbers', async () => {
+    const { number, trackCode } = await submit();
+    const tries = async (bodies: { number: string; name: string }[]) => {
+      const answers = await Promise.all(bodies.map((body) => app.ask(null, ops.trackCase, { body })));
+      return answers.at(-1)!;
+    };
+    app.clock.advance(3_600_000);
+    const names = await tries(Array.from({ length: 11 }, (_, i) => ({ number, name: `王${i}` })));
+    expect([names.status, names.problem.code, Number(names.headers['retry-after']) > 0]).toEqual([
+      429,
+      'general.tooMany',
+      true,
+    ]);
+    const numbers = await tries(Array.from({ length: 41 }, (_, i) => ({ number: `330199-2026-${i}`, name: '陈小满' })));
+    expect(numbers.status).toBe(429);
+    expect((await app.call(null, ops.trackCase, { body: { code: trackCode } })).number).toBe(number);
+  });
 });

@@ -118,7 +118,7 @@ export const casesContract = contract({
     examples: [{ number: '330199-2026-0000123', name: '陈小满' }],
     body: closed({ code: Type.Optional(text(40)), number: Type.Optional(text(40)), name: Type.Optional(text(100)) }),
     reply: Tracked,
-    problems: ['cases.nothingToTrack'],
+    problems: ['cases.nothingToTrack', 'general.tooMany'],
   },
   myCases: {
     method: 'GET',

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { allowReading } from '#modules/documents';
 import { organisationsOf } from '#modules/people';
+import { brake } from '#platform/brake';
 import type { Ground } from '#platform/ground';
 import { serve, type Ask } from '#platform/http';
 import { rolesOf, type Actor } from '#platform/permissions';
@@ -59,6 +60,10 @@ function reachOf(actor: Actor): Pick<WorkFilter, 'within'> {
   };
 }
 
+/** Numbers rise and surnames are few: whoever tries them out gets no further, nor do many machines at one number. */
+const trackBrake = brake(40, 2);
+const numberBrake = brake(10, 30);
+
 /** A handler for a step: everything about it is in its verb. */
 const stepping =
   <D extends Deed>(ground: Ground, verb: (ground: Ground, who: Who, caseId: string, deed: D) => Promise<CaseRow>) =>
@@ -83,7 +88,14 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       allow(tiesOf(row));
       return readCase(ground, row, actor, may);
     },
-    trackCase: ({ body }) => trackCase(ground, body),
+    trackCase: ({ body, raw }) => {
+      if (!body.code) {
+        const now = ground.clock.now();
+        trackBrake(raw.ip, now);
+        numberBrake(body.number?.trim() ?? '', now);
+      }
+      return trackCase(ground, body);
+    },
     myCases: async ({ query, actor }) => {
       if (!actor.personId) return { rows: [], total: 0 };
       const organisationIds = await organisationsOf(ground.db, actor.personId, ground.clock.now());

@@ -2,6 +2,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { files } from '#platform/files';
+import { brake } from '#platform/brake';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
 import type { Actor, Ties } from '#platform/permissions';
@@ -12,7 +13,6 @@ import { removeFile, uploadFile } from './files/upload-file.ts';
 import { documentsOf } from './freeze-document.ts';
 import { may } from './may.ts';
 import { openDocument } from './open-document.ts';
-import { brake } from './rate.ts';
 import { tiesOfSubject } from './reading.ts';
 import { isParty, serveByOpening } from './serve-document.ts';
 import { getDocument, type DocumentRow } from './store.ts';

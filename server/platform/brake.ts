@@ -1,18 +1,18 @@
 /** A brake on what strangers may ask: guessing codes must not pay, and one machine must not hold up the rest. */
 import { LRUCache } from 'lru-cache';
-import { general, Problem } from '#platform/problems';
+import { general, Problem } from './problems.ts';
 
-/** So many calls at once, and then one each `seconds`, for each address. Throws `general.tooMany`. */
-export function brake(calls: number, seconds: number): (address: string, now: Date) => void {
+/** So many calls at once, and then one each `seconds`, for each key, such as an address, in this process. Throws `general.tooMany`. */
+export function brake(calls: number, seconds: number): (key: string, now: Date) => void {
   const buckets = new LRUCache<string, { level: number; at: number }>({ max: 20_000 });
-  return (address, now) => {
-    const bucket = buckets.get(address) ?? { level: 0, at: now.getTime() };
+  return (key, now) => {
+    const bucket = buckets.get(key) ?? { level: 0, at: now.getTime() };
     const passed = Math.max(0, now.getTime() - bucket.at) / 1000 / seconds;
     const level = Math.max(0, bucket.level - passed);
     if (level + 1 > calls)
       throw new Problem('general.tooMany', 429, general.tooMany().message, {
         retryAfter: Math.ceil((level + 1 - calls) * seconds),
       });
-    buckets.set(address, { level: level + 1, at: now.getTime() });
+    buckets.set(key, { level: level + 1, at: now.getTime() });
   };
 }
