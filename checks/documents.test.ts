@@ -116,6 +116,17 @@ describe('all documents', () => {
       .map((name) => path.join('docs', name)),
   ];
 
+  it('lead only to files that are there', () => {
+    const missing = documents.flatMap((file) =>
+      [...read(file).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+        .map(([, target]) => target!)
+        // Pictures are made by a script, from a server that runs.
+        .filter((target) => !/^\w+:|\.png$/.test(target) && !existsSync(path.join(root, path.dirname(file), target)))
+        .map((target) => `${file}: ${target}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('name only files that are there', () => {
     const missing = documents.flatMap((file) =>
       [...read(file).matchAll(/`((?:server|web|checks|scripts|data|bench|faults|e2e|db|docs)\/[\w./-]+\.\w+)`/g)]
