@@ -146,6 +146,7 @@ export const Form = Type.Object(
 export const Fee = Type.Object(
   {
     name: words(100),
+    nameEn: Type.Optional(words(300)),
     amountFen: Type.Optional(Type.Integer({ minimum: 0 })),
     basis: words(300),
     note: Type.Optional(words(300)),
