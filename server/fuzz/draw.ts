@@ -177,14 +177,7 @@ export function odd(draw: Draw): unknown {
     case 1:
       return draw.of([null, true, false]);
     case 2:
-      return draw.of<unknown>([
-        [],
-        {},
-        [[]],
-        [null],
-        { '': '' },
-        { toString: 1, valueOf: null, at: 'x', length: -1 },
-      ]);
+      return draw.of<unknown>([[], {}, [[]], [null], { '': '' }, { toString: 1, valueOf: null, at: 'x', length: -1 }]);
     case 3:
       return nested(draw.of([20, 200, 2000]), draw.chance(0.5));
     case 4:
