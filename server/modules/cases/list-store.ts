@@ -177,9 +177,11 @@ export async function workList(
   const where = sql.join(await conditionsOf(ground, filter, today), sql` and `);
   const scopes = partsOf(filter).map((part) => sql.join([part, where], sql` and `));
   if (scopes.length === 0) return { rows: [], total: 0, more: false };
+  // What is looked for is found first and sorted then: in the order of time, the planner would walk through all cases until it met enough.
+  const fence = sql.raw(filter.find === undefined ? '' : 'offset 0');
   const pages = scopes.map(
-    (scope) =>
-      sql`(select ${sql.raw(caseColumns)} from cases."case" c where ${scope} order by ${order} limit ${limit + offset})`,
+    (scope) => sql`
+      (select ${sql.raw(caseColumns)} from (select * from cases."case" c where ${scope} ${fence}) c order by ${order} limit ${limit + offset})`,
   );
   const counted = scopes.map((scope) => sql`(select 1 from cases."case" c where ${scope} limit ${countedAtMost + 1})`);
   const found = await ground.db.many<CaseRow & { total: number | null; counted: number }>(sql`
