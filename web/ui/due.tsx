@@ -2,7 +2,7 @@
 import './due.css';
 import type { LightReading } from '#modules/deadlines/contract';
 import type { ReactNode } from 'react';
-import { exactInstant, sayDay, sayInstant, sayMoney, sayNearDay, sayRemaining } from '../words/dates.ts';
+import { exactInstant, sayDay, sayInstant, sayMoney, sayNearDay, sayRemaining, sayShortDay } from '../words/dates.ts';
 import { generalWords } from '../words/general.ts';
 import { useLanguage, useWords } from '../words/language.ts';
 
@@ -61,12 +61,13 @@ export function Deadline(props: {
   );
 }
 
-/** 10月10日 周五, and 2026-10-10 on hover. `near` says 今天 and 明天. */
-export function Day(props: { on: string; near?: boolean }): ReactNode {
+/** 10月10日 周五, and 2026-10-10 on hover. `near` says 今天 and 明天; `short` leaves the weekday to the hover. */
+export function Day(props: { on: string; near?: boolean; short?: boolean }): ReactNode {
   const language = useLanguage();
+  const say = props.short ? sayShortDay : props.near ? sayNearDay : sayDay;
   return (
-    <time dateTime={props.on} title={props.on}>
-      {(props.near ? sayNearDay : sayDay)(props.on, language)}
+    <time dateTime={props.on} title={props.short ? `${props.on} ${sayDay(props.on, language)}` : props.on}>
+      {say(props.on, language)}
     </time>
   );
 }

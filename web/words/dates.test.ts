@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { exactInstant, sayDay, sayInstant, sayMoney, sayNearDay, sayRemaining, saySize, today } from './dates.ts';
+import {
+  exactInstant,
+  sayDay,
+  sayInstant,
+  sayMoney,
+  sayNearDay,
+  sayRemaining,
+  saySize,
+  sayShortDay,
+  today,
+} from './dates.ts';
 
 // Half past midnight in the district is still the day before in Greenwich.
 const now = new Date('2026-06-09T16:30:00Z');
@@ -14,6 +24,11 @@ describe('dates as people say them', () => {
     expect(sayDay('2025-10-10', 'zh-CN', now)).toBe('2025年10月10日 周五');
     expect(sayDay('2026-10-10', 'en', now)).toBe('Sat 10 Oct');
     expect(sayDay('2025-10-10', 'en', now)).toBe('Fri 10 Oct 2025');
+  });
+  it('are short in lists', () => {
+    expect(sayShortDay('2026-10-10', 'zh-CN', now)).toBe('10月10日');
+    expect(sayShortDay('2026-10-01', 'en', now)).toBe('1 Oct');
+    expect(sayShortDay('2025-06-30', 'zh-CN', now)).toBe('2025/6/30');
   });
   it('are near where they are near', () => {
     expect(sayNearDay('2026-06-11', 'zh-CN', now)).toBe('明天');

@@ -17,11 +17,6 @@ export function useDepartments(): readonly Department[] {
   );
 }
 
-/** Outlets, the hall first. */
-export function useOutlets(): readonly OutletRow[] {
-  return useOp(officesContract.listOutlets, { query: { limit: 500 } }, { staleTime: 10 * minutes }).data?.rows ?? [];
-}
-
 export type Colleague = ReplyOf<typeof peopleContract.listColleagues>['rows'][number];
 
 /** Who works at these departments, by account. Roles that may not ask get nobody, and see no names of holders. */

@@ -24,7 +24,7 @@ export const stepKeys = {
 
 export type StaffStep = keyof typeof stepKeys;
 /** Those beside the course: who holds it, notes. They have places of their own on the page. */
-export type AnyStep = StaffStep | 'take' | 'handOver' | 'note';
+type AnyStep = StaffStep | 'take' | 'handOver' | 'note';
 
 /** The way from the receipt to the result: in each state the steps that lead on, the usual one first. */
 const onward: Partial<Record<State, readonly StaffStep[]>> = {

@@ -7,7 +7,7 @@ import { useMe } from '#web/client/session.tsx';
 import type { Column } from '#web/ui/data-table.tsx';
 import { Day, DueLight, Instant } from '#web/ui/due.tsx';
 import { useAsked } from '#web/ui/page.tsx';
-import { exactInstant, sayDay, today } from '#web/words/dates.ts';
+import { exactInstant, sayShortDay, today } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { conditionsIn } from './filter.ts';
 import { listWords } from './list-words.ts';
@@ -29,7 +29,7 @@ function SubmittedDay({ at }: { at: string }): ReactNode {
   const language = useLanguage();
   return (
     <time dateTime={at} title={exactInstant(at)}>
-      {sayDay(today(new Date(at)), language)}
+      {sayShortDay(today(new Date(at)), language)}
     </time>
   );
 }
@@ -45,11 +45,13 @@ export function useWorkColumns(
   const [asked] = useAsked();
   const departments = useDepartments();
   const { columns } = say;
+  // English says the same with more letters.
+  const wide = useLanguage() === 'en';
   return [
     {
       key: 'number',
       title: columns.number,
-      width: 11.4,
+      width: 8.2,
       grow: 0,
       render: (row) => (
         <Link
@@ -57,9 +59,12 @@ export function useWorkColumns(
           params={{ id: row.id } as never}
           search={conditionsIn(asked) as never}
           className="work-number yc-numbers"
+          title={row.number}
           onClick={(event) => event.stopPropagation()}
         >
-          {row.number}
+          {/* The district's code is the same in every row: it is read and copied, but takes no room. */}
+          <span className="yc-hidden">{row.number.slice(0, row.number.indexOf('-') + 1)}</span>
+          {row.number.slice(row.number.indexOf('-') + 1)}
         </Link>
       ),
     },
@@ -68,7 +73,7 @@ export function useWorkColumns(
     {
       key: 'light',
       title: columns.light,
-      width: 11,
+      width: wide ? 13.4 : 11.4,
       grow: 0,
       render: ({ light, remaining, targetOn, fatalOn }) => (
         <DueLight
@@ -82,7 +87,7 @@ export function useWorkColumns(
     {
       key: 'state',
       title: columns.state,
-      width: 6,
+      width: wide ? 7.4 : 6,
       grow: 0,
       render: ({ state, outcome }) =>
         state === 'closed' && outcome ? `${names_.states.closed} · ${names_.outcome[outcome]}` : names_.states[state],
@@ -90,17 +95,17 @@ export function useWorkColumns(
     {
       key: 'target',
       title: columns.target,
-      width: 6.9,
+      width: 6.7,
       grow: 0,
-      render: ({ targetOn }) => (targetOn ? <Day on={targetOn} /> : '–'),
+      render: ({ targetOn }) => (targetOn ? <Day short on={targetOn} /> : '–'),
     },
     {
       key: 'fatal',
       title: columns.fatal,
-      width: 6.9,
+      width: 6.7,
       grow: 0,
       sortable: true,
-      render: ({ fatalOn }) => (fatalOn ? <Day on={fatalOn} /> : '–'),
+      render: ({ fatalOn }) => (fatalOn ? <Day short on={fatalOn} /> : '–'),
     },
     {
       key: 'holder',
@@ -130,11 +135,11 @@ export function useWorkColumns(
       hidden: true,
       render: (row) => departments.find(({ id }) => id === row.departmentId)?.shortName ?? '…',
     },
-    { key: 'door', title: columns.door, width: 4, grow: 0, render: ({ door }) => names_.doors[door] },
+    { key: 'door', title: columns.door, width: wide ? 5.4 : 4, grow: 0, render: ({ door }) => names_.doors[door] },
     {
       key: 'submitted',
       title: columns.submitted,
-      width: 6.9,
+      width: 6.7,
       grow: 0,
       sortable: true,
       render: ({ submittedAt }) => <SubmittedDay at={submittedAt} />,

@@ -22,7 +22,7 @@ import { download } from './download.ts';
 import { filterOf } from './period.ts';
 import { insightWords } from './words.ts';
 
-const day = (on: string | null): ReactNode => (on ? <Day on={on} /> : '–');
+const day = (on: string | null): ReactNode => (on ? <Day short on={on} /> : '–');
 
 function List({ set }: { set: FigureSet }): ReactNode {
   const say = useWords(insightWords);
@@ -58,13 +58,13 @@ function List({ set }: { set: FigureSet }): ReactNode {
         return found ? pick(language, found.shortName, found.nameEn) : '…';
       },
     },
-    { key: 'door', title: names.door, width: 4.5, grow: 0, render: ({ door }) => say.doors[door] },
+    { key: 'door', title: names.door, width: 5.2, grow: 0, render: ({ door }) => say.doors[door] },
     { key: 'applicant', title: names.applicant, width: 6, grow: 1, render: ({ applicantName }) => applicantName },
-    { key: 'submitted', title: names.submitted, width: 8, grow: 0, render: (row) => day(row.submittedOn) },
-    { key: 'accepted', title: names.accepted, width: 8, grow: 0, render: (row) => day(row.acceptedOn) },
-    { key: 'decided', title: names.decided, width: 8, grow: 0, render: (row) => day(row.decidedOn) },
-    { key: 'ended', title: names.ended, width: 8, grow: 0, hidden: true, render: (row) => day(row.endedOn) },
-    { key: 'fatal', title: names.fatal, width: 8, grow: 0, render: (row) => day(row.fatalOn) },
+    { key: 'submitted', title: names.submitted, width: 6.7, grow: 0, render: (row) => day(row.submittedOn) },
+    { key: 'accepted', title: names.accepted, width: 6.7, grow: 0, render: (row) => day(row.acceptedOn) },
+    { key: 'decided', title: names.decided, width: 6.7, grow: 0, render: (row) => day(row.decidedOn) },
+    { key: 'ended', title: names.ended, width: 6.7, grow: 0, hidden: true, render: (row) => day(row.endedOn) },
+    { key: 'fatal', title: names.fatal, width: 6.7, grow: 0, render: (row) => day(row.fatalOn) },
     {
       key: 'used',
       title: names.used,

@@ -96,7 +96,7 @@ export const placeWords = words({
     retired: 'Out of service',
     inUse: 'State',
     add: { department: 'Add a department', outlet: 'Add an outlet', window: 'Add a window' },
-    edit: { department: 'Department', outlet: 'Outlet', window: 'Window' },
+    edit: { department: 'Edit the department', outlet: 'Edit the outlet', window: 'Edit the window' },
     retire: 'Take out of service',
     restore: 'Put back in service',
     retireDepartment: (name) =>
