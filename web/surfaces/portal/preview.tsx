@@ -75,6 +75,19 @@ function drawable(form: Form): Form {
   };
 }
 
+/** Answers under which a field is asked, those on which they hang first. */
+function casesOf(body: ItemBody, name: string, seen: ReadonlySet<string> = new Set()): [string, unknown][] {
+  if (seen.has(name)) return [];
+  const field = body.form.properties[name];
+  const when = field?.['x-when'] ?? body.situations.find(({ id }) => id === name)?.when ?? {};
+  return Object.entries(when).flatMap(([key, [wanted]]) => {
+    if (wanted === undefined) return [];
+    const of = body.form.properties[key];
+    const answer = of?.type === 'boolean' ? wanted === 'true' : of?.type === 'array' ? [wanted] : wanted;
+    return [...casesOf(body, key, new Set([...seen, name])), [key, answer] as [string, unknown]];
+  });
+}
+
 function FormPreview(props: { body: ItemBody; at: string | undefined }): ReactNode {
   const { body, at } = props;
   const say = useWords(previewWords);
@@ -85,6 +98,10 @@ function FormPreview(props: { body: ItemBody; at: string | undefined }): ReactNo
   const state = useItemForm({ form, situations: body.situations });
   const known = at !== undefined && form.properties[at]?.['x-from'] !== undefined;
   const asked = state.fields.some(({ name }) => name === at);
+  useEffect(() => {
+    // A field that is asked in some cases only is looked at in one of them.
+    if (at !== undefined && !asked) for (const [name, answer] of casesOf(body, at)) state.set(name, answer);
+  }, [at, body]);
   useEffect(() => {
     if (at === undefined || !asked) return;
     setEnded(false);

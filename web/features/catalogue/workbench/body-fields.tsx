@@ -61,6 +61,7 @@ export function NumberAt(props: {
   value: number | undefined;
   onChange: (value: number | undefined) => void;
   hint?: string;
+  placeholder?: string;
   least?: number;
   most?: number;
 }): ReactNode {
@@ -78,6 +79,7 @@ export function NumberAt(props: {
         {...(props.hint ? { hint: props.hint } : {})}
         optional
         kind="number"
+        placeholder={props.placeholder ?? ''}
         value={text}
         maxLength={12}
         fault={at(path)}
@@ -96,7 +98,8 @@ export function NumberAt(props: {
 export function AmountAt(props: {
   path: string;
   label: string;
-  hint: string;
+  /** What an empty amount means. */
+  placeholder: string;
   fen: number | undefined;
   onChange: (fen: number | undefined) => void;
 }): ReactNode {
@@ -116,7 +119,7 @@ export function AmountAt(props: {
     <Place path={props.path}>
       <EditText
         label={props.label}
-        hint={props.hint}
+        placeholder={props.placeholder}
         optional
         kind="number"
         value={text}

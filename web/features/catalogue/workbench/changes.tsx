@@ -6,7 +6,7 @@ import { useOp } from '#web/client/query.ts';
 import { Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useKeptDepartments } from './reading.ts';
-import { kindOfChange, sayKindOfChange, sayPlace, sayValue, type Bodies, type Change } from './say-change.ts';
+import { asListed, kindOfChange, sayKindOfChange, sayPlace, sayValue, type Bodies, type Change } from './say-change.ts';
 import { versionWords } from './version-words.ts';
 
 /** A list of changes. */
@@ -20,12 +20,13 @@ export function ChangeList(props: { changes: readonly Change[]; bodies: Bodies }
     const department = departments.find(({ id }) => id === value);
     return department ? pick(language, department.name, department.nameEn) : String(value);
   };
-  if (props.changes.length === 0) return <p className="yc-muted">{say.noChanges}</p>;
+  const changes = asListed(props.changes);
+  if (changes.length === 0) return <p className="yc-muted">{say.noChanges}</p>;
   return (
     <div className="changes">
-      <p className="yc-muted">{say.count(props.changes.length)}</p>
+      <p className="yc-muted">{say.count(changes.length)}</p>
       <dl>
-        {props.changes.map((change) => {
+        {changes.map((change) => {
           const kind = kindOfChange(change);
           const [before, after] = [valueOf(change.path, change.before), valueOf(change.path, change.after)];
           return (

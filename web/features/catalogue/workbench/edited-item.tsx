@@ -1,11 +1,5 @@
 /** An item in the hands of an editor: head with what is kept and what can be done, and its parts. */
-import {
-  CheckCircleOutlined,
-  CloudUploadOutlined,
-  EditOutlined,
-  MoreOutlined,
-  WarningOutlined,
-} from '@ant-design/icons';
+import { MoreOutlined } from '@ant-design/icons';
 import { useBlocker } from '@tanstack/react-router';
 import { App, Button, Dropdown, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -17,7 +11,6 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { useHotkeys } from '#web/ui/hotkeys.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { useAsked } from '#web/ui/page.tsx';
-import { exactInstant, sayInstant } from '#web/words/dates.ts';
 import { generalWords } from '#web/words/general.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { sayLegalName, sayName } from '../portal/say-item.ts';
@@ -25,9 +18,10 @@ import { editorWords } from './editor-words.ts';
 import { Editor } from './editor.tsx';
 import { FaultsProvider, useFaults } from './faults.tsx';
 import { FormBuilder } from './form-builder.tsx';
-import { GuidePreview } from './guide-preview.tsx';
+import { GuidePreview, LiveGuide } from './guide-preview.tsx';
 import { Parts, parts } from './parts.tsx';
 import { itemsWords } from './items-words.ts';
+import { ClashNote, Kept } from './kept.tsx';
 import { Places } from './places.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { catalogueReadings, useKeptDepartments, useMayPublish } from './reading.ts';
@@ -115,6 +109,10 @@ function Whole(props: { keeper: DraftKeeper; rows: VersionRows }): ReactNode {
             {body.verified ? null : <span className="item-unverified">{items.unverified}</span>}
           </>
         }
+      />
+      <Parts
+        shown={parts}
+        current={part}
         actions={
           <>
             <Kept keeper={keeper} begun={begun} />
@@ -132,7 +130,6 @@ function Whole(props: { keeper: DraftKeeper; rows: VersionRows }): ReactNode {
           </>
         }
       />
-      <Parts shown={parts} current={part} />
       {keeper.clash ? <ClashNote keeper={keeper} /> : null}
       {overtaken && !keeper.clash ? (
         <div className="item-notice" role="status">
@@ -147,7 +144,20 @@ function Whole(props: { keeper: DraftKeeper; rows: VersionRows }): ReactNode {
         </div>
       ) : null}
       {part === 'edit' ? (
-        <Editor keeper={keeper} version={{ current: inForce?.version ?? null, from: inForce?.inForceFrom ?? null }} />
+        <Editor
+          keeper={keeper}
+          version={{ current: inForce?.version ?? null, from: inForce?.inForceFrom ?? null }}
+          preview={
+            <LiveGuide
+              itemId={draft.itemId}
+              code={draft.code}
+              departmentId={keeper.departmentId}
+              version={draft.lastVersion + 1}
+              body={body}
+              hasGuide={inForce !== null}
+            />
+          }
+        />
       ) : null}
       {part === 'form' ? <FormBuilder keeper={keeper} /> : null}
       {part === 'guide' ? (
@@ -216,61 +226,6 @@ function Whole(props: { keeper: DraftKeeper; rows: VersionRows }): ReactNode {
         <p>{say.leave.what}</p>
         {keeper.error ? <p className="yc-fault">{sayProblem(keeper.error, language).text}</p> : null}
       </Modal>
-    </div>
-  );
-}
-
-/** Whether everything is kept, and since when. */
-function Kept(props: { keeper: DraftKeeper; begun: boolean }): ReactNode {
-  const { state, savedAt, error, draft } = props.keeper;
-  const { kept: say, draftBy } = useWords(versionWords);
-  const language = useLanguage();
-  const icon = {
-    same: <EditOutlined aria-hidden="true" />,
-    waiting: <EditOutlined aria-hidden="true" />,
-    saving: <CloudUploadOutlined aria-hidden="true" />,
-    saved: <CheckCircleOutlined aria-hidden="true" />,
-    failed: <WarningOutlined aria-hidden="true" />,
-    conflict: <WarningOutlined aria-hidden="true" />,
-  }[state];
-  const text =
-    state === 'saved' && savedAt
-      ? say.saved(exactInstant(savedAt).slice(11, 16))
-      : state === 'failed'
-        ? say.failed(error ? sayProblem(error, language).text : '')
-        : state === 'waiting' || state === 'saving' || state === 'conflict'
-          ? say[state]
-          : props.begun
-            ? draftBy(draft.changedBy, sayInstant(draft.changedAt, language))
-            : say.none;
-  return (
-    <span className={`item-kept ${state}`} role="status">
-      {icon} {text}
-    </span>
-  );
-}
-
-/** Somebody else saved: what they changed, and the two ways on. */
-function ClashNote(props: { keeper: DraftKeeper }): ReactNode {
-  const { clash, settle } = props.keeper;
-  const { clash: say } = useWords(versionWords);
-  const { fields } = useWords(editorWords);
-  const language = useLanguage();
-  if (!clash) return null;
-  const named = clash.parts.map(({ part, mineToo }) => `${fields[part]}${mineToo ? ` (${say.mineToo})` : ''}`);
-  return (
-    <div className="item-notice" role="alert">
-      <div>
-        <strong>{say.title(clash.theirs.changedBy)}</strong>
-        <p>
-          {say.theirs}
-          {named.join(language === 'en' ? ', ' : '、')}
-        </p>
-      </div>
-      <Button type="primary" onClick={() => settle(true)}>
-        {say.keepMine}
-      </Button>
-      <Button onClick={() => settle(false)}>{say.takeTheirs}</Button>
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function Names(
       <ChoiceAt
         path="/departmentId"
         label={say.departmentId}
-        hint={'\u00a0'}
+        hint={say.departmentHint}
         value={props.departmentId}
         options={departments.map((one) => ({ value: one.id, label: pick(language, one.name, one.nameEn) }))}
         onChange={(departmentId) => departmentId && props.onDepartment(departmentId)}

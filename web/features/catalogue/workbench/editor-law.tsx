@@ -37,7 +37,6 @@ export function Fees(props: SectionProps): ReactNode {
           <TextAt
             path={`/fees/${at}/name`}
             label={say.name}
-            hint={'\u00a0'}
             value={one.name}
             maxLength={100}
             onChange={(name) => change({ ...one, name })}
@@ -45,7 +44,7 @@ export function Fees(props: SectionProps): ReactNode {
           <AmountAt
             path={`/fees/${at}/amountFen`}
             label={say.amount}
-            hint={say.amountHint}
+            placeholder={say.amountHint}
             fen={one.amountFen}
             onChange={(amountFen) => change(put(one, 'amountFen', amountFen))}
           />
@@ -153,7 +152,6 @@ export function ResultDocument(props: SectionProps): ReactNode {
           <ChoiceAt
             path="/result/kind"
             label={say.kind}
-            hint={'\u00a0'}
             value={result.kind}
             options={kinds.map((value) => ({ value, label: say.kinds[value] }))}
             onChange={(kind) => kind && set({ result: { ...result, kind } })}
@@ -161,7 +159,7 @@ export function ResultDocument(props: SectionProps): ReactNode {
           <NumberAt
             path="/result/validMonths"
             label={say.validMonths}
-            hint={say.validHint}
+            placeholder={say.validHint}
             value={result.validMonths}
             least={1}
             most={1200}

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Day } from '#web/ui/due.tsx';
 import { useWords } from '#web/words/language.ts';
 import { useAsked } from '#web/ui/page.tsx';
+import { useMedia } from '#web/ui/preferences.ts';
 import { itemsWords } from './items-words.ts';
 import { Contact, KindAndLimits, Names, Who } from './editor-basics.tsx';
 import { Delivery, Fees, LegalBasis, Procedure, ResultDocument } from './editor-law.tsx';
@@ -45,6 +46,8 @@ export const sectionOf = (path: string): SectionKey =>
 export function Editor(props: {
   keeper: DraftKeeper;
   version: { current: number | null; from: string | null };
+  /** The guide as a phone shows it, where there is room for it. */
+  preview: ReactNode;
 }): ReactNode {
   const { keeper, version } = props;
   const { body, set } = keeper;
@@ -93,8 +96,9 @@ export function Editor(props: {
     key === 'result'
       ? below('/result') - below('/result/deliveries')
       : partsOf[key].reduce((sum, part) => sum + below(part), 0);
+  const roomy = useMedia('(min-width: 116rem)');
   return (
-    <div className="editor">
+    <div className={roomy ? 'editor with-preview' : 'editor'}>
       <Anchors count={count} />
       <div className="editor-sections">
         <Summary />
@@ -107,6 +111,7 @@ export function Editor(props: {
           </section>
         ))}
       </div>
+      {roomy ? props.preview : null}
     </div>
   );
 }
@@ -121,7 +126,7 @@ function Anchors(props: { count: (key: SectionKey) => number }): ReactNode {
       // A section that was asked for is the current one, even when the page cannot be scrolled that far.
       if (Date.now() - pressed.current < 600) return;
       const top = order.filter(
-        (key) => (document.getElementById(`part-${key}`)?.getBoundingClientRect().top ?? Infinity) < 180,
+        (key) => (document.getElementById(`part-${key}`)?.getBoundingClientRect().top ?? Infinity) < 220,
       );
       setCurrent(top.at(-1) ?? 'names');
     };

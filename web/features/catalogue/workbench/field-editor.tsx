@@ -206,14 +206,14 @@ function Limits(props: { field: Field; path: string; onSet: (key: keyof Field, v
         <AmountAt
           path={`${path}/minimum`}
           label={say.leastYuan}
-          hint=""
+          placeholder=""
           fen={field.minimum}
           onChange={(fen) => onSet('minimum', fen)}
         />
         <AmountAt
           path={`${path}/maximum`}
           label={say.mostYuan}
-          hint=""
+          placeholder=""
           fen={field.maximum}
           onChange={(fen) => onSet('maximum', fen)}
         />

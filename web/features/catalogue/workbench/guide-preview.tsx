@@ -135,6 +135,13 @@ export function GuidePreview(props: {
   );
 }
 
+/** The guide of the draft beside its editor. */
+export function LiveGuide(props: Omit<Parameters<typeof useGuideOf>[0], 'inForceFrom'>): ReactNode {
+  const form = useWords(formWords);
+  const guide = useGuideOf({ ...props, inForceFrom: today() });
+  return <PreviewFrame title={form.guideFrame} note={form.live} shown={{ show: 'guide', guide }} />;
+}
+
 function Shown(
   props: Parameters<typeof useGuideOf>[0] & { title: string; wide: boolean; beside: ReactNode },
 ): ReactNode {

@@ -39,13 +39,13 @@ export function sayPlace(path: string, bodies: Bodies, language: Language): stri
   const names: string[] = [typeof partName === 'string' ? partName : part];
   const fieldName = (key: string, list: Record_): string => (typeof list[key] === 'string' ? list[key] : key);
   if (part === 'form') {
-    if (second === 'required') names.push(form.required);
     if (third) {
       names.push(found(bodies, (body) => nameOfThing(body.form.properties[third])) || third);
       if (rest[0])
         names.push(
           fieldName(
             {
+              required: 'isRequired',
               'x-when': 'when',
               'x-from': 'from',
               enum: 'options',
@@ -173,6 +173,25 @@ function sayWord(path: string, value: string, language: Language): string {
   };
   const said = lists[last]?.[value];
   return typeof said === 'string' && said !== '' ? said : value;
+}
+
+/**
+ * The changes as a person would list them: which fields have to be filled in is said at each field that became so or ceased to
+ * be, not as two lists of keys.
+ */
+export function asListed(changes: readonly Change[]): Change[] {
+  return changes.flatMap((change) => {
+    if (change.path !== 'form/required') return [change];
+    const [before, after] = [change.before, change.after].map((list) =>
+      Array.isArray(list) ? list.map(String) : [],
+    ) as [string[], string[]];
+    const gone = (name: string): boolean =>
+      changes.some(({ path, after: now }) => path === `form/properties/${name}` && now === undefined);
+    return [
+      ...after.filter((name) => !before.includes(name)).map((name) => ({ name, now: true })),
+      ...before.filter((name) => !after.includes(name) && !gone(name)).map((name) => ({ name, now: false })),
+    ].map(({ name, now }) => ({ path: `form/properties/${name}/required`, before: !now, after: now }));
+  });
 }
 
 /** Whether it was added, is gone, stands in another order, or says something else. */
