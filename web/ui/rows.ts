@@ -104,16 +104,3 @@ export function useRows<O extends Operation>(operation: O, input: InputOf<O>, pi
     },
   };
 }
-
-/** Rows that are all here already, as a table wants them. */
-export function useLocalRows<R>(rows: readonly R[] | undefined, list = 'local'): Rows<R> {
-  return {
-    total: rows?.length,
-    at: (index) => rows?.[index],
-    want: () => {},
-    list,
-    stale: false,
-    error: undefined,
-    retry: () => {},
-  };
-}

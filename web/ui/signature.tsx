@@ -10,22 +10,7 @@ export type Signed = { kind: 'drawn'; path: string } | { kind: 'typed'; name: st
 
 const [boxWidth, boxHeight] = [600, 200];
 
-/** The picture of a drawn signature, for documents. */
-export async function pngOfSignature(path: string): Promise<Blob> {
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [boxWidth, boxHeight];
-  const pen = canvas.getContext('2d')!;
-  [pen.lineWidth, pen.lineCap, pen.lineJoin] = [3, 'round', 'round'];
-  pen.stroke(new Path2D(path));
-  return new Promise((done, fail) =>
-    canvas.toBlob(
-      (blob) => (blob ? done(blob) : fail(new Error('The browser made no picture of the signature'))),
-      'image/png',
-    ),
-  );
-}
-
-/** `svgOfSignature` for showing it again. */
+/** What was drawn, shown again. */
 export function DrawnSignature(props: { path: string }): ReactNode {
   const { signature } = useWords(generalWords);
   return (

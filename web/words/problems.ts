@@ -1,7 +1,7 @@
 /** What the problems that any operation can answer with are called, and those of the browser itself. */
 import { problemWords } from './words.ts';
 
-export const generalProblems = problemWords({
+problemWords({
   'general.invalid': {
     'zh-CN': '填写的内容有误，请检查标出的地方',
     en: 'Some of this is not right: check what is marked',

@@ -2,7 +2,7 @@
 import { problemWords, words } from '#web/words/words.ts';
 
 /** On the portal nobody has a post: who may not see something is told so in other words than staff. */
-export const portalProblems = problemWords({
+problemWords({
   'general.forbidden': {
     'zh-CN': '这里不对您开放。可能是用别的账号办的，请换账号登录再看',
     en: 'This is not open to you: it may belong to another account, sign in with that one',

@@ -1,6 +1,6 @@
 /** What is wrong with the body of an item beyond its shape. Pure. An item is published only without faults. */
 import { Compile } from 'typebox/compile';
-import { Form, ItemBody, type Field, type Limit, type When } from '../item.ts';
+import { ItemBody, type Field, type Limit, type When } from '../item.ts';
 import { conditionsOf } from './asked.ts';
 import { patternFault } from './safe-pattern.ts';
 
@@ -25,7 +25,6 @@ export interface BodyFault {
 }
 
 const shape = Compile(ItemBody);
-const formShape = Compile(Form);
 
 /** All faults; an empty list means that the body can be published. */
 export function bodyFaults(body: unknown): BodyFault[] {
@@ -37,9 +36,6 @@ export function bodyFaults(body: unknown): BodyFault[] {
   }
   return [...limitFaults(body), ...idFaults(body), ...fieldFaults(body), ...whenFaults(body)];
 }
-
-/** Whether something is an application form at all. */
-export const isForm = (form: unknown): form is Form => formShape.Check(form);
 
 /** A calendar day is at most as long as a working day, so 20 calendar days never break a promise of 20 working days. */
 const longer = (promised: Limit, statutory: Limit): boolean =>

@@ -3,7 +3,7 @@ import '#web/features/cases/problem-words.ts';
 import '#web/features/documents/problem-words.ts';
 import { problemWords } from '#web/words/words.ts';
 
-export const applicantsProblems = problemWords({
+problemWords({
   'cases.notFound': {
     'zh-CN': '没有找到这件事，可能不是用这个账号办的',
     en: 'There is no such matter, or it was made from another account',

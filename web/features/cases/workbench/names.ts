@@ -1,7 +1,7 @@
 /** Names for the ids in a case: departments, outlets, and who holds it. Read once and kept for minutes. */
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { officesContract, type Department, type OutletRow } from '#modules/offices/contract';
+import { officesContract, type Department } from '#modules/offices/contract';
 import { peopleContract } from '#modules/people/contract';
 import type { ReplyOf } from '#platform/contract';
 import { call } from '#web/client/client.ts';

@@ -23,8 +23,6 @@ export const stepKeys = {
 } as const satisfies Partial<Record<Kind, string>>;
 
 export type StaffStep = keyof typeof stepKeys;
-/** Those beside the course: who holds it, notes. They have places of their own on the page. */
-type AnyStep = StaffStep | 'take' | 'handOver' | 'note';
 
 /** The way from the receipt to the result: in each state the steps that lead on, the usual one first. */
 const onward: Partial<Record<State, readonly StaffStep[]>> = {

@@ -1,5 +1,6 @@
 /** Words of the inbox and of how one is told. */
-import { problemWords, words } from '#web/words/words.ts';
+import '../problem-words.ts';
+import { words } from '#web/words/words.ts';
 
 export const noticeWords = words({
   'zh-CN': {
@@ -42,13 +43,4 @@ export const noticeWords = words({
     saved: 'Saved',
     quiet: 'No SMS or e-mail between 9 pm and 8 am.',
   },
-});
-
-export const noticeProblemWords = problemWords({
-  'notices.noSuchNotice': { 'zh-CN': '没有这条消息', en: 'There is no such message' },
-  'notices.noPerson': {
-    'zh-CN': '这个账号没有对应的个人，不能设置',
-    en: 'This account belongs to no person, so this cannot be set',
-  },
-  'notices.noOutbox': { 'zh-CN': '只有演示环境可以查看', en: 'Only a demonstration shows this' },
 });
