@@ -64,7 +64,7 @@ const undecided = ['submitted', 'supplementing', 'accepted', 'examined'] as cons
 const alive = openStates;
 
 /**
- * The course of a case. The database holds the same list (`cases.allowed_step`, compared in a test) and refuses any other
+ * The course of a case. The database holds the same list (the trigger `cases.check_action`, compared in a test) and refuses any other
  * step, whoever asks for it.
  */
 export const steps: Readonly<Record<Exclude<Kind, 'submit'>, Step>> = {
