@@ -20,6 +20,8 @@ export const module: Module = {
 export { caseStepped, type CaseFacts } from './events.ts';
 /** The projection of a case, by id or by the code of its receipt; and that its applicant has rated it. */
 export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } from './store.ts';
+/** Which door a counter is. */
+export { doorAt } from './intake/submit-case.ts';
 /** How a case is tied to people and posts: what permissions ask. */
 export { tiesOf } from './take-step.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */

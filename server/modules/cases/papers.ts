@@ -40,7 +40,7 @@ const seatOf = memory(async (ground, departmentId) => {
   const [seat] = await listOutlets(ground.db.aside, { departmentId });
   return { address: seat?.address ?? null };
 });
-const outletOf = memory((ground, id) => getOutlet(ground.db.aside, id));
+export const outletOf = memory((ground, id) => getOutlet(ground.db.aside, id));
 const agentOf = memory((ground, id) => getPerson(ground.db.aside, id));
 
 /** What the seal says, where it is not what the templates make of the department's name. */

@@ -1,6 +1,7 @@
 /** Handing in an application, by any door: the case and its receipt are there when this returns. */
 import { attachFiles } from '#modules/documents';
 import { getVersionInForce, validateAnswers, type ItemVersion } from '#modules/catalogue';
+import type { Outlet } from '#modules/offices';
 import { checkCreditCode, checkIdNumber } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -11,7 +12,7 @@ import { isStaff, type Actor } from '#platform/permissions';
 import { Problem } from '#platform/problems';
 import type { Action } from '../case.ts';
 import { dueAfter, noDue } from '../clocks.ts';
-import { paper } from '../papers.ts';
+import { outletOf, paper } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import type { Submission } from '../shapes.ts';
 import { findCaseByAction, findOpenLike, insertAction, insertCase, type CaseRow, type Door } from '../store.ts';
@@ -27,11 +28,18 @@ export interface Submitted {
   openLike: { id: string; number: string; submittedAt: Date }[];
 }
 
-/** Where the actor stands when handing in: the counter of an outlet, or the portal. */
-function doorOf(actor: Actor, atCounter: boolean): { door: Door; outletId: string | null } {
+/** The door of a counter: the window of a hall or a department, or an outlet of a town, a village or a bank. */
+export const doorAt = (kind: Outlet['kind']): Door => (kind === 'hall' || kind === 'department' ? 'window' : 'outlet');
+
+/** Where the actor stands when handing in: a counter, or the portal. */
+async function standOf(
+  ground: Ground,
+  actor: Actor,
+  atCounter: boolean,
+): Promise<{ door: Door; outletId: string | null }> {
   if (!atCounter) return { door: 'portal', outletId: null };
   const outletId = actor.posts.find((post) => post.outletId !== null)?.outletId ?? null;
-  return { door: 'window', outletId };
+  return { door: outletId ? doorAt((await outletOf(ground, outletId)).kind) : 'window', outletId };
 }
 
 /**
@@ -64,6 +72,7 @@ export interface Prepared {
   applicant: Applicant;
   answers: Record<string, unknown>;
   atCounter: boolean;
+  stand: { door: Door; outletId: string | null };
   number: string;
   openLike: Submitted['openLike'];
 }
@@ -98,7 +107,8 @@ export async function prepare(ground: Ground, actor: Actor, submission: Submissi
   if (submission.signature.way === 'drawn' && !submission.signature.drawing) throw caseProblems.notSigned();
   const serial = await takeNumber(ground.db, `case/${day.slice(0, 4)}`);
   const number = `${ground.district.code}-${day.slice(0, 4)}-${String(serial).padStart(7, '0')}`;
-  return { item, applicant, answers: checked.answers, atCounter, number, openLike };
+  const stand = await standOf(ground, actor, atCounter);
+  return { item, applicant, answers: checked.answers, atCounter, stand, number, openLike };
 }
 
 /** Writes the case, its first action, its receipt and its event. Returns the projection. */
@@ -109,7 +119,7 @@ export async function submitIn(
   submission: Submission,
   prepared: Prepared,
 ): Promise<CaseRow> {
-  const { item, applicant, answers, atCounter, number } = prepared;
+  const { item, applicant, answers, atCounter, stand, number } = prepared;
   const now = ground.clock.now();
   const id = newId();
   const due = dueAfter(noDue, 'submitted', now, item.body);
@@ -121,7 +131,7 @@ export async function submitIn(
     itemVersion: item.version,
     itemName: item.body.name,
     departmentId: item.departmentId,
-    ...doorOf(actor, atCounter),
+    ...stand,
     personId: applicant.personId,
     organisationId: applicant.organisationId,
     agentId: applicant.agentId,

@@ -1,4 +1,5 @@
 /** How an application comes in: for whom, by whom, at which counter, with which answers and materials. */
+import { doorAt } from '#modules/cases';
 import type { Material } from '#modules/catalogue/contract';
 import { shanghaiDay } from '#platform/clock';
 import type { Company, Resident } from '../district/people.ts';
@@ -148,7 +149,7 @@ export function begin(world: World, arrival: Arrival): Begun {
       trackCode: `${number}-${random.code(14)}`,
       departmentId: matter.departmentId,
       outletId: clerk?.outletId ?? null,
-      door: online ? 'portal' : 'window',
+      door: outlet ? doorAt(outlet.kind) : 'portal',
       personId: applicant.person?.id ?? null,
       organisationId: applicant.company?.id ?? null,
       agentId: applicant.agent?.id ?? null,

@@ -93,8 +93,8 @@ export async function replay(app: TestApp, { row, actions, fees }: Whole): Promi
     const body = {
       actionId: newId(),
       itemId: row.itemId,
-      applicant: organisationId ? { organisationId } : agentId || row.door === 'window' ? { personId: personId! } : {},
-      ...(row.door === 'window' && agentId ? { agentId } : {}),
+      applicant: organisationId ? { organisationId } : agentId || row.door !== 'portal' ? { personId: personId! } : {},
+      ...(row.door !== 'portal' && agentId ? { agentId } : {}),
       answers,
       situations,
       materials: await handAgain(app, first.accountId!, materials),
