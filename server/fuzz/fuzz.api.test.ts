@@ -20,8 +20,9 @@ let app: TestApp;
 let district: SmallDistrict;
 let known: Known;
 let operations: Described[];
-/** Transactions that have written something and were committed. */
-let commits = 0;
+/** Committed transactions that may have written something. */
+let committed: string[] = [];
+let tables: string[];
 const cookies = new Map<string, string>();
 
 beforeAll(async () => {
@@ -35,7 +36,12 @@ beforeAll(async () => {
     for (let i = 0; i < 5; i++) cases.push((await runCase(app, district, kinds, { actionId: crypto.randomUUID() })).id);
   await app.relay.drain();
   known = await whatIsKnown(cases);
-  countCommits();
+  tables = (
+    await app.ground.db.many<{ name: string }>(
+      sql`select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables where schemaname <> 'graphile_worker'`,
+    )
+  ).map(({ name }) => name);
+  noteTransactions();
   operations = describedIn((await app.http.inject('/api/openapi.json')).json())
     // A stream of news has no end that one could wait for.
     .filter(({ id }) => id !== 'platform.live')
@@ -99,23 +105,33 @@ async function whatIsKnown(cases: string[]): Promise<Known> {
   };
 }
 
-/** Notes every transaction that has written, at the place where all of them pass. */
-function countCommits(): void {
+/** Notes every transaction that may have written, at the place where all of them pass. */
+function noteTransactions(): void {
   const { db } = app.ground;
   const transaction = db.transaction.bind(db);
   db.transaction = async (act) => {
-    let wrote = false;
+    let xid: string | null = null;
     const result = await transaction(async (tx) => {
       const made = await act(tx);
-      const { xact } = await tx.one(
-        sql<{ xact: string | null }>`select pg_current_xact_id_if_assigned()::text as xact`,
-      );
-      wrote = xact !== null;
+      ({ xid } = await tx.one(sql<{ xid: string | null }>`select pg_current_xact_id_if_assigned()::xid::text as xid`));
       return made;
     });
-    if (wrote) commits += 1;
+    if (xid !== null) committed.push(xid);
     return result;
   };
+}
+
+/** Tables in which these transactions have left rows: one that only locked some has left none. */
+async function tablesWith(xids: readonly string[]): Promise<string[]> {
+  if (xids.length === 0) return [];
+  const found = await app.ground.db.many<{ name: string }>(
+    sql.raw(
+      tables
+        .map((name) => `(select '${name}' as name from ${name} where xmin::text in ('${xids.join("','")}') limit 1)`)
+        .join(' union all '),
+    ),
+  );
+  return found.map(({ name }) => name);
 }
 
 /** A session, opened anew when the last one was ended. */
@@ -136,7 +152,7 @@ const keepsAttempts = /^people\.(signIn|giveSecondFactor|recover|askRecovery|cha
 function complaint(
   operation: Described,
   answer: NonNullable<Awaited<ReturnType<typeof send>>>,
-  stored: number,
+  kept: readonly string[],
 ): string | undefined {
   const { statusCode: status, headers, body } = answer;
   if (status >= 500) return `answered ${status}: ${body.slice(0, 200)}`;
@@ -145,7 +161,7 @@ function complaint(
     return `${status} as ${String(headers['content-type'])}: ${body.slice(0, 200)}`;
   const problem = JSON.parse(body) as { code?: unknown; status?: unknown };
   if (typeof problem.code !== 'string' || problem.status !== status) return `${status} with ${body.slice(0, 200)}`;
-  if (stored > 0 && !keepsAttempts.test(operation.id)) return `${status} ${problem.code}, but something was stored`;
+  if (kept.length > 0) return `${status} ${problem.code}, but something was stored in ${kept.join()}`;
   return undefined;
 }
 
@@ -189,7 +205,7 @@ test(`nothing that is sent breaks anything (seed ${seed})`, { timeout: 3_600_000
       // What takes long when it works (a booklet is typeset, a password hashed) has worked often enough after a while.
       const spare = (statuses.get(200) ?? 0) + (statuses.get(204) ?? 0) > 8 && performance.now() - began > 800;
       const request = requestFor(draw, operation, known, spare);
-      const before = commits;
+      committed = [];
       const answer = await Promise.race([send(request, actor), sleep(5_000, undefined, { ref: false })]);
       if (!answer) {
         wrong.set(`${operation.id}: no answer`, brief(request));
@@ -200,7 +216,8 @@ test(`nothing that is sent breaks anything (seed ${seed})`, { timeout: 3_600_000
       // Most requests come from somebody who may ask.
       if ((status === 401 || status === 403) && actor === usual) usual = draw.of(actors);
       if (status === 401 && actor) cookies.delete(actor);
-      const found = complaint(operation, answer, commits - before);
+      const kept = status < 400 || keepsAttempts.test(operation.id) ? [] : await tablesWith(committed);
+      const found = complaint(operation, answer, kept);
       if (found) wrong.set(`${operation.id}: ${found.replace(/"requestId":"\w+"/, '')}`, brief(request));
       // Who tries too often is told to wait: here time goes faster.
       app.clock.advance(1_000);

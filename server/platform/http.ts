@@ -62,7 +62,15 @@ export interface HttpOptions {
   observe?: (operation: string, status: number, seconds: number) => void;
 }
 
-const formats = ajvFormats.default;
+/** Days and instants as people have them: before the year 1000 calendars, zones and databases all count in ways of their own. */
+const formats = (ajv: Ajv): Ajv => {
+  ajvFormats.default(ajv);
+  for (const name of ['date', 'date-time']) {
+    const known = ajv.formats[name] as { validate: (text: string) => boolean };
+    ajv.addFormat(name, { type: 'string', validate: (text) => known.validate(text) && !text.startsWith('0') });
+  }
+  return ajv;
+};
 /** Bodies are taken as they are: a wrong type is not bent, an unknown key is not dropped. */
 const strict = formats(
   new Ajv({ coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true, strict: false }),
