@@ -54,15 +54,16 @@ export async function saveDraft(
   id: string,
   draft: Pick<Draft, 'itemId' | 'itemVersion' | 'content' | 'version'>,
 ): Promise<Draft> {
-  const saved = await ground.db.transaction(async (tx) => {
+  return ground.db.transaction(async (tx) => {
     const updatedAt = ground.clock.now();
     const written = await writeDraft(tx, { ...draft, id, accountId, updatedAt });
-    if (written) await keepFiles(tx, accountId, id, fileIdsOf(draft.content));
-    return written;
+    if (written) {
+      await keepFiles(tx, accountId, id, fileIdsOf(draft.content));
+      return written;
+    }
+    const now = await findDraft(tx, id);
+    throw now?.accountId === accountId ? caseProblems.draftChanged({ version: now.version }) : caseProblems.notFound();
   });
-  if (saved) return saved;
-  const now = await findDraft(ground.db, id);
-  throw now?.accountId === accountId ? caseProblems.draftChanged({ version: now.version }) : caseProblems.notFound();
 }
 
 async function keepFiles(tx: Tx, accountId: string, draftId: string, listed: string[]): Promise<void> {
