@@ -103,9 +103,14 @@ export const attach =
 
 /**
  * Goes through an application page by page: each title that begins with a key is answered so, the others are passed as they
- * are, until a title that matches. Returns the titles that were passed.
+ * are, until a title that matches. `each` looks at every page. Returns the titles that were passed.
  */
-export async function fillIn(page: Page, answers: Record<string, Answer>, until: RegExp): Promise<string[]> {
+export async function fillIn(
+  page: Page,
+  answers: Record<string, Answer>,
+  until: RegExp,
+  each: Answer = async () => {},
+): Promise<string[]> {
   const seen: string[] = [];
   await title(page).waitFor();
   for (let count = 0; count < 40; count += 1) {
@@ -114,6 +119,7 @@ export async function fillIn(page: Page, answers: Record<string, Answer>, until:
     seen.push(asked);
     const answer = Object.entries(answers).find(([key]) => asked.startsWith(key))?.[1];
     if (answer) await answer(page);
+    await each(page);
     await next(page);
     await expect
       .poll(async () => (await title(page).textContent())?.trim(), { message: `after “${asked}”` })
@@ -122,13 +128,16 @@ export async function fillIn(page: Page, answers: Record<string, Answer>, until:
   throw new Error(`The application did not end: ${seen.join(' > ')}`);
 }
 
-/** Signs with a finger, or by confirming with the name. */
+/** Signs with a finger: a stroke through the middle of the field. */
 export async function draw(page: Page): Promise<void> {
-  const box = (await page.getByRole('img', { name: /签名区域|Signature area/ }).boundingBox())!;
-  await page.mouse.move(box.x + 30, box.y + 40);
+  const field = page.locator('svg.yc-sign-here');
+  await field.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await field.boundingBox())!;
+  const to = (right: number, down: number): [number, number] => [x + width * right, y + height * down];
+  await page.mouse.move(...to(0.2, 0.3));
   await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 70, { steps: 5 });
-  await page.mouse.move(box.x + 60, box.y + 90, { steps: 5 });
+  await page.mouse.move(...to(0.6, 0.5), { steps: 5 });
+  await page.mouse.move(...to(0.3, 0.7), { steps: 5 });
   await page.mouse.up();
 }
 

@@ -12,11 +12,16 @@ export const openAs = <T>(
   who: keyof Staff | null,
   run: (page: Page) => Promise<T>,
 ): Promise<T> =>
-  withPage(browser, { baseURL: d.origin, width: 1280, height: 800, locale: 'zh-CN' }, async (page) => {
-    await page.clock.install({ time: new Date(testStart) });
-    if (who) await d.signedIn(page, who);
-    return run(page);
-  });
+  // Without motion: a panel that is still fading in has colours of its own.
+  withPage(
+    browser,
+    { baseURL: d.origin, width: 1280, height: 800, locale: 'zh-CN', reducedMotion: 'reduce' },
+    async (page) => {
+      await page.clock.install({ time: new Date(testStart) });
+      if (who) await d.signedIn(page, who);
+      return run(page);
+    },
+  );
 
 /** What every page has to bear: nothing serious for axe, no sideways scroll. Names the picture. */
 export async function look(page: Page, name: string): Promise<void> {
@@ -66,7 +71,11 @@ export async function fillByKeys(page: Page, answers: Record<string, string>, un
 
 /** Takes a step of the case with its key, and its dialog with Ctrl and Enter. */
 export async function step(page: Page, key: string, fill?: (page: Page) => Promise<unknown>): Promise<void> {
-  await page.locator('.desk-holder').waitFor();
+  // The step before has to be read back first: until then its own buttons stand there.
+  await page
+    .locator('.desk-steps kbd', { hasText: new RegExp(`^${key.toUpperCase()}$`) })
+    .first()
+    .waitFor();
   await page.keyboard.press(key);
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();

@@ -4,7 +4,7 @@
  * whose names begin so.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -150,7 +150,7 @@ const shots: readonly Shot[] = [
 /** The server with a district of its own, and with a clock that stands still. Nothing runs that would move a case. */
 async function openDistrict(data: string): Promise<{ origin: string; close: () => Promise<void> }> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const config = readConfig({ PORT: '0', YICHUANG_DATA: data }, root);
+  const config = readConfig({ PORT: '0', YICHUANG_DATA: path.join(data, 'district') }, root);
   const opened = await open(config, plainLog, say);
   const ground: Ground = { ...opened.ground, clock: new SteppedClock(at) };
   await loadDemo(ground, { say, asOf });
@@ -158,7 +158,7 @@ async function openDistrict(data: string): Promise<{ origin: string; close: () =
   const live = new Live(ground.db, (error) => console.error(error));
   const http = await buildHttp(ground, live, relay, {
     logLevel: 'error',
-    more: (app) => servePages(app, { dist: path.join(root, 'dist/web'), surfaces }),
+    more: (app) => servePages(app, { dist: path.join(data, 'web'), surfaces }),
   });
   const origin = await http.listen({ port: 0, host: '127.0.0.1' });
   return {
@@ -235,6 +235,8 @@ try {
     stdio: 'inherit',
   });
   if (built.status !== 0) throw new Error('The browser part could not be built: see above.');
+  // Its own copy: a build beside this must not take the pages away.
+  await cp(path.join(root, 'dist/web'), path.join(data, 'web'), { recursive: true });
   await mkdir(folder, { recursive: true });
   const district = await openDistrict(data);
   const browser = await launchBrowser();

@@ -60,7 +60,7 @@ export function StepList(props: { steps: readonly Step[]; label: string }): Reac
           </span>
           <span>
             {title}
-            <span className="yc-hidden">（{say[state]}）</span>
+            <span className="yc-hidden"> ({say[state]})</span>
             {note ? <span className="yc-step-note">{note}</span> : null}
           </span>
         </li>

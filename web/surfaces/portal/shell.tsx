@@ -82,7 +82,7 @@ export function PortalShell(): ReactNode {
             </Button>
             <LanguageSwitch />
             {me ? (
-              <Link to="/mine" className="portal-me">
+              <Link to="/mine" className="portal-me portal-name">
                 {me.name}
               </Link>
             ) : (

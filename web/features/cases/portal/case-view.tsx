@@ -36,11 +36,12 @@ export function CaseView(props: CaseViewProps): ReactNode {
   const standing = standingOf(line, { department, language, delivery: whole.delivery?.way });
   const may = (kind: string): boolean => whole.steps.some((step) => step.kind === kind && step.possible);
   const name = body ? pick(language, body.plainName ?? body.name, body.plainNameEn ?? body.nameEn) : line.itemName;
+  const legal = body ? pick(language, body.name, body.nameEn) : line.itemName;
   return (
     <div className="yc-stack">
       <PageHeader
         title={name}
-        sub={name === line.itemName ? undefined : line.itemName}
+        sub={name === legal ? undefined : legal}
         back={{ to: '/mine', say: say.matters }}
         tags={<span className={`cases-state ${standing.tone}`}>{standing.state}</span>}
       />

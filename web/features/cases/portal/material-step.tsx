@@ -77,9 +77,9 @@ export function MaterialHint(props: { material: Material }): ReactNode {
         {material.form !== 'electronic' && material.copies > 0
           ? `${pick(language, '，', ', ')}${say.materialCopies(material.copies)}`
           : ''}
-        {material.sourceNote ? ` · ${material.sourceNote}` : ''}
+        {material.sourceNote ? <span lang="zh-CN"> · {material.sourceNote}</span> : null}
       </p>
-      {material.note ? <p>{material.note}</p> : null}
+      {material.note ? <p lang="zh-CN">{material.note}</p> : null}
       {wanted ? <p>{wanted}</p> : null}
     </>
   );

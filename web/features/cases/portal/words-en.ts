@@ -163,11 +163,11 @@ export const caseWordsEnglish: Same<typeof caseWordsChinese> = {
   posting: 'The result is in the post',
   course: 'Where it stands',
   stages: {
-    submit: 'Handed in',
-    accept: 'Accepted',
-    decide: 'Examined and decided',
-    issue: 'Result made out',
-    close: 'Delivered',
+    submit: 'Application',
+    accept: 'Acceptance',
+    decide: 'Examination and decision',
+    issue: 'Result document',
+    close: 'Delivery',
   },
   history: 'What happened',
   kinds: {

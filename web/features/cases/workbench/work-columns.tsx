@@ -60,10 +60,10 @@ export function useWorkColumns(
           search={conditionsIn(asked) as never}
           className="work-number yc-numbers"
           title={row.number}
+          aria-label={row.number}
           onClick={(event) => event.stopPropagation()}
         >
-          {/* The district's code is the same in every row: it is read and copied, but takes no room. */}
-          <span className="yc-hidden">{row.number.slice(0, row.number.indexOf('-') + 1)}</span>
+          {/* The district's code is the same in every row: it is read aloud, but takes no room. */}
           {row.number.slice(row.number.indexOf('-') + 1)}
         </Link>
       ),

@@ -12,7 +12,12 @@ export function LegalVersion(props: { item: GuideOf; department: string }): Reac
   const say = useWords(catalogueWords);
   const language = useLanguage();
   const facts: [string, ReactNode][] = [
-    [say.legalName, body.name],
+    [
+      say.legalName,
+      <span key="name" lang="zh-CN">
+        {body.name}
+      </span>,
+    ],
     [say.code, <span key="code">{item.code}</span>],
     ...(item.baseCode ? ([[say.baseCode, item.baseCode]] as [string, ReactNode][]) : []),
     [say.kind, say.kinds[body.kind]],

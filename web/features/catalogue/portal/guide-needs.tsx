@@ -53,7 +53,11 @@ export function NeedList(props: { body: ItemBody; answered: Record<string, strin
               <span>
                 <strong>{named(material)}</strong> <MaterialLine material={material} />
               </span>
-              {material.note ? <span className="yc-muted yc-small">{material.note}</span> : null}
+              {material.note ? (
+                <span className="yc-muted yc-small" lang="zh-CN">
+                  {material.note}
+                </span>
+              ) : null}
             </li>
           ))}
         </ol>
@@ -86,10 +90,12 @@ export function NeedList(props: { body: ItemBody; answered: Record<string, strin
 function MaterialLine(props: { material: Material }): ReactNode {
   const { form, copies, requirement, source, sourceNote } = props.material;
   const say = useWords(catalogueWords);
+  const language = useLanguage();
   const parts = [
     say.form[form],
     form !== 'electronic' && copies > 0 ? say.copies(copies) : '',
-    sourceNote ?? say.sources[source],
+    // From whom exactly is known in Chinese only.
+    sourceNote && language !== 'en' ? sourceNote : say.sources[source],
     say.requirement[requirement],
   ].filter(Boolean);
   return <span className="yc-muted yc-small">{parts.join(' · ')}</span>;

@@ -66,7 +66,7 @@ export function Guide(props: { item: GuideOf; where?: ReactNode }): ReactNode {
       {body.procedure.length > 0 ? (
         <section aria-labelledby="guide-how">
           <h2 id="guide-how">{say.how}</h2>
-          <ol className="guide-procedure">
+          <ol className="guide-procedure" lang="zh-CN">
             {body.procedure.map((step) => (
               <li key={step}>{step}</li>
             ))}
@@ -107,6 +107,7 @@ export function Guide(props: { item: GuideOf; where?: ReactNode }): ReactNode {
         }
       />
       {body.verified ? null : <p className="guide-unverified-line">{say.unverifiedWhy}</p>}
+      {language === 'en' ? <p className="yc-muted yc-small">{say.partlyChinese}</p> : null}
       {start}
       {wide ? null : (
         <div className="guide-switch" role="group" aria-label={`${say.plain} / ${say.legal}`}>
@@ -160,7 +161,7 @@ function Facts(props: { item: GuideOf }): ReactNode {
         ) : (
           sayMoney(fees[0].amountFen, language)
         ),
-      note: fees.length === 1 ? fees[0]?.note : undefined,
+      note: fees.length === 1 && fees[0]?.note ? <span lang="zh-CN">{fees[0].note}</span> : undefined,
     },
     { title: say.trips, value: visits === 0 ? say.noTrip : say.trip(visits) },
     ...(result && result.kind !== 'none'
@@ -191,10 +192,12 @@ function Facts(props: { item: GuideOf }): ReactNode {
 function FeeLines(props: { fees: GuideOf['body']['fees'] }): ReactNode {
   const say = useWords(catalogueWords);
   const language = useLanguage();
-  return props.fees.map(({ name, amountFen }) => (
+  return props.fees.map(({ name, nameEn, amountFen }) => (
     <span key={name} className="guide-fee">
       {amountFen === undefined ? say.byCase : sayMoney(amountFen, language)}{' '}
-      <span className="yc-muted yc-small">{name}</span>
+      <span className="yc-muted yc-small" lang={language === 'en' && nameEn ? 'en' : 'zh-CN'}>
+        {pick(language, name, nameEn)}
+      </span>
     </span>
   ));
 }
@@ -209,7 +212,7 @@ function Can(props: { item: GuideOf }): ReactNode {
       {conditions.length > 0 ? (
         <>
           <p className="yc-muted">{say.conditions}</p>
-          <ul className="guide-list">
+          <ul className="guide-list" lang="zh-CN">
             {conditions.map((condition) => (
               <li key={condition}>{condition}</li>
             ))}

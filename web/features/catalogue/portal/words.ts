@@ -122,6 +122,7 @@ export const catalogueWords = words({
     } satisfies Record<ItemBody['level'], string>,
     remedies: '不服怎么办',
     remediesLine: '对决定不服的，可以在收到决定书之日起六十日内申请行政复议，或者六个月内向人民法院提起行政诉讼。',
+    partlyChinese: '',
     legalOnlyChinese: '法律文本以中文为准。',
   },
   en: {
@@ -235,6 +236,7 @@ export const catalogueWords = words({
     remedies: 'If you disagree',
     remediesLine:
       'Against a decision one may ask for administrative review within sixty days of receiving it, or go to court within six months.',
+    partlyChinese: 'Conditions and notes of the office are in Chinese.',
     legalOnlyChinese: 'The Chinese text is the authoritative one.',
   },
 });

@@ -43,6 +43,15 @@ export function ChooseItem(props: {
     if (props.focus) field.current?.focus();
   }, []);
   useEffect(() => setAt(0), [q]);
+  // What is on the screen belongs to what was typed: not to the letters before.
+  const isCurrent = q !== '' && q === text.trim() && found.data !== undefined && !found.isPlaceholderData;
+  // Quick fingers press Enter before the answer is there: it counts as soon as it is.
+  const hurried = useRef(false);
+  useEffect(() => {
+    if (!isCurrent || !hurried.current) return;
+    hurried.current = false;
+    if (rows[0]) props.onChosen(rows[0]);
+  }, [isCurrent, q]);
 
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -50,8 +59,8 @@ export function ChooseItem(props: {
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
     else if (event.key === 'Enter') {
       const row = rows[at];
-      // What is on the screen belongs to what was typed: not to the letters before.
-      if (row && q === text.trim() && !found.isPlaceholderData) props.onChosen(row);
+      if (!isCurrent) hurried.current = text.trim() !== '';
+      else if (row) props.onChosen(row);
     } else return;
     event.preventDefault();
   };
@@ -70,7 +79,10 @@ export function ChooseItem(props: {
         aria-controls={`${id}-list`}
         aria-activedescendant={rows[at] ? `${id}-${at}` : undefined}
         aria-describedby={`${id}-hint`}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          hurried.current = false;
+          setText(event.target.value);
+        }}
         onKeyDown={press}
       />
       <p id={`${id}-hint`} className="yc-muted yc-small">

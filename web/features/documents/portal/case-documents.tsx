@@ -59,7 +59,10 @@ function Listed(props: { document: ListedDocument; title: string }): ReactNode {
         <FilePdfOutlined aria-hidden="true" /> {title}
       </a>
       <div className="yc-muted yc-small">
-        <span className="yc-numbers">{document.number}</span> · <Instant at={document.issuedAt} />
+        <span className="yc-numbers" lang="zh-CN">
+          {document.number}
+        </span>{' '}
+        · <Instant at={document.issuedAt} />
         {service ? ` · ${say.served(sayDay(service.servedOn, language))}` : ''}
       </div>
       {service?.reviewUntil ? (

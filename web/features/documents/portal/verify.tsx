@@ -107,17 +107,19 @@ function Facts(props: { verified: Verified }): ReactNode {
       <dt>{say.kind}</dt>
       <dd>{pick(language, verified.title, verified.titleEn)}</dd>
       <dt>{say.number}</dt>
-      <dd className="yc-numbers">{verified.number}</dd>
+      <dd className="yc-numbers" lang="zh-CN">
+        {verified.number}
+      </dd>
       <dt>{say.department}</dt>
-      <dd>{verified.departmentName}</dd>
+      <dd lang="zh-CN">{verified.departmentName}</dd>
       <dt>{say.issuedOn}</dt>
       <dd>
         <Day on={verified.issuedOn} />
       </dd>
       <dt>{say.recipient}</dt>
-      <dd>{verified.recipientName}</dd>
+      <dd lang="zh-CN">{verified.recipientName}</dd>
       <dt>{say.item}</dt>
-      <dd>{verified.itemName}</dd>
+      <dd lang="zh-CN">{verified.itemName}</dd>
       <dt>{say.caseNumber}</dt>
       <dd className="yc-numbers">{verified.caseNumber}</dd>
       {verified.correctedBy.length > 0 ? (

@@ -45,7 +45,7 @@ function Choices(props: { preference: Preference }): ReactNode {
           value={now.language}
           onChange={({ target }) => change({ language: target.value as Preference['language'] })}
           options={[
-            { value: 'zh-CN', label: say.chinese },
+            { value: 'zh-CN', label: <span lang="zh-CN">{say.chinese}</span> },
             { value: 'en', label: say.english },
           ]}
         />

@@ -43,7 +43,11 @@ export function OutletCard(props: { outlet: OutletRow; scope?: Scope | undefined
         <OpenNow opening={outlet.opening} />
       </div>
       {scope ? <div className="yc-small">{say.scopes[scope]}</div> : null}
-      {address ? <div className="yc-muted yc-small">{address}</div> : null}
+      {address ? (
+        <div className="yc-muted yc-small" lang={address === outlet.address ? 'zh-CN' : 'en'}>
+          {address}
+        </div>
+      ) : null}
       {outlet.telephone ? (
         <div className="yc-small">
           <a href={`tel:${outlet.telephone.replace(/[^\d+]/g, '')}`}>{outlet.telephone}</a>

@@ -42,7 +42,9 @@ export function Place(props: { id: string; what?: ReactNode }): ReactNode {
           <dl className="offices-facts">
             <dt>{say.address}</dt>
             <dd>
-              {pick(language, outlet.address, outlet.addressEn)}
+              <span lang={language === 'en' && outlet.addressEn ? 'en' : 'zh-CN'}>
+                {pick(language, outlet.address, outlet.addressEn)}
+              </span>
               {distance === null ? '' : ` · ${say.away(sayDistance(distance))}`}
               {outlet.latitude === null ? null : (
                 <>
