@@ -5,6 +5,7 @@
 import { Logger, parseCronItems, run, runMigrations, type CronItem, type Runner } from 'graphile-worker';
 import pg from 'pg';
 import { isUnavailable, sql, type Database, type Tx } from './db.ts';
+import { migrationLock } from './migrate.ts';
 
 /** A kind of job with the shape of its payload (ids only, no personal data). */
 export interface JobType<Payload> {
@@ -63,10 +64,12 @@ export function enqueue<Payload>(
 
 /** Makes graphile-worker's own tables and lets the application's role add jobs. Run by the owner of the database. */
 export async function migrateJobs(connectionString: string, applicationRole: string): Promise<void> {
-  await runMigrations({ connectionString, logger: quietLogger(() => {}) });
-  const client = new pg.Client({ connectionString });
+  const client = new pg.Client({ connectionString, application_name: 'yichuang-migrate' });
   await client.connect();
   try {
+    // Two servers that grant at once would change the same rows of PostgreSQL's own tables, which it refuses.
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await runMigrations({ connectionString, logger: quietLogger(() => {}) });
     await client.query(`
       grant usage on schema graphile_worker to ${applicationRole};
       grant select, insert, update, delete on all tables in schema graphile_worker to ${applicationRole};

@@ -18,7 +18,8 @@ export interface SchemaSource {
 
 export class MigrationProblem extends Error {}
 
-const lockKey = 727_201_001;
+/** Held while anything changes the shape of the database or who may use it. */
+export const migrationLock = 727_201_001;
 
 /**
  * Applies what is missing and sets the grants. Returns the names of what was applied. With `only`, nothing but the migrations of these
@@ -36,7 +37,7 @@ export async function migrate(
   });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await checkDatabase(client);
     await client.query(`
       create schema if not exists platform;
