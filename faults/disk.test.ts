@@ -14,7 +14,7 @@ test(
   { timeout: 300_000 },
   async ({ skip }) => {
     const disk = await mountSmall('400m');
-    const cupboard = await mountSmall('300k');
+    const cupboard = await mountSmall('40k');
     if (!disk || !cupboard) return skip('only root can mount a file system for this');
     const stage = await setStage({ folder: disk.folder });
     try {
