@@ -79,6 +79,7 @@ export const freeze = (tx: Tx): void => {
   tx.write(once('set local statement_timeout = 0'));
   // Sorts and joins over everything: this much each, and the disk beyond it.
   tx.write(once("set local work_mem = '64MB'"));
+  tx.write(once('set local enable_nestloop = off'));
   // Rows are hashed as text, in which instants follow the session's zone.
   tx.write(once("set local timezone = 'UTC'"));
 };

@@ -65,7 +65,11 @@ const rowsQuery = (trail: Trail, from = trail.name, where = ''): string => `
          sha256('\\x00'::bytea || convert_to('${trail.name}/' || ${trail.key} || '/' || encode(sha256(convert_to(x.j::text, 'UTF8')), 'hex'), 'UTF8')) as leaf
     from ${from} r cross join lateral (select ${rowAsJson(trail)} as j) x ${where}`;
 
-const zone = once("set local timezone = 'UTC'");
+/**
+ * What is read is compared with what is sealed by hash, whatever the planner knows of the two: while a table is new it knows nothing,
+ * and would look through all the keys for each row.
+ */
+const asWhole = [once("set local timezone = 'UTC'"), once('set local enable_nestloop = off')];
 
 /** The greatest key that is sealed of a trail; empty when there is no seal. */
 export const findToKey = async (reader: Reader, trail: Trail): Promise<string> =>
@@ -77,7 +81,7 @@ export const findToKey = async (reader: Reader, trail: Trail): Promise<string> =
 
 /** Rows of a trail with keys behind `afterKey` that no seal holds. */
 export function readFresh(tx: Tx, trail: Trail, afterKey: string, limit: number): Promise<TrailRow[]> {
-  tx.write(zone);
+  for (const setting of asWhole) tx.write(setting);
   return tx.many(
     once<TrailRow>(
       // What is sealed already goes first: making JSON of it would be most of the work.
