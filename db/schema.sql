@@ -642,6 +642,7 @@ CREATE INDEX file_unattached ON documents.file USING btree (created_at) WHERE ((
 -- Service of a document (送达). Review (行政复议法 20) and action (行政诉讼法 46) are counted from the first one.
 create table documents.service (
   id uuid not null,
+  -- Of documents.document, which the application cannot delete.
   document_id uuid not null,
   way text not null,
   served_on date not null,
@@ -653,8 +654,7 @@ create table documents.service (
   -- A remedy ends in a year whose working calendar is not published yet.
   provisional boolean not null default false,
   created_at timestamptz not null,
-  constraint service_pkey PRIMARY KEY (id),
-  constraint service_document_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id)
+  constraint service_pkey PRIMARY KEY (id)
 );
 CREATE INDEX service_document ON documents.service USING btree (document_id);
 CREATE TRIGGER service_check BEFORE INSERT OR UPDATE ON documents.service FOR EACH ROW EXECUTE FUNCTION documents.check_service();

@@ -60,7 +60,6 @@ const servicesBySubject = prepared<ServiceRow>(
 
 ownConstraints({
   document_number_key: () => documentProblems.numberTaken(),
-  service_document_fkey: () => documentProblems.noSuchDocument(),
 });
 
 export const saveDocument = (tx: Tx, row: DocumentRow): void =>
