@@ -2,6 +2,7 @@
  * `npm run bench:cases`: closed loops over HTTP (create, accept, decide, deliver, read back) against the product and against a
  * yardstick without rules, on the same PostgreSQL in the same run. See bench/cases/README.md.
  */
+import { parseArgs } from 'node:util';
 import { ourArm, drive, stepNames, yardstickArm, type Arm, type Round } from './cases/arms.ts';
 import { bursts } from './cases/bursts.ts';
 import { fill } from './cases/fill.ts';
@@ -9,8 +10,23 @@ import { lists } from './cases/lists.ts';
 import { setStage, type Served, type Stage } from './cases/stage.ts';
 import { finish, goal, median, percentile, type Goal } from './report.ts';
 
-const quick = process.argv.includes('--quick');
-const only = process.argv.includes('--loops-only');
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    'loops-only': { type: 'boolean', default: false },
+    statements: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (options.help) {
+  process.stdout.write(`npm run bench:cases -- [--quick] [--loops-only] [--statements]
+  --quick       20,000 cases instead of a million, and short rounds
+  --loops-only  neither filling nor lists nor bursts
+  --statements  the statements on which the database spends its time
+`);
+  process.exit(0);
+}
+const { quick, 'loops-only': only, statements } = options;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const rounds = quick ? 2 : 5;
 const seconds = quick ? 1.5 : 8;
@@ -109,9 +125,11 @@ async function printStatements(stage: Stage): Promise<void> {
     );
 }
 
-const statements = process.argv.includes('--statements');
 const stage = await setStage(statements);
 const goals: Goal[] = [];
+// Whoever breaks it off is left with nothing that runs on.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stage.close().finally(() => process.exit(1)));
 try {
   const ours = await stage.startOurs(18_080);
   const yardstick = await stage.startYardstick(18_081);
@@ -140,8 +158,6 @@ try {
     goals.push(goal('overload_lost', burst.lost, 0, 'lower'));
     goals.push(goal('overload_recovery_seconds', burst.recoverySeconds, 10, 'lower'));
   }
-  await ours.stop();
-  await yardstick.stop();
 } finally {
   await stage.close();
 }

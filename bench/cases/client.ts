@@ -1,4 +1,4 @@
-/** A lean HTTP client for loops: keep-alive connections to a loopback address, JSON in and out, nothing retried. */
+/** A lean HTTP client for loops: keep-alive connections to a loopback address, JSON in and out. */
 import http from 'node:http';
 
 export interface Reply {
@@ -49,5 +49,22 @@ export class Client {
 
   close(): void {
     this.#agent.destroy();
+  }
+}
+
+/** As browsers do with our pages: told to come again, it comes again when it was told to, with the same act. */
+export class PatientClient extends Client {
+  /** How often it was sent away. */
+  told = 0;
+
+  override async send(...request: Parameters<Client['send']>): Promise<Reply> {
+    for (let attempt = 1; ; attempt++) {
+      const reply = await super.send(...request);
+      const seconds = Number(reply.retryAfter);
+      if (reply.status !== 503 || !(seconds > 0) || attempt === 60) return reply;
+      this.told += 1;
+      // Not all in the same moment.
+      await new Promise((resolve) => setTimeout(resolve, seconds * (1000 + Math.random() * 500)));
+    }
   }
 }

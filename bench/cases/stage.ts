@@ -29,6 +29,7 @@ export interface Stage {
   owner(text: string, values?: unknown[]): Promise<pg.QueryResult>;
   startOurs(port: number, env?: Record<string, string>): Promise<Served>;
   startYardstick(port: number): Promise<Served>;
+  /** Ends the servers and the database and removes what they stored. */
   close(): Promise<void>;
 }
 
@@ -115,6 +116,12 @@ export async function setStage(statements = false): Promise<Stage> {
     publicUrl: 'http://127.0.0.1',
     demo: false,
   };
+  const serving: Served[] = [];
+  const keep = async (starting: Promise<Served>): Promise<Served> => {
+    const served = await starting;
+    serving.push(served);
+    return served;
+  };
   const people = await populate(ground, { residents: 400, staff: 200 });
   return {
     ground,
@@ -123,15 +130,18 @@ export async function setStage(statements = false): Promise<Stage> {
     databaseCpu: () => cpuBelow(cluster.pid),
     owner: (text, values) => owner.query(text, values),
     startOurs: (port, env = {}) =>
-      serve('server/main.ts', port, /ready at/, {
-        DATABASE_URL: connectionString,
-        YICHUANG_DATA: path.join(folder, 'data'),
-        POOL_SIZE: '12',
-        ...env,
-      }),
+      keep(
+        serve('server/main.ts', port, /ready at/, {
+          DATABASE_URL: connectionString,
+          YICHUANG_DATA: path.join(folder, 'data'),
+          POOL_SIZE: '12',
+          ...env,
+        }),
+      ),
     startYardstick: (port) =>
-      serve('bench/cases/yardstick.ts', port, /ready/, { DATABASE_URL: connectionString, POOL_SIZE: '12' }),
+      keep(serve('bench/cases/yardstick.ts', port, /ready/, { DATABASE_URL: connectionString, POOL_SIZE: '12' })),
     close: async () => {
+      await Promise.all(serving.map((served) => served.stop()));
       await db.close();
       await owner.end();
       await cluster.stop();
