@@ -42,22 +42,27 @@ async function atRate(stage: Stage, client: Client, perSecond: number, seconds: 
   return { ...result, took: (performance.now() - began) / 1000 };
 }
 
-export async function bursts(stage: Stage, served: Served, scale: number, say: (line: string) => void): Promise<Burst> {
+/** `each` and `overload` are the seconds of each burst and of the overload. */
+export async function bursts(
+  stage: Stage,
+  served: Served,
+  { each, overload: long }: { each: number; overload: number },
+  say: (line: string) => void,
+): Promise<Burst> {
   let errors = 0;
-  const seconds = 10 * scale;
   for (const rate of [1, 150, 1, 250, 20, 350, 100]) {
     const client = new PatientClient(served.port, 512);
-    const { done, shed, wrong, times, took } = await atRate(stage, client, rate, seconds);
+    const { done, shed, wrong, times, took } = await atRate(stage, client, rate, each);
     errors += shed + wrong.length;
     say(
-      `  burst of ${String(rate).padStart(3)}/s for ${seconds} s: ${done} done in ${took.toFixed(1)} s, ${shed + wrong.length} errors, p95 of a step ${percentile(times, 0.95).toFixed(0)} ms` +
+      `  burst of ${String(rate).padStart(3)}/s for ${each} s: ${done} done in ${took.toFixed(1)} s, ${shed + wrong.length} errors, p95 of a step ${percentile(times, 0.95).toFixed(0)} ms` +
         (client.told > 0 ? `, ${client.told} requests told to come again, and done when they did` : ''),
     );
     if (wrong[0]) say(`    ${wrong[0]}`);
   }
-  const normal = await drive(ourArm(stage.itemId, stage.cookies), served.port, 8, Math.max(1, 3 * scale));
+  const normal = await drive(ourArm(stage.itemId, stage.cookies), served.port, 8, each > 2 ? 3 : 1);
   const calm = percentile(Object.values(normal.timings).flat(), 0.95);
-  const overload = await atRate(stage, new Client(served.port, 512), normal.perSecond * 2, seconds);
+  const overload = await atRate(stage, new Client(served.port, 512), normal.perSecond * 2, long);
   const { rows } = await stage.owner(
     'select count(*)::int as n from cases."case" where id = any($1::uuid[]) and state = $2',
     [overload.acknowledged, 'closed'],
@@ -73,7 +78,7 @@ export async function bursts(stage: Stage, served: Served, scale: number, say: (
     }
   }
   say(
-    `  twice the maximum (${(normal.perSecond * 2).toFixed(0)}/s): ${overload.done} done, ${overload.shed} shed with 503 and Retry-After, ${overload.wrong.length} wrong, ${lost} lost, normal again after ${recoverySeconds.toFixed(1)} s`,
+    `  twice the maximum (${(normal.perSecond * 2).toFixed(0)}/s) for ${long} s: ${overload.done} done, ${overload.shed} shed with 503 and Retry-After, ${overload.wrong.length} wrong, ${lost} lost, normal again after ${recoverySeconds.toFixed(1)} s`,
   );
   if (overload.wrong[0]) say(`    ${overload.wrong[0]}`);
   return { errors, lost: lost + overload.wrong.length, recoverySeconds };

@@ -17,6 +17,9 @@ import { populate } from './people.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Each server that is started takes the next one. */
+let nextPort = 18_080;
+
 export interface Stage {
   ground: Ground;
   connectionString: string;
@@ -27,8 +30,9 @@ export interface Stage {
   databaseCpu(): Promise<number>;
   /** Runs a statement as the owner of the database. */
   owner(text: string, values?: unknown[]): Promise<pg.QueryResult>;
-  startOurs(port: number, env?: Record<string, string>): Promise<Served>;
-  startYardstick(port: number): Promise<Served>;
+  /** On the next port, as is the yardstick. */
+  startOurs(env?: Record<string, string>): Promise<Served>;
+  startYardstick(): Promise<Served>;
   /** Ends the servers and the database and removes what they stored. */
   close(): Promise<void>;
 }
@@ -129,17 +133,17 @@ export async function setStage(statements = false): Promise<Stage> {
     ...people,
     databaseCpu: () => cpuBelow(cluster.pid),
     owner: (text, values) => owner.query(text, values),
-    startOurs: (port, env = {}) =>
+    startOurs: async (env = {}) =>
       keep(
-        serve('server/main.ts', port, /ready at/, {
+        serve('server/main.ts', nextPort++, /ready at/, {
           DATABASE_URL: connectionString,
           YICHUANG_DATA: path.join(folder, 'data'),
           POOL_SIZE: '12',
           ...env,
         }),
       ),
-    startYardstick: (port) =>
-      keep(serve('bench/cases/yardstick.ts', port, /ready/, { DATABASE_URL: connectionString, POOL_SIZE: '12' })),
+    startYardstick: async () =>
+      keep(serve('bench/cases/yardstick.ts', nextPort++, /ready/, { DATABASE_URL: connectionString, POOL_SIZE: '12' })),
     close: async () => {
       await Promise.all(serving.map((served) => served.stop()));
       await db.close();
