@@ -65,13 +65,15 @@ export interface Ties {
   holder?: string | null;
   departments?: readonly (string | null)[];
   outlets?: readonly (string | null)[];
+  /** What was not handed in yet belongs to nobody but its owners: no role reaches it for being what it is. */
+  private?: boolean;
 }
 
 /** True when the actor's post in this role reaches an object with these ties. */
 function reaches(actor: Actor, role: Role, relation: Relation, ties: Ties): boolean {
   switch (relation) {
     case 'any':
-      return true;
+      return !ties.private;
     case 'own':
       return (ties.owners ?? []).some(
         (owner) => owner !== null && (owner === actor.accountId || owner === actor.personId),

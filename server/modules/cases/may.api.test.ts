@@ -1,9 +1,9 @@
 /** The whole permission matrix of cases over HTTP: operation x role x relation to the case. Reviewed by hand. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAccount, givePost } from '#modules/people';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
+import { everybody, everybodyOf, staffHere as here } from '#server/testing-matrix';
 import { casesContract as ops } from './contract.ts';
 
 let app: TestApp;
@@ -16,28 +16,7 @@ let draftId: string;
 beforeAll(async () => {
   app = await openTestApp({ logLevel: 'silent' });
   d = await smallDistrict(app);
-  const { db, clock } = app.ground;
-  await db.transaction(async (tx) => {
-    const staff = (name: string, role: 'clerk' | 'examiner' | 'head', departmentId: string) => {
-      const id = createAccount(tx, clock.now(), { loginName: name, name, staff: true });
-      givePost(tx, clock.now(), id, { role, departmentId });
-      return id;
-    };
-    people = {
-      stranger: null,
-      applicant: d.resident,
-      otherResident: d.other,
-      clerkHere: staff('clerk-here', 'clerk', d.market),
-      clerkElsewhere: staff('clerk-elsewhere', 'clerk', d.security),
-      examinerHere: d.examiner,
-      examinerElsewhere: staff('examiner-elsewhere', 'examiner', d.security),
-      headHere: d.head,
-      headElsewhere: d.otherHead,
-      office: d.office,
-      admin: d.admin,
-      auditor: d.auditor,
-    };
-  });
+  people = await everybodyOf(app, d);
   const receipt = await app.call(d.resident, ops.submitCase, {
     body: {
       actionId: newId(), itemId: d.food, applicant: {}, answers: { shopName: '店', area: 80 }, situations: { business: 'packed' },
@@ -57,10 +36,7 @@ const newDraft = async (): Promise<void> => {
 };
 afterAll(() => app.close());
 
-const all =
-  'stranger applicant otherResident clerkHere clerkElsewhere examinerHere examinerElsewhere headHere headElsewhere office admin auditor';
-const signedIn = all.replace('stranger ', '');
-const here = 'clerkHere examinerHere headHere';
+const signedIn = everybody.replace('stranger ', '');
 const anyStaff = 'clerkHere clerkElsewhere examinerHere examinerElsewhere headHere headElsewhere';
 
 /** Who gets past the door of each operation on the case of `applicant` at the department `Here`. */
@@ -70,7 +46,7 @@ const reviewed: Record<keyof typeof ops, string> = {
   // Without a person of one's own there is nothing of one's own to ask for.
   openLike: `applicant otherResident ${anyStaff}`,
   getCase: `applicant ${here} office auditor`,
-  trackCase: all,
+  trackCase: everybody,
   myCases: signedIn,
   workList: `${anyStaff} office auditor`,
   accept: here,

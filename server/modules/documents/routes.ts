@@ -45,7 +45,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     downloadFile: async ({ params, query, actor, allow, reply }) => {
       const file = await getFile(db, params.id);
       const subject = file.subjectKind && file.subjectId ? { kind: file.subjectKind, id: file.subjectId } : null;
-      const ties = subject ? await tiesOfSubject(db, subject, actor) : {};
+      const ties: Ties = subject ? await tiesOfSubject(db, subject, actor) : { private: true };
       allow({ ...ties, owners: [...(ties.owners ?? []), file.ownerId] });
       deliver(reply, { type: file.mediaType, name: file.name, tag: file.storedSha256, download: query.download });
       reply.header('content-length', file.size).send(await files(ground).stream(file.key));

@@ -88,7 +88,7 @@ export async function getDraft(ground: Ground, id: string): Promise<Draft> {
 /** Whose draft it is: whoever may read it may read its files. */
 export async function tiesOfDraft(reader: Reader, id: string): Promise<Ties | undefined> {
   const draft = await findDraft(reader, id);
-  return draft && { owners: [draft.accountId] };
+  return draft && { owners: [draft.accountId], private: true };
 }
 
 /** Throws the account's own draft away with its files. */
