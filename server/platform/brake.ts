@@ -1,6 +1,6 @@
 /** A brake on what strangers may ask: guessing codes must not pay, and one machine must not hold up the rest. */
 import { LRUCache } from 'lru-cache';
-import { general, Problem } from './problems.ts';
+import { general } from './problems.ts';
 
 /** So many calls at once, and then one each `seconds`, for each key, such as an address, in this process. Throws `general.tooMany`. */
 export function brake(calls: number, seconds: number): (key: string, now: Date) => void {
@@ -9,10 +9,7 @@ export function brake(calls: number, seconds: number): (key: string, now: Date) 
     const bucket = buckets.get(key) ?? { level: 0, at: now.getTime() };
     const passed = Math.max(0, now.getTime() - bucket.at) / 1000 / seconds;
     const level = Math.max(0, bucket.level - passed);
-    if (level + 1 > calls)
-      throw new Problem('general.tooMany', 429, general.tooMany().message, {
-        retryAfter: Math.ceil((level + 1 - calls) * seconds),
-      });
+    if (level + 1 > calls) throw general.tooMany().after((level + 1 - calls) * seconds);
     buckets.set(key, { level: level + 1, at: now.getTime() });
   };
 }

@@ -1,9 +1,15 @@
-/** JSON with sorted keys: the same value gives the same text, also after PostgreSQL has reordered the keys of a jsonb. */
+/**
+ * JSON with its keys sorted and undefined ones left out: the same value gives the same text, also after PostgreSQL has reordered the keys
+ * of a jsonb. Instants as `JSON.stringify` writes them.
+ */
 export function canonical(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  if (value instanceof Date) return JSON.stringify(value);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  const object = value as Record<string, unknown>;
+  let text = '';
+  for (const key of Object.keys(object).sort()) {
+    if (object[key] === undefined) continue;
+    text += `${text ? ',' : ''}${JSON.stringify(key)}:${canonical(object[key])}`;
+  }
+  return `{${text}}`;
 }

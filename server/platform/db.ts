@@ -45,16 +45,14 @@ export function translate(error: unknown): unknown {
   if (error instanceof Problem) return error;
   const meant = problemOfDatabaseError(error);
   if (meant) return meant;
-  if (isUnavailable(error))
-    return new Problem('general.unavailable', 503, general.unavailable().message, { cause: error, retryAfter: 2 });
+  if (isUnavailable(error)) return general.unavailable({}, error).after(2);
   // Class 22, data exception: text that PostgreSQL cannot hold (U+0000, half a surrogate pair), a date that does not exist.
   const state = (error as { code?: unknown } | null)?.code;
   if (typeof state === 'string' && /^22(P0[25]|0[0-9A-Z]{2})$/.test(state))
     return general.invalid({ reason: 'a value cannot be stored' }, error);
   // 53100 disk full, 53200 out of memory: nothing was stored, and an operator must act.
   const code = (error as { code?: unknown } | null)?.code;
-  if (code === '53100' || code === '53200')
-    return new Problem('general.unavailable', 503, general.unavailable().message, { cause: error, retryAfter: 30 });
+  if (code === '53100' || code === '53200') return general.unavailable({}, error).after(30);
   return error;
 }
 

@@ -13,7 +13,7 @@ import { FSDriver } from 'flydrive/drivers/fs';
 import { shanghaiDay } from './clock.ts';
 import { ConfigProblem } from './config.ts';
 import type { Ground } from './ground.ts';
-import { general, Problem } from './problems.ts';
+import { general } from './problems.ts';
 
 /** The store of uploaded bytes. */
 export interface Files {
@@ -146,7 +146,7 @@ async function syncFolder(folder: string): Promise<void> {
 function full(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   if (!['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(code)) return error;
-  return new Problem('general.unavailable', 503, general.unavailable().message, { cause: error, retryAfter: 30 });
+  return general.unavailable({}, error).after(30);
 }
 
 /** A bucket. Its answer to a put means that the bytes are durable. */

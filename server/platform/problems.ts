@@ -25,6 +25,15 @@ export class Problem extends Error {
     this.retryAfter = options.retryAfter;
   }
 
+  /** The same problem, with the seconds after which the same request may work. */
+  after(seconds: number): Problem {
+    return new Problem(this.code, this.status, this.message, {
+      facts: this.facts,
+      cause: this.cause,
+      retryAfter: Math.max(1, Math.ceil(seconds)),
+    });
+  }
+
   body(requestId?: string): ProblemBody {
     return {
       type: `/problems/${this.code}`,

@@ -1,13 +1,7 @@
+import { canonical } from '#platform/canonical';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  canonicalJson,
-  displayNumber,
-  documentKinds,
-  hashOfDocument,
-  kindsOfDocument,
-  numberPrefix,
-} from './document.ts';
+import { displayNumber, documentKinds, hashOfDocument, kindsOfDocument, numberPrefix } from './document.ts';
 import { sayAmount, sayCapitals, sayDate, sayTime } from './drawing/paper.ts';
 import { partsOfSeal } from './drawing/seal.ts';
 import { cite, sayNumber } from './drawing/words.ts';
@@ -52,8 +46,8 @@ describe('the hash', () => {
             ? Object.fromEntries(Object.entries(inner).reverse())
             : inner,
         ) as unknown;
-        expect(canonicalJson(shuffled)).toBe(canonicalJson(value));
-        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(canonical(shuffled)).toBe(canonical(value));
+        expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
   });

@@ -1,4 +1,5 @@
 /** A legal document (文书): its kinds, what each one says, and the hash over all of it. No I/O. */
+import { canonical } from '#platform/canonical';
 import { hashOf } from '#platform/ids';
 import type { DocumentKind } from './kinds.ts';
 
@@ -142,19 +143,6 @@ export const numberPrefix = (kind: DocumentKind, shortName: string, year: number
 export const displayNumber = (prefix: string, serial: number): string =>
   `${prefix}第${String(serial).padStart(6, '0')}号`;
 
-/** JSON with its keys sorted and undefined ones left out: the same text however the database gives the object back. */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const object = value as Record<string, unknown>;
-  let text = '';
-  for (const key of Object.keys(object).sort()) {
-    if (object[key] === undefined) continue;
-    text += `${text ? ',' : ''}${JSON.stringify(key)}:${canonicalJson(object[key])}`;
-  }
-  return `{${text}}`;
-}
-
 /** What the hash of a document covers. */
 export interface Hashed {
   id: string;
@@ -172,7 +160,7 @@ export interface Hashed {
 /** SHA-256 as hex over the canonical JSON of all that the document says. */
 export const hashOfDocument = (doc: Hashed): string =>
   hashOf(
-    canonicalJson({
+    canonical({
       id: doc.id,
       kind: doc.kind,
       number: doc.number,

@@ -3,7 +3,7 @@
  * takes too long is ended with its thread; a thread that has had nothing to do for a while is let go.
  */
 import { Worker } from 'node:worker_threads';
-import { general, Problem } from '#platform/problems';
+import { general } from '#platform/problems';
 
 export interface PoolOptions {
   /** Threads at most. */
@@ -45,8 +45,7 @@ export class WorkerPool<Task, Result> {
 
   /** Runs a task. Throws `general.busy` when too many wait; answers `timeout` or `crashed` as a problem of the task. */
   async run(task: Task): Promise<Reply<Result>> {
-    if (this.#waiting.length >= this.#options.waiting)
-      throw new Problem('general.busy', 503, general.busy().message, { retryAfter: 3 });
+    if (this.#waiting.length >= this.#options.waiting) throw general.busy().after(3);
     return new Promise((resolve) => {
       this.#waiting.push({ task, done: resolve as (reply: Reply<never>) => void });
       this.#next();

@@ -2,10 +2,9 @@
 import type { Static } from 'typebox';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
-import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import type { officesContract } from './contract.ts';
-import { recordChange, wrote } from './edit.ts';
+import { editorOf, recordChange } from './edit.ts';
 import { officesProblems } from './problems.ts';
 import {
   countInService,
@@ -37,52 +36,38 @@ async function checkReferences(tx: Tx, outlet: Pick<Outlet, 'parentId' | 'depart
   if (Object.keys(fields).length > 0) throw officesProblems.wrongReference({ fields });
 }
 
-export const createOutlet = (ground: Ground, actor: Actor, fresh: New): Promise<Outlet> =>
-  ground.db.transaction(async (tx) => {
-    await checkReferences(tx, fresh);
-    const row: Outlet = {
-      id: newId(),
-      ...fresh,
-      version: 1,
-      retiredAt: null,
-      changedAt: ground.clock.now(),
-      changedBy: actor.name,
-    };
-    insertOutlets(tx, [row]);
-    recordChange(tx, actor, 'outlet', 'create', row);
-    return row;
-  });
+const outlets = editorOf<Outlet>('outlet', { insert: insertOutlets, update: updateOutlet, get: getOutlet });
 
-/** Throws `offices.changedMeanwhile` with the outlet as somebody else wrote it. */
+export const createOutlet = (ground: Ground, actor: Actor, fresh: New): Promise<Outlet> =>
+  outlets.create(ground, actor, fresh, (tx) => checkReferences(tx, fresh));
+
 export const editOutlet = (ground: Ground, actor: Actor, outlet: Outlet, edit: Edit): Promise<Outlet> =>
-  ground.db.transaction(async (tx) => {
+  outlets.edit(ground, actor, outlet, edit, async (tx) => {
     await checkReferences(tx, edit);
     if (edit.parentId !== null && (await standsAbove(tx, outlet.id, edit.parentId)))
       throw officesProblems.parentCycle({ fields: { '/parentId': 'stands under this outlet' } });
-    const next = { ...outlet, ...edit, changedAt: ground.clock.now(), changedBy: actor.name };
-    const row = await wrote(updateOutlet(tx, next), () => getOutlet(tx, outlet.id));
-    recordChange(tx, actor, 'outlet', 'update', row);
-    return row;
   });
 
 export const retireOutlet = (
   ground: Ground,
   actor: Actor,
   outlet: Outlet,
-  { version, retired }: { version: number; retired: boolean },
+  wanted: { version: number; retired: boolean },
 ): Promise<Outlet> =>
-  ground.db.transaction(async (tx) => {
-    const at = ground.clock.now();
-    if (retired) {
+  outlets.retire(
+    ground,
+    actor,
+    outlet,
+    wanted,
+    async (tx) => {
+      if (!wanted.retired) return checkReferences(tx, outlet);
       const { n } = await countInService(tx, { parentId: outlet.id });
       if (n > 0) throw officesProblems.outletHasChildren({ count: n });
-    } else await checkReferences(tx, outlet);
-    const next = { ...outlet, version, retiredAt: retired ? at : null, changedAt: at, changedBy: actor.name };
-    const row = await wrote(updateOutlet(tx, next), () => getOutlet(tx, outlet.id));
-    recordChange(tx, actor, 'outlet', retired ? 'retire' : 'restore', row);
-    // A window cannot be served in a place that is closed; coming back, each window is a decision of its own.
-    if (retired)
-      for (const window of await retireWindowsOf(tx, outlet.id, at, actor.name))
-        recordChange(tx, actor, 'window', 'retire', window);
-    return row;
-  });
+    },
+    async (tx, at) => {
+      // A window cannot be served in a place that is closed; coming back, each window is a decision of its own.
+      if (wanted.retired)
+        for (const window of await retireWindowsOf(tx, outlet.id, at, actor.name))
+          recordChange(tx, actor, 'window', 'retire', window);
+    },
+  );

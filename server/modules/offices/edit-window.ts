@@ -2,10 +2,9 @@
 import type { Static } from 'typebox';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
-import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import type { officesContract } from './contract.ts';
-import { recordChange, wrote } from './edit.ts';
+import { editorOf } from './edit.ts';
 import { officesProblems } from './problems.ts';
 import { findDepartment, findOutlet, getWindow, insertWindows, updateWindow, type Window } from './store.ts';
 
@@ -29,44 +28,23 @@ async function checkOutlet(tx: Tx, outletId: string): Promise<void> {
   if (outlet.retiredAt) throw officesProblems.outletRetired();
 }
 
+const windows = editorOf<Window>('window', { insert: insertWindows, update: updateWindow, get: getWindow });
+
 export const createWindow = (ground: Ground, actor: Actor, fresh: New): Promise<Window> =>
-  ground.db.transaction(async (tx) => {
+  windows.create(ground, actor, fresh, async (tx) => {
     await checkOutlet(tx, fresh.outletId);
     await checkDepartment(tx, fresh);
-    const row: Window = {
-      id: newId(),
-      ...fresh,
-      version: 1,
-      retiredAt: null,
-      changedAt: ground.clock.now(),
-      changedBy: actor.name,
-    };
-    insertWindows(tx, [row]);
-    recordChange(tx, actor, 'window', 'create', row);
-    return row;
   });
 
-/** Throws `offices.changedMeanwhile` with the window as somebody else wrote it. */
 export const editWindow = (ground: Ground, actor: Actor, window: Window, edit: Edit): Promise<Window> =>
-  ground.db.transaction(async (tx) => {
-    await checkDepartment(tx, edit);
-    const next = { ...window, ...edit, changedAt: ground.clock.now(), changedBy: actor.name };
-    const row = await wrote(updateWindow(tx, next), () => getWindow(tx, window.id));
-    recordChange(tx, actor, 'window', 'update', row);
-    return row;
-  });
+  windows.edit(ground, actor, window, edit, (tx) => checkDepartment(tx, edit));
 
 export const retireWindow = (
   ground: Ground,
   actor: Actor,
   window: Window,
-  { version, retired }: { version: number; retired: boolean },
+  wanted: { version: number; retired: boolean },
 ): Promise<Window> =>
-  ground.db.transaction(async (tx) => {
-    const at = ground.clock.now();
-    if (!retired) await checkOutlet(tx, window.outletId);
-    const next = { ...window, version, retiredAt: retired ? at : null, changedAt: at, changedBy: actor.name };
-    const row = await wrote(updateWindow(tx, next), () => getWindow(tx, window.id));
-    recordChange(tx, actor, 'window', retired ? 'retire' : 'restore', row);
-    return row;
+  windows.retire(ground, actor, window, wanted, async (tx) => {
+    if (!wanted.retired) await checkOutlet(tx, window.outletId);
   });

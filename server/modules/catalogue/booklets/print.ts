@@ -1,7 +1,7 @@
 /** Prints booklets in a thread of their own, one at a time: thousands of pages must not hold up those at the counter. */
 import { PassThrough, type Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import { general, Problem } from '#platform/problems';
+import { general } from '#platform/problems';
 import type { Booklet } from './content.ts';
 import type { Said } from './thread.ts';
 
@@ -17,7 +17,7 @@ export async function printBooklet(
   booklet: Booklet,
   progress: (done: number, of: number) => void = () => {},
 ): Promise<Readable> {
-  if (waiting >= waitingAtMost) throw new Problem('general.busy', 503, general.busy().message, { retryAfter: 30 });
+  if (waiting >= waitingAtMost) throw general.busy().after(30);
   waiting += 1;
   const turn = last;
   let finish = (): void => {};

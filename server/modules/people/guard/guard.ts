@@ -2,7 +2,7 @@
 import type { Ground } from '#platform/ground';
 import type { Database } from '#platform/db';
 import { hashOf } from '#platform/ids';
-import { general, Problem } from '#platform/problems';
+import { general } from '#platform/problems';
 import { LRUCache } from 'lru-cache';
 import { peopleProblems } from '../problems.ts';
 import { claimTry, lockedUntil, type LockRule } from './store.ts';
@@ -29,11 +29,7 @@ export async function claim(ground: Ground, key: string): Promise<{ last: boolea
   const claimed = await claimTry(ground.db, key, at, lockRule);
   if (claimed) return { last: claimed.failures >= lockRule.tries };
   const until = (await lockedUntil(ground.db, key)) ?? at;
-  const { message, code, status } = peopleProblems.locked();
-  throw new Problem(code, status, message, {
-    facts: { until: until.toISOString() },
-    retryAfter: Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 1000)),
-  });
+  throw peopleProblems.locked({ until: until.toISOString() }).after((until.getTime() - at.getTime()) / 1000);
 }
 
 interface Window {
@@ -55,7 +51,5 @@ export function limit(ground: Ground, key: string, most: number, seconds = 60): 
     known.set(key, (window = { from: now, count: 0 }));
   window.count += 1;
   if (window.count > most)
-    throw new Problem('general.tooMany', 429, general.tooMany().message, {
-      retryAfter: Math.max(1, Math.ceil(seconds - (now - window.from) / 1000)),
-    });
+    throw general.tooMany().after(seconds - (now - window.from) / 1000);
 }

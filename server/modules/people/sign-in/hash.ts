@@ -1,6 +1,6 @@
 /** Password hashes: argon2id, a few at a time. */
 import { hash as argonHash, parseOptions, verify } from '@node-rs/argon2';
-import { general, Problem } from '#platform/problems';
+import { general } from '#platform/problems';
 
 /** OWASP's first choice of 2024: 19 MiB, two passes; about 25 ms of one core. argon2id is the library's default. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -16,7 +16,7 @@ const waiting: (() => void)[] = [];
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
     if (waiting.length >= mostWaiting)
-      throw new Problem('general.busy', 503, general.busy().message, { retryAfter: 3 });
+      throw general.busy().after(3);
     // Whoever ends hands its place over, so `running` does not change.
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running += 1;
