@@ -28,5 +28,7 @@ export { tiesOf } from './take-step.ts';
 export { after, isFinal, stateAfter, steps, type Action, type Kind, type State } from './case.ts';
 export { dueAfter, noDue, type Due } from './clocks.ts';
 export { beginning, hashAction } from './trail.ts';
+/** Which message a step sends to the applicant. */
+export { messages } from './reactions.ts';
 /** What a history adds up to, made again from what the case was opened with. */
 export { hashOpening, lineAfter, openingOf, type Line, type Opening } from './projection.ts';

@@ -13,7 +13,7 @@ import { departmentOf } from './papers.ts';
 import type { Kind } from './case.ts';
 
 /** Which message a step sends to the applicant. Steps that are not here are colleagues' business. */
-const messages: Partial<Record<Kind, NewNotice['template']>> = {
+export const messages: Partial<Record<Kind, NewNotice['template']>> = {
   submit: 'caseReceived',
   askSupplement: 'supplementWanted',
   accept: 'accepted',

@@ -1,26 +1,9 @@
 /** The inbox of those whom one can sign in as: what each step told them, read long ago or not yet. */
-import type { NoticeFacts, TemplateKey } from '#modules/notices';
-import type { Kind } from '#modules/cases';
+import { messages } from '#modules/cases';
+import type { NoticeFacts } from '#modules/notices';
 import type { Row } from '../load-store.ts';
 import type { History } from './history.ts';
 import type { World } from './world.ts';
-
-/** As the reactions of `cases` have it; steps that are not here are colleagues' business. */
-const messages: Partial<Record<Kind, TemplateKey>> = {
-  submit: 'caseReceived',
-  askSupplement: 'supplementWanted',
-  accept: 'accepted',
-  refuseAcceptance: 'notAccepted',
-  sayNotNeeded: 'noLicenceNeeded',
-  referOut: 'referred',
-  grant: 'decided',
-  refuse: 'decided',
-  issue: 'resultReady',
-  withdraw: 'withdrawn',
-  lapse: 'lapsed',
-  correct: 'corrected',
-  close: 'rateUs',
-};
 
 const day = 86_400_000;
 
