@@ -30,8 +30,8 @@ problemWords({
     en: 'The database is out of reach and nothing was stored: try again shortly',
   },
   'general.internal': {
-    'zh-CN': '系统出了问题，不是您的操作有误。请稍后再试，仍不行请报下面的编号求助',
-    en: 'Something went wrong on our side: try again later, or ask for help with the number below',
+    'zh-CN': '系统出了问题，不是您的操作有误。请稍后再试，仍不行请求助，有编号的请报编号',
+    en: 'Something went wrong on our side: try again later, or ask for help and give the number if one is shown',
   },
   // For a field that the server refused without a word of its own.
   'general.field': { 'zh-CN': '这一项不符合要求，请检查', en: 'This is not accepted: check it' },

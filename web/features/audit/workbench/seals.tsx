@@ -84,9 +84,9 @@ function Seals(): ReactNode {
                   <tbody>
                     {rows.map((row) => (
                       <tr key={row.seq}>
-                        <td className="yc-numbers">{row.seq}</td>
+                        <td className="yc-numbers">{row.seq.toLocaleString('en')}</td>
                         <td className="yc-numbers">{exactInstant(row.at)}</td>
-                        <td className="yc-numbers">{row.count}</td>
+                        <td className="yc-numbers">{row.count.toLocaleString('en')}</td>
                         <td>
                           <code title={row.root}>{row.root.slice(0, 10)}…</code>
                         </td>

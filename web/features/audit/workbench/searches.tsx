@@ -13,6 +13,11 @@ import { auditWords } from './words.ts';
 
 type Search = ReplyOf<typeof auditContract.listSearches>['rows'][number];
 
+/** Which page of the answer was shown says nothing about what was looked for. */
+const pages = new Set(['limit', 'offset']);
+/** The days last, and in the order in which one says them. */
+const order = ['from', 'to'];
+
 function Searches(): ReactNode {
   const say = useWords(auditWords);
   const rows = useRows(auditContract.listSearches, { query: {} });
@@ -34,11 +39,19 @@ function Searches(): ReactNode {
       grow: 4,
       render: ({ filter }) =>
         Object.entries(filter)
-          .filter(([, value]) => value !== null && value !== undefined)
+          .filter(([key, value]) => !pages.has(key) && value !== null && value !== undefined)
+          .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
           .map(([key, value]) => `${nameOf[key] ?? key} ${String(value)}`)
           .join(' · '),
     },
-    { key: 'found', title: titles.found, width: 5, grow: 0, align: 'end', render: ({ found }) => found },
+    {
+      key: 'found',
+      title: titles.found,
+      width: 5,
+      grow: 0,
+      align: 'end',
+      render: ({ found }) => found.toLocaleString('en'),
+    },
   ];
   return (
     <>

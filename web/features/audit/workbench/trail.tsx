@@ -52,7 +52,7 @@ export function Trail(props: { names: TrailNames }): ReactNode {
       render: ({ at }) => <span className="yc-numbers">{exactInstant(at)}</span>,
     },
     { key: 'who', title: titles.who, width: 7, render: ({ accountName }) => accountName ?? say.outside },
-    { key: 'role', title: titles.role, width: 6, grow: 0, render: ({ role }) => names.roles[role] ?? role },
+    { key: 'role', title: titles.role, width: 7.2, grow: 0, render: ({ role }) => names.roles[role] ?? role },
     { key: 'what', title: titles.what, width: 7, grow: 0, render: ({ kind }) => <strong>{names.kinds[kind]}</strong> },
     {
       key: 'change',

@@ -87,7 +87,8 @@ export function useWorkColumns(
     {
       key: 'state',
       title: columns.state,
-      width: wide ? 7.4 : 6,
+      // The longest state stands whole: 逾期未补正, Supplement asked.
+      width: wide ? 9.4 : 7.2,
       grow: 0,
       render: ({ state, outcome }) =>
         state === 'closed' && outcome ? `${names_.states.closed} · ${names_.outcome[outcome]}` : names_.states[state],

@@ -48,8 +48,20 @@ function Outlets(): ReactNode {
         </>
       ),
     },
-    { key: 'kind', title: fields.kind, width: 6, grow: 0, render: (row) => say.kinds[row.kind] },
-    { key: 'opening', title: say.opening, width: 11, render: ({ opening }) => <Opens opening={opening} /> },
+    {
+      key: 'kind',
+      title: fields.kind,
+      width: language === 'en' ? 10 : 6,
+      grow: 0,
+      render: (row) => say.kinds[row.kind],
+    },
+    {
+      key: 'opening',
+      title: say.opening,
+      width: language === 'en' ? 18 : 16,
+      grow: 0,
+      render: ({ opening }) => <Opens opening={opening} />,
+    },
     {
       key: 'address',
       title: fields.address,

@@ -62,7 +62,7 @@ function Absences(): ReactNode {
     {
       key: 'state',
       title: names.state,
-      width: 6,
+      width: 8,
       grow: 0,
       render: ({ fromOn }) => (fromOn <= day ? say.now : say.later),
     },

@@ -70,8 +70,14 @@ function Ratings(): ReactNode {
   };
   const { columns: names } = say;
   const columns: Column<RatingLine>[] = [
-    { key: 'level', title: names.level, width: 7.5, grow: 0, render: (row) => <LevelName level={row.level} /> },
-    { key: 'at', title: names.at, width: 9.5, grow: 0, render: ({ at }) => <Instant at={at} /> },
+    {
+      key: 'level',
+      title: names.level,
+      width: language === 'en' ? 11 : 8,
+      grow: 0,
+      render: (row) => <LevelName level={row.level} />,
+    },
+    { key: 'at', title: names.at, width: 11, grow: 0, render: ({ at }) => <Instant at={at} /> },
     { key: 'item', title: names.item, width: 10, grow: 2, render: ({ itemName }) => itemName },
     { key: 'department', title: names.department, width: 6, render: (row) => nameOf(row.departmentId) },
     {
