@@ -87,8 +87,8 @@ export function useWorkColumns(
     {
       key: 'state',
       title: columns.state,
-      // The longest state stands whole: 逾期未补正, Supplement asked.
-      width: wide ? 9.4 : 7.2,
+      // The longest Chinese state, 逾期未补正, stands whole; more in English would push the last column out at 1280 pixels.
+      width: wide ? 7.6 : 7.2,
       grow: 0,
       render: ({ state, outcome }) =>
         state === 'closed' && outcome ? `${names_.states.closed} · ${names_.outcome[outcome]}` : names_.states[state],

@@ -58,7 +58,7 @@ function Outlets(): ReactNode {
     {
       key: 'opening',
       title: say.opening,
-      width: language === 'en' ? 18 : 16,
+      width: language === 'en' ? 20 : 16,
       grow: 0,
       render: ({ opening }) => <Opens opening={opening} />,
     },
