@@ -50,6 +50,5 @@ export function limit(ground: Ground, key: string, most: number, seconds = 60): 
   if (!window || now - window.from >= seconds * 1000 || now < window.from)
     known.set(key, (window = { from: now, count: 0 }));
   window.count += 1;
-  if (window.count > most)
-    throw general.tooMany().after(seconds - (now - window.from) / 1000);
+  if (window.count > most) throw general.tooMany().after(seconds - (now - window.from) / 1000);
 }

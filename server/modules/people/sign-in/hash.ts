@@ -15,8 +15,7 @@ const waiting: (() => void)[] = [];
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
-    if (waiting.length >= mostWaiting)
-      throw general.busy().after(3);
+    if (waiting.length >= mostWaiting) throw general.busy().after(3);
     // Whoever ends hands its place over, so `running` does not change.
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running += 1;
