@@ -8,6 +8,7 @@ import { bursts } from './cases/bursts.ts';
 import { fill } from './cases/fill.ts';
 import { lists } from './cases/lists.ts';
 import { compare, settle, type Contender } from './cases/measure.ts';
+import { pgbench } from './cases/pgbench.ts';
 import { setStage, type Stage } from './cases/stage.ts';
 import { finish, goal, type Goal } from './report.ts';
 
@@ -33,12 +34,26 @@ const lengths = quick ? { rounds: 2, seconds: 1.2 } : { rounds: 5, seconds: 8 };
 const many = quick ? 20_000 : 1_000_000;
 const clientCounts = quick ? [8, 32] : [1, 8, 32];
 
+/** What a loop leaves behind in each arm, indexes included. */
 async function rowsAndBytes(stage: Stage): Promise<void> {
-  const { rows } =
-    await stage.owner(`select schemaname as schema, sum(n_live_tup)::int as rows, sum(pg_total_relation_size(relid))::bigint as bytes
-    from pg_stat_user_tables where schemaname in ('cases', 'documents', 'platform', 'notices', 'insight', 'audit', 'yardstick') group by 1 order by 1`);
-  for (const row of rows)
-    say(`  ${row.schema.padEnd(10)} ${row.rows} rows, ${(Number(row.bytes) / 1e6).toFixed(1)} MB`);
+  await stage.owner('analyze');
+  const { rows } = await stage.owner(
+    `select schemaname as schema, sum(c.reltuples)::int as rows, sum(pg_total_relation_size(c.oid))::bigint as bytes
+       from pg_stat_user_tables t join pg_class c on c.oid = t.relid
+      where schemaname in ('cases', 'documents', 'platform', 'notices', 'insight', 'audit', 'yardstick') and c.reltuples > 0 group by 1 order by 1`,
+  );
+  const { rows: [loops] } = await stage.owner(
+    'select (select count(*)::int from cases."case") as ours, (select count(*)::int from yardstick."case") as yardstick',
+  ); // prettier-ignore
+  for (const arm of ['ours', 'yardstick']) {
+    const of = rows.filter(({ schema }) => (schema === 'yardstick') === (arm === 'yardstick'));
+    const perLoop = (key: 'rows' | 'bytes', among = of) =>
+      (among.reduce((sum, row) => sum + Number(row[key]), 0) / loops[arm]).toFixed(key === 'rows' ? 1 : 0);
+    const parts = of.map((row) => `${row.schema} ${perLoop('rows', [row])}`).join(', ');
+    say(
+      `  ${arm.padEnd(9)} per loop: ${perLoop('rows')} rows, ${perLoop('bytes')} bytes${of.length > 1 ? ` (rows: ${parts})` : ''}`,
+    );
+  }
 }
 
 /** The statements on which the database spends its time, with `--statements`. */
@@ -81,6 +96,12 @@ try {
   for (const clients of clientCounts) {
     const { ratio } = await compare([ours, yardstick], clients, lengths, say);
     if (clients > 1) goals.push(goal(`ratio_${clients}_clients`, ratio, 0.7, 'higher'));
+    const alone = await pgbench(stage, clients, lengths.seconds);
+    say(
+      alone
+        ? `  pgbench   ${String(clients).padStart(2)} clients  ${alone.toFixed(0).padStart(5)} loops/s`
+        : '  no pgbench here',
+    );
   }
   await rowsAndBytes(stage);
   if (statements) await printStatements(stage);

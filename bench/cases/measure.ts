@@ -20,6 +20,8 @@ interface Measured extends Round {
   finished: number;
   cpuPerLoop: number;
   databaseCpuPerLoop: number;
+  /** Bytes of the write-ahead log. */
+  walPerLoop: number;
   memory: number;
 }
 
@@ -32,18 +34,26 @@ export interface Contender {
   served: Served;
 }
 
+async function written({ owner }: Stage): Promise<number> {
+  const { rows } = await owner(`select pg_current_wal_insert_lsn() - '0/0' as bytes`);
+  return Number(rows[0].bytes);
+}
+
 async function measure({ stage, arm, served }: Contender, clients: number, seconds: number): Promise<Measured> {
   const before = await served.usage();
   const databaseBefore = await stage.databaseCpu();
+  const logBefore = await written(stage);
   const round = await drive(arm, served.port, clients, seconds);
   const lag = arm.name === 'ours' ? await settle(stage) : 0;
   const after = await served.usage();
   const databaseAfter = await stage.databaseCpu();
+  const logAfter = await written(stage);
   return {
     ...round,
     finished: round.loops / (round.seconds + lag),
     cpuPerLoop: (after.cpu - before.cpu) / round.loops,
     databaseCpuPerLoop: (databaseAfter - databaseBefore) / round.loops,
+    walPerLoop: (logAfter - logBefore) / round.loops,
     memory: after.memory,
   };
 }
@@ -57,6 +67,7 @@ function line(name: string, clients: number, all: readonly Measured[]): string {
   return [
     `  ${name.padEnd(9)} ${String(clients).padStart(2)} clients  ${middle((round) => round.finished, 0).padStart(5)} loops/s`,
     `cpu ${middle((round) => round.cpuPerLoop * 1000, 2)} + ${middle((round) => round.databaseCpuPerLoop * 1000, 2)} (database) ms/loop`,
+    `${middle((round) => round.walPerLoop / 1000, 1)} kB of log`,
     `${(all.at(-1)!.memory / 1e6).toFixed(0)} MB`,
     `p50/p95 ms: ${steps.join('  ')}`,
   ].join('  ');
