@@ -5,7 +5,7 @@ const withDatabase = ['server/**/*.api.test.ts'];
 const withProcesses = ['server/platform/postgres/**/*.test.ts', 'faults/**/*.test.ts', 'server/cli.test.ts'];
 const inBrowser = ['e2e/**/*.test.ts'];
 
-const common = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 90_000 };
+const common = { pool: 'forks' as const, testTimeout: 90_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {
@@ -20,13 +20,13 @@ export default defineConfig({
         },
       },
       { test: { ...common, name: 'api', include: withDatabase, globalSetup: ['checks/setup.ts'] } },
-      { test: { ...common, name: 'processes', include: withProcesses, testTimeout: 120_000, fileParallelism: false } },
+      { test: { ...common, name: 'processes', include: withProcesses, testTimeout: 240_000, fileParallelism: false } },
       {
         test: {
           ...common,
           name: 'journeys',
           include: inBrowser,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           globalSetup: ['checks/setup.ts'],
         },
       },

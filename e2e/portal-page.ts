@@ -37,7 +37,7 @@ export const jpeg = async (name: string, side = 240): Promise<Picked> => ({
 
 /** Becomes so before long: a condition on a machine that may be busy, never a time. */
 export const soon = <T>(read: () => T | Promise<T>, message?: string) =>
-  expect.poll(read, { timeout: 20_000, ...(message ? { message } : {}) });
+  expect.poll(read, { timeout: 30_000, ...(message ? { message } : {}) });
 
 /** Runs a journey on a page of the portal at the time of the district; signed in when an account is named. */
 export const onPortal = <T>(

@@ -36,8 +36,8 @@ const shots = join(cacheFolder, 'shots');
 export async function withPage<T>(browser: Browser, view: View, run: (page: Page) => Promise<T>): Promise<T> {
   const { width, height, tolerate = [], ...rest } = view;
   const context = await browser.newContext({ ...rest, viewport: { width, height }, timezoneId: 'Asia/Shanghai' });
-  context.setDefaultTimeout(10_000);
-  context.setDefaultNavigationTimeout(20_000);
+  context.setDefaultTimeout(30_000);
+  context.setDefaultNavigationTimeout(30_000);
   const troubles = collectTroubles(context);
   const report = (): string =>
     troubles
@@ -112,6 +112,7 @@ export async function axe(page: Page, below?: string): Promise<string[]> {
   const source = await axeSource;
   for (const frame of page.frames())
     if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(source);
+  await atRest(page);
   const { violations } = await page.evaluate(
     (selector) =>
       (globalThis as unknown as { axe: typeof axeCore }).axe.run(selector ?? document, { resultTypes: ['violations'] }),
@@ -130,6 +131,20 @@ export async function axe(page: Page, below?: string): Promise<string[]> {
       }),
     );
 }
+
+/** Waits until what fades or moves has come to its end: a button on its way from grey to blue has the contrast of neither. */
+const atRest = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const ends = ({ playState, effect }: Animation): boolean =>
+      playState === 'running' && effect?.getComputedTiming().endTime !== Infinity;
+    // One that is given up, because its element went, is at its end too.
+    return Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ends)
+        .map((animation) => animation.finished),
+    ).then(() => undefined);
+  });
 
 /** Fails when the page is wider than its window, naming the outermost elements that stick out. */
 export async function noSidewaysScroll(page: Page): Promise<void> {
