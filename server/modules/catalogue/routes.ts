@@ -17,13 +17,15 @@ import { indexOf, searchItems } from './search/live-index.ts';
 import { prepareQuickFind, quickFind } from './search/quick-find.ts';
 
 export function routes(app: FastifyInstance, ground: Ground): void {
-  // Building the index takes a second or two: before the first request, where somebody listens for one.
+  // Building the index takes a second or two: before the first request, where somebody listens for one. The end waits for it: it reads.
+  let building: Promise<void> | undefined;
   app.addHook('onListen', () => {
-    indexOf(ground).then(
+    building = indexOf(ground).then(
       (index) => prepareQuickFind(index.items()),
       (error: unknown) => ground.log.warn({ err: error }, 'the search index could not be built yet'),
     );
   });
+  app.addHook('onClose', () => building);
   serve(app, 'catalogue', catalogueContract, may, {
     searchItems: async ({ query }) => {
       const [hits, shelf, departments] = await Promise.all([
