@@ -912,8 +912,19 @@ create table cases."case" (
   next_at timestamptz,
   fee_state text not null default 'none'::text,
   rated boolean not null default false,
+  -- What happened to the clock that runs now since it began (deadlines: ClockEvent); null for most cases: nothing.
+  clock_events jsonb,
+  -- The day since which the clock stands still (行政许可法 art. 45); target_on and fatal_on are then unknown.
+  paused_since date,
+  forecast_on date,
+  -- Target, fatal date and working days of the clock of the decision when it ended, where something had happened to it; else the day of
+  -- acceptance says it.
+  decided_due jsonb,
+  -- What the head is asked for: an extension (art. 42).
+  wants text,
   constraint case_pkey PRIMARY KEY (id),
-  constraint case_number_key UNIQUE (number)
+  constraint case_number_key UNIQUE (number),
+  constraint case_wants_check CHECK (wants IS NULL OR wants = 'extension'::text)
 );
 CREATE INDEX case_agent ON cases."case" USING btree (agent_id, submitted_at) WHERE (agent_id IS NOT NULL);
 CREATE INDEX case_applicant_name ON cases."case" USING btree (applicant_name text_pattern_ops);
@@ -976,8 +987,11 @@ begin
     'lapsed>refundFee>lapsed', 'submitted>note>submitted', 'supplementing>note>supplementing', 'accepted>note>accepted',
     'examined>note>examined', 'granted>note>granted', 'refused>note>refused', 'issued>note>issued',
     'delivered>note>delivered', 'closed>note>closed', 'notAccepted>note>notAccepted', 'notNeeded>note>notNeeded',
-    'referredOut>note>referredOut', 'withdrawn>note>withdrawn', 'lapsed>note>lapsed'
-
+    'referredOut>note>referredOut', 'withdrawn>note>withdrawn', 'lapsed>note>lapsed',
+    'submitted>deemAccepted>accepted', 'accepted>pause>accepted', 'examined>pause>examined', 'accepted>resume>accepted',
+    'examined>resume>examined', 'accepted>askExtension>accepted', 'examined>askExtension>examined', 'accepted>extend>accepted',
+    'examined>extend>examined', 'accepted>declineExtension>accepted', 'examined>declineExtension>examined',
+    'accepted>cancelClock>accepted', 'examined>cancelClock>examined'
   ]) then
     perform 1 from cases.action where case_id = new.case_id and seq = new.seq - 1 and to_state = new.from_state and hash = new.prev_hash;
     if found then return new; end if;
@@ -1229,7 +1243,9 @@ create view published."case" as
     target_on,
     fatal_on,
     due_provisional,
-    rated
+    rated,
+    paused_since,
+    decided_due
    FROM cases."case";
 
 -- The history of every case, each action with the hash of the one before it (cases: hashAction). facts hold personal data: they are
@@ -1281,5 +1297,10 @@ create view published.case_whole as
     due_provisional,
     due_from,
     next_at,
-    fee_state
+    fee_state,
+    clock_events,
+    paused_since,
+    forecast_on,
+    decided_due,
+    wants
    FROM cases."case";

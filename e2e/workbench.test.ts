@@ -123,12 +123,36 @@ describe('the workbench', () => {
           .click();
       });
       await step(page, 'a');
+      // Experts have to look at it: their time does not count, and anybody can see why the day is what it is.
+      await step(page, 'p', async () => {
+        await page.getByLabel(/为什么需要/).fill('该申请涉及中央厨房，须经专家评审');
+        await page.getByLabel('预计结束').fill('2026-06-24');
+        await look(page, 'case-pause-dialog');
+      });
+      await page.getByText('特别程序进行中，办理时限停表').waitFor();
+      await page.getByText(/专家评审，.*预计.*结束/).waitFor();
+      await look(page, 'case-paused');
+      await page.getByRole('button', { name: '为什么是这一天' }).click();
+      await page.getByRole('dialog').getByText('按计划恢复，最后一天').waitFor();
+      await look(page, 'case-why');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await step(page, 'l', () => page.getByRole('textbox', { name: /结果/ }).fill('评审通过'));
+      await page.getByText('特别程序进行中，办理时限停表').waitFor({ state: 'hidden' });
+      await step(page, 'm', () => page.getByRole('textbox', { name: /理由/ }).fill('两处场所需要分别核查'));
+      await page.getByText('申请延期 10 天：两处场所需要分别核查').waitFor();
       await step(page, 'e', () => page.getByRole('textbox', { name: /审查意见/ }).fill('符合条件'));
       await page.getByText('受理通知书').first().waitFor();
       await look(page, 'case-examined');
     });
     await asStaff('head', async (page) => {
       await theCase(page);
+      await step(page, 'm', async () => {
+        await page.getByText('经办人申请延长 10 天：两处场所需要分别核查').waitFor();
+        await page.getByRole('textbox', { name: /理由/ }).fill('两处场所需要分别核查');
+        await look(page, 'case-extend-dialog');
+      });
+      await page.getByText('延长办理期限告知书').first().waitFor();
       await step(page, 'g', () => look(page, 'case-grant-dialog'));
       await page.getByText('食品经营许可证').first().waitFor();
       await look(page, 'case-issued');

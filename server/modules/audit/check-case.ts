@@ -10,6 +10,7 @@ import {
   type Action,
   type Line,
 } from '#modules/cases';
+import { canonical } from '#platform/canonical';
 import { leafOf, openingSeq } from './merkle.ts';
 
 export const findingKinds = [
@@ -198,13 +199,23 @@ const ofTheClock: Partial<Record<keyof Line, string>> = {
   fatalOn: 'fatal date',
   dueProvisional: 'mark of a provisional date',
   nextAt: 'instant of the next rule',
+  clockEvents: 'events of the clock',
+  pausedSince: 'day since which the clock stands still',
+  forecastOn: 'forecast',
+  decidedDue: 'clock of the decision',
+  wants: 'question to the head',
 };
 
 /** A finding also goes into the log, which holds no personal data. */
 const untold: ReadonlySet<string> = new Set(['applicantName', 'headHash']);
 
-const same = (a: unknown, b: unknown): boolean => (a instanceof Date && b instanceof Date ? +a === +b : a === b);
-const told = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value ?? 'none'));
+const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+const told = (value: unknown): string =>
+  value instanceof Date
+    ? value.toISOString()
+    : typeof value === 'object' && value
+      ? canonical(value)
+      : String(value ?? 'none');
 
 /** Compares the line with what its actions add up to. */
 function lineOf(line: Line, actions: readonly Action[], leaf: Leaf | undefined, item: CaseFile['item']): Wrong[] {

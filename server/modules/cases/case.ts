@@ -22,6 +22,19 @@ export type State = (typeof states)[number];
 
 export const isFinal = (state: State): boolean => (finalStates as readonly string[]).includes(state);
 
+/** Special procedures whose time does not count (行政许可法 art. 45), as the notice names them. */
+export const procedures = {
+  hearing: '听证',
+  tender: '招标',
+  auction: '拍卖',
+  inspection: '检验',
+  testing: '检测',
+  quarantine: '检疫',
+  appraisal: '鉴定',
+  expertReview: '专家评审',
+} as const;
+export type Procedure = keyof typeof procedures;
+
 /** What can be done to a case. */
 export const kinds = [
   'submit',
@@ -48,6 +61,13 @@ export const kinds = [
   'waiveFee',
   'refundFee',
   'note',
+  'deemAccepted',
+  'pause',
+  'resume',
+  'askExtension',
+  'extend',
+  'declineExtension',
+  'cancelClock',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -61,6 +81,8 @@ interface Step {
 }
 
 const undecided = ['submitted', 'supplementing', 'accepted', 'examined'] as const;
+/** Accepted and not decided yet: the clock of the decision runs. */
+const deciding = ['accepted', 'examined'] as const;
 const alive = openStates;
 
 /**
@@ -91,6 +113,14 @@ export const steps: Readonly<Record<Exclude<Kind, 'submit'>, Step>> = {
   waiveFee: { from: ['accepted', 'examined', 'granted', 'issued'] },
   refundFee: { from: states },
   note: { from: states },
+  // By the rule alone, when nothing was told in time.
+  deemAccepted: { from: ['submitted'], to: 'accepted', article: articles.deemedAccepted },
+  pause: { from: deciding, article: articles.specialProcedure },
+  resume: { from: deciding, article: articles.specialProcedure },
+  askExtension: { from: deciding, article: articles.extend },
+  extend: { from: deciding, article: articles.extend },
+  declineExtension: { from: deciding, article: articles.extend },
+  cancelClock: { from: deciding },
 };
 
 /** The state after a step, or undefined when the step is not possible in this state. */

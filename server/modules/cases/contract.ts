@@ -1,51 +1,22 @@
 /** What can be done with cases over HTTP. */
 import { Type } from 'typebox';
-import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
+import { ById, closed, contract, Day, Id, Instant, oneOf, pageOf, paging } from '#platform/contract';
 import { states } from './case.ts';
-import {
-  Answers,
-  CaseLine,
-  CaseState,
-  CaseWhole,
-  deed,
-  doors,
-  Draft,
-  Materials,
-  Reason,
-  Receipt,
-  Situations,
-  Submission,
-  text,
-  Tracked,
-} from './shapes.ts';
+import { CaseClock, CaseLine, CaseWhole, doors, Draft, Receipt, Submission, text, Tracked } from './shapes.ts';
+import { stepOperations } from './step-operations.ts';
 
 export * from './shapes.ts';
-export { kinds, states, finalStates, openStates, isFinal, type Kind, type State, type HandedIn } from './case.ts';
-
-const deedWords =
-  'A step of a case. Sent again with the same `actionId`, it answers the same and does nothing; with `seenSeq` it fails when somebody else has acted since that action.';
-
-const step = <const P extends string, B extends Parameters<typeof closed>[0]>(
-  path: P,
-  summary: string,
-  body: B,
-  ...problems: string[]
-) =>
-  ({
-    method: 'POST',
-    path: `/cases/:id/${path}`,
-    summary,
-    description: deedWords,
-    params: ById,
-    body: closed({ ...deed, ...body }),
-    reply: CaseState,
-    problems: ['cases.notFound', 'cases.wrongStep', 'cases.changedMeanwhile', 'cases.actionReused', ...problems],
-  }) as const;
-
-const Wanted = Type.Array(closed({ materialId: Type.Optional(text(64)), what: text(500) }), {
-  minItems: 1,
-  maxItems: 60,
-});
+export {
+  kinds,
+  states,
+  finalStates,
+  openStates,
+  isFinal,
+  type Kind,
+  type State,
+  type HandedIn,
+  type Procedure,
+} from './case.ts';
 
 /** What can go wrong with an application by any door. */
 const submitting = [
@@ -109,6 +80,14 @@ export const casesContract = contract({
     reply: CaseWhole,
     problems: ['cases.notFound'],
   },
+  explainClocks: {
+    method: 'GET',
+    path: '/cases/:id/clocks',
+    summary: 'Why this date: every clock of a case, what happened to it, and each day that did not count',
+    params: ById,
+    reply: Type.Array(CaseClock),
+    problems: ['cases.notFound'],
+  },
   trackCase: {
     method: 'POST',
     path: '/track',
@@ -140,6 +119,7 @@ export const casesContract = contract({
       door: Type.Optional(oneOf(...doors)),
       holder: Type.Optional(oneOf('me', 'nobody', 'others')),
       light: Type.Optional(oneOf('green', 'yellow', 'red')),
+      wants: Type.Optional(oneOf('extension')),
       open: Type.Optional(Type.Boolean()),
       find: Type.Optional(text(60)),
       from: Type.Optional(Day),
@@ -152,68 +132,7 @@ export const casesContract = contract({
       more: Type.Boolean(),
     }),
   },
-  accept: step('accept', 'Accept (受理): complete and within the office’s powers', {}),
-  askSupplement: step('ask-supplement', 'Tell everything that is missing, once (一次性告知)', { wanted: Wanted }),
-  supplement: step(
-    'supplement',
-    'Hand in what was missing',
-    { answers: Type.Optional(Answers), situations: Type.Optional(Situations), materials: Type.Optional(Materials) },
-    'cases.answersInvalid',
-    'cases.fileNotYours',
-    'documents.notYourFile',
-  ),
-  refuseAcceptance: step('refuse-acceptance', 'Do not accept, with reasons (不予受理)', { reason: Reason }),
-  sayNotNeeded: step('not-needed', 'Say that no licence is needed (无需办理)', { reason: Reason }),
-  sendOn: step('send-on', 'Send on to the right department of the district', { departmentId: Id, reason: Reason }),
-  referOut: step('refer-out', 'Name the right office outside the district', { office: text(200), reason: Reason }),
-  examine: step('examine', 'Examine (审查) and propose a decision', {
-    opinion: Reason,
-    proposal: oneOf('grant', 'refuse'),
-  }),
-  grant: step('grant', 'Decide: granted (准予)', {
-    opinion: Type.Optional(Reason),
-    issueNow: Type.Optional(Type.Boolean()),
-    conditions: Type.Optional(text(2000)),
-  }),
-  refuse: step('refuse', 'Decide: refused, with reasons and remedies (不予许可)', { reason: Reason }),
-  issue: step('issue', 'Make out the result document', {
-    validUntil: Type.Optional(Day),
-    content: Type.Optional(text(4000)),
-  }),
-  deliver: step(
-    'deliver',
-    'Hand the result over: collected, posted or electronic',
-    { way: oneOf('collected', 'posted', 'electronic'), to: Type.Optional(text(100)), proof: Type.Optional(text(300)) },
-    'cases.feeOutstanding',
-  ),
-  withdraw: step('withdraw', 'Withdraw the application, at any time before the decision', {
-    reason: Type.Optional(Reason),
-  }),
-  correct: step('correct', 'Correct a mistake, such as a mistyped name, as an act', {
-    answers: Type.Optional(Answers),
-    applicantName: Type.Optional(text(200)),
-    reason: Reason,
-  }),
-  take: step('take', 'Take the case into one’s own hands', {}, 'cases.heldByOther'),
-  handOver: step('hand-over', 'Hand the case over to a colleague', {
-    toAccountId: nullable(Id),
-    reason: Type.Optional(Reason),
-  }),
-  askFee: step('ask-fee', 'Ask for the fees of the item', {
-    items: Type.Array(
-      closed({ name: text(100), amountFen: Type.Integer({ minimum: 1, maximum: 100_000_000 }), basis: text(300) }),
-      { minItems: 1, maxItems: 20 },
-    ),
-  }),
-  waiveFee: step('waive-fee', 'Waive the fees, with the reason', { reason: Reason }),
-  refundFee: step(
-    'refund-fee',
-    'Pay the fees back, with the reason',
-    { reason: Reason },
-    'payments.notPaid',
-    'payments.moreThanPaid',
-  ),
-  note: step('note', 'Write a note into the history, for staff only', { text: Reason }),
+  ...stepOperations,
   saveDraft: {
     method: 'PUT',
     path: '/drafts/:id',

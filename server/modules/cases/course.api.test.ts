@@ -7,7 +7,7 @@ import { openTestApp, type TestApp } from '#server/testing';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
 import { after, kinds, states } from './case.ts';
 import { casesContract as ops } from './contract.ts';
-import { lapseOverdue } from './course/keeping.ts';
+import { actByRule } from './course/by-rule.ts';
 
 let app: TestApp;
 let d: SmallDistrict;
@@ -99,9 +99,11 @@ describe('a rule', () => {
     const { fatalOn } = (await app.call(d.resident, ops.getCase, { params: { id: receipt.id } })).case;
     const before = app.clock.now();
     app.clock.set(`${fatalOn}T23:59:00+08:00`);
-    expect(await lapseOverdue(app.ground)).toBe(0);
+    await actByRule(app.ground);
+    const meanwhile = await app.call(d.resident, ops.getCase, { params: { id: receipt.id } });
+    expect(meanwhile.case.state).toBe('supplementing');
     app.clock.advance(61_000);
-    expect(await lapseOverdue(app.ground)).toBe(1);
+    expect(await actByRule(app.ground)).toBeGreaterThan(0);
     const whole = await app.call(d.resident, ops.getCase, { params: { id: receipt.id } });
     expect(whole.case.state).toBe('lapsed');
     expect(whole.timeline.at(-1)).toMatchObject({ kind: 'lapse', role: 'rule', by: null });

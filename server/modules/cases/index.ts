@@ -25,8 +25,8 @@ export { doorAt } from './intake/submit-case.ts';
 /** How a case is tied to people and posts: what permissions ask. */
 export { tiesOf } from './take-step.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */
-export { after, isFinal, stateAfter, steps, type Action, type Kind, type State } from './case.ts';
-export { dueAfter, noDue, type Due } from './clocks.ts';
+export { after, isFinal, procedures, stateAfter, steps, type Action, type Kind, type State } from './case.ts';
+export { clockAfter, dueAfter, dueAfterAction, noClock, noDue, type DecidedDue, type Due } from './clocks.ts';
 export { beginning, hashAction } from './trail.ts';
 /** Which message a step sends to the applicant. */
 export { messages } from './reactions.ts';

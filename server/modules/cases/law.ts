@@ -25,6 +25,11 @@ export const articles = {
     '属于本机关职权范围、材料齐全、符合法定形式的，应当受理',
     'What is complete and within the office’s powers is accepted',
   ),
+  deemedAccepted: licensing(
+    '第三十二条第一款第（四）项',
+    '逾期不告知的，自收到申请材料之日起即为受理',
+    'Without notice in time the case counts as accepted from the day of receipt',
+  ),
   refuseAcceptance: licensing(
     '第三十二条第二款',
     '不予受理的，出具加盖专用印章和注明日期的书面凭证',
@@ -60,6 +65,16 @@ export const articles = {
     '第四十四条',
     '自作出决定之日起十个工作日内颁发、送达',
     'Issued and delivered within ten working days of the decision',
+  ),
+  extend: licensing(
+    '第四十二条第一款',
+    '二十日内不能作出决定的，经本行政机关负责人批准，可以延长十日，并将延长期限的理由告知申请人',
+    'With the approval of the head of the office ten working days more; the applicant is told why',
+  ),
+  specialProcedure: licensing(
+    '第四十五条',
+    '听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审所需时间不计算在期限内，并书面告知申请人',
+    'Hearing, tender, auction, inspection, testing, quarantine, appraisal and expert review do not count; told in writing',
   ),
   fee: licensing(
     '第五十八条、第五十九条',

@@ -18,7 +18,7 @@ export function lineOf(row: CaseRow, today: string): CaseLine {
   const due = row.targetOn ?? row.fatalOn ?? undefined;
   const { light, remaining } = trafficLight({
     dueOn: isFinal(row.state) ? undefined : due,
-    state: row.state === 'supplementing' ? 'paused' : 'running',
+    state: row.state === 'supplementing' || row.pausedSince !== null ? 'paused' : 'running',
     today,
     warnDays,
     calendar: publishedCalendar,
@@ -48,6 +48,9 @@ export function lineOf(row: CaseRow, today: string): CaseLine {
     dueProvisional: row.dueProvisional,
     light,
     remaining: remaining ?? null,
+    pausedSince: row.pausedSince,
+    forecastOn: row.forecastOn,
+    wants: row.wants,
   }; // prettier-ignore
 }
 
@@ -61,6 +64,7 @@ export interface WorkFilter {
   door?: string;
   holder?: { is: string } | { not: string } | 'nobody';
   light?: 'green' | 'yellow' | 'red';
+  wants?: 'extension';
   open?: boolean;
   find?: string;
   from?: string;
@@ -97,8 +101,8 @@ function numbersLike(text: string, districtCode: string, year: number): string[]
 }
 
 /** Whether only cases that are still open can be in the list: few, and in an index of their own. */
-const isOpenOnly = ({ open, light, state }: WorkFilter): boolean =>
-  open === true || light !== undefined || (state !== undefined && !isFinal(state as State));
+const isOpenOnly = ({ open, light, state, wants }: WorkFilter): boolean =>
+  open === true || light !== undefined || wants !== undefined || (state !== undefined && !isFinal(state as State));
 
 /** What is looked for: a number or its end, the applicant's name, the name of the item. */
 async function findingOf(ground: Ground, filter: WorkFilter, find: string, today: string): Promise<Condition> {
@@ -130,6 +134,8 @@ async function conditionsOf(ground: Ground, filter: WorkFilter, today: string): 
   else if (holder && 'is' in holder) all.push(sql`c.holder_id = ${holder.is}`);
   else if (holder) all.push(sql`c.holder_id is not null and c.holder_id <> ${holder.not}`);
   if (light) all.push(sql`c.state <> 'supplementing'`);
+  if (light && light !== 'red') all.push(sql`c.paused_since is null`);
+  if (filter.wants) all.push(sql`c.wants = ${filter.wants}`);
   if (light === 'red') all.push(sql`${due} < ${today}::date`);
   if (light === 'yellow') all.push(sql`${due} between ${today}::date and ${yellowUntil(today)}::date`);
   if (light === 'green') all.push(sql`${due} > ${yellowUntil(today)}::date`);
@@ -156,7 +162,7 @@ function partsOf(filter: WorkFilter): Condition[] {
 }
 
 const orders = {
-  due: sql`c.fatal_on nulls last, c.id`,
+  due: sql`coalesce(c.fatal_on, c.forecast_on) nulls last, c.id`,
   newest: sql`c.submitted_at desc, c.id desc`,
   oldest: sql`c.submitted_at, c.id`,
 };

@@ -18,5 +18,16 @@ export const caseProblems = problems('cases', {
   draftChanged: [409, 'This draft was changed on another device'],
   heldByOther: [409, 'Somebody else holds this case'],
   actionReused: [409, 'This actionId was used for another act'],
+  clockDayWrong: [
+    422,
+    'The day must lie between the beginning of the clock and today, and one in the past needs a reason',
+  ],
+  plannedEndWrong: [422, 'A special procedure cannot be planned to end before today'],
+  notPaused: [409, 'This special procedure is not under way: it has ended, or was cancelled'],
+  clockStandsStill: [409, 'The clock stands still: end the special procedure first'],
+  extendedTooLong: [422, 'The law allows ten working days more at the most (行政许可法 art. 42)'],
+  alreadyOverdue: [409, 'The time is over: more can only be approved before its last day has ended'],
+  nothingAsked: [409, 'Nobody has asked for an extension'],
+  noSuchClockEvent: [409, 'Nothing of this kind stands on the clock, or it was cancelled already'],
   nothingToTrack: [404, 'No case has this number and name, or this code'],
 });

@@ -5,7 +5,7 @@
 import { canonical } from '#platform/canonical';
 import { hashOf } from '#platform/ids';
 import { after, isFinal, type Action } from './case.ts';
-import { dueAfter, noDue } from './clocks.ts';
+import { clockAfter, noClock, type Limits } from './clocks.ts';
 import type { CaseRow, FeeState } from './store.ts';
 
 const opened = ['id', 'number', 'trackCode', 'itemId', 'itemVersion', 'itemName', 'door', 'outletId', 'personId', 'organisationId', 'agentId', 'submittedAt', 'departmentId', 'applicantName'] as const; // prettier-ignore
@@ -15,8 +15,6 @@ export type Opening = Pick<CaseRow, (typeof opened)[number]>;
 
 /** A line as far as the history says what it must be. Whether the applicant has rated is no act of the case. */
 export type Line = Omit<CaseRow, 'rated'>;
-
-type Limits = Parameters<typeof dueAfter>[3];
 
 /** What the case was opened with: the line now, without what corrections and sending on have moved. */
 export function openingOf(line: Line, actions: readonly Pick<Action, 'kind' | 'facts'>[]): Opening {
@@ -50,8 +48,9 @@ function moved(line: Line, action: Action, item: Limits): Line {
     headHash: action.hash,
     endedAt: isFinal(toState) ? (line.endedAt ?? at) : null,
     feeState: feeStates[kind] ?? line.feeState,
-    ...dueAfter(kind === 'submit' ? noDue : line, toState, at, item),
+    ...clockAfter(kind === 'submit' ? noClock : line, { kind, toState, at, facts }, item),
   };
+  if (kind === 'deemAccepted') return { ...next, acceptedAt: new Date(facts.acceptedAt as string) };
   if (kind === 'accept') return { ...next, acceptedAt: at, holderId: line.holderId ?? accountId };
   if (kind === 'grant') return { ...next, decidedAt: at, outcome: 'granted' };
   if (kind === 'refuse') return { ...next, decidedAt: at, outcome: 'refused' };
@@ -75,7 +74,7 @@ export function lineAfter(opening: Opening, actions: readonly Action[], item: Li
     endedAt: null,
     outcome: null,
     feeState: 'none',
-    ...noDue,
+    ...noClock,
   };
   return actions.reduce((line, action) => moved(line, action, item), blank);
 }

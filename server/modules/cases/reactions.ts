@@ -1,4 +1,4 @@
-/** What cases do by themselves: tell people, note payments, lapse what was not supplemented. */
+/** What cases do by themselves: tell people, note payments, act by rule when a time is over. */
 import { getVersion } from '#modules/catalogue';
 import { tell, type NewNotice } from '#modules/notices';
 import { feePaid } from '#modules/payments';
@@ -6,7 +6,7 @@ import { defineReaction, type Event, type Reaction } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
 import { recordPayments } from './course/fees.ts';
-import { lapseOverdue } from './course/keeping.ts';
+import { actByRule } from './course/by-rule.ts';
 import { caseStepped, type CaseFacts } from './events.ts';
 import { sweepDrafts } from './intake/drafts.ts';
 import { departmentOf } from './papers.ts';
@@ -17,6 +17,10 @@ export const messages: Partial<Record<Kind, NewNotice['template']>> = {
   submit: 'caseReceived',
   askSupplement: 'supplementWanted',
   accept: 'accepted',
+  deemAccepted: 'accepted',
+  pause: 'specialProcedure',
+  resume: 'procedureEnded',
+  extend: 'extended',
   refuseAcceptance: 'notAccepted',
   sayNotNeeded: 'noLicenceNeeded',
   referOut: 'referred',
@@ -65,12 +69,12 @@ const sweep = defineJob('cases.sweep');
 
 export const jobs = (ground: Ground): JobHandler[] => [
   handleJob(sweep, async () => {
-    while ((await lapseOverdue(ground)) === 200) {
+    while ((await actByRule(ground)) === 200) {
       // a full batch: there may be more
     }
     await sweepDrafts(ground);
   }),
 ];
 
-/** Every five minutes: a case lapses in the night after its last day, never during it. */
+/** Every five minutes: a rule acts in the night after the last day, never during it. */
 export const schedules: Schedule[] = [{ job: sweep.name, match: '*/5 * * * *' }];

@@ -7,6 +7,8 @@ import type { Ground } from '#platform/ground';
 import { isStaff, mayAct, type Actor, type PermissionRow } from '#platform/permissions';
 import { after, contentOf, kinds, steps, type Action, type Kind } from './case.ts';
 import type { Wanted } from './course/acceptance.ts';
+import { openPauses, standingEvents } from './clocks.ts';
+import { clockAtDesk } from './explain-clocks.ts';
 import { lineOf } from './list-store.ts';
 import { caseProblems } from './problems.ts';
 import type { CaseWhole, TimelineLine, Tracked } from './shapes.ts';
@@ -14,7 +16,14 @@ import { findCaseByNumber, findCaseByTrackCode, readActions, type CaseRow } from
 import { tiesOf } from './take-step.ts';
 
 /** Steps that are colleagues' business and not shown to the applicant. */
-const internal: ReadonlySet<Kind> = new Set(['take', 'handOver', 'note', 'examine']);
+const internal: ReadonlySet<Kind> = new Set([
+  'take',
+  'handOver',
+  'note',
+  'examine',
+  'askExtension',
+  'declineExtension',
+]);
 
 /** What was said to the applicant with a step. */
 function sayNote({ kind, facts }: Action, forStaff: boolean): string | null {
@@ -102,19 +111,26 @@ export async function readCase(ground: Ground, row: CaseRow, actor: Actor, may: 
     timeline: await timelineOf(ground, actions, staff),
     steps: stepsOf(row, actor, may),
     wanted: wantedOf(row, actions),
+    ...clockAtDesk(row, actions),
   };
 }
+
+/** Why a step that the state allows is not possible all the same. */
+const obstacles: Partial<Record<Kind, (row: CaseRow) => string | false>> = {
+  deliver: (row) => row.feeState === 'asked' && 'feeOutstanding',
+  resume: (row) => openPauses(row).length === 0 && 'notPaused',
+  askExtension: (row) => (row.fatalOn === null && 'paused') || (row.wants === 'extension' && 'askedAlready'),
+  extend: (row) => row.fatalOn === null && 'paused',
+  declineExtension: (row) => row.wants !== 'extension' && 'nothingAsked',
+  cancelClock: (row) => standingEvents(row).length === 0 && 'nothingHappened',
+};
 
 /** For each step that this reader could ever take on this case: whether it is possible now, and if not, why. */
 function stepsOf(row: CaseRow, actor: Actor, may: StepPermissions): CaseWhole['steps'] {
   return kinds.flatMap((kind) => {
     const permission = may[kind];
     if (kind === 'submit' || !permission || !mayAct(permission, actor, tiesOf(row))) return [];
-    const why = !after(row.state, kind)
-      ? 'wrongState'
-      : kind === 'deliver' && row.feeState === 'asked'
-        ? 'feeOutstanding'
-        : null;
+    const why = after(row.state, kind) ? obstacles[kind]?.(row) || null : 'wrongState';
     return [{ kind, possible: why === null, why }];
   });
 }
@@ -147,6 +163,8 @@ export async function trackCase(
     submittedAt: row.submittedAt.toISOString(),
     targetOn,
     dueProvisional,
+    pausedSince: row.pausedSince,
+    forecastOn: row.forecastOn,
     // Reasons may tell about a person: whoever only has the number does not read them.
     timeline: asked.code ? timeline : timeline.map((line) => ({ ...line, note: null })),
     wanted: asked.code ? wantedOf(row, actions) : [],

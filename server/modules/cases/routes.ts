@@ -8,6 +8,7 @@ import { serve, type Ask } from '#platform/http';
 import { rolesOf, type Actor } from '#platform/permissions';
 import { casesContract } from './contract.ts';
 import { accept, askSupplement, referOut, refuseAcceptance, sayNotNeeded, sendOn } from './course/acceptance.ts';
+import { askExtension, cancelClock, declineExtension, extend, pause, resume } from './course/clock-acts.ts';
 import { deliver, examine, grant, issue, refuse } from './course/decision.ts';
 import { askFee, refundFee, waiveFee } from './course/fees.ts';
 import { correct, handOver, note, take, withdraw } from './course/keeping.ts';
@@ -17,6 +18,7 @@ import { draftsOf, dropDraft, getDraft, saveDraft, tiesOfDraft } from './intake/
 import { finishAtOnce } from './intake/finish-at-once.ts';
 import { submitCase, type Submitted } from './intake/submit-case.ts';
 import { casesOf, workList, type WorkFilter } from './list-store.ts';
+import { explainClocks } from './explain-clocks.ts';
 import { may } from './may.ts';
 import { readCase, trackCase } from './read-case.ts';
 import type { CaseState, Receipt } from './shapes.ts';
@@ -88,6 +90,11 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       allow(tiesOf(row));
       return readCase(ground, row, actor, may);
     },
+    explainClocks: async ({ params, allow }) => {
+      const row = await getCaseRow(ground.db, params.id);
+      allow(tiesOf(row));
+      return explainClocks(ground, row);
+    },
     trackCase: ({ body, raw }) => {
       if (!body.code) {
         const now = ground.clock.now();
@@ -148,6 +155,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     askFee: stepping(ground, askFee),
     waiveFee: stepping(ground, waiveFee),
     refundFee: stepping(ground, refundFee),
+    pause: stepping(ground, pause),
+    resume: stepping(ground, resume),
+    askExtension: stepping(ground, askExtension),
+    extend: stepping(ground, extend),
+    declineExtension: stepping(ground, declineExtension),
+    cancelClock: stepping(ground, cancelClock),
     note: stepping(ground, note),
     saveDraft: async ({ params, body, actor, allow }) => {
       allow({ owners: [actor.accountId] });

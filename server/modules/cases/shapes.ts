@@ -1,6 +1,7 @@
 /** The shapes in which cases travel: TypeBox only, imported by the browser too. */
 import { Type, type Static } from 'typebox';
 import { closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
+import { DueExplanation } from '#modules/deadlines/contract';
 import { kinds, states } from './case.ts';
 
 export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
@@ -68,6 +69,12 @@ export const CaseLine = Type.Object({
   /** Working days that remain; negative when overdue. */
   remaining: nullable(Type.Integer()),
   rated: Type.Boolean(),
+  /** The day since which the clock stands still. */
+  pausedSince: nullable(Day),
+  /** While it stands still: its last day if it is resumed as planned. */
+  forecastOn: nullable(Day),
+  /** What the head is asked for. */
+  wants: nullable(oneOf('extension')),
 });
 export type CaseLine = Static<typeof CaseLine>;
 
@@ -97,6 +104,46 @@ const Party = Type.Object({
   phone: Type.String(),
 });
 
+const TimeLimit = closed({ value: Type.Integer(), unit: oneOf('workingDay', 'calendarDay') });
+/** A clock of a case: its limits, what happened to it, where it stands, and why its dates are what they are. */
+export const CaseClock = Type.Object({
+  rule: oneOf('tellAll', 'cure', 'decide', 'deliver'),
+  /** Whose time it is. */
+  of: oneOf('office', 'applicant'),
+  law: Type.String(),
+  article: Type.String(),
+  from: Day,
+  limit: TimeLimit,
+  state: oneOf('notStarted', 'running', 'paused', 'met', 'lapsed'),
+  targetOn: nullable(Day),
+  fatalOn: nullable(Day),
+  forecastOn: nullable(Day),
+  provisional: Type.Boolean(),
+  extendedBy: Type.Integer(),
+  remainingDays: nullable(Type.Integer()),
+  endedOn: nullable(Day),
+  inTime: nullable(Type.Boolean()),
+  /** Where less was promised than the law allows. */
+  promise: nullable(Type.Object({ limit: TimeLimit, why: nullable(DueExplanation) })),
+  why: nullable(DueExplanation),
+  events: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      kind: oneOf('started', 'paused', 'resumed', 'extended', 'met', 'lapsed', 'cancelled'),
+      on: Day,
+      /** The day on which it was written down, if later. */
+      recordedOn: nullable(Day),
+      reason: nullable(Type.String()),
+      days: nullable(Type.Integer()),
+      plannedEnd: nullable(Day),
+      /** The pause that ended, or what was cancelled. */
+      refersTo: nullable(Type.String()),
+      approvedBy: nullable(Type.String()),
+    }),
+  ),
+});
+export type CaseClock = Static<typeof CaseClock>;
+
 /** What may be done now, and why not for the rest. */
 const Possible = Type.Object({ kind: oneOf(...kinds), possible: Type.Boolean(), why: nullable(Type.String()) });
 
@@ -116,6 +163,16 @@ export const CaseWhole = Type.Object({
   steps: Type.Array(Possible),
   /** What was asked for and has not come yet. */
   wanted: Type.Array(Type.Object({ materialId: nullable(Type.String()), what: Type.String() })),
+  /** Special procedures under way. */
+  pauses: Type.Array(
+    Type.Object({ id: Type.String(), procedure: Type.String(), since: Day, plannedEnd: nullable(Day) }),
+  ),
+  /** What of the clock can be taken back: pauses, their ends and extensions that stand. */
+  clockEvents: Type.Array(
+    Type.Object({ id: Type.String(), kind: oneOf('paused', 'resumed', 'extended'), on: Day, what: Type.String() }),
+  ),
+  /** The extension that waits for the head. */
+  asked: nullable(Type.Object({ days: Type.Integer(), reason: Type.String() })),
 });
 export type CaseWhole = Static<typeof CaseWhole>;
 
@@ -161,6 +218,8 @@ export const Tracked = Type.Object({
   submittedAt: Instant,
   targetOn: nullable(Day),
   dueProvisional: Type.Boolean(),
+  pausedSince: nullable(Day),
+  forecastOn: nullable(Day),
   timeline: Type.Array(TimelineLine),
   wanted: Type.Array(Type.Object({ materialId: nullable(Type.String()), what: Type.String() })),
 });

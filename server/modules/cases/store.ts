@@ -3,14 +3,14 @@ import { inserting, prepared, updating, type Reader, type Tx } from '#platform/d
 import { isSameSecret } from '#platform/ids';
 import { ownConstraints } from '#platform/problems';
 import type { Action, Outcome, State } from './case.ts';
-import type { Due } from './clocks.ts';
+import type { ClockLine } from './clocks.ts';
 import { caseProblems } from './problems.ts';
 
 export type Door = 'portal' | 'window' | 'outlet' | 'kiosk' | 'phone' | 'field' | 'exchange';
 export type FeeState = 'none' | 'asked' | 'paid' | 'waived' | 'refunded';
 
 /** The projection of a case: what lists and permissions need. */
-export interface CaseRow extends Due {
+export interface CaseRow extends ClockLine {
   id: string;
   number: string;
   trackCode: string;
@@ -44,7 +44,7 @@ const columns = [
   'id', 'number', 'track_code', 'item_id', 'item_version', 'item_name', 'department_id', 'outlet_id', 'door', 'person_id',
   'organisation_id', 'agent_id', 'applicant_name', 'state', 'holder_id', 'seq', 'head_hash', 'submitted_at', 'accepted_at',
   'decided_at', 'ended_at', 'outcome', 'target_on', 'fatal_on', 'due_rule', 'due_provisional', 'due_from', 'next_at',
-  'fee_state', 'rated',
+  'fee_state', 'rated', 'clock_events', 'paused_since', 'forecast_on', 'decided_due', 'wants',
 ] as const; // prettier-ignore
 
 /** For `select` lists elsewhere in this module. */
@@ -53,12 +53,20 @@ export const caseColumns = columns.map((column) => `c.${column}`).join(', ');
 const keyOf = (column: string): keyof CaseRow =>
   column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof CaseRow;
 const keys = columns.map(keyOf);
+/** As PostgreSQL takes it: a list or an object is `jsonb` here. */
+const stored = (value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value;
 
 const insertCaseRow = inserting('cases."case"', columns);
 // What most steps move; the rest is moved by `sendOn` and `correct` alone.
 const moving = ['state', 'holder_id', 'seq', 'head_hash', 'accepted_at', 'decided_at', 'ended_at', 'outcome', 'target_on', 'fatal_on', 'due_rule', 'due_provisional', 'due_from', 'next_at', 'fee_state'] as const; // prettier-ignore
 const movingKeys = moving.map(keyOf);
 const updateMoving = updating('cases."case"', 'id', moving);
+// What is written when something happens to a clock, which most cases never see.
+const clockKeys = ['clockEvents', 'pausedSince', 'forecastOn', 'decidedDue', 'wants'] as const;
+const updateClock = prepared(
+  'update cases."case" set clock_events = $2, paused_since = $3, forecast_on = $4, decided_due = $5, wants = $6 where id = $1',
+);
 const updateParties = prepared('update cases."case" set department_id = $2, applicant_name = $3 where id = $1');
 const insertActionRow = inserting('cases.action', [
   'case_id', 'seq', 'id', 'kind', 'from_state', 'to_state', 'at', 'account_id', 'role', 'place_id', 'facts', 'prev_hash', 'hash',
@@ -83,7 +91,9 @@ const openLikeOf = (column: 'person_id' | 'organisation_id') =>
   );
 const openLikeOfPerson = openLikeOf('person_id');
 const openLikeOfOrganisation = openLikeOf('organisation_id');
-const dueNow = prepared<{ id: string }>(`select id from cases."case" where next_at <= $1 order by next_at limit 200`);
+const dueNow = prepared<{ id: string; state: State }>(
+  `select id, state from cases."case" where next_at <= $1 order by next_at limit 200`,
+);
 
 ownConstraints({
   action_id_key: () => caseProblems.actionReused(),
@@ -91,12 +101,15 @@ ownConstraints({
   action_step_check: () => caseProblems.wrongStep(),
 });
 
-export const insertCase = (tx: Tx, row: CaseRow): void => tx.write(insertCaseRow(keys.map((key) => row[key])));
+export const insertCase = (tx: Tx, row: CaseRow): void => tx.write(insertCaseRow(keys.map((key) => stored(row[key]))));
 /** Brings the projection to where the actions have led it from `before`. */
 export function updateCase(tx: Tx, before: CaseRow, row: CaseRow): void {
   tx.write(updateMoving([row.id, ...movingKeys.map((key) => row[key])]));
   if (row.departmentId !== before.departmentId || row.applicantName !== before.applicantName) {
     tx.write(updateParties(row.id, row.departmentId, row.applicantName));
+  }
+  if (clockKeys.some((key) => row[key] !== before[key])) {
+    tx.write(updateClock(row.id, ...clockKeys.map((key) => stored(row[key]))));
   }
 }
 

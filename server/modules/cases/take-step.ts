@@ -2,9 +2,10 @@
  * How every step is taken: lock the case, look whether this act was done before, ask the rules, then write the action, the
  * projection, the documents and the event, and commit. Two round trips to the database in all.
  */
-import { dueAfter } from './clocks.ts';
+import { clockAfter } from './clocks.ts';
 import { after, isFinal, type Action, type Kind } from './case.ts';
 import { caseStepped } from './events.ts';
+import { may } from './may.ts';
 import { caseProblems } from './problems.ts';
 import { findCaseByAction, insertAction, lockCase, updateCase, type CaseRow } from './store.ts';
 import { hashAction } from './trail.ts';
@@ -13,7 +14,7 @@ import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import type { Actor, Post, Ties } from '#platform/permissions';
+import type { Actor, PermissionRow, Post, Ties } from '#platform/permissions';
 import { Problem } from '#platform/problems';
 
 /** Who acts, and how the operation asks whether they may. `allow` throws unless they may. */
@@ -58,22 +59,26 @@ export const tiesOf = (row: CaseRow): Ties => ({
   outlets: [row.outletId],
 });
 
-/** The post under which the actor acts on this case: the one that reaches it, or none for the applicant. */
-export function postFor(actor: Actor, row: Pick<CaseRow, 'departmentId' | 'outletId'>): Post | undefined {
-  return (
-    actor.posts.find((post) => post.departmentId === row.departmentId) ??
-    actor.posts.find((post) => post.outletId !== null && post.outletId === row.outletId) ??
-    actor.posts[0]
-  );
+/**
+ * The post under which the actor acts on this case: of those that reach it the one that may take the step (an examiner who stands in for
+ * the head decides as the head), or none for the applicant.
+ */
+export function postFor(actor: Actor, row: Pick<CaseRow, 'departmentId' | 'outletId'>, kind?: Kind): Post | undefined {
+  const reaching = [
+    ...actor.posts.filter((post) => post.departmentId === row.departmentId),
+    ...actor.posts.filter((post) => post.outletId !== null && post.outletId === row.outletId),
+  ];
+  const permission: PermissionRow = (kind && (may as Partial<Record<Kind, PermissionRow>>)[kind]) ?? {};
+  return reaching.find(({ role }) => permission[role] !== undefined) ?? reaching[0] ?? actor.posts[0];
 }
 
 /** Who and where, for the history. The system itself acts under the role `rule`. */
-export function standing(actor: Actor, row: CaseRow): Pick<Action, 'accountId' | 'role' | 'placeId'> {
+export function standing(actor: Actor, row: CaseRow, kind?: Kind): Pick<Action, 'accountId' | 'role' | 'placeId'> {
   if (!actor.accountId) return { accountId: null, role: 'rule', placeId: null };
   if ([row.personId, row.agentId].includes(actor.personId) && actor.personId) {
     return { accountId: actor.accountId, role: row.agentId === actor.personId ? 'agent' : 'applicant', placeId: null };
   }
-  const post = postFor(actor, row);
+  const post = postFor(actor, row, kind);
   return { accountId: actor.accountId, role: post?.role ?? 'resident', placeId: post?.outletId ?? null };
 }
 
@@ -102,20 +107,20 @@ export function append(
     fromState: row.state,
     toState,
     at,
-    ...standing(actor, row),
+    ...standing(actor, row, kind),
     facts: step.facts,
     prevHash: row.headHash,
   };
   const hash = hashAction(action);
   insertAction(tx, { ...action, hash });
-  const changed: CaseRow = { ...row, ...step.changes };
   return {
-    ...changed,
+    ...row,
+    ...step.changes,
     state: toState,
     seq: action.seq,
     headHash: hash,
     endedAt: isFinal(toState) ? (row.endedAt ?? at) : null,
-    ...dueAfter(row, toState, at, item.body),
+    ...clockAfter(row, action, item.body),
   };
 }
 

@@ -12,6 +12,7 @@ import { type ClockEvent, type Pause, readEvents } from './clock-events.ts';
 import { type Day, dayOf, numberOf } from './dates.ts';
 import { type DueDate, type Gap, type Period, type Settled, dueDate, settle } from './due.ts';
 import { explain } from './explain.ts';
+import { workingDaysBefore } from './working-days.ts';
 
 /** What a clock runs by: its limit, a version of the calendar, and all its events. */
 export interface ClockInput {
@@ -95,6 +96,21 @@ export function explainClock(input: ClockInput & { daysOffBy?: Citation }): DueE
     return { ...gap, reason: pause.reason, law: pause.law, article: pause.article };
   });
   return explain({ from: startedOn, limit, calendar, extra, gaps, named, ...(daysOffBy ? { daysOffBy } : {}) });
+}
+
+/** Working days from the beginning of a clock to a day, that one included, on which it ran: what an act really took. */
+export function daysRun({ calendar, events }: ClockInput, until: Day): number {
+  const { startedOn, pauses, ended } = readEvents(events);
+  if (startedOn === undefined || until <= startedOn) return 0;
+  const [start, end] = [numberOf(startedOn), numberOf(until)];
+  const between = (from: number, to: number): number =>
+    to <= from ? 0 : workingDaysBefore(calendar, to + 1) - workingDaysBefore(calendar, from + 1);
+  const stood = mergeGaps(pauses.map((pause) => realGap(pause, ended?.on)));
+  // A gap takes the days from its first up to, and not including, the one on which the clock runs again.
+  return stood.reduce(
+    (days, gap) => days - between(Math.max(gap.from - 1, start), Math.min(gap.to - 1, end)),
+    between(start, end),
+  );
 }
 
 const realGap = ({ on, resumedOn }: Pause, endedOn: Day | undefined): Gap => {

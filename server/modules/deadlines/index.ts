@@ -15,11 +15,11 @@ export type { DueDate, Period } from './due.ts';
 /** Why this date: each day that did not count with its article, as data and in words. */
 export { explainDue, sayCitation, sayUncountedDay } from './explain.ts';
 /** A clock as events, and what they come to: deadline, forecast, state, explained day by day. */
-export { explainClock, projectClock } from './clock.ts';
+export { daysRun, explainClock, projectClock } from './clock.ts';
 export type { ClockInput, ClockProjection } from './clock.ts';
-/** What can happen to a clock, and the error for a history that makes no sense. */
-export { ClockError } from './clock-events.ts';
-export type { ClockEvent, ClockFault } from './clock-events.ts';
+/** What can happen to a clock, sorted out, and the error for a history that makes no sense. */
+export { ClockError, readEvents } from './clock-events.ts';
+export type { ClockEvent, ClockFault, Pause } from './clock-events.ts';
 /** The limits of the law, dated and with their articles. */
 export { legalLimit, legalLimits } from './rules.ts';
 export type { LegalLimit, LimitId } from './rules.ts';

@@ -77,6 +77,8 @@ export interface FactsOf {
     provisional?: boolean;
     materials?: readonly ListedMaterial[];
     feeText?: string;
+    /** Nothing was told in time: accepted by the law itself, from the day on which the materials came in. */
+    deemed?: boolean;
   };
   supplementNotice: {
     submittedOn: string;

@@ -1,5 +1,5 @@
 /** On which days a case counts, and whether it was decided in time. Pure. */
-import { dueAfter, isFinal, noDue, type Action } from '#modules/cases';
+import { dueAfter, isFinal, noDue, type Action, type DecidedDue } from '#modules/cases';
 import type { ItemBody } from '#modules/catalogue/contract';
 import { publishedCalendar, shanghaiDay, workingDaysBetween } from '#modules/deadlines';
 
@@ -15,6 +15,8 @@ export interface CaseSource {
   decidedAt: Date | null;
   endedAt: Date | null;
   rated: boolean;
+  /** What the clock of the decision came to, where something had happened to it. */
+  decidedDue: DecidedDue | null;
 }
 
 /** A row of `insight.case_day`: on which days a case counts. */
@@ -51,34 +53,46 @@ export function caseDayOf(source: CaseSource, item: Limits): CaseDay {
     acceptedOn: accepted,
     decidedOn: decided,
     endedOn: dayOf(source.endedAt),
-    ...decisionOf(source.acceptedAt, decided, item),
+    ...decisionOf(source, decided, item),
     rated: source.rated,
   };
 }
 
-function decisionOf(acceptedAt: Date | null, decided: string | null, item: Limits) {
+function decisionOf({ acceptedAt, decidedDue }: CaseSource, decided: string | null, item: Limits) {
   if (!acceptedAt || decided === null) return { inTime: null, inPromise: null, promisedDays: null, usedDays: null };
-  const { targetOn, fatalOn } = dueAfter(noDue, 'accepted', acceptedAt, item);
   const accepted = shanghaiDay(acceptedAt);
+  const due = decidedDue ?? dueAfter(noDue, 'accepted', acceptedAt, item);
   return {
-    inTime: decided <= fatalOn!,
-    inPromise: decided <= targetOn!,
-    promisedDays: workingDaysBetween(publishedCalendar, accepted, targetOn!),
-    usedDays: workingDaysBetween(publishedCalendar, accepted, decided),
+    inTime: decided <= due.fatalOn!,
+    inPromise: decided <= due.targetOn!,
+    // As promised at acceptance: what a special procedure or an extension added is no promise.
+    promisedDays: workingDaysBetween(
+      publishedCalendar,
+      accepted,
+      decidedDue ? dueAfter(noDue, 'accepted', acceptedAt, item).targetOn! : due.targetOn!,
+    ),
+    usedDays: decidedDue ? decidedDue.days : workingDaysBetween(publishedCalendar, accepted, decided),
   };
+}
+
+/** When the case was accepted: by a person, or by the law from the day on which the materials had come in. */
+function acceptanceIn(actions: readonly Pick<Action, 'kind' | 'at' | 'facts'>[]): Date | null {
+  const found = actions.find(({ kind }) => kind === 'accept' || kind === 'deemAccepted');
+  if (!found) return null;
+  return found.kind === 'accept' ? found.at : new Date(found.facts.acceptedAt as string);
 }
 
 /** What the actions of a case say of its days, in their order; what is not in them is taken from the case. */
 export function sourceOfActions(
   row: CaseSource,
-  actions: readonly Pick<Action, 'kind' | 'toState' | 'at'>[],
+  actions: readonly Pick<Action, 'kind' | 'toState' | 'at' | 'facts'>[],
 ): CaseSource {
   const first = (wanted: (action: (typeof actions)[number]) => boolean): Date | null =>
     actions.find(wanted)?.at ?? null;
   return {
     ...row,
     submittedAt: actions[0]?.at ?? row.submittedAt,
-    acceptedAt: first(({ kind }) => kind === 'accept'),
+    acceptedAt: acceptanceIn(actions),
     decidedAt: first(({ kind }) => kind === 'grant' || kind === 'refuse'),
     endedAt: first(({ toState }) => isFinal(toState)),
   };

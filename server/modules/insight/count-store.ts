@@ -47,13 +47,13 @@ const stored = prepared<CaseDay>(
 
 const lock = prepared('select pg_advisory_xact_lock(727201011)');
 const sourceColumns =
-  'id, department_id, item_id, item_version, door, submitted_at, accepted_at, decided_at, ended_at, rated';
+  'id, department_id, item_id, item_version, door, submitted_at, accepted_at, decided_at, ended_at, rated, decided_due';
 const sources = prepared<CaseSource>(`select ${sourceColumns} from published."case" where id = any($1::uuid[])`);
 const sourcesAfter = prepared<CaseSource>(
   `select ${sourceColumns} from published."case" where id > $1 order by id limit $2`,
 );
-const actions = prepared<Pick<Action, 'caseId' | 'kind' | 'toState' | 'at'>>(
-  `select case_id, kind, to_state, at from published.case_action where case_id = any($1::uuid[]) order by case_id, seq`,
+const actions = prepared<Pick<Action, 'caseId' | 'kind' | 'toState' | 'at' | 'facts'>>(
+  `select case_id, kind, to_state, at, case when kind = 'deemAccepted' then facts else '{}' end as facts from published.case_action where case_id = any($1::uuid[]) order by case_id, seq`,
 );
 
 /** Counting is done by one transaction at a time: what is read after this lock is not changed by another count before the end. */

@@ -41,6 +41,7 @@ const source = (some: Partial<CaseSource>): CaseSource => ({
   decidedAt: null,
   endedAt: null,
   rated: false,
+  decidedDue: null,
   ...some,
 });
 const item = {
@@ -78,12 +79,12 @@ test('working days skip the Dragon Boat holiday, and the last day is in time', (
 
 test('actions say when a case was accepted, decided and ended', () => {
   const actions = [
-    { kind: 'submit', toState: 'submitted', at: at('2026-06-10') },
-    { kind: 'accept', toState: 'accepted', at: at('2026-06-11') },
-    { kind: 'grant', toState: 'granted', at: at('2026-06-12') },
-    { kind: 'deliver', toState: 'delivered', at: at('2026-06-15') },
-    { kind: 'close', toState: 'closed', at: at('2026-06-16') },
-    { kind: 'note', toState: 'closed', at: at('2026-06-17') },
+    { kind: 'submit', toState: 'submitted', at: at('2026-06-10'), facts: {} },
+    { kind: 'accept', toState: 'accepted', at: at('2026-06-11'), facts: {} },
+    { kind: 'grant', toState: 'granted', at: at('2026-06-12'), facts: {} },
+    { kind: 'deliver', toState: 'delivered', at: at('2026-06-15'), facts: {} },
+    { kind: 'close', toState: 'closed', at: at('2026-06-16'), facts: {} },
+    { kind: 'note', toState: 'closed', at: at('2026-06-17'), facts: {} },
   ] as const;
   expect(sourceOfActions(source({}), actions)).toEqual(
     source({ acceptedAt: at('2026-06-11'), decidedAt: at('2026-06-12'), endedAt: at('2026-06-16') }),

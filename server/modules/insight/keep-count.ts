@@ -22,6 +22,12 @@ const silent: ReadonlySet<Kind> = new Set([
   'waiveFee',
   'refundFee',
   'note',
+  'pause',
+  'resume',
+  'askExtension',
+  'extend',
+  'declineExtension',
+  'cancelClock',
 ]);
 
 /** The days of cases, with the limits of the items' versions that they pinned. */

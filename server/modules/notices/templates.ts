@@ -85,10 +85,18 @@ export const templates = {
   ),
   specialProcedure: template(
     'inbox',
-    ['进入特别程序', '您申请的“{itemName}”（{caseNumber}）需要进行{procedure}，所需时间不计入办理期限。'],
+    ['进入特别程序', '您申请的“{itemName}”（{caseNumber}）进入特别程序，所需时间不计入办理期限，详情请查看告知书。'],
     [
       'A special procedure has begun',
-      'Your application for “{itemNameEn}” ({caseNumber}) needs a special procedure. Its time does not count.',
+      'Your application for “{itemNameEn}” ({caseNumber}) needs a special procedure. Its time does not count. See the notice.',
+    ],
+  ),
+  procedureEnded: template(
+    'inbox',
+    ['特别程序已结束', '您申请的“{itemName}”（{caseNumber}）特别程序已结束[，将在{dueOn}前作出决定]。'],
+    [
+      'The special procedure has ended',
+      'The special procedure for “{itemNameEn}” ({caseNumber}) has ended.[ A decision is due by {dueOn}.]',
     ],
   ),
   decided: template(

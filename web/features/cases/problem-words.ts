@@ -60,6 +60,38 @@ export const caseProblemWords = problemWords({
     'zh-CN': '这次操作已经提交过，请刷新后查看结果',
     en: 'This act was sent before: refresh to see its result',
   },
+  'cases.clockDayWrong': {
+    'zh-CN': '日期要在起算日和今天之间，以前的日期要写明原因',
+    en: 'The day must lie between the beginning of the clock and today; a day in the past needs a reason',
+  },
+  'cases.plannedEndWrong': {
+    'zh-CN': '预计结束不能早于今天，请改日期',
+    en: 'The planned end is over already: correct it',
+  },
+  'cases.notPaused': {
+    'zh-CN': '这个特别程序已经结束或撤销，请看最新情况',
+    en: 'This special procedure has ended or was taken back: look at the case again',
+  },
+  'cases.clockStandsStill': {
+    'zh-CN': '正在停表，请先结束特别程序再延期',
+    en: 'The clock stands still: end the special procedure first',
+  },
+  'cases.extendedTooLong': {
+    'zh-CN': (facts) => `依法最多延长 ${String(facts.most)} 天，还可以延长 ${String(facts.left)} 天`,
+    en: (facts) => `The law allows ${String(facts.most)} days more, of which ${String(facts.left)} are left`,
+  },
+  'cases.alreadyOverdue': {
+    'zh-CN': '办理期限已经过了，延期要在期满前批准。请尽快作出决定',
+    en: 'The time is over: more can only be approved before it ends. Decide as soon as you can',
+  },
+  'cases.nothingAsked': {
+    'zh-CN': '没有待批准的延期申请，请看最新情况',
+    en: 'Nobody waits for more time: look at the case again',
+  },
+  'cases.noSuchClockEvent': {
+    'zh-CN': '这条停表或延期记录不存在或已经撤销，请看最新情况',
+    en: 'This pause or extension is not there, or was taken back already: look at the case again',
+  },
   'cases.nothingToTrack': {
     'zh-CN': '没有查到，请核对编号和姓名，或者扫描收件单上的二维码',
     en: 'Nothing found: check number and name, or scan the code on the receipt',

@@ -1,4 +1,5 @@
 import './shell.css';
+import './home.css';
 import { peopleContract } from '#modules/people/contract';
 import { startSurface } from '#web/ui/surface.tsx';
 import { router } from './routes.tsx';

@@ -1,12 +1,10 @@
-/** What may happen at any station: who holds the case, corrections, withdrawal, and lapsing when no supplement came. */
-import { nobody } from '#platform/permissions';
-import { newId } from '#platform/ids';
+/** What may happen at any station: who holds the case, corrections, withdrawal. */
 import type { Ground } from '#platform/ground';
 import { shanghaiDay } from '#platform/clock';
 import { contentOf } from '../case.ts';
-import { paper, remediesIn } from '../papers.ts';
+import { paper } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
-import { findDue, readActions, type CaseRow } from '../store.ts';
+import { readActions, type CaseRow } from '../store.ts';
 import { takeStep, type Deed, type Who } from '../take-step.ts';
 
 /** Takes the case into one's own hands. From a colleague it is handed over, not taken. */
@@ -78,27 +76,3 @@ export const correct = (
 /** A note for colleagues; the applicant does not see it. */
 export const note = (ground: Ground, who: Who, caseId: string, deed: Deed & { text: string }): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'note', deed, () => ({ facts: { text: deed.text } }));
-
-const rule: Who = { actor: nobody, allow: () => {} };
-
-/** Ends the cases whose supplement did not come within its time. Each in its own transaction; returns how many. */
-export async function lapseOverdue(ground: Ground): Promise<number> {
-  const due = await findDue(ground.db, ground.clock.now());
-  for (const { id } of due) {
-    try {
-      await takeStep(ground, rule, id, 'lapse', { actionId: newId() }, async (row, context) => {
-        await paper(context, row, 'withdrawal', {
-          submittedOn: shanghaiDay(row.submittedAt),
-          cause: 'notSupplemented',
-          endedOn: shanghaiDay(context.now),
-          ...remediesIn(ground),
-        });
-        return { facts: { reason: 'no supplement within the time set', fatalOn: row.fatalOn } };
-      });
-    } catch (error) {
-      // One case with a wrong setting must not keep the others waiting.
-      ground.log.error({ err: error, caseId: id }, 'a case could not lapse');
-    }
-  }
-  return due.length;
-}

@@ -11,7 +11,7 @@ import { takeNumber } from '#platform/numbers';
 import { isStaff, type Actor } from '#platform/permissions';
 import { Problem } from '#platform/problems';
 import type { Action } from '../case.ts';
-import { dueAfter, noDue } from '../clocks.ts';
+import { dueAfter, noClock, noDue } from '../clocks.ts';
 import { outletOf, paper } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import type { Submission } from '../shapes.ts';
@@ -147,6 +147,7 @@ export async function submitIn(
     outcome: null,
     feeState: 'none',
     rated: false,
+    ...noClock,
     ...due,
   };
   const action: Omit<Action, 'hash'> = {

@@ -4,6 +4,7 @@
  */
 import { dueAfter, type CaseRow } from '#modules/cases';
 import { shanghaiDay } from '#platform/clock';
+import { extension, specialProcedure } from './clock-steps.ts';
 import { basisOf, resultPaper, serve } from './course-papers.ts';
 import { feeSteps, refund } from './fees.ts';
 import { paper, type Who } from './history.ts';
@@ -211,7 +212,7 @@ export function afterAcceptance(course: Course, ready: Date): Planned[] {
   const accepted =
     history.matter.body.immediate && left < 100 ? world.time.after(ready, left + history.random.whole(2, 40)) : ready;
   const steps: Planned[] = [acceptance(course, accepted)];
-  const decidedAt = world.time.after(accepted, workUntilDecision(course));
+  let decidedAt = world.time.after(accepted, workUntilDecision(course));
   if (fate.correct) correction(course, accepted, steps);
   if (fate.ending === 'withdraw') {
     const paidAt = feeSteps(course, accepted, steps) as Date | undefined;
@@ -224,6 +225,13 @@ export function afterAcceptance(course: Course, ready: Date): Planned[] {
     if (paidAt) refund(course, world.time.after(at, history.random.whole(30, workday)), steps);
     return steps;
   }
+  if (fate.procedureDays > 0) {
+    const span = world.time.minutesAt(decidedAt) - world.time.minutesAt(accepted);
+    const began = world.time.after(accepted, span * 0.3);
+    const ended = specialProcedure(course, began, fate.procedureDays, steps);
+    decidedAt = world.time.after(ended, span * 0.7);
+  }
+  if (fate.moreTime) extension(course, world.time.after(accepted, workday * 0.8), steps);
   if (!history.matter.body.immediate) examination(course, accepted, decidedAt, steps);
   const madeOut = decision(course, decidedAt, steps);
   const settled = feeSteps(course, accepted, steps);

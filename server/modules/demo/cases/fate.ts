@@ -15,6 +15,10 @@ export interface Fate {
   pace: number;
   /** Over the limit of the law. */
   overdue: boolean;
+  /** Working days that a special procedure is planned to take; 0 for most: none. */
+  procedureDays: number;
+  /** More time is asked for. */
+  moreTime: boolean;
   unpaid: boolean;
   waived: boolean;
   until: State | undefined;
@@ -43,10 +47,17 @@ export function fateOf({ story, online }: Arrival, { body }: Matter, random: Ran
     note: random.chance(0.06),
     pace,
     overdue: late < 0.0035,
+    procedureDays: 0,
+    moreTime: false,
     unpaid: random.chance(0.004),
     waived: random.chance(0.03),
     until: undefined,
   };
+  const days = (body.promisedLimit ?? body.statutoryLimit)?.value ?? 20;
+  if (!story && body.kind === 'licence' && !body.immediate && days >= 3 && drawn !== 'withdraw') {
+    if (random.chance(0.05)) fate.procedureDays = random.whole(3, 12);
+    else if (random.chance(0.015)) fate.moreTime = true;
+  }
   if (!story) return fate;
   return {
     ...fate,

@@ -1,6 +1,6 @@
 /** From an application to all that became of it until the day on which the district stands. */
-import { dueAfter } from '#modules/cases';
-import { shanghaiDay } from '#platform/clock';
+import { after, dueAfter, noDue } from '#modules/cases';
+import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Arrival } from './arrivals.ts';
 import { acceptance, afterAcceptance, delivering, withdrawal } from './course.ts';
 import { basisOf, resultPaper } from './course-papers.ts';
@@ -17,18 +17,35 @@ function takeSteps(course: Course, steps: Planned[]): void {
   const { history, world, fate } = course;
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { at, kind, who, facts = {}, changes = {}, also } of steps) {
-    if (at >= world.end || history.row.state === fate.until) return;
+    if (at >= world.end || history.row.state === fate.until) break;
+    deemAccepted(history, at);
     const { row } = history;
+    // What the front desk had in mind came too late.
+    if (!after(row.state, kind)) continue;
     also?.(history);
-    step(
-      history,
-      kind,
-      at,
-      who,
-      typeof facts === 'function' ? facts(row) : facts,
-      typeof changes === 'function' ? changes(row) : changes,
-    );
+    step(history, kind, at, who, facts, typeof changes === 'function' ? changes(row) : changes);
   }
+  if (history.row.state !== fate.until) deemAccepted(history, world.end);
+}
+
+/** Nothing was told in five working days: the law accepts a licence by itself, minutes after the last day (art. 32). */
+function deemAccepted(history: History, until: Date): void {
+  const { row, matter, random } = history;
+  if (row.state !== 'submitted' || !row.nextAt || row.nextAt >= until) return;
+  const at = later(row.nextAt, 4.9 * random.next());
+  if (at >= until) return;
+  const from = row.dueFrom!;
+  const acceptedAt = shanghaiDay(row.submittedAt) === from ? row.submittedAt : startOfDay(from);
+  const due = dueAfter(noDue, 'accepted', acceptedAt, matter.body);
+  paper(history, 'acceptanceNotice', at, {
+    acceptedOn: from,
+    ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
+    ...(due.targetOn ? { promisedOn: due.targetOn } : {}),
+    provisional: due.dueProvisional,
+    deemed: true,
+  });
+  const facts = { acceptedAt: acceptedAt.toISOString(), fatalOn: row.fatalOn };
+  step(history, 'deemAccepted', at, rule, facts, { acceptedAt });
 }
 
 /** An immediate item at the counter: accepted, decided and made out in one act, and handed over (即办件). */
@@ -190,8 +207,8 @@ function firstLook({ world, history, clerk, fate }: Course): Date {
   if (fate.until !== undefined) return world.time.after(row.submittedAt, random.whole(15, 60));
   const draw = random.next();
   const work =
-    draw < 0.002
-      ? workday * (5.2 + random.next())
+    draw < 0.006
+      ? workday * (5.6 + random.next())
       : draw < 0.05
         ? workday * (1.5 + 3 * random.next())
         : 6 + 420 * random.next() ** 2.2;

@@ -5,9 +5,11 @@
 import {
   after,
   beginning,
+  clockAfter,
   dueAfter,
   hashAction,
   isFinal,
+  noClock,
   noDue,
   type Action,
   type CaseRow,
@@ -136,6 +138,7 @@ export function open(
     outcome: null,
     feeState: 'none',
     rated: false,
+    ...noClock,
     ...dueAfter(noDue, 'submitted', at, matter.body),
   };
   return { row, actions: [action], fatalDays: [row.fatalOn], papers: [], fees: [], uploads: [], matter, random };
@@ -147,22 +150,23 @@ export function step(
   kind: Exclude<Kind, 'submit'>,
   at: Date,
   who: Who,
-  facts: Record<string, unknown> = {},
+  facts: Record<string, unknown> | ((row: CaseRow, actionId: string) => Record<string, unknown>) = {},
   changes: Partial<CaseRow> = {},
 ): void {
   const { row, matter, random } = history;
   const toState = after(row.state, kind);
   if (!toState) throw new Error(`${kind} is not possible in state ${row.state}`);
+  const id = random.id(at);
   const action = chained({
     caseId: row.id,
     seq: row.seq + 1,
-    id: random.id(at),
+    id,
     kind,
     fromState: row.state,
     toState,
     at,
     ...who,
-    facts,
+    facts: typeof facts === 'function' ? facts(row, id) : facts,
     prevHash: row.headHash,
   });
   history.actions.push(action);
@@ -173,7 +177,7 @@ export function step(
     seq: action.seq,
     headHash: action.hash,
     endedAt: isFinal(toState) ? (row.endedAt ?? at) : null,
-    ...dueAfter(row, toState, at, matter.body),
+    ...clockAfter(row, action, matter.body),
   };
   history.fatalDays.push(history.row.fatalOn);
 }

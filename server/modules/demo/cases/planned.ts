@@ -12,7 +12,7 @@ export interface Planned {
   at: Date;
   kind: Exclude<Kind, 'submit'>;
   who: Who;
-  facts?: Record<string, unknown> | ((row: CaseRow) => Record<string, unknown>);
+  facts?: Record<string, unknown> | ((row: CaseRow, actionId: string) => Record<string, unknown>);
   changes?: Partial<CaseRow> | ((row: CaseRow) => Partial<CaseRow>);
   /** Documents, and what is remembered outside the row; before the step, as the verbs do. */
   also?: (history: History) => void;

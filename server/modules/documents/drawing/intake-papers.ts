@@ -48,7 +48,9 @@ export const receipt = (data: DataOf<'receipt'>): Block[] => [
 /** 行政许可法 art. 32(1)(5) and (2). */
 export const acceptanceNotice = (data: DataOf<'acceptanceNotice'>): Block[] => [
   {
-    p: `你（单位）提出的${matterOf(data)}申请（办件编号：${data.caseNumber}），申请材料齐全、符合法定形式，属于本机关职权范围。${byLaw(data, '第三十二条第一款第五项')}本机关自${sayDate(data.acceptedOn)}起予以受理。`,
+    p: data.deemed
+      ? `你（单位）于${sayDate(data.acceptedOn)}提交了${matterOf(data)}申请的材料（办件编号：${data.caseNumber}），本机关没有在五个工作日内告知需要补正的内容。${byLaw(data, '第三十二条第一款第四项')}该申请自${sayDate(data.acceptedOn)}起即为受理。`
+      : `你（单位）提出的${matterOf(data)}申请（办件编号：${data.caseNumber}），申请材料齐全、符合法定形式，属于本机关职权范围。${byLaw(data, '第三十二条第一款第五项')}本机关自${sayDate(data.acceptedOn)}起予以受理。`,
   },
   ...(data.dueOn || data.promisedOn
     ? [

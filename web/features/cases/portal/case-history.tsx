@@ -12,7 +12,7 @@ const stages = ['submit', 'accept', 'decide', 'issue', 'close'] as const;
 /** The steps that end a stage. */
 const ends: Record<(typeof stages)[number], readonly Kind[]> = {
   submit: ['submit'],
-  accept: ['accept'],
+  accept: ['accept', 'deemAccepted'],
   decide: ['grant', 'refuse'],
   issue: ['issue'],
   close: ['deliver', 'close'],

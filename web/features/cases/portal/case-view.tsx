@@ -15,6 +15,8 @@ import './live.ts';
 import { Course, History } from './case-history.tsx';
 import { GivenAnswers, GivenMaterials } from './case-given.tsx';
 import { standingOf, useDepartmentName } from './say-case.ts';
+import { WhyDate } from '../why-date.tsx';
+import { whyDateWords } from '../why-date-words.ts';
 import { caseWords } from './words.ts';
 
 export interface CaseViewProps {
@@ -70,6 +72,7 @@ export function CaseView(props: CaseViewProps): ReactNode {
           <section className="cases-section" aria-labelledby="case-course">
             <h2 id="case-course">{say.course}</h2>
             <Course whole={whole} />
+            <WhyThis caseId={line.id} />
           </section>
           {props.documents}
           <section className="cases-section" aria-labelledby="case-history">
@@ -109,6 +112,18 @@ export function CaseView(props: CaseViewProps): ReactNode {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Nobody has to believe a date: each one can be counted again. */
+function WhyThis(props: { caseId: string }): ReactNode {
+  const say = useWords(whyDateWords);
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say.title}</summary>
+      {open ? <WhyDate caseId={props.caseId} /> : null}
+    </details>
   );
 }
 

@@ -48,7 +48,10 @@ export interface Standing {
   todo: string | undefined;
 }
 
-type Line = Pick<CaseLine, 'state' | 'outcome' | 'targetOn' | 'fatalOn' | 'feeState' | 'rated'>;
+type Line = Pick<
+  CaseLine,
+  'state' | 'outcome' | 'targetOn' | 'fatalOn' | 'feeState' | 'rated' | 'pausedSince' | 'forecastOn'
+>;
 
 export function standingOf(
   line: Line,
@@ -63,8 +66,9 @@ export function standingOf(
   const now = refused ? say.now.refused() : say.now[line.state](department);
   const due = day(line.targetOn ?? line.fatalOn);
   const tell = day(line.fatalOn);
-  const by =
-    line.state === 'submitted' && tell
+  const by = line.pausedSince
+    ? say.by.procedure(sayDay(line.pausedSince, language), day(line.forecastOn))
+    : line.state === 'submitted' && tell
       ? say.by.tell(tell)
       : line.state === 'supplementing' && tell
         ? say.by.supplement(tell)

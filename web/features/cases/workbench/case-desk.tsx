@@ -1,4 +1,5 @@
 /** A case at the workbench: the list at the left, the case in the middle, what to do with it at the right. */
+import './desk-panel.css';
 import './case-desk.css';
 import './steps.css';
 import './live.ts';

@@ -7,9 +7,15 @@ import { onLive } from '#web/client/live.ts';
 onLive('cases.', [
   casesContract.workList,
   { operation: casesContract.getCase, subjectIs: 'id' },
+  { operation: casesContract.explainClocks, subjectIs: 'id' },
   documentsContract.listDocuments,
 ]);
 onLive('payments.', [casesContract.workList, casesContract.getCase]);
 
 /** Everything that shows a case; read again after each act of one's own. */
-export const caseReadings = [casesContract.workList, casesContract.getCase, documentsContract.listDocuments] as const;
+export const caseReadings = [
+  casesContract.workList,
+  casesContract.getCase,
+  casesContract.explainClocks,
+  documentsContract.listDocuments,
+] as const;

@@ -20,6 +20,12 @@ export const stepKeys = {
   refundFee: 'z',
   correct: 'c',
   withdraw: 'w',
+  pause: 'p',
+  resume: 'l',
+  extend: 'm',
+  askExtension: 'm',
+  declineExtension: 'q',
+  cancelClock: 'y',
 } as const satisfies Partial<Record<Kind, string>>;
 
 export type StaffStep = keyof typeof stepKeys;
@@ -44,6 +50,26 @@ export function nextStep(told: Told, proposal?: 'grant' | 'refuse'): StaffStep |
   // The head may decide otherwise; but what the examiner proposed is what is expected next.
   if (state === 'examined' && proposal === 'refuse' && possible.has('refuse')) return 'refuse';
   return onward[state]?.find((kind) => possible.has(kind));
+}
+
+/** What is done to the clock: offered when it can be, not listed among what cannot. */
+const aboutClock: ReadonlySet<StaffStep> = new Set([
+  'pause',
+  'resume',
+  'extend',
+  'askExtension',
+  'declineExtension',
+  'cancelClock',
+]);
+
+/** The steps of this person, as buttons: whoever may approve more time does not ask for it, and the rare ones show when they are possible. */
+export function offered(told: Told): StaffStep[] {
+  const all = (Object.keys(stepKeys) as StaffStep[]).filter((kind) => told.steps.some((step) => step.kind === kind));
+  return all.filter(
+    (kind) =>
+      !(kind === 'askExtension' && all.includes('extend')) &&
+      (!aboutClock.has(kind) || whyNot(told, kind) === undefined),
+  );
 }
 
 export type WhyNot = StaffStep | 'feeOutstanding' | 'feeNone' | 'feeAsked' | 'notPaid';

@@ -1,6 +1,7 @@
 /** What the dialog of a step has gathered, and the body that is sent for it. Pure. */
-import type { CaseWhole, HandedIn } from '#modules/cases/contract';
+import type { CaseWhole, HandedIn, Procedure } from '#modules/cases/contract';
 import type { ItemBody } from '#modules/catalogue/contract';
+import { today } from '#web/words/dates.ts';
 import type { StaffStep } from './next-step.ts';
 
 export interface FeeDraft {
@@ -32,6 +33,15 @@ export interface StepDraft {
   /** Answers that were changed. */
   answers: Readonly<Record<string, unknown>>;
   materials: readonly HandedIn[];
+  procedure: Procedure;
+  plannedEnd: string;
+  /** The day on which it takes effect, and why it is not today. */
+  on: string;
+  because: string;
+  /** Days more, as typed. */
+  days: string;
+  /** What stands on the clock and is meant. */
+  eventId: string;
 }
 
 /** What is wrong with a draft; its words are in `step-words.ts`. */
@@ -42,7 +52,11 @@ export type DraftFault =
   | 'officeNeeded'
   | 'opinionNeeded'
   | 'feeWrong'
-  | 'nothingChanged';
+  | 'nothingChanged'
+  | 'plannedEndNeeded'
+  | 'becauseNeeded'
+  | 'whichNeeded'
+  | 'daysWrong';
 
 const yuan = (fen: number): string => (fen / 100).toFixed(fen % 100 === 0 ? 0 : 2);
 
@@ -55,7 +69,7 @@ export function monthsLater(day: string, months: number): string {
 }
 
 /** What a dialog begins with: all that is known is filled in already. */
-export function draftFor(kind: StaffStep, whole: CaseWhole, item: ItemBody | undefined, today: string): StepDraft {
+export function draftFor(kind: StaffStep, whole: CaseWhole, item: ItemBody | undefined, day: string): StepDraft {
   const months = item?.result?.validMonths;
   return {
     reason: '',
@@ -67,7 +81,7 @@ export function draftFor(kind: StaffStep, whole: CaseWhole, item: ItemBody | und
     proposal: 'grant',
     issueNow: true,
     conditions: '',
-    validUntil: kind === 'issue' && months ? monthsLater(today, months) : '',
+    validUntil: kind === 'issue' && months ? monthsLater(day, months) : '',
     content: '',
     way: whole.delivery?.way ?? 'collected',
     to: whole.delivery?.way === 'posted' ? (whole.delivery.address ?? '') : (whole.agent ?? whole.applicant).name,
@@ -80,6 +94,12 @@ export function draftFor(kind: StaffStep, whole: CaseWhole, item: ItemBody | und
     applicantName: whole.case.applicantName,
     answers: {},
     materials: [],
+    procedure: 'expertReview',
+    plannedEnd: '',
+    on: day,
+    because: '',
+    days: String(whole.asked?.days ?? 10),
+    eventId: (kind === 'resume' ? whole.pauses : whole.clockEvents).at(-1)?.id ?? '',
   };
 }
 
@@ -100,6 +120,12 @@ const filled = (pairs: Record<string, string>): Body =>
   );
 const good = (body: Body): Drafted => ({ ok: true, body });
 const bad = (fault: DraftFault): Drafted => ({ ok: false, fault });
+
+/** With the day, where it is another one than today. */
+function dated({ on, because }: StepDraft, body: Body): Drafted {
+  if (on === '' || on === today()) return good(body);
+  return because.trim() === '' ? bad('becauseNeeded') : good({ ...body, on, because: because.trim() });
+}
 
 /** The body of the step, or the first thing that is missing. */
 export function bodyOf(kind: StaffStep, draft: StepDraft, whole: CaseWhole): Drafted {
@@ -170,8 +196,23 @@ export function bodyOf(kind: StaffStep, draft: StepDraft, whole: CaseWhole): Dra
       const whole_ = items.every(({ name, amountFen, basis }) => name !== '' && amountFen > 0 && basis !== '');
       return items.length > 0 && whole_ ? good({ items }) : bad('feeWrong');
     }
+    case 'pause':
+      if (reason === '') return bad('reasonNeeded');
+      if (draft.plannedEnd === '') return bad('plannedEndNeeded');
+      return dated(draft, { procedure: draft.procedure, reason, plannedEnd: draft.plannedEnd });
+    case 'resume':
+      if (draft.eventId === '') return bad('whichNeeded');
+      return dated(draft, { pauseId: draft.eventId, ...filled({ outcome: reason }) });
+    case 'askExtension':
+    case 'extend':
+      if (!/^([1-9]|1[0-5])$/.test(draft.days.trim())) return bad('daysWrong');
+      return reason === '' ? bad('reasonNeeded') : good({ days: Number(draft.days), reason });
+    case 'cancelClock':
+      if (draft.eventId === '') return bad('whichNeeded');
+      return reason === '' ? bad('reasonNeeded') : good({ eventId: draft.eventId, reason });
     case 'refuseAcceptance':
     case 'sayNotNeeded':
+    case 'declineExtension':
     case 'refuse':
     case 'waiveFee':
     case 'refundFee':

@@ -2,6 +2,7 @@
 import { Button, Checkbox, Radio, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useWords } from '#web/words/language.ts';
+import { clockFields } from './clock-fields.tsx';
 import { CorrectAnswers, CorrectFields, FeeFields, WantedFields } from './step-lists.tsx';
 import { MaterialRows } from './material-rows.tsx';
 import { useDepartments } from './names.ts';
@@ -224,6 +225,18 @@ export function StepFields(props: StepFieldsProps): ReactNode {
       return <FeeFields {...props} />;
     case 'withdraw':
       return <ReasonField draft={draft} set={set} templates={say.template.withdraw} optional />;
+    case 'pause':
+    case 'resume':
+    case 'askExtension':
+    case 'extend':
+    case 'cancelClock': {
+      const Fields = clockFields[kind];
+      return <Fields {...props} />;
+    }
+    case 'declineExtension':
+      return (
+        <TextField label={say.reason} value={draft.reason} onChange={(reason) => set({ reason })} rows={3} focus />
+      );
     case 'refuseAcceptance':
     case 'sayNotNeeded':
     case 'refuse':

@@ -14,12 +14,10 @@ import { deskWords } from './desk-words.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { caseReadings } from './live.ts';
 import { useColleagues } from './names.ts';
-import { nextStep, stepKeys, waitsFor, whyNot, type StaffStep } from './next-step.ts';
+import { nextStep, offered, stepKeys, waitsFor, whyNot, type StaffStep } from './next-step.ts';
 import { StepDialog } from './step-dialog.tsx';
 import { stepWords } from './step-words.ts';
 import { HolderName } from './work-columns.tsx';
-
-const kinds = Object.keys(stepKeys) as StaffStep[];
 
 export function StepPanel(props: { whole: CaseWhole; item: ItemBody | undefined }): ReactNode {
   const { whole, item } = props;
@@ -28,7 +26,7 @@ export function StepPanel(props: { whole: CaseWhole; item: ItemBody | undefined 
   const language = useLanguage();
   const { message } = App.useApp();
   const [open, setOpen] = useState<StaffStep>();
-  const allowed = kinds.filter((kind) => whole.steps.some((step) => step.kind === kind));
+  const allowed = offered(whole);
   const main = nextStep(whole);
   const possible = allowed.filter((kind) => kind !== main && !whyNot(whole, kind));
   const impossible = allowed.filter((kind) => kind !== main && whyNot(whole, kind));
@@ -41,7 +39,7 @@ export function StepPanel(props: { whole: CaseWhole; item: ItemBody | undefined 
   );
   return (
     <div className="desk-steps">
-      <CaseClock line={whole.case} item={item} />
+      <CaseClock whole={whole} />
       <HolderCard whole={whole} onError={(error) => void message.error(sayProblem(error, language).text, 5)} />
       <section aria-label={say.steps} className="desk-card">
         {main ? (

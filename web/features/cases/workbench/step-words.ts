@@ -1,5 +1,10 @@
 /** Words of the steps: what each does, why it is not possible now, and what its dialog asks. */
 import { words } from '#web/words/words.ts';
+import { clockStepWords } from './clock-step-words.ts';
+import { usualReasons } from './usual-reasons.ts';
+
+const { 'zh-CN': clockZh, en: clockEn } = clockStepWords;
+const { 'zh-CN': usualZh, en: usualEn } = usualReasons;
 
 export const stepWords = words({
   'zh-CN': {
@@ -25,6 +30,7 @@ export const stepWords = words({
       waiveFee: '免收费用',
       refundFee: '退费',
       note: '写备注',
+      ...clockZh.verbs,
     },
     what: {
       accept: '出具受理通知书，办理时限从今天起算。',
@@ -47,6 +53,7 @@ export const stepWords = words({
       waiveFee: '不再收取这次通知的费用，理由记录在案。',
       refundFee: '退还已缴的全部费用，理由记录在案。',
       note: '备注只给工作人员看，写入办理经过。',
+      ...clockZh.what,
     },
     whyNot: {
       accept: '待受理的件才能受理',
@@ -75,26 +82,13 @@ export const stepWords = words({
       notPaid: '没有已缴的费用',
       mine: '已由您经办',
       others: '由同事经办，请同事移交',
+      ...clockZh.whyNot,
     },
     reason: '理由',
     reasonHint: '写给申请人看，要具体',
     reasonNeeded: '请写明理由',
     templates: '常用理由',
-    template: {
-      refuseAcceptance: [
-        '申请人不具备申请资格',
-        '申请事项不属于本机关职权范围',
-        '补正期限内没有补齐材料',
-        '提供的材料不真实',
-      ].join('\n'),
-      refuse: ['不符合法定条件', '场所不符合要求', '提供虚假材料', '涉及他人重大利益且听证后认定不宜许可'].join('\n'),
-      sayNotNeeded: ['此类活动依法不需要许可', '已由其他许可涵盖，无需另行办理', '本项许可已依法取消'].join('\n'),
-      sendOn: ['事项由该部门办理', '辖区由该部门管理', '职权已划转至该部门'].join('\n'),
-      referOut: ['应向上一级机关申请', '应向住所地机关申请', '应向登记机关申请'].join('\n'),
-      withdraw: ['申请人不再需要办理', '申请人要重新准备材料', '申请人选错了事项'].join('\n'),
-      waiveFee: ['低收入家庭减免', '小微企业减免', '政策性免收'].join('\n'),
-      refundFee: ['重复缴费', '申请撤回，未提供服务', '收费金额有误'].join('\n'),
-    },
+    template: usualZh,
     wanted: '需要补正的内容',
     wantedNone: '请选择或写明至少一项要补正的内容',
     wantedOther: '材料以外的内容',
@@ -135,6 +129,7 @@ export const stepWords = words({
     applicantName: '申请人名称',
     before: '现在',
     after: '改为',
+    ...clockZh.faults,
     nothingChanged: '还没有改动',
     answersIn: '填报内容有补充的，在这里修改',
     done: (what: string) => `${what}：已完成`,
@@ -162,6 +157,7 @@ export const stepWords = words({
       waiveFee: 'Waive the fee',
       refundFee: 'Refund',
       note: 'Write a note',
+      ...clockEn.verbs,
     },
     what: {
       accept: 'The notice of acceptance goes out, and the time to decide begins today.',
@@ -185,6 +181,7 @@ export const stepWords = words({
       waiveFee: 'What was asked is not charged; the reason stays on record.',
       refundFee: 'All that was paid goes back; the reason stays on record.',
       note: 'For staff only; it goes into the history.',
+      ...clockEn.what,
     },
     whyNot: {
       accept: 'Only a case that waits to be accepted',
@@ -213,39 +210,13 @@ export const stepWords = words({
       notPaid: 'Nothing was paid',
       mine: 'You hold it',
       others: 'A colleague holds it and may hand it over',
+      ...clockEn.whyNot,
     },
     reason: 'Reason',
     reasonHint: 'The applicant reads it: be precise',
     reasonNeeded: 'Give the reason',
     templates: 'Usual reasons',
-    template: {
-      refuseAcceptance: [
-        'The applicant is not entitled to apply',
-        'The matter is not within this office’s powers',
-        'The supplement did not come in time',
-        'The materials are not genuine',
-      ].join('\n'),
-      refuse: [
-        'The legal conditions are not met',
-        'The premises do not meet the requirements',
-        'False materials were handed in',
-        'After a hearing, the interests of others weigh more',
-      ].join('\n'),
-      sayNotNeeded: [
-        'This activity needs no licence by law',
-        'Another licence covers it already',
-        'This licence was abolished',
-      ].join('\n'),
-      sendOn: ['That department is in charge', 'The place lies in its area', 'The power was moved there'].join('\n'),
-      referOut: ['The next higher office is in charge', 'The office of the domicile', 'The registering office'].join(
-        '\n',
-      ),
-      withdraw: ['Not needed any more', 'The materials are to be prepared anew', 'The wrong item was chosen'].join(
-        '\n',
-      ),
-      waiveFee: ['Low income', 'Small business', 'By policy'].join('\n'),
-      refundFee: ['Paid twice', 'Withdrawn before the service', 'The amount was wrong'].join('\n'),
-    },
+    template: usualEn,
     wanted: 'What is to be supplemented',
     wantedNone: 'Choose or write at least one thing',
     wantedOther: 'Other than materials',
@@ -286,6 +257,7 @@ export const stepWords = words({
     applicantName: 'Name of the applicant',
     before: 'Now',
     after: 'Change to',
+    ...clockEn.faults,
     nothingChanged: 'Nothing was changed yet',
     answersIn: 'Answers that are supplemented: change them here',
     done: (what) => `${what}: done`,

@@ -1,0 +1,146 @@
+/** The steps of a case as operations: each is an act with its own id, and says what the person had seen. */
+import { Type } from 'typebox';
+import { ById, closed, Day, Id, nullable, oneOf } from '#platform/contract';
+import { procedures, type Procedure } from './case.ts';
+import { Answers, CaseState, deed, Materials, Reason, Situations, text } from './shapes.ts';
+
+const deedWords =
+  'A step of a case. Sent again with the same `actionId`, it answers the same and does nothing; with `seenSeq` it fails when somebody else has acted since that action.';
+
+const step = <const P extends string, B extends Parameters<typeof closed>[0]>(
+  path: P,
+  summary: string,
+  body: B,
+  ...problems: string[]
+) =>
+  ({
+    method: 'POST',
+    path: `/cases/:id/${path}`,
+    summary,
+    description: deedWords,
+    params: ById,
+    body: closed({ ...deed, ...body }),
+    reply: CaseState,
+    problems: ['cases.notFound', 'cases.wrongStep', 'cases.changedMeanwhile', 'cases.actionReused', ...problems],
+  }) as const;
+
+const Wanted = Type.Array(closed({ materialId: Type.Optional(text(64)), what: text(500) }), {
+  minItems: 1,
+  maxItems: 60,
+});
+
+/** An event of a clock on another day than today, which needs a reason. */
+const dated = { on: Type.Optional(Day), because: Type.Optional(Reason) };
+const moreTime = { days: Type.Integer({ minimum: 1, maximum: 15 }), reason: Reason };
+const extending = ['cases.extendedTooLong', 'cases.clockStandsStill', 'cases.alreadyOverdue'] as const;
+/** All steps of a case, spread into the contract of the module. */
+export const stepOperations = {
+  accept: step('accept', 'Accept (受理): complete and within the office’s powers', {}),
+  askSupplement: step('ask-supplement', 'Tell everything that is missing, once (一次性告知)', { wanted: Wanted }),
+  supplement: step(
+    'supplement',
+    'Hand in what was missing',
+    { answers: Type.Optional(Answers), situations: Type.Optional(Situations), materials: Type.Optional(Materials) },
+    'cases.answersInvalid',
+    'cases.fileNotYours',
+    'documents.notYourFile',
+  ),
+  refuseAcceptance: step('refuse-acceptance', 'Do not accept, with reasons (不予受理)', { reason: Reason }),
+  sayNotNeeded: step('not-needed', 'Say that no licence is needed (无需办理)', { reason: Reason }),
+  sendOn: step('send-on', 'Send on to the right department of the district', { departmentId: Id, reason: Reason }),
+  referOut: step('refer-out', 'Name the right office outside the district', { office: text(200), reason: Reason }),
+  examine: step('examine', 'Examine (审查) and propose a decision', {
+    opinion: Reason,
+    proposal: oneOf('grant', 'refuse'),
+  }),
+  grant: step('grant', 'Decide: granted (准予)', {
+    opinion: Type.Optional(Reason),
+    issueNow: Type.Optional(Type.Boolean()),
+    conditions: Type.Optional(text(2000)),
+  }),
+  refuse: step('refuse', 'Decide: refused, with reasons and remedies (不予许可)', { reason: Reason }),
+  issue: step('issue', 'Make out the result document', {
+    validUntil: Type.Optional(Day),
+    content: Type.Optional(text(4000)),
+  }),
+  deliver: step(
+    'deliver',
+    'Hand the result over: collected, posted or electronic',
+    { way: oneOf('collected', 'posted', 'electronic'), to: Type.Optional(text(100)), proof: Type.Optional(text(300)) },
+    'cases.feeOutstanding',
+  ),
+  withdraw: step('withdraw', 'Withdraw the application, at any time before the decision', {
+    reason: Type.Optional(Reason),
+  }),
+  correct: step('correct', 'Correct a mistake, such as a mistyped name, as an act', {
+    answers: Type.Optional(Answers),
+    applicantName: Type.Optional(text(200)),
+    reason: Reason,
+  }),
+  take: step('take', 'Take the case into one’s own hands', {}, 'cases.heldByOther'),
+  handOver: step('hand-over', 'Hand the case over to a colleague', {
+    toAccountId: nullable(Id),
+    reason: Type.Optional(Reason),
+  }),
+  askFee: step('ask-fee', 'Ask for the fees of the item', {
+    items: Type.Array(
+      closed({ name: text(100), amountFen: Type.Integer({ minimum: 1, maximum: 100_000_000 }), basis: text(300) }),
+      { minItems: 1, maxItems: 20 },
+    ),
+  }),
+  waiveFee: step('waive-fee', 'Waive the fees, with the reason', { reason: Reason }),
+  refundFee: step(
+    'refund-fee',
+    'Pay the fees back, with the reason',
+    { reason: Reason },
+    'payments.notPaid',
+    'payments.moreThanPaid',
+  ),
+  pause: step(
+    'pause',
+    'A special procedure begins (特别程序, art. 45): the clock stands still, and the applicant is told in writing',
+    {
+      procedure: oneOf(...(Object.keys(procedures) as Procedure[])),
+      reason: Reason,
+      plannedEnd: Day,
+      ...dated,
+      fileIds: Type.Optional(Type.Array(Id, { maxItems: 30 })),
+    },
+    'cases.clockDayWrong',
+    'cases.plannedEndWrong',
+    'documents.notYourFile',
+  ),
+  resume: step(
+    'resume',
+    'A special procedure has ended: the clock runs again',
+    {
+      pauseId: Id,
+      outcome: Type.Optional(Reason),
+      ...dated,
+      fileIds: Type.Optional(Type.Array(Id, { maxItems: 30 })),
+    },
+    'cases.notPaused',
+    'cases.clockDayWrong',
+    'documents.notYourFile',
+  ),
+  askExtension: step('ask-extension', 'Ask the head for more time (art. 42)', moreTime, ...extending),
+  extend: step(
+    'extend',
+    'Approve more time: ten working days at the most, and the applicant is told why',
+    moreTime,
+    ...extending,
+  ),
+  declineExtension: step(
+    'decline-extension',
+    'Do not approve more time, with the reason',
+    { reason: Reason },
+    'cases.nothingAsked',
+  ),
+  cancelClock: step(
+    'cancel-clock',
+    'Take back what was written to the clock by mistake, with the reason',
+    { eventId: Id, reason: Reason },
+    'cases.noSuchClockEvent',
+  ),
+  note: step('note', 'Write a note into the history, for staff only', { text: Reason }),
+} as const;
