@@ -66,6 +66,24 @@ create table platform.stuck_event (
   constraint stuck_event_reaction_fkey FOREIGN KEY (reaction) REFERENCES platform.reaction(name)
 );
 
+-- -------------------- deadlines ---------------------------------------------------------------------------------
+
+-- A trail.
+-- A version of the working calendar: all notices of the State Council as known then. A new notice makes a new version and never
+-- changes an old one.
+create table deadlines.calendar (
+  no integer not null,
+  version text not null,
+  -- Whole: one entry a year, as in published-years.json.
+  years jsonb not null,
+  source text not null,
+  changed_years integer[] not null,
+  -- From when deadlines are counted by it; running ones were counted again then.
+  in_force_from timestamptz not null,
+  constraint calendar_pkey PRIMARY KEY (no),
+  constraint calendar_counts CHECK (no >= 1)
+);
+
 -- -------------------- offices -----------------------------------------------------------------------------------
 
 -- A trail.
@@ -922,6 +940,8 @@ create table cases."case" (
   decided_due jsonb,
   -- What the head is asked for: an extension (art. 42).
   wants text,
+  -- The version of the working calendar by which the running clock was counted last; swept when a newer one is there.
+  calendar_no integer not null default 0,
   constraint case_pkey PRIMARY KEY (id),
   constraint case_number_key UNIQUE (number),
   constraint case_wants_check CHECK (wants IS NULL OR wants = 'extension'::text)
@@ -953,6 +973,12 @@ create table cases.draft (
   constraint draft_pkey PRIMARY KEY (id)
 );
 CREATE INDEX draft_account ON cases.draft USING btree (account_id, updated_at);
+
+create table cases.recount_told (
+  calendar_no integer not null,
+  person_id uuid not null,
+  constraint recount_told_pkey PRIMARY KEY (calendar_no, person_id)
+);
 
 CREATE OR REPLACE FUNCTION cases.check_action()
  RETURNS trigger
@@ -991,7 +1017,9 @@ begin
     'submitted>deemAccepted>accepted', 'accepted>pause>accepted', 'examined>pause>examined', 'accepted>resume>accepted',
     'examined>resume>examined', 'accepted>askExtension>accepted', 'examined>askExtension>examined', 'accepted>extend>accepted',
     'examined>extend>examined', 'accepted>declineExtension>accepted', 'examined>declineExtension>examined',
-    'accepted>cancelClock>accepted', 'examined>cancelClock>examined'
+    'accepted>cancelClock>accepted', 'examined>cancelClock>examined',
+    'submitted>recount>submitted', 'supplementing>recount>supplementing', 'accepted>recount>accepted', 'examined>recount>examined',
+    'granted>recount>granted', 'refused>recount>refused', 'issued>recount>issued'
   ]) then
     perform 1 from cases.action where case_id = new.case_id and seq = new.seq - 1 and to_state = new.from_state and hash = new.prev_hash;
     if found then return new; end if;

@@ -2,6 +2,7 @@
 import { access, constants, mkdir, writeFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { copyBeside, loadCalendars } from '#modules/deadlines';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/db';
@@ -122,6 +123,8 @@ export async function open(config: Config, log: Log, say: Say = () => {}): Promi
       publicUrl: config.publicUrl,
       demo: config.demo,
     };
+    await loadCalendars(ground);
+    await copyBeside(ground);
     return {
       ground,
       connectionString,

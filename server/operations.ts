@@ -1,6 +1,7 @@
 /** Commands that belong to no module: due dates by hand, and what an operator looks at when something is stuck. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { runDue } from '#modules/deadlines';
+import { calendarBeside, runDue } from '#modules/deadlines';
+import { readConfig } from '#platform/config';
 import { sql } from '#platform/db';
 import type { Opened } from './open.ts';
 
@@ -22,8 +23,10 @@ export function addOperations(program: Command, open: () => Promise<Opened>): vo
     .option('--provisional', 'answer also into a year whose calendar is not published')
     .option('--json', 'one line of JSON')
     .option('--language <tag>', 'zh-CN or en', 'zh-CN')
-    .action((options) => {
-      const { output, warning, exitCode } = runDue(options);
+    .action(async (options) => {
+      const { dataFolder } = readConfig(process.env, process.cwd());
+      const calendar = await calendarBeside(dataFolder);
+      const { output, warning, exitCode } = runDue({ ...options, calendar });
       if (output) process.stdout.write(`${output}\n`);
       if (warning) process.stderr.write(`${warning}\n`);
       process.exitCode = exitCode;

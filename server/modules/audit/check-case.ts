@@ -1,5 +1,6 @@
 /** What is wrong with the history of one case. Pure. */
 import type { ItemVersion } from '#modules/catalogue';
+import type { Calendars } from '#modules/deadlines';
 import {
   after,
   beginning,
@@ -67,6 +68,8 @@ export interface CaseFile {
   line: Line | undefined;
   /** The version of the item on which the case stands; undefined when that is gone, which is found as a row that is missing. */
   item: Pick<ItemVersion, 'body'> | undefined;
+  /** By which its dates were counted. */
+  calendars: Calendars;
   /** By number. */
   actions: readonly StoredAction[];
   leaves: readonly Leaf[];
@@ -104,7 +107,7 @@ function wrongsOf(file: CaseFile): Wrong[] {
     rewritten ||= wrong.kind === 'actionRewritten';
     wrongs.push(wrong);
   }
-  return wrongs.length > 0 ? wrongs : lineOf(line, actions, leafAt.get(openingSeq), file.item);
+  return wrongs.length > 0 ? wrongs : lineOf(line, leafAt.get(openingSeq), file);
 }
 
 /** Whether an action says what its hash says, to the microsecond. */
@@ -218,7 +221,11 @@ const told = (value: unknown): string =>
       : String(value ?? 'none');
 
 /** Compares the line with what its actions add up to. */
-function lineOf(line: Line, actions: readonly Action[], leaf: Leaf | undefined, item: CaseFile['item']): Wrong[] {
+function lineOf(
+  line: Line,
+  leaf: Leaf | undefined,
+  { actions, item, calendars }: Pick<CaseFile, 'actions' | 'item' | 'calendars'>,
+): Wrong[] {
   const opening = openingOf(line, actions);
   if (
     (leaf && leafOf(line.id, openingSeq, hashOpening(opening)).toString('hex') !== leaf.leaf) ||
@@ -228,10 +235,8 @@ function lineOf(line: Line, actions: readonly Action[], leaf: Leaf | undefined, 
     const what = `its line does not say what the case was opened with: number, item, applicant, agent, department, door or instant${leaf ? `; seal ${leaf.seal} holds it` : ''}`;
     return [{ kind: 'openingChanged', ...seal, what }];
   }
-  const due = lineAfter(opening, actions, item?.body ?? { kind: 'publicService', immediate: false });
-  // A provisional date is computed again once its year is published; until then it stands as it was given.
-  const clockMatters = item && !(line.dueProvisional && !due.dueProvisional && same(line.dueFrom, due.dueFrom));
-  const columns = Object.entries({ ...shown, ...(clockMatters ? ofTheClock : {}) }) as [keyof Line, string][];
+  const due = lineAfter(opening, actions, item?.body ?? { kind: 'publicService', immediate: false }, calendars);
+  const columns = Object.entries({ ...shown, ...(item ? ofTheClock : {}) }) as [keyof Line, string][];
   const differs = columns
     .filter(([key]) => !same(line[key], due[key]))
     .map(([key, word]) =>

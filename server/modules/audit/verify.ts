@@ -2,6 +2,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { getVersion, type ItemVersion } from '#modules/catalogue';
 import type { Line } from '#modules/cases';
+import { calendarsOf } from '#modules/deadlines';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
@@ -122,7 +123,13 @@ class Check {
     for await (const file of caseFiles(this.#tx, pending)) {
       if (file.line) result.cases += 1;
       result.actions += file.actions.length;
-      this.#report(checkCase({ ...file, item: file.line && (await this.#itemOf(file.line)) }));
+      this.#report(
+        checkCase({
+          ...file,
+          item: file.line && (await this.#itemOf(file.line)),
+          calendars: calendarsOf(this.#ground),
+        }),
+      );
       if (++n % 100 !== 0) continue;
       this.#onProgress(result.actions, this.#of);
       // Others get their turn: a check of a million cases runs beside the day's work.
@@ -154,7 +161,7 @@ class Check {
 }
 
 /** One file for each case that has a line, an action or a leaf: three streams, all in the order of the case's id. */
-async function* caseFiles(tx: Tx, pending: ReadonlySet<string>): AsyncGenerator<Omit<CaseFile, 'item'>> {
+async function* caseFiles(tx: Tx, pending: ReadonlySet<string>): AsyncGenerator<Omit<CaseFile, 'item' | 'calendars'>> {
   const lines = new Ahead(streamCases(tx), ({ id }) => id);
   const actions = new Ahead(streamActions(tx), ({ caseId }) => caseId);
   const leaves = new Ahead(streamLeaves(tx), ({ caseId }) => caseId);

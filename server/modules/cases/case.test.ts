@@ -1,6 +1,7 @@
 /** The course of a case by property and by example. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { publishedCalendar } from '#modules/deadlines';
 import {
   after,
   contentOf,
@@ -127,7 +128,7 @@ describe('clocks', () => {
 
   it('count five working days to tell everything, over a holiday', () => {
     // Received on Friday 26 September 2025; the week after is National Day and Mid-Autumn.
-    expect(dueAfter(noDue, 'submitted', at('2025-09-26'), plain)).toMatchObject({
+    expect(dueAfter(noDue, 'submitted', at('2025-09-26'), plain, publishedCalendar)).toMatchObject({
       dueRule: 'tellAll',
       fatalOn: '2025-10-10',
       dueProvisional: false,
@@ -135,14 +136,14 @@ describe('clocks', () => {
   });
 
   it('go on through the examination and begin anew with the decision', () => {
-    const accepted = dueAfter(noDue, 'accepted', at('2026-09-19'), plain);
+    const accepted = dueAfter(noDue, 'accepted', at('2026-09-19'), plain, publishedCalendar);
     expect(accepted).toMatchObject({ dueRule: 'decide', fatalOn: '2026-10-22' });
-    expect(dueAfter(accepted, 'examined', at('2026-09-25'), plain)).toEqual(accepted);
-    expect(dueAfter(accepted, 'granted', at('2026-09-28'), plain)).toMatchObject({
+    expect(dueAfter(accepted, 'examined', at('2026-09-25'), plain, publishedCalendar)).toEqual(accepted);
+    expect(dueAfter(accepted, 'granted', at('2026-09-28'), plain, publishedCalendar)).toMatchObject({
       dueRule: 'deliver',
       dueFrom: '2026-09-28',
     });
-    expect(dueAfter(accepted, 'closed', at('2026-09-28'), plain)).toEqual(noDue);
+    expect(dueAfter(accepted, 'closed', at('2026-09-28'), plain, publishedCalendar)).toEqual(noDue);
   });
 
   it('never promise later than the law allows', () => {
@@ -158,7 +159,7 @@ describe('clocks', () => {
             statutoryLimit: { value: statutory, unit: 'calendarDay' as const },
           };
           const from = new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10);
-          const due = dueOf('decide', from, item);
+          const due = dueOf('decide', from, item, publishedCalendar);
           expect(due.targetOn! <= due.fatalOn!).toBe(true);
           expect(due.fatalOn! >= from).toBe(true);
         },
@@ -167,18 +168,18 @@ describe('clocks', () => {
   });
 
   it('of an immediate item end on the day', () => {
-    expect(dueOf('decide', '2026-06-10', { kind: 'publicService', immediate: true })).toMatchObject({
+    expect(dueOf('decide', '2026-06-10', { kind: 'publicService', immediate: true }, publishedCalendar)).toMatchObject({
       targetOn: '2026-06-10',
     });
     expect(decisionLimits(plain, '2026-06-10').fatal).toEqual({ value: 20, unit: 'workingDay' });
   });
 
   it('into a year without a calendar are provisional', () => {
-    expect(dueAfter(noDue, 'accepted', at('2026-12-20'), plain).dueProvisional).toBe(true);
+    expect(dueAfter(noDue, 'accepted', at('2026-12-20'), plain, publishedCalendar).dueProvisional).toBe(true);
   });
 
   it('of a supplement lapse when its last day is over', () => {
-    const due = dueAfter(noDue, 'supplementing', at('2026-06-10'), plain);
+    const due = dueAfter(noDue, 'supplementing', at('2026-06-10'), plain, publishedCalendar);
     expect(due.nextAt!.getTime()).toBe(new Date(`${due.fatalOn}T16:00:00Z`).getTime());
   });
 });

@@ -68,6 +68,7 @@ export const kinds = [
   'extend',
   'declineExtension',
   'cancelClock',
+  'recount',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -84,6 +85,8 @@ const undecided = ['submitted', 'supplementing', 'accepted', 'examined'] as cons
 /** Accepted and not decided yet: the clock of the decision runs. */
 const deciding = ['accepted', 'examined'] as const;
 const alive = openStates;
+/** States in which a clock runs. */
+const counted = ['submitted', 'supplementing', ...deciding, 'granted', 'refused', 'issued'] as const;
 
 /**
  * The course of a case. The database holds the same list (the trigger `cases.check_action`, compared in a test) and refuses any other
@@ -121,6 +124,8 @@ export const steps: Readonly<Record<Exclude<Kind, 'submit'>, Step>> = {
   extend: { from: deciding, article: articles.extend },
   declineExtension: { from: deciding, article: articles.extend },
   cancelClock: { from: deciding },
+  // By the rule alone, when the State Council has published or changed a year.
+  recount: { from: counted, article: articles.recount },
 };
 
 /** The state after a step, or undefined when the step is not possible in this state. */

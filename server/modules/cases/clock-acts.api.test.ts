@@ -11,6 +11,7 @@ import { casesContract as ops, type CaseWhole } from './contract.ts';
 import { actByRule } from './course/by-rule.ts';
 import { lineAfter, openingOf } from './projection.ts';
 import { getVersion } from '#modules/catalogue';
+import { calendarsOf } from '#modules/deadlines';
 import { getCaseRow, readActions } from './store.ts';
 
 let app: TestApp;
@@ -55,9 +56,9 @@ async function expectProjected(id: string): Promise<void> {
   const row = await getCaseRow(app.ground.db, id);
   const actions = await readActions(app.ground.db, id);
   const { body } = await getVersion(app.ground, row.itemId, row.itemVersion);
-  const { rated: _, ...line } = row;
+  const { rated: _, calendarNo: __, ...line } = row;
   expect(JSON.parse(JSON.stringify(line))).toEqual(
-    JSON.parse(JSON.stringify(lineAfter(openingOf(line, actions), actions, body))),
+    JSON.parse(JSON.stringify(lineAfter(openingOf(line, actions), actions, body, calendarsOf(app.ground)))),
   );
 }
 

@@ -8,7 +8,6 @@ import {
   legalLimit,
   overdueFrom,
   projectClock,
-  publishedCalendar,
   readEvents,
   shanghaiDay,
   type Calendar,
@@ -80,13 +79,7 @@ const ruleOf: Partial<Record<State, DueRule>> = {
  * The clock after a step at `at`: the one that runs goes on where the state keeps it (examining does not restart the
  * decision's clock), another one begins on that day. Pure: the same input gives the same dates.
  */
-export function dueAfter(
-  before: Due,
-  state: State,
-  at: Date,
-  item: Limits,
-  calendar: Calendar = publishedCalendar,
-): Due {
+export function dueAfter(before: Due, state: State, at: Date, item: Limits, calendar: Calendar): Due {
   const rule = ruleOf[state];
   if (!rule) return noDue;
   if (rule === before.dueRule) return sameDue(before);
@@ -104,10 +97,12 @@ export function dueAfterAction(
   before: Due,
   action: Pick<Action, 'kind' | 'toState' | 'at' | 'facts'>,
   item: Limits,
-  calendar: Calendar = publishedCalendar,
+  calendar: Calendar,
 ): Due {
   const event = action.facts.clock as ClockEvent | undefined;
   if (event) return dueOf(before.dueRule!, before.dueFrom!, item, calendar, [...(before.clockEvents ?? []), event]);
+  if (action.kind === 'recount')
+    return dueOf(before.dueRule!, before.dueFrom!, item, calendar, before.clockEvents ?? []);
   // Accepted by the rule: the time to decide is counted from the day on which the materials came in (art. 32).
   if (action.kind === 'deemAccepted') return dueOf('decide', before.dueFrom!, item, calendar);
   return dueAfter(before, action.toState, action.at, item, calendar);
@@ -122,7 +117,7 @@ export function dueOf(
   rule: DueRule,
   from: string,
   item: Limits,
-  calendar: Calendar = publishedCalendar,
+  calendar: Calendar,
   events: readonly ClockEvent[] = [],
 ): Due {
   const { target, fatal } = limitsOf(rule, from, item);
@@ -206,12 +201,7 @@ export interface DecidedDue {
  * The clock of the decision when it ends on a day: what was promised, what the law allowed, and for how many days it ran. Null
  * where nothing had happened to it: then the day of acceptance says it all.
  */
-export function decidedDue(
-  before: Due,
-  on: string,
-  item: Limits,
-  calendar: Calendar = publishedCalendar,
-): DecidedDue | null {
+export function decidedDue(before: Due, on: string, item: Limits, calendar: Calendar): DecidedDue | null {
   const { dueRule, dueFrom, clockEvents } = before;
   if (dueRule !== 'decide' || dueFrom === null || clockEvents === null) return null;
   const events: ClockEvent[] = [...historyOf(dueFrom, clockEvents), { id: 'met', kind: 'met', on }];
@@ -239,12 +229,13 @@ export function clockAfter(
   before: ClockLine,
   action: Pick<Action, 'kind' | 'toState' | 'at' | 'facts'>,
   item: Limits,
+  calendar: Calendar,
 ): ClockLine {
-  const due = dueAfterAction(before, action, item);
+  const due = dueAfterAction(before, action, item, calendar);
   const decides = action.kind === 'grant' || action.kind === 'refuse';
   return {
     ...due,
-    decidedDue: decides ? decidedDue(before, shanghaiDay(action.at), item) : before.decidedDue,
+    decidedDue: decides ? decidedDue(before, shanghaiDay(action.at), item, calendar) : before.decidedDue,
     wants:
       action.kind === 'askExtension'
         ? 'extension'

@@ -4,8 +4,9 @@ import {
   explainClock,
   legalLimit,
   projectClock,
-  publishedCalendar,
+  calendarsOf,
   shanghaiDay,
+  type Calendars,
   type ClockEvent,
   type Day,
 } from '#modules/deadlines';
@@ -28,20 +29,28 @@ interface Run {
   rule: DueRule;
   from: Day;
   events: ClockEvent[];
-  ended?: { on: Day; by: 'met' | 'lapsed' };
+  ended?: { on: Day; at: Date; by: 'met' | 'lapsed' };
 }
 
 /** The clocks of a history, the oldest first. */
-export function runsOf(actions: readonly Pick<Action, 'kind' | 'toState' | 'at' | 'facts'>[], item: Limits): Run[] {
+export function runsOf(
+  actions: readonly Pick<Action, 'kind' | 'toState' | 'at' | 'facts'>[],
+  item: Limits,
+  calendars: Calendars,
+): Run[] {
   const runs: Run[] = [];
   let line: ClockLine = noClock;
   for (const action of actions) {
-    const next = clockAfter(line, action, item);
+    const next = clockAfter(line, action, item, calendars.at(action.at));
     const running = runs.at(-1);
     if (next.dueRule !== line.dueRule || next.dueFrom !== line.dueFrom) {
       const on = shanghaiDay(action.at);
       if (running && line.dueRule)
-        running.ended = { on, by: action.kind === 'lapse' || action.kind === 'deemAccepted' ? 'lapsed' : 'met' };
+        running.ended = {
+          on,
+          at: action.at,
+          by: action.kind === 'lapse' || action.kind === 'deemAccepted' ? 'lapsed' : 'met',
+        };
       if (next.dueRule) runs.push({ rule: next.dueRule, from: next.dueFrom!, events: [] });
     } else if (running && next.clockEvents) running.events = [...next.clockEvents];
     line = next;
@@ -71,14 +80,16 @@ export function clockAtDesk(
   };
 }
 
-function clockOf({ rule, from, events, ended }: Run, item: Limits, today: Day): CaseClock {
+function clockOf({ rule, from, events, ended }: Run, item: Limits, today: Day, calendars: Calendars): CaseClock {
   const { target, fatal } = limitsOf(rule, from, item);
   const all: ClockEvent[] = [
     { id: 'started', kind: 'started', on: from },
     ...events,
     ...(ended ? [{ id: 'ended', kind: ended.by, on: ended.on } as const] : []),
   ];
-  const input = { calendar: publishedCalendar, events: all, today };
+  // As it was counted: what has ended by the calendar of its end.
+  const calendar = ended ? calendars.at(ended.at) : calendars.latest.calendar;
+  const input = { calendar, events: all, today };
   const project = (limit: typeof fatal) => projectClock({ ...input, limit });
   const [first, last] = [project(target), project(fatal)];
   const { law, article, of } = legalLimit(rule, from);
@@ -123,7 +134,8 @@ export async function explainClocks(ground: Ground, row: CaseRow): Promise<CaseC
     getVersion(ground, row.itemId, row.itemVersion),
   ]);
   const today = shanghaiDay(ground.clock.now());
-  return runsOf(actions, body)
-    .map((run) => clockOf(run, body, today))
+  const calendars = calendarsOf(ground);
+  return runsOf(actions, body, calendars)
+    .map((run) => clockOf(run, body, today, calendars))
     .toReversed();
 }

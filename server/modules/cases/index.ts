@@ -2,6 +2,7 @@
 import type { Module } from '#platform/module';
 import { casesContract } from './contract.ts';
 import { may } from './may.ts';
+import { commands } from './recount/command.ts';
 import { jobs, reactions, schedules } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -14,6 +15,7 @@ export const module: Module = {
   reactions,
   jobs,
   schedules,
+  commands,
 };
 
 /** A step was taken on a case. */

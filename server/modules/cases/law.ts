@@ -76,6 +76,11 @@ export const articles = {
     '听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审所需时间不计算在期限内，并书面告知申请人',
     'Hearing, tender, auction, inspection, testing, quarantine, appraisal and expert review do not count; told in writing',
   ),
+  recount: licensing(
+    '第八十二条',
+    '规定的期限以工作日计算，不含法定节假日；放假安排公布或者调整的，重新计算',
+    'Periods are working days without public holidays; counted again when the holidays are published or changed',
+  ),
   fee: licensing(
     '第五十八条、第五十九条',
     '收费须有法律、行政法规依据，按公布的项目和标准收取',

@@ -1,6 +1,6 @@
 /** Lists of cases: the work list of a post and the cases of a person. A list and its count come from the same conditions. */
 import { itemsNamed } from '#modules/catalogue';
-import { addDays, publishedCalendar, trafficLight, workingDaysBetween } from '#modules/deadlines';
+import { addDays, calendarsOf, trafficLight, workingDaysBetween, type Calendar } from '#modules/deadlines';
 import { organisationsNamed } from '#modules/people';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import { sql } from '#platform/db';
@@ -14,14 +14,14 @@ import type { RawBuilder } from 'kysely';
 export const warnDays = 2;
 
 /** One line with its light, as of a day. The target counts for the light: a promise is kept before the law has to be. */
-export function lineOf(row: CaseRow, today: string): CaseLine {
+export function lineOf(row: CaseRow, today: string, calendar: Calendar): CaseLine {
   const due = row.targetOn ?? row.fatalOn ?? undefined;
   const { light, remaining } = trafficLight({
     dueOn: isFinal(row.state) ? undefined : due,
     state: row.state === 'supplementing' || row.pausedSince !== null ? 'paused' : 'running',
     today,
     warnDays,
-    calendar: publishedCalendar,
+    calendar,
   });
   const {
     id,
@@ -77,13 +77,9 @@ export interface WorkFilter {
 type Condition = RawBuilder<unknown>;
 
 /** The last day on which a deadline shows yellow today; the list compares with it in SQL instead of asking for each row. */
-function yellowUntil(today: string): string {
+function yellowUntil(today: string, calendar: Calendar): string {
   let last = today;
-  for (
-    let day = addDays(today, 1);
-    workingDaysBetween(publishedCalendar, today, day) <= warnDays;
-    day = addDays(day, 1)
-  )
+  for (let day = addDays(today, 1); workingDaysBetween(calendar, today, day) <= warnDays; day = addDays(day, 1))
     last = day;
   return last;
 }
@@ -137,8 +133,9 @@ async function conditionsOf(ground: Ground, filter: WorkFilter, today: string): 
   if (light && light !== 'red') all.push(sql`c.paused_since is null`);
   if (filter.wants) all.push(sql`c.wants = ${filter.wants}`);
   if (light === 'red') all.push(sql`${due} < ${today}::date`);
-  if (light === 'yellow') all.push(sql`${due} between ${today}::date and ${yellowUntil(today)}::date`);
-  if (light === 'green') all.push(sql`${due} > ${yellowUntil(today)}::date`);
+  if (light === 'yellow')
+    all.push(sql`${due} between ${today}::date and ${yellowUntil(today, calendarsOf(ground).latest.calendar)}::date`);
+  if (light === 'green') all.push(sql`${due} > ${yellowUntil(today, calendarsOf(ground).latest.calendar)}::date`);
   if (filter.from) all.push(sql`c.submitted_at >= ${startOfDay(filter.from)}`);
   if (filter.to) all.push(sql`c.submitted_at < ${startOfDay(addDays(filter.to, 1))}`);
   if (find) all.push(await findingOf(ground, filter, find, today));
@@ -195,8 +192,9 @@ export async function workList(
       left join lateral (select * from (${sql.join(pages, sql` union all `)}) c order by ${order} limit ${limit} offset ${offset}) c on true
      order by ${order}`);
   const all = found[0]!.counted;
+  const { calendar } = calendarsOf(ground).latest;
   // A page beyond the end is one row that says the count and nothing else.
-  const rows = found.flatMap(({ counted: _, ...row }) => (row.id === null ? [] : [lineOf(row, today)]));
+  const rows = found.flatMap(({ counted: _, ...row }) => (row.id === null ? [] : [lineOf(row, today, calendar)]));
   return { rows, total: Math.min(all, countedAtMost), more: all > countedAtMost };
 }
 
@@ -212,5 +210,8 @@ export async function casesOf(
      where (c.person_id = ${who.personId} or c.agent_id = ${who.personId} or c.organisation_id = any(${[...who.organisationIds]}::uuid[]))
        ${page.open === undefined ? sql`` : page.open ? sql`and c.ended_at is null` : sql`and c.ended_at is not null`}
      order by c.submitted_at desc, c.id desc limit ${page.limit} offset ${page.offset}`);
-  return { rows: found.map((row) => lineOf(row, today)), total: found[0]?.total ?? 0 };
+  return {
+    rows: found.map((row) => lineOf(row, today, calendarsOf(ground).latest.calendar)),
+    total: found[0]?.total ?? 0,
+  };
 }

@@ -2,6 +2,7 @@
  * What the actions of a case add up to: its whole line, made again from what it was opened with. Pure. The verbs move the line step by
  * step; this is what they must arrive at, and what a check compares with what is stored.
  */
+import type { Calendars } from '#modules/deadlines';
 import { canonical } from '#platform/canonical';
 import { hashOf } from '#platform/ids';
 import { after, isFinal, type Action } from './case.ts';
@@ -13,8 +14,8 @@ const opened = ['id', 'number', 'trackCode', 'itemId', 'itemVersion', 'itemName'
 /** What a case was opened with. Its history does not say it again, so it has a hash of its own, which is sealed. */
 export type Opening = Pick<CaseRow, (typeof opened)[number]>;
 
-/** A line as far as the history says what it must be. Whether the applicant has rated is no act of the case. */
-export type Line = Omit<CaseRow, 'rated'>;
+/** A line as far as the history says what it must be. That the applicant has rated and that a calendar was looked at are no acts of the case. */
+export type Line = Omit<CaseRow, 'rated' | 'calendarNo'>;
 
 /** What the case was opened with: the line now, without what corrections and sending on have moved. */
 export function openingOf(line: Line, actions: readonly Pick<Action, 'kind' | 'facts'>[]): Opening {
@@ -38,7 +39,7 @@ const feeStates: Partial<Record<Action['kind'], FeeState>> = {
 };
 
 /** Takes the line through one action. */
-function moved(line: Line, action: Action, item: Limits): Line {
+function moved(line: Line, action: Action, item: Limits, calendars: Calendars): Line {
   const { kind, facts, at, accountId } = action;
   const toState = kind === 'submit' ? 'submitted' : (after(line.state, kind) ?? action.toState);
   const next: Line = {
@@ -48,7 +49,7 @@ function moved(line: Line, action: Action, item: Limits): Line {
     headHash: action.hash,
     endedAt: isFinal(toState) ? (line.endedAt ?? at) : null,
     feeState: feeStates[kind] ?? line.feeState,
-    ...clockAfter(kind === 'submit' ? noClock : line, { kind, toState, at, facts }, item),
+    ...clockAfter(kind === 'submit' ? noClock : line, { kind, toState, at, facts }, item, calendars.at(at)),
   };
   if (kind === 'deemAccepted') return { ...next, acceptedAt: new Date(facts.acceptedAt as string) };
   if (kind === 'accept') return { ...next, acceptedAt: at, holderId: line.holderId ?? accountId };
@@ -61,8 +62,11 @@ function moved(line: Line, action: Action, item: Limits): Line {
   return next;
 }
 
-/** The line that these actions, all of them and in their order, lead to. `item` is the version that the case stands on. */
-export function lineAfter(opening: Opening, actions: readonly Action[], item: Limits): Line {
+/**
+ * The line that these actions, all of them and in their order, lead to. `item` is the version that the case stands on; each action is
+ * counted by the calendar of its instant.
+ */
+export function lineAfter(opening: Opening, actions: readonly Action[], item: Limits, calendars: Calendars): Line {
   const blank: Line = {
     ...opening,
     state: 'submitted',
@@ -76,5 +80,5 @@ export function lineAfter(opening: Opening, actions: readonly Action[], item: Li
     feeState: 'none',
     ...noClock,
   };
-  return actions.reduce((line, action) => moved(line, action, item), blank);
+  return actions.reduce((line, action) => moved(line, action, item, calendars), blank);
 }

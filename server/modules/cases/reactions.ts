@@ -10,6 +10,7 @@ import { actByRule } from './course/by-rule.ts';
 import { caseStepped, type CaseFacts } from './events.ts';
 import { sweepDrafts } from './intake/drafts.ts';
 import { departmentOf } from './papers.ts';
+import { recountCases } from './recount/recount-cases.ts';
 import type { Kind } from './case.ts';
 
 /** Which message a step sends to the applicant. Steps that are not here are colleagues' business. */
@@ -72,6 +73,8 @@ export const jobs = (ground: Ground): JobHandler[] => [
     while ((await actByRule(ground)) === 200) {
       // a full batch: there may be more
     }
+    // What another process counted by an older calendar while a new one was taken in.
+    await recountCases(ground);
     await sweepDrafts(ground);
   }),
 ];

@@ -1,5 +1,6 @@
 /** A case as somebody sees it: whole for those who work on it and whose it is, like a parcel's tracking for the public. */
 import { getVersion } from '#modules/catalogue';
+import { calendarsOf } from '#modules/deadlines';
 import { getOrganisation, getPerson, maskIdNumber, maskName, maskPhone, nameOfAccounts } from '#modules/people';
 import { getOutlet } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
@@ -98,7 +99,7 @@ export async function readCase(ground: Ground, row: CaseRow, actor: Actor, may: 
       }
     : { ...partyOf(person!), name: row.applicantName };
   return {
-    case: lineOf(row, shanghaiDay(ground.clock.now())),
+    case: lineOf(row, shanghaiDay(ground.clock.now()), calendarsOf(ground).latest.calendar),
     seq: row.seq,
     trackCode: staff ? null : row.trackCode,
     itemVersion: row.itemVersion,
@@ -152,7 +153,11 @@ export async function trackCase(
     getVersion(ground, row.itemId, row.itemVersion),
   ]);
   const timeline = await timelineOf(ground, actions, false);
-  const { targetOn, dueProvisional } = lineOf(row, shanghaiDay(ground.clock.now()));
+  const { targetOn, dueProvisional } = lineOf(
+    row,
+    shanghaiDay(ground.clock.now()),
+    calendarsOf(ground).latest.calendar,
+  );
   return {
     number: row.number,
     itemName: item.body.plainName ?? row.itemName,

@@ -37,6 +37,8 @@ export interface CaseRow extends ClockLine {
   outcome: Outcome | null;
   feeState: FeeState;
   rated: boolean;
+  /** The version of the working calendar by which the running clock was counted last. */
+  calendarNo: number;
 }
 
 /** Columns in the order in which the statements below name them. */
@@ -44,7 +46,7 @@ const columns = [
   'id', 'number', 'track_code', 'item_id', 'item_version', 'item_name', 'department_id', 'outlet_id', 'door', 'person_id',
   'organisation_id', 'agent_id', 'applicant_name', 'state', 'holder_id', 'seq', 'head_hash', 'submitted_at', 'accepted_at',
   'decided_at', 'ended_at', 'outcome', 'target_on', 'fatal_on', 'due_rule', 'due_provisional', 'due_from', 'next_at',
-  'fee_state', 'rated', 'clock_events', 'paused_since', 'forecast_on', 'decided_due', 'wants',
+  'fee_state', 'rated', 'clock_events', 'paused_since', 'forecast_on', 'decided_due', 'wants', 'calendar_no',
 ] as const; // prettier-ignore
 
 /** For `select` lists elsewhere in this module. */

@@ -10,6 +10,7 @@ import { caseProblems } from './problems.ts';
 import { findCaseByAction, insertAction, lockCase, updateCase, type CaseRow } from './store.ts';
 import { hashAction } from './trail.ts';
 import { getVersion, type ItemVersion } from '#modules/catalogue';
+import { calendarsOf, type Calendar } from '#modules/deadlines';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -36,6 +37,8 @@ export interface StepContext {
   tx: Tx;
   now: Date;
   item: ItemVersion;
+  /** The working calendar by which this act is counted. */
+  calendar: Calendar;
   actor: Actor;
 }
 
@@ -82,8 +85,31 @@ export function standing(actor: Actor, row: CaseRow, kind?: Kind): Pick<Action, 
   return { accountId: actor.accountId, role: post?.role ?? 'resident', placeId: post?.outletId ?? null };
 }
 
+/** The next action of a row's history with its hash. Throws `cases.wrongStep` where the course has none. */
+export function actionOf(
+  row: CaseRow,
+  kind: Exclude<Kind, 'submit'>,
+  step: { actionId: string; facts: Record<string, unknown>; at: Date; actor: Actor },
+): { action: Omit<Action, 'hash'>; hash: string } {
+  const toState = after(row.state, kind);
+  if (!toState) throw caseProblems.wrongStep({ state: row.state, step: kind });
+  const action: Omit<Action, 'hash'> = {
+    caseId: row.id,
+    seq: row.seq + 1,
+    id: step.actionId,
+    kind,
+    fromState: row.state,
+    toState,
+    at: step.at,
+    ...standing(step.actor, row, kind),
+    facts: step.facts,
+    prevHash: row.headHash,
+  };
+  return { action, hash: hashAction(action) };
+}
+
 /** Appends one action to the row's history and returns the row after it. Nothing is read. */
-export function append(
+function append(
   tx: Tx,
   row: CaseRow,
   kind: Exclude<Kind, 'submit'>,
@@ -94,33 +120,20 @@ export function append(
     at: Date;
     actor: Actor;
     item: ItemVersion;
+    calendar: Calendar;
   },
 ): CaseRow {
-  const toState = after(row.state, kind);
-  if (!toState) throw caseProblems.wrongStep({ state: row.state, step: kind });
-  const { at, actor, item } = step;
-  const action: Omit<Action, 'hash'> = {
-    caseId: row.id,
-    seq: row.seq + 1,
-    id: step.actionId,
-    kind,
-    fromState: row.state,
-    toState,
-    at,
-    ...standing(actor, row, kind),
-    facts: step.facts,
-    prevHash: row.headHash,
-  };
-  const hash = hashAction(action);
+  const { action, hash } = actionOf(row, kind, step);
+  const { at, item, calendar } = step;
   insertAction(tx, { ...action, hash });
   return {
     ...row,
     ...step.changes,
-    state: toState,
+    state: action.toState,
     seq: action.seq,
     headHash: hash,
-    endedAt: isFinal(toState) ? (row.endedAt ?? at) : null,
-    ...clockAfter(row, action, item.body),
+    endedAt: isFinal(action.toState) ? (row.endedAt ?? at) : null,
+    ...clockAfter(row, action, item.body, calendar),
   };
 }
 
@@ -175,7 +188,8 @@ export async function stepIn<Ahead = undefined>(
   if (!after(row.state, kind)) throw caseProblems.wrongStep({ state: row.state, step: kind });
   const now = ground.clock.now();
   const item = await getVersion(ground, row.itemId, row.itemVersion);
-  const planned = await plan(row, { ground, tx, now, item, actor: who.actor }, ahead as Ahead);
+  const { calendar } = calendarsOf(ground).latest;
+  const planned = await plan(row, { ground, tx, now, item, calendar, actor: who.actor }, ahead as Ahead);
   let next = append(tx, row, kind, {
     actionId: deed.actionId,
     facts: planned.facts,
@@ -183,6 +197,7 @@ export async function stepIn<Ahead = undefined>(
     at: now,
     actor: who.actor,
     item,
+    calendar,
   });
   announce(tx, row, next, kind, now);
   for (const following of planned.followedBy ?? []) {
@@ -193,6 +208,7 @@ export async function stepIn<Ahead = undefined>(
       at: now,
       actor: who.actor,
       item,
+      calendar,
     });
     announce(tx, before, next, following.kind, now);
   }

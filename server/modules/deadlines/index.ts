@@ -9,6 +9,11 @@ export type { Day, Language } from './dates.ts';
 /** The working calendar as a versioned value: which days are worked, what a day is, which years are published. */
 export { dayKind, isWorkingDay, makeCalendar, publishedCalendar, publishedYears, sayFestival } from './calendar.ts';
 export type { Calendar, DayKind, PublishedYear } from './calendar.ts';
+/** The versions of the calendar that this installation has, and taking in a new notice. */
+export { calendarBeside, calendarsOf, copyBeside, loadCalendars } from './calendars-in-force.ts';
+export { Calendars, ownCalendars, type CalendarVersion } from './calendars.ts';
+export { importCalendar, type ImportedCalendar } from './import-calendar.ts';
+export { NoticeFault } from './read-notice.ts';
 /** From a day and a limit to the day on which it ends, and back from a day before which something must be done. */
 export { dueOn, latestBefore } from './due.ts';
 export type { DueDate, Period } from './due.ts';

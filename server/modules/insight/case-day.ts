@@ -1,7 +1,7 @@
 /** On which days a case counts, and whether it was decided in time. Pure. */
 import { dueAfter, isFinal, noDue, type Action, type DecidedDue } from '#modules/cases';
 import type { ItemBody } from '#modules/catalogue/contract';
-import { publishedCalendar, shanghaiDay, workingDaysBetween } from '#modules/deadlines';
+import { shanghaiDay, workingDaysBetween, type Calendars } from '#modules/deadlines';
 
 /** What is known of a case: its columns, or what its actions add up to. */
 export interface CaseSource {
@@ -41,7 +41,7 @@ type Limits = Pick<ItemBody, 'kind' | 'immediate' | 'statutoryLimit' | 'promised
 const dayOf = (at: Date | null): string | null => (at ? shanghaiDay(at) : null);
 
 /** The days of a case. The clock of the decision is worked out anew from the rule: by now another one may run on the case. */
-export function caseDayOf(source: CaseSource, item: Limits): CaseDay {
+export function caseDayOf(source: CaseSource, item: Limits, calendars: Calendars): CaseDay {
   const accepted = dayOf(source.acceptedAt);
   const decided = accepted === null ? null : dayOf(source.decidedAt);
   return {
@@ -53,25 +53,28 @@ export function caseDayOf(source: CaseSource, item: Limits): CaseDay {
     acceptedOn: accepted,
     decidedOn: decided,
     endedOn: dayOf(source.endedAt),
-    ...decisionOf(source, decided, item),
+    ...decisionOf(source, decided, item, calendars),
     rated: source.rated,
   };
 }
 
-function decisionOf({ acceptedAt, decidedDue }: CaseSource, decided: string | null, item: Limits) {
+function decisionOf(
+  { acceptedAt, decidedAt, decidedDue }: CaseSource,
+  decided: string | null,
+  item: Limits,
+  calendars: Calendars,
+) {
   if (!acceptedAt || decided === null) return { inTime: null, inPromise: null, promisedDays: null, usedDays: null };
   const accepted = shanghaiDay(acceptedAt);
-  const due = decidedDue ?? dueAfter(noDue, 'accepted', acceptedAt, item);
+  const calendar = calendars.at(decidedAt!);
+  const plain = dueAfter(noDue, 'accepted', acceptedAt, item, calendar);
+  const due = decidedDue ?? plain;
   return {
     inTime: decided <= due.fatalOn!,
     inPromise: decided <= due.targetOn!,
     // As promised at acceptance: what a special procedure or an extension added is no promise.
-    promisedDays: workingDaysBetween(
-      publishedCalendar,
-      accepted,
-      decidedDue ? dueAfter(noDue, 'accepted', acceptedAt, item).targetOn! : due.targetOn!,
-    ),
-    usedDays: decidedDue ? decidedDue.days : workingDaysBetween(publishedCalendar, accepted, decided),
+    promisedDays: workingDaysBetween(calendar, accepted, plain.targetOn!),
+    usedDays: decidedDue ? decidedDue.days : workingDaysBetween(calendar, accepted, decided),
   };
 }
 

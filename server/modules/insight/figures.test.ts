@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownCalendars } from '#modules/deadlines';
 import { caseDayOf, movesOf, sourceOfActions, type CaseSource } from './case-day.ts';
 import { figures, sets, valueOf, type Totals } from './figures.ts';
 
@@ -52,7 +53,7 @@ const item = {
 };
 
 test('days are of Asia/Shanghai, and until the decision nothing is promised or used', () => {
-  expect(caseDayOf(source({ submittedAt: new Date('2026-06-10T16:30:00Z') }), item)).toMatchObject({
+  expect(caseDayOf(source({ submittedAt: new Date('2026-06-10T16:30:00Z') }), item, ownCalendars)).toMatchObject({
     submittedOn: '2026-06-11',
     acceptedOn: null,
     inTime: null,
@@ -63,18 +64,20 @@ test('days are of Asia/Shanghai, and until the decision nothing is promised or u
 test('working days skip the Dragon Boat holiday, and the last day is in time', () => {
   const accepted = { acceptedAt: at('2026-06-15') };
   // Accepted on Monday the 15th: the 19th to the 21st are days off, so five working days end on Tuesday the 23rd.
-  expect(caseDayOf(source({ ...accepted, decidedAt: at('2026-06-23', '23:59') }), item)).toMatchObject({
+  expect(caseDayOf(source({ ...accepted, decidedAt: at('2026-06-23', '23:59') }), item, ownCalendars)).toMatchObject({
     inPromise: true,
     inTime: true,
     promisedDays: 5,
     usedDays: 5,
   });
-  expect(caseDayOf(source({ ...accepted, decidedAt: at('2026-06-24') }), item)).toMatchObject({
+  expect(caseDayOf(source({ ...accepted, decidedAt: at('2026-06-24') }), item, ownCalendars)).toMatchObject({
     inPromise: false,
     inTime: true,
     usedDays: 6,
   });
-  expect(caseDayOf(source({ ...accepted, decidedAt: at('2026-08-01') }), item)).toMatchObject({ inTime: false });
+  expect(caseDayOf(source({ ...accepted, decidedAt: at('2026-08-01') }), item, ownCalendars)).toMatchObject({
+    inTime: false,
+  });
 });
 
 test('actions say when a case was accepted, decided and ended', () => {
@@ -92,8 +95,8 @@ test('actions say when a case was accepted, decided and ended', () => {
 });
 
 test('counters move by the difference alone', () => {
-  const before = caseDayOf(source({}), item);
-  const after = caseDayOf(source({ acceptedAt: at('2026-06-10', '11:00') }), item);
+  const before = caseDayOf(source({}), item, ownCalendars);
+  const after = caseDayOf(source({ acceptedAt: at('2026-06-10', '11:00') }), item, ownCalendars);
   const first = movesOf([{ before: undefined, after: before }]);
   expect(first).toEqual([expect.objectContaining({ day: '2026-06-10', received: 1, accepted: 0 })]);
   expect(movesOf([{ before, after }])).toEqual([

@@ -1,6 +1,7 @@
 /** Keeping the figures: what a batch of events means for the days on which cases count. */
 import { caseStepped, type CaseFacts, type Kind } from '#modules/cases';
 import { getVersion } from '#modules/catalogue';
+import { calendarsOf } from '#modules/deadlines';
 import { ratingGiven } from '#modules/ratings';
 import type { Tx } from '#platform/db';
 import type { Reaction } from '#platform/events';
@@ -28,6 +29,7 @@ const silent: ReadonlySet<Kind> = new Set([
   'extend',
   'declineExtension',
   'cancelClock',
+  'recount',
 ]);
 
 /** The days of cases, with the limits of the items' versions that they pinned. */
@@ -35,7 +37,7 @@ export const daysOf = (ground: Ground, sources: readonly CaseSource[]): Promise<
   Promise.all(
     sources.map(async (source) => {
       const { body } = await getVersion(ground, source.itemId, source.itemVersion);
-      return caseDayOf(source, body);
+      return caseDayOf(source, body, calendarsOf(ground));
     }),
   );
 

@@ -99,6 +99,17 @@ export const templates = {
       'The special procedure for “{itemNameEn}” ({caseNumber}) has ended.[ A decision is due by {dueOn}.]',
     ],
   ),
+  datesMoved: template(
+    'both',
+    [
+      '办理期限有调整',
+      '国家放假安排有变动，您申请的“{itemName}”（{caseNumber}）办理期限重新计算[，为{dueOn}]。其他办件请在“我的”中查看。',
+    ],
+    [
+      'A date has moved',
+      'The public holidays have changed: the time for “{itemNameEn}” ({caseNumber}) was counted again[ and ends on {dueOn}]. See “Me” for your other matters.',
+    ],
+  ),
   decided: template(
     'both',
     ['已作出决定', '您申请的“{itemName}”（{caseNumber}）已作出决定，请登录查看决定书。'],

@@ -10,7 +10,7 @@ import { takeStep, type Deed, type Who } from '../take-step.ts';
 /** Accepts the case; the clock for the decision begins. */
 export const accept = (ground: Ground, who: Who, caseId: string, deed: Deed): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'accept', deed, async (row, context) => {
-    const due = dueAfter(row, 'accepted', context.now, context.item.body);
+    const due = dueAfter(row, 'accepted', context.now, context.item.body, context.calendar);
     await paper(context, row, 'acceptanceNotice', {
       acceptedOn: shanghaiDay(context.now),
       ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
@@ -34,7 +34,7 @@ export const askSupplement = (
   deed: Deed & { wanted: Wanted[] },
 ): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'askSupplement', deed, async (row, context) => {
-    const due = dueAfter(row, 'supplementing', context.now, context.item.body);
+    const due = dueAfter(row, 'supplementing', context.now, context.item.body, context.calendar);
     const names = new Map(context.item.body.materials.map(({ id, name }) => [id, name]));
     await paper(context, row, 'supplementNotice', {
       submittedOn: shanghaiDay(row.submittedAt),

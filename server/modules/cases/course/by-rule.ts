@@ -28,7 +28,7 @@ const receivedAt = (row: CaseRow): Date =>
 /** Nothing was told within five working days: the case counts as accepted from the day on which the materials came in. */
 const deemAccepted: Planner = async (row, context) => {
   const acceptedAt = receivedAt(row);
-  const due = dueOf('decide', row.dueFrom!, context.item.body);
+  const due = dueOf('decide', row.dueFrom!, context.item.body, context.calendar);
   await paper(context, row, 'acceptanceNotice', {
     acceptedOn: row.dueFrom!,
     ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),

@@ -1,6 +1,6 @@
 /** What is done to the clock of the decision: special procedures (行政许可法 art. 45), extension (art. 42), mistakes put right. */
 import { attachFiles } from '#modules/documents';
-import { legalLimit, publishedCalendar, workingDaysBetween, type ClockEvent, type Day } from '#modules/deadlines';
+import { legalLimit, workingDaysBetween, type ClockEvent, type Day } from '#modules/deadlines';
 import { nameOfAccounts } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
@@ -50,7 +50,7 @@ export const pause = (
       procedure: procedures[procedure],
       reason,
       startsOn: day.on,
-      plannedWorkingDays: workingDaysBetween(publishedCalendar, day.on, plannedEnd),
+      plannedWorkingDays: workingDaysBetween(context.calendar, day.on, plannedEnd),
     });
     const clock: ClockEvent = {
       ...day,
@@ -130,7 +130,7 @@ export const extend = (ground: Ground, who: Who, caseId: string, deed: Wished): 
       approvedBy,
     };
     const action = { kind: 'extend', toState: row.state, at: context.now, facts: { clock } } as const;
-    const due = dueAfterAction(row, action, context.item.body);
+    const due = dueAfterAction(row, action, context.item.body, context.calendar);
     await paper(context, row, 'extensionNotice', {
       acceptedOn: acceptedOn(row),
       wasDueOn: row.fatalOn!,

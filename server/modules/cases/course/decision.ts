@@ -29,7 +29,7 @@ export const grant = (ground: Ground, who: Who, caseId: string, deed: Granting):
   takeStep(ground, who, caseId, 'grant', deed, async (row, context) => {
     const { opinion, conditions, issueNow } = deed;
     const { result } = context.item.body;
-    const deliverBy = dueAfter(row, 'granted', context.now, context.item.body).fatalOn;
+    const deliverBy = dueAfter(row, 'granted', context.now, context.item.body, context.calendar).fatalOn;
     await paper(context, row, 'decisionGrant', {
       acceptedOn: shanghaiDay(row.acceptedAt ?? context.now),
       basis: basisOf(context),

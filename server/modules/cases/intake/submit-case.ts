@@ -1,6 +1,7 @@
 /** Handing in an application, by any door: the case and its receipt are there when this returns. */
 import { attachFiles } from '#modules/documents';
 import { getVersionInForce, validateAnswers, type ItemVersion } from '#modules/catalogue';
+import { calendarsOf } from '#modules/deadlines';
 import type { Outlet } from '#modules/offices';
 import { checkCreditCode, checkIdNumber } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
@@ -122,7 +123,8 @@ export async function submitIn(
   const { item, applicant, answers, atCounter, stand, number } = prepared;
   const now = ground.clock.now();
   const id = newId();
-  const due = dueAfter(noDue, 'submitted', now, item.body);
+  const { calendar, no } = calendarsOf(ground).latest;
+  const due = dueAfter(noDue, 'submitted', now, item.body, calendar);
   const row: CaseRow = {
     id,
     number,
@@ -149,6 +151,7 @@ export async function submitIn(
     rated: false,
     ...noClock,
     ...due,
+    calendarNo: no,
   };
   const action: Omit<Action, 'hash'> = {
     caseId: id,

@@ -5,12 +5,14 @@ alter table cases."case"
   add column forecast_on date,
   add column decided_due jsonb,
   add column wants text,
+  add column calendar_no int not null default 0,
   add constraint case_wants_check check (wants is null or wants = 'extension');
 comment on column cases."case".clock_events is
   'What happened to the clock that runs now since it began (deadlines: ClockEvent); null for most cases: nothing.';
 comment on column cases."case".paused_since is 'The day since which the clock stands still (行政许可法 art. 45); target_on and fatal_on are then unknown.';
 comment on column cases."case".decided_due is
   'Target, fatal date and working days of the clock of the decision when it ended, where something had happened to it; else the day of acceptance says it.';
+comment on column cases."case".calendar_no is 'The version of the working calendar by which the running clock was counted last; swept when a newer one is there.';
 comment on column cases."case".wants is 'What the head is asked for: an extension (art. 42).';
 
 -- A licence of which nothing was told in time counts as accepted (art. 32): the sweep looks at these from now on, too.
@@ -29,6 +31,13 @@ create or replace view published.case_whole with (security_invoker = true) as
          applicant_name, state, holder_id, seq, head_hash, submitted_at, accepted_at, decided_at, ended_at, outcome, target_on, fatal_on,
          due_rule, due_provisional, due_from, next_at, fee_state, clock_events, paused_since, forecast_on, decided_due, wants
     from cases."case";
+
+-- Whom an import of the calendar has told that dates have moved: once each, whatever dies in between.
+create table cases.recount_told (
+  calendar_no int not null,
+  person_id uuid not null,
+  constraint recount_told_pkey primary key (calendar_no, person_id)
+);
 
 -- The course of a case, as in case.ts, with the steps of the clock.
 create or replace function cases.check_action() returns trigger language plpgsql as $$
@@ -65,7 +74,9 @@ begin
     'submitted>deemAccepted>accepted', 'accepted>pause>accepted', 'examined>pause>examined', 'accepted>resume>accepted',
     'examined>resume>examined', 'accepted>askExtension>accepted', 'examined>askExtension>examined', 'accepted>extend>accepted',
     'examined>extend>examined', 'accepted>declineExtension>accepted', 'examined>declineExtension>examined',
-    'accepted>cancelClock>accepted', 'examined>cancelClock>examined'
+    'accepted>cancelClock>accepted', 'examined>cancelClock>examined',
+    'submitted>recount>submitted', 'supplementing>recount>supplementing', 'accepted>recount>accepted', 'examined>recount>examined',
+    'granted>recount>granted', 'refused>recount>refused', 'issued>recount>issued'
   ]) then
     perform 1 from cases.action where case_id = new.case_id and seq = new.seq - 1 and to_state = new.from_state and hash = new.prev_hash;
     if found then return new; end if;

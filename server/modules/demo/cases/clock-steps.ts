@@ -117,6 +117,7 @@ export function extension(course: Course, at: Date, steps: Planned[]): void {
         row,
         { kind: 'extend', toState: row.state, at: decidedAt, facts: { clock } },
         matter.body,
+        publishedCalendar,
       );
       paper(now, 'extensionNotice', decidedAt, {
         acceptedOn: acceptedOn(row, decidedAt),

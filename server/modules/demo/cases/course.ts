@@ -3,6 +3,7 @@
  * until the day on which the district stands.
  */
 import { dueAfter, type CaseRow } from '#modules/cases';
+import { publishedCalendar } from '#modules/deadlines';
 import { shanghaiDay } from '#platform/clock';
 import { extension, specialProcedure } from './clock-steps.ts';
 import { basisOf, resultPaper, serve } from './course-papers.ts';
@@ -23,7 +24,7 @@ export function acceptance({ front }: Course, at: Date): Planned {
     changes: (row) => ({ acceptedAt: at, holderId: row.holderId ?? who.accountId }),
     also: (history) => {
       const { row, matter } = history;
-      const due = dueAfter(row, 'accepted', at, matter.body);
+      const due = dueAfter(row, 'accepted', at, matter.body, publishedCalendar);
       paper(history, 'acceptanceNotice', at, {
         acceptedOn: shanghaiDay(at),
         ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
@@ -81,7 +82,7 @@ function decision(course: Course, at: Date, steps: Planned[]): Date {
     facts: opinion,
     changes: { decidedAt: at, outcome: 'granted' },
     also: (now) => {
-      const deliverBy = dueAfter(now.row, 'granted', at, matter.body).fatalOn;
+      const deliverBy = dueAfter(now.row, 'granted', at, matter.body, publishedCalendar).fatalOn;
       paper(now, 'decisionGrant', at, {
         acceptedOn: acceptedOn(now.row),
         basis: basisOf(matter),

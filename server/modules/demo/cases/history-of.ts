@@ -1,5 +1,6 @@
 /** From an application to all that became of it until the day on which the district stands. */
 import { after, dueAfter, noDue } from '#modules/cases';
+import { publishedCalendar } from '#modules/deadlines';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Arrival } from './arrivals.ts';
 import { acceptance, afterAcceptance, delivering, withdrawal } from './course.ts';
@@ -36,7 +37,7 @@ function deemAccepted(history: History, until: Date): void {
   if (at >= until) return;
   const from = row.dueFrom!;
   const acceptedAt = shanghaiDay(row.submittedAt) === from ? row.submittedAt : startOfDay(from);
-  const due = dueAfter(noDue, 'accepted', acceptedAt, matter.body);
+  const due = dueAfter(noDue, 'accepted', acceptedAt, matter.body, publishedCalendar);
   paper(history, 'acceptanceNotice', at, {
     acceptedOn: from,
     ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
@@ -62,7 +63,7 @@ function atOnce(course: Course): Planned[] {
       who,
       changes: { decidedAt: at, outcome: 'granted' },
       also: (now) => {
-        const deliverBy = dueAfter(now.row, 'granted', at, matter.body).fatalOn;
+        const deliverBy = dueAfter(now.row, 'granted', at, matter.body, publishedCalendar).fatalOn;
         paper(now, 'decisionGrant', at, {
           acceptedOn: shanghaiDay(at),
           basis: basisOf(matter),
@@ -124,7 +125,7 @@ function supplement(course: Course, at: Date, steps: Planned[]): Date | undefine
   // Nothing was to be handed in: then an answer is to be made clearer.
   const asked: { materialId?: string; what: string }[] =
     wanted.length > 0 ? wanted : [{ what: '请补充说明申请内容，并附有关证明' }];
-  const cure = dueAfter(row, 'supplementing', at, matter.body);
+  const cure = dueAfter(row, 'supplementing', at, matter.body, publishedCalendar);
   steps.push({
     at,
     kind: 'askSupplement',

@@ -16,6 +16,7 @@ import {
   type Kind,
 } from '#modules/cases';
 import type { DocumentKind } from '#modules/documents';
+import { publishedCalendar } from '#modules/deadlines';
 import type { Random } from '../random.ts';
 import type { Matter } from './matters.ts';
 
@@ -139,7 +140,8 @@ export function open(
     feeState: 'none',
     rated: false,
     ...noClock,
-    ...dueAfter(noDue, 'submitted', at, matter.body),
+    calendarNo: 0,
+    ...dueAfter(noDue, 'submitted', at, matter.body, publishedCalendar),
   };
   return { row, actions: [action], fatalDays: [row.fatalOn], papers: [], fees: [], uploads: [], matter, random };
 }
@@ -177,7 +179,7 @@ export function step(
     seq: action.seq,
     headHash: action.hash,
     endedAt: isFinal(toState) ? (row.endedAt ?? at) : null,
-    ...clockAfter(row, action, matter.body),
+    ...clockAfter(row, action, matter.body, publishedCalendar),
   };
   history.fatalDays.push(history.row.fatalOn);
 }

@@ -204,6 +204,7 @@ export const caseWordsEnglish: Same<typeof caseWordsChinese> = {
     extend: 'More time to decide',
     declineExtension: 'No more time',
     cancelClock: 'The clock was corrected',
+    recount: 'Counted anew: the holidays changed',
   },
   byApplicant: 'applicant',
   bySystem: 'by rule',

@@ -192,6 +192,7 @@ export const caseWordsChinese = {
     extend: '延长办理期限',
     declineExtension: '不延期',
     cancelClock: '更正计时',
+    recount: '放假安排变动，重新计算期限',
   },
   byApplicant: '申请人',
   bySystem: '系统按规定',

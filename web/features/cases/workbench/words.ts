@@ -51,6 +51,7 @@ export const caseWords = words({
       extend: '批准延期',
       declineExtension: '不同意延期',
       cancelClock: '撤销停表或延期',
+      recount: '放假安排变动，重新计算期限',
     },
     doors: {
       portal: '网上',
@@ -125,6 +126,7 @@ export const caseWords = words({
       extend: 'More time',
       declineExtension: 'No more time',
       cancelClock: 'Clock corrected',
+      recount: 'Counted anew: holidays changed',
     },
     doors: {
       portal: 'Online',
