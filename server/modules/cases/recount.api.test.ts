@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getVersion } from '#modules/catalogue';
 import { calendarsOf, importCalendar, NoticeFault } from '#modules/deadlines';
 import { noticesContract } from '#modules/notices/contract';
-import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { foodApplication, step } from '#server/testing-cases';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
