@@ -8,6 +8,7 @@ export const conditionNames = [
   'state',
   'light',
   'holder',
+  'wants',
   'departmentId',
   'outletId',
   'itemId',
@@ -31,6 +32,7 @@ export function queryOf(asked: Readonly<Record<string, string | undefined>>): Wo
   const state = oneOf(asked.state, states);
   const light = oneOf(asked.light, ['green', 'yellow', 'red']);
   const holder = oneOf(asked.holder, ['me', 'nobody', 'others']);
+  const wants = oneOf(asked.wants, ['extension']);
   const door = oneOf(asked.door, doors);
   const sort = oneOf(asked.sort, ['due', 'newest', 'oldest']);
   const find = asked.find?.trim().slice(0, 60);
@@ -41,6 +43,7 @@ export function queryOf(asked: Readonly<Record<string, string | undefined>>): Wo
     ...(state ? { state } : {}),
     ...(light ? { light } : {}),
     ...(holder ? { holder } : {}),
+    ...(wants ? { wants } : {}),
     ...(door ? { door } : {}),
     ...(sort ? { sort } : {}),
     ...(find ? { find } : {}),

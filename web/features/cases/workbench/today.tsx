@@ -18,6 +18,7 @@ const views = {
   mine: { holder: 'me' },
   decide: { state: 'examined' },
   new: { state: 'submitted' },
+  asked: { wants: 'extension' },
   free: { holder: 'nobody' },
   soon: { light: 'yellow' },
   late: { light: 'red' },
@@ -28,7 +29,8 @@ type View = keyof typeof views;
 /** Whose eyes are on what: those who hold cases, those who decide, those who look on. */
 function useViews(): { tiles: readonly View[]; first: 'mine' | 'decide' | 'late' | 'free' } {
   const me = useMe();
-  if (hasRole(me, ['head'])) return { tiles: ['decide', 'mine', 'new', 'soon', 'late', 'open'], first: 'decide' };
+  if (hasRole(me, ['head']))
+    return { tiles: ['decide', 'asked', 'mine', 'new', 'soon', 'late', 'open'], first: 'decide' };
   if (hasRole(me, ['examiner'])) return { tiles: ['mine', 'free', 'new', 'soon', 'late', 'open'], first: 'mine' };
   if (hasRole(me, ['clerk'])) return { tiles: ['mine', 'new', 'free', 'soon', 'late', 'open'], first: 'mine' };
   return { tiles: ['new', 'free', 'soon', 'late', 'open'], first: 'late' };

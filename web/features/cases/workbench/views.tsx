@@ -20,6 +20,7 @@ const common = [
   ['mine', { holder: 'me' }],
   ['free', { holder: 'nobody' }],
   ['new', { state: 'submitted' }],
+  ['asked', { wants: 'extension' }],
   ['late', { light: 'red' }],
   ['soon', { light: 'yellow' }],
 ] as const satisfies readonly (readonly [string, Conditions])[];
