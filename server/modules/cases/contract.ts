@@ -26,6 +26,9 @@ const submitting = [
   'cases.materialsMissing',
   'cases.mayNotActFor',
   'cases.notSigned',
+  'cases.addressMissing',
+  'cases.notOfferedHere',
+  'general.tooMany',
   'cases.fileNotYours',
   'cases.notForApplicant',
   'cases.actionReused',
@@ -63,7 +66,7 @@ export const casesContract = contract({
     summary: 'An immediate item (即办件) on one screen: received, accepted, decided and issued',
     body: closed({ ...Submission.properties, opinion: Type.Optional(text(2000)) }),
     reply: Receipt,
-    problems: [...submitting, 'cases.notImmediate'],
+    problems: [...submitting, 'cases.notImmediate', 'cases.notDecidedHere'],
   },
   openLike: {
     method: 'GET',
@@ -147,7 +150,7 @@ export const casesContract = contract({
       version: Type.Integer({ minimum: 0 }),
     }),
     reply: Draft,
-    problems: ['cases.draftChanged'],
+    problems: ['cases.draftChanged', 'cases.tooManyDrafts', 'general.tooMany'],
   },
   myDrafts: { method: 'GET', path: '/drafts', summary: 'What the person has begun', reply: Type.Array(Draft) },
   getDraft: {

@@ -15,6 +15,8 @@ export interface CaseFacts extends Record<string, unknown> {
   door: Door;
   /** The person to be told: who acts for the applicant, or the applicant. */
   ownerId: string | null;
+  /** The applicant, when it is a person. */
+  personId?: string | null;
   organisationId: string | null;
   at: string;
   endedRule: string | null;

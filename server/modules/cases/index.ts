@@ -25,7 +25,7 @@ export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } f
 /** Which door a counter is. */
 export { doorAt } from './intake/submit-case.ts';
 /** How a case is tied to people and posts: what permissions ask. */
-export { tiesOf } from './take-step.ts';
+export { tiesOf } from './ties.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */
 export { after, isFinal, procedures, stateAfter, steps, type Action, type Kind, type State } from './case.ts';
 export { clockAfter, dueAfter, dueAfterAction, noClock, noDue, type DecidedDue, type Due } from './clocks.ts';

@@ -1,7 +1,7 @@
 /** Lists of cases: the work list of a post and the cases of a person. A list and its count come from the same conditions. */
 import { itemsNamed } from '#modules/catalogue';
 import { addDays, calendarsOf, trafficLight, workingDaysBetween, type Calendar } from '#modules/deadlines';
-import { organisationsNamed } from '#modules/people';
+import { maskName, organisationsNamed } from '#modules/people';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import { sql } from '#platform/db';
 import type { Ground } from '#platform/ground';
@@ -14,7 +14,7 @@ import type { RawBuilder } from 'kysely';
 export const warnDays = 2;
 
 /** One line with its light, as of a day. The target counts for the light: a promise is kept before the law has to be. */
-export function lineOf(row: CaseRow, today: string, calendar: Calendar): CaseLine {
+export function lineOf(row: CaseRow, today: string, calendar: Calendar, masked = false): CaseLine {
   const due = row.targetOn ?? row.fatalOn ?? undefined;
   const { light, remaining } = trafficLight({
     dueOn: isFinal(row.state) ? undefined : due,
@@ -23,23 +23,10 @@ export function lineOf(row: CaseRow, today: string, calendar: Calendar): CaseLin
     warnDays,
     calendar,
   });
-  const {
-    id,
-    number,
-    itemId,
-    itemName,
-    departmentId,
-    outletId,
-    door,
-    applicantName,
-    state,
-    outcome,
-    holderId,
-    feeState,
-    rated,
-  } = row;
+  const { id, number, itemId, itemName, departmentId, outletId, door, state, outcome, holderId, feeState, rated } = row;
   return {
-    id, number, itemId, itemName, departmentId, outletId, door, applicantName, state, outcome, holderId, feeState, rated,
+    id, number, itemId, itemName, departmentId, outletId, door, state, outcome, holderId, feeState, rated,
+    applicantName: masked && row.organisationId === null ? maskName(row.applicantName) : row.applicantName,
     submittedAt: row.submittedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
     targetOn: row.targetOn,
@@ -194,7 +181,9 @@ export async function workList(
   const all = found[0]!.counted;
   const { calendar } = calendarsOf(ground).latest;
   // A page beyond the end is one row that says the count and nothing else.
-  const rows = found.flatMap(({ counted: _, ...row }) => (row.id === null ? [] : [lineOf(row, today, calendar)]));
+  const rows = found.flatMap(({ counted: _, ...row }) =>
+    row.id === null ? [] : [lineOf(row, today, calendar, filter.within === undefined)],
+  );
   return { rows, total: Math.min(all, countedAtMost), more: all > countedAtMost };
 }
 

@@ -1,4 +1,5 @@
 /** What the documents of a case say beside its facts, how they are served by opening them, and who is told of fees. */
+import { recordAuthority } from '#modules/people';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { documentsContract } from '#modules/documents/contract';
 import { saveOffices } from '#modules/offices';
@@ -44,7 +45,15 @@ const documentsOf = (account: string, caseId: string) =>
 const open = (account: string, id: string) =>
   app.ask(account, documentsContract.openDocument, { params: { id } } as never);
 
+/** The agent of the company: its authority was seen at a window. */
+const withAuthority = () =>
+  app.ground.db.transaction(async (tx) =>
+    recordAuthority(tx, app.clock.now(), d.clerk, { principalOrganisationId: d.company, agentPersonId: d.person }),
+  );
+
 describe('a document', () => {
+  beforeAll(() => withAuthority());
+
   it('says where it was made out, the address of the department and who acted', async () => {
     const { id } = await app.call(d.clerk, ops.submitCase, {
       body: foodApplication(d, { applicant: { organisationId: d.company }, agentId: d.person }),

@@ -15,7 +15,8 @@ import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { isStaff, type Actor } from '#platform/permissions';
 import type { CaseRow } from './store.ts';
-import { postFor, type StepContext } from './take-step.ts';
+import type { StepContext } from './take-step.ts';
+import { postFor } from './ties.ts';
 
 /**
  * What a document says of offices and people changes once in years, and a document is made a thousand times a minute. The promise is kept:

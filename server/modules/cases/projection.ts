@@ -48,7 +48,7 @@ function moved(line: Line, action: Action, item: Limits, calendars: Calendars): 
     seq: action.seq,
     headHash: action.hash,
     endedAt: isFinal(toState) ? (line.endedAt ?? at) : null,
-    feeState: feeStates[kind] ?? line.feeState,
+    feeState: feeStates[kind] ?? (facts.feeCancelled === true ? 'none' : line.feeState),
     ...clockAfter(kind === 'submit' ? noClock : line, { kind, toState, at, facts }, item, calendars.at(at)),
   };
   if (kind === 'deemAccepted') return { ...next, acceptedAt: new Date(facts.acceptedAt as string) };

@@ -9,9 +9,11 @@ import { recordPayments } from './course/fees.ts';
 import { actByRule } from './course/by-rule.ts';
 import { caseStepped, type CaseFacts } from './events.ts';
 import { sweepDrafts } from './intake/drafts.ts';
+import type { Tx } from '#platform/db';
 import { departmentOf } from './papers.ts';
 import { recountCases } from './recount/recount-cases.ts';
 import type { Kind } from './case.ts';
+import { peopleConcerned } from './who-is-told.ts';
 
 /** Which message a step sends to the applicant. Steps that are not here are colleagues' business. */
 export const messages: Partial<Record<Kind, NewNotice['template']>> = {
@@ -25,6 +27,7 @@ export const messages: Partial<Record<Kind, NewNotice['template']>> = {
   refuseAcceptance: 'notAccepted',
   sayNotNeeded: 'noLicenceNeeded',
   referOut: 'referred',
+  sendOn: 'sentOn',
   grant: 'decided',
   refuse: 'decided',
   issue: 'resultReady',
@@ -34,34 +37,31 @@ export const messages: Partial<Record<Kind, NewNotice['template']>> = {
   close: 'rateUs',
 };
 
-async function noticesOf(ground: Ground, events: readonly Event<CaseFacts>[]): Promise<NewNotice[]> {
+async function noticesOf(ground: Ground, tx: Tx, events: readonly Event<CaseFacts>[]): Promise<NewNotice[]> {
   const notices: NewNotice[] = [];
   for (const { subject, facts } of events) {
     const template = messages[facts.kind];
-    if (!template || !facts.ownerId) continue;
+    if (!template) continue;
+    const people = await peopleConcerned(ground, tx, { ...facts, personId: facts.personId ?? null });
     const [item, department] = await Promise.all([
       getVersion(ground, facts.itemId, facts.itemVersion),
       departmentOf(ground, facts.departmentId),
     ]);
-    notices.push({
-      personId: facts.ownerId,
-      subjectId: subject,
-      template,
-      facts: {
-        caseNumber: facts.number,
-        itemName: item.body.plainName ?? item.body.name,
-        itemNameEn: item.body.plainNameEn ?? item.body.nameEn ?? item.body.name,
-        departmentName: department.name,
-        ...(facts.fatalOn ? { dueOn: facts.fatalOn, until: facts.fatalOn } : {}),
-      },
-    });
+    const said = {
+      caseNumber: facts.number,
+      itemName: item.body.plainName ?? item.body.name,
+      itemNameEn: item.body.plainNameEn ?? item.body.nameEn ?? item.body.name,
+      departmentName: department.name,
+      ...(facts.fatalOn ? { dueOn: facts.fatalOn, until: facts.fatalOn } : {}),
+    };
+    for (const personId of people) notices.push({ personId, subjectId: subject, template, facts: said });
   }
   return notices;
 }
 
 export const reactions = (ground: Ground): Reaction[] => [
   defineReaction('cases.tellApplicant', caseStepped, async (tx, events) => {
-    tell(ground, tx, await noticesOf(ground, events));
+    tell(ground, tx, await noticesOf(ground, tx, events));
   }),
   defineReaction('cases.recordPayment', feePaid, (tx, events) => recordPayments(ground, tx, events)),
 ];

@@ -1,11 +1,12 @@
 /** A case as somebody sees it: whole for those who work on it and whose it is, like a parcel's tracking for the public. */
 import { getVersion } from '#modules/catalogue';
+import type { ItemBody } from '#modules/catalogue/contract';
 import { calendarsOf } from '#modules/deadlines';
 import { getOrganisation, getPerson, maskIdNumber, maskName, maskPhone, nameOfAccounts } from '#modules/people';
 import { getOutlet } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
-import { isStaff, mayAct, type Actor, type PermissionRow } from '#platform/permissions';
+import { isStaff, mayAct, type Actor, type PermissionRow, type Ties } from '#platform/permissions';
 import { after, contentOf, kinds, steps, type Action, type Kind } from './case.ts';
 import type { Wanted } from './course/acceptance.ts';
 import { openPauses, standingEvents } from './clocks.ts';
@@ -14,7 +15,7 @@ import { lineOf } from './list-store.ts';
 import { caseProblems } from './problems.ts';
 import type { CaseWhole, TimelineLine, Tracked } from './shapes.ts';
 import { findCaseByNumber, findCaseByTrackCode, readActions, type CaseRow } from './store.ts';
-import { tiesOf } from './take-step.ts';
+import { isOwner } from './ties.ts';
 
 /** Steps that are colleagues' business and not shown to the applicant. */
 const internal: ReadonlySet<Kind> = new Set([
@@ -70,9 +71,44 @@ function wantedOf(row: CaseRow, actions: readonly Action[]): { materialId: strin
 
 type StepPermissions = Partial<Record<Kind, PermissionRow>>;
 
+/** Who reads, and how the case is tied to them. */
+interface Reading {
+  actor: Actor;
+  ties: Ties;
+}
+
+/** Whether a post of the actor reaches the case: then its data are needed for the work. */
+const worksOn = (actor: Actor, { departments = [], outlets = [] }: Ties): boolean =>
+  actor.posts.some(
+    (post) =>
+      (post.departmentId !== null && departments.includes(post.departmentId)) ||
+      (post.outletId !== null && outlets.includes(post.outletId)),
+  );
+
+/** The service office and auditors answer for the course of cases and do not decide them: each look of theirs leaves a line. */
+export function looksOn(actor: Actor, ties: Ties): boolean {
+  return isStaff(actor) && !isOwner(actor, ties) && !worksOn(actor, ties);
+}
+
+/** Answers with the numbers of documents and telephones masked. */
+function maskAnswers(item: ItemBody, answers: Record<string, unknown>): Record<string, unknown> {
+  const masks: Partial<Record<string, (text: string) => string>> = { idNumber: maskIdNumber, phone: maskPhone };
+  return Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => {
+      const mask = masks[item.form.properties[name]?.['x-widget'] ?? ''];
+      return [name, mask && typeof answer === 'string' ? mask(answer) : answer];
+    }),
+  );
+}
+
 /** Everything about a case for somebody who may see it. `may` says which steps the reader could take. */
-export async function readCase(ground: Ground, row: CaseRow, actor: Actor, may: StepPermissions): Promise<CaseWhole> {
-  const staff = isStaff(actor) && !(tiesOf(row).owners ?? []).includes(actor.personId);
+export async function readCase(
+  ground: Ground,
+  row: CaseRow,
+  { actor, ties }: Reading,
+  may: StepPermissions,
+): Promise<CaseWhole> {
+  const staff = isStaff(actor) && !isOwner(actor, ties);
   const [actions, person, organisation, agent] = await ground.db.together((reader) =>
     Promise.all([
       readActions(reader, row.id),
@@ -82,6 +118,9 @@ export async function readCase(ground: Ground, row: CaseRow, actor: Actor, may: 
     ]),
   );
   const content = contentOf(actions);
+  // Who only looks on sees what the case is about, not the numbers in it.
+  const item = staff && !worksOn(actor, ties) ? await getVersion(ground, row.itemId, row.itemVersion) : undefined;
+  const answers = item ? maskAnswers(item.body, content.answers) : content.answers;
   const partyOf = (natural: { id: string; name: string; idNumber: string; phone: string }) => ({
     id: natural.id,
     kind: 'person' as const,
@@ -105,12 +144,12 @@ export async function readCase(ground: Ground, row: CaseRow, actor: Actor, may: 
     itemVersion: row.itemVersion,
     applicant,
     agent: agent ? partyOf(agent) : null,
-    answers: content.answers,
+    answers,
     situations: content.situations,
     materials: content.materials,
     delivery: (actions[0]?.facts.delivery as CaseWhole['delivery']) ?? null,
     timeline: await timelineOf(ground, actions, staff),
-    steps: stepsOf(row, actor, may),
+    steps: stepsOf(row, { actor, ties }, may),
     wanted: wantedOf(row, actions),
     ...clockAtDesk(row, actions),
   };
@@ -118,7 +157,7 @@ export async function readCase(ground: Ground, row: CaseRow, actor: Actor, may: 
 
 /** Why a step that the state allows is not possible all the same. */
 const obstacles: Partial<Record<Kind, (row: CaseRow) => string | false>> = {
-  deliver: (row) => row.feeState === 'asked' && 'feeOutstanding',
+  deliver: (row) => row.feeState === 'asked' && row.state === 'issued' && 'feeOutstanding',
   resume: (row) => openPauses(row).length === 0 && 'notPaused',
   askExtension: (row) => (row.fatalOn === null && 'paused') || (row.wants === 'extension' && 'askedAlready'),
   extend: (row) => row.fatalOn === null && 'paused',
@@ -127,10 +166,10 @@ const obstacles: Partial<Record<Kind, (row: CaseRow) => string | false>> = {
 };
 
 /** For each step that this reader could ever take on this case: whether it is possible now, and if not, why. */
-function stepsOf(row: CaseRow, actor: Actor, may: StepPermissions): CaseWhole['steps'] {
+function stepsOf(row: CaseRow, { actor, ties }: Reading, may: StepPermissions): CaseWhole['steps'] {
   return kinds.flatMap((kind) => {
     const permission = may[kind];
-    if (kind === 'submit' || !permission || !mayAct(permission, actor, tiesOf(row))) return [];
+    if (kind === 'submit' || !permission || !mayAct(permission, actor, ties)) return [];
     const why = after(row.state, kind) ? obstacles[kind]?.(row) || null : 'wrongState';
     return [{ kind, possible: why === null, why }];
   });

@@ -1,7 +1,7 @@
 /** HTTP for cases: read what the permission needs, call the verb, shape the reply. */
 import type { FastifyInstance } from 'fastify';
 import { allowReading } from '#modules/documents';
-import { organisationsOf } from '#modules/people';
+import { noteLook, organisationsOf } from '#modules/people';
 import { brake } from '#platform/brake';
 import type { Ground } from '#platform/ground';
 import { serve, type Ask } from '#platform/http';
@@ -20,10 +20,11 @@ import { submitCase, type Submitted } from './intake/submit-case.ts';
 import { casesOf, workList, type WorkFilter } from './list-store.ts';
 import { explainClocks } from './explain-clocks.ts';
 import { may } from './may.ts';
-import { readCase, trackCase } from './read-case.ts';
+import { looksOn, readCase, trackCase } from './read-case.ts';
 import type { CaseState, Receipt } from './shapes.ts';
 import { findOpenLike, getCaseRow, type CaseRow } from './store.ts';
-import { tiesOf, type Deed, type Who } from './take-step.ts';
+import type { Deed, Who } from './take-step.ts';
+import { tiesOf } from './ties.ts';
 
 const stateOf = ({ id, number, state, seq, targetOn, fatalOn }: CaseRow): CaseState => ({
   id,
@@ -62,9 +63,26 @@ function reachOf(actor: Actor): Pick<WorkFilter, 'within'> {
   };
 }
 
+/** Leaves the line in the trail of who looked at data of others. */
+const noteLookAt = (ground: Ground, actor: Actor, personId: string | null, found: number): Promise<void> =>
+  ground.db.transaction(async (tx) =>
+    noteLook(tx, {
+      at: ground.clock.now(),
+      accountId: actor.accountId!,
+      personId,
+      how: personId === null && found !== 1 ? 'bulk' : 'lookUp',
+      purpose: personId === null && found !== 1 ? '全区办件中按姓名或编号查找' : '查看办件',
+      found,
+    }),
+  );
+
 /** Numbers rise and surnames are few: whoever tries them out gets no further, nor do many machines at one number. */
 const trackBrake = brake(40, 2);
 const numberBrake = brake(10, 30);
+
+/** No person hands in so many: what goes beyond is a machine or a stuck key. */
+const submitBrake = brake(30, 0.5);
+const draftBrake = brake(120, 1);
 
 /** A handler for a step: everything about it is in its verb. */
 const stepping =
@@ -73,26 +91,35 @@ const stepping =
     stateOf(await verb(ground, { actor, allow }, (params as { id: string }).id, body as D));
 
 export function routes(app: FastifyInstance, ground: Ground): void {
-  allowReading('case', async (reader, id) => tiesOf(await getCaseRow(reader, id)));
+  allowReading('case', async (reader, id, actor) => tiesOf(ground, await getCaseRow(reader, id), actor, reader));
   allowReading('draft', tiesOfDraft, { filesMayGo: true });
   serve(app, 'cases', casesContract, may, {
-    submitCase: async ({ body, actor, allow }) => receiptOf(await submitCase(ground, { actor, allow }, body)),
+    submitCase: async ({ body, actor, allow }) => {
+      submitBrake(actor.accountId!, ground.clock.now());
+      return receiptOf(await submitCase(ground, { actor, allow }, body));
+    },
     finishAtOnce: async ({ body, actor, allow }) => receiptOf(await finishAtOnce(ground, { actor, allow }, body)),
     openLike: async ({ query, actor, allow }) => {
       const { organisationId = null } = query;
       const personId = query.personId ?? (organisationId ? null : actor.personId);
-      allow({ owners: [organisationId ?? personId] });
+      const acts =
+        organisationId &&
+        actor.personId &&
+        (await organisationsOf(ground.db, actor.personId, ground.clock.now())).includes(organisationId);
+      allow({ owners: [organisationId ? (acts ? actor.personId : null) : personId] });
       const found = await findOpenLike(ground.db, query.itemId, { personId, organisationId });
       return found.map((like) => ({ ...like, submittedAt: like.submittedAt.toISOString() }));
     },
     getCase: async ({ params, actor, allow }) => {
       const row = await getCaseRow(ground.db, params.id);
-      allow(tiesOf(row));
-      return readCase(ground, row, actor, may);
+      const ties = await tiesOf(ground, row, actor);
+      allow(ties);
+      if (looksOn(actor, ties)) await noteLookAt(ground, actor, row.personId, 1);
+      return readCase(ground, row, { actor, ties }, may);
     },
-    explainClocks: async ({ params, allow }) => {
+    explainClocks: async ({ params, actor, allow }) => {
       const row = await getCaseRow(ground.db, params.id);
-      allow(tiesOf(row));
+      allow(await tiesOf(ground, row, actor));
       return explainClocks(ground, row);
     },
     trackCase: ({ body, raw }) => {
@@ -116,7 +143,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
         },
       );
     },
-    workList: ({ query, actor, allow }) => {
+    workList: async ({ query, actor, allow }) => {
       const reach = reachOf(actor);
       allow({ departments: reach.within?.departmentIds ?? [], outlets: reach.within?.outletIds ?? [] });
       const { holder, limit, offset, ...rest } = query;
@@ -128,13 +155,16 @@ export function routes(app: FastifyInstance, ground: Ground): void {
             : holder === 'others'
               ? { not: actor.accountId! }
               : undefined;
-      return workList(ground, {
+      const found = await workList(ground, {
         ...rest,
         ...reach,
         ...(held ? { holder: held } : {}),
         limit: limit ?? 50,
         offset: offset ?? 0,
       });
+      // Looking for a name in the whole district is a bulk look-up.
+      if (!reach.within && query.find) await noteLookAt(ground, actor, null, found.total);
+      return found;
     },
     accept: stepping(ground, accept),
     askSupplement: stepping(ground, askSupplement),
@@ -164,6 +194,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     note: stepping(ground, note),
     saveDraft: async ({ params, body, actor, allow }) => {
       allow({ owners: [actor.accountId] });
+      draftBrake(actor.accountId!, ground.clock.now());
       return draftOf(await saveDraft(ground, actor.accountId!, params.id, body));
     },
     myDrafts: async ({ actor }) => (await draftsOf(ground, actor.accountId!)).map(draftOf),

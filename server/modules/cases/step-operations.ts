@@ -36,11 +36,18 @@ const extending = ['cases.extendedTooLong', 'cases.clockStandsStill', 'cases.alr
 /** All steps of a case, spread into the contract of the module. */
 export const stepOperations = {
   accept: step('accept', 'Accept (受理): complete and within the office’s powers', {}),
-  askSupplement: step('ask-supplement', 'Tell everything that is missing, once (一次性告知)', { wanted: Wanted }),
+  askSupplement: step(
+    'ask-supplement',
+    'Tell everything that is missing, once (一次性告知)',
+    { wanted: Wanted },
+    'cases.askedAlready',
+  ),
   supplement: step(
     'supplement',
     'Hand in what was missing',
     { answers: Type.Optional(Answers), situations: Type.Optional(Situations), materials: Type.Optional(Materials) },
+    'cases.nothingSupplemented',
+    'cases.materialsMissing',
     'cases.answersInvalid',
     'cases.fileNotYours',
     'documents.notYourFile',
@@ -66,22 +73,39 @@ export const stepOperations = {
   deliver: step(
     'deliver',
     'Hand the result over: collected, posted or electronic',
-    { way: oneOf('collected', 'posted', 'electronic'), to: Type.Optional(text(100)), proof: Type.Optional(text(300)) },
+    {
+      way: oneOf('collected', 'posted', 'electronic'),
+      to: Type.Optional(text(100)),
+      proof: Type.Optional(text(300)),
+      servedOn: Type.Optional(Day),
+    },
     'cases.feeOutstanding',
+    'cases.servedOnWrong',
+    'cases.servedOnWrong',
   ),
   withdraw: step('withdraw', 'Withdraw the application, at any time before the decision', {
     reason: Type.Optional(Reason),
   }),
-  correct: step('correct', 'Correct a mistake, such as a mistyped name, as an act', {
-    answers: Type.Optional(Answers),
-    applicantName: Type.Optional(text(200)),
-    reason: Reason,
-  }),
+  correct: step(
+    'correct',
+    'Correct a mistake, such as a mistyped name, as an act',
+    {
+      answers: Type.Optional(Answers),
+      applicantName: Type.Optional(text(200)),
+      reason: Reason,
+    },
+    'cases.answersInvalid',
+  ),
   take: step('take', 'Take the case into one’s own hands', {}, 'cases.heldByOther'),
-  handOver: step('hand-over', 'Hand the case over to a colleague', {
-    toAccountId: nullable(Id),
-    reason: Type.Optional(Reason),
-  }),
+  handOver: step(
+    'hand-over',
+    'Hand the case over to a colleague',
+    {
+      toAccountId: nullable(Id),
+      reason: Type.Optional(Reason),
+    },
+    'cases.noSuchColleague',
+  ),
   askFee: step('ask-fee', 'Ask for the fees of the item', {
     items: Type.Array(
       closed({ name: text(100), amountFen: Type.Integer({ minimum: 1, maximum: 100_000_000 }), basis: text(300) }),

@@ -5,9 +5,9 @@
 import { clockAfter } from './clocks.ts';
 import { after, isFinal, type Action, type Kind } from './case.ts';
 import { caseStepped } from './events.ts';
-import { may } from './may.ts';
 import { caseProblems } from './problems.ts';
 import { findCaseByAction, insertAction, lockCase, updateCase, type CaseRow } from './store.ts';
+import { standing, tiesOf } from './ties.ts';
 import { hashAction } from './trail.ts';
 import { getVersion, type ItemVersion } from '#modules/catalogue';
 import { calendarsOf, type Calendar } from '#modules/deadlines';
@@ -15,7 +15,7 @@ import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import type { Actor, PermissionRow, Post, Ties } from '#platform/permissions';
+import type { Actor, Ties } from '#platform/permissions';
 import { Problem } from '#platform/problems';
 
 /** Who acts, and how the operation asks whether they may. `allow` throws unless they may. */
@@ -53,37 +53,6 @@ export interface Plan {
 export type Planner<Ahead = undefined> = (row: CaseRow, context: StepContext, ahead: Ahead) => Plan | Promise<Plan>;
 /** What a plan needs to know beside the case: asked together with the lock, and answered as it is once the lock is held. */
 type AskAhead<Ahead> = (tx: Tx) => Promise<Ahead>;
-
-/** How a case is tied to people and posts: what permissions ask. */
-export const tiesOf = (row: CaseRow): Ties => ({
-  owners: [row.personId, row.agentId, row.organisationId],
-  holder: row.holderId,
-  departments: [row.departmentId],
-  outlets: [row.outletId],
-});
-
-/**
- * The post under which the actor acts on this case: of those that reach it the one that may take the step (an examiner who stands in for
- * the head decides as the head), or none for the applicant.
- */
-export function postFor(actor: Actor, row: Pick<CaseRow, 'departmentId' | 'outletId'>, kind?: Kind): Post | undefined {
-  const reaching = [
-    ...actor.posts.filter((post) => post.departmentId === row.departmentId),
-    ...actor.posts.filter((post) => post.outletId !== null && post.outletId === row.outletId),
-  ];
-  const permission: PermissionRow = (kind && (may as Partial<Record<Kind, PermissionRow>>)[kind]) ?? {};
-  return reaching.find(({ role }) => permission[role] !== undefined) ?? reaching[0] ?? actor.posts[0];
-}
-
-/** Who and where, for the history. The system itself acts under the role `rule`. */
-export function standing(actor: Actor, row: CaseRow, kind?: Kind): Pick<Action, 'accountId' | 'role' | 'placeId'> {
-  if (!actor.accountId) return { accountId: null, role: 'rule', placeId: null };
-  if ([row.personId, row.agentId].includes(actor.personId) && actor.personId) {
-    return { accountId: actor.accountId, role: row.agentId === actor.personId ? 'agent' : 'applicant', placeId: null };
-  }
-  const post = postFor(actor, row, kind);
-  return { accountId: actor.accountId, role: post?.role ?? 'resident', placeId: post?.outletId ?? null };
-}
 
 /** The next action of a row's history with its hash. Throws `cases.wrongStep` where the course has none. */
 export function actionOf(
@@ -161,7 +130,7 @@ export async function takeStep<Ahead = undefined>(
     if (!(error instanceof Problem) || !overtaken.has(error.code)) throw error;
     const done = await findCaseByAction(ground.db, deed.actionId);
     if (!done || done.id !== caseId || done.doneKind !== kind) throw error;
-    who.allow(tiesOf(done));
+    who.allow(await tiesOf(ground, done, who.actor));
     return done;
   }
 }
@@ -178,7 +147,7 @@ export async function stepIn<Ahead = undefined>(
   askAhead?: AskAhead<Ahead>,
 ): Promise<CaseRow> {
   const [{ row, done }, ahead] = await Promise.all([lockCase(tx, caseId, deed.actionId), askAhead?.(tx)]);
-  who.allow(tiesOf(row));
+  who.allow(await tiesOf(ground, row, who.actor, tx));
   if (done) {
     if (done.caseId !== caseId || done.kind !== kind) throw caseProblems.actionReused();
     return row;
@@ -229,6 +198,7 @@ export function announce(tx: Tx, before: CaseRow | undefined, row: CaseRow, kind
     outletId: row.outletId,
     door: row.door,
     ownerId: row.agentId ?? row.personId,
+    personId: row.personId,
     organisationId: row.organisationId,
     at: at.toISOString(),
     // What the clock that ended with this step had allowed: from it "on time" is counted.

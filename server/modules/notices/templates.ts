@@ -75,6 +75,17 @@ export const templates = {
       'Your application for “{itemNameEn}” ({caseNumber}) is for {toName}. See the notice.',
     ],
   ),
+  sentOn: template(
+    'both',
+    [
+      '已转到主管部门',
+      '您申请的“{itemName}”（{caseNumber}）已转到{departmentName}办理，您不用再提交[，{dueOn}前告知是否受理]。',
+    ],
+    [
+      'Sent on to the right department',
+      'Your application for “{itemNameEn}” ({caseNumber}) was sent on to {departmentName}; there is nothing to hand in again.[ You will hear by {dueOn} whether it is accepted.]',
+    ],
+  ),
   extended: template(
     'both',
     ['办理期限延长', '您申请的“{itemName}”（{caseNumber}）办理期限延长至{dueOn}，理由请查看告知书。'],

@@ -77,17 +77,12 @@ async function tellPayers(ground: Ground, tx: Tx, events: readonly Event<FeeFact
   const notices = events.flatMap(({ name, subject, facts }): NewNotice[] => {
     const fee = fees.get(facts.orderId);
     const template = templates[name] as NewNotice['template'] | undefined;
-    if (!fee?.payerId || !template) return [];
+    if (!fee || !template) return [];
+    const people = fee.facts.tell ?? (fee.payerId ? [fee.payerId] : []);
     const amountFen = typeof facts.amountFen === 'number' ? facts.amountFen : facts.totalFen;
     const { itemName, itemNameEn, caseNumber } = fee.facts;
-    return [
-      {
-        personId: fee.payerId,
-        subjectId: subject,
-        template,
-        facts: { itemName, ...(itemNameEn ? { itemNameEn } : {}), caseNumber, amount: sayYuan(amountFen) },
-      },
-    ];
+    const said = { itemName, ...(itemNameEn ? { itemNameEn } : {}), caseNumber, amount: sayYuan(amountFen) };
+    return people.map((personId) => ({ personId, subjectId: subject, template, facts: said }));
   });
   tell(ground, tx, notices);
 }

@@ -37,7 +37,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     const ties = await tiesOfSubject(db, { kind: 'case', id: fee.subjectId }, actor);
     return {
       ...ties,
-      owners: [...(ties.owners ?? []), fee.payerId],
+      // The case says whose it is; an agent whose authority has ended has no part in its fee either.
+      owners: ties.owners ?? [fee.payerId],
       departments: [...(ties.departments ?? []), fee.departmentId],
     };
   };

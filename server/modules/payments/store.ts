@@ -6,6 +6,8 @@ import { feeProblems } from './problems.ts';
 
 /** What the notice and the receipt say, frozen when the fee was asked. */
 export interface FeeFacts {
+  /** Persons who hear of the fee: a company has no inbox. Absent in old ones: the payer. */
+  tell?: string[];
   departmentName: string;
   /** The department's word in numbers (机关代字). */
   departmentShortName: string;

@@ -13,12 +13,12 @@ export * from './identity/masks.ts';
 export { noteLook } from './identity/store.ts';
 /** Accounts, posts and staff. */
 export { createAccount, givePost, nameOfAccount } from './staff/create.ts';
-export { nameOfAccounts, staffOf } from './staff/store.ts';
+export { nameOfAccounts, postsNow, staffOf } from './staff/store.ts';
 export type { StaffMember } from './staff/store.ts';
 /** Authority to act for somebody else. */
 export { mayActFor } from './acting/may-act-for.ts';
 export { recordAuthority } from './acting/grant-authority.ts';
-export { organisationsOf } from './acting/store.ts';
+export { organisationsOf, representativesOf } from './acting/store.ts';
 export type { Authority } from './acting/authority.ts';
 /** Whole districts at once, with hashes made before. */
 export { hashPassword } from './sign-in/hash.ts';

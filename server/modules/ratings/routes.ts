@@ -42,15 +42,15 @@ export function routes(app: FastifyInstance, ground: Ground): void {
   serve(app, 'ratings', ratingsContract, may, {
     rateCase: async ({ params, body, actor, allow }) => {
       const row = await getCaseRow(ground.db, params.id);
-      allow(tiesOf(row));
+      allow(await tiesOf(ground, row, actor));
       return givenOf(await rateCase(ground, row, { via: 'account', accountId: actor.accountId! }, body));
     },
     rateByCode: async ({ body: { code, ...said } }) =>
       givenOf(await rateCase(ground, await caseOfCode(ground, code), { via: 'code', accountId: null }, said)),
     lookByCode: async ({ body }) => rateable(ground, await caseOfCode(ground, body.code)),
-    getRating: async ({ params, allow }) => {
+    getRating: async ({ params, actor, allow }) => {
       const row = await getCaseRow(ground.db, params.id);
-      allow(tiesOf(row));
+      allow(await tiesOf(ground, row, actor));
       return rateable(ground, row);
     },
     listRatings: async ({ query, actor, allow }) => {

@@ -60,6 +60,35 @@ export const caseProblemWords = problemWords({
     'zh-CN': '这次操作已经提交过，请刷新后查看结果',
     en: 'This act was sent before: refresh to see its result',
   },
+  'cases.notOfferedHere': {
+    'zh-CN': '这个网点没有承接这个事项，请到政务服务中心或主管部门办理',
+    en: 'This counter does not offer the item: go to the service hall or the department',
+  },
+  'cases.notDecidedHere': {
+    'zh-CN': '这个网点只能受理，不能当场办结，请改为提交',
+    en: 'This counter takes the item in and does not decide it: hand it in instead',
+  },
+  'cases.addressMissing': { 'zh-CN': '选了邮寄，请填写邮寄地址', en: 'It is to be posted: enter the address' },
+  'cases.nothingSupplemented': {
+    'zh-CN': '没有补交任何内容，请至少补一项',
+    en: 'Nothing was supplemented: change an answer or hand in a material',
+  },
+  'cases.askedAlready': {
+    'zh-CN': '补正要一次告知。只能就上次告知过、还没补好的内容再次告知',
+    en: 'Everything is told at once: only what was asked for before can be asked for again',
+  },
+  'cases.noSuchColleague': {
+    'zh-CN': '对方没有能办这件的岗位，请选择本部门或收件网点的同事',
+    en: 'This account has no post that reaches the case: choose a colleague of the department or the outlet',
+  },
+  'cases.servedOnWrong': {
+    'zh-CN': '送达日期要在决定日和今天之间',
+    en: 'The day of service lies between the decision and today',
+  },
+  'cases.tooManyDrafts': {
+    'zh-CN': '草稿太多了，请先删除不要的',
+    en: 'There are too many drafts: throw some away first',
+  },
   'cases.clockDayWrong': {
     'zh-CN': '日期要在起算日和今天之间，以前的日期要写明原因',
     en: 'The day must lie between the beginning of the clock and today; a day in the past needs a reason',

@@ -4,8 +4,8 @@ import { caseProblems } from '../problems.ts';
 import { shanghaiDay } from '#platform/clock';
 import { dueAfter } from '../clocks.ts';
 import { basisOf, departmentOf, paper, remediesIn } from '../papers.ts';
-import type { CaseRow } from '../store.ts';
-import { takeStep, type Deed, type Who } from '../take-step.ts';
+import { readActions, type CaseRow } from '../store.ts';
+import { takeStep, type Deed, type StepContext, type Who } from '../take-step.ts';
 
 /** Accepts the case; the clock for the decision begins. */
 export const accept = (ground: Ground, who: Who, caseId: string, deed: Deed): Promise<CaseRow> =>
@@ -26,6 +26,19 @@ export interface Wanted {
   what: string;
 }
 
+/**
+ * Everything is told at once (一次性告知): a second request may come back to what was asked for before and did not suffice, and to nothing
+ * else. Throws `askedAlready`.
+ */
+async function mustBeAskedBefore({ tx }: StepContext, caseId: string, wanted: readonly Wanted[]): Promise<void> {
+  const asked = (await readActions(tx, caseId)).filter(({ kind }) => kind === 'askSupplement');
+  if (asked.length === 0) return;
+  const before = new Set(
+    asked.flatMap(({ facts }) => (facts.wanted as Wanted[]).map(({ materialId = '' }) => materialId)),
+  );
+  if (wanted.some(({ materialId = '' }) => !before.has(materialId))) throw caseProblems.askedAlready();
+}
+
 /** Asks for all that is missing, in one notice. The applicant's time to supplement begins. */
 export const askSupplement = (
   ground: Ground,
@@ -35,6 +48,7 @@ export const askSupplement = (
 ): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'askSupplement', deed, async (row, context) => {
     const due = dueAfter(row, 'supplementing', context.now, context.item.body, context.calendar);
+    await mustBeAskedBefore(context, caseId, deed.wanted);
     const names = new Map(context.item.body.materials.map(({ id, name }) => [id, name]));
     await paper(context, row, 'supplementNotice', {
       submittedOn: shanghaiDay(row.submittedAt),

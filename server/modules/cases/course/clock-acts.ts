@@ -9,7 +9,8 @@ import { dueAfterAction, openPauses, standingEvents } from '../clocks.ts';
 import { paper } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import type { CaseRow } from '../store.ts';
-import { postFor, takeStep, type Deed, type Who } from '../take-step.ts';
+import { takeStep, type Deed, type Who } from '../take-step.ts';
+import { postFor } from '../ties.ts';
 
 /** A day in the past needs a reason: a clock is not set back in silence. */
 interface Dated extends Deed {

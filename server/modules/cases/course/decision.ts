@@ -2,6 +2,7 @@
 import type { Ground } from '#platform/ground';
 import { documentsOf, recordService, type ListedDocument } from '#modules/documents';
 import { shanghaiDay } from '#platform/clock';
+import type { Action } from '../case.ts';
 import { dueAfter } from '../clocks.ts';
 import { basisOf, paper, remediesIn } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
@@ -71,7 +72,8 @@ interface ResultContent {
   content?: string;
 }
 
-function resultPaper(context: StepContext, row: CaseRow, { validUntil, content }: ResultContent): Promise<void> {
+/** Makes out the result for whom the row names. */
+export function resultPaper(context: StepContext, row: CaseRow, { validUntil, content }: ResultContent): Promise<void> {
   const { result } = context.item.body;
   return paper(context, row, 'resultProof', {
     ...(result ? { title: result.name } : {}),
@@ -80,6 +82,15 @@ function resultPaper(context: StepContext, row: CaseRow, { validUntil, content }
     statement: content ?? `经审查，${row.applicantName}申请的“${row.itemName}”符合规定，特此证明。`,
     ...(validUntil ? { validUntil } : {}),
   });
+}
+
+/** What the result said beyond the case, when it was made out. */
+export function contentOfResult(actions: readonly Pick<Action, 'kind' | 'facts'>[]): ResultContent {
+  const { validUntil, content } = actions.findLast(({ kind }) => kind === 'issue')?.facts ?? {};
+  return {
+    ...(typeof validUntil === 'string' ? { validUntil } : {}),
+    ...(typeof content === 'string' ? { content } : {}),
+  };
 }
 
 /** Makes out the result document. */
@@ -94,10 +105,9 @@ export const issue = (ground: Ground, who: Who, caseId: string, deed: Deed & Res
 async function serveAll(
   context: StepContext,
   row: CaseRow,
-  { way, to, proof }: Handing,
+  { way, to, proof, servedOn = shanghaiDay(context.now) }: Handing,
   documents: readonly ListedDocument[],
 ): Promise<void> {
-  const servedOn = shanghaiDay(context.now);
   const unserved = documents.filter(({ services }) => services.length === 0);
   for (const { id, kind } of unserved) {
     recordService(context.tx, {
@@ -125,6 +135,8 @@ interface Handing {
   to?: string;
   /** The postal number, or how it was acknowledged. */
   proof?: string;
+  /** The day on which it reached them, as the post says it; today if nothing is said. */
+  servedOn?: string;
 }
 
 /**
@@ -139,11 +151,15 @@ export const deliver = (ground: Ground, who: Who, caseId: string, deed: Deed & H
     'deliver',
     deed,
     async (row, context, documents) => {
-      if (row.feeState === 'asked') throw caseProblems.feeOutstanding();
-      const { way, to, proof } = deed;
+      // A refusal is served whatever is owed: its remedies run from there.
+      if (row.feeState === 'asked' && row.state === 'issued') throw caseProblems.feeOutstanding();
+      const { way, to, proof, servedOn } = deed;
+      const today = shanghaiDay(context.now);
+      if (servedOn && (servedOn > today || servedOn < shanghaiDay(row.decidedAt ?? context.now)))
+        throw caseProblems.servedOnWrong();
       await serveAll(context, row, deed, documents);
       return {
-        facts: { way, ...(to ? { to } : {}), ...(proof ? { proof } : {}) },
+        facts: { way, ...(to ? { to } : {}), ...(proof ? { proof } : {}), ...(servedOn ? { servedOn } : {}) },
         followedBy: [{ kind: 'close', facts: {} }],
       };
     },

@@ -14,8 +14,9 @@ import { newId } from '#platform/ids';
 import { nobody } from '#platform/permissions';
 import { departmentOf, paper } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
+import { peopleConcerned } from '../who-is-told.ts';
 import type { CaseRow } from '../store.ts';
-import { stepIn, takeStep, type Deed, type StepContext, type Who } from '../take-step.ts';
+import { stepIn, takeStep, type Deed, type Who } from '../take-step.ts';
 
 /** Asks for the fees, each with its basis. */
 export const askFee = (ground: Ground, who: Who, caseId: string, deed: Deed & { items: FeeItem[] }): Promise<CaseRow> =>
@@ -33,6 +34,7 @@ export const askFee = (ground: Ground, who: Who, caseId: string, deed: Deed & { 
         caseNumber: row.number,
         itemName: row.itemName,
         payerName: row.applicantName,
+        tell: await peopleConcerned(ground, context.tx, { ...row, ownerId: row.agentId ?? row.personId }),
       },
       accountId: context.actor.accountId,
       at: context.now,
@@ -42,7 +44,7 @@ export const askFee = (ground: Ground, who: Who, caseId: string, deed: Deed & { 
   });
 
 /** The order that the state of the case speaks of: the last one. */
-async function lastOrder({ tx }: StepContext, row: CaseRow): Promise<string> {
+export async function lastOrder(tx: Tx, row: CaseRow): Promise<string> {
   const order = (await feesOf(tx, row.id)).at(-1);
   if (!order) throw caseProblems.wrongStep({ state: row.state, step: 'fee' });
   return order.id;
@@ -51,7 +53,7 @@ async function lastOrder({ tx }: StepContext, row: CaseRow): Promise<string> {
 /** Waives what was asked; the reason stays on record. */
 export const waiveFee = (ground: Ground, who: Who, caseId: string, deed: Deed & { reason: string }): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'waiveFee', deed, async (row, context) => {
-    const orderId = await lastOrder(context, row);
+    const orderId = await lastOrder(context.tx, row);
     await waiveOrder(context.tx, { orderId, accountId: context.actor.accountId, reason: deed.reason, at: context.now });
     return { facts: { orderId, reason: deed.reason }, changes: { feeState: 'waived' } };
   });
@@ -64,7 +66,7 @@ export const refundFee = (
   deed: Deed & { reason: string },
 ): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'refundFee', deed, async (row, context) => {
-    const orderId = await lastOrder(context, row);
+    const orderId = await lastOrder(context.tx, row);
     await refundOrder(context.tx, {
       orderId,
       accountId: context.actor.accountId,

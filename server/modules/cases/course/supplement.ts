@@ -1,10 +1,10 @@
 /** Handing in what was missing: the case goes back to the front desk, and its five days begin again. */
-import { validateAnswers } from '#modules/catalogue';
 import { attachFiles } from '#modules/documents';
-import { checkCreditCode, checkIdNumber } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { contentOf, type HandedIn } from '../case.ts';
+import { checkAnswers, givenOf } from '../intake/check-answers.ts';
+import { faultsOf } from '../intake/check-submission.ts';
 import { caseProblems } from '../problems.ts';
 import { readActions, type CaseRow } from '../store.ts';
 import { takeStep, type Deed, type Who } from '../take-step.ts';
@@ -15,31 +15,40 @@ interface Supplement extends Deed {
   materials?: HandedIn[];
 }
 
-/** Takes in what came, whatever it is: whether it is all, the front desk says. */
+/**
+ * Takes in what came: whether it is all, the front desk says. But something must have come, of what the item asks for, and nothing that
+ * was there is taken away by it. Throws `nothingSupplemented`, `answersInvalid`, `materialsMissing`.
+ */
 export const supplement = (ground: Ground, who: Who, caseId: string, deed: Supplement): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'supplement', deed, async (_, { tx, item, actor, now }) => {
-    const { answers, situations, materials } = deed;
-    if (answers || situations) {
-      const before = contentOf(await readActions(tx, caseId));
-      const day = shanghaiDay(now);
-      const checked = validateAnswers(
-        item,
-        { answers: { ...before.answers, ...answers }, situations: { ...before.situations, ...situations } },
-        {
-          idNumber: (text) => checkIdNumber('residentCard', text, day).ok,
-          creditCode: (text) => checkCreditCode(text).ok,
-        },
-      );
-      if (!checked.ok) throw caseProblems.answersInvalid({ fields: checked.fields });
-    }
-    const fileIds = (materials ?? []).flatMap((handed) => handed.fileIds);
+  takeStep(ground, who, caseId, 'supplement', deed, async (row, { tx, item, actor, now }) => {
+    const { answers, situations, materials = [] } = deed;
+    const empty = Object.keys({ ...answers, ...situations }).length === 0 && materials.length === 0;
+    if (empty) throw caseProblems.nothingSupplemented();
+    const before = contentOf(await readActions(tx, caseId));
+    const whole = {
+      answers: { ...before.answers, ...answers },
+      situations: { ...before.situations, ...situations },
+    };
+    const counting = answers || situations ? checkAnswers(item, whole, shanghaiDay(now)) : before.answers;
+    const faults = faultsOf(
+      item.body,
+      counting,
+      whole.situations,
+      materials,
+      row.door === 'portal' ? 'distance' : 'counter',
+    );
+    const named = new Set(materials.map(({ materialId }) => materialId));
+    const wrong = faults.filter(({ materialId }) => named.has(materialId));
+    const gone = materials.filter(({ how }) => how === 'missing').map(({ materialId }) => ({ materialId, name: materialId, fault: 'missing' })); // prettier-ignore
+    if (wrong.length + gone.length > 0) throw caseProblems.materialsMissing({ materials: [...wrong, ...gone] });
+    const fileIds = materials.flatMap((handed) => handed.fileIds);
     if (fileIds.length > 0)
       await attachFiles(tx, { fileIds, ownerId: actor.accountId!, subjectKind: 'case', subjectId: caseId });
     return {
       facts: {
-        ...(answers ? { answers } : {}),
+        ...(answers ? { answers: givenOf(counting, answers) } : {}),
         ...(situations ? { situations } : {}),
-        ...(materials ? { materials } : {}),
+        ...(materials.length > 0 ? { materials } : {}),
       },
     };
   });

@@ -17,7 +17,7 @@ export interface Applicant {
 
 /**
  * Works out the applicant of a submission. From the portal one acts for oneself, or by a recorded authority; at a window the clerk
- * names who came, having seen the document. Throws `mayNotActFor`, `applicantMissing`.
+ * names who came, having seen the document; whoever came for somebody else needs an authority on record there too. Throws `mayNotActFor`, `applicantMissing`.
  */
 export async function applicantOf(
   ground: Ground,
@@ -32,13 +32,13 @@ export async function applicantOf(
   const acting = atCounter ? (asked.agentId ?? null) : actor.personId;
   if (!atCounter && acting === null) throw caseProblems.applicantMissing();
   if (organisationId) {
-    if (!atCounter) await demandAuthority(ground, reader, acting!, { organisationId }, itemCode);
+    if (acting !== null) await demandAuthority(ground, reader, acting, { organisationId }, itemCode);
     const organisation = await getOrganisation(reader, organisationId);
     return { personId: null, organisationId, agentId: acting, name: organisation.name, kind: 'organisation' };
   }
   const own = personId ?? acting!;
   const person: Person = await getPerson(reader, own);
-  if (!atCounter && own !== acting) await demandAuthority(ground, reader, acting!, { personId: own }, itemCode);
+  if (acting !== null && own !== acting) await demandAuthority(ground, reader, acting!, { personId: own }, itemCode);
   return {
     personId: own,
     organisationId: null,

@@ -42,6 +42,9 @@ export const writeDraft = (tx: Tx, draft: Draft): Promise<Draft | undefined> =>
   );
 export const findDraft = (reader: Reader, id: string): Promise<Draft | undefined> => reader.maybe(byId(id));
 export const findDraftsOf = (reader: Reader, accountId: string): Promise<Draft[]> => reader.many(ofAccount(accountId));
+const count = prepared<{ drafts: number }>('select count(*) as drafts from cases.draft where account_id = $1');
+export const countDrafts = async (reader: Reader, accountId: string): Promise<number> =>
+  (await reader.one(count(accountId))).drafts;
 /** Locks a draft without waiting: whoever moves its files locks it first, as saving it does. */
 export const lockDraft = (tx: Tx, id: string): void => tx.write(lock(id));
 /** Removes the account's own draft without waiting; another one's is left alone. */

@@ -7,7 +7,18 @@ import type { Reader, Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { Ties } from '#platform/permissions';
 import { caseProblems } from '../problems.ts';
-import { deleteDraft, deleteOldDrafts, findDraft, findDraftsOf, writeDraft, type Draft } from './draft-store.ts';
+import {
+  countDrafts,
+  deleteDraft,
+  deleteOldDrafts,
+  findDraft,
+  findDraftsOf,
+  writeDraft,
+  type Draft,
+} from './draft-store.ts';
+
+/** Drafts of one account at the most. */
+const mostDrafts = 50;
 
 /** What the files of a draft are attached to, until they move on to the case. */
 const subjectKind = 'draft';
@@ -56,6 +67,8 @@ export async function saveDraft(
 ): Promise<Draft> {
   return ground.db.transaction(async (tx) => {
     const updatedAt = ground.clock.now();
+    // Nobody has so many things half done; without an end they would be a store of one's own.
+    if (draft.version === 0 && (await countDrafts(tx, accountId)) >= mostDrafts) throw caseProblems.tooManyDrafts();
     const written = await writeDraft(tx, { ...draft, id, accountId, updatedAt });
     if (written) {
       await keepFiles(tx, accountId, id, fileIdsOf(draft.content));

@@ -6,7 +6,7 @@ import { grant, issue } from '../course/decision.ts';
 import { caseProblems } from '../problems.ts';
 import type { Submission } from '../shapes.ts';
 import type { Who } from '../take-step.ts';
-import { prepare, submitCase, type Submitted } from './submit-case.ts';
+import { submitCase, type Submitted } from './submit-case.ts';
 
 /**
  * Takes an immediate item through to its result. The clerk's one act becomes four in the history, so that it reads like any other; each
@@ -18,9 +18,11 @@ export async function finishAtOnce(
   submission: Submission & { opinion?: string },
 ): Promise<Submitted> {
   const { opinion, ...rest } = submission;
-  const { item } = await prepare(ground, who.actor, rest);
-  if (!item.body.immediate) throw caseProblems.notImmediate();
-  const submitted = await submitCase(ground, who, rest);
+  const submitted = await submitCase(ground, who, rest, ({ item, scope }) => {
+    if (!item.body.immediate) throw caseProblems.notImmediate();
+    // Handed down for taking in only: the department decides.
+    if (scope !== 'decide') throw caseProblems.notDecidedHere();
+  });
   let row = submitted.row;
   // Whoever may finish at once may do so for any item: that is what the permission of this operation says.
   const any: Who = { actor: who.actor, allow: () => {} };

@@ -1,9 +1,8 @@
 /** Handing in an application, by any door: the case and its receipt are there when this returns. */
 import { attachFiles } from '#modules/documents';
-import { getVersionInForce, validateAnswers, type ItemVersion } from '#modules/catalogue';
+import { getVersionInForce, scopeAt, type ItemVersion, type Scope } from '#modules/catalogue';
 import { calendarsOf } from '#modules/deadlines';
 import type { Outlet } from '#modules/offices';
-import { checkCreditCode, checkIdNumber } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
@@ -17,9 +16,11 @@ import { outletOf, paper } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import type { Submission } from '../shapes.ts';
 import { findCaseByAction, findOpenLike, insertAction, insertCase, type CaseRow, type Door } from '../store.ts';
-import { announce, standing, tiesOf, type Who } from '../take-step.ts';
+import { announce, type Who } from '../take-step.ts';
+import { standing, tiesOf } from '../ties.ts';
 import { beginning, hashAction } from '../trail.ts';
 import { applicantOf, ownTies, type Applicant } from './applicant.ts';
+import { checkAnswers } from './check-answers.ts';
 import { faultsOf } from './check-submission.ts';
 import { lockDraft } from './draft-store.ts';
 import { endDraftIn } from './drafts.ts';
@@ -44,27 +45,50 @@ async function standOf(
 }
 
 /**
- * Stores an application and gives the receipt. The same `actionId` gives the same case. Throws with everything that is wrong at
- * once: `answersInvalid` with the fields, `materialsMissing` with the materials.
+ * How far a counter may take an item. A town, a village or a bank takes what was handed down to it and no more; whoever sits in the hall or
+ * in a department takes any item (无差别全科受理). Throws `notOfferedHere`.
  */
-export async function submitCase(ground: Ground, who: Who, submission: Submission): Promise<Submitted> {
+async function scopeOf(
+  ground: Ground,
+  item: ItemVersion,
+  { door, outletId }: { door: Door; outletId: string | null },
+  day: string,
+): Promise<Scope> {
+  if (door !== 'outlet' || outletId === null) return 'decide';
+  const scope = await scopeAt(ground, item, outletId, day);
+  if (!scope || scope === 'print') throw caseProblems.notOfferedHere();
+  return scope;
+}
+
+/**
+ * Stores an application and gives the receipt. The same `actionId` gives the same case. Throws with everything that is wrong at
+ * once: `answersInvalid` with the fields, `materialsMissing` with the materials. `mayBe` throws for what may not be taken in here.
+ */
+export async function submitCase(
+  ground: Ground,
+  who: Who,
+  submission: Submission,
+  mayBe?: (prepared: Prepared) => void,
+): Promise<Submitted> {
   who.allow(ownTies(who.actor));
-  const prepared = await prepare(ground, who.actor, submission);
   try {
+    const prepared = await prepare(ground, who.actor, submission);
+    mayBe?.(prepared);
     const row = await ground.db.transaction((tx) => submitIn(ground, tx, who.actor, submission, prepared));
     return { row, openLike: prepared.openLike };
   } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'cases.actionReused') throw error;
+    // A retry is answered with what it did, even when by now the item is withdrawn or the authority taken back.
+    if (!(error instanceof Problem)) throw error;
     const done = await findCaseByAction(ground.db, submission.actionId);
     if (!done) throw error;
-    return repeated(who, done);
+    return repeated(ground, who, done);
   }
 }
 
 /** A retry is answered with the case that the first request made, if it was this person's. */
-function repeated(who: Who, done: CaseRow & { doneKind: string }): Submitted {
+async function repeated(ground: Ground, who: Who, done: CaseRow & { doneKind: string }): Promise<Submitted> {
   if (done.doneKind !== 'submit') throw caseProblems.actionReused();
-  who.allow(tiesOf(done));
+  who.allow(await tiesOf(ground, done, who.actor));
   return { row: done, openLike: [] };
 }
 
@@ -74,6 +98,8 @@ export interface Prepared {
   answers: Record<string, unknown>;
   atCounter: boolean;
   stand: { door: Door; outletId: string | null };
+  /** How far the counter may take it. */
+  scope: Scope;
   number: string;
   openLike: Submitted['openLike'];
 }
@@ -96,20 +122,16 @@ export async function prepare(ground: Ground, actor: Actor, submission: Submissi
   if (!item.body.applicants.includes(applicant.kind))
     throw caseProblems.notForApplicant({ applicants: item.body.applicants });
   const { situations, materials } = submission;
-  /** Checks of numbers that the catalogue asks for and does not know itself. */
-  const checks = {
-    idNumber: (text: string) => checkIdNumber('residentCard', text, day).ok,
-    creditCode: (text: string) => checkCreditCode(text).ok,
-  };
-  const checked = validateAnswers(item, { answers: submission.answers, situations }, checks);
-  if (!checked.ok) throw caseProblems.answersInvalid({ fields: checked.fields });
-  const faults = faultsOf(item.body, checked.answers, situations, materials, atCounter ? 'counter' : 'distance');
+  const answers = checkAnswers(item, { answers: submission.answers, situations }, day);
+  const faults = faultsOf(item.body, answers, situations, materials, atCounter ? 'counter' : 'distance');
   if (faults.length > 0) throw caseProblems.materialsMissing({ materials: faults });
+  if (submission.delivery.way === 'posted' && !submission.delivery.address?.trim()) throw caseProblems.addressMissing();
   if (submission.signature.way === 'drawn' && !submission.signature.drawing) throw caseProblems.notSigned();
+  const stand = await standOf(ground, actor, atCounter);
+  const scope = await scopeOf(ground, item, stand, day);
   const serial = await takeNumber(ground.db, `case/${day.slice(0, 4)}`);
   const number = `${ground.district.code}-${day.slice(0, 4)}-${String(serial).padStart(7, '0')}`;
-  const stand = await standOf(ground, actor, atCounter);
-  return { item, applicant, answers: checked.answers, atCounter, stand, number, openLike };
+  return { item, applicant, answers, atCounter, stand, scope, number, openLike };
 }
 
 /** Writes the case, its first action, its receipt and its event. Returns the projection. */

@@ -76,7 +76,8 @@ begin
     'examined>extend>examined', 'accepted>declineExtension>accepted', 'examined>declineExtension>examined',
     'accepted>cancelClock>accepted', 'examined>cancelClock>examined',
     'submitted>recount>submitted', 'supplementing>recount>supplementing', 'accepted>recount>accepted', 'examined>recount>examined',
-    'granted>recount>granted', 'refused>recount>refused', 'issued>recount>issued'
+    'granted>recount>granted', 'refused>recount>refused', 'issued>recount>issued',
+    'refused>waiveFee>refused', 'delivered>waiveFee>delivered', 'closed>waiveFee>closed', 'closed>correct>closed'
   ]) then
     perform 1 from cases.action where case_id = new.case_id and seq = new.seq - 1 and to_state = new.from_state and hash = new.prev_hash;
     if found then return new; end if;

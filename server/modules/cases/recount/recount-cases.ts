@@ -12,6 +12,7 @@ import { nobody } from '#platform/permissions';
 import { dueOf, type Due } from '../clocks.ts';
 import { insertAction, type CaseRow } from '../store.ts';
 import { actionOf, announce } from '../take-step.ts';
+import { peopleConcerned } from '../who-is-told.ts';
 import { findStale, lockStale, markTold, saveRecounted } from './recount-store.ts';
 
 export interface Recounted {
@@ -79,7 +80,7 @@ async function recountSome(
     rows.map(({ id }) => id),
     no,
   );
-  const notices = await noticesOf(ground, moved);
+  const notices = await noticesOf(ground, tx, moved);
   const fresh = new Set(
     notices.length > 0
       ? (
@@ -100,24 +101,26 @@ async function recountSome(
 }
 
 /** One message for each person, about the first of their cases whose day has moved. */
-async function noticesOf(ground: Ground, moved: readonly { before: CaseRow; after: CaseRow }[]): Promise<NewNotice[]> {
+async function noticesOf(
+  ground: Ground,
+  tx: Tx,
+  moved: readonly { before: CaseRow; after: CaseRow }[],
+): Promise<NewNotice[]> {
   const notices = new Map<string, NewNotice>();
   for (const { before, after } of moved) {
-    const personId = after.agentId ?? after.personId;
-    if (!personId || notices.has(personId) || (before.fatalOn === after.fatalOn && before.targetOn === after.targetOn))
-      continue;
+    if (before.fatalOn === after.fatalOn && before.targetOn === after.targetOn) continue;
+    const people = await peopleConcerned(ground, tx, { ...after, ownerId: after.agentId ?? after.personId });
+    const fresh = people.filter((personId) => !notices.has(personId));
+    if (fresh.length === 0) continue;
     const { body } = await getVersion(ground, after.itemId, after.itemVersion);
-    notices.set(personId, {
-      personId,
-      subjectId: after.id,
-      template: 'datesMoved',
-      facts: {
-        caseNumber: after.number,
-        itemName: body.plainName ?? body.name,
-        itemNameEn: body.plainNameEn ?? body.nameEn ?? body.name,
-        ...(after.targetOn ? { dueOn: after.targetOn } : {}),
-      },
-    });
+    const said = {
+      caseNumber: after.number,
+      itemName: body.plainName ?? body.name,
+      itemNameEn: body.plainNameEn ?? body.nameEn ?? body.name,
+      ...(after.targetOn ? { dueOn: after.targetOn } : {}),
+    };
+    for (const personId of fresh)
+      notices.set(personId, { personId, subjectId: after.id, template: 'datesMoved', facts: said });
   }
   return [...notices.values()];
 }

@@ -113,6 +113,12 @@ function turnedAway(course: Course, at: Date): Planned[] {
   ];
 }
 
+/** Whoever filled in nothing and handed in nothing has nothing to be asked for again. */
+const canSupplement = ({ actions }: History): boolean => {
+  const { materials, answers } = actions[0]!.facts as { materials: unknown[]; answers: object };
+  return materials.length > 0 || Object.keys(answers).length > 0;
+};
+
 /** Asks for a supplement, and what comes of it. Returns when the case is complete, or undefined when it never is. */
 function supplement(course: Course, at: Date, steps: Planned[]): Date | undefined {
   const { history, world, front, fate, by, arrival } = course;
@@ -167,7 +173,10 @@ function supplement(course: Course, at: Date, steps: Planned[]): Date | undefine
   const materials = wanted.map(({ materialId }) =>
     handOne(history, named.get(materialId)!, by, arrival.online, backAt),
   );
-  steps.push({ at: backAt, kind: 'supplement', who: by, facts: materials.length > 0 ? { materials } : {} });
+  // Without a material to hand in again, an answer is said once more.
+  const said = Object.entries(history.actions[0]!.facts.answers as Record<string, unknown>).slice(0, 1);
+  const facts = materials.length > 0 ? { materials } : { answers: Object.fromEntries(said) };
+  steps.push({ at: backAt, kind: 'supplement', who: by, facts });
   return world.time.after(backAt, random.whole(10, workday));
 }
 
@@ -264,7 +273,7 @@ function planOf(course: Course): Planned[] {
     return steps.slice(-1);
   }
   if (fate.sendOn) at = sendOn(course, at, steps);
-  if (fate.supplement) {
+  if (fate.supplement && canSupplement(history)) {
     const complete = supplement(course, at, steps);
     if (!complete) return steps;
     at = complete;
