@@ -167,7 +167,11 @@ export function bodyOf(kind: StaffStep, draft: StepDraft, whole: CaseWhole): Dra
     case 'issue':
       return good(filled({ validUntil: draft.validUntil, content: draft.content }));
     case 'deliver':
-      return good({ way: draft.way, ...filled({ to: draft.to, proof: draft.proof }) });
+      return good({
+        way: draft.way,
+        ...filled({ to: draft.to, proof: draft.proof }),
+        ...(draft.way === 'posted' && draft.on !== '' && draft.on !== today() ? { servedOn: draft.on } : {}),
+      });
     case 'withdraw':
       return good(filled({ reason }));
     case 'sendOn':

@@ -84,6 +84,9 @@ function DeliverFields(props: StepFieldsProps): ReactNode {
         />
       </fieldset>
       <TextField label={say.to} value={draft.to} onChange={(to) => set({ to })} optional maxLength={100} focus />
+      {draft.way === 'posted' ? (
+        <TextField label={say.servedOn} value={draft.on} onChange={(on) => set({ on })} type="date" />
+      ) : null}
       <TextField
         label={say.proof[draft.way]}
         value={draft.proof}
