@@ -56,7 +56,10 @@ export function IntakeForm(props: {
   const place = useRef<HTMLDivElement>(null);
   const submit = useAct(casesContract.submitCase, { changes: [...caseReadings] });
   const finish = useAct(casesContract.finishAtOnce, { changes: [...caseReadings] });
-  const act = body.immediate ? finish : submit;
+  // A counter to which the item was handed down for taking in only: said by the server, and then it is handed in.
+  const takesInOnly = finish.error instanceof ProblemError && finish.error.code === 'cases.notDecidedHere';
+  const atOnce = body.immediate && !takesInOnly;
+  const act = atOnce ? finish : submit;
   const who = isPerson ? { personId: applicant.id } : { organisationId: applicant.id };
   const openLike = useOp(casesContract.openLike, { query: { itemId, ...who } }, { staleTime: 0 });
   useEffect(() => {
@@ -98,12 +101,12 @@ export function IntakeForm(props: {
           materials: handed.map((one) => ({ ...one, fileIds: [...one.fileIds] })),
           delivery: { way, ...(way === 'posted' ? { address: address.trim() } : {}) },
           signature: signed?.kind === 'drawn' ? { way: 'drawn', drawing: signed.path } : { way: 'confirmed' },
-          ...(body.immediate && opinion.trim() ? { opinion: opinion.trim() } : {}),
+          ...(atOnce && opinion.trim() ? { opinion: opinion.trim() } : {}),
         },
       });
       props.onDone({
         receipt,
-        atOnce: body.immediate,
+        atOnce: atOnce,
         materials: asked
           .filter((one) => handed.some(({ materialId }) => materialId === one.id))
           .map(({ name }) => name),
@@ -115,7 +118,7 @@ export function IntakeForm(props: {
   useHotkeys([
     { key: 'F4', say: say.allPaper, run: allPaper, whileTyping: true },
     { key: 'F8', say: say.sign, run: () => setConfirmed(!confirmed), whileTyping: true },
-    { key: 'F9', say: body.immediate ? say.finish : say.submit, run: () => void send(), whileTyping: true },
+    { key: 'F9', say: atOnce ? say.finish : say.submit, run: () => void send(), whileTyping: true },
   ]);
 
   return (
@@ -167,7 +170,7 @@ export function IntakeForm(props: {
               />
             </div>
           ) : null}
-          {body.immediate ? (
+          {atOnce ? (
             <div>
               <label htmlFor={`${id}-opinion`}>{say.opinion}</label>
               <Input
@@ -193,12 +196,12 @@ export function IntakeForm(props: {
             {fault}
           </p>
         ) : null}
-        <SendProblem error={act.error} />
+        <SendProblem error={takesInOnly ? (submit.error ?? finish.error) : act.error} />
         <div className="yc-row">
           <Button type="primary" size="large" loading={act.sending} disabled={filesBusy} onClick={() => void send()}>
-            {body.immediate ? say.finish : say.submit} <Key name="F9" />
+            {atOnce ? say.finish : say.submit} <Key name="F9" />
           </Button>
-          {body.immediate ? <span className="yc-muted yc-small">{say.finishHint}</span> : null}
+          {atOnce ? <span className="yc-muted yc-small">{say.finishHint}</span> : null}
         </div>
       </section>
     </div>
