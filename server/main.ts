@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { brake } from '#platform/brake';
 import { ConfigProblem, readConfig } from '#platform/config';
 import type { Ground } from '#platform/ground';
 import { Live } from '#platform/live';
@@ -64,6 +65,8 @@ async function main(): Promise<void> {
         logLevel: config.logLevel,
         trustProxy: config.trustProxy,
         maxInFlight: config.maxInFlight,
+        // Twenty acts a second for as long as one likes: more than fingers can, less than a machine would.
+        accountBrake: brake(120, 0.05),
         ...(tls ? { https: tls } : {}),
         more: (app) => servePages(app, { dist, surfaces }),
       });

@@ -52,6 +52,8 @@ export interface HttpOptions {
   actorOf: (request: FastifyRequest) => Promise<Actor>;
   /** Requests worked on at once; more are told to come again, so that what was begun is finished. */
   maxInFlight?: number;
+  /** Holds an account back that sends acts faster than any person; throws `general.tooMany`. */
+  accountBrake?: (accountId: string, now: Date) => void;
   /** Proxies whose forwarded headers are believed. */
   trustProxy?: boolean | string;
   logLevel?: string;
@@ -224,7 +226,7 @@ export function serve<C extends Contract, H extends Handlers<C>>(
   permissions: { readonly [K in keyof C]: PermissionRow },
   handlers: H,
 ): void {
-  const { actorOf, checkReplies } = serveOptions.get(app)!;
+  const { actorOf, accountBrake, checkReplies } = serveOptions.get(app)!;
   for (const [name, operation] of Object.entries(operations) as [string & keyof C, Operation][]) {
     const row: PermissionRow = permissions[name] ?? {};
     const handler = handlers[name] as unknown as Handler<Operation>;
@@ -248,6 +250,7 @@ export function serve<C extends Contract, H extends Handlers<C>>(
       onRequest: async (request) => {
         const actor = await actorOf(request);
         (request as { actor?: Actor }).actor = actor;
+        if (actor.accountId && operation.method !== 'GET') accountBrake?.(actor.accountId, new Date());
         if (needsActor && !mayTry(row, actor)) throw isSignedIn(actor) ? general.forbidden() : general.notSignedIn();
       },
       handler: async (request, reply) => {
