@@ -19,15 +19,22 @@ export const draftView = (draft: Draft & { code: string; lastVersion: number }):
   changedBy: draft.changedBy,
 });
 
-/** The draft; without one what it would begin from: the version in force, or the last one (revision 0). */
+/**
+ * The draft; without one what it would begin from (revision 0): what was published last, also when it comes into force only later, so that
+ * a second change does not undo the first one.
+ */
 export async function readDraft(ground: Ground, item: Item): Promise<DraftShape> {
   const { code, lastVersion } = item;
   const draft = await findDraft(ground.db, item.id);
   if (draft) return draftView({ ...draft, code, lastVersion });
   if (lastVersion === 0) throw general.notFound();
+  const today = shanghaiDay(ground.clock.now());
+  const lines = await findHistory(ground.db, item.id);
+  const coming = lines.filter((line) => stateOf(line, lines, today) === 'scheduled').map(({ version }) => version);
   const from =
-    (await getVersionInForce(ground, item.id, shanghaiDay(ground.clock.now()))) ??
-    (await getVersion(ground, item.id, lastVersion));
+    coming.length > 0
+      ? await getVersion(ground, item.id, Math.max(...coming))
+      : ((await getVersionInForce(ground, item.id, today)) ?? (await getVersion(ground, item.id, lastVersion)));
   return draftView({
     itemId: item.id,
     code,

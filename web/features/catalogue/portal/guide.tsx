@@ -132,7 +132,7 @@ function Facts(props: { item: GuideOf }): ReactNode {
   const { body } = props.item;
   const say = useWords(catalogueWords);
   const language = useLanguage();
-  const { promisedLimit, statutoryLimit, immediate, fees, visits, result } = body;
+  const { promisedLimit, statutoryLimit, immediate, fees, visits, result, verified } = body;
   const facts: { title: string; value: ReactNode; note?: ReactNode }[] = [
     {
       title: say.howLong,
@@ -152,7 +152,12 @@ function Facts(props: { item: GuideOf }): ReactNode {
       title: say.cost,
       value:
         fees.length === 0 ? (
-          say.free
+          // A list that has a name and a code says nothing of fees: not known is not free.
+          verified ? (
+            say.free
+          ) : (
+            say.noLimit
+          )
         ) : fees.length > 1 ? (
           // Which of them are owed depends on the case: a sum would be wrong for nearly everybody.
           <FeeLines fees={fees} />
@@ -163,7 +168,7 @@ function Facts(props: { item: GuideOf }): ReactNode {
         ),
       note: fees.length === 1 && fees[0]?.note ? <span lang="zh-CN">{fees[0].note}</span> : undefined,
     },
-    { title: say.trips, value: visits === 0 ? say.noTrip : say.trip(visits) },
+    { title: say.trips, value: !verified ? say.noLimit : visits === 0 ? say.noTrip : say.trip(visits) },
     ...(result && result.kind !== 'none'
       ? [
           {
@@ -203,12 +208,12 @@ function FeeLines(props: { fees: GuideOf['body']['fees'] }): ReactNode {
 }
 
 function Can(props: { item: GuideOf }): ReactNode {
-  const { applicants, conditions } = props.item.body;
+  const { applicants, conditions, verified } = props.item.body;
   const say = useWords(catalogueWords);
   const who = applicants.length > 1 ? 'both' : (applicants[0] ?? 'person');
   return (
     <>
-      <p>{say.who[who]}</p>
+      {verified ? <p>{say.who[who]}</p> : null}
       {conditions.length > 0 ? (
         <>
           <p className="yc-muted">{say.conditions}</p>
@@ -219,7 +224,7 @@ function Can(props: { item: GuideOf }): ReactNode {
           </ul>
         </>
       ) : (
-        <p className="yc-muted">{say.noConditions}</p>
+        <p className="yc-muted">{verified ? say.noConditions : say.unknown}</p>
       )}
     </>
   );
