@@ -255,7 +255,8 @@ create table people.authority (
   principal_person_id uuid,
   principal_organisation_id uuid,
   agent_person_id uuid not null,
-  -- Base codes of the items; null means all (civil code art. 165: the authority says its matters).
+  -- Codes of the items, base codes or those of one department's item; null means all (civil code art. 165: the authority says its
+  -- matters).
   item_codes text[],
   from_on date not null,
   until_on date,
@@ -355,6 +356,22 @@ create table people.organisation (
   constraint organisation_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX organisation_credit_code_unique ON people.organisation USING btree (credit_code);
+
+-- A trail.
+-- Who put an organisation on record: register at a window from its licence, declare by its representative, verify against the licence
+-- later (fields: which changed, not the values).
+create table people.organisation_act (
+  id uuid not null,
+  organisation_id uuid not null,
+  act text not null,
+  at timestamptz not null,
+  account_id uuid,
+  reason text not null default ''::text,
+  fields text[] not null default '{}'::text[],
+  constraint organisation_act_pkey PRIMARY KEY (id),
+  constraint organisation_act_known CHECK (act = ANY (ARRAY['register'::text, 'declare'::text, 'verify'::text]))
+);
+CREATE INDEX organisation_act_organisation ON people.organisation_act USING btree (organisation_id, at);
 
 create table people.person (
   id uuid not null,

@@ -33,6 +33,7 @@ export const may = {
   // Its principal, who represents the principal, or the agent; at a window on the principal's word.
   revokeAuthority: { resident: ['own'], clerk: ['any'], head: ['any'], office: ['any'] },
   recordAuthority: window,
+  listAuthorities: window,
 
   lookUpPerson: counter,
   lookUpPersons: { head: ['any'], office: ['any'] },
@@ -43,6 +44,7 @@ export const may = {
   correctPerson: window,
   openAccount: window,
   registerOrganisation: window,
+  verifyOrganisation: window,
   findOrganisation: counter,
 
   // Administrators do not audit themselves (separation of duties, GB/T 22239-2019, 8.1.7).

@@ -111,7 +111,7 @@ test('a clerk registers, verifies and corrects a person, and opens an account', 
   const changed = await phone.ask(op.changePassword, { body: { present: account.password, fresh: strong } });
   expect(changed.body).toEqual({ next: 'none' });
   const second = await app.ask(clerk, op.openAccount, { params, body: { phone: '13700000002' } });
-  expect(second.problem.code).toBe('people.identityTaken');
+  expect(second.problem.code).toBe('people.hasAccount');
 });
 
 test('residents change how they are reached, and nothing else', async () => {
@@ -201,9 +201,9 @@ test('a legal representative adds the organisation and names agents; others are 
   const code = async (accountId: string) =>
     (await app.ask(accountId, op.addOrganisation, { body: company })).problem.code;
   expect(await code(boss.accountId)).toBe('people.alreadyActs');
-  expect(await code(agent.accountId)).toBe('people.notLegalRepresentative');
+  expect(await code(agent.accountId)).toBe('people.windowNeeded');
   const namesake = await resident(22, '周老板');
-  expect(await code(namesake.accountId)).toBe('people.notLegalRepresentative');
+  expect(await code(namesake.accountId)).toBe('people.windowNeeded');
 
   const organisationId = made.id;
   const body = { organisationId, agent: agent.card, itemCodes: null, untilOn: null };

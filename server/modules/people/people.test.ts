@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { TOTP, Secret } from 'otpauth';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/permissions';
-import { covers, isSpan, type Authority } from './acting/authority.ts';
+import { covers, isSpan, mayTakeSeat, type Authority } from './acting/authority.ts';
 import { guardKey } from './guard/guard.ts';
 import {
   checkCreditCode,
@@ -172,15 +172,50 @@ test('an authority counts in its days, for its items, until it is revoked', () =
     grantedBy: null,
     revokedAt: null,
   };
-  expect(covers(authority, 'A1', '2026-06-30')).toBe(true);
-  expect(covers(authority, 'A1', '2026-07-01')).toBe(false);
-  expect(covers(authority, 'A1', '2026-05-31')).toBe(false);
-  expect(covers(authority, 'B1', '2026-06-10')).toBe(false);
-  expect(covers({ ...authority, itemCodes: null, untilOn: null }, 'B1', '2027-06-10')).toBe(true);
-  expect(covers({ ...authority, revokedAt: new Date() }, 'A1', '2026-06-10')).toBe(false);
+  expect(covers(authority, { itemCode: 'A1' }, '2026-06-30')).toBe(true);
+  expect(covers(authority, { itemCode: 'A1' }, '2026-07-01')).toBe(false);
+  expect(covers(authority, { itemCode: 'A1' }, '2026-05-31')).toBe(false);
+  expect(covers(authority, { itemCode: 'B1' }, '2026-06-10')).toBe(false);
+  expect(covers({ ...authority, itemCodes: null, untilOn: null }, { itemCode: 'B1' }, '2027-06-10')).toBe(true);
+  expect(covers({ ...authority, revokedAt: new Date() }, { itemCode: 'A1' }, '2026-06-10')).toBe(false);
   expect(isSpan('2026-06-10', '2026-06-09', today)).toBe(false);
   expect(isSpan('2026-06-10', '2032-01-01', today)).toBe(false);
   expect(isSpan('2026-06-10', null, today)).toBe(true);
+});
+
+test('an authority names items by their own codes or by base codes, and by whole codes only', () => {
+  const own = '11330199MB0000203Q-330120001000';
+  const given = (...itemCodes: string[]) => ({
+    itemCodes,
+    fromOn: '2026-06-01',
+    untilOn: null,
+    revokedAt: null,
+  });
+  const reaches = (itemCodes: string[], item: { itemCode: string; baseCode?: string }) =>
+    covers(given(...itemCodes) as unknown as Authority, item, today);
+  const item = { itemCode: own, baseCode: '330120001000' };
+  expect(reaches([own], item)).toBe(true);
+  expect(reaches(['330120001000'], item)).toBe(true);
+  expect(reaches(['B1', '330120001000'], item)).toBe(true);
+  expect(reaches([own], { itemCode: own })).toBe(true);
+  // Neither the office in front nor a piece of the code is an item.
+  expect(reaches(['11330199MB0000203Q'], item)).toBe(false);
+  expect(reaches(['33012000'], item)).toBe(false);
+  expect(reaches(['330120001000'], { itemCode: own })).toBe(false);
+  // An item without a base code is not what an empty code names.
+  expect(reaches([''], { itemCode: own, baseCode: '' })).toBe(false);
+});
+
+test('a seat is taken only under the name on record, with a document that was seen, from somebody who only declared it', () => {
+  const seen = new Date('2026-06-01');
+  const company = { name: '三墩机械厂', legalRepresentative: '郑厂长' };
+  const person = { name: '郑厂长', verifiedAt: seen };
+  expect(mayTakeSeat(person, company, ' 三墩机械厂', [])).toBe(true);
+  expect(mayTakeSeat(person, company, '三墩机械厂', [{ verifiedAt: null }])).toBe(true);
+  expect(mayTakeSeat({ ...person, verifiedAt: null }, company, '三墩机械厂', [])).toBe(false);
+  expect(mayTakeSeat({ ...person, name: '郑副厂长' }, company, '三墩机械厂', [])).toBe(false);
+  expect(mayTakeSeat(person, company, '四墩机械厂', [])).toBe(false);
+  expect(mayTakeSeat(person, company, '三墩机械厂', [{ verifiedAt: null }, { verifiedAt: seen }])).toBe(false);
 });
 
 test('roles that do not go together, and who reaches which', () => {

@@ -14,10 +14,17 @@ export const peopleProblems = problems('people', {
   identityTaken: [409, 'This document is registered already: recover the account, or bring the document to a window'],
   wrongIdNumber: [422, 'The number of the document is wrong'],
   wrongCreditCode: [422, 'The credit code is wrong'],
+  hasAccount: [409, 'This person has an account already: they recover it with their telephone or mailbox'],
   organisationTaken: [409, 'This credit code is registered already'],
-  notLegalRepresentative: [
+  notLegalRepresentative: [403, 'Only the legal representative may name agents of the organisation: ask them'],
+  windowNeeded: [
     403,
-    'Only the legal representative on record may add the organisation: ask them for an authority',
+    'This organisation is on record already: come to a window with the licence and your identity document, or ask its legal representative for an authority',
+  ],
+  notVerifiedYet: [409, 'Compare the person with their document first, and note that'],
+  licenceFirst: [
+    409,
+    'Compare the organisation with its licence first: nobody has seen it yet, or another legal representative is on record',
   ],
   noPerson: [409, 'This account is not tied to a person'],
   noSuchPerson: [422, 'Nobody is registered with this document and name'],

@@ -5,16 +5,14 @@ import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
 import { cancelAbsence, enterAbsence } from './absence/enter-absence.ts';
 import { getAbsence, listAbsences, type NamedAbsence } from './absence/store.ts';
+import { endersOf, grantAuthority, ownPersonId, revokeAuthority } from './acting/grant-authority.ts';
 import {
   addOrganisation,
-  endersOf,
-  grantAuthority,
   leaveOrganisation,
-  ownPersonId,
-  recordAuthority,
-  revokeAuthority,
-} from './acting/grant-authority.ts';
-import { getAuthority, getNamed, listGiven, listReceived } from './acting/store.ts';
+  recordAtWindow,
+  verifyOrganisation,
+} from './acting/represent-organisation.ts';
+import { getAuthority, getNamed, listAround, listGiven, listReceived } from './acting/store.ts';
 import { peopleContract, type AbsenceRow } from './contract.ts';
 import { listSignIns } from './guard/store.ts';
 import { mustBeCreditCode } from './identity/create.ts';
@@ -143,7 +141,9 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       viewPerson(await correctPerson(ground, actor, await getPerson(db, params.id), body), false),
     openAccount: async ({ params, body, actor }) =>
       openAccount(ground, actor, await getPerson(db, params.id), body.phone),
-    registerOrganisation: async ({ body }) => viewOrganisation(await registerOrganisation(ground, body)),
+    registerOrganisation: async ({ body, actor }) => viewOrganisation(await registerOrganisation(ground, actor, body)),
+    verifyOrganisation: async ({ params, body, actor }) =>
+      viewOrganisation(await verifyOrganisation(ground, actor, params.id, body)),
     findOrganisation: async ({ query }) => {
       const organisation = await findOrganisationByCode(db, mustBeCreditCode(query.creditCode));
       return { organisation: organisation ? viewOrganisation(organisation) : null };
@@ -176,10 +176,13 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       await revokeAuthority(ground, actor, authority, body.reason);
     },
     recordAuthority: async ({ body, actor }) => {
-      if ((body.principalPersonId === undefined) === (body.principalOrganisationId === undefined))
-        throw peopleProblems.onePrincipal();
-      const { id } = await db.transaction(async (tx) => recordAuthority(tx, clock.now(), actor.accountId, body));
-      return viewAuthority(await getNamed(db, id), today());
+      const { id } = await recordAtWindow(ground, actor, body);
+      return viewAuthority(await getNamed(db, id), today(), true);
+    },
+    listAuthorities: async ({ query }) => {
+      if ((query.personId === undefined) === (query.organisationId === undefined)) throw peopleProblems.onePrincipal();
+      const rows = await listAround(db, query);
+      return { rows: rows.map((row) => viewAuthority(row, today(), true)) };
     },
 
     listStaff: ({ query, allow }) => {

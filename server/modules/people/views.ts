@@ -3,7 +3,7 @@ import { findDepartment, findOutlet } from '#modules/offices';
 import type { Reader } from '#platform/db';
 import { isInForce } from './acting/authority.ts';
 import type { NamedAuthority } from './acting/store.ts';
-import { maskPerson } from './identity/masks.ts';
+import { maskName, maskPerson } from './identity/masks.ts';
 import type { Organisation, Person } from './identity/store.ts';
 import type { AuthorityShape, OrganisationShape, PersonShape } from './shapes.ts';
 
@@ -21,16 +21,17 @@ export const viewOrganisation = (organisation: Organisation): OrganisationShape 
   createdAt: organisation.createdAt.toISOString(),
 });
 
-export const viewAuthority = (row: NamedAuthority, day: string): AuthorityShape => ({
+/** With both names, or with those of people masked. */
+export const viewAuthority = (row: NamedAuthority, day: string, masked = false): AuthorityShape => ({
   id: row.id,
   kind: row.kind,
   principal: {
     kind: row.principalPersonId ? 'person' : 'organisation',
     id: (row.principalPersonId ?? row.principalOrganisationId)!,
-    name: row.principalName,
+    name: masked && row.principalPersonId ? maskName(row.principalName) : row.principalName,
     creditCode: row.principalCode,
   },
-  agent: { id: row.agentPersonId, name: row.agentName },
+  agent: { id: row.agentPersonId, name: masked ? maskName(row.agentName) : row.agentName },
   itemCodes: row.itemCodes,
   fromOn: row.fromOn,
   untilOn: row.untilOn,

@@ -52,8 +52,24 @@ export const peopleProblemWords = problemWords({
     en: 'This organisation is registered already: find it by its code',
   },
   'people.notLegalRepresentative': {
-    'zh-CN': '只有登记的法定代表人可以添加本单位，请法定代表人授权',
-    en: 'Only the legal representative on record may add it: ask them for an authority',
+    'zh-CN': '只有本单位的法定代表人可以授权，请联系法定代表人',
+    en: 'Only the legal representative may name agents of the organisation: ask them',
+  },
+  'people.windowNeeded': {
+    'zh-CN': '这个单位已经登记过。法定代表人请带营业执照和本人身份证件到窗口办理；经办人请法定代表人授权',
+    en: 'This organisation is on record already. Its legal representative comes to a window with the licence and an identity document; others ask them for an authority',
+  },
+  'people.notVerifiedYet': {
+    'zh-CN': '请先核对此人的证件原件，做好核验再登记',
+    en: 'Compare the person with their document and note that first, then record this',
+  },
+  'people.licenceFirst': {
+    'zh-CN': '营业执照还没有核对过，或者登记的法定代表人是别人，请先核对营业执照',
+    en: 'Compare the organisation with its licence first: nobody has seen it, or another legal representative is on record',
+  },
+  'people.hasAccount': {
+    'zh-CN': '此人已经有账号，请用登记的手机或邮箱找回密码',
+    en: 'This person has an account already: recover the password with its telephone or mailbox',
   },
   'people.noPerson': { 'zh-CN': '这个账号没有对应的个人信息', en: 'This account is not tied to a person' },
   'people.noSuchPerson': {

@@ -9,6 +9,7 @@ import {
   LikeOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
+  SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -22,6 +23,7 @@ import {
   placeRoles,
   ratingRoles,
   staffListRoles,
+  windowRoles,
 } from './roles.ts';
 
 export interface NavEntry {
@@ -49,6 +51,13 @@ export const nav: readonly NavEntry[] = [
     path: '/intake',
     icon: <IdcardOutlined />,
     roles: counterRoles,
+  },
+  {
+    key: 'people',
+    words: { 'zh-CN': '个人与单位', en: 'People' },
+    path: '/people',
+    icon: <SolutionOutlined />,
+    roles: windowRoles,
   },
   {
     key: 'figures',

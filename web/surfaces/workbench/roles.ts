@@ -14,6 +14,8 @@ export const staffRoles = [
 export const caseRoles = ['clerk', 'examiner', 'head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who sit at a window or may take its place. */
 export const counterRoles = ['clerk', 'head'] as const satisfies readonly Role[];
+/** Those who stand before a person with a document. */
+export const windowRoles = ['clerk', 'head', 'office'] as const satisfies readonly Role[];
 /** Those who answer for figures. */
 export const figureRoles = ['examiner', 'head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who edit departments, outlets and windows. */

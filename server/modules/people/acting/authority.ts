@@ -13,7 +13,7 @@ export interface Authority {
   principalPersonId: string | null;
   principalOrganisationId: string | null;
   agentPersonId: string;
-  /** Base codes of the items; null means all. */
+  /** Codes of the items: base codes, or those of one department's item. Null means all. */
   itemCodes: string[] | null;
   fromOn: string;
   untilOn: string | null;
@@ -24,13 +24,40 @@ export interface Authority {
   revokedAt: Date | null;
 }
 
+/** How the catalogue names an item: the code of this department's item, and the base code where the caller knows it. */
+export interface ItemCodes {
+  itemCode: string;
+  baseCode?: string | undefined;
+}
+
 /** Whether the authority counts on the day. A revoked one never does, whatever its days say. */
 export const isInForce = (authority: Pick<Authority, 'fromOn' | 'untilOn' | 'revokedAt'>, day: string): boolean =>
   authority.revokedAt === null && authority.fromOn <= day && (authority.untilOn === null || authority.untilOn >= day);
 
-/** Whether the authority reaches the item on the day. */
-export const covers = (authority: Authority, itemCode: string, day: string): boolean =>
-  isInForce(authority, day) && (authority.itemCodes === null || authority.itemCodes.includes(itemCode));
+/**
+ * Whether the authority reaches the item on the day. It names items by their own code or by the base code that they share with
+ * those of other departments: either will do. Only whole codes count, because one code may be the beginning of another.
+ */
+export const covers = (authority: Authority, item: ItemCodes, day: string): boolean =>
+  isInForce(authority, day) &&
+  (authority.itemCodes === null ||
+    authority.itemCodes.some((code) => code === item.itemCode || (code !== '' && code === item.baseCode)));
+
+/**
+ * Whether somebody who declares an organisation that is on record becomes its legal representative without coming to a window.
+ * A name alone proves nothing, because people declare their own: a window has to have seen their document, and nobody may sit
+ * there whose document was seen. Whoever only declared it makes room.
+ */
+export const mayTakeSeat = (
+  person: { name: string; verifiedAt: Date | null },
+  organisation: { name: string; legalRepresentative: string },
+  declared: string,
+  sitting: readonly { verifiedAt: Date | null }[],
+): boolean =>
+  person.verifiedAt !== null &&
+  organisation.legalRepresentative === person.name &&
+  organisation.name === declared.trim() &&
+  sitting.every(({ verifiedAt }) => verifiedAt === null);
 
 /** No power of attorney for longer: whoever forgets one is not bound by it for life. */
 const longestYears = 5;

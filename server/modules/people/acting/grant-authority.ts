@@ -1,4 +1,4 @@
-/** Authority given, taken back, given up; organisations joined and left. */
+/** Authority given and taken back. */
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
@@ -6,18 +6,12 @@ import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { isStaff, type Actor } from '#platform/permissions';
 import { authorityGranted, authorityRevoked } from '../events.ts';
-import { createOrganisation, mustBeCreditCode, mustBeIdNumber, type NewOrganisation } from '../identity/create.ts';
+import { mustBeIdNumber } from '../identity/create.ts';
 import type { IdKind } from '../identity/id-numbers.ts';
-import {
-  findOrganisationByCode,
-  findPersonByNumber,
-  getPerson,
-  type Organisation,
-  type Person,
-} from '../identity/store.ts';
+import { findPersonByNumber, type Person } from '../identity/store.ts';
 import { peopleProblems } from '../problems.ts';
-import { isInForce, isSpan, type Authority } from './authority.ts';
-import { endAuthority, findBetween, insertAuthorities, representativesOf } from './store.ts';
+import { isSpan, type Authority } from './authority.ts';
+import { endAuthority, insertAuthorities, representativesOf } from './store.ts';
 
 /** What is said when an authority is given. One of the two principals; null item codes mean all. */
 export interface NewAuthority {
@@ -131,46 +125,4 @@ export const revokeAuthority = (ground: Ground, actor: Actor, authority: Authori
       ownerId: authority.principalPersonId ?? authority.agentPersonId,
       agentPersonId: authority.agentPersonId,
     });
-  });
-
-/**
- * The legal representative adds their organisation. The name on record decides: for an organisation that we do not know yet, the
- * record is what they declare, and stays unverified until a window has seen the licence.
- */
-export const addOrganisation = (ground: Ground, actor: Actor, fresh: NewOrganisation): Promise<Organisation> =>
-  ground.db.transaction(async (tx) => {
-    const at = ground.clock.now();
-    const person = await getPerson(tx, ownPersonId(actor));
-    const known = await findOrganisationByCode(tx, mustBeCreditCode(fresh.creditCode));
-    const organisation =
-      known ?? createOrganisation(tx, at, { ...fresh, legalRepresentative: person.name, verified: false });
-    if (known) {
-      const representatives = await representativesOf(tx, known.id, shanghaiDay(at));
-      if (representatives.includes(person.id)) throw peopleProblems.alreadyActs();
-      // Two people of one name: the one who was there first, or a window, has to let the other in.
-      if (known.legalRepresentative !== person.name || known.name !== fresh.name.trim() || representatives.length > 0)
-        throw peopleProblems.notLegalRepresentative();
-    }
-    recordAuthority(tx, at, actor.accountId, {
-      principalOrganisationId: organisation.id,
-      agentPersonId: person.id,
-      kind: 'legalRepresentative',
-    });
-    return organisation;
-  });
-
-/** Gives up whatever ties the signed-in person to the organisation. */
-export const leaveOrganisation = (ground: Ground, actor: Actor, organisationId: string): Promise<void> =>
-  ground.db.transaction(async (tx) => {
-    const at = ground.clock.now();
-    const mine = await findBetween(tx, ownPersonId(actor), { organisationId });
-    const live = mine.filter((authority) => isInForce(authority, shanghaiDay(at)));
-    if (live.length === 0) throw peopleProblems.alreadyRevoked();
-    for (const authority of live) {
-      await endAuthority(tx, authority.id, { kind: 'giveBack', at, accountId: actor.accountId, reason: '' });
-      emit(tx, authorityRevoked, authority.id, {
-        ownerId: authority.agentPersonId,
-        agentPersonId: authority.agentPersonId,
-      });
-    }
   });

@@ -1,14 +1,13 @@
 /** Whether somebody may act for somebody else, asked anew for each act: a revocation counts at once. */
 import { shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
-import { covers, type Authority } from './authority.ts';
+import { covers, type Authority, type ItemCodes } from './authority.ts';
 import { findBetween } from './store.ts';
 
-/** For whom, in what (base code of the item) and when. One of the two principals. */
-export interface ActingFor {
+/** For whom, in what and when. One of the two principals. */
+export interface ActingFor extends ItemCodes {
   personId?: string | undefined;
   organisationId?: string | undefined;
-  itemCode: string;
   at: Date;
 }
 
@@ -16,5 +15,5 @@ export interface ActingFor {
 export async function mayActFor(reader: Reader, personId: string, matter: ActingFor): Promise<Authority | undefined> {
   const day = shanghaiDay(matter.at);
   const authorities = await findBetween(reader, personId, matter);
-  return authorities.find((authority) => covers(authority, matter.itemCode, day));
+  return authorities.find((authority) => covers(authority, matter, day));
 }

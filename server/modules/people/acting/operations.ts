@@ -8,13 +8,20 @@ import {
   idNumber,
   name,
   OrganisationShape,
+  phone,
   reason,
   text,
+  version,
   words,
 } from '../shapes.ts';
 
+const phoneOrNone = Type.Union([phone, Type.Literal('')]);
 const itemCodes = nullable(
-  Type.Array(words(80), { minItems: 1, maxItems: 500, description: 'Base codes of items; null for all' }),
+  Type.Array(words(80), {
+    minItems: 1,
+    maxItems: 500,
+    description: 'Codes of items, their own or base codes; null for all',
+  }),
 );
 
 export const actingOperations = contract({
@@ -24,7 +31,15 @@ export const actingOperations = contract({
     summary: 'Add the organisation whose legal representative I am',
     body: closed({ creditCode, name: words(120), address: Type.Optional(text(200)) }),
     reply: OrganisationShape,
-    problems: ['people.wrongCreditCode', 'people.notLegalRepresentative', 'people.alreadyActs', 'people.noPerson'],
+    description:
+      'One that is unknown is taken as declared. One on record is given only to a representative of that name whose document a window has seen, in the place of whoever merely declared it; all others are sent to a window.',
+    problems: [
+      'people.wrongCreditCode',
+      'people.windowNeeded',
+      'people.alreadyActs',
+      'people.organisationTaken',
+      'people.noPerson',
+    ],
   },
   leaveOrganisation: {
     method: 'DELETE',
@@ -93,6 +108,32 @@ export const actingOperations = contract({
       'people.alreadyActs',
       'people.onePrincipal',
       'people.noSuchPerson',
+      'people.notVerifiedYet',
+      'people.licenceFirst',
     ],
+  },
+  listAuthorities: {
+    method: 'GET',
+    path: '/people/authorities',
+    summary: 'What a person gave and was given, or what an organisation gave, for the window; people masked',
+    query: closed({ personId: Type.Optional(Id), organisationId: Type.Optional(Id) }),
+    reply: closed({ rows: Type.Array(AuthorityShape) }),
+    problems: ['people.onePrincipal'],
+  },
+  verifyOrganisation: {
+    method: 'PUT',
+    path: '/people/organisations/:id',
+    summary: 'Write an organisation as its licence says, seen at a window; representatives of other names end',
+    params: ById,
+    body: closed({
+      name: words(120),
+      legalRepresentative: name,
+      address: text(200),
+      phone: phoneOrNone,
+      version,
+      reason,
+    }),
+    reply: OrganisationShape,
+    problems: ['people.changedMeanwhile'],
   },
 });

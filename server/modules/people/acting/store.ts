@@ -47,6 +47,38 @@ const representatives = prepared<{ agentPersonId: string }>(
 export const representativesOf = async (reader: Reader, organisationId: string, day: string): Promise<string[]> =>
   (await reader.many(representatives(organisationId, day))).map(({ agentPersonId }) => agentPersonId);
 
+/** The seat of a legal representative, with the name of its holder and when a window saw their document. */
+export interface Seat extends Authority {
+  name: string;
+  verifiedAt: Date | null;
+}
+
+const seats = prepared<Seat>(
+  `select ${columns
+    .split(', ')
+    .map((column) => `a.${column}`)
+    .join(', ')}, p.name, p.verified_at
+    from people.authority a join people.person p on p.id = a.agent_person_id
+   where a.principal_organisation_id = $1 and a.kind = 'legalRepresentative' and a.revoked_at is null
+     and (a.until_on is null or a.until_on >= $2)
+   order by a.granted_at, a.id`,
+);
+/** The seats of an organisation that count on the day or will count later. */
+export const seatsOf = (reader: Reader, organisationId: string, day: string): Promise<Seat[]> =>
+  reader.many(seats(organisationId, day));
+
+const byHolders = prepared<Authority>(
+  `select ${columns} from people.authority
+    where principal_organisation_id = any($1::uuid[]) and revoked_at is null
+      and granted_by in (select id from people.account where person_id = any($2::uuid[]))`,
+);
+/** Authorities for the organisations that these persons gave by their own accounts, and nobody has revoked. */
+export const givenBy = async (
+  reader: Reader,
+  organisationIds: readonly string[],
+  personIds: readonly string[],
+): Promise<Authority[]> => (personIds.length === 0 ? [] : reader.many(byHolders(organisationIds, personIds)));
+
 const organisations = prepared<{ id: string }>(
   `select distinct principal_organisation_id as id from people.authority
     where agent_person_id = $1 and principal_organisation_id is not null and revoked_at is null
@@ -90,6 +122,16 @@ const given = prepared<NamedAuthority>(
 /** What this person, or an organisation that they represent, has given to others. */
 export const listGiven = (reader: Reader, personId: string, day: string): Promise<NamedAuthority[]> =>
   reader.many(given(personId, day));
+
+const around = prepared<NamedAuthority>(
+  `${named} where a.principal_person_id = $1::uuid or a.agent_person_id = $1::uuid or a.principal_organisation_id = $2::uuid
+   order by a.revoked_at nulls first, a.granted_at desc, a.id limit 500`,
+);
+/** What a person gave and was given, or what an organisation gave; the ended ones last. */
+export const listAround = (
+  reader: Reader,
+  of: { personId?: string | undefined; organisationId?: string | undefined },
+): Promise<NamedAuthority[]> => reader.many(around(of.personId ?? null, of.organisationId ?? null));
 
 export const getNamed = (reader: Reader, id: string): Promise<NamedAuthority> =>
   reader.one(sql<NamedAuthority>`${sql.raw(named)} where a.id = ${id}`);

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { peopleProblems } from '../problems.ts';
 import { checkCreditCode, checkIdNumber, type IdKind } from './id-numbers.ts';
-import { insertOrganisations, insertPersons, type Organisation, type Person } from './store.ts';
+import { insertOrganisations, insertPersons, noteOrganisation, type Organisation, type Person } from './store.ts';
 
 /** What is needed to register a person; the rest may come later. */
 export interface NewPerson {
@@ -26,7 +26,10 @@ export interface NewOrganisation {
   legalRepresentative: string;
   address?: string;
   phone?: string;
+  /** A window has seen the licence. */
   verified?: boolean;
+  /** The account that puts it on record. */
+  registeredBy?: string | null;
 }
 
 /** The stored form of a number with the day of birth that it says; throws `people.wrongIdNumber`. */
@@ -77,5 +80,11 @@ export function createOrganisation(tx: Tx, at: Date, fresh: NewOrganisation): Or
     createdAt: at,
   };
   insertOrganisations(tx, [organisation]);
+  noteOrganisation(tx, {
+    organisationId: organisation.id,
+    act: fresh.verified ? 'register' : 'declare',
+    at,
+    accountId: fresh.registeredBy ?? null,
+  });
   return organisation;
 }

@@ -110,7 +110,7 @@ export const identityOperations = contract({
     params: ById,
     body: closed({ phone }),
     reply: closed({ accountId: Id, loginName: Type.String(), password: Type.String() }),
-    problems: ['people.identityTaken', 'people.phoneTaken'],
+    problems: ['people.hasAccount', 'people.phoneTaken'],
   },
   registerOrganisation: {
     method: 'POST',

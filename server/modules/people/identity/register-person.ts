@@ -81,7 +81,7 @@ export async function openAccount(
   const passwordHash = await hashPassword(password);
   return ground.db.transaction(async (tx) => {
     const at = ground.clock.now();
-    if (await findAccountOfPerson(tx, person.id)) throw peopleProblems.identityTaken();
+    if (await findAccountOfPerson(tx, person.id)) throw peopleProblems.hasAccount();
     await mustBeFree(tx, phone, null);
     const accountId = createAccount(tx, at, {
       loginName: phone,
@@ -99,6 +99,9 @@ export async function openAccount(
 /** Registers an organisation whose licence was seen at the window. Throws `people.organisationTaken`. */
 export const registerOrganisation = (
   ground: Ground,
+  actor: Actor,
   fresh: Static<typeof identityOperations.registerOrganisation.body>,
 ): Promise<Organisation> =>
-  ground.db.transaction(async (tx) => createOrganisation(tx, ground.clock.now(), { ...fresh, verified: true }));
+  ground.db.transaction(async (tx) =>
+    createOrganisation(tx, ground.clock.now(), { ...fresh, verified: true, registeredBy: actor.accountId }),
+  );

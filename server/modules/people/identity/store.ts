@@ -83,7 +83,6 @@ export async function getOrganisation(reader: Reader, id: string): Promise<Organ
 export const findOrganisationByCode = (reader: Reader, creditCode: string): Promise<Organisation | undefined> =>
   reader.maybe(organisationByCode(creditCode));
 
-/** Stores new persons, one or thousands, with one statement. */
 const organisationsLike = prepared<{ id: string }>(
   `select id from people.organisation where name like $1 order by id limit $2`,
 );
@@ -91,6 +90,7 @@ const organisationsLike = prepared<{ id: string }>(
 export const organisationsNamed = async (reader: Reader, text: string, limit: number): Promise<string[]> =>
   (await reader.many(organisationsLike(`%${text.replace(/[%_\\]/g, '\\$&')}%`, limit))).map(({ id }) => id);
 
+/** Stores new persons, one or thousands, with one statement. */
 export const insertPersons = (tx: Tx, persons: readonly (Person & { verifiedBy?: string | null })[]): void =>
   tx.write(
     sql`insert into people.person (id, id_kind, id_number, name, phone, address, email, born_on, verified_at, verified_by, version, created_at)
@@ -125,6 +125,41 @@ const organisationsById = prepared<Organisation>(
 );
 export const findOrganisations = async (reader: Reader, ids: readonly string[]): Promise<Organisation[]> =>
   ids.length === 0 ? [] : reader.many(organisationsById([...new Set(ids)]));
+
+const locked = prepared<Organisation>(
+  `select ${organisationColumns} from people.organisation where id = $1 for update`,
+);
+/** The organisation, which nobody else changes or takes over before this transaction ends. Throws `general.notFound`. */
+export async function lockOrganisation(tx: Tx, id: string): Promise<Organisation> {
+  const organisation = await tx.maybe(locked(id));
+  if (!organisation) throw general.notFound();
+  return organisation;
+}
+
+/** Writes an organisation as its licence says, verified now; undefined when somebody was quicker. */
+export const updateOrganisation = (tx: Tx, row: Organisation, at: Date): Promise<Organisation | undefined> =>
+  tx.maybe(
+    sql<Organisation>`update people.organisation set name = ${row.name}, legal_representative = ${row.legalRepresentative},
+        address = ${row.address}, phone = ${row.phone}, verified_at = ${at}, version = version + 1
+      where id = ${row.id} and version = ${row.version} returning ${sql.raw(organisationColumns)}`,
+  );
+
+/** Who put an organisation on record, or compared it with its licence. */
+export const noteOrganisation = (
+  tx: Tx,
+  line: {
+    organisationId: string;
+    act: 'register' | 'declare' | 'verify';
+    at: Date;
+    accountId: string | null;
+    reason?: string;
+    fields?: readonly string[];
+  },
+): void =>
+  tx.write(
+    sql`insert into people.organisation_act (id, organisation_id, act, at, account_id, reason, fields)
+      values (${newId()}, ${line.organisationId}, ${line.act}, ${line.at}, ${line.accountId}, ${line.reason ?? ''}, ${line.fields ?? []})`,
+  );
 
 const looked = prepared(
   'insert into people.unmasking (id, at, account_id, person_id, how, purpose, found) values ($1, $2, $3, $4, $5, $6, $7)',

@@ -8,7 +8,7 @@ import { peopleProblems } from '../problems.ts';
 ownConstraints({
   account_login_name_unique: peopleProblems.loginNameTaken,
   account_phone_unique: peopleProblems.phoneTaken,
-  account_person_unique: peopleProblems.identityTaken,
+  account_person_unique: peopleProblems.hasAccount,
 });
 
 /** A session with all that an Actor is made of. */

@@ -76,7 +76,8 @@ const chinese = both({
   givenNone: '您还没有委托别人',
   organisations: '我的单位',
   addOrganisation: '添加单位',
-  addOrganisationLine: '您是法定代表人的，可以直接添加；不是的，请法定代表人在这里授权给您。',
+  addOrganisationLine:
+    '您是法定代表人的，可以直接添加；单位已经登记过的，要先到窗口核验身份。不是法定代表人的，请法定代表人在这里授权给您。',
   organisationName: '单位名称',
   creditCode: '统一社会信用代码',
   creditHint: '18 位，在营业执照上',
@@ -211,7 +212,7 @@ export const peopleWords = words({
     organisations: 'My organisations',
     addOrganisation: 'Add an organisation',
     addOrganisationLine:
-      'A legal representative adds it directly. Otherwise ask the legal representative to authorise you here.',
+      'A legal representative adds it directly; one that is on record needs your document seen at a window first. Otherwise ask the legal representative to authorise you here.',
     organisationName: 'Name of the organisation',
     creditCode: 'Unified social credit code',
     creditHint: '18 characters, on the business licence',

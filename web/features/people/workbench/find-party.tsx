@@ -60,6 +60,8 @@ export function FindParty(props: {
   onFound: (party: FoundParty) => void;
   /** Only people: an agent is somebody who stands there. */
   peopleOnly?: boolean;
+  /** People come masked, where nothing is to be filled in from them. */
+  masked?: boolean;
   label?: string;
   focus?: boolean;
 }): ReactNode {
@@ -96,9 +98,9 @@ export function FindParty(props: {
         else if (!card.ok && card.fault === 'checkDigit') setFault(say.fault.checkDigit);
         else setMissing({ kind: 'organisation', number: text });
       } else {
-        // With a purpose the data come unmasked and the look-up is recorded: the form is filled in from them.
+        // Each look-up is recorded. With a purpose the data come unmasked: a form is filled in from them.
         const { person } = await call(peopleContract.lookUpPerson, {
-          body: { idKind, idNumber: text, purpose: findWords['zh-CN'].purpose },
+          body: { idKind, idNumber: text, ...(props.masked ? {} : { purpose: findWords['zh-CN'].purpose }) },
         });
         if (person) props.onFound(ofPerson(person));
         else setMissing({ kind: 'person', idKind, number: text });
@@ -158,7 +160,17 @@ export function FindParty(props: {
         {fault ?? say.hint}
       </p>
       <ProblemNote error={error} />
-      {missing ? <Register key={missing.number} missing={missing} onDone={props.onFound} /> : null}
+      {missing ? (
+        <Register
+          key={missing.number}
+          missing={missing}
+          onDone={(party) => {
+            // Where this stays on the page beside whoever was found, what was asked for a new one goes.
+            setMissing(undefined);
+            props.onFound(party);
+          }}
+        />
+      ) : null}
     </div>
   );
 }

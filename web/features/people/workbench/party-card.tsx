@@ -38,7 +38,7 @@ export function PartyCard(props: { party: Party; title: string; about: string })
       <div className="party-head">
         <div>
           <div className="yc-muted yc-small">{props.title}</div>
-          <strong>{party.name}</strong>
+          <strong>{whole?.name ?? party.name}</strong>
         </div>
         {mayUnmask && !whole ? (
           <Button size="small" icon={<EyeOutlined />} onClick={() => setAsking(true)}>
