@@ -26,9 +26,12 @@ export async function tiesOf(ground: Ground, row: CaseRow, actor: Actor, reader:
 
 /** Whether the person may act for the applicant of this case now. */
 export async function actsFor(ground: Ground, reader: Reader, row: CaseRow, personId: string): Promise<boolean> {
-  const { code } = await getVersion(ground, row.itemId, row.itemVersion);
+  const { code, baseCode } = await getVersion(ground, row.itemId, row.itemVersion);
   const principal = row.organisationId ? { organisationId: row.organisationId } : { personId: row.personId! };
-  return (await mayActFor(reader, personId, { ...principal, itemCode: code, at: ground.clock.now() })) !== undefined;
+  return (
+    (await mayActFor(reader, personId, { ...principal, itemCode: code, baseCode, at: ground.clock.now() })) !==
+    undefined
+  );
 }
 
 /** Whether the actor is on the applicant's side of these ties. */

@@ -22,11 +22,11 @@ export async function peopleConcerned(ground: Ground, reader: Reader, concerned:
   const told = new Set<string>(personId ? [personId] : []);
   if (organisationId) for (const id of await representativesOf(reader, organisationId, shanghaiDay(at))) told.add(id);
   if (ownerId && !told.has(ownerId)) {
-    const { code } = await getVersion(ground, itemId, itemVersion);
+    const { code, baseCode } = await getVersion(ground, itemId, itemVersion);
     const principal = organisationId ? { organisationId } : { personId: personId ?? ownerId };
     const acts =
       (organisationId === null && personId === null) ||
-      (await mayActFor(reader, ownerId, { ...principal, itemCode: code, at })) !== undefined;
+      (await mayActFor(reader, ownerId, { ...principal, itemCode: code, baseCode, at })) !== undefined;
     if (acts) told.add(ownerId);
   }
   return [...told];

@@ -1,4 +1,5 @@
 /** For whom an application is made, and by what right. */
+import type { ItemVersion } from '#modules/catalogue';
 import { getOrganisation, getPerson, mayActFor, type Person } from '#modules/people';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
@@ -15,6 +16,9 @@ export interface Applicant {
   kind: 'person' | 'organisation';
 }
 
+/** An authority may name an item by its own code or by the base code. */
+type Coded = Pick<ItemVersion, 'code' | 'baseCode'>;
+
 /**
  * Works out the applicant of a submission. From the portal one acts for oneself, or by a recorded authority; at a window the clerk
  * names who came, having seen the document; whoever came for somebody else needs an authority on record there too. Throws `mayNotActFor`, `applicantMissing`.
@@ -24,7 +28,7 @@ export async function applicantOf(
   reader: Reader,
   actor: Actor,
   asked: Pick<Submission, 'applicant' | 'agentId'>,
-  itemCode: string,
+  item: Coded,
 ): Promise<Applicant> {
   const { personId, organisationId } = asked.applicant;
   if (personId && organisationId) throw caseProblems.applicantMissing();
@@ -32,13 +36,13 @@ export async function applicantOf(
   const acting = atCounter ? (asked.agentId ?? null) : actor.personId;
   if (!atCounter && acting === null) throw caseProblems.applicantMissing();
   if (organisationId) {
-    if (acting !== null) await demandAuthority(ground, reader, acting, { organisationId }, itemCode);
+    if (acting !== null) await demandAuthority(ground, reader, acting, { organisationId }, item);
     const organisation = await getOrganisation(reader, organisationId);
     return { personId: null, organisationId, agentId: acting, name: organisation.name, kind: 'organisation' };
   }
   const own = personId ?? acting!;
   const person: Person = await getPerson(reader, own);
-  if (acting !== null && own !== acting) await demandAuthority(ground, reader, acting!, { personId: own }, itemCode);
+  if (acting !== null && own !== acting) await demandAuthority(ground, reader, acting!, { personId: own }, item);
   return {
     personId: own,
     organisationId: null,
@@ -53,9 +57,14 @@ async function demandAuthority(
   reader: Reader,
   actingPersonId: string,
   principal: { personId: string } | { organisationId: string },
-  itemCode: string,
+  { code, baseCode }: Coded,
 ): Promise<void> {
-  const authority = await mayActFor(reader, actingPersonId, { ...principal, itemCode, at: ground.clock.now() });
+  const authority = await mayActFor(reader, actingPersonId, {
+    ...principal,
+    itemCode: code,
+    baseCode,
+    at: ground.clock.now(),
+  });
   if (!authority) throw caseProblems.mayNotActFor();
 }
 

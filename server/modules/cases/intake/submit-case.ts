@@ -115,7 +115,7 @@ export async function prepare(ground: Ground, actor: Actor, submission: Submissi
   const personId = organisationId ? null : (submission.applicant.personId ?? actor.personId);
   const [applicant, openLike] = await ground.db.together((reader) =>
     Promise.all([
-      applicantOf(ground, reader, actor, submission, item.code),
+      applicantOf(ground, reader, actor, submission, item),
       findOpenLike(reader, submission.itemId, { personId, organisationId: organisationId ?? null }),
     ]),
   );
