@@ -73,7 +73,9 @@ const stepping =
     stateOf(await verb(ground, { actor, allow }, (params as { id: string }).id, body as D));
 
 export function routes(app: FastifyInstance, ground: Ground): void {
-  allowReading('case', async (reader, id) => tiesOf(await getCaseRow(reader, id)));
+  allowReading('case', async (reader, id) => tiesOf(await getCaseRow(reader, id)), {
+    isUnpaid: async (reader, id) => (await getCaseRow(reader, id)).feeState === 'asked',
+  });
   allowReading('draft', tiesOfDraft, { filesMayGo: true });
   serve(app, 'cases', casesContract, may, {
     submitCase: async ({ body, actor, allow }) => receiptOf(await submitCase(ground, { actor, allow }, body)),
