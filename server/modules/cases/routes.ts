@@ -1,6 +1,6 @@
 /** HTTP for cases: read what the permission needs, call the verb, shape the reply. */
 import type { FastifyInstance } from 'fastify';
-import { allowReading } from '#modules/documents';
+import { allowReading, deliverFile } from '#modules/documents';
 import { organisationsOf } from '#modules/people';
 import { brake } from '#platform/brake';
 import type { Ground } from '#platform/ground';
@@ -13,6 +13,7 @@ import { deliver, examine, grant, issue, refuse } from './course/decision.ts';
 import { askFee, refundFee, waiveFee } from './course/fees.ts';
 import { correct, handOver, note, take, withdraw } from './course/keeping.ts';
 import { supplement } from './course/supplement.ts';
+import { drawApplicationForm } from './form/draw-form.ts';
 import type { Draft } from './intake/draft-store.ts';
 import { draftsOf, dropDraft, getDraft, saveDraft, tiesOfDraft } from './intake/drafts.ts';
 import { finishAtOnce } from './intake/finish-at-once.ts';
@@ -96,6 +97,14 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const row = await getCaseRow(ground.db, params.id);
       allow(tiesOf(row));
       return explainClocks(ground, row);
+    },
+    applicationForm: async ({ params, query, allow, reply }) => {
+      const row = await getCaseRow(ground.db, params.id);
+      allow(tiesOf(row));
+      const { bytes, hash } = await drawApplicationForm(ground, row);
+      const name = `${row.number}-申请表.pdf`;
+      deliverFile(reply, { type: 'application/pdf', name, tag: hash, download: query.download });
+      reply.send(bytes);
     },
     trackCase: ({ body, raw }) => {
       if (!body.code) {
