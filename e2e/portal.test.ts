@@ -144,6 +144,11 @@ describe('applying on a phone', () => {
       expect(rows.map((row) => row.number)).toEqual([number]);
       const whole = await district.app.call(district.resident, casesContract.getCase, { params: { id: rows[0]!.id } });
       expect(whole.materials.find(({ materialId }) => materialId === 'layout')?.fileIds).toHaveLength(2);
+      // What the finger drew is on record, and on the application form.
+      expect(whole.signature).toMatchObject({ way: 'drawn', drawing: expect.stringMatching(/^M\d+ \d+l0\.1 0L/) });
+      const form = page.getByRole('link', { name: '查看申请表 PDF' });
+      const answer = await page.request.get((await form.getAttribute('href'))!);
+      expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
       const drafts = await district.app.call(district.resident, casesContract.myDrafts, {});
       expect(drafts).toEqual([]);
     });

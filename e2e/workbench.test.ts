@@ -108,6 +108,10 @@ describe('the workbench', () => {
     };
     await asStaff('examiner', async (page) => {
       await theCase(page);
+      await page.getByText('本人确认').waitFor();
+      const form = page.getByRole('link', { name: '查看申请表 PDF' });
+      const answer = await page.request.get((await form.getAttribute('href'))!);
+      expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
       await look(page, 'case-submitted');
       await page.keyboard.press('t');
       await page.locator('.desk-holder strong').getByText('我').waitFor();

@@ -98,6 +98,7 @@ async function whatIsKnown(cases: string[]): Promise<Known> {
       '330199',
       'food',
       '面馆',
+      'M10 20l0.1 0L30 40',
       'a',
       'zh-CN',
       '2026',

@@ -91,6 +91,15 @@ export const casesContract = contract({
     reply: Type.Array(CaseClock),
     problems: ['cases.notFound'],
   },
+  applicationForm: {
+    method: 'GET',
+    path: '/cases/:id/application-form',
+    summary: 'The application form (申请表) as PDF, as it stands after all supplements and corrections',
+    params: ById,
+    query: closed({ download: Type.Optional(Type.Boolean()) }),
+    reply: 'file',
+    problems: ['cases.notFound'],
+  },
   trackCase: {
     method: 'POST',
     path: '/track',

@@ -47,6 +47,7 @@ const reviewed: Record<keyof typeof ops, string> = {
   openLike: `applicant otherResident ${anyStaff}`,
   getCase: `applicant ${here} office auditor`,
   explainClocks: `applicant ${here} office auditor`,
+  applicationForm: `applicant ${here} office auditor`,
   trackCase: everybody,
   myCases: signedIn,
   workList: `${anyStaff} office auditor`,

@@ -24,6 +24,7 @@ export const may = {
   openLike: { resident: ['own'], clerk: ['any'], examiner: ['any'], head: ['any'] },
   getCase: seen,
   explainClocks: seen,
+  applicationForm: seen,
   trackCase: { anyone: ['any'] },
   myCases: { resident: ['any'] },
   workList: {

@@ -127,3 +127,43 @@ describe('a fee that is asked of an organisation', () => {
     );
   });
 });
+
+describe('the result of a case whose fee is asked', () => {
+  it('is opened by the applicant once the fee is settled, and by staff at any time', async () => {
+    const { id } = await runCase(app, d, ['accept']);
+    await step(app, d, id, 'askFee', { items: [{ name: '工本费', amountFen: 1_000, basis: '浙价费〔2020〕1号' }] });
+    await step(app, d, id, 'grant', { issueNow: true });
+    const listed = await documentsOf(d.resident, id);
+    const idOf = (kind: string) => listed.find((document) => document.kind === kind)!.id;
+    const refused = await open(d.resident, idOf('resultProof'));
+    expect([refused.status, refused.problem.code]).toEqual([409, 'documents.payFirst']);
+    // A look that was refused is no service.
+    const result = (await documentsOf(d.resident, id)).find(({ kind }) => kind === 'resultProof')!;
+    expect(result.services).toEqual([]);
+    expect((await open(d.resident, idOf('decisionGrant'))).status).toBe(200);
+    for (const staff of [d.examiner, d.head, d.office])
+      expect((await open(staff, idOf('resultProof'))).status).toBe(200);
+    await app.call(d.head, ops.waiveFee, { params: { id }, body: { actionId: newId(), reason: '低保户' } });
+    expect((await open(d.resident, idOf('resultProof'))).status).toBe(200);
+  });
+});
+
+describe('a document that bears a name which was put right later', () => {
+  it('is proved genuine with the number of the notice, and without names', async () => {
+    const { id } = await runCase(app, d, ['accept', 'grant', 'issue']);
+    const codeOf = async (kind: string) =>
+      (await documentsOf(d.examiner, id)).find((document) => document.kind === kind)!.verifyCode;
+    const verify = async (kind: string) =>
+      app.call(null, documentsContract.verifyDocument, { params: { code: await codeOf(kind) } });
+    expect((await verify('resultProof')).correctedBy).toEqual([]);
+    app.clock.advance(86_400_000);
+    await step(app, d, id, 'correct', { applicantName: '陈小曼', reason: '录入时笔误' });
+    const { number } = (await documentsOf(d.examiner, id)).find(({ kind }) => kind === 'correction')!;
+    for (const kind of ['resultProof', 'receipt', 'decisionGrant']) {
+      const verified = await verify(kind);
+      expect([kind, verified.correctedBy]).toEqual([kind, [number]]);
+      expect(JSON.stringify(verified)).not.toMatch(/小满|小曼/);
+    }
+    expect((await verify('correction')).correctedBy).toEqual([]);
+  });
+});

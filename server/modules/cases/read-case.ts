@@ -14,6 +14,7 @@ import { clockAtDesk } from './explain-clocks.ts';
 import { lineOf } from './list-store.ts';
 import { caseProblems } from './problems.ts';
 import type { CaseWhole, TimelineLine, Tracked } from './shapes.ts';
+import { signatureOf } from './signature.ts';
 import { findCaseByNumber, findCaseByTrackCode, readActions, type CaseRow } from './store.ts';
 import { isOwner } from './ties.ts';
 
@@ -148,6 +149,7 @@ export async function readCase(
     situations: content.situations,
     materials: content.materials,
     delivery: (actions[0]?.facts.delivery as CaseWhole['delivery']) ?? null,
+    signature: signatureOf(actions),
     timeline: await timelineOf(ground, actions, staff),
     steps: stepsOf(row, { actor, ties }, may),
     wanted: wantedOf(row, actions),

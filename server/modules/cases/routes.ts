@@ -1,6 +1,6 @@
 /** HTTP for cases: read what the permission needs, call the verb, shape the reply. */
 import type { FastifyInstance } from 'fastify';
-import { allowReading } from '#modules/documents';
+import { allowReading, deliverFile } from '#modules/documents';
 import { noteLook, organisationsOf } from '#modules/people';
 import { brake } from '#platform/brake';
 import type { Ground } from '#platform/ground';
@@ -13,6 +13,7 @@ import { deliver, examine, grant, issue, refuse } from './course/decision.ts';
 import { askFee, refundFee, waiveFee } from './course/fees.ts';
 import { correct, handOver, note, take, withdraw } from './course/keeping.ts';
 import { supplement } from './course/supplement.ts';
+import { drawApplicationForm } from './form/draw-form.ts';
 import type { Draft } from './intake/draft-store.ts';
 import { draftsOf, dropDraft, getDraft, saveDraft, tiesOfDraft } from './intake/drafts.ts';
 import { finishAtOnce } from './intake/finish-at-once.ts';
@@ -91,7 +92,9 @@ const stepping =
     stateOf(await verb(ground, { actor, allow }, (params as { id: string }).id, body as D));
 
 export function routes(app: FastifyInstance, ground: Ground): void {
-  allowReading('case', async (reader, id, actor) => tiesOf(ground, await getCaseRow(reader, id), actor, reader));
+  allowReading('case', async (reader, id, actor) => tiesOf(ground, await getCaseRow(reader, id), actor, reader), {
+    isUnpaid: async (reader, id) => (await getCaseRow(reader, id)).feeState === 'asked',
+  });
   allowReading('draft', tiesOfDraft, { filesMayGo: true });
   serve(app, 'cases', casesContract, may, {
     submitCase: async ({ body, actor, allow }) => {
@@ -121,6 +124,16 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const row = await getCaseRow(ground.db, params.id);
       allow(await tiesOf(ground, row, actor));
       return explainClocks(ground, row);
+    },
+    applicationForm: async ({ params, query, actor, allow, reply }) => {
+      const row = await getCaseRow(ground.db, params.id);
+      const ties = await tiesOf(ground, row, actor);
+      allow(ties);
+      if (looksOn(actor, ties)) await noteLookAt(ground, actor, row.personId, 1);
+      const { bytes, hash } = await drawApplicationForm(ground, row);
+      const name = `${row.number}-申请表.pdf`;
+      deliverFile(reply, { type: 'application/pdf', name, tag: hash, download: query.download });
+      reply.send(bytes);
     },
     trackCase: ({ body, raw }) => {
       if (!body.code) {

@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
 import { DueExplanation } from '#modules/deadlines/contract';
 import { kinds, states } from './case.ts';
+import { Signature, Signed } from './signature.ts';
 
 export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 export const doors = ['portal', 'window', 'outlet', 'kiosk', 'phone', 'field', 'exchange'] as const;
@@ -22,11 +23,6 @@ export const Situations = Type.Record(Type.String({ maxLength: 64 }), Type.Strin
 });
 export const Materials = Type.Array(HandedIn, { maxItems: 80 });
 export const Delivery = closed({ way: oneOf('collected', 'posted', 'electronic'), address: Type.Optional(text(300)) });
-/** 申请人签名: drawn on the screen (SVG path data), or confirmed by ticking with the name. */
-const Signature = closed({
-  way: oneOf('drawn', 'confirmed'),
-  drawing: Type.Optional(Type.String({ maxLength: 60_000 })),
-});
 const Applicant = closed({ personId: Type.Optional(Id), organisationId: Type.Optional(Id) });
 
 export const Submission = closed({
@@ -159,6 +155,7 @@ export const CaseWhole = Type.Object({
   situations: Situations,
   materials: Type.Array(Type.Object({ materialId: Type.String(), how: Type.String(), fileIds: Type.Array(Id) })),
   delivery: nullable(Delivery),
+  signature: nullable(Signed),
   timeline: Type.Array(TimelineLine),
   steps: Type.Array(Possible),
   /** What was asked for and has not come yet. */

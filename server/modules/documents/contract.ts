@@ -64,7 +64,7 @@ export const Verified = Type.Object({
   intact: Type.Boolean(),
   /** SHA-256 over all that the document says. */
   hash: Type.String(),
-  /** 行政行为 that a later document corrected are still genuine; the numbers of corrections. */
+  /** 行政行为 that a later notice corrected are still genuine; the numbers of the notices, and never what they say. */
   correctedBy: Type.Array(Type.String()),
 });
 export type Verified = Static<typeof Verified>;
@@ -121,7 +121,7 @@ export const documentsContract = contract({
     params: ById,
     query: closed({ paper: Type.Optional(oneOf('a4', '80mm')), download: Type.Optional(Type.Boolean()) }),
     reply: 'file',
-    problems: ['documents.noSuchDocument', 'documents.wrongPaper'],
+    problems: ['documents.noSuchDocument', 'documents.wrongPaper', 'documents.payFirst'],
   },
   verifyDocument: {
     method: 'GET',

@@ -1,7 +1,14 @@
 import { canonical } from '#platform/canonical';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayNumber, documentKinds, hashOfDocument, kindsOfDocument, numberPrefix } from './document.ts';
+import {
+  correctionsOf,
+  displayNumber,
+  documentKinds,
+  hashOfDocument,
+  kindsOfDocument,
+  numberPrefix,
+} from './document.ts';
 import { sayAmount, sayCapitals, sayDate, sayTime } from './drawing/paper.ts';
 import { partsOfSeal } from './drawing/seal.ts';
 import { cite, sayNumber } from './drawing/words.ts';
@@ -178,5 +185,34 @@ describe('each kind', () => {
   test('a title of its own, and one without the word licence', () => {
     expect(titleOf('resultProof', { title: '户口登记证明' }).zh).toBe('户口登记证明');
     expect(titleOf('decisionRefuse', { licensing: false }).zh).toBe('不予办理决定书');
+  });
+});
+
+describe('a notice of correction', () => {
+  const doc = (id: string, kind: string, day: string, data: Record<string, unknown>) => ({
+    id,
+    kind,
+    number: `第${id}号`,
+    data,
+    issuedAt: new Date(`${day}T02:00:00Z`),
+  });
+  const licence = doc('1', 'resultProof', '2026-06-10', { recipientName: '老章面馆' });
+  const name = { what: '申请人', was: '老章面馆', is: '老张面馆' };
+  const numbersFor = (...ofSubject: ReturnType<typeof doc>[]) =>
+    correctionsOf(licence, [licence, ...ofSubject]).map(({ id }) => id);
+
+  test('concerns what bears the name that it puts right, and what it names', () => {
+    expect(numbersFor(doc('2', 'correction', '2026-06-11', { changes: [name] }))).toEqual(['2']);
+    expect(numbersFor(doc('2', 'correction', '2026-06-11', { changes: [{ ...name, what: '店名' }] }))).toEqual(['2']);
+    expect(numbersFor(doc('2', 'correction', '2026-06-11', { changes: [], ofNumber: '第1号' }))).toEqual(['2']);
+  });
+
+  test('concerns neither what came after it, nor what says nothing of what it changed, nor itself', () => {
+    expect(numbersFor(doc('2', 'correction', '2026-06-09', { changes: [name] }))).toEqual([]);
+    const area = { what: '面积', was: '80', is: '90' };
+    expect(numbersFor(doc('2', 'correction', '2026-06-11', { changes: [area] }))).toEqual([]);
+    expect(numbersFor(doc('2', 'decisionGrant', '2026-06-11', { changes: [name] }))).toEqual([]);
+    const notice = doc('2', 'correction', '2026-06-11', { changes: [name], recipientName: '老章面馆' });
+    expect(correctionsOf(notice, [licence, notice])).toEqual([]);
   });
 });

@@ -143,6 +143,35 @@ export const numberPrefix = (kind: DocumentKind, shortName: string, year: number
 export const displayNumber = (prefix: string, serial: number): string =>
   `${prefix}第${String(serial).padStart(6, '0')}号`;
 
+/** What of a document decides whether a later notice puts it right. */
+interface Correctable {
+  id: string;
+  kind: string;
+  number: string;
+  data: Record<string, unknown>;
+  issuedAt: Date;
+}
+
+/** As what a notice of correction names the applicant. */
+const applicantsName: ReadonlySet<unknown> = new Set(['申请人', '申请人名称', '申请人姓名']);
+
+/**
+ * The notices of correction (更正通知书) among the documents of the same subject that concern this one: those that name its number, and
+ * those that came after it and put the applicant's name right, which every document bears.
+ */
+export function correctionsOf<D extends Correctable>(doc: Correctable, ofSubject: readonly D[]): D[] {
+  const putsNameRight = ({ data }: D): boolean =>
+    ((data.changes ?? []) as { what: unknown; was: unknown }[]).some(
+      ({ what, was }) => applicantsName.has(what) || (was !== '' && was === doc.data.recipientName),
+    );
+  return ofSubject.filter(
+    (other) =>
+      other.kind === 'correction' &&
+      other.id !== doc.id &&
+      (other.data.ofNumber === doc.number || (other.issuedAt >= doc.issuedAt && putsNameRight(other))),
+  );
+}
+
 /** What the hash of a document covers. */
 export interface Hashed {
   id: string;

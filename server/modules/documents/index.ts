@@ -32,3 +32,8 @@ export type { UploadedFile } from './files/upload-file.ts';
 /** The modules above say who may read the files and documents of their subjects. */
 export { allowReading, tiesOfSubject } from './reading.ts';
 export type { TiesOf } from './reading.ts';
+/** Forms that people filled in, drawn as PDF; money and days as papers say them; a file's way out over HTTP. */
+export { openForm } from './open-document.ts';
+export type { Form } from './drawing/form.ts';
+export { sayAmount, sayDate, type Block } from './drawing/paper.ts';
+export { deliverFile } from './deliver-file.ts';

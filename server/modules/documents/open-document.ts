@@ -1,8 +1,11 @@
 /** The PDF of a document, drawn when it is first opened and kept for a while. */
 import { LRUCache } from 'lru-cache';
+import { canonical } from '#platform/canonical';
 import type { Ground } from '#platform/ground';
+import { hashOf } from '#platform/ids';
 import type { PaperSize } from './drawing/draw.ts';
 import type { Drawing } from './drawing/draw-worker.ts';
+import type { Form } from './drawing/form.ts';
 import { documentProblems } from './problems.ts';
 import type { DocumentRow } from './store.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -23,13 +26,24 @@ const onRoll: ReadonlySet<string> = new Set(['receipt', 'acceptanceNotice', 'fee
 /** The PDF. Throws `documents.wrongPaper`. */
 export async function openDocument(ground: Ground, row: DocumentRow, size: PaperSize): Promise<Uint8Array> {
   if (size === '80mm' && !onRoll.has(row.kind)) throw documentProblems.wrongPaper();
-  const key = `${ground.publicUrl} ${row.hash} ${size}`;
+  const { kind, number, data, templateVersion, hash, verifyCode, issuedAt } = row;
+  const doc = { kind, number, data, templateVersion, hash, verifyCode, issuedAt, publicUrl: ground.publicUrl };
+  return drawOnce(`${ground.publicUrl} ${hash} ${size}`, { doc, size });
+}
+
+/** The PDF of a form that somebody filled in, and the hash over all that it says. No row: it is drawn from what the caller knows. */
+export async function openForm(form: Form): Promise<{ bytes: Uint8Array; hash: string }> {
+  const hash = hashOf(canonical(form));
+  return { bytes: await drawOnce(`form ${hash}`, { form, hash }), hash };
+}
+
+async function drawOnce(key: string, asked: Drawing): Promise<Uint8Array> {
   const kept = drawn.get(key);
   if (kept) return kept;
   // Ten people who open the same document at once have it drawn once.
   let running = drawing.get(key);
   if (!running) {
-    running = drawInThread(ground, row, size).finally(() => drawing.delete(key));
+    running = drawInThread(key, asked).finally(() => drawing.delete(key));
     drawing.set(key, running);
   }
   const bytes = await running;
@@ -37,10 +51,8 @@ export async function openDocument(ground: Ground, row: DocumentRow, size: Paper
   return bytes;
 }
 
-async function drawInThread(ground: Ground, row: DocumentRow, size: PaperSize): Promise<Uint8Array> {
-  const { kind, number, data, templateVersion, hash, verifyCode, issuedAt } = row;
-  const doc = { kind, number, data, templateVersion, hash, verifyCode, issuedAt, publicUrl: ground.publicUrl };
-  const reply = await drawers.run({ doc, size });
+async function drawInThread(key: string, asked: Drawing): Promise<Uint8Array> {
+  const reply = await drawers.run(asked);
   if ('result' in reply) return reply.result;
-  throw new Error(`document ${row.id} could not be drawn: ${'error' in reply ? reply.error : reply.problem}`);
+  throw new Error(`${key} could not be drawn: ${'error' in reply ? reply.error : reply.problem}`);
 }

@@ -6,6 +6,7 @@ export const documentProblems = problems('documents', {
   noSuchFile: [404, 'There is no such file, or it is not for you'],
   numberTaken: [409, 'Another document has this number'],
   notGenuine: [404, 'No document with this code was issued'],
+  payFirst: [409, 'A fee is still to be paid: the result can be opened after that'],
   wrongPaper: [422, 'This kind of document is printed on A4 only'],
   noFile: [400, 'Send one file in the part named "file"'],
   tooManyFiles: [400, 'Send one file at a time'],

@@ -1,19 +1,21 @@
 /** Documents over HTTP. */
 import multipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { files } from '#platform/files';
 import { brake } from '#platform/brake';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
 import type { Actor, Ties } from '#platform/permissions';
 import { documentsContract } from './contract.ts';
+import { deliverFile } from './deliver-file.ts';
 import { getFile } from './file-store.ts';
 import { inTurn, readUpload, uploadLimits } from './files/read-upload.ts';
 import { removeFile, uploadFile } from './files/upload-file.ts';
 import { documentsOf } from './freeze-document.ts';
 import { may } from './may.ts';
 import { openDocument } from './open-document.ts';
-import { tiesOfSubject } from './reading.ts';
+import { documentProblems } from './problems.ts';
+import { tiesOfSubject, waitsForFee } from './reading.ts';
 import { isParty, serveByOpening } from './serve-document.ts';
 import { getDocument, type DocumentRow } from './store.ts';
 import { verifyDocument } from './verify-document.ts';
@@ -47,7 +49,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const subject = file.subjectKind && file.subjectId ? { kind: file.subjectKind, id: file.subjectId } : null;
       const ties: Ties = subject ? await tiesOfSubject(db, subject, actor) : { private: true };
       allow({ ...ties, owners: [...(ties.owners ?? []), file.ownerId] });
-      deliver(reply, { type: file.mediaType, name: file.name, tag: file.storedSha256, download: query.download });
+      deliverFile(reply, { type: file.mediaType, name: file.name, tag: file.storedSha256, download: query.download });
       reply.header('content-length', file.size).send(await files(ground).stream(file.key));
     },
     removeFile: async ({ params, allow }) => {
@@ -64,11 +66,13 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const row = await getDocument(db, params.id);
       const ties = await tiesOfDocument(row, actor);
       allow(ties);
+      const party = isParty(actor, ties.owners ?? []);
+      if (party && (await waitsForFee(db, row))) throw documentProblems.payFirst();
       const size = query.paper ?? 'a4';
       const bytes = await openDocument(ground, row, size);
-      if (isParty(actor, ties.owners ?? [])) await serveByOpening(ground, row, actor);
+      if (party) await serveByOpening(ground, row, actor);
       const name = `${row.number}.pdf`;
-      deliver(reply, { type: 'application/pdf', name, tag: `${row.hash}-${size}`, download: query.download });
+      deliverFile(reply, { type: 'application/pdf', name, tag: `${row.hash}-${size}`, download: query.download });
       reply.send(bytes);
     },
     verifyDocument: async ({ params, raw }) => {
@@ -77,29 +81,3 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
   });
 }
-
-/** Headers of a file. What a stranger uploaded is never run: its type is fixed, and its page may do nothing. */
-function deliver(
-  reply: FastifyReply,
-  file: { type: string; name: string; tag: string; download: boolean | undefined },
-): void {
-  const way = file.download ? 'attachment' : 'inline';
-  reply
-    .type(file.type)
-    .header(
-      'content-disposition',
-      `${way}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, escape)}`,
-    )
-    .header('x-content-type-options', 'nosniff')
-    // Browsers' own PDF viewers do not work in a sandbox; for pictures it costs nothing.
-    .header(
-      'content-security-policy',
-      file.type === 'application/pdf'
-        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
-        : "default-src 'none'; sandbox",
-    )
-    .header('cache-control', 'private, max-age=0, must-revalidate')
-    .header('etag', `"${file.tag}"`);
-}
-
-const escape = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -3,7 +3,7 @@ import { maskName } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Verified } from './contract.ts';
-import { hashOfDocument } from './document.ts';
+import { correctionsOf, hashOfDocument } from './document.ts';
 import { titleOf } from './title.ts';
 import { documentProblems } from './problems.ts';
 import { findByCode, listBySubject } from './store.ts';
@@ -15,9 +15,7 @@ export async function verifyDocument(reader: Reader, code: string): Promise<Veri
   if (!row) throw documentProblems.notGenuine();
   const title = titleOf(row.kind, row.data);
   const text = (key: string): string => (typeof row.data[key] === 'string' ? row.data[key] : '');
-  const corrections = (await listBySubject(reader, row.subjectId)).filter(
-    (other) => other.kind === 'correction' && other.data.ofNumber === row.number,
-  );
+  const corrections = correctionsOf(row, await listBySubject(reader, row.subjectId));
   return {
     kind: row.kind,
     title: title.zh,

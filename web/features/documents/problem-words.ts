@@ -15,6 +15,10 @@ export const documentProblemWords = problemWords({
     'zh-CN': '没有查到这份文书，请核对验证码；仍查不到请向出具部门核实',
     en: 'No document with this code was issued: check the code, or ask the department',
   },
+  'documents.payFirst': {
+    'zh-CN': '还有费用没有缴清，请先缴费，缴清后就能查看结果',
+    en: 'A fee is still to be paid: pay it first, then open the result',
+  },
   'documents.wrongPaper': { 'zh-CN': '这类文书只能用 A4 纸打印', en: 'This kind of document is printed on A4 only' },
   'documents.noFile': { 'zh-CN': '没有收到文件，请重新选择', en: 'No file arrived: choose it again' },
   'documents.tooManyFiles': { 'zh-CN': '请一次上传一个文件', en: 'Send one file at a time' },

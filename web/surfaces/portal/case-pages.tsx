@@ -23,7 +23,7 @@ function CasePage(): ReactNode {
           whole={whole}
           body={item.data?.body}
           fees={whole.case.feeState === 'none' ? undefined : <Fees caseId={id} />}
-          documents={<CaseDocuments caseId={id} />}
+          documents={<CaseDocuments caseId={id} unpaid={whole.case.feeState === 'asked'} />}
           rating={whole.case.endedAt ? <RateCase caseId={id} /> : undefined}
         />
       )}

@@ -14,6 +14,8 @@ const page = { width: 595.28, height: 841.89 };
 const margin = { top: 30 * millimetre, bottom: 27 * millimetre, left: 28 * millimetre, right: 26 * millimetre };
 const width = page.width - margin.left - margin.right;
 const bottom = page.height - margin.bottom;
+/** The sheet that all papers share, in points. */
+export const a4 = { margin, width, bottom };
 /** Height of what ends a document: name, date and seal on the right, the QR code on the left. */
 const endHeight = 128;
 
@@ -28,7 +30,11 @@ export function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
 }
 
 /** Facts about the file itself. The time is the document's own, so that drawing it again gives the same bytes. */
-export const infoOf = (paper: Paper, issuedAt: Date, hash: string): PDFKit.DocumentInfo => ({
+export const infoOf = (
+  paper: Pick<Paper, 'title' | 'number' | 'issuer'>,
+  issuedAt: Date,
+  hash: string,
+): PDFKit.DocumentInfo => ({
   Title: `${paper.title} ${paper.number}`,
   Author: paper.issuer,
   Subject: `SHA-256 ${hash}`,
@@ -61,11 +67,8 @@ export async function drawA4(paper: Paper, issuedAt: Date, hash: string): Promis
   return done;
 }
 
-function lay(
-  paper: Paper,
-  info: PDFKit.DocumentInfo,
-  { size, pitch }: { size: number; pitch: number },
-): PDFKit.PDFDocument {
+/** An empty document with its fonts. */
+export function newSheet(info: PDFKit.DocumentInfo): PDFKit.PDFDocument {
   const doc = new PDFDocument({
     size: 'A4',
     margins: margin,
@@ -76,6 +79,15 @@ function lay(
     font: null as unknown as string,
   });
   useFonts(doc);
+  return doc;
+}
+
+function lay(
+  paper: Paper,
+  info: PDFKit.DocumentInfo,
+  { size, pitch }: { size: number; pitch: number },
+): PDFKit.PDFDocument {
+  const doc = newSheet(info);
   head(doc, paper);
   const blocks = new Blocks(doc, { left: margin.left, width, bottom, size, pitch, noteShare: 0.74 });
   if (paper.to) {
@@ -165,7 +177,8 @@ function end(doc: PDFKit.PDFDocument, paper: Paper): void {
   }
 }
 
-function numberPages(doc: PDFKit.PDFDocument, paper: Paper): void {
+/** Writes the number of each page below it, and from the second on above it what it belongs to. */
+export function numberPages(doc: PDFKit.PDFDocument, paper: Pick<Paper, 'title' | 'number' | 'copies'>): void {
   const { count } = doc.bufferedPageRange();
   for (let at = 0; at < count; at++) {
     doc.switchToPage(at);

@@ -2,15 +2,15 @@
 import { parentPort } from 'node:worker_threads';
 import type { Reply } from '../worker-pool.ts';
 import { draw, type PaperSize } from './draw.ts';
+import { drawForm, type Form } from './form.ts';
 import type { Drawable } from './write-paper.ts';
 
-export interface Drawing {
-  doc: Drawable;
-  size: PaperSize;
-}
+/** A frozen document, or a form with the hash over what it says. */
+export type Drawing = { doc: Drawable; size: PaperSize } | { form: Form; hash: string };
 
-parentPort!.on('message', ({ doc, size }: Drawing) => {
-  void draw(doc, size).then(
+parentPort!.on('message', (drawing: Drawing) => {
+  const drawn = 'form' in drawing ? drawForm(drawing.form, drawing.hash) : draw(drawing.doc, drawing.size);
+  void drawn.then(
     (result) => parentPort!.postMessage({ result } satisfies Reply<Uint8Array>),
     (error: unknown) => parentPort!.postMessage({ error: String((error as Error).stack) } satisfies Reply<Uint8Array>),
   );

@@ -15,6 +15,7 @@ import './live.ts';
 import { Course, History } from './case-history.tsx';
 import { GivenAnswers, GivenMaterials } from './case-given.tsx';
 import { standingOf, useDepartmentName } from './say-case.ts';
+import { FormLink } from '../form-link.tsx';
 import { WhyDate } from '../why-date.tsx';
 import { whyDateWords } from '../why-date-words.ts';
 import { caseWords } from './words.ts';
@@ -108,6 +109,9 @@ export function CaseView(props: CaseViewProps): ReactNode {
               <GivenMaterials whole={whole} body={body} />
             </>
           ) : null}
+          <p>
+            <FormLink caseId={line.id} />
+          </p>
           {may('withdraw') ? <Withdraw whole={whole} /> : null}
         </div>
       </div>

@@ -8,6 +8,7 @@ import { QrCode } from '#web/ui/qr-code.tsx';
 import { sayDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import './cases.css';
+import { FormLink } from '../form-link.tsx';
 import { useDepartmentName } from './say-case.ts';
 import { caseWords } from './words.ts';
 
@@ -74,6 +75,7 @@ export function Submitted(props: {
           {say.toMine}
         </Link>
         {props.receipt}
+        <FormLink caseId={line.id} button />
       </div>
     </div>
   );

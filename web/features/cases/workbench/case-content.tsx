@@ -7,6 +7,7 @@ import { DueLight } from '#web/ui/due.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { sayAnswer } from '#web/ui/item-form/item-form.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { FormLink, SignedBy } from '../form-link.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { deskWords } from './desk-words.ts';
 import { FileLinks } from './file-viewer.tsx';
@@ -66,6 +67,10 @@ export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefine
       <section className="desk-card" aria-labelledby="desk-answers">
         <h2 id="desk-answers">{say.answers}</h2>
         <Answers whole={whole} item={item} />
+        <SignedBy whole={whole} />
+        <p>
+          <FormLink caseId={line.id} />
+        </p>
       </section>
       <section className="desk-card" aria-labelledby="desk-materials">
         <h2 id="desk-materials">{say.materials}</h2>

@@ -15,6 +15,7 @@ import { usePrint } from '#web/ui/print.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { useWords } from '#web/words/language.ts';
+import { FormLink } from '../form-link.tsx';
 import type { Finished, IntakeParty } from './intake.tsx';
 import { intakeWords } from './intake-words.ts';
 import { caseReadings } from './live.ts';
@@ -142,6 +143,7 @@ export function IntakeReceipt(props: {
               </a>
             ))
           : null}
+        <FormLink caseId={receipt.id} />
         {result ? (
           <a
             href={hrefOf(documentsContract.openDocument, { params: { id: result.id }, query: {} })}

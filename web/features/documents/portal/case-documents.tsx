@@ -17,7 +17,8 @@ onLive('cases.', [documentsContract.listDocuments]);
 
 const pdf = (id: string): string => hrefOf(documentsContract.openDocument, { params: { id }, query: {} });
 
-export function CaseDocuments(props: { caseId: string }): ReactNode {
+/** `unpaid`: a fee is asked and not settled, so that the result is there and cannot be opened yet. */
+export function CaseDocuments(props: { caseId: string; unpaid: boolean }): ReactNode {
   const say = useWords(documentWords);
   const language = useLanguage();
   const found = useOp(documentsContract.listDocuments, { query: { subjectId: props.caseId, subjectKind: 'case' } });
@@ -29,7 +30,11 @@ export function CaseDocuments(props: { caseId: string }): ReactNode {
         <ul className="yc-plain">
           {found.data.toReversed().map((document) => (
             <li key={document.id}>
-              <Listed document={document} title={pick(language, document.title, document.titleEn)} />
+              <Listed
+                document={document}
+                title={pick(language, document.title, document.titleEn)}
+                waits={props.unpaid && document.kind === 'resultProof'}
+              />
             </li>
           ))}
         </ul>
@@ -42,22 +47,28 @@ export function CaseDocuments(props: { caseId: string }): ReactNode {
   );
 }
 
-function Listed(props: { document: ListedDocument; title: string }): ReactNode {
+function Listed(props: { document: ListedDocument; title: string; waits: boolean }): ReactNode {
   const { document, title } = props;
   const say = useWords(documentWords);
   const language = useLanguage();
   const service = document.services.at(-1);
   return (
     <>
-      <a
-        href={pdf(document.id)}
-        target="_blank"
-        rel="noreferrer"
-        aria-label={say.openWhat(title)}
-        className="documents-link"
-      >
-        <FilePdfOutlined aria-hidden="true" /> {title}
-      </a>
+      {props.waits ? (
+        <span>
+          {title} <span className="yc-muted yc-small">{say.afterPaying}</span>
+        </span>
+      ) : (
+        <a
+          href={pdf(document.id)}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={say.openWhat(title)}
+          className="documents-link"
+        >
+          <FilePdfOutlined aria-hidden="true" /> {title}
+        </a>
+      )}
       <div className="yc-muted yc-small">
         <span className="yc-numbers" lang="zh-CN">
           {document.number}
