@@ -78,6 +78,8 @@ export const Material = Type.Object(
     requirement: oneOf('must', 'tolerable', 'byPromise', 'optional'),
     /** What must be on it or how it is to be filled in. */
     note: Type.Optional(words(500)),
+    /** A filled-in example (样本): where it lies, as an address, or what it says. */
+    sample: Type.Optional(words(500)),
     when: Type.Optional(When),
   },
   { additionalProperties: false },

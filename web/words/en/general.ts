@@ -42,6 +42,7 @@ export const general: Same<typeof chinese> = {
   yes: 'Yes',
   no: 'No',
   none: 'None',
+  sample: 'Sample',
   optional: 'optional',
   required: 'required',
   states: {

@@ -36,6 +36,7 @@ export const general = {
   yes: '是',
   no: '否',
   none: '无',
+  sample: '样本',
   optional: '选填',
   required: '必填',
   states: {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionCookie, openSession } from '#modules/people';
 import { sql } from '#platform/db';
+import { recordAuthority } from '#modules/people';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { foodApplication, runCase, step } from '#server/testing-cases';
@@ -69,6 +70,9 @@ describe('the application form', () => {
   });
 
   it('is drawn for whoever acts for an organisation, and stores nothing', async () => {
+    await app.ground.db.transaction(async (tx) =>
+      recordAuthority(tx, app.clock.now(), d.clerk, { principalOrganisationId: d.company, agentPersonId: d.person }),
+    );
     const { id } = await app.call(d.clerk, ops.submitCase, {
       body: foodApplication(d, { applicant: { organisationId: d.company }, agentId: d.person }),
     });

@@ -84,7 +84,9 @@ const needNames = { must: '必要', tolerable: '可容缺', byPromise: '可告�
 export function materialRows(body: ItemBody): string[][] {
   return body.materials.map((material, i) => {
     const when = sayWhen(body, material.when);
-    const remarks = [when && `（${when}）`, material.note].filter(Boolean).join('');
+    const remarks = [when && `（${when}）`, material.note, material.sample && `样本：${material.sample}`]
+      .filter(Boolean)
+      .join('');
     const copies = material.copies > 0 ? ` ${material.copies}份` : '';
     return [
       String(i + 1),

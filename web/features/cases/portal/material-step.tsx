@@ -2,6 +2,7 @@
 import { Radio } from 'antd';
 import type { ReactNode } from 'react';
 import type { Material } from '#modules/catalogue/contract';
+import { MaterialSample } from '#web/ui/material-sample.tsx';
 import { FileField } from '#web/ui/file-field.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { howOf, waysOf, type Handed } from './application.ts';
@@ -80,6 +81,7 @@ export function MaterialHint(props: { material: Material }): ReactNode {
         {material.sourceNote ? <span lang="zh-CN"> · {material.sourceNote}</span> : null}
       </p>
       {material.note ? <p lang="zh-CN">{material.note}</p> : null}
+      <MaterialSample sample={material.sample} />
       {wanted ? <p>{wanted}</p> : null}
     </>
   );

@@ -2,6 +2,7 @@
 import { Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { askedMaterials, type ItemBody, type Material, type Situation } from '#modules/catalogue/contract';
+import { MaterialSample } from '#web/ui/material-sample.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { catalogueWords } from './words.ts';
 
@@ -53,6 +54,7 @@ export function NeedList(props: { body: ItemBody; answered: Record<string, strin
               <span>
                 <strong>{named(material)}</strong> <MaterialLine material={material} />
               </span>
+              <MaterialSample sample={material.sample} />
               {material.note ? (
                 <span className="yc-muted yc-small" lang="zh-CN">
                   {material.note}

@@ -90,6 +90,7 @@ export const editorEn: Same<typeof editorZh> = {
     sourceNote: 'Where from',
     requirement: 'Needed',
     note: 'How it has to be',
+    sample: 'Sample (an address, or what a filled-in one says)',
     add: 'Add a material',
     untitled: 'Material without a name',
     sources: {

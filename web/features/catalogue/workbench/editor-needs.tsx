@@ -267,6 +267,15 @@ export function Materials(props: SectionProps): ReactNode {
               maxLength={500}
               onChange={(note) => change(put(one, 'note', note))}
             />
+            <TextAt
+              optional
+              wide
+              path={`${path}/sample`}
+              label={say.sample}
+              value={one.sample}
+              maxLength={500}
+              onChange={(sample) => change(put(one, 'sample', sample))}
+            />
             <WhenEditor
               path={`${path}/when`}
               body={body}

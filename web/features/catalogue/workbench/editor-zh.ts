@@ -87,6 +87,7 @@ export const editorZh = {
     sourceNote: '来源说明',
     requirement: '必要性',
     note: '填写要求',
+    sample: '样本（网址，或写明填好的样子）',
     add: '加一份材料',
     untitled: '未命名的材料',
     sources: {
