@@ -2,6 +2,7 @@
  * `npm run bench:search`: how often the right item is found first and within the first three, on queries that the ranking was not
  * tuned on, and how long a search takes among 10,000 items. See bench/search/README.md.
  */
+import { calledFrom } from '#platform/config';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ItemIndex } from '../server/modules/catalogue/search/index-of-items.ts';
@@ -96,7 +97,7 @@ say(
 );
 
 const queries = given
-  ? readCases(path.resolve(process.env.INIT_CWD ?? process.cwd(), given))
+  ? readCases(path.resolve(calledFrom(process.env), given))
   : readCases(path.join(ours, 'queries.json'));
 if (given) resolveCodes(queries);
 const train = given ? [] : queries.filter(({ set }) => set === 'train');

@@ -107,3 +107,17 @@ test('what cannot be is one sentence', async () => {
   expectSentence(await place.fail(outside), /not loaded into an outside database/);
   expectSentence(await place.fail({ ...demo, HOST: '0.0.0.0' }), /known passwords .* YICHUANG_DEMO=off/);
 });
+
+test('whoever breaks off the loading is left with nothing that runs on, and no other installation stands on its accounts', async () => {
+  const elsewhere = placeAt({ env: {} }, path.join(folder, '另一处'));
+  const starting = elsewhere.run(['server/main.ts'], demo);
+  await starting.says(/Loading the demo district/);
+  starting.process.kill('SIGINT');
+  expect(await starting.ended).toMatchObject({ code: 0 });
+  expect(elsewhere.postmaster()).toBeUndefined();
+  expectSentence(
+    await elsewhere.fail({ YICHUANG_DEMO: 'off' }),
+    /holds the demo district, whose accounts have known passwords/,
+  );
+  await elsewhere.close();
+});

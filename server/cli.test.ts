@@ -1,4 +1,6 @@
 /** The operators' command line as a process: exit codes, help, one line of JSON, and file names from where it was called. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -71,6 +73,21 @@ test('0 for help and answers, 2 for a wrong call; nothing is opened for either',
     expect(wrong.errors).toMatch(/--help shows what is possible/);
   }
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('file names are meant from where npm was called, also from a folder below', async () => {
+  const root = path.join(import.meta.dirname, '..');
+  const plain: NodeJS.ProcessEnv = { ...process.env, ...env, YICHUANG_DATA: path.join(folder, 'nowhere') };
+  delete plain.INIT_CWD;
+  delete plain.YICHUANG_FROM;
+  const asked = promisify(execFile)('npm', ['run', '-s', 'yichuang', '--', 'restore', 'nosuch.tar'], {
+    cwd: path.join(root, 'docs'),
+    env: plain,
+  });
+  await expect(asked).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(path.join(root, 'docs', 'nosuch.tar')),
+  });
 });
 
 test('without a server: it opens the data folder where it was called, answers, and stops everything', async () => {

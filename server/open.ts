@@ -36,6 +36,9 @@ async function reasonAt(folder: string, code: string | undefined): Promise<strin
 
 /** Makes sure that the data folder can be written, before anything is begun. */
 async function checkFolder(folder: string): Promise<void> {
+  // Making a folder there goes on for ever.
+  if (/^\/(proc|sys|dev)(\/|$)/.test(folder))
+    throw new StartProblem(`${folder} is no place for data: set YICHUANG_DATA to a folder on a disk.`);
   const probe = path.join(folder, `.probe-${process.pid}`);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });

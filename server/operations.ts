@@ -1,14 +1,13 @@
 /** Commands that belong to no module: due dates by hand, and what an operator looks at when something is stuck. */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { calendarBeside, runDue } from '#modules/deadlines';
 import { readConfig } from '#platform/config';
 import { sql } from '#platform/db';
 import type { Opened } from './open.ts';
 
 const wholeNumber = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0)
-    throw new InvalidArgumentError('it must be a whole number of days, 0 or more.');
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+  if (!Number.isInteger(value)) throw new InvalidArgumentError('it must be a whole number of days, 0 or more.');
   return value;
 };
 
@@ -22,7 +21,7 @@ export function addOperations(program: Command, open: () => Promise<Opened>): vo
     .option('--explain', 'a line for each day that did not count')
     .option('--provisional', 'answer also into a year whose calendar is not published')
     .option('--json', 'one line of JSON')
-    .option('--language <tag>', 'zh-CN or en', 'zh-CN')
+    .addOption(new Option('--language <tag>', 'of the explanation').choices(['zh-CN', 'en']).default('zh-CN'))
     .action(async (options) => {
       const { dataFolder } = readConfig(process.env, process.cwd());
       const calendar = await calendarBeside(dataFolder);

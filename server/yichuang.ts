@@ -3,25 +3,30 @@
  * database, and file names are relative to where it was called.
  */
 import { Command } from 'commander';
-import { ConfigProblem, readConfig } from '#platform/config';
+import { calledFrom, ConfigProblem, readConfig } from '#platform/config';
 import type { Ground } from '#platform/ground';
 import { MigrationProblem } from '#platform/migrate';
 import { plainLog } from '#platform/plain-log';
-import { StartProblem } from '#platform/postgres/cluster';
+import { noRoom, StartProblem } from '#platform/postgres/cluster';
 import { Problem } from '#platform/problems';
 import { addBackups } from './backup/commands.ts';
 import { modules } from './modules.ts';
 import { open, type Opened } from './open.ts';
 import { addOperations } from './operations.ts';
 
-// npm runs scripts in the folder of package.json; where the person stood is in INIT_CWD.
-if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+// npm runs scripts in the folder of package.json; file names are meant from where the person stood.
+process.chdir(calledFrom(process.env));
 
-let opened: Opened | undefined;
-async function openAll(): Promise<Opened> {
-  opened ??= await open(readConfig(process.env, process.cwd()), plainLog, (line) => process.stderr.write(`${line}\n`));
-  return opened;
+let opening: Promise<Opened> | undefined;
+function openAll(): Promise<Opened> {
+  opening ??= open(readConfig(process.env, process.cwd()), plainLog, (line) => process.stderr.write(`${line}\n`));
+  return opening;
 }
+const closeAll = async (): Promise<void> => (await opening?.catch(() => undefined))?.close();
+
+// Whoever breaks a command off is left with no database that runs on.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void closeAll().finally(() => process.exit(130)));
 const openGround = async (): Promise<Ground> => (await openAll()).ground;
 
 const program = new Command('yichuang')
@@ -45,10 +50,10 @@ async function run(): Promise<number> {
       error instanceof ConfigProblem ||
       error instanceof MigrationProblem ||
       error instanceof Problem;
-    console.error(known ? (error as Error).message : error);
+    console.error(known ? (error as Error).message : (noRoom(error) ?? error));
     return 1;
   } finally {
-    await opened?.close();
+    await closeAll();
   }
 }
 

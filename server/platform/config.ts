@@ -40,7 +40,7 @@ const isLoopback = (host: string): boolean =>
 
 function whole(name: string, text: string | undefined, fallback: number, least: number, most: number): number {
   if (text === undefined || text === '') return fallback;
-  const value = Number(text);
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
   if (!Number.isInteger(value) || value < least || value > most) {
     throw new ConfigProblem(`${name} is "${text}": set it to a whole number from ${least} to ${most}.`);
   }
@@ -60,6 +60,26 @@ const isNetwork = (text: string): boolean => {
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
+/** Where the person stood who called us. npm says it to the script that it runs, and says its own folder to a script within a script. */
+export const calledFrom = (env: NodeJS.ProcessEnv): string => env.YICHUANG_FROM || env.INIT_CWD || process.cwd();
+
+/** An address with one of these schemes. */
+function address(name: string, text: string, schemes: readonly string[], example: string): string {
+  const scheme = URL.parse(text)?.protocol.slice(0, -1);
+  if (scheme === undefined || !schemes.includes(scheme))
+    throw new ConfigProblem(`${name} is "${text}": set it to an address such as ${example}.`);
+  return text;
+}
+
+/** Settings that other places read; a wrong one is said at the start and not when the first message goes out. */
+function checkGateways(env: NodeJS.ProcessEnv): void {
+  if (env.SMTP_URL) address('SMTP_URL', env.SMTP_URL, ['smtp', 'smtps'], 'smtps://user:password@mail.example.gov.cn');
+  if (env.SMS_GATEWAY_URL)
+    address('SMS_GATEWAY_URL', env.SMS_GATEWAY_URL, ['http', 'https'], 'https://sms.example.gov.cn/send');
+  if (env.MAIL_FROM && !/^[^@]*[^@\s<]@[^@\s]+$/.test(env.MAIL_FROM))
+    throw new ConfigProblem(`MAIL_FROM is "${env.MAIL_FROM}": set it to an address such as window@example.gov.cn.`);
+}
+
 /** Reads the settings. `folder` is where relative paths begin: the place from which the command was called. */
 export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   const port = whole('PORT', env.PORT, 8080, 0, 65_535);
@@ -68,12 +88,15 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new ConfigProblem('DATABASE_URL must look like postgres://user:password@host:5432/database.');
   }
+  if (env.YICHUANG_DEMO && !['on', 'off'].includes(env.YICHUANG_DEMO))
+    throw new ConfigProblem(`YICHUANG_DEMO is "${env.YICHUANG_DEMO}": set it to on or off.`);
   const demo = env.YICHUANG_DEMO ? env.YICHUANG_DEMO === 'on' : !databaseUrl;
+  checkGateways(env);
   if (demo && databaseUrl)
     throw new ConfigProblem('The demo district is not loaded into an outside database: unset YICHUANG_DEMO.');
   if (demo && !isLoopback(host)) {
     throw new ConfigProblem(
-      `HOST is ${host}, but the demo accounts have known passwords and may be reached from this machine only: set YICHUANG_DEMO=off, or leave HOST out.`,
+      `HOST is ${host}, but the demo accounts have known passwords and may be reached from this machine only: leave HOST out; for a real installation set YICHUANG_DEMO=off and YICHUANG_DATA to a new folder.`,
     );
   }
   if (Boolean(env.TLS_KEY) !== Boolean(env.TLS_CERT))
@@ -83,10 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
       ? { key: path.resolve(folder, env.TLS_KEY), cert: path.resolve(folder, env.TLS_CERT) }
       : undefined;
   const publicUrl = env.PUBLIC_URL || `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  if (!URL.canParse(publicUrl))
-    throw new ConfigProblem(
-      `PUBLIC_URL is "${publicUrl}": set it to an address such as https://yichuang.example.gov.cn.`,
-    );
+  address('PUBLIC_URL', publicUrl, ['http', 'https'], 'https://yichuang.example.gov.cn');
   const logLevel = env.LOG_LEVEL || 'warn';
   if (!logLevels.includes(logLevel))
     throw new ConfigProblem(`LOG_LEVEL is "${logLevel}": set it to one of ${logLevels.join(', ')}.`);

@@ -1,5 +1,6 @@
 /** `yichuang demo …`, for whoever shows the product or measures it. */
 import { InvalidArgumentError, type Command } from 'commander';
+import { isDay } from '#modules/deadlines';
 import type { Ground } from '#platform/ground';
 import { demoIsLoaded, loadDemo, resetDemo, usualCases, usualSeed } from './load-demo.ts';
 import { findLoaded } from './load-store.ts';
@@ -10,6 +11,11 @@ const whole = (text: string): number => {
   if (!Number.isInteger(value) || value < 0 || value > 20_000_000)
     throw new InvalidArgumentError('it must be a whole number, 0 or more.');
   return value;
+};
+
+const day = (text: string): string => {
+  if (!isDay(text)) throw new InvalidArgumentError('it must be a day such as 2026-06-30.');
+  return text;
 };
 
 interface Options {
@@ -36,7 +42,7 @@ async function load(ground: Ground, { cases, seed, asOf, json }: Options): Promi
     process.stdout.write(
       json
         ? `${JSON.stringify(loaded)}\n`
-        : `The demo district stands as of ${loaded.asOf}: ${loaded.counts.case} cases, ${loaded.counts.residents} residents, ${loaded.counts.companies} businesses, ${loaded.counts.staff} members of staff, ${loaded.counts.items} items, in ${loaded.seconds} s.\n`,
+        : `The demo district stands as of ${loaded.asOf}: ${loaded.counts.case ?? 0} cases, ${loaded.counts.residents} residents, ${loaded.counts.companies} businesses, ${loaded.counts.staff} members of staff, ${loaded.counts.items} items, in ${loaded.seconds} s.\n`,
     );
   } finally {
     progress.end();
@@ -49,7 +55,7 @@ export function commands(program: Command, open: () => Promise<Ground>): void {
     .description('load the invented district; of more than 10,000 cases the newest 10,000 have documents and files')
     .option('--cases <n>', 'how many cases', whole, usualCases)
     .option('--seed <n>', 'another seed is another district', whole, usualSeed)
-    .option('--as-of <day>', 'the day in whose morning it stands (YYYY-MM-DD); today unless said otherwise')
+    .option('--as-of <day>', 'the day in whose morning it stands (YYYY-MM-DD); today unless said otherwise', day)
     .option('--json', 'one line of JSON')
     .action(async (options: Options) => load(await open(), options));
   demo

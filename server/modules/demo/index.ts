@@ -9,7 +9,7 @@ export const module: Module = {
 };
 
 /** Loads the district once; whether it is there, whole. */
-export { demoIsLoaded, loadDemo, resetDemo } from './load-demo.ts';
+export { demoIsLoaded, demoWasBegun, loadDemo, resetDemo } from './load-demo.ts';
 export type { LoadedDemo, LoadOptions } from './load-demo.ts';
 /** The password that all its accounts have, and those that the sign-in page offers. */
 export { demoPassword, namedResidents, namedStaff } from './district/named.ts';

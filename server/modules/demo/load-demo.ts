@@ -41,6 +41,9 @@ export interface LoadOptions {
   onProgress?: (done: number, of: number, what: string) => void;
 }
 
+/** Whether the demo district, or a part of it, lies in this database: with it its accounts. */
+export const demoWasBegun = async (ground: Ground): Promise<boolean> => (await findLoaded(ground.db)) !== undefined;
+
 /** What was loaded, and how long it took. */
 export interface LoadedDemo {
   seed: number;
@@ -76,7 +79,7 @@ async function demandRoom(ground: Ground, client: pg.Client, say: LoadOptions['s
   const loaded = await findLoaded(ground.db);
   if (loaded?.endedAt)
     throw new ConfigProblem(
-      `The demo district is loaded already (${loaded.counts.case} cases, as of ${loaded.asOf}): empty it first with "yichuang demo reset".`,
+      `The demo district is loaded already (${loaded.counts.case ?? 0} cases, as of ${loaded.asOf}): empty it first with "yichuang demo reset".`,
     );
   if (loaded) {
     say('An earlier loading was interrupted: clearing what it left behind …');

@@ -183,4 +183,6 @@ export async function beginCases(client: pg.Client): Promise<void> {
   await client.query('begin');
   await client.query('set local statement_timeout = 0');
   await client.query("set local work_mem = '64MB'");
+  // Tables that were just emptied look small to the planner, and the look at the action before would read all of them for each row.
+  await client.query('set local enable_seqscan = off');
 }

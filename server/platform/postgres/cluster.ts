@@ -14,7 +14,7 @@ import type { Running, Site } from './postmaster.ts';
 import { explain } from './problem.ts';
 import { Users, withLock } from './processes.ts';
 
-export { StartProblem } from './problem.ts';
+export { noRoom, StartProblem } from './problem.ts';
 
 /** Tells the operator what happens to the database. */
 export type ClusterLog = (level: 'info' | 'warn' | 'error', line: string) => void;

@@ -55,6 +55,14 @@ const causes: [RegExp, (folder: string, log: string) => string][] = [
   ],
 ];
 
+/** The sentence for a disk that filled up in the middle of something; undefined for any other trouble. */
+export function noRoom(error: unknown): string | undefined {
+  const { code } = error as { code?: unknown };
+  return code === '53100' || code === 'ENOSPC' || code === 'EDQUOT'
+    ? 'The disk is full: free at least 500 MB where the data lie, or set YICHUANG_DATA to a folder on another disk.'
+    : undefined;
+}
+
 /** Finds the sentence for what a system call, initdb or postgres complained about. */
 export function explain(complaint: unknown, folder: string, log: string): StartProblem {
   if (complaint instanceof StartProblem) return complaint;
