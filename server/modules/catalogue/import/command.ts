@@ -90,7 +90,12 @@ function asJson(result: ImportResult): string {
     changed: nothing ? 0 : result.changed.length,
     unchanged: nothing ? 0 : result.unchanged,
     vanished: nothing ? 0 : result.vanished.length,
-    rejected: result.rejected.map(({ line, column, reason }) => ({ line, column, reason })),
+    rejected: result.rejected.map(({ line, sheet, column, reason }) => ({
+      line,
+      ...(sheet === undefined ? {} : { sheet }),
+      column,
+      reason,
+    })),
   });
 }
 
@@ -103,6 +108,7 @@ function asText(result: ImportResult, dryRun: boolean): string {
   const lines = [
     `Columns: ${header.columns.map(({ header: words, field }) => `${words} = ${field}`).join(', ')}`,
     ...(header.ignored.length > 0 ? [`Left out: ${header.ignored.join(', ')}`] : []),
+    ...result.leftOut.map(({ sheet, why }) => `Sheet left out: ${sheet} (${why})`),
     ...(result.newDepartments.length > 0 ? [`New departments: ${result.newDepartments.join(', ')}`] : []),
     ...listed('+', added, ({ fields }) => `${fields.code} ${fields.name}`),
     ...changed
@@ -112,7 +118,10 @@ function asText(result: ImportResult, dryRun: boolean): string {
         ...changes.map(({ path: field, before, after }) => `    ${field}: ${say(before)} -> ${say(after)}`),
       ]),
     ...listed('-', vanished, ({ code, name }) => `${code} ${name} (stays in force until it is withdrawn)`),
-    ...listed('!', rejected, ({ line, column, reason }) => `line ${line}${column ? `, ${column}` : ''}: ${reason}`),
+    ...listed('!', rejected, ({ line, sheet, column, reason }) => {
+      const where = [sheet && `sheet ${sheet}`, `line ${line}`, column].filter(Boolean).join(', ');
+      return `${where}: ${reason}`;
+    }),
     ...(result.withdrawn.length > 0
       ? [`Withdrawn here, and left so: ${result.withdrawn.slice(0, 20).join(', ')}`]
       : []),

@@ -20,13 +20,19 @@ export interface Row {
   cells: readonly Cell[];
 }
 
-/** All rows of a file, the header among them; rows without any text are left out. Several sheets give several lists. */
-export async function readRows(bytes: Buffer): Promise<Row[][]> {
+export interface Sheet {
+  /** Empty for a CSV. */
+  name: string;
+  rows: Row[];
+}
+
+/** All rows of a file, the header among them; rows without any text are left out. A CSV is one sheet. */
+export async function readSheets(bytes: Buffer): Promise<Sheet[]> {
   if (bytes.length === 0) throw new UnreadableList('The file is empty.');
   if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) return readWorkbook(bytes);
   if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     throw new UnreadableList('This is an old Excel file (.xls): save it as .xlsx or as CSV.');
-  return [readCsv(decode(bytes))];
+  return [{ name: '', rows: readCsv(decode(bytes)) }];
 }
 
 const hasText = (row: Row): boolean => row.cells.some(({ text, spoilt }) => text !== '' || spoilt !== undefined);
@@ -107,7 +113,7 @@ function mode(values: readonly number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-async function readWorkbook(bytes: Buffer): Promise<Row[][]> {
+async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
   await refuseBomb(bytes);
   // Loaded when it is needed: it would take a third of a second of every command.
   const { default: ExcelJS } = await import('exceljs');
@@ -128,7 +134,7 @@ async function readWorkbook(bytes: Buffer): Promise<Row[][]> {
         const read = { line, cells };
         if (hasText(read)) rows.push(read);
       });
-      return rows;
+      return { name: sheet.name, rows };
     });
 }
 
