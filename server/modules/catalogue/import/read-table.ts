@@ -5,6 +5,7 @@
 import { parse, type CsvError } from 'csv-parse/sync';
 import type { Cell as ExcelCell } from 'exceljs';
 import { decode, UnreadableList } from './decode.ts';
+import { findHeader, type GivenColumns } from './headers.ts';
 import { refuseBomb } from './unpacked-size.ts';
 
 export { UnreadableList } from './decode.ts';
@@ -27,19 +28,19 @@ export interface Sheet {
 }
 
 /** All rows of a file, the header among them; rows without any text are left out. A CSV is one sheet. */
-export async function readSheets(bytes: Buffer): Promise<Sheet[]> {
+export async function readSheets(bytes: Buffer, given?: GivenColumns): Promise<Sheet[]> {
   if (bytes.length === 0) throw new UnreadableList('The file is empty.');
   if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) return readWorkbook(bytes);
   if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     throw new UnreadableList('This is an old Excel file (.xls): save it as .xlsx or as CSV.');
-  return [{ name: '', rows: readCsv(decode(bytes)) }];
+  return [{ name: '', rows: readCsv(decode(bytes), given) }];
 }
 
 const hasText = (row: Row): boolean => row.cells.some(({ text, spoilt }) => text !== '' || spoilt !== undefined);
 
 const delimiters = [',', ';', '\t', '|'];
 
-function readCsv(whole: string): Row[] {
+function readCsv(whole: string, given: GivenColumns | undefined): Row[] {
   if (whole.includes('\0')) throw new UnreadableList('The file holds null bytes: it is not a text file.');
   let text = whole.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   let skipped = 0;
@@ -49,7 +50,7 @@ function readCsv(whole: string): Row[] {
     text = text.slice(hint[0].length);
     skipped = 1;
   }
-  const delimiter = hint ? hint[1]! : sniff(text);
+  const delimiter = hint ? hint[1]! : sniff(text, given);
   const records = parseCsv(text, delimiter);
   let next = 1 + skipped;
   const rows = records.map(({ record, lines }): Row => {
@@ -88,23 +89,41 @@ function parseCsv(text: string, delimiter: string, to?: number): { record: strin
   }
 }
 
-/** The delimiter that cuts the first lines into the most columns, evenly. */
-function sniff(text: string): string {
-  const head = text.split('\n', 60).join('\n');
+/**
+ * The delimiter with which the header says most, and among those that say nothing the one that cuts the first lines into the most
+ * columns, evenly. A list of materials in one cell has more semicolons than the row has commas.
+ */
+function sniff(text: string, given: GivenColumns | undefined): string {
+  const head = text.slice(0, 200_000);
+  // Cells in quotation marks count as one letter, whatever is in them.
+  const lines = head
+    .replace(/(^|[,;\t|\n]) *"(?:[^"]|"")*" *(?=[,;\t|\n]|$)/g, '$1x')
+    .split('\n', 60)
+    .filter((line) => line !== '');
   const scored = delimiters.map((delimiter) => {
-    try {
-      const widths = parseCsv(head, delimiter, 30).map(({ record }) => record.length);
-      const usual = mode(widths.filter((width) => width > 1));
-      return {
-        delimiter,
-        score: usual === 0 ? 0 : widths.filter((width) => width === usual).length * Math.min(usual, 30),
-      };
-    } catch {
-      // A quotation mark of the cut may stay open: count plain occurrences instead.
-      return { delimiter, score: head.split(delimiter).length / 100 };
-    }
+    const widths = lines.map((line) => line.split(delimiter).length);
+    const usual = mode(widths.filter((width) => width > 1));
+    const even = widths.filter((width) => width === usual).length * Math.min(usual, 30);
+    return { delimiter, known: even === 0 ? 0 : knownColumns(head, delimiter, given), even };
   });
-  return scored.reduce((best, one) => (one.score > best.score ? one : best)).delimiter;
+  return scored.reduce((best, one) =>
+    one.known > best.known || (one.known === best.known && one.even > best.even) ? one : best,
+  ).delimiter;
+}
+
+/** How many columns the header names with this delimiter. One alone may be the whole line, taken for a heading. */
+function knownColumns(head: string, delimiter: string, given: GivenColumns | undefined): number {
+  try {
+    const rows = parseCsv(head, delimiter, 30).map(({ record, lines: line }) => ({
+      line,
+      cells: record.map((cell) => ({ text: unguarded(cell) })),
+    }));
+    const known = findHeader(rows, given)?.header.columns.length ?? 0;
+    return known > 1 ? known : 0;
+  } catch {
+    // A quotation mark of the cut may stay open: then evenness decides.
+    return 0;
+  }
 }
 
 function mode(values: readonly number[]): number {

@@ -94,7 +94,7 @@ export async function runImport(ground: Ground, asked: ImportAsked): Promise<Imp
 async function openFile(ground: Ground, asked: ImportAsked): Promise<OpenedLists> {
   const departments = await listDepartments(ground.db, { retired: true });
   const names = new Set(departments.flatMap(({ key, shortName, name }) => [key, shortName, name]));
-  return openLists(await readSheets(asked.bytes), asked.columns, {
+  return openLists(await readSheets(asked.bytes, asked.columns), asked.columns, {
     codeFromName: asked.codeFromName ?? false,
     isDepartment: (name) => names.has(name),
   });
