@@ -15,6 +15,8 @@ export interface Present {
   departmentId: string;
   departmentName: string;
   body?: ItemBody;
+  /** The first day of a version that waits for it. It was written without what an import would change today. */
+  preparedFor?: string;
 }
 
 export interface PlannedItem {
@@ -110,16 +112,20 @@ export function planImport(
       plan.rejected.push({ ...place, column, reason: `the item contradicts itself: ${why}`, code });
       continue;
     }
+    const changes = there?.body ? changesOf(there, there.body, planned) : [];
+    const news = changes.length > 0 || (there && !there.body && changedKeys(fields, before.get(code)).length > 0);
+    if (there?.preparedFor && news) {
+      const reason = `a version is prepared for ${there.preparedFor}: publish the change there or cancel it`;
+      plan.rejected.push({ ...place, column: '', reason, code });
+      continue;
+    }
     plan.said.set(code, fields);
     if (!there) plan.added.push(planned);
     else if (there.body === undefined) {
       plan.withdrawn.push(code);
       plan.unchanged += 1;
-    } else {
-      const changes = changesOf(there, there.body, planned);
-      if (changes.length > 0) plan.changed.push({ ...planned, present: there, changes });
-      else plan.unchanged += 1;
-    }
+    } else if (changes.length > 0) plan.changed.push({ ...planned, present: there, changes });
+    else plan.unchanged += 1;
   }
   const broken = new Set(plan.rejected.map(({ code }) => code));
   // A row that is there and broken has not vanished.

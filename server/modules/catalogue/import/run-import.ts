@@ -7,7 +7,7 @@ import { hashOf, newId } from '#platform/ids';
 import { pinyin } from 'pinyin-pro';
 import { findItemsByCodes, findSpans, findVersionRows } from '../items/store.ts';
 import { saveItems, type ItemToSave } from '../items/save-items.ts';
-import { spanInForce } from '../items/versions.ts';
+import { spanInForce, stateOf } from '../items/versions.ts';
 import type { GivenColumns, Header } from './headers.ts';
 import { noDepartment, planImport, readItems, type ImportPlan, type Present } from './plan.ts';
 import { readSheets } from './read-table.ts';
@@ -128,7 +128,13 @@ async function presentItems(
     items.map(({ id, code, baseCode, departmentId }) => {
       const body = bodies.get(id);
       const departmentName = names.get(departmentId) ?? '';
-      return [code, { itemId: id, code, baseCode, departmentId, departmentName, ...(body ? { body } : {}) }];
+      const list = spans.get(id) ?? [];
+      const preparedFor = list
+        .filter((span) => stateOf(span, list, day) === 'scheduled')
+        .map(({ inForceFrom }) => inForceFrom)
+        .sort()[0];
+      const more = { ...(body ? { body } : {}), ...(preparedFor ? { preparedFor } : {}) };
+      return [code, { itemId: id, code, baseCode, departmentId, departmentName, ...more }];
     }),
   );
 }

@@ -9,6 +9,8 @@ export function sayRowReason(reason: string, language: Language): string {
   if (sheet !== undefined) return `工作表“${sheet}”：${sayRowReason(rest, language)}`;
   const [, line, other] = /^the code is on line (\d+) of sheet "(.*)" already$/s.exec(reason) ?? [];
   if (line !== undefined) return `实施编码和工作表“${other}”第 ${line} 行重复`;
+  const [, day] = /^a version is prepared for (\S+): /.exec(reason) ?? [];
+  if (day !== undefined) return `已有 ${day} 起施行的版本，到那天会盖掉这次导入：请把改动写进那个版本，或者先取消它`;
   return sayReason(reason, language);
 }
 
