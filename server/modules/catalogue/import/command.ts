@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import type { Ground } from '#platform/ground';
 import { columnFields, normalise, type ColumnField } from './headers.ts';
 import { UnreadableList } from './read-table.ts';
-import { runImport, type ImportResult } from './run-import.ts';
+import { runImport } from './run-import.ts';
+import { asJson, asText } from './say-result.ts';
 
 interface Options {
   source: string;
@@ -80,59 +81,4 @@ function givenColumns(given: readonly string[], command: Command): Map<string, C
     columns.set(normalise(header), field as ColumnField | '-');
   }
   return columns;
-}
-
-/** Nothing is stored when a row was rejected, so then nothing counts as added or changed. */
-function asJson(result: ImportResult): string {
-  const nothing = result.rejected.length > 0 && !result.stored;
-  return JSON.stringify({
-    added: nothing ? 0 : result.added.length,
-    changed: nothing ? 0 : result.changed.length,
-    unchanged: nothing ? 0 : result.unchanged,
-    vanished: nothing ? 0 : result.vanished.length,
-    rejected: result.rejected.map(({ line, sheet, column, reason }) => ({
-      line,
-      ...(sheet === undefined ? {} : { sheet }),
-      column,
-      reason,
-    })),
-  });
-}
-
-const most = 200;
-const say = (value: unknown): string =>
-  value === undefined ? '(nothing)' : typeof value === 'string' ? value : JSON.stringify(value);
-
-function asText(result: ImportResult, dryRun: boolean): string {
-  const { header, added, changed, vanished, rejected, stored } = result;
-  const lines = [
-    `Columns: ${header.columns.map(({ header: words, field }) => `${words} = ${field}`).join(', ')}`,
-    ...(header.ignored.length > 0 ? [`Left out: ${header.ignored.join(', ')}`] : []),
-    ...result.leftOut.map(({ sheet, why }) => `Sheet left out: ${sheet} (${why})`),
-    ...(result.newDepartments.length > 0 ? [`New departments: ${result.newDepartments.join(', ')}`] : []),
-    ...listed('+', added, ({ fields }) => `${fields.code} ${fields.name}`),
-    ...changed
-      .slice(0, most)
-      .flatMap(({ fields, changes }) => [
-        `~ ${fields.code} ${fields.name}`,
-        ...changes.map(({ path: field, before, after }) => `    ${field}: ${say(before)} -> ${say(after)}`),
-      ]),
-    ...listed('-', vanished, ({ code, name }) => `${code} ${name} (stays in force until it is withdrawn)`),
-    ...listed('!', rejected, ({ line, sheet, column, reason }) => {
-      const where = [sheet && `sheet ${sheet}`, `line ${line}`, column].filter(Boolean).join(', ');
-      return `${where}: ${reason}`;
-    }),
-    ...(result.withdrawn.length > 0
-      ? [`Withdrawn here, and left so: ${result.withdrawn.slice(0, 20).join(', ')}`]
-      : []),
-    `${added.length} added, ${changed.length} changed, ${result.unchanged} unchanged, ${vanished.length} vanished, ${rejected.length} faults.`,
-  ];
-  if (dryRun) lines.push('A dry run: nothing was stored.');
-  else if (!stored) lines.push('Nothing was stored: mend the rows above, or take the others with --skip-broken.');
-  return lines.join('\n');
-}
-
-function listed<T>(mark: string, all: readonly T[], words: (one: T) => string): string[] {
-  const lines = all.slice(0, most).map((one) => `${mark} ${words(one)}`);
-  return all.length > most ? [...lines, `${mark} … and ${all.length - most} more`] : lines;
 }

@@ -4,6 +4,7 @@ import { openTestApp, type TestApp } from '#server/testing';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
 import { catalogueContract as ops } from '../contract.ts';
 import { findItemByCode } from '../items/store.ts';
+import { asJson, asText } from './say-result.ts';
 import { runImport, type ImportAsked } from './run-import.ts';
 
 let app: TestApp;
@@ -52,4 +53,35 @@ test('a row over an item with a version prepared for later is refused: it would 
 
   await app.call(office, ops.cancelVersion, { params: { ...params, version: 2 }, body: { reason: '先导入' } });
   expect(await take('prepared', next)).toMatchObject({ stored: true, changed: [{ fields: { code: 'P-1' } }] });
+});
+
+test('what another source imported last is named when it is changed', async () => {
+  await take('state', `${head}企业登记,T-1,88001001\n个体登记,T-2,88001002\n`);
+  app.clock.set('2026-06-10T10:00:00+08:00');
+  const taken = await take('ours', `${head}企业登记,T-1,88001001\n犬只登记,T-2,88003333\n`);
+  expect(taken).toMatchObject({ stored: true, unchanged: 1, takenOver: [{ code: 'T-2', source: 'state' }] });
+  expect(asText(taken, false)).toContain('Warning: 1 changed item was last imported from "state": T-2');
+  expect(JSON.parse(asJson(taken))).toEqual({
+    added: 0,
+    changed: 1,
+    unchanged: 1,
+    vanished: 0,
+    rejected: [],
+    takenOver: [{ code: 'T-2', source: 'state' }],
+  });
+  app.clock.set('2026-06-10T10:30:00+08:00');
+  expect(await take('ours', `${head}企业登记,T-1,88001001\n犬只登记,T-2,88004444\n`)).toMatchObject({ takenOver: [] });
+});
+
+test('a column that only counts the rows holds no codes, unless that is said by hand', async () => {
+  const text = '编号,事项名称\n1,结婚登记\n2,离婚登记\n';
+  await expect(take('counted', text)).rejects.toThrow('"编号" only counts the rows');
+  const columns = new Map([['编号', 'code' as const]]);
+  expect((await take('counted', text, { columns, dryRun: true })).added).toHaveLength(2);
+  const other = await take('counted', '编号,事项名称,目录编码\n1,结婚登记,M-1\n2,离婚登记,M-2\n', { dryRun: true });
+  expect(other.added.map(({ fields }) => fields.code)).toEqual(['M-1', 'M-2']);
+  expect(other.header.ignored).toEqual(['编号 (only counts the rows)']);
+  // Numbers that leave something out, or begin elsewhere, are somebody's numbers.
+  const numbers = await take('counted', '编号,事项名称\n1,结婚登记\n3,离婚登记\n', { dryRun: true });
+  expect(numbers.added.map(({ fields }) => fields.code)).toEqual(['1', '3']);
 });

@@ -12,7 +12,7 @@ import type { GivenColumns, Header } from './headers.ts';
 import { noDepartment, planImport, readItems, type ImportPlan, type Present } from './plan.ts';
 import { readSheets } from './read-table.ts';
 import { headerOfAll, openLists, type OpenedLists } from './sheets.ts';
-import { findSaid, insertRun, lockSource, replaceSaid, updateBaseCodes } from './store.ts';
+import { findLastSources, findSaid, insertRun, lockSource, replaceSaid, updateBaseCodes } from './store.ts';
 
 export interface ImportAsked {
   /** Whose list it is: what vanished is counted against this source's last import. */
@@ -34,6 +34,8 @@ export interface ImportResult extends ImportPlan {
   header: Pick<Header, 'columns' | 'ignored'>;
   /** Sheets with rows that were not taken, and why. */
   leftOut: OpenedLists['leftOut'];
+  /** Changed items of which another source spoke last: two lists may use the same codes for different items. */
+  takenOver: { code: string; source: string }[];
   /** False for a dry run, and when rows were rejected. */
   stored: boolean;
   newDepartments: string[];
@@ -69,7 +71,8 @@ export async function runImport(ground: Ground, asked: ImportAsked): Promise<Imp
         return { code: item.fields.code, baseCode: item.baseCode ?? '', departmentId, body: item.body };
       });
       const newDepartments = places.added.map(({ name }) => name);
-      result = { ...plan, header: headerOfAll(lists), leftOut, stored, newDepartments };
+      const takenOver = await findTakenOver(tx, asked.source, plan);
+      result = { ...plan, takenOver, header: headerOfAll(lists), leftOut, stored, newDepartments };
       if (!stored) throw new DryRun();
       if (places.added.length > 0) saveOffices(tx, at, { departments: places.added });
       await saveItems(tx, toSave, {
@@ -181,6 +184,15 @@ class Departments {
     this.#keys.add(key);
     return key;
   }
+}
+
+async function findTakenOver(reader: Reader, source: string, plan: ImportPlan): Promise<ImportResult['takenOver']> {
+  const codes = plan.changed.map(({ fields }) => fields.code);
+  const last = codes.length > 0 ? await findLastSources(reader, codes) : new Map<string, string>();
+  return codes.flatMap((code) => {
+    const other = last.get(code);
+    return other === undefined || other === source ? [] : [{ code, source: other }];
+  });
 }
 
 function remember(tx: Tx, at: Date, asked: ImportAsked, plan: ImportPlan): void {

@@ -31,7 +31,7 @@ test('every sheet that names items is taken, and its name is the office when no 
       ],
       字典: [
         ['名称', '代码'],
-        ['行政许可', '01'],
+        ['行政许可', 'XK'],
       ],
     },
     (name) => name === '民政',

@@ -35,11 +35,11 @@ export function openLists(sheets: readonly Sheet[], given: GivenColumns | undefi
     (office.test(name) && !noOffice.test(name)) || (name !== '' && chosen.isDepartment?.(name) === true);
   const found = sheets
     .filter(({ rows }) => rows.length > 0)
-    .map(({ name, rows }) => ({ name: name.trim(), rows, list: findHeader(rows, given) }));
+    .map(({ name, rows }) => ({ name: name.trim(), rows, list: findList(rows, given) }));
   const named = found.flatMap(({ name, list }) => (list ? [{ name, ...list }] : []));
   if (named.length === 0) throw new UnreadableList(noName(sheets));
   const coded = named.filter(({ header }) => chosen.codeFromName || has(header, 'code'));
-  if (coded.length === 0) throw new UnreadableList(noCode, named[0]!.header.line);
+  if (coded.length === 0) throw new UnreadableList(noCode(named[0]!.serial), named[0]!.header.line);
 
   // A dictionary beside the lists has names and codes too, but under words that may mean anything.
   const isSure = ({ header }: { header: Header }): boolean =>
@@ -67,6 +67,26 @@ export function openLists(sheets: readonly Sheet[], given: GivenColumns | undefi
   };
 }
 
+/**
+ * The list of a sheet. A column 编号 or No. that counts 1, 2, 3 holds no codes: as such it would change the items 1, 2, 3 of whatever
+ * other source counts its rows too. Who means it says so by hand.
+ */
+function findList(rows: readonly Row[], given: GivenColumns = new Map()): (List & { serial?: string }) | undefined {
+  const list = findHeader(rows, given);
+  const code = list?.header.columns.find(({ field, weak }) => field === 'code' && weak);
+  if (!list || !code || !countsRows(list.body, code.index)) return list;
+  // Another column may hold the codes.
+  const other = findList(rows, new Map([...given, [code.header, '-']]));
+  if (!other) return list;
+  const ignored = other.header.ignored.map((one) => (one === code.header ? `${one} (only counts the rows)` : one));
+  return { ...other, header: { ...other.header, ignored }, serial: code.header };
+}
+
+function countsRows(body: readonly Row[], index: number): boolean {
+  const values = body.map(({ cells }) => cells[index]?.text ?? '').filter((text) => text !== '');
+  return values.length > 0 && values.every((text, at) => /^\d{1,6}$/.test(text) && Number(text) === at + 1);
+}
+
 const has = (header: Header, field: string): boolean => header.columns.some((column) => column.field === field);
 
 function noName(sheets: readonly Sheet[]): string {
@@ -78,8 +98,8 @@ function noName(sheets: readonly Sheet[]): string {
   return `No column names the items: the first row reads "${seen ?? ''}". Say which one does with --map "HEADER=name".`;
 }
 
-const noCode =
-  'No column holds the codes of the items. Say which one does with --map "HEADER=code"; for a list without codes make them from the names with --code-from name.';
+const noCode = (serial: string | undefined): string =>
+  `No column holds the codes of the items${serial === undefined ? '' : `: "${serial}" only counts the rows`}. Say which one does with --map "HEADER=code"; for a list without codes make them from the names with --code-from name.`;
 
 /** The columns of all lists, each once: what a reader checks is what a heading was taken for. */
 export function headerOfAll(lists: readonly List[]): Pick<Header, 'columns' | 'ignored'> {

@@ -11,5 +11,6 @@ test('rows of a sheet, and sheets that were left out', () => {
     sayRowReason('a version is prepared for 2026-07-01: publish the change there or cancel it', 'zh-CN'),
   ).toContain('已有 2026-07-01 起施行的版本');
   expect(sayIgnored('sheet "说明": no column names the items', 'zh-CN')).toBe('工作表“说明”（没有事项名称这一列）');
+  expect(sayIgnored('编号 (only counts the rows)', 'zh-CN')).toBe('编号（只是行的序号）');
   expect(sayIgnored('备注', 'zh-CN')).toBe('备注');
 });

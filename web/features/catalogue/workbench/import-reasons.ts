@@ -23,6 +23,8 @@ const whyLeftOut: Record<string, string> = {
 
 /** A column that was not used, or a sheet that was left out. */
 export function sayIgnored(ignored: string, language: Language): string {
+  const [, serial] = language === 'en' ? [] : (/^(.*) \(only counts the rows\)$/s.exec(ignored) ?? []);
+  if (serial !== undefined) return `${serial}（只是行的序号）`;
   const [, sheet, why = ''] = /^sheet "(.*)": (.*)$/s.exec(ignored) ?? [];
   return sheet === undefined || language === 'en' ? ignored : `工作表“${sheet}”（${whyLeftOut[why] ?? why}）`;
 }
