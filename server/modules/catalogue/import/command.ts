@@ -6,7 +6,7 @@ import type { Ground } from '#platform/ground';
 import { columnFields, normalise, type ColumnField } from './headers.ts';
 import { UnreadableList } from './read-table.ts';
 import { runImport } from './run-import.ts';
-import { asJson, asText } from './say-result.ts';
+import { asJson, asText, sayUnreadable } from './say-result.ts';
 
 interface Options {
   source: string;
@@ -59,7 +59,7 @@ export function addImportCommand(catalogue: Command, open: () => Promise<Ground>
         if (!(error instanceof UnreadableList)) throw error;
         const rejected = [{ line: error.line, column: '', reason: error.message }];
         if (options.json) console.log(JSON.stringify({ added: 0, changed: 0, unchanged: 0, vanished: 0, rejected }));
-        else console.error(error.message);
+        else console.error(sayUnreadable(error));
         process.exitCode = 1;
       }
     });

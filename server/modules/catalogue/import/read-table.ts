@@ -51,7 +51,7 @@ function readCsv(whole: string, given: GivenColumns | undefined): Row[] {
     skipped = 1;
   }
   const delimiter = hint ? hint[1]! : sniff(text, given);
-  const records = parseCsv(text, delimiter);
+  const records = parseCsv(text, delimiter, { skipped });
   let next = 1 + skipped;
   const rows = records.map(({ record, lines }): Row => {
     const line = next;
@@ -71,7 +71,11 @@ const unguarded = (cell: string): string => {
 export const tidy = (text: string): string =>
   text.replace(/^[\s\u200b\u200e\u200f\u2060\ufeff]+|[\s\u200b\u200e\u200f\u2060\ufeff]+$/g, '');
 
-function parseCsv(text: string, delimiter: string, to?: number): { record: string[]; lines: number }[] {
+function parseCsv(
+  text: string,
+  delimiter: string,
+  { to, skipped = 0 }: { to?: number; skipped?: number } = {},
+): { record: string[]; lines: number }[] {
   try {
     const parsed = parse(text, {
       delimiter,
@@ -82,10 +86,13 @@ function parseCsv(text: string, delimiter: string, to?: number): { record: strin
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return parsed.map(({ record, info }) => ({ record, lines: info.lines }));
   } catch (error) {
-    const { code, lines } = error as CsvError & { lines?: number };
-    if (code === 'CSV_QUOTE_NOT_CLOSED')
-      throw new UnreadableList('A quotation mark that opens here is not closed.', lines ?? 1);
-    throw new UnreadableList(`This is not a CSV file: ${(error as Error).message}`, lines ?? 1);
+    const { code, lines, records } = error as CsvError & { lines?: number; records?: number };
+    if (code === 'CSV_QUOTE_NOT_CLOSED') {
+      // The parser is at the end of the file by then: the mark opens in the row after the last whole one.
+      const before = records ? (parseCsv(text, delimiter, { to: records }).at(-1)?.lines ?? 0) : 0;
+      throw new UnreadableList('A quotation mark that opens here is not closed.', before + 1 + skipped);
+    }
+    throw new UnreadableList(`This is not a CSV file: ${(error as Error).message}`, (lines ?? 1) + skipped);
   }
 }
 
@@ -114,7 +121,7 @@ function sniff(text: string, given: GivenColumns | undefined): string {
 /** How many columns the header names with this delimiter. One alone may be the whole line, taken for a heading. */
 function knownColumns(head: string, delimiter: string, given: GivenColumns | undefined): number {
   try {
-    const rows = parseCsv(head, delimiter, 30).map(({ record, lines: line }) => ({
+    const rows = parseCsv(head, delimiter, { to: 30 }).map(({ record, lines: line }) => ({
       line,
       cells: record.map((cell) => ({ text: unguarded(cell) })),
     }));

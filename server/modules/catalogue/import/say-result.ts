@@ -1,4 +1,5 @@
 /** The result of an import on the command line: in words, or as one line of JSON. Pure. */
+import type { UnreadableList } from './decode.ts';
 import type { ImportResult } from './run-import.ts';
 
 /** Nothing is stored when a row was rejected, so then nothing counts as added or changed. */
@@ -13,11 +14,22 @@ export function asJson(result: ImportResult): string {
       line,
       ...(sheet === undefined ? {} : { sheet }),
       column,
-      reason,
+      reason: inWords(reason),
     })),
     takenOver: nothing ? [] : result.takenOver,
   });
 }
+
+/** Why the whole file was refused, with the line if it is about one. */
+export const sayUnreadable = ({ onLine, line, message }: UnreadableList): string =>
+  onLine ? `Line ${line}: ${message}` : message;
+
+/** The screens have words of their own for what is told by name; here it is said. */
+const inWords = (reason: string): string =>
+  reason.replace(
+    'promisedLimit: promisedLonger',
+    'the promised limit is longer than the statutory one: shorten it, or leave it out',
+  );
 
 const most = 200;
 const say = (value: unknown): string =>
@@ -41,7 +53,7 @@ export function asText(result: ImportResult, dryRun: boolean): string {
     ...listed('-', vanished, ({ code, name }) => `${code} ${name} (stays in force until it is withdrawn)`),
     ...listed('!', rejected, ({ line, sheet, column, reason }) => {
       const where = [sheet && `sheet ${sheet}`, `line ${line}`, column].filter(Boolean).join(', ');
-      return `${where}: ${reason}`;
+      return `${where}: ${inWords(reason)}`;
     }),
     ...(result.withdrawn.length > 0
       ? [`Withdrawn here, and left so: ${result.withdrawn.slice(0, 20).join(', ')}`]
