@@ -5,6 +5,7 @@ import { bodyFaults } from '../items/body-faults.ts';
 import { differenceOf, type Change } from '../items/difference.ts';
 import { mapRow, type ItemFields, type Rejection } from './map-row.ts';
 import { applyFields, bodyFrom, changedKeys } from './merge.ts';
+import { isSummary } from './readings.ts';
 import type { List } from './sheets.ts';
 
 /** An item as it is now; without a body it is not in force: the office withdrew it. */
@@ -66,6 +67,7 @@ export function readItems(lists: readonly List[], codeFrom?: (name: string, depa
     lists.find((list) => list.sheet === sheet)?.header.columns.find((column) => column.field === field)?.header ?? '';
   for (const { header, body, sheet, department } of lists)
     for (const row of body) {
+      if (isSummary(row.cells.map(({ text }) => text))) continue;
       const place = { line: row.line, ...(sheet === undefined ? {} : { sheet }) };
       const mapped = mapRow(row, header, codeFrom, department);
       if ('rejections' in mapped) {
