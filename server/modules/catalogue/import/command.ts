@@ -20,7 +20,10 @@ interface Options {
 export function addImportCommand(catalogue: Command, open: () => Promise<Ground>): void {
   catalogue
     .command('import')
-    .argument('<file>', 'CSV (UTF-8 or GB18030; comma, semicolon or tab) or XLSX')
+    .argument(
+      '<file>',
+      'CSV (UTF-8 or GB18030; comma, semicolon or tab) or XLSX, of which every sheet that is a list is taken',
+    )
     .description('take in a list of items: names and codes are enough, more is used when it is there')
     .requiredOption('--source <name>', "whose list it is; changes are counted against this source's last import")
     .option('--dry-run', 'show the difference and store nothing')
@@ -31,7 +34,10 @@ export function addImportCommand(catalogue: Command, open: () => Promise<Ground>
       (one: string, all: string[] = []) => [...all, one],
     )
     .option('--code-from <what>', '"name": make stable codes from the names, for a list without codes')
-    .option('--json', 'end with one line of JSON: {"added":…,"changed":…,"unchanged":…,"vanished":…,"rejected":[…]}')
+    .option(
+      '--json',
+      'end with one line of JSON: {"added":…,"changed":…,"unchanged":…,"vanished":…,"rejected":[…],"takenOver":[…]}',
+    )
     .action(async (file: string, options: Options, command: Command) => {
       const columns = givenColumns(options.map ?? [], command);
       if (options.codeFrom !== undefined && options.codeFrom !== 'name')
