@@ -65,6 +65,8 @@ export function enqueue<Payload>(
 /** Makes graphile-worker's own tables and lets the application's role add jobs. Run by the owner of the database. */
 export async function migrateJobs(connectionString: string, applicationRole: string): Promise<void> {
   const client = new pg.Client({ connectionString, application_name: 'yichuang-migrate' });
+  // A connection that ends says so to whoever asks on it; nobody asking, that is no reason to end the process.
+  client.on('error', () => {});
   await client.connect();
   try {
     // Two servers that grant at once would change the same rows of PostgreSQL's own tables, which it refuses.

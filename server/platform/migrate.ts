@@ -35,6 +35,8 @@ export async function migrate(
     application_name: 'yichuang-migrate',
     connectionTimeoutMillis: 10_000,
   });
+  // A connection that ends says so to whoever asks on it; nobody asking, that is no reason to end the process.
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);

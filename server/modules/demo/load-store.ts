@@ -91,6 +91,8 @@ export async function connectOwner(ground: Pick<Ground, 'db'>): Promise<pg.Clien
     ...(connectionString ? { connectionString } : {}),
     application_name: 'yichuang-demo',
   });
+  // A connection that ends says so to whoever asks on it; nobody asking, that is no reason to end the process.
+  client.on('error', () => {});
   await client.connect();
   return client;
 }

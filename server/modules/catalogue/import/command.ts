@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import type { Ground } from '#platform/ground';
 import { columnFields, normalise, type ColumnField } from './headers.ts';
 import { UnreadableList } from './read-table.ts';
-import { runImport, type ImportResult } from './run-import.ts';
+import { runImport } from './run-import.ts';
+import { asJson, asText, sayUnreadable } from './say-result.ts';
 
 interface Options {
   source: string;
@@ -19,7 +20,10 @@ interface Options {
 export function addImportCommand(catalogue: Command, open: () => Promise<Ground>): void {
   catalogue
     .command('import')
-    .argument('<file>', 'CSV (UTF-8 or GB18030; comma, semicolon or tab) or XLSX')
+    .argument(
+      '<file>',
+      'CSV (UTF-8 or GB18030; comma, semicolon or tab) or XLSX, of which every sheet that is a list is taken',
+    )
     .description('take in a list of items: names and codes are enough, more is used when it is there')
     .requiredOption('--source <name>', "whose list it is; changes are counted against this source's last import")
     .option('--dry-run', 'show the difference and store nothing')
@@ -30,7 +34,10 @@ export function addImportCommand(catalogue: Command, open: () => Promise<Ground>
       (one: string, all: string[] = []) => [...all, one],
     )
     .option('--code-from <what>', '"name": make stable codes from the names, for a list without codes')
-    .option('--json', 'end with one line of JSON: {"added":…,"changed":…,"unchanged":…,"vanished":…,"rejected":[…]}')
+    .option(
+      '--json',
+      'end with one line of JSON: {"added":…,"changed":…,"unchanged":…,"vanished":…,"rejected":[…],"takenOver":[…]}',
+    )
     .action(async (file: string, options: Options, command: Command) => {
       const columns = givenColumns(options.map ?? [], command);
       if (options.codeFrom !== undefined && options.codeFrom !== 'name')
@@ -58,7 +65,7 @@ export function addImportCommand(catalogue: Command, open: () => Promise<Ground>
         if (!(error instanceof UnreadableList)) throw error;
         const rejected = [{ line: error.line, column: '', reason: error.message }];
         if (options.json) console.log(JSON.stringify({ added: 0, changed: 0, unchanged: 0, vanished: 0, rejected }));
-        else console.error(error.message);
+        else console.error(sayUnreadable(error));
         process.exitCode = 1;
       }
     });
@@ -80,50 +87,4 @@ function givenColumns(given: readonly string[], command: Command): Map<string, C
     columns.set(normalise(header), field as ColumnField | '-');
   }
   return columns;
-}
-
-/** Nothing is stored when a row was rejected, so then nothing counts as added or changed. */
-function asJson(result: ImportResult): string {
-  const nothing = result.rejected.length > 0 && !result.stored;
-  return JSON.stringify({
-    added: nothing ? 0 : result.added.length,
-    changed: nothing ? 0 : result.changed.length,
-    unchanged: nothing ? 0 : result.unchanged,
-    vanished: nothing ? 0 : result.vanished.length,
-    rejected: result.rejected.map(({ line, column, reason }) => ({ line, column, reason })),
-  });
-}
-
-const most = 200;
-const say = (value: unknown): string =>
-  value === undefined ? '(nothing)' : typeof value === 'string' ? value : JSON.stringify(value);
-
-function asText(result: ImportResult, dryRun: boolean): string {
-  const { header, added, changed, vanished, rejected, stored } = result;
-  const lines = [
-    `Columns: ${header.columns.map(({ header: words, field }) => `${words} = ${field}`).join(', ')}`,
-    ...(header.ignored.length > 0 ? [`Left out: ${header.ignored.join(', ')}`] : []),
-    ...(result.newDepartments.length > 0 ? [`New departments: ${result.newDepartments.join(', ')}`] : []),
-    ...listed('+', added, ({ fields }) => `${fields.code} ${fields.name}`),
-    ...changed
-      .slice(0, most)
-      .flatMap(({ fields, changes }) => [
-        `~ ${fields.code} ${fields.name}`,
-        ...changes.map(({ path: field, before, after }) => `    ${field}: ${say(before)} -> ${say(after)}`),
-      ]),
-    ...listed('-', vanished, ({ code, name }) => `${code} ${name} (stays in force until it is withdrawn)`),
-    ...listed('!', rejected, ({ line, column, reason }) => `line ${line}${column ? `, ${column}` : ''}: ${reason}`),
-    ...(result.withdrawn.length > 0
-      ? [`Withdrawn here, and left so: ${result.withdrawn.slice(0, 20).join(', ')}`]
-      : []),
-    `${added.length} added, ${changed.length} changed, ${result.unchanged} unchanged, ${vanished.length} vanished, ${rejected.length} faults.`,
-  ];
-  if (dryRun) lines.push('A dry run: nothing was stored.');
-  else if (!stored) lines.push('Nothing was stored: mend the rows above, or take the others with --skip-broken.');
-  return lines.join('\n');
-}
-
-function listed<T>(mark: string, all: readonly T[], words: (one: T) => string): string[] {
-  const lines = all.slice(0, most).map((one) => `${mark} ${words(one)}`);
-  return all.length > most ? [...lines, `${mark} … and ${all.length - most} more`] : lines;
 }

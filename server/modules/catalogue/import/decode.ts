@@ -70,8 +70,11 @@ function telling(bytes: Buffer, encoding: string): number {
 /** The file is no list that can be read; the message says what to do. */
 export class UnreadableList extends Error {
   readonly line: number;
-  constructor(message: string, line = 1) {
+  /** Whether the fault is on that line, and not in the file as a whole. */
+  readonly onLine: boolean;
+  constructor(message: string, line?: number) {
     super(message);
-    this.line = line;
+    this.line = line ?? 1;
+    this.onLine = line !== undefined;
   }
 }

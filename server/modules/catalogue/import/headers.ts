@@ -41,12 +41,12 @@ export type ColumnField = (typeof columnFields)[number];
  */
 const words: Record<ColumnField, { sure: string; weak?: string }> = {
   code: {
-    sure: '实施编码 实施清单编码 事项编码 事项编号 事项代码 权力编码 职权编码 业务办理项编码 办理项编码 实施事项编码 实施清单代码 服务编码 implementingcode itemcode servicecode serviceid serviceidentifier code',
+    sure: '实施编码 实施清单编码 事项编码 事项编号 事项代码 权力编码 职权编码 业务办理项编码 办理项编码 实施事项编码 实施清单代码 服务编码 implementingcode itemcode servicecode serviceid serviceidentifier code código codigo leistungsschlüssel leistungsschluessel',
     weak: '编码 代码 编号 id identifier uid ref reference key number no serviceno 目录编码',
   },
   baseCode: { sure: '基本编码 基本代码 事项基本编码 国家基本编码 目录基本编码 basecode basiccode' },
   name: {
-    sure: '事项名称 业务办理项名称 办理项名称 实施清单名称 实施事项名称 权力名称 职权名称 服务事项名称 服务名称 政务服务事项名称 许可事项名称 审批事项名称 办理事项 子项名称 子项 事项 itemname servicename nameofservice nameoftheservice title name',
+    sure: '事项名称 业务办理项名称 办理项名称 实施清单名称 实施事项名称 权力名称 职权名称 服务事项名称 服务名称 政务服务事项名称 许可事项名称 审批事项名称 办理事项 子项名称 子项 事项 itemname servicename nameofservice nameoftheservice title name nomedoserviço nomedoservico leistungsbezeichnung nombredeltrámite nombredeltramite teenusenimi',
     weak: '名称 service item 项目名称 服务 procedurename servicetitle label',
   },
   mainName: { sure: '主项 主项名称 大项 大项名称 mainitem mainname parentname' },
@@ -54,8 +54,8 @@ const words: Record<ColumnField, { sure: string; weak?: string }> = {
   plainName: { sure: '通俗名 通俗名称 事项简称 便民名称 plainname commonname', weak: '简称 shortname' },
   synonyms: { sure: '别名 同义词 关键词 关键字 synonyms aliases alias keywords tags 搜索词' },
   department: {
-    sure: '部门 部门名称 实施主体 实施主体名称 实施机构 实施部门 实施单位 责任部门 责任单位 主管部门 所属部门 办理部门 办理单位 行使主体 受理部门 受理机构 牵头部门 单位名称 department departmentname agency agencyname authority organisation organization organisationname organizationname ministry bureau responsibledepartment responsibleagency responsibleauthority',
-    weak: '单位 机构 机构名称 provider owner office council dept org municipality institution publisher unit',
+    sure: '部门 部门名称 实施主体 实施主体名称 实施机构 实施部门 实施单位 责任部门 责任单位 主管部门 所属部门 办理部门 办理单位 行使主体 受理部门 受理机构 牵头部门 单位名称 主管机关 department departmentname agency agencyname authority organisation organization organisationname organizationname ministry bureau responsibledepartment responsibleagency responsibleauthority órgão orgao zuständigebehörde zustaendigebehoerde',
+    weak: '单位 机构 机构名称 provider owner ownerorg office council dept org municipality institution publisher unit',
   },
   departmentCode: {
     sure: '部门编码 部门代码 实施主体编码 实施主体代码 机构编码 机构代码 departmentcode agencycode organisationcode departmentid agencyid',
@@ -69,7 +69,7 @@ const words: Record<ColumnField, { sure: string; weak?: string }> = {
     sure: '法定期限 法定时限 法定办结时限 法定办结期限 法定办理时限 法定办理期限 statutorylimit legallimit statutorytimelimit statutorydeadline',
   },
   promisedLimit: {
-    sure: '承诺期限 承诺时限 承诺办结时限 承诺办结期限 承诺办理时限 办结时限 办理时限 办理期限 办结期限 promisedlimit',
+    sure: '承诺期限 承诺时限 承诺办结时限 承诺办结期限 承诺办理时限 办结时限 办理时限 办理期限 办结期限 处理期限 promisedlimit',
     weak: 'processingtime timelimit turnaround turnaroundtime servicetime sla duration deadline timetocomplete maximumtime',
   },
   statutoryUnit: {
@@ -90,13 +90,13 @@ const words: Record<ColumnField, { sure: string; weak?: string }> = {
     weak: 'eligibility requirements eligibilitycriteria whocanapply 条件',
   },
   materials: {
-    sure: '申请材料 申报材料 所需材料 办理材料 材料清单 申请材料名称 materials',
+    sure: '申请材料 申报材料 所需材料 办理材料 材料清单 申请材料名称 应备文件 materials',
     weak: '材料 documents requireddocuments documentsrequired supportingdocuments',
   },
   procedure: { sure: '办理流程 办理程序 审批流程 办事流程 procedure', weak: '流程 process steps howtoapply' },
   fees: {
-    sure: '是否收费 收费标准 收费情况 收费依据及标准 收费项目',
-    weak: '收费 费用 fee fees cost costs price charge charges',
+    sure: '是否收费 收费标准 收费情况 收费依据及标准 收费项目 规费',
+    weak: '收费 费用 fee fees cost costs price charge charges licencefee licensefee',
   },
   basis: {
     sure: '设定依据 实施依据 法律依据 法定依据 办理依据 basis legalbasis',

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import { findHeader } from './headers.ts';
 import { planImport, readItems, type Present } from './plan.ts';
 import { readLimit, readNumber } from './readings.ts';
-import { readRows, UnreadableList } from './read-table.ts';
+import { readSheets, UnreadableList } from './read-table.ts';
 
 async function read(bytes: string | Buffer, given = new Map()) {
-  const sheets = await readRows(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
-  const { header, body } = findHeader(sheets[0]!, given)!;
-  return { header, ...readItems(body, header) };
+  const sheets = await readSheets(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
+  const list = findHeader(sheets[0]!.rows, given)!;
+  return { header: list.header, ...readItems([list]) };
 }
 const fieldsOf = async (bytes: string | Buffer) => (await read(bytes)).items.map(({ fields }) => fields);
 
@@ -106,9 +106,9 @@ test('what is no list is said in a sentence', async () => {
     ['name,code\n"never closed,1', 'not closed'],
     ['a\0b', 'null bytes'],
   ] as const)
-    await expect(readRows(Buffer.from(bytes))).rejects.toThrow(words);
+    await expect(readSheets(Buffer.from(bytes))).rejects.toThrow(words);
   expect(UnreadableList).toBeDefined();
-  expect(findHeader((await readRows(Buffer.from('foo,bar\n1,2')))[0]!)).toBeUndefined();
+  expect(findHeader((await readSheets(Buffer.from('foo,bar\n1,2')))[0]!.rows)).toBeUndefined();
 });
 
 test('codes stay as they came: long, with hyphens, in full-width letters, like a formula', async () => {
@@ -140,9 +140,8 @@ test('XLSX: titles, merged cells, numbers, dates, formulas, rich text, lost digi
   sheet.getCell('C6').numFmt = '000000';
   sheet.addRow([]);
   const bytes = Buffer.from(await book.xlsx.writeBuffer());
-  const sheets = await readRows(bytes);
-  const { header, body } = findHeader(sheets[1]!)!;
-  const { items, rejected } = readItems(body, header);
+  const sheets = await readSheets(bytes);
+  const { items, rejected } = readItems([findHeader(sheets[1]!.rows)!]);
   expect(items.map(({ fields }) => [fields.department, fields.name, fields.code])).toEqual([
     ['区民政局', '结婚登记', '330111001000'],
     ['区民政局', '离婚登记', '330111001001'],

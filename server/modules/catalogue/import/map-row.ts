@@ -39,6 +39,8 @@ export interface ItemFields {
 /** Why a row is not taken. */
 export interface Rejection {
   line: number;
+  /** The sheet on which the line is, in a workbook with several lists. */
+  sheet?: string;
   /** The header of the column; empty when the whole row is meant. */
   column: string;
   reason: string;
@@ -78,8 +80,13 @@ const scientific = /^\d(\.\d+)?e\+?\d+$/i;
 
 class Wrong extends Error {}
 
-/** Reads a row by its header. Every fault of the row is told, not only the first. */
-export function mapRow(row: Row, header: Header, codeFrom?: (name: string, department: string) => string): MappedRow {
+/** Reads a row by its header. Every fault of the row is told, not only the first. `department`: whose it is if no column says it. */
+export function mapRow(
+  row: Row,
+  header: Header,
+  codeFrom?: (name: string, department: string) => string,
+  department?: string,
+): MappedRow {
   const rejections: Rejection[] = [];
   const values: Partial<Record<ColumnField, unknown>> = {};
   for (const column of header.columns) {
@@ -92,6 +99,7 @@ export function mapRow(row: Row, header: Header, codeFrom?: (name: string, depar
       rejections.push({ line: row.line, column: column.header, reason: error.message });
     }
   }
+  if (department !== undefined) values.department ??= department;
   const beyond = row.cells.slice(header.width).find(({ text }) => text !== '');
   if (beyond)
     rejections.push({

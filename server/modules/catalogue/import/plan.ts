@@ -3,10 +3,10 @@ import { canonical } from '#platform/canonical';
 import type { ItemBody } from '../item.ts';
 import { bodyFaults } from '../items/body-faults.ts';
 import { differenceOf, type Change } from '../items/difference.ts';
-import type { Header } from './headers.ts';
 import { mapRow, type ItemFields, type Rejection } from './map-row.ts';
 import { applyFields, bodyFrom, changedKeys } from './merge.ts';
-import type { Row } from './read-table.ts';
+import { isSummary } from './readings.ts';
+import type { List } from './sheets.ts';
 
 /** An item as it is now; without a body it is not in force: the office withdrew it. */
 export interface Present {
@@ -16,10 +16,13 @@ export interface Present {
   departmentId: string;
   departmentName: string;
   body?: ItemBody;
+  /** The first day of a version that waits for it. It was written without what an import would change today. */
+  preparedFor?: string;
 }
 
 export interface PlannedItem {
   line: number;
+  sheet?: string;
   fields: ItemFields;
   body: ItemBody;
   /** What the source calls the department; undefined: it stays as it is. */
@@ -43,38 +46,51 @@ export interface ImportPlan {
 /** For rows that name no department. */
 export const noDepartment = '未注明部门';
 
-/** Reads the rows; the rejected ones are told with all their faults, a code that comes twice among them. */
-export function readItems(
-  rows: readonly Row[],
-  header: Header,
-  codeFrom?: (name: string, department: string) => string,
-): { items: { line: number; fields: ItemFields }[]; rejected: Rejection[]; columnOf: (field: string) => string } {
-  const items: { line: number; fields: ItemFields }[] = [];
+export interface ReadItem {
+  line: number;
+  sheet?: string;
+  fields: ItemFields;
+}
+export interface ReadItems {
+  items: ReadItem[];
+  rejected: Rejection[];
+  /** The heading of a field on the sheet; empty when no column has it. */
+  columnOf: (field: string, sheet?: string) => string;
+}
+
+/** Reads the rows; the rejected ones are told with all their faults, a code that comes twice among them, on whatever sheets. */
+export function readItems(lists: readonly List[], codeFrom?: (name: string, department: string) => string): ReadItems {
+  const items: ReadItem[] = [];
   const rejected: Rejection[] = [];
-  const lineOf = new Map<string, number>();
-  const codeColumn = header.columns.find(({ field }) => field === 'code')?.header ?? 'code';
-  for (const row of rows) {
-    const mapped = mapRow(row, header, codeFrom);
-    if ('rejections' in mapped) {
-      rejected.push(...mapped.rejections);
-      continue;
+  const placeOf = new Map<string, { line: number; sheet?: string }>();
+  const columnOf = (field: string, sheet?: string): string =>
+    lists.find((list) => list.sheet === sheet)?.header.columns.find((column) => column.field === field)?.header ?? '';
+  for (const { header, body, sheet, department } of lists)
+    for (const row of body) {
+      if (isSummary(row.cells.map(({ text }) => text))) continue;
+      const place = { line: row.line, ...(sheet === undefined ? {} : { sheet }) };
+      const mapped = mapRow(row, header, codeFrom, department);
+      if ('rejections' in mapped) {
+        rejected.push(...mapped.rejections.map((one) => ({ ...one, ...place })));
+        continue;
+      }
+      const { code } = mapped.fields;
+      const first = placeOf.get(code);
+      if (first) {
+        const where = first.sheet === sheet ? '' : ` of sheet "${first.sheet}"`;
+        const reason = `the code is on line ${first.line}${where} already`;
+        rejected.push({ ...place, column: columnOf('code', sheet) || 'code', reason, code });
+      } else {
+        placeOf.set(code, place);
+        items.push({ ...place, fields: mapped.fields });
+      }
     }
-    const { code } = mapped.fields;
-    const first = lineOf.get(code);
-    if (first !== undefined)
-      rejected.push({ line: row.line, column: codeColumn, reason: `the code is on line ${first} already`, code });
-    else {
-      lineOf.set(code, row.line);
-      items.push(mapped);
-    }
-  }
-  const columnOf = (field: string): string => header.columns.find((column) => column.field === field)?.header ?? '';
   return { items, rejected, columnOf };
 }
 
 /** Compares. `before` is what this source said last, by code. */
 export function planImport(
-  read: ReturnType<typeof readItems>,
+  read: ReadItems,
   present: ReadonlyMap<string, Present>,
   before: ReadonlyMap<string, ItemFields>,
 ): ImportPlan {
@@ -87,15 +103,22 @@ export function planImport(
     rejected: [...read.rejected],
     said: new Map(),
   };
-  for (const { line, fields } of read.items) {
+  for (const { fields, ...place } of read.items) {
     const { code } = fields;
     const there = present.get(code);
-    const planned = planItem(line, fields, there, before.get(code));
+    const planned = planItem(place, fields, there, before.get(code));
     const faults = bodyFaults(planned.body);
     if (faults.length > 0) {
       const why = faults.map(({ path, why: reason, detail }) => `${path.slice(1)}: ${detail ?? reason}`).join('; ');
-      const column = read.columnOf(faults[0]!.path.split('/')[1] ?? '');
-      plan.rejected.push({ line, column, reason: `the item contradicts itself: ${why}`, code });
+      const column = read.columnOf(faults[0]!.path.split('/')[1] ?? '', place.sheet);
+      plan.rejected.push({ ...place, column, reason: `the item contradicts itself: ${why}`, code });
+      continue;
+    }
+    const changes = there?.body ? changesOf(there, there.body, planned) : [];
+    const news = changes.length > 0 || (there && !there.body && changedKeys(fields, before.get(code)).length > 0);
+    if (there?.preparedFor && news) {
+      const reason = `a version is prepared for ${there.preparedFor}: publish the change there or cancel it`;
+      plan.rejected.push({ ...place, column: '', reason, code });
       continue;
     }
     plan.said.set(code, fields);
@@ -103,11 +126,8 @@ export function planImport(
     else if (there.body === undefined) {
       plan.withdrawn.push(code);
       plan.unchanged += 1;
-    } else {
-      const changes = changesOf(there, there.body, planned);
-      if (changes.length > 0) plan.changed.push({ ...planned, present: there, changes });
-      else plan.unchanged += 1;
-    }
+    } else if (changes.length > 0) plan.changed.push({ ...planned, present: there, changes });
+    else plan.unchanged += 1;
   }
   const broken = new Set(plan.rejected.map(({ code }) => code));
   // A row that is there and broken has not vanished.
@@ -117,7 +137,7 @@ export function planImport(
 }
 
 function planItem(
-  line: number,
+  place: { line: number; sheet?: string },
   fields: ItemFields,
   there: Present | undefined,
   before: ItemFields | undefined,
@@ -125,7 +145,7 @@ function planItem(
   const keys = changedKeys(fields, there ? before : undefined);
   const saysDepartment = !there || (keys.includes('department') && Boolean(fields.department));
   return {
-    line,
+    ...place,
     fields,
     body: there?.body ? applyFields(there.body, fields, keys) : bodyFrom(fields),
     department: saysDepartment

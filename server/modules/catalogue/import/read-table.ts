@@ -5,6 +5,7 @@
 import { parse, type CsvError } from 'csv-parse/sync';
 import type { Cell as ExcelCell } from 'exceljs';
 import { decode, UnreadableList } from './decode.ts';
+import { findHeader, type GivenColumns } from './headers.ts';
 import { refuseBomb } from './unpacked-size.ts';
 
 export { UnreadableList } from './decode.ts';
@@ -20,20 +21,26 @@ export interface Row {
   cells: readonly Cell[];
 }
 
-/** All rows of a file, the header among them; rows without any text are left out. Several sheets give several lists. */
-export async function readRows(bytes: Buffer): Promise<Row[][]> {
+export interface Sheet {
+  /** Empty for a CSV. */
+  name: string;
+  rows: Row[];
+}
+
+/** All rows of a file, the header among them; rows without any text are left out. A CSV is one sheet. */
+export async function readSheets(bytes: Buffer, given?: GivenColumns): Promise<Sheet[]> {
   if (bytes.length === 0) throw new UnreadableList('The file is empty.');
   if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) return readWorkbook(bytes);
   if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     throw new UnreadableList('This is an old Excel file (.xls): save it as .xlsx or as CSV.');
-  return [readCsv(decode(bytes))];
+  return [{ name: '', rows: readCsv(decode(bytes), given) }];
 }
 
 const hasText = (row: Row): boolean => row.cells.some(({ text, spoilt }) => text !== '' || spoilt !== undefined);
 
 const delimiters = [',', ';', '\t', '|'];
 
-function readCsv(whole: string): Row[] {
+function readCsv(whole: string, given: GivenColumns | undefined): Row[] {
   if (whole.includes('\0')) throw new UnreadableList('The file holds null bytes: it is not a text file.');
   let text = whole.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   let skipped = 0;
@@ -43,8 +50,8 @@ function readCsv(whole: string): Row[] {
     text = text.slice(hint[0].length);
     skipped = 1;
   }
-  const delimiter = hint ? hint[1]! : sniff(text);
-  const records = parseCsv(text, delimiter);
+  const delimiter = hint ? hint[1]! : sniff(text, given);
+  const records = parseCsv(text, delimiter, { skipped });
   let next = 1 + skipped;
   const rows = records.map(({ record, lines }): Row => {
     const line = next;
@@ -64,7 +71,11 @@ const unguarded = (cell: string): string => {
 export const tidy = (text: string): string =>
   text.replace(/^[\s\u200b\u200e\u200f\u2060\ufeff]+|[\s\u200b\u200e\u200f\u2060\ufeff]+$/g, '');
 
-function parseCsv(text: string, delimiter: string, to?: number): { record: string[]; lines: number }[] {
+function parseCsv(
+  text: string,
+  delimiter: string,
+  { to, skipped = 0 }: { to?: number; skipped?: number } = {},
+): { record: string[]; lines: number }[] {
   try {
     const parsed = parse(text, {
       delimiter,
@@ -75,30 +86,51 @@ function parseCsv(text: string, delimiter: string, to?: number): { record: strin
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return parsed.map(({ record, info }) => ({ record, lines: info.lines }));
   } catch (error) {
-    const { code, lines } = error as CsvError & { lines?: number };
-    if (code === 'CSV_QUOTE_NOT_CLOSED')
-      throw new UnreadableList('A quotation mark that opens here is not closed.', lines ?? 1);
-    throw new UnreadableList(`This is not a CSV file: ${(error as Error).message}`, lines ?? 1);
+    const { code, lines, records } = error as CsvError & { lines?: number; records?: number };
+    if (code === 'CSV_QUOTE_NOT_CLOSED') {
+      // The parser is at the end of the file by then: the mark opens in the row after the last whole one.
+      const before = records ? (parseCsv(text, delimiter, { to: records }).at(-1)?.lines ?? 0) : 0;
+      throw new UnreadableList('A quotation mark that opens here is not closed.', before + 1 + skipped);
+    }
+    throw new UnreadableList(`This is not a CSV file: ${(error as Error).message}`, (lines ?? 1) + skipped);
   }
 }
 
-/** The delimiter that cuts the first lines into the most columns, evenly. */
-function sniff(text: string): string {
-  const head = text.split('\n', 60).join('\n');
+/**
+ * The delimiter with which the header says most, and among those that say nothing the one that cuts the first lines into the most
+ * columns, evenly. A list of materials in one cell has more semicolons than the row has commas.
+ */
+function sniff(text: string, given: GivenColumns | undefined): string {
+  const head = text.slice(0, 200_000);
+  // Cells in quotation marks count as one letter, whatever is in them.
+  const lines = head
+    .replace(/(^|[,;\t|\n]) *"(?:[^"]|"")*" *(?=[,;\t|\n]|$)/g, '$1x')
+    .split('\n', 60)
+    .filter((line) => line !== '');
   const scored = delimiters.map((delimiter) => {
-    try {
-      const widths = parseCsv(head, delimiter, 30).map(({ record }) => record.length);
-      const usual = mode(widths.filter((width) => width > 1));
-      return {
-        delimiter,
-        score: usual === 0 ? 0 : widths.filter((width) => width === usual).length * Math.min(usual, 30),
-      };
-    } catch {
-      // A quotation mark of the cut may stay open: count plain occurrences instead.
-      return { delimiter, score: head.split(delimiter).length / 100 };
-    }
+    const widths = lines.map((line) => line.split(delimiter).length);
+    const usual = mode(widths.filter((width) => width > 1));
+    const even = widths.filter((width) => width === usual).length * Math.min(usual, 30);
+    return { delimiter, known: even === 0 ? 0 : knownColumns(head, delimiter, given), even };
   });
-  return scored.reduce((best, one) => (one.score > best.score ? one : best)).delimiter;
+  return scored.reduce((best, one) =>
+    one.known > best.known || (one.known === best.known && one.even > best.even) ? one : best,
+  ).delimiter;
+}
+
+/** How many columns the header names with this delimiter. One alone may be the whole line, taken for a heading. */
+function knownColumns(head: string, delimiter: string, given: GivenColumns | undefined): number {
+  try {
+    const rows = parseCsv(head, delimiter, { to: 30 }).map(({ record, lines: line }) => ({
+      line,
+      cells: record.map((cell) => ({ text: unguarded(cell) })),
+    }));
+    const known = findHeader(rows, given)?.header.columns.length ?? 0;
+    return known > 1 ? known : 0;
+  } catch {
+    // A quotation mark of the cut may stay open: then evenness decides.
+    return 0;
+  }
 }
 
 function mode(values: readonly number[]): number {
@@ -107,7 +139,7 @@ function mode(values: readonly number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-async function readWorkbook(bytes: Buffer): Promise<Row[][]> {
+async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
   await refuseBomb(bytes);
   // Loaded when it is needed: it would take a third of a second of every command.
   const { default: ExcelJS } = await import('exceljs');
@@ -128,7 +160,7 @@ async function readWorkbook(bytes: Buffer): Promise<Row[][]> {
         const read = { line, cells };
         if (hasText(read)) rows.push(read);
       });
-      return rows;
+      return { name: sheet.name, rows };
     });
 }
 

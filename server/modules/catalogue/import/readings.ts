@@ -118,3 +118,20 @@ export function readApplicants(text: string): ItemBody['applicants'] | undefined
   if (!person && !organisation) return undefined;
   return [...(person ? (['person'] as const) : []), ...(organisation ? (['organisation'] as const) : [])];
 }
+
+/**
+ * A row that says something of other rows: 合计, 共 20 项, or 一、公安局（2项） above the items of an office. Everything else in it is
+ * empty; beside a sum there may be numbers. Takes the texts of the cells; a merged cell repeats its own.
+ */
+export function isSummary(cells: readonly string[]): boolean {
+  const texts = [
+    ...new Set(cells.filter((text) => text !== '').map((text) => text.normalize('NFKC').replace(/\s+/g, ''))),
+  ];
+  const [first = '', ...others] = texts;
+  if (/^(?:合计|总计|小计|共计)[::]?(?:共?\d+[项条件个]?)?$/.test(first))
+    return others.every((text) => /^共?\d+[项条件个]?$/.test(text));
+  return (
+    others.length === 0 &&
+    /^(?:共(?:计|有)?\d+[项条件个]|\(?[一二三四五六七八九十百]+(?:\)|[、.,])、?.+\(共?\d+[项条件个]\))$/.test(first)
+  );
+}

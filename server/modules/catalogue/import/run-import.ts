@@ -7,11 +7,12 @@ import { hashOf, newId } from '#platform/ids';
 import { pinyin } from 'pinyin-pro';
 import { findItemsByCodes, findSpans, findVersionRows } from '../items/store.ts';
 import { saveItems, type ItemToSave } from '../items/save-items.ts';
-import { spanInForce } from '../items/versions.ts';
-import { findHeader, type GivenColumns, type Header } from './headers.ts';
+import { spanInForce, stateOf } from '../items/versions.ts';
+import type { GivenColumns, Header } from './headers.ts';
 import { noDepartment, planImport, readItems, type ImportPlan, type Present } from './plan.ts';
-import { readRows, UnreadableList } from './read-table.ts';
-import { findSaid, insertRun, lockSource, replaceSaid, updateBaseCodes } from './store.ts';
+import { readSheets } from './read-table.ts';
+import { headerOfAll, openLists, type OpenedLists } from './sheets.ts';
+import { findLastSources, findSaid, insertRun, lockSource, replaceSaid, updateBaseCodes } from './store.ts';
 
 export interface ImportAsked {
   /** Whose list it is: what vanished is counted against this source's last import. */
@@ -29,7 +30,12 @@ export interface ImportAsked {
 }
 
 export interface ImportResult extends ImportPlan {
-  header: Header;
+  /** The columns of all sheets that were taken. */
+  header: Pick<Header, 'columns' | 'ignored'>;
+  /** Sheets with rows that were not taken, and why. */
+  leftOut: OpenedLists['leftOut'];
+  /** Changed items of which another source spoke last: two lists may use the same codes for different items. */
+  takenOver: { code: string; source: string }[];
   /** False for a dry run, and when rows were rejected. */
   stored: boolean;
   newDepartments: string[];
@@ -39,11 +45,11 @@ class DryRun extends Error {}
 
 /** Runs an import. Throws UnreadableList with a sentence for the operator. */
 export async function runImport(ground: Ground, asked: ImportAsked): Promise<ImportResult> {
-  const { header, body } = await openList(asked);
+  const { lists, leftOut } = await openFile(ground, asked);
   const codeFrom = asked.codeFromName
     ? (name: string, department: string) => codeOfName(asked.source, name, department)
     : undefined;
-  const read = readItems(body, header, codeFrom);
+  const read = readItems(lists, codeFrom);
   let result: ImportResult | undefined;
   try {
     await ground.db.transaction(async (tx) => {
@@ -64,7 +70,9 @@ export async function runImport(ground: Ground, asked: ImportAsked): Promise<Imp
         const departmentId = item.department ? places.idOf(item.department) : there!.departmentId;
         return { code: item.fields.code, baseCode: item.baseCode ?? '', departmentId, body: item.body };
       });
-      result = { ...plan, header, stored, newDepartments: places.added.map(({ name }) => name) };
+      const newDepartments = places.added.map(({ name }) => name);
+      const takenOver = await findTakenOver(tx, asked.source, plan);
+      result = { ...plan, takenOver, header: headerOfAll(lists), leftOut, stored, newDepartments };
       if (!stored) throw new DryRun();
       if (places.added.length > 0) saveOffices(tx, at, { departments: places.added });
       await saveItems(tx, toSave, {
@@ -85,30 +93,14 @@ export async function runImport(ground: Ground, asked: ImportAsked): Promise<Imp
   return result!;
 }
 
-/** The sheet whose header names the most; throws UnreadableList when none has names and codes. */
-async function openList(asked: ImportAsked) {
-  const sheets = await readRows(asked.bytes);
-  const found = sheets
-    .map((rows) => findHeader(rows, asked.columns))
-    .filter((list) => list !== undefined)
-    .sort((a, b) => b.header.columns.length - a.header.columns.length)[0];
-  if (!found) {
-    const seen =
-      sheets[0]?.[0]?.cells
-        .map(({ text }) => text)
-        .filter(Boolean)
-        .slice(0, 12)
-        .join(' | ') ?? '';
-    throw new UnreadableList(
-      `No column names the items: the first row reads "${seen}". Say which one does with --map "HEADER=name".`,
-    );
-  }
-  if (!asked.codeFromName && !found.header.columns.some(({ field }) => field === 'code'))
-    throw new UnreadableList(
-      'No column holds the codes of the items. Say which one does with --map "HEADER=code"; for a list without codes make them from the names with --code-from name.',
-      found.header.line,
-    );
-  return found;
+/** The lists of the file. Names of departments are asked for first: a sheet may be called like one. */
+async function openFile(ground: Ground, asked: ImportAsked): Promise<OpenedLists> {
+  const departments = await listDepartments(ground.db, { retired: true });
+  const names = new Set(departments.flatMap(({ key, shortName, name }) => [key, shortName, name]));
+  return openLists(await readSheets(asked.bytes, asked.columns), asked.columns, {
+    codeFromName: asked.codeFromName ?? false,
+    isDepartment: (name) => names.has(name),
+  });
 }
 
 /** Stable for source, department and name, so that the next import of the same list finds the same items. */
@@ -139,7 +131,13 @@ async function presentItems(
     items.map(({ id, code, baseCode, departmentId }) => {
       const body = bodies.get(id);
       const departmentName = names.get(departmentId) ?? '';
-      return [code, { itemId: id, code, baseCode, departmentId, departmentName, ...(body ? { body } : {}) }];
+      const list = spans.get(id) ?? [];
+      const preparedFor = list
+        .filter((span) => stateOf(span, list, day) === 'scheduled')
+        .map(({ inForceFrom }) => inForceFrom)
+        .sort()[0];
+      const more = { ...(body ? { body } : {}), ...(preparedFor ? { preparedFor } : {}) };
+      return [code, { itemId: id, code, baseCode, departmentId, departmentName, ...more }];
     }),
   );
 }
@@ -186,6 +184,15 @@ class Departments {
     this.#keys.add(key);
     return key;
   }
+}
+
+async function findTakenOver(reader: Reader, source: string, plan: ImportPlan): Promise<ImportResult['takenOver']> {
+  const codes = plan.changed.map(({ fields }) => fields.code);
+  const last = codes.length > 0 ? await findLastSources(reader, codes) : new Map<string, string>();
+  return codes.flatMap((code) => {
+    const other = last.get(code);
+    return other === undefined || other === source ? [] : [{ code, source: other }];
+  });
 }
 
 function remember(tx: Tx, at: Date, asked: ImportAsked, plan: ImportPlan): void {

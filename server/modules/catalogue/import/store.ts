@@ -9,6 +9,15 @@ const rowsOfSource = prepared<{ code: string; fields: ItemFields }>(
 export const findSaid = async (reader: Reader, source: string): Promise<Map<string, ItemFields>> =>
   new Map((await reader.many(rowsOfSource(source))).map(({ code, fields }) => [code, fields]));
 
+const lastSources = prepared<{ code: string; source: string }>(
+  `select distinct on (said.code) said.code, said.source
+     from catalogue.import_row said join catalogue.import_run run on run.id = said.run_id
+    where said.code = any($1) order by said.code, run.at desc`,
+);
+/** Which source last said something new of an item, by code. */
+export const findLastSources = async (reader: Reader, codes: readonly string[]): Promise<Map<string, string>> =>
+  new Map((await reader.many(lastSources(codes))).map(({ code, source }) => [code, source]));
+
 /** Two imports of one source at the same time would both see the state before. Held until the end of the transaction. */
 export const lockSource = (tx: Tx, source: string): void =>
   tx.write(sql`select pg_advisory_xact_lock(hashtextextended(${`catalogue.import ${source}`}, 0))`);

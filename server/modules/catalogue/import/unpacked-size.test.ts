@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { readRows } from './read-table.ts';
+import { readSheets } from './read-table.ts';
 
 /** A zip of parts as they are given, with the sizes that it claims to have. */
 function zip(parts: readonly { name: string; data: Buffer; claims: number }[]): Buffer {
@@ -38,8 +38,8 @@ describe('a workbook', () => {
       ['事项名称', '实施编码'],
       ['甲', '1'],
     ]);
-    const [rows] = await readRows(Buffer.from(await book.xlsx.writeBuffer()));
-    expect(rows).toHaveLength(2);
+    const [sheet] = await readSheets(Buffer.from(await book.xlsx.writeBuffer()));
+    expect(sheet!.rows).toHaveLength(2);
   });
 
   const bomb = deflateRawSync(Buffer.alloc(160_000_000), { level: 9 });
@@ -48,7 +48,7 @@ describe('a workbook', () => {
     ['lies about it', [{ name: 'xl/worksheets/sheet1.xml', data: bomb, claims: 10 }]],
   ])('that unpacks to far more than a list and %s is refused before it is unpacked', async (_, parts) => {
     expect(bomb.length).toBeLessThan(200_000);
-    await expect(readRows(zip(parts))).rejects.toThrow(/unpacks to more than 150 MB/);
+    await expect(readSheets(zip(parts))).rejects.toThrow(/unpacks to more than 150 MB/);
   });
 
   test.each([
@@ -64,6 +64,6 @@ describe('a workbook', () => {
     ],
     ['holds noise', zip([{ name: 'a', data: Buffer.alloc(2_000_000, 0xfe), claims: 9 }])],
   ])('that %s is refused with a sentence', async (_, bytes) => {
-    await expect(readRows(bytes)).rejects.toThrow(/The workbook cannot be read/);
+    await expect(readSheets(bytes)).rejects.toThrow(/The workbook cannot be read/);
   });
 });

@@ -4,7 +4,7 @@ import type { ImportReport } from '#modules/catalogue/contract';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { ChangeList } from './changes.tsx';
 import { importWords } from './import-words.ts';
-import { sayReason } from './say-reason.ts';
+import { sayIgnored, sayRowReason } from './import-reasons.ts';
 
 export function ImportDifference(props: { report: ImportReport }): ReactNode {
   const { report } = props;
@@ -40,7 +40,7 @@ export function ImportDifference(props: { report: ImportReport }): ReactNode {
                   <tr key={`${line}-${column}-${at}`}>
                     <td className="end yc-numbers">{line}</td>
                     <td>{column || '–'}</td>
-                    <td>{sayReason(reason, language)}</td>
+                    <td>{sayRowReason(reason, language)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -91,7 +91,7 @@ export function ImportDifference(props: { report: ImportReport }): ReactNode {
           <p className="yc-muted">
             {say.ignored}
             {language === 'en' ? ': ' : '：'}
-            {report.ignored.join(language === 'en' ? ', ' : '、')}
+            {report.ignored.map((one) => sayIgnored(one, language)).join(language === 'en' ? ', ' : '、')}
           </p>
         ) : null}
         {report.newDepartments.length > 0 ? (

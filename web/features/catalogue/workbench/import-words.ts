@@ -25,7 +25,7 @@ export const importWords = words({
     mapping: '表头对应',
     column: '清单里的列',
     field: '读成',
-    ignored: '没有用到的列',
+    ignored: '没有用到的列和工作表',
     newDepartments: '会新建的部门',
     counts: { added: '新增', changed: '有改动', unchanged: '没变', vanished: '清单里没有了', rejected: '不对的行' },
     vanishedWhat: '上次从这个来源导入过，这次清单里没有。不会自动废止，需要时请逐项废止。',
@@ -92,7 +92,7 @@ export const importWords = words({
     mapping: 'Columns',
     column: 'Column of the list',
     field: 'Read as',
-    ignored: 'Columns not used',
+    ignored: 'Columns and sheets not used',
     newDepartments: 'Departments that will be added',
     counts: { added: 'new', changed: 'changed', unchanged: 'unchanged', vanished: 'vanished', rejected: 'wrong rows' },
     vanishedWhat:
