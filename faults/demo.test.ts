@@ -106,21 +106,12 @@ test('what cannot be is one sentence', async () => {
   expect((await yichuang('demo', '--cases', 'many')).code).toBe(2);
   expectSentence(await place.run(['server/yichuang.ts', 'demo'], { YICHUANG_DEMO: 'off' }).ended, /in demo mode only/);
   expectSentence(await place.run(['server/yichuang.ts', 'demo', 'reset'], { YICHUANG_DEMO: 'off' }).ended, /real one/);
+  // Its accounts have passwords that everybody knows: no other installation stands on them.
+  expectSentence(
+    await place.fail({ YICHUANG_DEMO: 'off' }),
+    /holds the demo district, whose accounts have known passwords/,
+  );
   const outside = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', YICHUANG_DEMO: 'on' };
   expectSentence(await place.fail(outside), /not loaded into an outside database/);
   expectSentence(await place.fail({ ...demo, HOST: '0.0.0.0' }), /known passwords .* leave HOST out/);
-});
-
-test('whoever breaks off the loading is left with nothing that runs on, and no other installation stands on its accounts', async () => {
-  const elsewhere = placeAt({ env: {} }, path.join(folder, '另一处'));
-  const starting = elsewhere.run(['server/main.ts'], demo);
-  await starting.says(/Loading the demo district/);
-  starting.process.kill('SIGINT');
-  expect(await starting.ended).toMatchObject({ code: 0 });
-  expect(elsewhere.postmaster()).toBeUndefined();
-  expectSentence(
-    await elsewhere.fail({ YICHUANG_DEMO: 'off' }),
-    /holds the demo district, whose accounts have known passwords/,
-  );
-  await elsewhere.close();
 });

@@ -110,6 +110,8 @@ function endWhenAsked(opening: Promise<unknown>, stop: () => Promise<void>): { w
       if (asked) return;
       asked = true;
       say('Finishing what was begun …');
+      // Twice the patience: whatever still holds it up then, holds it up for ever.
+      setTimeout(() => process.exit(1), 2 * patience).unref();
       void opening
         .catch(() => {})
         .then(stop)
