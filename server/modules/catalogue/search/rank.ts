@@ -29,6 +29,8 @@ export const tuning = {
 
 /** At most so many items; none when nothing of the request is in the catalogue. */
 export function rank(index: ItemIndex, request: string, limit = 20): Hit[] {
+  const coded = codeHits(index, request, limit);
+  if (coded.length > 0) return coded;
   const wanted = wantedOf(request, index.knows);
   const typed = normalise(request).replace(/[\s'’]/g, '');
   if (wanted.length === 0) return /^[a-z0-9]{2,12}$/.test(typed) ? initialsHits(index, typed, limit) : [];
@@ -192,6 +194,23 @@ function explain(index: ItemIndex, doc: number, best: number, wanted: readonly W
     .filter(({ words }) => !seen.has(words) && seen.add(words))
     .slice(0, 4)
     .map(({ words, met }) => ({ words, met }));
+}
+
+/** Items by their code or a piece of it, as it stands on a paper or in another system. */
+function codeHits(index: ItemIndex, request: string, limit: number): Hit[] {
+  const typed = normalise(request).replace(/\s/g, '');
+  if (!/^(?=.*\d)[a-z0-9-]{6,}$/.test(typed)) return [];
+  return index
+    .items()
+    .map((item) => ({ item, code: item.code.toLowerCase() }))
+    .filter(({ code }) => code.includes(typed))
+    .sort((a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1))
+    .slice(0, limit)
+    .map(({ item, code }) => ({
+      item,
+      score: Math.round((typed.length / code.length) * 1000) / 1000,
+      why: [{ words: typed, met: item.code }],
+    }));
 }
 
 const initialsOfAlias = new WeakMap<object, string>();

@@ -68,6 +68,19 @@ test('nothing is found for what no item is about, and odd input does no harm', (
     rank(index, odd);
 });
 
+test('an item is found by its code, and by a piece of it that is long enough', () => {
+  put('11330199MB00000191-330101001000', '出生医学登记');
+  for (const typed of [
+    '11330199mb00000191-330101001000',
+    '330101001000',
+    ' MB00000191-3301 ',
+    '３３０１０１００１０００',
+  ])
+    expect(first(typed), typed).toBe('11330199MB00000191-330101001000');
+  expect(rank(index, '33010')).toEqual([]);
+  index.remove('11330199MB00000191-330101001000');
+});
+
 test('an item that was taken out is found no more; the best come in order', () => {
   put('gone', '驴友登记');
   expect(first('驴友登记')).toBe('gone');
