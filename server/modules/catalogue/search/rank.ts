@@ -1,7 +1,7 @@
 /** From a request to items, the best first, each with the reasons for its place. Pure. */
 import type { Doc, ItemIndex } from './index-of-items.ts';
 import { initialsOf, normalise } from './text.ts';
-import { wantedOf, type Wanted } from './terms.ts';
+import { contentOf, wantedOf, type Wanted } from './terms.ts';
 
 export interface Hit {
   item: Doc['item'];
@@ -25,6 +25,8 @@ export const tuning = {
   /** Items that nobody has verified come after equals. */
   unverified: 0.97,
   exact: 1.5,
+  /** What an item has to be worth at least, in parts of the worth of a word that it alone has. */
+  floor: 0.25,
 };
 
 /** At most so many items; none when nothing of the request is in the catalogue. */
@@ -141,6 +143,9 @@ function scoreInto(sums: Sums, index: ItemIndex, wanted: readonly Wanted[], whol
     sums.best[doc] = alias;
   }
   const asked = new Set(wanted.flatMap(({ term }) => (term.startsWith('action.') ? [term] : [])));
+  // A character that is met says nothing of a longer request; whoever asks by a single one sees all that has it.
+  const isLong = contentOf(whole).trim().length > 1;
+  const floor = isLong ? tuning.floor * index.rarest : 0;
   const hits: Scored[] = [];
   for (const doc of sums.docs) {
     const document = index.docs[doc]!;
@@ -153,7 +158,7 @@ function scoreInto(sums: Sums, index: ItemIndex, wanted: readonly Wanted[], whol
     value *= actionFactor(document, asked);
     if (!document.item.body.verified) value *= tuning.unverified;
     if (best >= 0 && index.aliases[best]!.plain === whole) value *= tuning.exact;
-    keep(hits, { doc, score: value, best }, limit, index);
+    if (value >= floor) keep(hits, { doc, score: value, best }, limit, index);
   }
   return hits;
 }

@@ -37,6 +37,7 @@ put('lift', '既有住宅加装电梯联合审查', { plainName: '老小区装�
 put('trader', '个体工商户设立登记', { plainName: '办个体户执照' });
 put('refund', '医疗费用手工（零星）报销', { plainName: '报销医药费' });
 put('complaint', '消费投诉调解', { plainName: '投诉商家' });
+put('invoice', '发票票种核定及领用', { plainName: '领发票' });
 put('files', '民生档案查询利用', { plainName: '查档案' });
 const first = (request: string): string | undefined => rank(index, request)[0]?.item.code;
 
@@ -79,6 +80,16 @@ test('an item is found by its code, and by a piece of it that is long enough', (
     expect(first(typed), typed).toBe('11330199MB00000191-330101001000');
   expect(rank(index, '33010')).toEqual([]);
   index.remove('11330199MB00000191-330101001000');
+});
+
+test('what shares no more than a character with a request is no answer to it; a single character is enough alone', () => {
+  for (const request of ['核酸', 'qwertyuiop', '今天吃什么', '股票会涨吗'])
+    expect(
+      rank(index, request).map(({ item }) => item.code),
+      request,
+    ).toEqual([]);
+  expect(first('税')).toBe('tax');
+  expect(first('税怎么办')).toBe('tax');
 });
 
 test('an item that was taken out is found no more; the best come in order', () => {
