@@ -30,9 +30,13 @@ class Freshness {
 
   /** Returns when what is in memory is as the database was, two seconds ago at the earliest. */
   ensure(): Promise<void> | undefined {
-    if (this.#touchedSeen === touched && performance.now() - this.#lookedAt < lookEvery) return undefined;
+    if (this.#touchedSeen === touched) {
+      // Another reader has begun the look for the latest act. Until it is back, memory is from before that act, however
+      // lately the look before it was.
+      if (this.#looking) return this.#looking;
+      if (performance.now() - this.#lookedAt < lookEvery) return undefined;
+    }
     // Whoever touched while a look was under way needs the next one.
-    if (this.#looking && this.#touchedSeen === touched) return this.#looking;
     const before = this.#looking ?? Promise.resolve();
     this.#touchedSeen = touched;
     const looking = before.catch(() => {}).then(() => this.#look());

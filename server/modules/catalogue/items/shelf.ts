@@ -45,6 +45,8 @@ class LiveShelf implements Shelf {
   async ensure(db: Database, day: string): Promise<void> {
     const looking = ensureFresh(db);
     if (looking) await looking;
+    // What is being loaded waits no longer, and may be what this reader has to see.
+    if (this.#loading) await this.#loading;
     while (this.#waiting === 'all' || this.#waiting.size > 0 || this.day !== day) {
       this.#loading ??= this.#load(db, day).finally(() => (this.#loading = undefined));
       await this.#loading;

@@ -102,6 +102,11 @@ export class ItemIndex {
     return Math.log(1 + (this.docs.length + 1) / (count + 0.5));
   }
 
+  /** How rare a term is that a single name has. */
+  get rarest(): number {
+    return Math.log(1 + (this.docs.length + 1) / 0.5);
+  }
+
   /** Weight of all terms of an alias: what share of it a request has met is measured against it. */
   massOf(alias: number): number {
     this.#mass ??= new Float64Array(this.aliases.length);

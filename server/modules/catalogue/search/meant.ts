@@ -6,9 +6,17 @@ interface Saying {
   pattern: RegExp;
   official: string;
 }
-/** Unbounded gaps are bounded, so that the two ends of a long sentence are not taken as one saying. */
+/**
+ * Unbounded gaps are bounded, so that the two ends of a long sentence are not taken as one saying. A Latin word at the beginning
+ * of an alternative begins a word of the request too: there is no stall in "install".
+ */
 const patternOf = (words: string): RegExp =>
-  new RegExp(words.replaceAll('.*', '.{0,12}').replace(/\{([a-z]+)\}/g, (_, name: string) => groups[name] ?? ''));
+  new RegExp(
+    words
+      .replaceAll('.*', '.{0,12}')
+      .replace(/\{([a-z]+)\}/g, (_, name: string) => groups[name] ?? '')
+      .replace(/(?<=^|[(|])(?=[a-z])/g, String.raw`\b`),
+  );
 
 const all: Saying[] = sayings
   .map((line) => line.split(' => '))

@@ -1,7 +1,7 @@
 /** From a request to items, the best first, each with the reasons for its place. Pure. */
 import type { Doc, ItemIndex } from './index-of-items.ts';
 import { initialsOf, normalise } from './text.ts';
-import { wantedOf, type Wanted } from './terms.ts';
+import { contentOf, wantedOf, type Wanted } from './terms.ts';
 
 export interface Hit {
   item: Doc['item'];
@@ -25,10 +25,14 @@ export const tuning = {
   /** Items that nobody has verified come after equals. */
   unverified: 0.97,
   exact: 1.5,
+  /** What an item has to be worth at least, in parts of the worth of a word that it alone has. */
+  floor: 0.25,
 };
 
 /** At most so many items; none when nothing of the request is in the catalogue. */
 export function rank(index: ItemIndex, request: string, limit = 20): Hit[] {
+  const coded = codeHits(index, request, limit);
+  if (coded.length > 0) return coded;
   const wanted = wantedOf(request, index.knows);
   const typed = normalise(request).replace(/[\s'’]/g, '');
   if (wanted.length === 0) return /^[a-z0-9]{2,12}$/.test(typed) ? initialsHits(index, typed, limit) : [];
@@ -139,6 +143,9 @@ function scoreInto(sums: Sums, index: ItemIndex, wanted: readonly Wanted[], whol
     sums.best[doc] = alias;
   }
   const asked = new Set(wanted.flatMap(({ term }) => (term.startsWith('action.') ? [term] : [])));
+  // A character that is met says nothing of a longer request; whoever asks by a single one sees all that has it.
+  const isLong = contentOf(whole).trim().length > 1;
+  const floor = isLong ? tuning.floor * index.rarest : 0;
   const hits: Scored[] = [];
   for (const doc of sums.docs) {
     const document = index.docs[doc]!;
@@ -151,7 +158,7 @@ function scoreInto(sums: Sums, index: ItemIndex, wanted: readonly Wanted[], whol
     value *= actionFactor(document, asked);
     if (!document.item.body.verified) value *= tuning.unverified;
     if (best >= 0 && index.aliases[best]!.plain === whole) value *= tuning.exact;
-    keep(hits, { doc, score: value, best }, limit, index);
+    if (value >= floor) keep(hits, { doc, score: value, best }, limit, index);
   }
   return hits;
 }
@@ -192,6 +199,23 @@ function explain(index: ItemIndex, doc: number, best: number, wanted: readonly W
     .filter(({ words }) => !seen.has(words) && seen.add(words))
     .slice(0, 4)
     .map(({ words, met }) => ({ words, met }));
+}
+
+/** Items by their code or a piece of it, as it stands on a paper or in another system. */
+function codeHits(index: ItemIndex, request: string, limit: number): Hit[] {
+  const typed = normalise(request).replace(/\s/g, '');
+  if (!/^(?=.*\d)[a-z0-9-]{6,}$/.test(typed)) return [];
+  return index
+    .items()
+    .map((item) => ({ item, code: item.code.toLowerCase() }))
+    .filter(({ code }) => code.includes(typed))
+    .sort((a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1))
+    .slice(0, limit)
+    .map(({ item, code }) => ({
+      item,
+      score: Math.round((typed.length / code.length) * 1000) / 1000,
+      why: [{ words: typed, met: item.code }],
+    }));
 }
 
 const initialsOfAlias = new WeakMap<object, string>();

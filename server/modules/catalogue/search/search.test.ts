@@ -31,6 +31,13 @@ put('unemployed', '失业保险金申领', { plainName: '领失业金' });
 put('elder', '高龄津贴给付', { plainName: '领高龄老人津贴' });
 put('licence', '机动车驾驶证有效期满换证', { plainName: '驾照到期换证' });
 put('tax', '税务注销');
+put('vet', '动物诊疗许可', { plainName: '开宠物医院', plainNameEn: 'Open a veterinary clinic' });
+put('clinic', '医疗机构执业登记', { plainName: '开诊所、门诊部、医院', plainNameEn: 'Open a clinic or hospital' });
+put('lift', '既有住宅加装电梯联合审查', { plainName: '老小区装电梯' });
+put('trader', '个体工商户设立登记', { plainName: '办个体户执照' });
+put('refund', '医疗费用手工（零星）报销', { plainName: '报销医药费' });
+put('complaint', '消费投诉调解', { plainName: '投诉商家' });
+put('invoice', '发票票种核定及领用', { plainName: '领发票' });
 put('files', '民生档案查询利用', { plainName: '查档案' });
 const first = (request: string): string | undefined => rank(index, request)[0]?.item.code;
 
@@ -51,12 +58,38 @@ test.each([
   ['how do I open a small cafe', 'food'],
   ['register my newborn', 'birth'],
   ['公司不开了税怎么清', 'tax'],
+  ['install elevator old building', 'lift'],
+  ['pet hospital', 'vet'],
+  ['medical bills refund', 'refund'],
 ])('%s', (request, code) => expect(first(request)).toBe(code));
 
 test('nothing is found for what no item is about, and odd input does no harm', () => {
   expect(rank(index, 'qqqqqq zzzz')).toEqual([]);
   for (const odd of ['', ' ', '？？', '%_\\', '(((', '𠮷', '我'.repeat(500), 'a'.repeat(500), '\u0000'])
     rank(index, odd);
+});
+
+test('an item is found by its code, and by a piece of it that is long enough', () => {
+  put('11330199MB00000191-330101001000', '出生医学登记');
+  for (const typed of [
+    '11330199mb00000191-330101001000',
+    '330101001000',
+    ' MB00000191-3301 ',
+    '３３０１０１００１０００',
+  ])
+    expect(first(typed), typed).toBe('11330199MB00000191-330101001000');
+  expect(rank(index, '33010')).toEqual([]);
+  index.remove('11330199MB00000191-330101001000');
+});
+
+test('what shares no more than a character with a request is no answer to it; a single character is enough alone', () => {
+  for (const request of ['核酸', 'qwertyuiop', '今天吃什么', '股票会涨吗'])
+    expect(
+      rank(index, request).map(({ item }) => item.code),
+      request,
+    ).toEqual([]);
+  expect(first('税')).toBe('tax');
+  expect(first('税怎么办')).toBe('tax');
 });
 
 test('an item that was taken out is found no more; the best come in order', () => {
@@ -83,4 +116,6 @@ test('each saying is a pattern that can be met, in the characters and letters of
   }
   expect(meantBy(normalise('奶奶走了戶口怎麼銷')).map(({ official }) => official)).toContain('死亡登记 注销户口');
   expect(meantBy('你好')).toEqual([]);
+  expect(meantBy('stall').length).toBeGreaterThan(0);
+  expect(meantBy('install')).toEqual([]);
 });

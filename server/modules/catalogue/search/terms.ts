@@ -46,6 +46,12 @@ export interface Wanted {
   words: string;
 }
 
+/** A normalised request without the words of asking; one of nothing but small words is taken as it stands. */
+export function contentOf(plain: string): string {
+  const content = plain.replace(noise, ' ');
+  return /[\p{L}\p{N}]/u.test(content) ? content : plain;
+}
+
 /** What a request looks for. `knows` says which terms the catalogue has. */
 export function wantedOf(request: string, knows: (term: string) => boolean): Wanted[] {
   const wanted = new Map<string, Wanted>();
@@ -54,9 +60,7 @@ export function wantedOf(request: string, knows: (term: string) => boolean): Wan
     if (knows(term) && (!before || before.weight < weight)) wanted.set(term, { term, weight, words });
   };
   const plain = normalise(request).slice(0, 200);
-  const content = plain.replace(noise, ' ');
-  // A request of nothing but small words is taken as it stands.
-  const text = /[\p{L}\p{N}]/u.test(content) ? content : plain;
+  const text = contentOf(plain);
   for (const run of hanRuns(text)) wantRun(run, want, knows);
   const latin = latinWords(text);
   wantLatin(latin, want, knows);
