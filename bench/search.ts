@@ -107,7 +107,7 @@ if (train.length > 0) show('train', sharesOf(index, train, missesToo));
 const judged = sharesOf(index, heldOut, Boolean(given) && missesToo);
 show(given ? path.basename(given) : 'held out', judged);
 if (!given)
-  for (const name of ['second-set', 'third-set', 'fourth-set', 'fifth-set'])
+  for (const name of ['second-set', 'third-set', 'fourth-set', 'fifth-set', 'sixth-set'])
     for (const set of ['train', 'held-out'] as const) {
       const asked = readCases(path.join(ours, `${name}.json`)).filter((one) => one.set === set);
       if (asked.length > 0) show(`${name}, ${set}`, sharesOf(index, asked, missesToo && set === 'train'));

@@ -61,7 +61,8 @@ const isNetwork = (text: string): boolean => {
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** Where the person stood who called us. npm says it to the script that it runs, and says its own folder to a script within a script. */
-export const calledFrom = (env: NodeJS.ProcessEnv): string => env.YICHUANG_FROM || env.INIT_CWD || process.cwd();
+export const calledFrom = ({ YICHUANG_FROM: from, INIT_CWD: npm }: NodeJS.ProcessEnv): string =>
+  from || npm || process.cwd();
 
 /** An address with one of these schemes. */
 function address(name: string, text: string, schemes: readonly string[], example: string): string {
