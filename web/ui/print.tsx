@@ -6,20 +6,33 @@ import { createPortal } from 'react-dom';
 /** `a4` a sheet, `slip` the narrow roll of the printer at the window. */
 export type Paper = 'a4' | 'slip';
 
+interface Job {
+  content: ReactNode;
+  paper: Paper;
+  done: () => void;
+}
+
 /**
  * `const { print, sheet } = usePrint()`: put `{sheet}` anywhere in the component, then `print(<Receipt ... />, 'slip')`.
  * Resolves when the browser's print dialog has closed.
  */
 export function usePrint(): { print(content: ReactNode, paper: Paper): Promise<void>; sheet: ReactNode } {
-  const [job, setJob] = useState<{ content: ReactNode; paper: Paper; done: () => void }>();
+  const [job, setJob] = useState<Job>();
+  return {
+    print: useCallback((content, paper) => new Promise<void>((done) => setJob({ content, paper, done })), []),
+    sheet: job ? <Sheet job={job} onEnd={() => setJob(undefined)} /> : null,
+  };
+}
+
+/** Prints once it is there itself: a dialog draws what is in it later than its owner, and a blank sheet would come out. */
+function Sheet({ job, onEnd }: { job: Job; onEnd: () => void }): ReactNode {
   useEffect(() => {
-    if (!job) return;
     let stopped = false;
     document.documentElement.setAttribute('data-printing', job.paper);
     const end = (): void => {
       document.documentElement.removeAttribute('data-printing');
       job.done();
-      setJob(undefined);
+      onEnd();
     };
     addEventListener('afterprint', end, { once: true });
     const pictures = [...document.querySelectorAll<HTMLImageElement>('.yc-print img')].map((image) =>
@@ -34,8 +47,5 @@ export function usePrint(): { print(content: ReactNode, paper: Paper): Promise<v
       document.documentElement.removeAttribute('data-printing');
     };
   }, [job]);
-  return {
-    print: useCallback((content, paper) => new Promise<void>((done) => setJob({ content, paper, done })), []),
-    sheet: job ? createPortal(<div className={`yc-print ${job.paper}`}>{job.content}</div>, document.body) : null,
-  };
+  return createPortal(<div className={`yc-print ${job.paper}`}>{job.content}</div>, document.body);
 }
