@@ -60,7 +60,7 @@ describe('people and companies at a window', () => {
       await dialog.getByLabel('代办人的证件号码').fill(cardOf('33019919850101123'));
       await page.keyboard.press('Enter');
       await dialog.getByText('没有登记过，请核对证件后登记').waitFor();
-      await page.keyboard.type('孙小辈');
+      await dialog.getByRole('textbox', { name: /^姓名/ }).fill('孙小辈');
       await dialog.getByLabel('已核对证件原件与本人一致').check();
       await dialog.getByRole('button', { name: '登记并选定' }).click();
       await dialog.getByRole('button', { name: '更换' }).waitFor();
