@@ -81,8 +81,8 @@ const noteLookAt = (ground: Ground, actor: Actor, personId: string | null, found
 const trackBrake = brake(40, 2);
 const numberBrake = brake(10, 30);
 
-/** No person hands in so many: what goes beyond is a machine or a stuck key. */
-const submitBrake = brake(30, 0.5);
+/** No person hands in so many: what goes beyond is a machine. Room for an act that is sent again and again while the database is away. */
+const submitBrake = brake(150, 0.2);
 const draftBrake = brake(120, 1);
 
 /** A handler for a step: everything about it is in its verb. */
