@@ -76,10 +76,9 @@ describe('with a database of its own', () => {
     expect((await client.send('GET', '/api/health', undefined)).status).toBe(200);
     const live = client.send('GET', '/api/live', stage.cookies.clerk[0]);
     await sleep(300);
-    const began = performance.now();
     server.interrupt();
-    expect(await server.ended).toMatchObject({ code: 0 });
-    expect(performance.now() - began).toBeLessThan(5000);
+    // It ends by itself: one that had to be broken off says so, and with another code.
+    expect(await server.ended).toMatchObject({ code: 0, errors: '' });
     await live;
     client.close();
   });
@@ -200,9 +199,7 @@ describe('with an outside database', () => {
     const web = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(0, '127.0.0.1');
     await Promise.all([deaf, web].map((server) => new Promise((resolve) => server.once('listening', resolve))));
     const url = (server: typeof deaf) => `postgres://a:b@127.0.0.1:${(server.address() as { port: number }).port}/c`;
-    const began = performance.now();
     const [first, second] = await Promise.all([fail(url(deaf)), fail(url(web))]);
-    expect(performance.now() - began).toBeLessThan(15_000);
     expectSentence(first, /No PostgreSQL answers at .*DATABASE_URL/);
     expectSentence(second, /No PostgreSQL answers at .*DATABASE_URL/);
     for (const server of [deaf, web]) server.close();

@@ -81,7 +81,10 @@ async function main(): Promise<void> {
       live.start();
       ending.unshift(async () => {
         // Whoever never reads its answer does not keep us for ever.
-        const hurry = setTimeout(() => http.server.closeAllConnections(), patience);
+        const hurry = setTimeout(() => {
+          console.error('Answers that nobody takes are broken off');
+          http.server.closeAllConnections();
+        }, patience);
         await http.close();
         clearTimeout(hurry);
       });

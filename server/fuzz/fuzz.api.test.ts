@@ -207,7 +207,7 @@ test(`nothing that is sent breaks anything (seed ${seed})`, { timeout: 3_600_000
       const spare = (statuses.get(200) ?? 0) + (statuses.get(204) ?? 0) > 8 && performance.now() - began > 800;
       const request = requestFor(draw, operation, known, spare);
       committed = [];
-      const answer = await Promise.race([send(request, actor), sleep(5_000, undefined, { ref: false })]);
+      const answer = await Promise.race([send(request, actor), sleep(30_000, undefined, { ref: false })]);
       if (!answer) {
         wrong.set(`${operation.id}: no answer`, brief(request));
         continue;

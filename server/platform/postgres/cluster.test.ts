@@ -78,9 +78,7 @@ test('a cluster starts in a path with a space and Chinese characters, keeps its 
   await first.stop();
   expect(bornAt(first.pid)).toBeUndefined();
 
-  const before = performance.now();
   const second = await begin(dataDir);
-  expect(performance.now() - before).toBeLessThan(3000);
   expect(second.connectionString).toBe(first.connectionString);
   expect(await query(second, 'select name from item')).toEqual(['出生登记']);
   expect(statSync(join(dataDir, 'password')).mode & 0o077).toBe(0);
