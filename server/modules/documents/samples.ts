@@ -189,8 +189,7 @@ export const samples: { [K in DocumentKind]: DataOf<K> } = {
     presiding: '陈国平',
     held: true,
     present: ['张伟（申请人）', '王秀英（利害关系人）', '李芳（审查人员）'],
-    record:
-      '审查人员说明审查意见和依据。利害关系人提出油烟管道出口距其窗户不足十米。申请人出示环保设备检测报告，同意加装净化设备并抬高排口。',
+    record: '利害关系人提出油烟管道出口距其窗户不足十米；申请人同意加装净化设备并抬高排口。',
     outcome: '申请人整改后符合排放标准，建议准予',
   },
   undertaking: {

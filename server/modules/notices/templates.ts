@@ -3,27 +3,10 @@
  * `[...]` is left out when one of its facts is missing. An SMS carries no more than it must: it may lie open on a table.
  */
 
-export type Language = 'zh-CN' | 'en';
+import { template, type Language, type Template, type Words } from './template.ts';
+import { ofHearings } from './templates-of-hearings.ts';
 
-interface Words {
-  title: string;
-  text: string;
-}
-
-interface Template {
-  /** Ways beside the inbox; people can switch each off, and have to switch e-mail on. */
-  sms: boolean;
-  email: boolean;
-  'zh-CN': Words;
-  en: Words;
-}
-
-const template = (ways: 'inbox' | 'sms' | 'email' | 'both', zh: [string, string], en: [string, string]): Template => ({
-  sms: ways === 'sms' || ways === 'both',
-  email: ways === 'email' || ways === 'both',
-  'zh-CN': { title: zh[0], text: zh[1] },
-  en: { title: en[0], text: en[1] },
-});
+export type { Language } from './template.ts';
 
 /**
  * Facts that messages use: `caseNumber`, `itemName`, `itemNameEn`, `departmentName`, `dueOn`, `until`, `amount` (yuan as text),
@@ -121,68 +104,7 @@ export const templates = {
       'The public holidays have changed: the time for “{itemNameEn}” ({caseNumber}) was counted again[ and ends on {dueOn}]. See “Me” for your other matters.',
     ],
   ),
-  hearingOffered: template(
-    'both',
-    [
-      '您可以要求听证',
-      '您申请的“{itemName}”（{caseNumber}）涉及他人重大利益，您可以在五个工作日内要求听证，详情请登录查看告知书。',
-    ],
-    [
-      'You may ask for a hearing',
-      'For “{itemNameEn}” ({caseNumber}) you may ask for a hearing within five working days. Sign in to read the letter.',
-    ],
-  ),
-  hearingSet: template(
-    'both',
-    ['听证时间已定', '您申请的“{itemName}”（{caseNumber}）将举行听证，时间、地点和主持人请登录查看通知书。'],
-    [
-      'The hearing is set',
-      'There will be a hearing for “{itemNameEn}” ({caseNumber}). Sign in to see when, where and who presides.',
-    ],
-  ),
-  cureSoon: template(
-    'both',
-    ['请按承诺补交材料', '您办理“{itemName}”（{caseNumber}）时承诺后补的材料，请在{until}前补交。'],
-    [
-      'Please hand in what you undertook',
-      'What you undertook to hand in for “{itemNameEn}” ({caseNumber}) is due by {until}.',
-    ],
-  ),
-  cureReturned: template(
-    'both',
-    ['补交的材料被退回', '您为“{itemName}”（{caseNumber}）补交的材料不符合要求，请登录查看原因并重新补交。'],
-    [
-      'A material was sent back',
-      'What you handed in later for “{itemNameEn}” ({caseNumber}) does not do. Sign in to see why, and hand it in again.',
-    ],
-  ),
-  undertakingLapsed: template(
-    'both',
-    [
-      '承诺已逾期',
-      '您办理“{itemName}”（{caseNumber}）时承诺补交的材料没有按期补齐，处理结果和救济途径请登录查看告知书。',
-    ],
-    [
-      'An undertaking has lapsed',
-      'What you undertook for “{itemNameEn}” ({caseNumber}) did not come in time. Sign in to read what follows and what you can do.',
-    ],
-  ),
-  promiseChecked: template(
-    'both',
-    ['承诺已核查', '您办理“{itemName}”（{caseNumber}）时所作的承诺已经核查，结果请登录查看告知书。'],
-    [
-      'Your promise was checked',
-      'The promise you made for “{itemNameEn}” ({caseNumber}) was checked. Sign in to read the result.',
-    ],
-  ),
-  revoked: template(
-    'both',
-    ['决定已撤销', '您办理的“{itemName}”（{caseNumber}）的决定已被撤销，理由和救济途径请登录查看决定书。'],
-    [
-      'The decision was revoked',
-      'The decision on “{itemNameEn}” ({caseNumber}) was revoked. Sign in to read the reasons and what you can do.',
-    ],
-  ),
+  ...ofHearings,
   decided: template(
     'both',
     ['已作出决定', '您申请的“{itemName}”（{caseNumber}）已作出决定，请登录查看决定书。'],

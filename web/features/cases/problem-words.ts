@@ -181,8 +181,10 @@ export const caseProblemWords = problemWords({
       `An earlier undertaking was broken: until ${String(facts.until)} everything has to be handed in with the application`,
   },
   'cases.withheldUntilCured': {
-    'zh-CN': (facts) => `承诺后补的材料补齐以前不能颁发结果：${(facts.materials as string[]).join('、')}`,
-    en: (facts) => `The result is held back until this is handed in: ${(facts.materials as string[]).join(', ')}`,
+    'zh-CN': (facts) =>
+      `承诺后补的材料补齐以前不能颁发结果：${((facts.materials as string[] | undefined) ?? []).join('、')}`,
+    en: (facts) =>
+      `The result is held back until this is handed in: ${((facts.materials as string[] | undefined) ?? []).join(', ')}`,
   },
   'cases.nothingToCure': {
     'zh-CN': '这份材料没有承诺后补，或者已经补交，请看最新情况',

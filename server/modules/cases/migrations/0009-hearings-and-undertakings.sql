@@ -48,7 +48,7 @@ create table cases.undertaking (
   constraint undertaking_pkey primary key (id),
   constraint undertaking_case_fkey foreign key (case_id) references cases."case" (id),
   constraint undertaking_kind_check check (kind in ('tolerance', 'promise')),
-  constraint undertaking_state_check check (state in ('open', 'handedIn', 'cured', 'lapsed', 'kept', 'broken', 'ended'))
+  constraint undertaking_state_check check (state in ('open', 'cured', 'lapsed', 'kept', 'broken', 'ended'))
 );
 comment on table cases.undertaking is 'What an applicant undertook to hand in later (容缺), or promised instead of proving (告知承诺).';
 comment on column cases.undertaking.due_on is 'The last day to make it good; for a promise the day by which the drawn ones are checked, null where it was not drawn.';
@@ -127,12 +127,12 @@ begin
     'accepted>askForHearing>accepted', 'examined>askForHearing>examined', 'accepted>waiveHearing>accepted',
     'examined>waiveHearing>examined', 'accepted>setHearing>accepted', 'examined>setHearing>examined', 'accepted>recordHearing>accepted',
     'examined>recordHearing>examined', 'accepted>deemGranted>granted', 'examined>deemGranted>granted', 'accepted>cure>accepted',
-    'examined>cure>examined', 'refused>cure>refused', 'granted>cure>granted', 'issued>cure>issued', 'delivered>cure>delivered',
-    'closed>cure>closed', 'accepted>returnCure>accepted', 'examined>returnCure>examined', 'refused>returnCure>refused',
-    'granted>returnCure>granted', 'issued>returnCure>issued', 'delivered>returnCure>delivered', 'closed>returnCure>closed',
-    'accepted>lapseUndertaking>accepted', 'examined>lapseUndertaking>examined', 'refused>lapseUndertaking>refused',
-    'granted>lapseUndertaking>granted', 'issued>lapseUndertaking>issued', 'delivered>lapseUndertaking>delivered',
-    'closed>lapseUndertaking>closed', 'granted>checkPromise>granted', 'issued>checkPromise>issued', 'delivered>checkPromise>delivered',
+    'examined>cure>examined', 'granted>cure>granted', 'issued>cure>issued', 'delivered>cure>delivered', 'closed>cure>closed',
+    'accepted>returnCure>accepted', 'examined>returnCure>examined', 'granted>returnCure>granted', 'issued>returnCure>issued',
+    'delivered>returnCure>delivered', 'closed>returnCure>closed', 'accepted>lapseUndertaking>accepted',
+    'examined>lapseUndertaking>examined', 'granted>lapseUndertaking>granted', 'issued>lapseUndertaking>issued',
+    'delivered>lapseUndertaking>delivered', 'closed>lapseUndertaking>closed', 'accepted>checkPromise>accepted',
+    'examined>checkPromise>examined', 'granted>checkPromise>granted', 'issued>checkPromise>issued', 'delivered>checkPromise>delivered',
     'closed>checkPromise>closed', 'granted>revoke>revoked', 'issued>revoke>revoked', 'delivered>revoke>revoked', 'closed>revoke>revoked'
   ]) then
     perform 1 from cases.action where case_id = new.case_id and seq = new.seq - 1 and to_state = new.from_state and hash = new.prev_hash;

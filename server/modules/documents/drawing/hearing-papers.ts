@@ -1,7 +1,7 @@
 /** Words of the documents of a hearing (行政许可法 art. 46 to 48). No I/O. */
 import type { DataOf } from '../data.ts';
 import { sayDate, sayTime, type Block } from './paper.ts';
-import { aboutMatter, byLaw, endSentence, matterOf } from './words.ts';
+import { byLaw, endSentence, matterOf } from './words.ts';
 
 const ofParties = (parties: readonly string[]): Block[] =>
   parties.length > 0 ? [{ p: `本通知同时送达利害关系人：${parties.join('、')}。` }] : [];
@@ -39,7 +39,9 @@ export const hearingNotice = (data: DataOf<'hearingNotice'>): Block[] => [
 export const hearingRecord = (data: DataOf<'hearingRecord'>): Block[] => [
   {
     pairs: [
-      ...aboutMatter(data),
+      ['事项名称', data.itemName],
+      ['办件编号', data.caseNumber],
+      ['申请人', data.recipientName],
       ['听证时间', sayTime(data.heldAt)],
       ['听证地点', data.where],
       ['听证主持人', data.presiding],
@@ -51,8 +53,6 @@ export const hearingRecord = (data: DataOf<'hearingRecord'>): Block[] => [
     : [{ p: `申请听证的人没有到场，视为放弃听证。${endSentence(data.record)}` }]),
   { heading: '主持人意见' },
   { p: endSentence(data.outcome) },
-  ...(data.held
-    ? [{ sign: ['申请人（签名或盖章）', '利害关系人（签名或盖章）', '听证主持人（签名）', '记录人（签名）'] }]
-    : []),
+  ...(data.held ? [{ sign: ['申请人（签名或盖章）', '利害关系人（签名或盖章）', '听证主持人（签名）'] }] : []),
   { note: '听证笔录应当交听证参加人确认无误后签字或者盖章；本机关根据听证笔录作出决定。' },
 ];

@@ -1,7 +1,6 @@
 /** What the dialog of a step has gathered, and the body that is sent for it. Pure. */
 import type { CaseWhole, HandedIn, Procedure } from '#modules/cases/contract';
 import type { ItemBody } from '#modules/catalogue/contract';
-import { today } from '#web/words/dates.ts';
 import type { StaffStep } from './next-step.ts';
 
 export interface FeeDraft {
