@@ -18,9 +18,12 @@ import {
   movementRows,
   Numbering,
   refundDoneRows,
+  recordRow,
   serviceRow,
+  undertakingRow,
 } from './rows.ts';
 import { fileRow } from './sample-files.ts';
+import { Barred } from './undertakings.ts';
 import type { World } from './world.ts';
 
 /** How many of the newest cases have documents and files. */
@@ -46,8 +49,9 @@ const yearOf = (at: Date): string => String(new Date(at.getTime() + 8 * 3_600_00
 
 function* allOf(world: World): Generator<Told> {
   const { plan, time } = world;
+  const barred = new Barred();
   for (const day of daysOf(plan, time))
-    for (const arrival of arrivalsOn(plan, time, day)) yield { arrival, history: historyOf(world, arrival) };
+    for (const arrival of arrivalsOn(plan, time, day)) yield { arrival, history: historyOf(world, arrival, barred) };
 }
 
 /** The rows of one history, its papers apart. */
@@ -59,6 +63,8 @@ function put(world: World, { history, arrival }: Told, rows: Required<Batch['row
   }
   rows.case.push(caseRow(history.row));
   for (const action of history.actions) rows.action.push(actionRow(action));
+  for (const one of history.undertakings) rows.undertaking.push(undertakingRow(one));
+  for (const entry of history.records) rows.promiseRecord.push(recordRow(entry));
   for (const fee of history.fees) {
     rows.fee.push(feeRow(world, history, fee));
     const movements = movementRows(history, fee);
@@ -70,6 +76,8 @@ function put(world: World, { history, arrival }: Told, rows: Required<Batch['row
 const empty = (): Required<Batch['rows']> => ({
   case: [],
   action: [],
+  undertaking: [],
+  promiseRecord: [],
   document: [],
   service: [],
   file: [],
