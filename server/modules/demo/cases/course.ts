@@ -155,8 +155,8 @@ function handOver(course: Course, ready: Date, steps: Planned[]): void {
   delivering(course, world.time.after(ready, work), standingOf(who), steps);
 }
 
-/** Who examines: the one who accepted if an examiner did, else a colleague to whom the case is handed. */
-function examination(course: Course, accepted: Date, decidedAt: Date, steps: Planned[]): void {
+/** Who examines: the one who accepted if an examiner did, else a colleague to whom the case is handed; after the hearing, if there is one. */
+function examination(course: Course, accepted: Date, heard: Date, decidedAt: Date, steps: Planned[]): void {
   const { world, history, front, fate, arrival } = course;
   const { random } = history;
   const who = standingOf(front);
@@ -164,6 +164,7 @@ function examination(course: Course, accepted: Date, decidedAt: Date, steps: Pla
   const examiners = world.staff.examiners.get(course.departmentId)!;
   const examiner = named ? world.members.get(named)! : front.role === 'examiner' ? front : random.pick(examiners);
   const span = world.time.minutesAt(decidedAt) - world.time.minutesAt(accepted);
+  const left = world.time.minutesAt(decidedAt) - world.time.minutesAt(heard);
   if (examiner !== front)
     steps.push({
       at: world.time.after(accepted, Math.min(span * 0.1, random.whole(4, 90))),
@@ -182,7 +183,7 @@ function examination(course: Course, accepted: Date, decidedAt: Date, steps: Pla
     });
   if (random.chance(0.12) && !arrival.story) return;
   steps.push({
-    at: world.time.after(accepted, span * (0.45 + 0.4 * random.next())),
+    at: world.time.after(heard, left * (0.45 + 0.4 * random.next())),
     kind: 'examine',
     who: standingOf(examiner),
     facts: { opinion: say(history, proposal === 'refuse' ? sayings.opinionRefuse : sayings.opinionGrant), proposal },
@@ -255,9 +256,10 @@ export function afterAcceptance(course: Course, ready: Date): Planned[] {
     const ended = specialProcedure(course, began, fate.procedureDays, steps);
     decidedAt = world.time.after(ended, span * 0.7);
   }
+  let heard = accepted;
   if (fate.hearing) {
     const span = world.time.minutesAt(decidedAt) - world.time.minutesAt(accepted);
-    const heard = hearingSteps(course, world.time.after(accepted, span * 0.3), steps);
+    heard = hearingSteps(course, world.time.after(accepted, span * 0.3), steps);
     decidedAt = world.time.after(heard, span * 0.7);
   }
   if (fate.moreTime) extension(course, world.time.after(accepted, workday * 0.8), steps);
@@ -267,7 +269,7 @@ export function afterAcceptance(course: Course, ready: Date): Planned[] {
     madeOut = world.time.after(startOfDay(addDays(history.row.expiresOn!, 1)), history.random.whole(20, workday));
     making(madeOut, standingOf(course.front), steps);
   } else {
-    if (!history.matter.body.immediate) examination(course, accepted, decidedAt, steps);
+    if (!history.matter.body.immediate) examination(course, accepted, heard, decidedAt, steps);
     madeOut = decision(course, decidedAt, cured, steps);
   }
   const settled = feeSteps(course, accepted, steps);

@@ -3,7 +3,7 @@ import { askByOf, earliestOf, holdByOf, procedures, theApplicant, type CaseRow }
 import { addDays, publishedCalendar, workingDaysBetween, type ClockEvent } from '#modules/deadlines';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import { workingDayAfter } from './clock-steps.ts';
-import { paper } from './history.ts';
+import { paper, type Who } from './history.ts';
 import { standingOf } from './intake.ts';
 import { workday } from './office-time.ts';
 import { later, type Course, type Planned } from './planned.ts';
@@ -49,10 +49,13 @@ function ask({ by, history }: Course, at: Date, steps: Planned[]): () => string 
 }
 
 /** Time, place and who presides are told; and the record of it, or that nobody came. Returns when the record is there. */
-function hold(course: Course, at: Date, pauseId: () => string, parties: string[], steps: Planned[]): Date {
-  const { history, world, fate, departmentId } = course;
+function hold(
+  { history, world, fate, departmentId }: Course,
+  at: Date,
+  { who, pauseId, parties }: { who: Who; pauseId: () => string; parties: string[] },
+  steps: Planned[],
+): Date {
   const { random, row } = history;
-  const who = examinerOf(course);
   const presiding = random.pick(world.staff.heads.get(departmentId)!);
   const day = workingDayAfter(earliestOf(shanghaiDay(at), publishedCalendar), random.whole(0, 2));
   const heldAt = morning(day).toISOString();
@@ -142,7 +145,7 @@ export function hearingSteps(course: Course, from: Date, steps: Planned[]): Date
     });
     return at;
   }
-  return hold(course, time.after(askedAt, workday * (0.2 + 0.8 * random.next())), pauseId, parties, steps);
+  return hold(course, time.after(askedAt, workday * (0.2 + 0.8 * random.next())), { who, pauseId, parties }, steps);
 }
 
 /** The day on which a hearing was held, as the decision names it. */

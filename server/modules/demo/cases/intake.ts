@@ -141,7 +141,11 @@ export function begin(world: World, arrival: Arrival, barred: Barred): Begun {
   const matter = story
     ? world.matters.find(({ code }) => code.endsWith(story.item))!
     : world.choose[Number(day.slice(5, 7)) - 1]!(random);
-  const applicant = applicantFor(world, matter, arrival);
+  let applicant = applicantFor(world, matter, arrival);
+  const isBarred = () => barred.isBarred(recipientOf(applicant).id, at);
+  // Who undertakes something in a story is somebody who may; of whom there is always one.
+  for (let tries = 0; tries < 50 && story?.leaves && !story.whose && isBarred(); tries++)
+    applicant = applicantFor(world, matter, arrival);
   const outlet = online
     ? undefined
     : story?.at
@@ -163,9 +167,8 @@ export function begin(world: World, arrival: Arrival, barred: Barred): Begun {
     given: givenBy(arrival, matter, day),
   });
   const left = leftOut(matter, materials, arrival);
-  const trusted = !barred.isBarred(recipient.id, at);
   const uploads: History['uploads'] = [];
-  const handed = handedIn({ random, uploads }, materials, by, arrival, trusted ? left : new Map());
+  const handed = handedIn({ random, uploads }, materials, by, arrival, isBarred() ? new Map() : left);
   const history = open(
     matter,
     random,

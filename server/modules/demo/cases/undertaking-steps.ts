@@ -90,7 +90,7 @@ const between = ({ world: { time } }: Course, from: Date, to: Date, share: numbe
  * undefined when it waits for nothing.
  */
 export function toleranceSteps(course: Course, accepted: Date, steps: Planned[]): Later | undefined {
-  const { history, world, fate } = course;
+  const { history, world, fate, arrival } = course;
   const { random, matter, actions } = history;
   const { body } = matter;
   const handed = (actions[0]!.facts as { materials: Parameters<typeof wayOf>[0][] }).materials;
@@ -100,7 +100,9 @@ export function toleranceSteps(course: Course, accepted: Date, steps: Planned[])
   const reminded = remindAt(last, publishedCalendar);
   const over = startOfDay(addDays(last, 1));
   const waits = consequences.includes('withhold');
-  if (fate.cure === 'never') {
+  // Whoever waits for a result comes in the end; only what is written may rest.
+  const cures = fate.cure === 'never' && waits && !arrival.story ? 'late' : fate.cure;
+  if (cures === 'never') {
     if (fate.revoked && consequences.includes('revoke')) {
       const at = world.time.after(over, workday * (2 + 5 * random.next()));
       steps.push(revocation(course, at, sayings.revokeLapsed, ({ undertakings }) => undertakings.some(({ state }) => state === 'lapsed'))); // prettier-ignore
@@ -108,11 +110,11 @@ export function toleranceSteps(course: Course, accepted: Date, steps: Planned[])
     return waits ? 'never' : undefined;
   }
   let at =
-    fate.cure === 'late' ? world.time.after(over, workday * (0.3 + 4 * random.next()))
-    : fate.cure === 'reminded' ? between(course, reminded, over, 0.05 + 0.9 * random.next())
-    : between(course, accepted, reminded, 0.1 + (fate.cure === 'returned' ? 0.4 : 0.85) * random.next()); // prettier-ignore
+    cures === 'late' ? world.time.after(over, workday * (0.3 + 4 * random.next()))
+    : cures === 'reminded' ? between(course, reminded, over, 0.05 + 0.9 * random.next())
+    : between(course, accepted, reminded, 0.1 + (cures === 'returned' ? 0.4 : 0.85) * random.next()); // prettier-ignore
   steps.push(cure(course, at));
-  if (fate.cure === 'returned') {
+  if (cures === 'returned') {
     const returnedAt = world.time.after(at, workday * (0.1 + 0.4 * random.next()));
     at = world.time.after(returnedAt, workday * (0.3 + 2 * random.next()));
     steps.push(returnCure(course, returnedAt), cure(course, at));
