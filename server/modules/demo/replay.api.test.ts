@@ -32,7 +32,9 @@ interface Sketch {
 async function sample(least: number): Promise<string[]> {
   const sketches = await app.ground.db.many(sql<Sketch>`
     select c.id, array_agg(distinct a.kind || ' by ' || a.role) || array['ends ' || c.state, 'door ' || c.door, 'fee ' || c.fee_state]
-           || array_agg(distinct a.from_state || ' ' || a.kind) filter (where a.from_state is not null) as features
+           || array_agg(distinct a.from_state || ' ' || a.kind) filter (where a.from_state is not null)
+           || coalesce((select array_agg(u.kind || ' ' || u.state) from cases.undertaking u where u.case_id = c.id), '{}')
+           || array_remove(array['hearing ' || (c.hearing ->> 'state'), 'renewal ' || (c.expires_on is not null)], null) as features
       from cases."case" c join cases.action a on a.case_id = c.id group by c.id order by md5(c.number)`);
   const covered = new Set<string>();
   const chosen = sketches.filter(({ features }) => {

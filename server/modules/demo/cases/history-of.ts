@@ -237,7 +237,8 @@ export function historyOf(world: World, arrival: Arrival, barred: Barred): Histo
 function planOf(course: Course): Planned[] {
   const { history, clerk, fate, world } = course;
   const { random, matter } = history;
-  if (matter.body.immediate && clerk && fate.ending === 'granted' && fate.until === undefined) return atOnce(course);
+  const finishes = clerk && (history.row.door !== 'outlet' || matter.decidedAtTowns);
+  if (matter.body.immediate && finishes && fate.ending === 'granted' && fate.until === undefined) return atOnce(course);
   const steps: Planned[] = [];
   let at = firstLook(course);
   if (!clerk && random.chance(0.25) && fate.until !== 'submitted') {
