@@ -7,7 +7,6 @@ import sharp from 'sharp';
 import { expect } from 'vitest';
 import { casesContract, type Submission } from '#modules/cases/contract';
 import { openSession, sessionCookie } from '#modules/people';
-import { testStart } from '#server/testing';
 import { axe, noSidewaysScroll, shoot, withPage, type View } from './harness/journey.ts';
 import { password, type PortalDistrict } from './portal-district.ts';
 
@@ -47,7 +46,7 @@ export const onPortal = <T>(
 ): Promise<T> => {
   const { as, ...rest } = view;
   return withPage(browser, { baseURL: district.origin, ...rest }, async (page) => {
-    await page.clock.install({ time: new Date(testStart) });
+    await page.clock.install({ time: district.app.clock.now() });
     if (as) {
       const value = await openSession(district.app.ground, as, { secondFactor: false });
       await page.context().addCookies([{ name: sessionCookie, value, url: district.origin }]);
