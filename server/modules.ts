@@ -10,6 +10,7 @@ import { module as cases } from '#modules/cases';
 import { module as demo } from '#modules/demo';
 import { module as documents } from '#modules/documents';
 import { module as insight } from '#modules/insight';
+import { module as lockers } from '#modules/lockers';
 import { module as notices } from '#modules/notices';
 import { module as offices } from '#modules/offices';
 import { module as payments } from '#modules/payments';
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   people, // persons, organisations, accounts, posts, authority, sessions
   catalogue, // items, their versions, who offers what, search
   documents, // uploaded files, the documents that the law asks for, their service
+  lockers, // what was handed in once, who may use it, who did
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result

@@ -4,6 +4,7 @@
  */
 import type { Article } from './law.ts';
 import { articles } from './law.ts';
+import type { Copy } from '#modules/lockers';
 
 /** Where a case stands. The second group is final. */
 export const openStates = [
@@ -161,9 +162,13 @@ export type Outcome = 'granted' | 'refused';
 /** What the applicant handed in for one material. */
 export interface HandedIn {
   materialId: string;
-  /** upload 电子件, paper 纸质收件, shared 数据共享 (fetched by the office), missing 未交. */
-  how: 'upload' | 'paper' | 'shared' | 'missing';
+  /** upload 电子件, paper 纸质收件, shared 数据共享 (fetched by the office), locker 材料柜 (handed in once), missing 未交. */
+  how: 'upload' | 'paper' | 'shared' | 'locker' | 'missing';
   fileIds: string[];
+  /** The entry of the applicant's locker that meets it. */
+  entryId?: string;
+  /** What the entry was when it was used; the case keeps it, whatever becomes of the entry. */
+  copy?: Copy;
 }
 
 export interface Content {

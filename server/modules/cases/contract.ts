@@ -1,6 +1,7 @@
 /** What can be done with cases over HTTP. */
 import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, oneOf, pageOf, paging } from '#platform/contract';
+import { usingProblems } from '#modules/lockers/contract';
 import { states } from './case.ts';
 import { CaseClock, CaseLine, CaseWhole, doors, Draft, Receipt, Submission, text, Tracked } from './shapes.ts';
 import { stepOperations } from './step-operations.ts';
@@ -33,6 +34,7 @@ const submitting = [
   'cases.notForApplicant',
   'cases.actionReused',
   'documents.notYourFile',
+  ...usingProblems,
 ] as const;
 
 export const casesContract = contract({

@@ -8,7 +8,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'cases',
-  uses: ['deadlines', 'offices', 'people', 'catalogue', 'documents', 'notices', 'payments'],
+  uses: ['deadlines', 'offices', 'people', 'catalogue', 'documents', 'lockers', 'notices', 'payments'],
   contract: casesContract,
   permissions: may,
   routes,
@@ -24,6 +24,8 @@ export { caseStepped, type CaseFacts } from './events.ts';
 export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } from './store.ts';
 /** Which door a counter is. */
 export { doorAt } from './intake/submit-case.ts';
+/** How many materials an application needed, and how many nobody had to bring. */
+export { countMaterials, type MaterialCount } from './intake/count-materials.ts';
 /** How a case is tied to people and posts: what permissions ask. */
 export { tiesOf } from './ties.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */

@@ -8,6 +8,7 @@ import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/
 import { recordPayments } from './course/fees.ts';
 import { actByRule } from './course/by-rule.ts';
 import { caseStepped, type CaseFacts } from './events.ts';
+import { fillLockers } from './fill-lockers.ts';
 import { sweepDrafts } from './intake/drafts.ts';
 import type { Tx } from '#platform/db';
 import { departmentOf } from './papers.ts';
@@ -63,6 +64,7 @@ export const reactions = (ground: Ground): Reaction[] => [
   defineReaction('cases.tellApplicant', caseStepped, async (tx, events) => {
     tell(ground, tx, await noticesOf(ground, tx, events));
   }),
+  defineReaction('cases.fillLockers', caseStepped, (tx, events) => fillLockers(ground, tx, events)),
   defineReaction('cases.recordPayment', feePaid, (tx, events) => recordPayments(ground, tx, events)),
 ];
 

@@ -147,7 +147,12 @@ export async function readCase(
     agent: agent ? partyOf(agent) : null,
     answers,
     situations: content.situations,
-    materials: content.materials,
+    materials: content.materials.map(({ materialId, how, fileIds, copy }) => ({
+      materialId,
+      how,
+      fileIds,
+      copy: copy ? { ...copy, number: staff ? maskIdNumber(copy.number) : copy.number } : null,
+    })),
     delivery: (actions[0]?.facts.delivery as CaseWhole['delivery']) ?? null,
     signature: signatureOf(actions),
     timeline: await timelineOf(ground, actions, staff),

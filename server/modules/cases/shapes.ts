@@ -1,7 +1,9 @@
 /** The shapes in which cases travel: TypeBox only, imported by the browser too. */
 import { Type, type Static } from 'typebox';
 import { closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
+import { certificates, trustLevels } from '#modules/catalogue/contract';
 import { DueExplanation } from '#modules/deadlines/contract';
+import { sources } from '#modules/lockers/contract';
 import { kinds, states } from './case.ts';
 import { Signature, Signed } from './signature.ts';
 
@@ -14,8 +16,10 @@ export const Reason = text(2000);
 
 const HandedIn = closed({
   materialId: text(64),
-  how: oneOf('upload', 'paper', 'shared', 'missing'),
+  how: oneOf('upload', 'paper', 'shared', 'locker', 'missing'),
   fileIds: Type.Array(Id, { maxItems: 30 }),
+  /** With `locker`: the entry of the applicant's own locker. */
+  entryId: Type.Optional(Id),
 });
 export const Answers = Type.Record(Type.String({ maxLength: 64 }), Type.Unknown(), { maxProperties: 200 });
 export const Situations = Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 64 }), {
@@ -38,6 +42,8 @@ export const Submission = closed({
   delivery: Delivery,
   signature: Signature,
   draftId: Type.Optional(Id),
+  /** Once it is granted, what was uploaded here is kept in the applicant's locker for the next time. */
+  keepMaterials: Type.Optional(Type.Boolean()),
 });
 export type Submission = Static<typeof Submission>;
 
@@ -140,6 +146,23 @@ export const CaseClock = Type.Object({
 });
 export type CaseClock = Static<typeof CaseClock>;
 
+/** The frozen copy of what the applicant had in the locker. Its content: `openCopy` of lockers. */
+export const LockerCopy = Type.Object({
+  id: Id,
+  kind: oneOf(...certificates),
+  name: Type.String(),
+  /** Masked for staff. */
+  number: Type.String(),
+  hash: Type.String(),
+  source: oneOf(...sources),
+  trust: oneOf(...trustLevels),
+  validUntil: nullable(Day),
+  asOf: Day,
+  files: Type.Integer(),
+  basis: oneOf('self', 'standing', 'window'),
+});
+export type LockerCopy = Static<typeof LockerCopy>;
+
 /** What may be done now, and why not for the rest. */
 const Possible = Type.Object({ kind: oneOf(...kinds), possible: Type.Boolean(), why: nullable(Type.String()) });
 
@@ -153,7 +176,15 @@ export const CaseWhole = Type.Object({
   agent: nullable(Party),
   answers: Answers,
   situations: Situations,
-  materials: Type.Array(Type.Object({ materialId: Type.String(), how: Type.String(), fileIds: Type.Array(Id) })),
+  materials: Type.Array(
+    Type.Object({
+      materialId: Type.String(),
+      how: Type.String(),
+      fileIds: Type.Array(Id),
+      /** Of a material out of the locker: what it was when it was used. */
+      copy: nullable(LockerCopy),
+    }),
+  ),
   delivery: nullable(Delivery),
   signature: nullable(Signed),
   timeline: Type.Array(TimelineLine),

@@ -1,6 +1,7 @@
 /** The steps of a case as operations: each is an act with its own id, and says what the person had seen. */
 import { Type } from 'typebox';
 import { ById, closed, Day, Id, nullable, oneOf } from '#platform/contract';
+import { usingProblems } from '#modules/lockers/contract';
 import { procedures, type Procedure } from './case.ts';
 import { Answers, CaseState, deed, Materials, Reason, Situations, text } from './shapes.ts';
 
@@ -51,6 +52,7 @@ export const stepOperations = {
     'cases.answersInvalid',
     'cases.fileNotYours',
     'documents.notYourFile',
+    ...usingProblems,
   ),
   refuseAcceptance: step('refuse-acceptance', 'Do not accept, with reasons (不予受理)', { reason: Reason }),
   sayNotNeeded: step('not-needed', 'Say that no licence is needed (无需办理)', { reason: Reason }),

@@ -37,3 +37,4 @@ export { openForm } from './open-document.ts';
 export type { Form } from './drawing/form.ts';
 export { sayAmount, sayDate, type Block } from './drawing/paper.ts';
 export { deliverFile } from './deliver-file.ts';
+export { hashOfContent, readContent } from './read-content.ts';

@@ -24,6 +24,7 @@ import { checkAnswers } from './check-answers.ts';
 import { faultsOf } from './check-submission.ts';
 import { lockDraft } from './draft-store.ts';
 import { endDraftIn } from './drafts.ts';
+import { withCopies } from './from-locker.ts';
 
 export interface Submitted {
   row: CaseRow;
@@ -187,9 +188,10 @@ export async function submitIn(
     facts: {
       answers,
       situations: submission.situations,
-      materials: submission.materials,
+      materials: await withCopies({ ground, tx, item, actor }, row, submission.materials),
       delivery: submission.delivery,
       signature: submission.signature,
+      ...(submission.keepMaterials ? { keepMaterials: true } : {}),
     },
     prevHash: beginning,
   };

@@ -54,6 +54,7 @@ export const caseWordsEnglish: Same<typeof caseWordsChinese> = {
     notShared: 'You have to hand this one in yourself',
     notAsked: 'This material is not needed now',
     paperFromAfar: 'Only an electronic copy is taken: upload it',
+    notFromLocker: 'This material cannot be met from the locker: hand it in another way',
     twice: 'This material was handed in twice',
   },
   delivery: 'How would you like the result?',

@@ -49,6 +49,7 @@ export const caseWordsChinese = {
     notShared: '这份材料需要您自己交',
     notAsked: '现在不需要这份材料',
     paperFromAfar: '这份材料只收电子版，请上传',
+    notFromLocker: '这份材料不能从材料柜里用，请换一种方式提交',
     twice: '这份材料交了两次',
   },
   delivery: '结果怎么给您？',

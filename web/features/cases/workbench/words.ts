@@ -64,7 +64,7 @@ export const caseWords = words({
     },
     outcome: { granted: '准予', refused: '不予' },
     fees: { none: '无', asked: '待缴', paid: '已缴', waived: '免收', refunded: '已退' },
-    how: { upload: '已上传', paper: '纸质已收', shared: '共享核验', missing: '未交' },
+    how: { upload: '已上传', paper: '纸质已收', shared: '共享核验', locker: '材料柜', missing: '未交' },
     deliveries: { collected: '窗口领取', posted: '邮寄', electronic: '电子送达' },
     roles: {
       applicant: '申请人',
@@ -139,7 +139,7 @@ export const caseWords = words({
     },
     outcome: { granted: 'granted', refused: 'refused' },
     fees: { none: 'None', asked: 'Asked', paid: 'Paid', waived: 'Waived', refunded: 'Refunded' },
-    how: { upload: 'Uploaded', paper: 'On paper', shared: 'Shared', missing: 'Missing' },
+    how: { upload: 'Uploaded', paper: 'On paper', shared: 'Shared', locker: 'From the locker', missing: 'Missing' },
     deliveries: { collected: 'Collected', posted: 'Posted', electronic: 'Electronic' },
     roles: {
       applicant: 'Applicant',
