@@ -7,6 +7,7 @@ import { sayLimit } from '#web/features/catalogue/portal/say-item.ts';
 import { Apply } from '#web/features/cases/portal/apply.tsx';
 import { Submitted } from '#web/features/cases/portal/submitted.tsx';
 import { SupplementForm } from '#web/features/cases/portal/supplement.tsx';
+import { LockerOffer } from '#web/features/lockers/offer.tsx';
 import { ReceiptLink } from '#web/features/documents/portal/case-documents.tsx';
 import { prefetch, useOp } from '#web/client/query.ts';
 import { definePage, useParam } from '#web/ui/page.tsx';
@@ -24,7 +25,12 @@ function ApplyPage(): ReactNode {
 function Kept(props: { guide: Guide }): ReactNode {
   const [guide] = useState(props.guide);
   const { itemId, version, code, body } = guide;
-  return <Apply item={{ itemId, version, codes: [code], body }} />;
+  return (
+    <Apply
+      item={{ itemId, version, codes: [code], body }}
+      offer={(asked) => <LockerOffer itemId={itemId} {...asked} />}
+    />
+  );
 }
 
 export const applyPage = definePage({
@@ -62,7 +68,18 @@ function SupplementPage(): ReactNode {
   const item = useItemVersion(itemId, found.data?.itemVersion ?? 1, found.data !== undefined);
   return (
     <Query of={found}>
-      {(whole) => (item.data ? <SupplementForm key={id} whole={whole} body={item.data.body} /> : <Loading />)}
+      {(whole) =>
+        item.data ? (
+          <SupplementForm
+            key={id}
+            whole={whole}
+            body={item.data.body}
+            offer={(asked) => <LockerOffer itemId={itemId} {...asked} />}
+          />
+        ) : (
+          <Loading />
+        )
+      }
     </Query>
   );
 }

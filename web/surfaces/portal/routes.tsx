@@ -29,6 +29,7 @@ export const router = routerOf({
     ['/mine/cases/$id', async () => ({ page: (await following()).casePage })],
     ['/mine/cases/$id/supplement', async () => ({ page: (await applying()).supplementPage })],
     ['/mine/inbox', () => import('#web/features/notices/portal/inbox.tsx')],
+    ['/mine/locker', () => import('#web/features/lockers/portal/locker.tsx')],
     ['/mine/profile', async () => ({ page: (await mine()).profilePage })],
     ['/mine/password', () => import('#web/features/people/portal/password.tsx')],
     ['/mine/acting', () => import('#web/features/people/portal/acting.tsx')],

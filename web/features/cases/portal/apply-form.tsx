@@ -15,8 +15,9 @@ import { useMe, type Me } from '#web/client/session.tsx';
 import { ItemForm, useItemForm } from '#web/ui/item-form/item-form.tsx';
 import type { Signed } from '#web/ui/signature.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { wordsOfProblem } from '#web/words/words.ts';
 import { applicationOf, deliveriesOf, handedIn, type Application } from './application.ts';
-import { stepsAfter, stepsBefore, type Filling } from './apply-steps.tsx';
+import { stepsAfter, stepsBefore, type Filling, type Offer } from './apply-steps.tsx';
 import { DraftLine } from './draft-line.tsx';
 import { OpenLike } from './open-like.tsx';
 import { useDraft } from './use-draft.ts';
@@ -37,6 +38,8 @@ export interface ApplyFormProps {
   draft: Draft | undefined;
   /** Answers to situations that were given on the guide. */
   answered: Record<string, string>;
+  /** What the applicant already has, drawn by the surface. */
+  offer: Offer | undefined;
   /** Begins anew with another draft: the one of the other device. */
   onTheirs: (draft: Draft) => void;
 }
@@ -96,6 +99,7 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
     check: (key) => setChecked((before) => new Set([...before, key])),
     refused,
     accept: (key) => setRefused(({ [key]: _, ...rest }) => rest),
+    offer: props.offer,
     say,
     language,
   };
@@ -121,6 +125,7 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
           materials: handedIn(body, values, application.materials),
           delivery: { way, ...(way === 'posted' ? { address: application.address ?? filling.postTo } : {}) },
           signature: signed.kind === 'drawn' ? { way: 'drawn', drawing: signed.path } : { way: 'confirmed' },
+          ...(application.keep ? { keepMaterials: true } : {}),
           ...(kept.state === 'new' ? {} : { draftId: kept.id }),
         },
       });
@@ -144,6 +149,14 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
       const faults = failed.facts.materials as { materialId: string; fault: keyof typeof say.materialFaults }[];
       setRefused(
         Object.fromEntries(faults.map(({ materialId, fault }) => [`m-${materialId}`, say.materialFaults[fault]])),
+      );
+      if (faults[0]) goTo(`m-${faults[0].materialId}`);
+    } else if (failed.code.startsWith('lockers.') && Array.isArray(failed.facts.materials)) {
+      const faults = failed.facts.materials as { materialId: string; why: string }[];
+      setRefused(
+        Object.fromEntries(
+          faults.map(({ materialId, why }) => [`m-${materialId}`, wordsOfProblem(`lockers.${why}`, language) ?? '']),
+        ),
       );
       if (faults[0]) goTo(`m-${faults[0].materialId}`);
     } else if (['cases.mayNotActFor', 'cases.notForApplicant'].includes(failed.code) && choices.length > 1) {

@@ -1,16 +1,34 @@
 /** The pages of an application that are not the item's own questions: for whom, materials, delivery, signature. */
-import { Input, Radio } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import type { ItemBody } from '#modules/catalogue/contract';
+import type { Submission } from '#modules/cases/contract';
 import { DrawnSignature, Signature, type Signed } from '#web/ui/signature.tsx';
 import type { WizardStep } from '#web/ui/wizard.tsx';
 import { generalWords } from '#web/words/general.ts';
 import { pick } from '#web/words/language.ts';
 import type { Language, Same } from '#web/words/words.ts';
-import { deliveriesOf, materialFault, materialsFor, type Application, type Way } from './application.ts';
+import {
+  deliveriesOf,
+  materialFault,
+  materialsFor,
+  withoutLocker,
+  type Application,
+  type Handed,
+  type Way,
+} from './application.ts';
 import { MaterialHint, MaterialStep, sayHanded } from './material-step.tsx';
-import { keyOfWhom, type Choice } from './whom.ts';
+import { applicantOf, keyOfWhom, type Choice } from './whom.ts';
 import type { caseWordsChinese } from './words-zh.ts';
+
+/** What the applicant already has for a material, with one tap to use it; given by the surface. */
+export type Offer = (asked: {
+  applicant: Submission['applicant'];
+  materialId: string;
+  entryId: string | undefined;
+  onUse: (entryId: string) => void;
+  onDrop: () => void;
+}) => ReactNode;
 
 /** An application while it is being filled in. */
 export interface Filling {
@@ -34,6 +52,8 @@ export interface Filling {
   /** What the server refused, by step. */
   refused: Record<string, string>;
   accept: (key: string) => void;
+  /** Draws what the applicant already has for a material. */
+  offer: Offer | undefined;
   say: Same<typeof caseWordsChinese>;
   language: Language;
 }
@@ -98,7 +118,7 @@ export function stepsBefore(filling: Filling): WizardStep[] {
           options={choices.map((choice) => ({ value: choice.key, label: label(choice) }))}
           onChange={(key) => {
             const whom = choices.find((choice) => choice.key === key)?.whom;
-            if (whom) change({ whom });
+            if (whom) change({ whom, materials: withoutLocker(application.materials) });
           }}
           fault={checked.has('whom') ? fault : undefined}
         />
@@ -124,6 +144,10 @@ function materialSteps(filling: Filling): WizardStep[] {
     const handed = application.materials[material.id];
     const missing = materialFault(material, handed) ? say.needFiles : undefined;
     const fault = busy ? say.waitUpload : (refused[key] ?? missing);
+    const hand = (to: Handed): void => {
+      filling.accept(key);
+      change({ materials: { ...application.materials, [material.id]: to } });
+    };
     return {
       key,
       title: say.material(named(material)),
@@ -139,10 +163,18 @@ function materialSteps(filling: Filling): WizardStep[] {
           key={key}
           material={material}
           handed={handed}
-          onChange={(to) => {
-            filling.accept(key);
-            change({ materials: { ...application.materials, [material.id]: to } });
-          }}
+          onChange={hand}
+          offer={
+            material.metBy && application.whom
+              ? filling.offer?.({
+                  applicant: applicantOf(application.whom),
+                  materialId: material.id,
+                  entryId: handed?.how === 'locker' ? handed.entryId : undefined,
+                  onUse: (entryId) => hand({ files: handed?.files ?? [], how: 'locker', entryId }),
+                  onDrop: () => hand({ files: handed?.files ?? [] }),
+                })
+              : null
+          }
           onBusy={filling.setBusy}
           fault={checked.has(key) || refused[key] ? fault : undefined}
         />
@@ -216,6 +248,12 @@ function deliverySteps(filling: Filling): WizardStep[] {
   ];
 }
 
+/** Whether something was uploaded that a locker can keep for the next time. */
+const canKeep = ({ body, values, application: { materials } }: Filling): boolean =>
+  materialsFor(body, values).own.some(
+    ({ id, metBy }) => metBy && materials[id]?.how !== 'locker' && (materials[id]?.files.length ?? 0) > 0,
+  );
+
 function signatureStep(filling: Filling): WizardStep {
   const { say, signed, signer, checked } = filling;
   const typedWrong = signed?.kind === 'typed' && signed.name.trim() !== signer.trim();
@@ -228,6 +266,14 @@ function signatureStep(filling: Filling): WizardStep {
     draw: () => (
       <div className={`yc-field${checked.has('sign') && fault ? ' faulty' : ''}`}>
         <Signature value={signed} onChange={filling.setSigned} />
+        {canKeep(filling) ? (
+          <Checkbox
+            checked={filling.application.keep ?? false}
+            onChange={({ target }) => filling.change({ keep: target.checked })}
+          >
+            {say.keepMaterials}
+          </Checkbox>
+        ) : null}
         {checked.has('sign') && fault ? (
           <p className="yc-fault" role="alert">
             {fault}

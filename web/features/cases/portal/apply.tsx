@@ -11,21 +11,22 @@ import { Empty, Failing, Loading, SignInFirst } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { ApplyForm, type ItemToApply } from './apply-form.tsx';
+import type { Offer } from './apply-steps.tsx';
 import './cases.css';
 import { choicesFor } from './whom.ts';
 import { caseWords } from './words.ts';
 
-export function Apply(props: { item: ItemToApply }): ReactNode {
+export function Apply(props: { item: ItemToApply; offer?: Offer }): ReactNode {
   // Once begun, a session that ends takes nothing away: the frame asks for signing in, over this page.
   const now = useMe();
   const [me, setMe] = useState<Me | null | undefined>(now);
   if (now && now.accountId !== me?.accountId) setMe(now);
   if (me === undefined && now === undefined) return <Loading />;
   if (!me) return <SignInFirst />;
-  return <Begun item={props.item} me={me} />;
+  return <Begun item={props.item} me={me} offer={props.offer} />;
 }
 
-function Begun(props: { item: ItemToApply; me: Me }): ReactNode {
+function Begun(props: { item: ItemToApply; me: Me; offer: Offer | undefined }): ReactNode {
   const { item, me } = props;
   const say = useWords(caseWords);
   const [asked] = useAsked();
@@ -56,6 +57,7 @@ function Begun(props: { item: ItemToApply; me: Me }): ReactNode {
         me={me}
         draft={choice.draft}
         answered={answered}
+        offer={props.offer}
         onTheirs={(draft) => {
           form.current += 1;
           setChoice({ draft });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { askedFields, askedSituations, type ItemBody } from '#modules/catalogue/contract';
 import type { CaseWhole } from '#modules/cases/contract';
 import { documentsContract } from '#modules/documents/contract';
+import { lockersContract } from '#modules/lockers/contract';
 import { hrefOf } from '#web/client/client.ts';
 import { sayAnswer } from '#web/ui/item-form/item-form.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
@@ -46,17 +47,32 @@ export function GivenMaterials(props: { whole: CaseWhole; body: ItemBody }): Rea
   const say = useWords(caseWords);
   const language = useLanguage();
   const names = new Map(body.materials.map(({ id, name, nameEn }) => [id, pick(language, name, nameEn)]));
-  const hows: Record<string, string> = { paper: say.byPaper, shared: say.byShared, missing: say.notGiven };
+  const hows: Record<string, string> = {
+    paper: say.byPaper,
+    shared: say.byShared,
+    missing: say.notGiven,
+    locker: say.byLocker,
+  };
   return (
     <details className="cases-section">
       <summary>{say.givenMaterials}</summary>
       {whole.materials.length === 0 ? <p className="yc-muted">{say.noMaterials}</p> : null}
       <ul className="yc-plain yc-stack">
-        {whole.materials.map(({ materialId, how, fileIds }) => (
+        {whole.materials.map(({ materialId, how, fileIds, copy }) => (
           <li key={materialId}>
             {names.get(materialId) ?? materialId}
             <div className="cases-files yc-small">
               <span className="yc-muted">{hows[how]}</span>
+              {Array.from({ length: copy?.files ?? 0 }, (_, n) => (
+                <a
+                  key={n}
+                  href={hrefOf(lockersContract.openCopy, { params: { id: copy!.id }, query: { n } })}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  {say.openFile(n + 1)}
+                </a>
+              ))}
               {fileIds.map((id, at) => (
                 <a
                   key={id}

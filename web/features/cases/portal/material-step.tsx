@@ -17,6 +17,8 @@ export function MaterialStep(props: {
   onChange: (handed: Handed) => void;
   onBusy: (busy: boolean) => void;
   fault: string | undefined;
+  /** What the applicant already has for it. */
+  offer?: ReactNode;
 }): ReactNode {
   const { material, fault, onChange } = props;
   const say = useWords(caseWords);
@@ -26,7 +28,14 @@ export function MaterialStep(props: {
   const how = howOf(material, props.handed);
   return (
     <div className="yc-form">
-      {ways.length > 1 ? (
+      {props.offer}
+      {how === 'locker' ? (
+        fault ? (
+          <p className="yc-fault" role="alert">
+            {fault}
+          </p>
+        ) : null
+      ) : ways.length > 1 ? (
         <fieldset className={`yc-field${fault && how === undefined ? ' faulty' : ''}`}>
           <legend className="yc-field-title">{say.how}</legend>
           <Radio.Group
@@ -91,12 +100,13 @@ export function MaterialHint(props: { material: Material }): ReactNode {
 export function sayHanded(
   material: Material,
   handed: Handed | undefined,
-  say: { byUpload: (count: number) => string; byPaper: string; notGiven: string },
+  say: { byUpload: (count: number) => string; byPaper: string; notGiven: string; byLocker: string },
   missing: string,
 ): string {
   const how = howOf(material, handed);
   if (how === 'paper') return say.byPaper;
   if (how === 'missing') return say.notGiven;
+  if (how === 'locker') return say.byLocker;
   const count = handed?.files.length ?? 0;
   return count > 0 ? say.byUpload(count) : missing;
 }

@@ -12,11 +12,12 @@ import { Empty, ProblemNote } from '#web/ui/states.tsx';
 import { focusFault } from '#web/ui/wizard.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { materialsFor, waysOf, type Handed } from './application.ts';
+import type { Offer } from './apply-steps.tsx';
 import { MaterialHint, MaterialStep } from './material-step.tsx';
 import { caseWords } from './words.ts';
 import './cases.css';
 
-export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): ReactNode {
+export function SupplementForm(props: { whole: CaseWhole; body: ItemBody; offer?: Offer }): ReactNode {
   const { body } = props;
   const say = useWords(caseWords);
   const language = useLanguage();
@@ -41,8 +42,15 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
   const materials = unnamed.length > 0 ? all : all.filter((material) => wantedIds.has(material.id));
   const given = materials.filter((material) => {
     const one = handed[material.id];
-    return one !== undefined && (one.how === 'paper' || one.files.length > 0);
+    return one !== undefined && (one.how === 'paper' || one.how === 'locker' || one.files.length > 0);
   });
+
+  const hand = (materialId: string, to: Handed): void => {
+    setNothing(false);
+    setHanded((before) => ({ ...before, [materialId]: to }));
+  };
+  const principal =
+    whole.applicant.kind === 'organisation' ? { organisationId: whole.applicant.id } : { personId: whole.applicant.id };
 
   if (whole.wanted.length === 0) return <Empty title={say.supplementNone} />;
   const send = async (): Promise<void> => {
@@ -61,7 +69,8 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
           ...(given.length > 0
             ? {
                 materials: given.map((material) => {
-                  const { how, files } = handed[material.id]!;
+                  const { how, files, entryId } = handed[material.id]!;
+                  if (how === 'locker' && entryId) return { materialId: material.id, how, fileIds: [], entryId };
                   const paper = how === 'paper';
                   return {
                     materialId: material.id,
@@ -120,10 +129,7 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
           <MaterialStep
             material={material}
             handed={handed[material.id] ?? (waysOf(material).length > 1 ? { how: 'upload', files: [] } : undefined)}
-            onChange={(to) => {
-              setNothing(false);
-              setHanded((before) => ({ ...before, [material.id]: to }));
-            }}
+            onChange={(to) => hand(material.id, to)}
             onBusy={(now) =>
               setBusy((before) => {
                 const next = new Set(before);
@@ -133,6 +139,18 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
               })
             }
             fault={undefined}
+            offer={
+              material.metBy
+                ? props.offer?.({
+                    applicant: principal,
+                    materialId: material.id,
+                    entryId: handed[material.id]?.entryId,
+                    onUse: (entryId) =>
+                      hand(material.id, { files: handed[material.id]?.files ?? [], how: 'locker', entryId }),
+                    onDrop: () => hand(material.id, { files: handed[material.id]?.files ?? [], how: 'upload' }),
+                  })
+                : null
+            }
           />
         </section>
       ))}

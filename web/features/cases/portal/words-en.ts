@@ -43,6 +43,8 @@ export const caseWordsEnglish: Same<typeof caseWordsChinese> = {
   howPaper: 'Bring it to a counter on paper',
   howMissing: 'Leave it out',
   byUpload: (count) => plural(count, 'file'),
+  byLocker: 'out of the locker',
+  keepMaterials: 'Once this is granted, keep what I uploaded in my locker for the next time',
   byPaper: 'on paper, at a counter',
   notGiven: 'left out',
   byShared: 'fetched by the office',

@@ -38,6 +38,8 @@ export const caseWordsChinese = {
   howPaper: '带纸质材料到窗口交',
   howMissing: '不交这一项',
   byUpload: (count: number) => `${count} 个文件`,
+  byLocker: '用材料柜里的',
+  keepMaterials: '办成以后，把这次上传的材料放进我的材料柜，下次不用再交',
   byPaper: '到窗口交纸质材料',
   notGiven: '不交',
   byShared: '共享获取，不用交',

@@ -10,6 +10,7 @@ import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { FormLink, SignedBy } from '../form-link.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { deskWords } from './desk-words.ts';
+import { CopyOf } from './copy-of.tsx';
 import { FileLinks } from './file-viewer.tsx';
 import { caseWords } from './words.ts';
 
@@ -174,7 +175,11 @@ function Materials({ whole, item }: { whole: CaseWhole; item: ItemBody | undefin
               {name} {need ? <span className="yc-muted yc-small">{need}</span> : null}
             </span>
             <span className="yc-muted yc-small">{state}</span>
-            <FileLinks name={name} ids={handed?.fileIds ?? []} />
+            {handed?.copy ? (
+              <CopyOf name={name} copy={handed.copy} />
+            ) : (
+              <FileLinks name={name} ids={handed?.fileIds ?? []} />
+            )}
           </li>
         );
       })}

@@ -101,6 +101,7 @@ export function MaterialRows(props: {
               value={handed?.how ?? (itself ? 'itself' : there.has(material.id) ? 'there' : 'missing')}
               aria-label={name}
               options={[
+                ...(handed?.how === 'locker' ? [{ value: 'locker', label: say.how.locker }] : []),
                 ...waysOf(material).map((how) => ({ value: how, label: say.how[how] })),
                 itself
                   ? { value: 'itself', label: say.itself }
