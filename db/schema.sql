@@ -717,6 +717,141 @@ begin
     using errcode = 'check_violation', constraint = 'service_check';
 end $function$;
 
+-- -------------------- lockers -----------------------------------------------------------------------------------
+
+-- A trail.
+-- What happened to an entry, and by whom. Insert-only; null account: by the rule.
+create table lockers.act (
+  id uuid not null,
+  entry_id uuid not null,
+  act text not null,
+  at timestamptz not null,
+  account_id uuid,
+  reason text,
+  constraint act_pkey PRIMARY KEY (id),
+  constraint act_entry_exists FOREIGN KEY (entry_id) REFERENCES lockers.entry(id),
+  constraint act_known CHECK (act = ANY (ARRAY['add'::text, 'verify'::text, 'revoke'::text, 'supersede'::text, 'remove'::text]))
+);
+CREATE INDEX act_entry ON lockers.act USING btree (entry_id);
+
+-- Rows are never deleted.
+-- That others may use what is in a locker (个人信息保护法 arts. 13, 14): given for a department or an item, taken back at any time (art.
+-- 15). A line is ended, never deleted.
+create table lockers.consent (
+  id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  -- standing: until taken back; window: for one item, to one member of staff, for half a day.
+  scope text not null,
+  -- online by the owner; at a window: signed on paper, or spoken.
+  how text not null,
+  department_id uuid,
+  item_id uuid,
+  -- The member of staff to whom it was given at a window.
+  account_id uuid,
+  given_at timestamptz not null,
+  given_by uuid not null,
+  until timestamptz,
+  withdrawn_at timestamptz,
+  withdrawn_by uuid,
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_how_known CHECK (how = ANY (ARRAY['online'::text, 'signed'::text, 'spoken'::text])),
+  constraint consent_names_something CHECK (num_nonnulls(department_id, item_id) > 0),
+  constraint consent_one_owner CHECK (num_nonnulls(person_id, organisation_id) = 1),
+  constraint consent_scope_known CHECK (scope = ANY (ARRAY['standing'::text, 'window'::text])),
+  constraint consent_window_whole CHECK (scope <> 'window'::text OR account_id IS NOT NULL AND item_id IS NOT NULL AND until IS NOT NULL)
+);
+CREATE INDEX consent_organisation ON lockers.consent USING btree (organisation_id, given_at) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX consent_person ON lockers.consent USING btree (person_id, given_at) WHERE (person_id IS NOT NULL);
+
+-- Rows are never deleted.
+-- One certificate or earlier material of a person or company. A line to be kept current: how it came to be so is in lockers.act.
+create table lockers.entry (
+  id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  -- A code of the coded list of certificates (catalogue).
+  kind text not null,
+  -- Codes of the item whose result it is, its own and the base code.
+  result_of text[] not null default '{}'::text[],
+  name text not null,
+  number text not null default ''::text,
+  issuer text not null default ''::text,
+  source text not null,
+  trust text not null,
+  valid_from date,
+  valid_until date,
+  file_ids uuid[] not null default '{}'::uuid[],
+  document_id uuid,
+  -- SHA-256 of the content: of the frozen document, of the data that were fetched, or over the stored files in their order.
+  hash text not null,
+  -- The case that issued it, or with which it was handed in.
+  case_id uuid,
+  case_number text,
+  -- Who issued it and can revoke it; null for what others issued.
+  department_id uuid,
+  added_at timestamptz not null,
+  added_by uuid,
+  verified_at timestamptz,
+  revoked_at timestamptz,
+  revoked_reason text,
+  superseded_at timestamptz,
+  removed_at timestamptz,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_document_key UNIQUE (document_id),
+  constraint entry_has_content CHECK (document_id IS NOT NULL OR cardinality(file_ids) > 0 OR source = 'fetched'::text),
+  constraint entry_one_owner CHECK (num_nonnulls(person_id, organisation_id) = 1),
+  constraint entry_revoked_whole CHECK ((revoked_at IS NULL) = (revoked_reason IS NULL)),
+  constraint entry_source_known CHECK (source = ANY (ARRAY['issued'::text, 'fetched'::text, 'handedIn'::text, 'uploaded'::text])),
+  constraint entry_trust_known CHECK (trust = ANY (ARRAY['issued'::text, 'verified'::text, 'accepted'::text, 'declared'::text]))
+);
+CREATE INDEX entry_case ON lockers.entry USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX entry_organisation ON lockers.entry USING btree (organisation_id, added_at) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX entry_person ON lockers.entry USING btree (person_id, added_at) WHERE (person_id IS NOT NULL);
+
+-- A trail.
+-- Who looked at a locker, opened a file, or used an entry in a case, and when; insert-only. A use is the frozen copy that the case
+-- keeps: it stays as it is whatever becomes of the entry.
+create table lockers.usage (
+  id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  how text not null,
+  at timestamptz not null,
+  account_id uuid,
+  by_name text not null,
+  role text not null,
+  office text not null default ''::text,
+  department_id uuid,
+  outlet_id uuid,
+  item_id uuid,
+  item_name text not null default ''::text,
+  case_id uuid,
+  case_number text,
+  -- self: the owner; standing or window: the consent that is named; case: a file of a copy was opened by who works on its case.
+  basis text not null,
+  consent_id uuid,
+  entry_id uuid,
+  material_id text,
+  kind text,
+  name text not null default ''::text,
+  number text not null default ''::text,
+  source text,
+  trust text,
+  valid_until date,
+  hash text,
+  file_ids uuid[] not null default '{}'::uuid[],
+  document_id uuid,
+  constraint usage_pkey PRIMARY KEY (id),
+  constraint usage_basis_known CHECK (basis = ANY (ARRAY['self'::text, 'standing'::text, 'window'::text, 'case'::text])),
+  constraint usage_how_known CHECK (how = ANY (ARRAY['look'::text, 'open'::text, 'use'::text])),
+  constraint usage_one_owner CHECK (num_nonnulls(person_id, organisation_id) = 1),
+  constraint usage_use_whole CHECK (how <> 'use'::text OR entry_id IS NOT NULL AND case_id IS NOT NULL AND hash IS NOT NULL AND trust IS NOT NULL)
+);
+CREATE INDEX usage_entry ON lockers.usage USING btree (entry_id, at) WHERE (entry_id IS NOT NULL);
+CREATE INDEX usage_organisation ON lockers.usage USING btree (organisation_id, at) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX usage_person ON lockers.usage USING btree (person_id, at) WHERE (person_id IS NOT NULL);
+
 -- -------------------- notices -----------------------------------------------------------------------------------
 
 -- One message in a person's inbox. Its words are made from template and facts in the reader's language.
@@ -1127,8 +1262,13 @@ create table insight.case_day (
   -- Working days from acceptance to the decision.
   used_days integer,
   rated boolean not null,
+  -- Materials that the application needed as it was handed in; without optional ones and without the form.
+  required_materials integer not null default 0,
+  -- Of these, what came from other offices or out of the applicant's locker.
+  spared_materials integer not null default 0,
   constraint case_day_pkey PRIMARY KEY (case_id),
-  constraint case_day_decided_whole CHECK ((decided_on IS NULL) = (used_days IS NULL))
+  constraint case_day_decided_whole CHECK ((decided_on IS NULL) = (used_days IS NULL)),
+  constraint case_day_spared_fit CHECK (spared_materials >= 0 AND spared_materials <= required_materials)
 );
 CREATE INDEX case_day_accepted ON insight.case_day USING brin (accepted_on) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX case_day_decided ON insight.case_day USING brin (decided_on) WITH (pages_per_range='16', autosummarize='on');
@@ -1152,6 +1292,10 @@ create table insight.day_count (
   used_days bigint not null,
   ended bigint not null,
   rated bigint not null,
+  -- Cases handed in on the day that needed at least one material.
+  with_materials bigint not null default 0,
+  required_materials bigint not null default 0,
+  spared_materials bigint not null default 0,
   constraint day_count_pkey PRIMARY KEY (day, department_id, item_id, door)
 );
 

@@ -29,7 +29,12 @@ export function lastDayAfter(from: string, months: number): string {
 }
 
 /** Until when a result is valid: as its document says, else as the item says; null: without an end. */
-function validUntilOf(row: CaseRow, actions: readonly Action[], { result }: ItemBody, issuedOn: string): string | null {
+export function validUntilOf(
+  row: Pick<CaseRow, 'decidedAt'>,
+  actions: readonly Pick<Action, 'kind' | 'facts'>[],
+  { result }: Pick<ItemBody, 'result'>,
+  issuedOn: string,
+): string | null {
   const said = contentOfResult(actions).validUntil;
   if (said) return said;
   const from = row.decidedAt ? shanghaiDay(row.decidedAt) : issuedOn;

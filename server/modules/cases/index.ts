@@ -26,6 +26,8 @@ export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } f
 export { doorAt } from './intake/submit-case.ts';
 /** How many materials an application needed, and how many nobody had to bring. */
 export { countMaterials, type MaterialCount } from './intake/count-materials.ts';
+/** Until when a result is valid. */
+export { validUntilOf } from './fill-lockers.ts';
 /** How a case is tied to people and posts: what permissions ask. */
 export { tiesOf } from './ties.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */

@@ -1,9 +1,11 @@
 /** Everything but the cases: offices, staff, residents and businesses, the catalogue. One transaction. */
 import { saveItems, saveOffers, saveTopics, type ItemToSave } from '#modules/catalogue';
+import { insertEntries } from '#modules/lockers';
 import { saveOffices } from '#modules/offices';
 import { hashPassword, savePeople } from '#modules/people';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
+import { fetchedEntries } from './cases/locker-rows.ts';
 import { matterOf, writtenItems, type Matter, type WrittenItem } from './cases/matters.ts';
 import { worldOf, type World } from './cases/world.ts';
 import { demoPassword, namedResidents, namedStaff } from './district/named.ts';
@@ -104,6 +106,7 @@ export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<
   const at = new Date(`${foundedOn(plan)}T09:00:00+08:00`);
   saveOffices(tx, at, newOffices(plan, made.departments, made.outlets));
   await saveEverybody(tx, plan, made, at);
+  for (const rows of chunks(fetchedEntries(plan, made.people))) insertEntries(tx, rows);
   const matters = await saveCatalogue(tx, plan, made, at);
   return worldOf(plan, ground.district, { ...made, matters });
 }

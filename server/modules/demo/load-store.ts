@@ -3,6 +3,7 @@
  * the owner of the database. Histories are not acts: no events, no locks, and the trails are filled as they would have been.
  */
 import pg from 'pg';
+import { entryColumns } from '#modules/lockers';
 import { sql, type Reader, type Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 
@@ -22,6 +23,8 @@ export const tables = {
   refundDone: 'payments.refund_done (movement_id, provider_id, at)',
   rating: 'ratings.rating (id, case_id, case_number, item_id, item_name, department_id, outlet_id, door, level, reasons, comment, via, account_id, at, on_day)',
   handling: 'ratings.handling (rating_id, state, changed_at)',
+  entry: `lockers.entry (${entryColumns})`,
+  entryAct: 'lockers.act (id, entry_id, act, at, account_id, reason)',
   notice: 'notices.notice (id, person_id, subject_id, template, facts, created_at, read_at)',
 } as const; // prettier-ignore
 export type Table = keyof typeof tables;

@@ -28,12 +28,42 @@ export interface IssuedResult {
   documents: readonly { id: string; number: string; issuedOn: string }[];
 }
 
+type ResultDocument = IssuedResult['documents'][number];
+
+/** The entry that a result becomes. Pure. */
+export const resultEntry = (
+  { owner, from, kind, resultOf, name, issuer, validUntil }: Omit<IssuedResult, 'documents'>,
+  { id: documentId, number, issuedOn }: ResultDocument,
+  made: { id: string; hash: string; at: Date },
+): Entry => ({
+  ...owner,
+  ...standsAsNew,
+  id: made.id,
+  kind,
+  resultOf,
+  name,
+  number,
+  issuer,
+  source: 'issued',
+  trust: 'issued',
+  validFrom: issuedOn,
+  validUntil,
+  fileIds: [],
+  documentId,
+  hash: made.hash,
+  caseId: from.id,
+  caseNumber: from.number,
+  departmentId: from.departmentId,
+  addedAt: made.at,
+  addedBy: null,
+});
+
 /**
  * Puts the result of a case into its owner's locker. Done twice it does nothing more, and a later document supersedes the ones before it,
  * so that it makes no difference how often or in which order the case's events arrive.
  */
 export async function putResult(tx: Tx, at: Date, result: IssuedResult): Promise<void> {
-  const { owner, from, documents } = result;
+  const { from, documents } = result;
   const last = documents.at(-1);
   if (!last) return;
   const there = await entriesOfCase(tx, from.id);
@@ -43,28 +73,10 @@ export async function putResult(tx: Tx, at: Date, result: IssuedResult): Promise
     saveAct(tx, entryAfter(entry, act), act, null);
   }
   if (there.some(({ documentId }) => documentId === last.id)) return;
-  insertEntry(tx, {
-    ...owner,
-    ...standsAsNew,
-    id: newId(),
-    kind: result.kind,
-    resultOf: result.resultOf,
-    name: result.name,
-    number: last.number,
-    issuer: result.issuer,
-    source: 'issued',
-    trust: 'issued',
-    validFrom: last.issuedOn,
-    validUntil: result.validUntil,
-    fileIds: [],
-    documentId: last.id,
-    hash: await hashOfContent(tx, { documentId: last.id }),
-    caseId: from.id,
-    caseNumber: from.number,
-    departmentId: from.departmentId,
-    addedAt: at,
-    addedBy: null,
-  });
+  insertEntry(
+    tx,
+    resultEntry(result, last, { id: newId(), hash: await hashOfContent(tx, { documentId: last.id }), at }),
+  );
 }
 
 /** The result of a case was withdrawn: what came of it serves nowhere any more. Returns how many entries that were. */

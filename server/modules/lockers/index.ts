@@ -18,8 +18,15 @@ export { useEntries, type Copy, type Occasion, type WantedUse } from './use-entr
 export { inHand } from './find-fitting.ts';
 export { isAtCounter } from './whose.ts';
 /** What comes in by itself: results as they are issued, accepted materials; and a result that is withdrawn. */
-export { keepMaterials, putResult, revokeResult, type IssuedResult, type KeptMaterial } from './fill-locker.ts';
+export {
+  keepMaterials,
+  putResult,
+  resultEntry,
+  revokeResult,
+  type IssuedResult,
+  type KeptMaterial,
+} from './fill-locker.ts';
 /** Entries and whose they are; many at once for a loader. */
 export { sameOwner, stateOn, type Entry, type Owner } from './entry.ts';
 export { standsAsNew } from './keep-entries.ts';
-export { insertEntries } from './store.ts';
+export { entryColumns, entryValues, insertEntries } from './store.ts';

@@ -43,6 +43,10 @@ const ofCase = prepared<Entry>(
   `select ${listed} from lockers.entry where case_id = $1 order by added_at, id for update`,
 );
 
+/** The columns of an entry and its values in their order, for a loader that copies rows. */
+export const entryColumns = listed;
+export const entryValues = (entry: Entry) => keys.map((key) => entry[key]);
+
 /** Puts an entry in, with its first act. */
 export function insertEntry(tx: Tx, entry: Entry): void {
   tx.write(insertRow(keys.map((key) => entry[key])));
