@@ -1,4 +1,3 @@
-import { newId } from '#platform/ids';
 import { testDoors } from '#server/testing-matrix';
 import { lockersContract } from './contract.ts';
 

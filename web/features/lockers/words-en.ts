@@ -43,7 +43,6 @@ export const lockerWordsEnglish: Same<typeof lockerWordsChinese> = {
     accepted: 'Accepted before',
     declared: 'Not compared yet',
   },
-  trust: 'Trust',
   number: 'Number',
   until: (day) => `Valid until ${day}`,
   from: (day) => `Valid from ${day}`,

@@ -27,7 +27,6 @@ export const lockerWordsChinese = {
   expiring: '快到期',
   sources: { issued: '本区制发', fetched: '部门数据', handedIn: '办件中提交', uploaded: '自己上传' },
   trusts: { issued: '机关制发', verified: '窗口核对过原件', accepted: '曾被采用', declared: '未核对' },
-  trust: '可信程度',
   number: '证号',
   until: (day: string) => `有效期至 ${day}`,
   from: (day: string) => `${day} 起有效`,

@@ -27,7 +27,11 @@ export function CopyOf(props: { name: string; copy: LockerCopy }): ReactNode {
           {copy.validUntil ? say.until(sayDay(copy.validUntil, language)) : say.always} · {say.bases[copy.basis]}
         </span>{' '}
         <Tooltip title={pick(language, meaning.zh, meaning.en)} trigger={['hover', 'focus', 'click']}>
-          <button type="button" className="desk-trust" aria-label={pick(language, meaning.zh, meaning.en)}>
+          <button
+            type="button"
+            className="desk-trust"
+            aria-label={`${say.trusts[copy.trust]}: ${pick(language, meaning.zh, meaning.en)}`}
+          >
             {say.trusts[copy.trust]}
           </button>
         </Tooltip>

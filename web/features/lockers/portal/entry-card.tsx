@@ -39,7 +39,7 @@ export function EntryCard(props: {
             <button
               type="button"
               className="lockers-trust"
-              aria-label={`${say.trust}: ${sayTrust(entry.trust, language)}`}
+              aria-label={`${say.trusts[entry.trust]}: ${sayTrust(entry.trust, language)}`}
             >
               {say.trusts[entry.trust]}
             </button>
