@@ -44,6 +44,7 @@ function Locker(): ReactNode {
         <>
           {choices.length > 1 ? (
             <Radio.Group
+              className="lockers-whose"
               aria-label={say.whose}
               optionType="button"
               value={chosen.value}
