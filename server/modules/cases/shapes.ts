@@ -169,6 +169,8 @@ export const UndertakingLine = Type.Object({
   ...Type.Omit(UndertakingShape, ['consequences']).properties,
 });
 
+export type UndertakingListed = Static<typeof UndertakingLine>;
+
 /** One entry of the record of promises. */
 export const RecordLine = Type.Object({
   id: Id,
