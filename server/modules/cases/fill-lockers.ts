@@ -2,7 +2,7 @@
 import { getVersion } from '#modules/catalogue';
 import type { ItemBody } from '#modules/catalogue/contract';
 import { documentsOf } from '#modules/documents';
-import { keepMaterials, putResult, type KeptMaterial } from '#modules/lockers';
+import { keepMaterials, putResult, revokeResult, type KeptMaterial } from '#modules/lockers';
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Event } from '#platform/events';
@@ -15,6 +15,9 @@ import { getCaseRow, readActions, type CaseRow } from './store.ts';
 
 /** Steps after which a result may have come into effect, or another document may have taken its place. */
 const resulting: ReadonlySet<Kind> = new Set(['issue', 'correct', 'payFee', 'waiveFee']);
+
+/** Granted by a person, or by the law alone. */
+const granting: ReadonlySet<Kind> = new Set(['grant', 'deemGranted']);
 
 /**
  * The last day of something that is valid for so many months from a day: the day before the same one of that month, or the month's last.
@@ -50,6 +53,8 @@ async function putResultOf(ground: Ground, tx: Tx, row: CaseRow): Promise<void> 
     documentsOf(tx, row.id),
     readActions(tx, row.id),
   ]);
+  // Revoked meanwhile: what is told late does not bring it back.
+  if (actions.some(({ kind }) => kind === 'revoke')) return;
   const results = documents.filter(({ kind }) => kind === 'resultProof');
   const { result } = item.body;
   if (results.length === 0 || result?.kind === 'none') return;
@@ -93,10 +98,18 @@ async function keepMaterialsOf(ground: Ground, tx: Tx, row: CaseRow): Promise<vo
   await keepMaterials(tx, ground.clock.now(), owner, from, kept);
 }
 
-/** Fills lockers from a batch of steps. */
+/** What the act that revoked the case gave as its reason. */
+async function whyRevoked(tx: Tx, caseId: string): Promise<string> {
+  const { reason } = (await readActions(tx, caseId)).findLast(({ kind }) => kind === 'revoke')?.facts ?? {};
+  return typeof reason === 'string' ? reason : '准予决定已被撤销';
+}
+
+/** Fills lockers from a batch of steps, and takes back what was revoked. */
 export async function fillLockers(ground: Ground, tx: Tx, events: readonly Event<CaseFacts>[]): Promise<void> {
   const issued = new Set(events.flatMap(({ subject, facts }) => (resulting.has(facts.kind) ? [subject] : [])));
-  const granted = new Set(events.flatMap(({ subject, facts }) => (facts.kind === 'grant' ? [subject] : [])));
+  const granted = new Set(events.flatMap(({ subject, facts }) => (granting.has(facts.kind) ? [subject] : [])));
   for (const id of issued) await putResultOf(ground, tx, await getCaseRow(tx, id));
+  for (const { subject, facts } of events)
+    if (facts.kind === 'revoke') await revokeResult(tx, ground.clock.now(), subject, await whyRevoked(tx, subject));
   for (const id of granted) await keepMaterialsOf(ground, tx, await getCaseRow(tx, id));
 }

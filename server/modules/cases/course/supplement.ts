@@ -6,14 +6,17 @@ import { contentOf, type HandedIn } from '../case.ts';
 import { checkAnswers, givenOf } from '../intake/check-answers.ts';
 import { faultsOf } from '../intake/check-submission.ts';
 import { withCopies } from '../intake/from-locker.ts';
+import { renewalUntil } from '../intake/renewal.ts';
 import { caseProblems } from '../problems.ts';
 import { readActions, type CaseRow } from '../store.ts';
+import { mayStillUndertake } from '../undertakings/undertake.ts';
 import { takeStep, type Deed, type Who } from '../take-step.ts';
 
 interface Supplement extends Deed {
   answers?: Record<string, unknown>;
   situations?: Record<string, string>;
   materials?: HandedIn[];
+  undertaking?: unknown;
 }
 
 /**
@@ -22,7 +25,7 @@ interface Supplement extends Deed {
  */
 export const supplement = (ground: Ground, who: Who, caseId: string, deed: Supplement): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'supplement', deed, async (row, context) => {
-    const { tx, item, actor, now } = context;
+    const { tx, item, actor, now, calendar } = context;
     const { answers, situations, materials = [] } = deed;
     const empty = Object.keys({ ...answers, ...situations }).length === 0 && materials.length === 0;
     if (empty) throw caseProblems.nothingSupplemented();
@@ -43,6 +46,7 @@ export const supplement = (ground: Ground, who: Who, caseId: string, deed: Suppl
     const wrong = faults.filter(({ materialId }) => named.has(materialId));
     const gone = materials.filter(({ how }) => how === 'missing').map(({ materialId }) => ({ materialId, name: materialId, fault: 'missing' })); // prettier-ignore
     if (wrong.length + gone.length > 0) throw caseProblems.materialsMissing({ materials: [...wrong, ...gone] });
+    await mayStillUndertake(tx, row, { materials, undertaking: deed.undertaking }, shanghaiDay(now));
     const fileIds = materials.flatMap((handed) => handed.fileIds);
     if (fileIds.length > 0)
       await attachFiles(tx, { fileIds, ownerId: actor.accountId!, subjectKind: 'case', subjectId: caseId });
@@ -51,6 +55,10 @@ export const supplement = (ground: Ground, who: Who, caseId: string, deed: Suppl
         ...(answers ? { answers: givenOf(counting, answers) } : {}),
         ...(situations ? { situations } : {}),
         ...(materials.length > 0 ? { materials: await withCopies(context, row, materials) } : {}),
+        ...(deed.undertaking ? { undertaking: deed.undertaking } : {}),
+        ...(item.body.renewal
+          ? { expiresOn: renewalUntil(item.body, counting, shanghaiDay(row.submittedAt), calendar) }
+          : {}),
       },
     };
   });

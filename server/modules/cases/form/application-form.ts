@@ -23,6 +23,8 @@ const hows: Record<HandedIn['how'], string> = {
   shared: '数据共享',
   locker: '材料柜',
   missing: '未提交',
+  later: '容缺后补（已承诺）',
+  promised: '告知承诺',
 };
 const deliveries: Record<Submission['delivery']['way'], string> = {
   collected: '窗口领取',

@@ -16,13 +16,18 @@ import { ItemForm, useItemForm } from '#web/ui/item-form/item-form.tsx';
 import type { Signed } from '#web/ui/signature.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { wordsOfProblem } from '#web/words/words.ts';
-import { applicationOf, deliveriesOf, handedIn, type Application } from './application.ts';
-import { stepsAfter, stepsBefore, type Filling, type Offer } from './apply-steps.tsx';
+import { applicationOf, deliveriesOf, handedIn, undertakenOf, type Application } from './application.ts';
+import { stepsAfter, stepsBefore } from './apply-steps.tsx';
 import { DraftLine } from './draft-line.tsx';
+import type { Filling, Offer } from './filling.ts';
 import { OpenLike } from './open-like.tsx';
 import { useDraft } from './use-draft.ts';
 import { applicantOf, choicesFor, knownOf } from './whom.ts';
 import { caseWords } from './words.ts';
+
+/** A signature as it is sent. */
+const asSent = (signed: Signed) =>
+  signed.kind === 'drawn' ? { way: 'drawn' as const, drawing: signed.path } : { way: 'confirmed' as const };
 
 export interface ItemToApply {
   itemId: string;
@@ -59,6 +64,7 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
     return { ...begun, ...(only ? { whom: only } : {}), values: { ...props.answered, ...begun.values } };
   });
   const [signed, setSigned] = useState<Signed>();
+  const [undertaking, setUndertaking] = useState<Signed>();
   const [busy, setBusy] = useState(false);
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<Record<string, string>>({});
@@ -91,6 +97,8 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
     choices,
     signed,
     setSigned,
+    undertaking,
+    setUndertaking,
     signer: me.person?.name ?? me.name,
     postTo: me.person?.address ?? '',
     busy,
@@ -124,8 +132,11 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
           ...given,
           materials: handedIn(body, values, application.materials),
           delivery: { way, ...(way === 'posted' ? { address: application.address ?? filling.postTo } : {}) },
-          signature: signed.kind === 'drawn' ? { way: 'drawn', drawing: signed.path } : { way: 'confirmed' },
           ...(application.keep ? { keepMaterials: true } : {}),
+          signature: asSent(signed),
+          ...(undertaking && undertakenOf(body, values, application.materials).length > 0
+            ? { undertaking: asSent(undertaking) }
+            : {}),
           ...(kept.state === 'new' ? {} : { draftId: kept.id }),
         },
       });

@@ -11,7 +11,7 @@ import { Empty, Failing, Loading, SignInFirst } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { ApplyForm, type ItemToApply } from './apply-form.tsx';
-import type { Offer } from './apply-steps.tsx';
+import type { Offer } from './filling.ts';
 import './cases.css';
 import { choicesFor } from './whom.ts';
 import { caseWords } from './words.ts';

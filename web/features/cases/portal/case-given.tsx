@@ -52,6 +52,8 @@ export function GivenMaterials(props: { whole: CaseWhole; body: ItemBody }): Rea
     shared: say.byShared,
     missing: say.notGiven,
     locker: say.byLocker,
+    later: say.byLater,
+    promised: say.byPromise,
   };
   return (
     <details className="cases-section">
