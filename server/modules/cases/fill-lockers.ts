@@ -14,7 +14,7 @@ import { departmentOf } from './papers.ts';
 import { getCaseRow, readActions, type CaseRow } from './store.ts';
 
 /** Steps after which a result may have come into effect, or another document may have taken its place. */
-const resulting: ReadonlySet<Kind> = new Set(['issue', 'correct', 'payFee', 'waiveFee']);
+const resulting: ReadonlySet<Kind> = new Set(['issue', 'correct', 'payFee', 'waiveFee', 'revoke']);
 
 /** Granted by a person, or by the law alone. */
 const granting: ReadonlySet<Kind> = new Set(['grant', 'deemGranted']);
@@ -44,6 +44,10 @@ export function validUntilOf(
   return result?.validMonths ? lastDayAfter(from, result.validMonths) : null;
 }
 
+/** What the act that revoked the case gave as its reason. */
+const reasonOf = ({ facts: { reason } }: Pick<Action, 'facts'>): string =>
+  typeof reason === 'string' ? reason : '准予决定已被撤销';
+
 /** Puts the result in as it stands now: told twice, or in another order, it comes to the same. */
 async function putResultOf(ground: Ground, tx: Tx, row: CaseRow): Promise<void> {
   // A result for which a fee is still owed is not handed out, here neither.
@@ -53,8 +57,6 @@ async function putResultOf(ground: Ground, tx: Tx, row: CaseRow): Promise<void> 
     documentsOf(tx, row.id),
     readActions(tx, row.id),
   ]);
-  // Revoked meanwhile: what is told late does not bring it back.
-  if (actions.some(({ kind }) => kind === 'revoke')) return;
   const results = documents.filter(({ kind }) => kind === 'resultProof');
   const { result } = item.body;
   if (results.length === 0 || result?.kind === 'none') return;
@@ -69,6 +71,9 @@ async function putResultOf(ground: Ground, tx: Tx, row: CaseRow): Promise<void> 
     validUntil: validUntilOf(row, actions, item.body, issued[0]!.issuedOn),
     documents: issued,
   });
+  // After it is there, so that what is told late or twice does not bring it back.
+  const revoked = actions.findLast(({ kind }) => kind === 'revoke');
+  if (revoked) await revokeResult(tx, ground.clock.now(), row.id, reasonOf(revoked));
 }
 
 /** What of a granted case is worth keeping: files that came for materials which the coded list knows. */
@@ -98,18 +103,10 @@ async function keepMaterialsOf(ground: Ground, tx: Tx, row: CaseRow): Promise<vo
   await keepMaterials(tx, ground.clock.now(), owner, from, kept);
 }
 
-/** What the act that revoked the case gave as its reason. */
-async function whyRevoked(tx: Tx, caseId: string): Promise<string> {
-  const { reason } = (await readActions(tx, caseId)).findLast(({ kind }) => kind === 'revoke')?.facts ?? {};
-  return typeof reason === 'string' ? reason : '准予决定已被撤销';
-}
-
 /** Fills lockers from a batch of steps, and takes back what was revoked. */
 export async function fillLockers(ground: Ground, tx: Tx, events: readonly Event<CaseFacts>[]): Promise<void> {
   const issued = new Set(events.flatMap(({ subject, facts }) => (resulting.has(facts.kind) ? [subject] : [])));
   const granted = new Set(events.flatMap(({ subject, facts }) => (granting.has(facts.kind) ? [subject] : [])));
   for (const id of issued) await putResultOf(ground, tx, await getCaseRow(tx, id));
-  for (const { subject, facts } of events)
-    if (facts.kind === 'revoke') await revokeResult(tx, ground.clock.now(), subject, await whyRevoked(tx, subject));
   for (const id of granted) await keepMaterialsOf(ground, tx, await getCaseRow(tx, id));
 }

@@ -1,9 +1,8 @@
 /** The shapes in which cases travel: TypeBox only, imported by the browser too. */
 import { Type, type Static } from 'typebox';
 import { closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
-import { certificates, trustLevels } from '#modules/catalogue/contract';
 import { DueExplanation } from '#modules/deadlines/contract';
-import { sources } from '#modules/lockers/contract';
+import { LockerCopy } from '#modules/lockers/contract';
 import { handedInHows, kinds, states } from './case.ts';
 import { Signature, Signed } from './signature.ts';
 
@@ -149,23 +148,6 @@ export const CaseClock = Type.Object({
   ),
 });
 export type CaseClock = Static<typeof CaseClock>;
-
-/** The frozen copy of what the applicant had in the locker. Its content: `openCopy` of lockers. */
-export const LockerCopy = Type.Object({
-  id: Id,
-  kind: oneOf(...certificates),
-  name: Type.String(),
-  /** Masked for staff. */
-  number: Type.String(),
-  hash: Type.String(),
-  source: oneOf(...sources),
-  trust: oneOf(...trustLevels),
-  validUntil: nullable(Day),
-  asOf: Day,
-  files: Type.Integer(),
-  basis: oneOf('self', 'standing', 'window'),
-});
-export type LockerCopy = Static<typeof LockerCopy>;
 
 /** What may be done now, and why not for the rest. */
 const Possible = Type.Object({ kind: oneOf(...kinds), possible: Type.Boolean(), why: nullable(Type.String()) });

@@ -61,6 +61,23 @@ const Found = Type.Object({
 });
 export type Found = Static<typeof Found>;
 
+/** The frozen copy that a case keeps of what the applicant had in the locker. Its content: `openCopy` of lockers. */
+export const LockerCopy = Type.Object({
+  id: Id,
+  kind: oneOf(...certificates),
+  name: Type.String(),
+  /** Masked for staff. */
+  number: Type.String(),
+  hash: Type.String(),
+  source: oneOf(...sources),
+  trust: oneOf(...trustLevels),
+  validUntil: nullable(Day),
+  asOf: Day,
+  files: Type.Integer(),
+  basis: oneOf('self', 'standing', 'window'),
+});
+export type LockerCopy = Static<typeof LockerCopy>;
+
 /** A line of who looked, opened or used. */
 export const LockerUsage = Type.Object({
   id: Id,

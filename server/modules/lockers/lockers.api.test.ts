@@ -185,6 +185,21 @@ describe('what comes in by itself', () => {
     expect(await app.ground.db.many(sql`select last_error from platform.stuck_event`)).toEqual([]);
   });
 
+  it('goes with the decision that is revoked', async () => {
+    const licence = await fetchedEntry(app, ofPerson());
+    const { body } = await submit(d.resident, [fromLocker('licence', licence.id), fromLocker('plan', await addPlan())]);
+    for (const kind of ['accept', 'grant', 'issue'] as const) await step(app, d, body.id, kind);
+    await app.call(d.head, casesContract.revoke, {
+      params: { id: body.id },
+      body: { actionId: newId(), reason: '以欺骗手段取得' },
+    });
+    await app.relay.drain();
+    const { rows } = await app.call(d.resident, ops.myLocker, { query: {} });
+    expect(rows.filter(({ caseId }) => caseId === body.id)).toMatchObject([
+      { state: 'revoked', revokedReason: '以欺骗手段取得' },
+    ]);
+  });
+
   it('is what was handed in and accepted, of who wanted it kept', async () => {
     const licence = await fetchedEntry(app, ofPerson());
     const handed = async (keepMaterials: boolean): Promise<string[]> => {

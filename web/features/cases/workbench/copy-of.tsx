@@ -2,8 +2,7 @@
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { certificateKinds, trustMeanings } from '#modules/catalogue/contract';
-import type { LockerCopy } from '#modules/cases/contract';
-import { lockersContract } from '#modules/lockers/contract';
+import { lockersContract, type LockerCopy } from '#modules/lockers/contract';
 import { hrefOf } from '#web/client/client.ts';
 import { sayDay } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
