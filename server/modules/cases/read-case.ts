@@ -155,7 +155,7 @@ export async function readCase(
       materialId,
       how,
       fileIds,
-      copy: copy ? { ...copy, number: staff ? maskIdNumber(copy.number) : copy.number } : null,
+      ...(copy ? { copy: { ...copy, number: staff ? maskIdNumber(copy.number) : copy.number } } : {}),
     })),
     delivery: (actions[0]?.facts.delivery as CaseWhole['delivery']) ?? null,
     signature: signatureOf(actions),

