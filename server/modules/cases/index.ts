@@ -22,6 +22,8 @@ export const module: Module = {
 export { caseStepped, type CaseFacts } from './events.ts';
 /** The projection of a case, by id or by the code of its receipt; and that its applicant has rated it. */
 export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } from './store.ts';
+/** Many cases at once for those who watch their clocks, and that somebody was warned. */
+export { casesById, markWarned } from './watch-store.ts';
 /** Which door a counter is. */
 export { doorAt } from './intake/submit-case.ts';
 /** How a case is tied to people and posts: what permissions ask. */

@@ -3,27 +3,10 @@
  * `[...]` is left out when one of its facts is missing. An SMS carries no more than it must: it may lie open on a table.
  */
 
-export type Language = 'zh-CN' | 'en';
+import { staffTemplates } from './staff-templates.ts';
+import { template, type Language, type Template, type Words } from './template.ts';
 
-interface Words {
-  title: string;
-  text: string;
-}
-
-interface Template {
-  /** Ways beside the inbox; people can switch each off, and have to switch e-mail on. */
-  sms: boolean;
-  email: boolean;
-  'zh-CN': Words;
-  en: Words;
-}
-
-const template = (ways: 'inbox' | 'sms' | 'email' | 'both', zh: [string, string], en: [string, string]): Template => ({
-  sms: ways === 'sms' || ways === 'both',
-  email: ways === 'email' || ways === 'both',
-  'zh-CN': { title: zh[0], text: zh[1] },
-  en: { title: en[0], text: en[1] },
-});
+export type { Language } from './template.ts';
 
 /**
  * Facts that messages use: `caseNumber`, `itemName`, `itemNameEn`, `departmentName`, `dueOn`, `until`, `amount` (yuan as text),
@@ -200,6 +183,7 @@ export const templates = {
     ['委托已撤销', '{otherName}撤销了对您的委托。'],
     ['An authority has ended', '{otherName} has revoked your authority to act.'],
   ),
+  ...staffTemplates,
 } as const satisfies Record<string, Template>;
 
 export type TemplateKey = keyof typeof templates;

@@ -1,0 +1,28 @@
+/** What a message is made of. */
+
+export type Language = 'zh-CN' | 'en';
+
+export interface Words {
+  title: string;
+  text: string;
+}
+
+export interface Template {
+  /** Ways beside the inbox; people can switch each off, and have to switch e-mail on. */
+  sms: boolean;
+  email: boolean;
+  'zh-CN': Words;
+  en: Words;
+}
+
+/** A message with its ways and its words. */
+export const template = (
+  ways: 'inbox' | 'sms' | 'email' | 'both',
+  zh: [string, string],
+  en: [string, string],
+): Template => ({
+  sms: ways === 'sms' || ways === 'both',
+  email: ways === 'email' || ways === 'both',
+  'zh-CN': { title: zh[0], text: zh[1] },
+  en: { title: en[0], text: en[1] },
+});

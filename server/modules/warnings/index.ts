@@ -1,0 +1,25 @@
+/** The face of `warnings`: who is told before and after the dates of a case. */
+import type { Module } from '#platform/module';
+import { warningsContract } from './contract.ts';
+import { jobs, schedules } from './jobs.ts';
+import { may } from './may.ts';
+import { routes } from './routes.ts';
+import { reactions } from './watch-cases.ts';
+
+export const module: Module = {
+  name: 'warnings',
+  uses: ['deadlines', 'offices', 'people', 'catalogue', 'notices', 'cases'],
+  contract: warningsContract,
+  permissions: may,
+  routes,
+  reactions,
+  jobs,
+  schedules,
+};
+
+/** The pure rules: ladders, which clock is watched, what a ladder says of it, and to whom. */
+export { usualLadder, type Ladder } from './ladder.ts';
+export { clockOf } from './watch-cases.ts';
+export { lookAt, scheduleOf, type Scheduled } from './schedule.ts';
+export { holdersOf } from './who-is-told.ts';
+export { templateOf } from './sweep-warnings.ts';
