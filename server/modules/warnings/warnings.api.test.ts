@@ -9,7 +9,7 @@ import { newId } from '#platform/ids';
 import { openTestApp, testStart, type TestApp } from '#server/testing';
 import { runCase, step } from '#server/testing-cases';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
-import { usualLadder, warningsContract as ops, type Ladder } from './contract.ts';
+import { warningsContract as ops, type Ladder } from './contract.ts';
 import { sweepWarnings } from './sweep-warnings.ts';
 
 let app: TestApp;

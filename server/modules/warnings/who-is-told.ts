@@ -3,12 +3,6 @@ import type { PostHolder } from '#modules/people';
 import type { Scheduled } from './schedule.ts';
 import type { ToldPost } from './ladder.ts';
 
-/** An account that is told, and for which post. */
-export interface Told {
-  accountId: string;
-  post: ToldPost;
-}
-
 /** Posts of a department, of the service office, and of those who hold the cases. */
 export type Roster = readonly PostHolder[];
 
