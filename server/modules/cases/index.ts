@@ -30,7 +30,16 @@ export { doorAt } from './intake/submit-case.ts';
 export { tiesOf } from './ties.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */
 export { after, isFinal, procedures, stateAfter, steps, type Action, type Kind, type State } from './case.ts';
-export { clockAfter, dueAfter, dueAfterAction, noClock, noDue, type DecidedDue, type Due } from './clocks.ts';
+export {
+  clockAfter,
+  dueAfter,
+  dueAfterAction,
+  noClock,
+  noDue,
+  type ClockLine,
+  type DecidedDue,
+  type Due,
+} from './clocks.ts';
 export { beginning, hashAction } from './trail.ts';
 /** Which message a step sends to the applicant. */
 export { messages } from './reactions.ts';

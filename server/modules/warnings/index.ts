@@ -17,9 +17,10 @@ export const module: Module = {
   schedules,
 };
 
-/** The pure rules: ladders, which clock is watched, what a ladder says of it, and to whom. */
-export { usualLadder, type Ladder } from './ladder.ts';
-export { clockOf } from './watch-cases.ts';
-export { lookAt, scheduleOf, type Scheduled } from './schedule.ts';
-export { holdersOf } from './who-is-told.ts';
+/** The pure rules: ladders, which clock is watched, what is to be done for a case at an instant, and the message of a rung. */
+export type { Ladder } from './ladder.ts';
+export { Ladders } from './ladders.ts';
+export { planCase, type CasePlan } from './plan-case.ts';
+export { doneKey } from './schedule.ts';
 export { templateOf } from './sweep-warnings.ts';
+export { clockOf } from './watch-cases.ts';

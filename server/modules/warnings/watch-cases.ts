@@ -1,5 +1,5 @@
 /** Keeps the line of each watched case where its clock is: after every step that moves one, and when a calendar changes. */
-import { casesById, caseStepped, type CaseFacts, type CaseRow } from '#modules/cases';
+import { casesById, caseStepped, type CaseFacts, type CaseRow, type Due } from '#modules/cases';
 import { calendarsOf, readEvents } from '#modules/deadlines';
 import type { Tx } from '#platform/db';
 import { defineReaction, type Event, type Reaction } from '#platform/events';
@@ -15,7 +15,7 @@ const officeRules: ReadonlySet<string | null> = new Set(['tellAll', 'decide', 'd
 const still: ReadonlySet<string> = new Set(['take', 'handOver', 'examine', 'note', 'askFee', 'payFee', 'waiveFee', 'refundFee', 'correct', 'askExtension', 'declineExtension']); // prettier-ignore
 
 /** The clock of the office that runs on a case; undefined when none does. */
-export function clockOf(row: CaseRow): WatchedClock | undefined {
+export function clockOf(row: Due & Pick<CaseRow, 'endedAt'>): WatchedClock | undefined {
   if (row.endedAt || row.dueFrom === null || !officeRules.has(row.dueRule)) return undefined;
   const resumed = row.clockEvents
     ? readEvents(row.clockEvents).pauses.flatMap(({ resumedOn }) => (resumedOn === undefined ? [] : [resumedOn]))
