@@ -62,7 +62,7 @@ function Notices(): ReactNode {
       >
         {({ rows, total }) => (
           <>
-            <ul className="yc-plain yc-panel-list" aria-label={say.title}>
+            <ul className="yc-plain work-notices-list" aria-label={say.title}>
               {rows.map((notice) => (
                 <li key={notice.id}>
                   <Message notice={notice} />

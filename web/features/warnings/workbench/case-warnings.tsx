@@ -82,7 +82,9 @@ function Lines({ found }: { found: Warnings }): ReactNode {
               ))}
             </ol>
           )}
-          <p className="yc-muted yc-small">{say.why(say.sources[found.source], say.line)}</p>
+          <p className="yc-muted yc-small case-warning-why">
+            {say.why[found.source]} · {say.whyMore}
+          </p>
         </>
       )}
     </>

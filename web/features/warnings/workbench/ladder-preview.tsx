@@ -71,7 +71,7 @@ export function LadderPreview(props: { ladder: Ladder; departmentId: string | un
                   ) : null}
                   {one.empty.length > 0 ? (
                     <span className="yc-fault yc-small">
-                      {say.nobodyThere(one.empty.map((post) => say.posts[post]).join('、'))}
+                      {say.nobodyThere(say.names(one.empty.map((post) => say.posts[post])))}
                     </span>
                   ) : null}
                 </li>

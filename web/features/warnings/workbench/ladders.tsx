@@ -157,7 +157,7 @@ function Shown({ ladder }: { ladder: Ladder }): ReactNode {
         {ladder.rungs.map((rung) => (
           <li key={`${rung.about} ${rung.days}`} className={rung.about}>
             <strong>{sayRung(rung)}</strong>
-            <span>{say.toWhom(rung.to.map((post) => say.posts[post]).join('、'))}</span>
+            <span>{say.toWhom(say.names(rung.to.map((post) => say.posts[post])))}</span>
             {rung.note ? <span className="yc-muted">{rung.note}</span> : null}
           </li>
         ))}

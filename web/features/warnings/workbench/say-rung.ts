@@ -1,5 +1,5 @@
 /** A rung in words: 承诺期限前 2 个工作日. */
-import type { About } from '#modules/warnings/contract';
+import { posts, type About, type ToldPost } from '#modules/warnings/contract';
 import { useWords } from '#web/words/language.ts';
 import { warningWords } from './words.ts';
 
@@ -8,8 +8,13 @@ export function useSayRung(): (rung: { about: About; days: number }) => string {
   return ({ about, days }) => say.say(say.abouts[about], days);
 }
 
-/** Who is told, each with the post, as one text. */
-export function useSayTold(): (told: readonly { name: string; post: keyof typeof warningWords.en.posts }[]) => string {
-  const { posts } = useWords(warningWords);
-  return (told) => told.map(({ name, post }) => `${name}（${posts[post]}）`).join('、');
+/** Who is told, by post, as one text: 部门负责人 赵启明、李晓刚；政务服务办 吴静宜. */
+export function useSayTold(): (told: readonly { name: string; post: ToldPost }[]) => string {
+  const say = useWords(warningWords);
+  return (told) =>
+    posts
+      .map((post) => [post, told.filter((one) => one.post === post).map(({ name }) => name)] as const)
+      .filter(([, names]) => names.length > 0)
+      .map(([post, names]) => `${say.posts[post]} ${say.names(names)}`)
+      .join(say.between);
 }
