@@ -154,9 +154,9 @@ export const warningWords = words({
       days < 0
         ? `${-days} working ${days === -1 ? 'day' : 'days'} before ${about}`
         : days === 0
-          ? `on ${about}`
+          ? `On ${about}`
           : days === 1
-            ? `when ${about} is over`
+            ? `When ${about} is over`
             : `${days} working days after ${about}`,
     faultWords: {
       hours: 'Hours lie between 8:00 and 21:00',
