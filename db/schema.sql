@@ -1105,6 +1105,25 @@ create table warnings.ladder (
   constraint ladder_version_key UNIQUE NULLS NOT DISTINCT (department_id, version)
 );
 
+-- Rows are never deleted.
+-- One that waits for its answer for each case at most. Its id is made by the client: the same id is the same act.
+create table warnings.reminder (
+  id uuid not null,
+  case_id uuid not null,
+  department_id uuid not null,
+  text text not null,
+  answer_by date not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamptz,
+  constraint reminder_pkey PRIMARY KEY (id),
+  constraint reminder_answered_whole CHECK (num_nulls(answer, answered_by, answered_at) = ANY (ARRAY[0, 3]))
+);
+CREATE INDEX reminder_case ON warnings.reminder USING btree (case_id, asked_at);
+CREATE UNIQUE INDEX reminder_open_once ON warnings.reminder USING btree (case_id) WHERE (answered_at IS NULL);
+
 -- A trail.
 -- A rung of a ladder that was done for a case. Once for each case, clock (due_rule, due_from), date and rung.
 create table warnings.warning (

@@ -96,6 +96,28 @@ const Fault = Type.Object({
 });
 export type Fault = Static<typeof Fault>;
 
+const Said = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' });
+/** What the office asked about an overdue case (督办单), and the answer. */
+const Reminder = Type.Object({
+  id: Id,
+  text: Type.String(),
+  answerBy: Day,
+  askedBy: Type.String(),
+  askedAt: Instant,
+  answer: nullable(Type.String()),
+  answeredBy: nullable(Type.String()),
+  answeredAt: nullable(Instant),
+});
+export type Reminder = Static<typeof Reminder>;
+
+const CaseReminders = Type.Object({
+  rows: Type.Array(Reminder),
+  /** Another one is possible now. */
+  possible: Type.Boolean(),
+  why: nullable(oneOf('waits', 'notOverdue', 'standing')),
+});
+export type CaseReminders = Static<typeof CaseReminders>;
+
 export const warningsContract = contract({
   listLadders: {
     method: 'GET',
@@ -162,5 +184,39 @@ export const warningsContract = contract({
     summary: 'Say that a fault was put right; it is reported again if it comes back',
     params: ById,
     problems: ['warnings.noSuchFault'],
+  },
+  caseReminders: {
+    method: 'GET',
+    path: '/cases/:id/reminders',
+    summary: 'What the service office has asked about a case (督办), and what was answered',
+    params: ById,
+    reply: CaseReminders,
+    problems: ['cases.notFound'],
+  },
+  remind: {
+    method: 'POST',
+    path: '/cases/:id/reminders',
+    summary: 'Ask the department about an overdue case in writing; its head answers',
+    description:
+      '`days` are the working days within which it is to be answered. One reminder of a case waits at a time.',
+    params: ById,
+    body: closed({ actionId: Id, text: Said, days: Type.Integer({ minimum: 1, maximum: 10 }) }),
+    reply: Reminder,
+    problems: [
+      'cases.notFound',
+      'warnings.notOverdue',
+      'warnings.standing',
+      'warnings.remindedAlready',
+      'warnings.actionReused',
+    ],
+  },
+  answerReminder: {
+    method: 'POST',
+    path: '/reminders/:id/answer',
+    summary: 'Answer a reminder for the department, once',
+    params: ById,
+    body: closed({ text: Said }),
+    reply: Reminder,
+    problems: ['warnings.noSuchReminder', 'warnings.answeredAlready', 'cases.notFound'],
   },
 });

@@ -9,6 +9,7 @@ import { listFaults, settleFault } from './ladder-store.ts';
 import { may } from './may.ts';
 import { warningProblems } from './problems.ts';
 import { previewLadder, readCaseWarnings } from './read-warnings.ts';
+import { answerReminder, getReminder, readReminders, remind } from './remind.ts';
 import { readLadderState, readLadderStates, saveLadder } from './save-ladder.ts';
 
 export function routes(app: FastifyInstance, ground: Ground): void {
@@ -29,6 +30,17 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const row = await getCaseRow(db, params.id);
       allow(await tiesOf(ground, row, actor));
       return readCaseWarnings(ground, row);
+    },
+    caseReminders: async ({ params, actor, allow }) => {
+      const row = await getCaseRow(db, params.id);
+      allow(await tiesOf(ground, row, actor));
+      return readReminders(ground, row);
+    },
+    remind: async ({ params, body, actor }) => remind(ground, actor.accountId!, await getCaseRow(db, params.id), body),
+    answerReminder: async ({ params, body, actor, allow }) => {
+      const reminder = await getReminder(ground, params.id);
+      allow({ departments: [reminder.departmentId] });
+      return answerReminder(ground, actor.accountId!, reminder, body.text);
     },
     listFaults: async ({ query: { open, limit = 50, offset = 0 } }) => {
       const { rows, total } = await listFaults(db, { open, limit, offset });
