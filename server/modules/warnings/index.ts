@@ -22,5 +22,6 @@ export type { Ladder } from './ladder.ts';
 export { Ladders } from './ladders.ts';
 export { planCase, type CasePlan } from './plan-case.ts';
 export { doneKey } from './schedule.ts';
-export { templateOf } from './sweep-warnings.ts';
+/** Sends all that is due; the job does it every five minutes. */
+export { sweepWarnings, templateOf } from './sweep-warnings.ts';
 export { clockOf } from './watch-cases.ts';

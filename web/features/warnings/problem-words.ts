@@ -14,6 +14,27 @@ export const warningProblemWords = problemWords({
     'zh-CN': '现在没有单独设置的预警阶梯，不用恢复',
     en: 'There is no ladder of its own to be taken back',
   },
+  'warnings.notOverdue': {
+    'zh-CN': '这件事没有超期，不用督办；请刷新',
+    en: 'This case is not overdue and needs no reminder: refresh the page',
+  },
+  'warnings.standing': {
+    'zh-CN': '计时已停，恢复后如超期再督办',
+    en: 'The clock stands still: remind when it goes on, if it is overdue then',
+  },
+  'warnings.remindedAlready': {
+    'zh-CN': '上一份督办单还没有答复，请等答复后再发',
+    en: 'A reminder waits for its answer already: wait for it first',
+  },
+  'warnings.actionReused': { 'zh-CN': '督办单没有发出，请刷新后再试', en: 'Not sent: refresh the page and try again' },
+  'warnings.answeredAlready': {
+    'zh-CN': '这份督办单已经答复过了，请刷新',
+    en: 'This reminder was answered already: refresh the page',
+  },
+  'warnings.noSuchReminder': {
+    'zh-CN': '没有找到这份督办单，请从办件页面打开',
+    en: 'There is no such reminder: open it from the page of its case',
+  },
   'warnings.noSuchFault': {
     'zh-CN': '这个问题已经处理过了，请刷新',
     en: 'This has been settled already: refresh the page',

@@ -18,7 +18,7 @@ export interface CaseParts {
   party: (party: CaseWhole['applicant'], title: string, about: string) => ReactNode;
   documents: (caseId: string) => ReactNode;
   fees?: (whole: CaseWhole) => ReactNode;
-  warnings?: (caseId: string) => ReactNode;
+  warnings?: (whole: CaseWhole) => ReactNode;
   rating?: (caseId: string) => ReactNode;
 }
 
@@ -79,7 +79,7 @@ export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefine
       </section>
       {parts.documents(line.id)}
       {parts.fees?.(whole)}
-      {parts.warnings?.(line.id)}
+      {parts.warnings?.(whole)}
       {parts.rating?.(line.id)}
       <CaseTimeline whole={whole} />
     </article>

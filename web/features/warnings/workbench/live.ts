@@ -5,9 +5,13 @@ import { onLive } from '#web/client/live.ts';
 
 onLive('warnings.', [
   warningsContract.caseWarnings,
+  warningsContract.caseReminders,
   warningsContract.getLadder,
   warningsContract.listLadders,
   warningsContract.listFaults,
 ]);
 // A step moves the dates, and with them what comes next.
-onLive('cases.', [{ operation: warningsContract.caseWarnings, subjectIs: 'id' }]);
+onLive('cases.', [
+  { operation: warningsContract.caseWarnings, subjectIs: 'id' },
+  { operation: warningsContract.caseReminders, subjectIs: 'id' },
+]);
