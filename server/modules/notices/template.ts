@@ -1,5 +1,4 @@
-/** What a message is made of. */
-
+/** What a message is made of: its words in both languages, and the ways beside the inbox by which it goes. */
 export type Language = 'zh-CN' | 'en';
 
 export interface Words {
@@ -15,7 +14,6 @@ export interface Template {
   en: Words;
 }
 
-/** A message with its ways and its words. */
 export const template = (
   ways: 'inbox' | 'sms' | 'email' | 'both',
   zh: [string, string],

@@ -3,8 +3,9 @@
  * `[...]` is left out when one of its facts is missing. An SMS carries no more than it must: it may lie open on a table.
  */
 
-import { staffTemplates } from './staff-templates.ts';
 import { template, type Language, type Template, type Words } from './template.ts';
+import { ofHearings } from './templates-of-hearings.ts';
+import { ofStaff } from './templates-of-staff.ts';
 
 export type { Language } from './template.ts';
 
@@ -104,6 +105,7 @@ export const templates = {
       'The public holidays have changed: the time for “{itemNameEn}” ({caseNumber}) was counted again[ and ends on {dueOn}]. See “Me” for your other matters.',
     ],
   ),
+  ...ofHearings,
   decided: template(
     'both',
     ['已作出决定', '您申请的“{itemName}”（{caseNumber}）已作出决定，请登录查看决定书。'],
@@ -183,7 +185,7 @@ export const templates = {
     ['委托已撤销', '{otherName}撤销了对您的委托。'],
     ['An authority has ended', '{otherName} has revoked your authority to act.'],
   ),
-  ...staffTemplates,
+  ...ofStaff,
 } as const satisfies Record<string, Template>;
 
 export type TemplateKey = keyof typeof templates;

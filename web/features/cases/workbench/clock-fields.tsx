@@ -12,7 +12,7 @@ import { stepWords } from './step-words.ts';
 type Procedure = StepDraft['procedure'];
 
 /** The day on which it takes effect, and why it is not today. */
-function DatedFields({ draft, set }: StepFieldsProps): ReactNode {
+export function DatedFields({ draft, set }: StepFieldsProps): ReactNode {
   const say = useWords(clockStepWords);
   return (
     <>

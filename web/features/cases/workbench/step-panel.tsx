@@ -17,6 +17,7 @@ import { useColleagues } from './names.ts';
 import { nextStep, offered, stepKeys, waitsFor, whyNot, type StaffStep } from './next-step.ts';
 import { StepDialog } from './step-dialog.tsx';
 import { stepWords } from './step-words.ts';
+import { UndertakingCard } from './undertaking-fields.tsx';
 import { HolderName } from './work-columns.tsx';
 
 export function StepPanel(props: { whole: CaseWhole; item: ItemBody | undefined }): ReactNode {
@@ -40,6 +41,7 @@ export function StepPanel(props: { whole: CaseWhole; item: ItemBody | undefined 
   return (
     <div className="desk-steps">
       <CaseClock whole={whole} />
+      <UndertakingCard whole={whole} />
       <HolderCard whole={whole} onError={(error) => void message.error(sayProblem(error, language).text, 5)} />
       <section aria-label={say.steps} className="desk-card">
         {main ? (

@@ -4,7 +4,7 @@
  */
 import { template } from './template.ts';
 
-export const staffTemplates = {
+export const ofStaff = {
   targetNear: template(
     'inbox',
     ['承诺期限将到', '“{itemName}”（{caseNumber}）的承诺期限是{dueOn}[，还剩{left}个工作日]，请抓紧办理。[{note}]'],
