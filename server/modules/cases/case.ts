@@ -42,6 +42,10 @@ export const procedures = {
   expertReview: '专家评审',
 } as const;
 export type Procedure = keyof typeof procedures;
+/** Those that are begun and ended as such: a hearing has its own course (hearing.ts). */
+export const specialProcedures = (Object.keys(procedures) as Procedure[]).filter(
+  (one): one is Exclude<Procedure, 'hearing'> => one !== 'hearing',
+);
 
 /** What can be done to a case. */
 export const kinds = [

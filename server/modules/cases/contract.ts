@@ -24,6 +24,7 @@ export {
   states,
   finalStates,
   openStates,
+  specialProcedures,
   isFinal,
   type Kind,
   type State,

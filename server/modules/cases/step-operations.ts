@@ -1,7 +1,7 @@
 /** The steps of a case as operations: each is an act with its own id, and says what the person had seen. */
 import { Type } from 'typebox';
 import { ById, closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
-import { procedures, type Procedure } from './case.ts';
+import { specialProcedures } from './case.ts';
 import { Signature } from './signature.ts';
 import { Answers, CaseState, deed, Materials, Reason, Situations, text } from './shapes.ts';
 
@@ -144,7 +144,8 @@ export const stepOperations = {
     'pause',
     'A special procedure begins (特别程序, art. 45): the clock stands still, and the applicant is told in writing',
     {
-      procedure: oneOf(...(Object.keys(procedures) as Procedure[])),
+      // A hearing has steps of its own.
+      procedure: oneOf(...specialProcedures),
       reason: Reason,
       plannedEnd: Day,
       ...dated,
