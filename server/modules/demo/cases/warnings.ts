@@ -111,6 +111,8 @@ export function warn(world: World, { row, actions, matter }: History): Warned {
     if (key !== clockKey) done.clear();
     clockKey = key;
     const until = actions[i + 1]?.at ?? world.end;
+    // No rung lies on the first day of a clock or before it.
+    if (shanghaiDay(until) <= clock.from) return;
     for (let now: Date | null = at; now !== null;) {
       if (now >= until) {
         warned.nextAt = now;
