@@ -98,7 +98,7 @@ describe('a locker', () => {
             await offered;
             const tap = page.getByRole('button', { name: '一键使用' });
             const upload = page.locator('input[type=file]');
-            const byUpload = page.getByLabel(/^上传/);
+            const byUpload = page.getByLabel('现在上传');
             await tap.or(upload).or(byUpload).first().waitFor({ state: 'attached' });
             if ((await tap.count()) === 0) {
               // Where it may follow or be promised as well, she says first that she uploads it.

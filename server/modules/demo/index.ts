@@ -13,6 +13,7 @@ export const module: Module = {
     'lockers',
     'notices',
     'cases',
+    'warnings',
     'ratings',
     'insight',
     'audit',

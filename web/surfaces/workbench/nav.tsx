@@ -1,5 +1,6 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
 import {
+  AlertOutlined,
   BankOutlined,
   BarChartOutlined,
   BookOutlined,
@@ -24,6 +25,7 @@ import {
   placeRoles,
   ratingRoles,
   staffListRoles,
+  warningRoles,
   windowRoles,
 } from './roles.ts';
 
@@ -80,6 +82,13 @@ export const nav: readonly NavEntry[] = [
     path: '/ratings',
     icon: <LikeOutlined />,
     roles: ratingRoles,
+  },
+  {
+    key: 'warnings',
+    words: { 'zh-CN': '预警设置', en: 'Warnings' },
+    path: '/warnings',
+    icon: <AlertOutlined />,
+    roles: warningRoles,
   },
   {
     key: 'items',
