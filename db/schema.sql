@@ -611,6 +611,39 @@ create table catalogue.version_end (
   constraint version_end_version_exists FOREIGN KEY (item_id, version) REFERENCES catalogue.item_version(item_id, version)
 );
 
+-- -------------------- rules -------------------------------------------------------------------------------------
+
+create table rules.draft (
+  item_id uuid not null,
+  department_id uuid not null,
+  item_name text not null,
+  body jsonb not null,
+  -- Rises with each save: whoever read an older one is told so.
+  revision integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint draft_pkey PRIMARY KEY (item_id)
+);
+CREATE INDEX draft_of_department ON rules.draft USING btree (department_id);
+
+-- A trail.
+-- A set of rules as it was published: never changed. An application is judged by the last one published before it was handed in.
+create table rules.version (
+  item_id uuid not null,
+  version integer not null,
+  -- Who answered for the item when it was published.
+  department_id uuid not null,
+  item_name text not null,
+  body jsonb not null,
+  note text not null,
+  published_at timestamptz not null,
+  published_by text not null,
+  account_id uuid,
+  constraint version_pkey PRIMARY KEY (item_id, version),
+  constraint version_counted CHECK (version > 0)
+);
+CREATE INDEX version_of_department ON rules.version USING btree (department_id, published_at DESC);
+
 -- -------------------- documents ---------------------------------------------------------------------------------
 
 -- A trail.

@@ -15,12 +15,14 @@ import { module as offices } from '#modules/offices';
 import { module as payments } from '#modules/payments';
 import { module as people } from '#modules/people';
 import { module as ratings } from '#modules/ratings';
+import { module as rules } from '#modules/rules';
 
 export const modules: readonly Module[] = [
   deadlines, // the working calendar, limits of the law, due dates
   offices, // departments, outlets, windows, opening hours
   people, // persons, organisations, accounts, posts, authority, sessions
   catalogue, // items, their versions, who offers what, search
+  rules, // decision tables by which applications are judged
   documents, // uploaded files, the documents that the law asks for, their service
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded

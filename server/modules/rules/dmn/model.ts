@@ -54,6 +54,7 @@ export interface Needs {
 export interface Decision extends Needs {
   id: string;
   name: string;
+  description: string | undefined;
   type: string | undefined;
   box: Box | undefined;
 }

@@ -46,6 +46,7 @@ const decision = (element: Element): Decision => ({
   id: idOf(element),
   ...variableOf(element),
   ...needsOf(element),
+  description: childOf(element, 'description')?.text.trim(),
   box: boxIn(element),
 });
 

@@ -70,3 +70,32 @@ export function mentions(tree: unknown, name: string): boolean {
   if ('kind' in tree && tree.kind === 'name' && 'name' in tree && tree.name === name) return true;
   return Object.values(tree).some((part) => mentions(part, name));
 }
+
+/** The free names that a tree reads; what is bound within, and functions that are called, are none. */
+export function namesIn(tree: unknown, bound: readonly string[] = []): string[] {
+  if (Array.isArray(tree)) return tree.flatMap((part) => namesIn(part, bound));
+  if (typeof tree !== 'object' || tree === null) return [];
+  const node = tree as Tree;
+  switch (node.kind) {
+    case 'name':
+      return bound.includes(node.name) ? [] : [node.name];
+    case 'call':
+      return [...(node.what.kind === 'name' ? [] : namesIn(node.what, bound)), ...namesIn(node.args, bound)];
+    case 'for':
+    case 'some':
+    case 'every': {
+      const inner = [...bound, ...node.iterators.map(({ name }) => name), 'partial'];
+      return node.iterators.flatMap(({ over, to }, index) => namesIn([over, to], inner.slice(0, bound.length + index))).concat(namesIn(node.kind === 'for' ? node.give : node.satisfies, inner)); // prettier-ignore
+    }
+    case 'function':
+      return namesIn(node.body, [...bound, ...node.params.map(({ name }) => name)]);
+    case 'filter':
+      return [...namesIn(node.of, bound), ...namesIn(node.by, [...bound, 'item'])];
+    case 'context':
+      return node.entries.flatMap(([, entry], index) => namesIn(entry, [...bound, ...node.entries.slice(0, index).map(([key]) => key)])); // prettier-ignore
+    case 'instanceOf':
+      return namesIn(node.of, bound);
+    default:
+      return Object.values(node).flatMap((part) => namesIn(part, bound));
+  }
+}
