@@ -1,5 +1,6 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
 import {
+  AuditOutlined,
   BankOutlined,
   BarChartOutlined,
   BookOutlined,
@@ -22,6 +23,7 @@ import {
   figureRoles,
   placeRoles,
   ratingRoles,
+  rulesRoles,
   staffListRoles,
   windowRoles,
 } from './roles.ts';
@@ -79,6 +81,13 @@ export const nav: readonly NavEntry[] = [
     path: '/items',
     icon: <BookOutlined />,
     roles: catalogueRoles,
+  },
+  {
+    key: 'rules',
+    words: { 'zh-CN': '审查规则', en: 'Rules' },
+    path: '/rules',
+    icon: <AuditOutlined />,
+    roles: rulesRoles,
   },
   {
     key: 'offices',

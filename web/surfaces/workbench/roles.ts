@@ -26,3 +26,5 @@ export const staffListRoles = ['head', 'office', 'admin', 'auditor'] as const sa
 export const ratingRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who see the catalogue in preparation. */
 export const catalogueRoles = ['head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];
+/** Those who see the rules by which applications are judged. */
+export const rulesRoles = ['examiner', 'head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];

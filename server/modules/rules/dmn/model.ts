@@ -34,7 +34,7 @@ export type Box =
       external: boolean;
       type: string | undefined;
     }
-  | { kind: 'conditional'; when: Box | undefined; then: Box | undefined; otherwise: Box | undefined }
+  | { kind: 'conditional'; when: Box | undefined; yes: Box | undefined; no: Box | undefined }
   | { kind: 'for' | 'some' | 'every'; name: string; over: Box | undefined; body: Box | undefined }
   | { kind: 'filter'; over: Box | undefined; match: Box | undefined }
   | { kind: 'unknown'; name: string };

@@ -139,7 +139,7 @@ function boxOf(element: Element): Box {
         type: typeOf(element),
       };
     case 'conditional':
-      return { kind: 'conditional', when: part(element, 'if'), then: part(element, 'then'), otherwise: part(element, 'else') }; // prettier-ignore
+      return { kind: 'conditional', when: part(element, 'if'), yes: part(element, 'then'), no: part(element, 'else') }; // prettier-ignore
     case 'for':
     case 'some':
     case 'every':

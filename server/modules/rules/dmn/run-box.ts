@@ -76,7 +76,7 @@ export function runBox(box: Box | undefined, at: Boxes): Value {
     case 'conditional': {
       const when = runBox(box.when, at);
       if (when !== null && typeof when !== 'boolean') return null;
-      return runBox(when === true ? box.then : box.otherwise, at);
+      return runBox(when === true ? box.yes : box.no, at);
     }
     case 'filter': {
       const over = runBox(box.over, at);

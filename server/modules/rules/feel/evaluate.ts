@@ -49,7 +49,7 @@ export function evaluate(tree: Tree, scope: Scope): Value {
       return type ? isInstance(say(tree.of), type, scope.named) : null;
     }
     case 'if':
-      return say(tree.when) === true ? say(tree.then) : say(tree.otherwise);
+      return say(tree.when) === true ? say(tree.yes) : say(tree.no);
     case 'for':
       return loop(tree.iterators, scope, evaluate, (inner) => evaluate(tree.give, inner));
     case 'some':

@@ -47,9 +47,9 @@ function ofWords(reading: Reading): Tree {
 function choice(reading: Reading): Tree {
   const when = reading.expression(reading);
   reading.scan.needsWord('then');
-  const then = reading.expression(reading);
+  const yes = reading.expression(reading);
   reading.scan.needsWord('else');
-  return { kind: 'if', when, then, otherwise: reading.expression(reading) };
+  return { kind: 'if', when, yes, no: reading.expression(reading) };
 }
 
 /** Iterators bind one after the other: a later one sees the names before it. */

@@ -39,7 +39,7 @@ export type Tree =
   | { kind: 'between'; of: Tree; low: Tree; high: Tree }
   | { kind: 'in'; of: Tree; tests: readonly Tree[] }
   | { kind: 'instanceOf'; of: Tree; type: TypeName }
-  | { kind: 'if'; when: Tree; then: Tree; otherwise: Tree }
+  | { kind: 'if'; when: Tree; yes: Tree; no: Tree }
   | { kind: 'for'; iterators: readonly Iterator[]; give: Tree }
   | { kind: 'some' | 'every'; iterators: readonly Iterator[]; satisfies: Tree }
   | { kind: 'list'; items: readonly Tree[] }
