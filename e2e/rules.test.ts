@@ -31,7 +31,7 @@ describe('rules at the workbench', () => {
       await page.getByRole('button', { name: '加一列' }).click();
       await page.getByLabel(/^看什么/).fill('aera');
       await page.getByText('没有“aera”这个字段').waitFor();
-      await page.getByLabel(/^看什么/).fill('area');
+      await page.getByLabel(/^看什么/).fill('floorArea');
       await page.getByLabel(/^类型/).selectOption('integer');
       await page.getByLabel('列名', { exact: true }).fill('面积');
       await page.getByLabel(/^只能是/).fill('');
@@ -42,9 +42,18 @@ describe('rules at the workbench', () => {
         await page.getByRole('button', { name: '加一条规则' }).click();
         await page.getByLabel(`规则 ${at} 的面积`).fill(cell);
         await page.getByLabel(`规则 ${at} 的判断`).selectOption(verdict);
-        await page.getByLabel('理由', { exact: true }).nth(at - 1).fill(reason);
-        await page.getByLabel('理由（英文）').nth(at - 1).fill(verdict);
-        await page.getByLabel('依据').nth(at - 1).fill('食品经营许可和备案管理办法 第十三条');
+        await page
+          .getByLabel('理由', { exact: true })
+          .nth(at - 1)
+          .fill(reason);
+        await page
+          .getByLabel('理由（英文）')
+          .nth(at - 1)
+          .fill(verdict);
+        await page
+          .getByLabel('依据')
+          .nth(at - 1)
+          .fill('食品经营许可和备案管理办法 第十三条');
       }
       // A cell that cannot be read says where while it is typed.
       await page.getByLabel('规则 2 的面积').fill('< ');

@@ -14,6 +14,7 @@ import { module as notices } from '#modules/notices';
 import { module as offices } from '#modules/offices';
 import { module as payments } from '#modules/payments';
 import { module as people } from '#modules/people';
+import { module as prereview } from '#modules/prereview';
 import { module as ratings } from '#modules/ratings';
 import { module as rules } from '#modules/rules';
 
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result
+  prereview, // cases judged by the rules of their items, and how far the machine may go
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
   audit, // seals over all histories, and what was meddled with

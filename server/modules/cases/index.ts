@@ -30,6 +30,9 @@ export { tiesOf } from './ties.ts';
 export { after, isFinal, procedures, stateAfter, steps, type Action, type Kind, type State } from './case.ts';
 export { clockAfter, dueAfter, dueAfterAction, noClock, noDue, type DecidedDue, type Due } from './clocks.ts';
 export { beginning, hashAction } from './trail.ts';
+/** Cases with what was handed in, for whoever judges them; and the steps that the machine takes. */
+export { casesWithContent, waitingCases } from './content-store.ts';
+export { stepByMachine } from './course/by-machine.ts';
 /** Which message a step sends to the applicant. */
 export { messages } from './reactions.ts';
 /** What a history adds up to, made again from what the case was opened with. */

@@ -6,12 +6,14 @@
 import type pg from 'pg';
 import { sealMissing, setSealsAside } from '#modules/audit';
 import { rebuild } from '#modules/insight';
+import { reviewWaiting } from '#modules/prereview';
 import { isDay, shanghaiDay } from '#modules/deadlines';
 import { ConfigProblem } from '#platform/config';
 import type { Ground } from '#platform/ground';
 import { batchesOf } from './cases/generate.ts';
 import { storeSamples } from './cases/sample-files.ts';
 import type { World } from './cases/world.ts';
+import { writtenRules } from './district/rules.ts';
 import { loadDistrict } from './load-district.ts';
 import {
   advanceNumbers,
@@ -148,6 +150,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;
     options.say(`Counting ${cases} cases …`);
     await rebuild(ground, { onProgress: (done) => options.onProgress?.(done, cases, 'counted') });
+    await reviewWaiting(ground, writtenRules().items.map(({ code }) => world.matters.find((matter) => matter.code.endsWith(`-${code}`))!.id)); // prettier-ignore
     options.say('Sealing their histories …');
     // Every action, what each case was opened with, and every document; the rows of smaller trails are hardly more.
     const sealed = cases + actions + documents;

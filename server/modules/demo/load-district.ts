@@ -10,6 +10,7 @@ import { demoPassword, namedResidents, namedStaff } from './district/named.ts';
 import { departmentsOf, newOffices, outletsOf, type Outlet } from './district/offices.ts';
 import { places } from './district/places.ts';
 import { newPeople, peopleOf, type People } from './district/people.ts';
+import { saveRules } from './district/rules.ts';
 import { newStaff, staffOf, type Staff } from './district/staff.ts';
 import { foundedOn, idOf, type Plan } from './plan.ts';
 import { readDemo } from './read-demo.ts';
@@ -105,5 +106,6 @@ export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<
   saveOffices(tx, at, newOffices(plan, made.departments, made.outlets));
   await saveEverybody(tx, plan, made, at);
   const matters = await saveCatalogue(tx, plan, made, at);
+  saveRules(tx, matters, at, savedBy(at).name);
   return worldOf(plan, ground.district, { ...made, matters });
 }

@@ -16,8 +16,8 @@ export const module: Module = {
 
 /** Rules were prepared or published. */
 export { rulesChanged, type RulesFacts } from './events.ts';
-/** The version by which something that was handed in at an instant is judged, and the one published last. */
-export { findVersionAt as rulesAt, findLastVersion as lastRules, type RulesVersion } from './store.ts';
+/** The versions by which things that were handed in at some instants are judged, and the one published last. */
+export { findVersionsAt as rulesAtMany, findLastVersion as lastRules, type RulesVersion } from './store.ts';
 /** Judging: what may be asked, tables that were read, and what they say. Pure. */
 export { knownFields } from './judging/known-fields.ts';
 export { readRuleSet } from './judging/read-table.ts';

@@ -34,9 +34,6 @@ const oneVersion = prepared<RulesVersion>('select * from rules.version where ite
 const lastVersion = prepared<RulesVersion>(
   'select * from rules.version where item_id = $1 order by version desc limit 1',
 );
-const versionAt = prepared<RulesVersion>(
-  'select * from rules.version where item_id = $1 and published_at <= $2 order by version desc limit 1',
-);
 const history = prepared<Omit<RulesVersion, 'body'>>(
   `select item_id, version, department_id, item_name, note, published_at, published_by, account_id
      from rules.version where item_id = $1 order by version desc limit 200`,
@@ -61,8 +58,21 @@ export const lockDraft = (tx: Tx, itemId: string) => tx.maybe(draftHeld(itemId))
 export const findVersion = (reader: Reader, itemId: string, version: number) =>
   reader.maybe(oneVersion(itemId, version));
 export const findLastVersion = (reader: Reader, itemId: string) => reader.maybe(lastVersion(itemId));
-/** The version by which something that was handed in at an instant is judged. */
-export const findVersionAt = (reader: Reader, itemId: string, at: Date) => reader.maybe(versionAt(itemId, at));
+const versionsAt = prepared<RulesVersion & { place: number }>(
+  `select w.place, v.* from unnest($1::uuid[], $2::timestamptz[]) with ordinality as w (item_id, at, place)
+     cross join lateral (select * from rules.version v where v.item_id = w.item_id and v.published_at <= w.at
+       order by v.version desc limit 1) v`,
+);
+/** The same for many at once, in the order in which they were asked for. */
+export async function findVersionsAt(
+  reader: Reader,
+  asked: readonly { itemId: string; at: Date }[],
+): Promise<(RulesVersion | undefined)[]> {
+  if (asked.length === 0) return [];
+  const found = await reader.many(versionsAt(asked.map(({ itemId }) => itemId), asked.map(({ at }) => at))); // prettier-ignore
+  const byPlace = new Map(found.map((row) => [Number(row.place), row]));
+  return asked.map((_, index) => byPlace.get(index + 1));
+}
 export const findHistory = (reader: Reader, itemId: string) => reader.many(history(itemId));
 
 /** The draft as it is now; undefined when another revision is there. */

@@ -8,6 +8,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   LikeOutlined,
+  RobotOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
   SolutionOutlined,
@@ -88,6 +89,13 @@ export const nav: readonly NavEntry[] = [
     path: '/rules',
     icon: <AuditOutlined />,
     roles: rulesRoles,
+  },
+  {
+    key: 'machine',
+    words: { 'zh-CN': '机器预审', en: 'Machine' },
+    path: '/machine',
+    icon: <RobotOutlined />,
+    roles: figureRoles,
   },
   {
     key: 'offices',

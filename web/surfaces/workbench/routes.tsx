@@ -20,6 +20,7 @@ export const router = routerOf({
     ['/items/$id', () => import('#web/features/catalogue/workbench/item.tsx')],
     ['/rules', () => import('#web/features/rules/workbench/rules-list.tsx')],
     ['/rules/$id', () => import('#web/features/rules/workbench/rules-page.tsx')],
+    ['/machine', () => import('#web/features/prereview/workbench/machine-page.tsx')],
     ['/offices', () => import('#web/features/offices/workbench/departments.tsx')],
     ['/offices/outlets', () => import('#web/features/offices/workbench/outlets.tsx')],
     ['/offices/outlets/$id', () => import('#web/features/offices/workbench/outlet.tsx')],
