@@ -3,12 +3,13 @@ import { getVersion } from '#modules/catalogue';
 import { getCaseRow, stepByMachine } from '#modules/cases';
 import type { Ground } from '#platform/ground';
 import { Problem } from '#platform/problems';
-import { demandMachine, findSetting } from './machine-store.ts';
-import { isSampled, usual, type Level } from './sample.ts';
+import { demandMachine, findSetting, LeftToPerson } from './machine-store.ts';
+import type { Level } from './level.ts';
+import { isSampled, usual } from './sample.ts';
 import { findReview, saveMachineAct, type ReviewRow } from './store.ts';
 
 /** Problems that leave a case to a person and are nobody's fault. */
-const left = new Set(['prereview.stopped', 'prereview.levelLower', 'cases.wrongStep', 'cases.changedMeanwhile']);
+const left = new Set(['cases.wrongStep', 'cases.changedMeanwhile']);
 
 /** How far the machine went: null where the case was left to a person. Safe to run twice. */
 export async function actOnReview(ground: Ground, reviewId: string): Promise<'accept' | 'decide' | null> {
@@ -49,7 +50,7 @@ async function step(
     );
     return true;
   } catch (error) {
-    if (error instanceof Problem && left.has(error.code)) return false;
+    if (error instanceof LeftToPerson || (error instanceof Problem && left.has(error.code))) return false;
     throw error;
   }
 }

@@ -2,9 +2,9 @@
 import { Type, type Static } from 'typebox';
 import { ById, closed, contract, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
 import { verdicts } from '#modules/rules/contract';
-import { levels } from './sample.ts';
+import { levels } from './level.ts';
 
-export { levels, type Level } from './sample.ts';
+export { levels, type Level } from './level.ts';
 
 const Field = Type.Object({
   name: Type.String(),

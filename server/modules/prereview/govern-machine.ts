@@ -6,7 +6,7 @@ import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
 import { findSetting, holdMachine, insertSetting, turnSwitch, wholeDistrict, type SwitchRow } from './machine-store.ts';
 import { prereviewProblems } from './problems.ts';
-import type { Level } from './sample.ts';
+import type { Level } from './level.ts';
 import { findMachineAct, insertRecheck } from './store.ts';
 
 /** Says how far the machine may go with an item. Throws `noRules`, `notImmediate`, `changedMeanwhile`. */

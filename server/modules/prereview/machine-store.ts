@@ -3,7 +3,8 @@ import { prepared, type Reader, type Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { ownConstraints } from '#platform/problems';
 import { prereviewProblems } from './problems.ts';
-import { usual, type Level } from './sample.ts';
+import { levels, type Level } from './level.ts';
+import { usual } from './sample.ts';
 
 ownConstraints({ setting_pkey: () => prereviewProblems.changedMeanwhile() });
 
@@ -71,9 +72,12 @@ export function insertSetting(tx: Tx, row: SettingRow): void {
 }
 export const listSwitches = (reader: Reader) => reader.many(allSwitches(wholeDistrict));
 
+/** The machine may not go on: the case is a person's. Nobody asked, so nobody is answered. */
+export class LeftToPerson extends Error {}
+
 /**
- * Asks within an act's transaction whether the machine may still go this far, and holds the answer until the act is durable. Throws `stopped`,
- * `levelLower`. Returns the share that is checked again.
+ * Asks within an act's transaction whether the machine may still go this far, and holds the answer until the act is durable. Throws
+ * `LeftToPerson`. Returns the share that is checked again.
  */
 export async function demandMachine(tx: Tx, itemId: string, departmentId: string, level: Level): Promise<number> {
   tx.write(ensure(wholeDistrict));
@@ -81,9 +85,8 @@ export async function demandMachine(tx: Tx, itemId: string, departmentId: string
     tx.many(held([wholeDistrict, departmentId])),
     tx.maybe(lastOf(itemId)),
   ]);
-  if (switches.some(({ stopped }) => stopped)) throw prereviewProblems.stopped();
-  const order: readonly Level[] = ['advise', 'accept', 'decide'];
-  if (order.indexOf(setting?.level ?? usual.level) < order.indexOf(level)) throw prereviewProblems.levelLower();
+  if (switches.some(({ stopped }) => stopped)) throw new LeftToPerson('stopped');
+  if (levels.indexOf(setting?.level ?? usual.level) < levels.indexOf(level)) throw new LeftToPerson('level');
   return setting?.share ?? usual.share;
 }
 

@@ -4,8 +4,6 @@ import { problems } from '#platform/problems';
 export const prereviewProblems = problems('prereview', {
   noRules: [409, 'This item has no published rules by which the machine could go'],
   notImmediate: [422, 'Only an immediate item may be decided by machine'],
-  stopped: [409, 'The machine is stopped'],
-  levelLower: [409, 'The machine may not go that far with this item'],
   notSampled: [404, 'This act of the machine is not to be checked again'],
   checkedAlready: [409, 'This act of the machine was checked already'],
   changedMeanwhile: [409, 'Somebody else changed this meanwhile'],

@@ -1,10 +1,6 @@
 /** Which acts of the machine a person checks again, and how often it erred. Pure. */
 import { hashOf } from '#platform/ids';
 
-export const levels = ['advise', 'accept', 'decide'] as const;
-/** advise 提示人员, accept 机器受理, decide 秒办. */
-export type Level = (typeof levels)[number];
-
 /** Where nobody has said anything: the machine advises; when it acts, one in ten is checked again. */
 export const usual = { level: 'advise', share: 10 } as const;
 

@@ -10,11 +10,6 @@ export const prereviewProblemWords = problemWords({
     'zh-CN': '只有即办件可以由机器秒办，请选“机器受理”或“提示人员”',
     en: 'Only an immediate item may be decided by machine: choose acceptance or advice',
   },
-  'prereview.stopped': { 'zh-CN': '机器已停用，请人工办理', en: 'The machine is stopped: act yourself' },
-  'prereview.levelLower': {
-    'zh-CN': '这个事项不允许机器办到这一步，请人工办理',
-    en: 'The machine may not go that far with this item: act yourself',
-  },
   'prereview.notSampled': {
     'zh-CN': '这一件不需要复核，请从复核列表里选',
     en: 'This act is not to be checked again: choose one of the list',

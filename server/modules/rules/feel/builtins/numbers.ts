@@ -1,5 +1,5 @@
 /** Built-in functions of numbers (DMN 1.5, 10.3.4.5). */
-import { Decimal, decimal, finite } from '../decimal.ts';
+import { Decimal, finite } from '../decimal.ts';
 import { DaysValue, MonthsValue } from '../moments.ts';
 import type { Value } from '../values.ts';
 import { builtin } from './signature.ts';
@@ -45,5 +45,3 @@ export const numberFunctions = {
   odd: one((n) => n.mod(2).abs().eq(1)),
   even: one((n) => n.mod(2).isZero()),
 };
-
-export const zero = decimal(0);
