@@ -734,7 +734,9 @@ AS $function$
 begin
   if new.kind in ('receipt', 'acceptanceNotice', 'supplementNotice', 'nonAcceptance', 'noLicenceNeeded', 'referral', 'decisionGrant',
     'decisionRefuse', 'withdrawal', 'correction', 'extensionNotice', 'specialProcedureNotice', 'deliveryReceipt', 'feeNotice', 'feeReceipt',
-    'resultProof') then return new; end if;
+    'resultProof', 'hearingOffer', 'hearingNotice', 'hearingRecord', 'undertaking', 'undertakingNotice', 'promiseCheck', 'revocation') then
+    return new;
+  end if;
   raise exception 'no such kind of document: %', new.kind using errcode = 'check_violation', constraint = 'document_kind_known';
 end $function$;
 
@@ -992,6 +994,11 @@ create table cases."case" (
   wants text,
   -- The version of the working calendar by which the running clock was counted last; swept when a newer one is there.
   calendar_no integer not null default 0,
+  -- The hearing of this case as its actions have left it (hearing.ts); null for most: none was ever offered.
+  hearing jsonb,
+  -- The last day of the licence whose renewal is asked for, where it was asked for in time: without a decision by then it counts as
+  -- granted (art. 50).
+  expires_on date,
   constraint case_pkey PRIMARY KEY (id),
   constraint case_number_key UNIQUE (number),
   constraint case_wants_check CHECK (wants IS NULL OR wants = 'extension'::text)
@@ -1024,11 +1031,69 @@ create table cases.draft (
 );
 CREATE INDEX draft_account ON cases.draft USING btree (account_id, updated_at);
 
+-- A trail.
+-- Broken undertakings by person or company (承诺记录); no new undertaking is taken until barred_until has passed.
+create table cases.promise_record (
+  id uuid not null,
+  undertaking_id uuid not null,
+  case_id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  entered_at timestamptz not null,
+  what text not null,
+  barred_until date,
+  constraint promise_record_pkey PRIMARY KEY (id),
+  constraint promise_record_undertaking_key UNIQUE (undertaking_id),
+  constraint promise_record_undertaking_fkey FOREIGN KEY (undertaking_id) REFERENCES cases.undertaking(id),
+  constraint promise_record_party_check CHECK ((person_id IS NULL) <> (organisation_id IS NULL))
+);
+CREATE INDEX promise_record_organisation ON cases.promise_record USING btree (organisation_id, barred_until) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX promise_record_person ON cases.promise_record USING btree (person_id, barred_until) WHERE (person_id IS NOT NULL);
+
+-- A trail.
+create table cases.promise_struck (
+  record_id uuid not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  reason text not null,
+  constraint promise_struck_pkey PRIMARY KEY (record_id),
+  constraint promise_struck_record_fkey FOREIGN KEY (record_id) REFERENCES cases.promise_record(id)
+);
+
 create table cases.recount_told (
   calendar_no integer not null,
   person_id uuid not null,
   constraint recount_told_pkey PRIMARY KEY (calendar_no, person_id)
 );
+
+-- What an applicant undertook to hand in later (容缺), or promised instead of proving (告知承诺).
+create table cases.undertaking (
+  id uuid not null,
+  case_id uuid not null,
+  material_id text not null,
+  material_name text not null,
+  kind text not null,
+  state text not null,
+  made_on date not null,
+  -- The last day to make it good; for a promise the day by which the drawn ones are checked, null where it was not drawn.
+  due_on date,
+  person_id uuid,
+  organisation_id uuid,
+  department_id uuid not null,
+  -- A promise that was drawn for the check afterwards: by the case and the material, so that nobody chooses.
+  sampled boolean not null default false,
+  remind_at timestamptz,
+  next_at timestamptz,
+  ended_at timestamptz,
+  constraint undertaking_pkey PRIMARY KEY (id),
+  constraint undertaking_case_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id),
+  constraint undertaking_kind_check CHECK (kind = ANY (ARRAY['tolerance'::text, 'promise'::text])),
+  constraint undertaking_state_check CHECK (state = ANY (ARRAY['open'::text, 'cured'::text, 'lapsed'::text, 'kept'::text, 'broken'::text, 'ended'::text]))
+);
+CREATE INDEX undertaking_case ON cases.undertaking USING btree (case_id);
+CREATE INDEX undertaking_next ON cases.undertaking USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX undertaking_open ON cases.undertaking USING btree (department_id, due_on) WHERE (ended_at IS NULL);
+CREATE INDEX undertaking_remind ON cases.undertaking USING btree (remind_at) WHERE (remind_at IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION cases.check_action()
  RETURNS trigger
@@ -1039,38 +1104,45 @@ begin
     if new.kind = 'submit' and new.from_state is null and new.to_state = 'submitted' then return new; end if;
   elsif new.from_state || '>' || new.kind || '>' || new.to_state = any (array[
     'submitted>accept>accepted', 'submitted>askSupplement>supplementing', 'supplementing>supplement>submitted',
-    'submitted>refuseAcceptance>notAccepted', 'supplementing>refuseAcceptance>notAccepted',
-    'submitted>sayNotNeeded>notNeeded', 'submitted>sendOn>submitted', 'submitted>referOut>referredOut',
-    'accepted>examine>examined', 'accepted>grant>granted', 'examined>grant>granted', 'accepted>refuse>refused',
-    'examined>refuse>refused', 'granted>issue>issued', 'issued>deliver>delivered', 'refused>deliver>delivered',
-    'delivered>close>closed', 'submitted>withdraw>withdrawn', 'supplementing>withdraw>withdrawn',
-    'accepted>withdraw>withdrawn', 'examined>withdraw>withdrawn', 'supplementing>lapse>lapsed',
-    'submitted>correct>submitted', 'supplementing>correct>supplementing', 'accepted>correct>accepted',
-    'examined>correct>examined', 'granted>correct>granted', 'refused>correct>refused', 'issued>correct>issued',
-    'delivered>correct>delivered', 'submitted>take>submitted', 'supplementing>take>supplementing', 'accepted>take>accepted',
-    'examined>take>examined', 'granted>take>granted', 'refused>take>refused', 'issued>take>issued',
-    'delivered>take>delivered', 'submitted>handOver>submitted', 'supplementing>handOver>supplementing',
-    'accepted>handOver>accepted', 'examined>handOver>examined', 'granted>handOver>granted', 'refused>handOver>refused',
-    'issued>handOver>issued', 'delivered>handOver>delivered', 'accepted>askFee>accepted', 'examined>askFee>examined',
-    'granted>askFee>granted', 'issued>askFee>issued', 'submitted>payFee>submitted', 'supplementing>payFee>supplementing',
-    'accepted>payFee>accepted', 'examined>payFee>examined', 'granted>payFee>granted', 'refused>payFee>refused',
-    'issued>payFee>issued', 'delivered>payFee>delivered', 'withdrawn>payFee>withdrawn', 'closed>payFee>closed',
+    'submitted>refuseAcceptance>notAccepted', 'supplementing>refuseAcceptance>notAccepted', 'submitted>sayNotNeeded>notNeeded',
+    'submitted>sendOn>submitted', 'submitted>referOut>referredOut', 'accepted>examine>examined', 'accepted>grant>granted',
+    'examined>grant>granted', 'accepted>refuse>refused', 'examined>refuse>refused', 'granted>issue>issued', 'issued>deliver>delivered',
+    'refused>deliver>delivered', 'delivered>close>closed', 'submitted>withdraw>withdrawn', 'supplementing>withdraw>withdrawn',
+    'accepted>withdraw>withdrawn', 'examined>withdraw>withdrawn', 'supplementing>lapse>lapsed', 'submitted>correct>submitted',
+    'supplementing>correct>supplementing', 'accepted>correct>accepted', 'examined>correct>examined', 'granted>correct>granted',
+    'refused>correct>refused', 'issued>correct>issued', 'delivered>correct>delivered', 'closed>correct>closed',
+    'submitted>take>submitted', 'supplementing>take>supplementing', 'accepted>take>accepted', 'examined>take>examined',
+    'granted>take>granted', 'refused>take>refused', 'issued>take>issued', 'delivered>take>delivered', 'submitted>handOver>submitted',
+    'supplementing>handOver>supplementing', 'accepted>handOver>accepted', 'examined>handOver>examined', 'granted>handOver>granted',
+    'refused>handOver>refused', 'issued>handOver>issued', 'delivered>handOver>delivered', 'accepted>askFee>accepted',
+    'examined>askFee>examined', 'granted>askFee>granted', 'issued>askFee>issued', 'submitted>payFee>submitted',
+    'supplementing>payFee>supplementing', 'accepted>payFee>accepted', 'examined>payFee>examined', 'granted>payFee>granted',
+    'refused>payFee>refused', 'issued>payFee>issued', 'delivered>payFee>delivered', 'withdrawn>payFee>withdrawn', 'closed>payFee>closed',
     'accepted>waiveFee>accepted', 'examined>waiveFee>examined', 'granted>waiveFee>granted', 'issued>waiveFee>issued',
-    'submitted>refundFee>submitted', 'supplementing>refundFee>supplementing', 'accepted>refundFee>accepted',
-    'examined>refundFee>examined', 'granted>refundFee>granted', 'refused>refundFee>refused', 'issued>refundFee>issued',
-    'delivered>refundFee>delivered', 'closed>refundFee>closed', 'notAccepted>refundFee>notAccepted',
-    'notNeeded>refundFee>notNeeded', 'referredOut>refundFee>referredOut', 'withdrawn>refundFee>withdrawn',
-    'lapsed>refundFee>lapsed', 'submitted>note>submitted', 'supplementing>note>supplementing', 'accepted>note>accepted',
-    'examined>note>examined', 'granted>note>granted', 'refused>note>refused', 'issued>note>issued',
-    'delivered>note>delivered', 'closed>note>closed', 'notAccepted>note>notAccepted', 'notNeeded>note>notNeeded',
-    'referredOut>note>referredOut', 'withdrawn>note>withdrawn', 'lapsed>note>lapsed',
+    'refused>waiveFee>refused', 'delivered>waiveFee>delivered', 'closed>waiveFee>closed', 'submitted>refundFee>submitted',
+    'supplementing>refundFee>supplementing', 'accepted>refundFee>accepted', 'examined>refundFee>examined', 'granted>refundFee>granted',
+    'refused>refundFee>refused', 'issued>refundFee>issued', 'delivered>refundFee>delivered', 'closed>refundFee>closed',
+    'notAccepted>refundFee>notAccepted', 'notNeeded>refundFee>notNeeded', 'referredOut>refundFee>referredOut',
+    'withdrawn>refundFee>withdrawn', 'lapsed>refundFee>lapsed', 'revoked>refundFee>revoked', 'submitted>note>submitted',
+    'supplementing>note>supplementing', 'accepted>note>accepted', 'examined>note>examined', 'granted>note>granted',
+    'refused>note>refused', 'issued>note>issued', 'delivered>note>delivered', 'closed>note>closed', 'notAccepted>note>notAccepted',
+    'notNeeded>note>notNeeded', 'referredOut>note>referredOut', 'withdrawn>note>withdrawn', 'lapsed>note>lapsed', 'revoked>note>revoked',
     'submitted>deemAccepted>accepted', 'accepted>pause>accepted', 'examined>pause>examined', 'accepted>resume>accepted',
     'examined>resume>examined', 'accepted>askExtension>accepted', 'examined>askExtension>examined', 'accepted>extend>accepted',
     'examined>extend>examined', 'accepted>declineExtension>accepted', 'examined>declineExtension>examined',
-    'accepted>cancelClock>accepted', 'examined>cancelClock>examined',
-    'submitted>recount>submitted', 'supplementing>recount>supplementing', 'accepted>recount>accepted', 'examined>recount>examined',
-    'granted>recount>granted', 'refused>recount>refused', 'issued>recount>issued',
-    'refused>waiveFee>refused', 'delivered>waiveFee>delivered', 'closed>waiveFee>closed', 'closed>correct>closed'
+    'accepted>cancelClock>accepted', 'examined>cancelClock>examined', 'submitted>recount>submitted',
+    'supplementing>recount>supplementing', 'accepted>recount>accepted', 'examined>recount>examined', 'granted>recount>granted',
+    'refused>recount>refused', 'issued>recount>issued', 'accepted>offerHearing>accepted', 'examined>offerHearing>examined',
+    'accepted>askForHearing>accepted', 'examined>askForHearing>examined', 'accepted>waiveHearing>accepted',
+    'examined>waiveHearing>examined', 'accepted>setHearing>accepted', 'examined>setHearing>examined', 'accepted>recordHearing>accepted',
+    'examined>recordHearing>examined', 'accepted>deemGranted>granted', 'examined>deemGranted>granted', 'accepted>cure>accepted',
+    'examined>cure>examined', 'granted>cure>granted', 'issued>cure>issued', 'delivered>cure>delivered', 'closed>cure>closed',
+    'accepted>returnCure>accepted', 'examined>returnCure>examined', 'granted>returnCure>granted', 'issued>returnCure>issued',
+    'delivered>returnCure>delivered', 'closed>returnCure>closed', 'accepted>lapseUndertaking>accepted',
+    'examined>lapseUndertaking>examined', 'granted>lapseUndertaking>granted', 'issued>lapseUndertaking>issued',
+    'delivered>lapseUndertaking>delivered', 'closed>lapseUndertaking>closed', 'accepted>checkPromise>accepted',
+    'examined>checkPromise>examined', 'granted>checkPromise>granted', 'issued>checkPromise>issued', 'delivered>checkPromise>delivered',
+    'closed>checkPromise>closed', 'granted>revoke>revoked', 'issued>revoke>revoked', 'delivered>revoke>revoked', 'closed>revoke>revoked'
   ]) then
     perform 1 from cases.action where case_id = new.case_id and seq = new.seq - 1 and to_state = new.from_state and hash = new.prev_hash;
     if found then return new; end if;
@@ -1087,7 +1159,7 @@ declare broken text;
 begin
   broken := case
     when new.state not in ('submitted', 'supplementing', 'accepted', 'examined', 'granted', 'refused', 'issued', 'delivered', 'closed',
-      'notAccepted', 'notNeeded', 'referredOut', 'withdrawn', 'lapsed') then 'case_state_check'
+      'notAccepted', 'notNeeded', 'referredOut', 'withdrawn', 'lapsed', 'revoked') then 'case_state_check'
     when new.door not in ('portal', 'window', 'outlet', 'kiosk', 'phone', 'field', 'exchange') then 'case_door_check'
     when new.outcome not in ('granted', 'refused') then 'case_outcome_check'
     when new.fee_state not in ('none', 'asked', 'paid', 'waived', 'refunded') then 'case_fee_check'
@@ -1478,5 +1550,7 @@ create view published.case_whole as
     paused_since,
     forecast_on,
     decided_due,
-    wants
+    wants,
+    hearing,
+    expires_on
    FROM cases."case";

@@ -8,8 +8,8 @@ import type { Level } from './level.ts';
 import { isSampled, usual } from './sample.ts';
 import { findReview, saveMachineAct, type ReviewRow } from './store.ts';
 
-/** Problems that leave a case to a person and are nobody's fault. */
-const left = new Set(['cases.wrongStep', 'cases.changedMeanwhile']);
+/** What the course of a case forbids is nobody's fault: it has moved, a hearing is pending, the result is withheld. It is left to a person. */
+const forbids = ({ code, status }: Problem): boolean => code.startsWith('cases.') && status < 500;
 
 /** How far the machine went: null where the case was left to a person. Safe to run twice. */
 export async function actOnReview(ground: Ground, reviewId: string): Promise<'accept' | 'decide' | null> {
@@ -42,7 +42,9 @@ async function step(
       kind,
       { actionId, seenSeq },
       { reviewId: review.id, rulesVersion: review.rulesVersion },
-      async (tx) => {
+      async (tx, { undertakings }) => {
+        // Whether something may follow later, or is taken on a promise, is for a person to say.
+        if (undertakings) throw new LeftToPerson('undertakings');
         const share = await demandMachine(tx, review.itemId, review.departmentId, level);
         const { id: reviewId, caseId, caseNumber, itemId, departmentId } = review;
         saveMachineAct(tx, { reviewId, caseId, caseNumber, itemId, departmentId, kind: kind === 'accept' ? 'accept' : 'decide', at: ground.clock.now(), sampled: isSampled(caseId, share) }); // prettier-ignore
@@ -50,7 +52,7 @@ async function step(
     );
     return true;
   } catch (error) {
-    if (error instanceof LeftToPerson || (error instanceof Problem && left.has(error.code))) return false;
+    if (error instanceof LeftToPerson || (error instanceof Problem && forbids(error))) return false;
     throw error;
   }
 }

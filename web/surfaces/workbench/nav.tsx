@@ -5,6 +5,7 @@ import {
   BarChartOutlined,
   BookOutlined,
   ContainerOutlined,
+  FileProtectOutlined,
   HomeOutlined,
   IdcardOutlined,
   LikeOutlined,
@@ -46,6 +47,13 @@ export const nav: readonly NavEntry[] = [
     words: { 'zh-CN': '办件', en: 'Cases' },
     path: '/cases',
     icon: <ContainerOutlined />,
+    roles: caseRoles,
+  },
+  {
+    key: 'undertakings',
+    words: { 'zh-CN': '承诺', en: 'Undertakings' },
+    path: '/undertakings',
+    icon: <FileProtectOutlined />,
     roles: caseRoles,
   },
   {

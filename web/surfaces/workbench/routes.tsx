@@ -10,6 +10,7 @@ export const router = routerOf({
     ['/sign-in', () => import('#web/features/people/workbench/sign-in.tsx')],
     ['/cases', () => import('./cases.tsx')],
     ['/cases/$id', () => import('./case.tsx')],
+    ['/undertakings', () => import('#web/features/cases/workbench/undertakings.tsx')],
     ['/intake', () => import('./intake.tsx')],
     ['/figures', () => import('#web/features/insight/workbench/dashboard.tsx')],
     ['/figures/exports', () => import('#web/features/insight/workbench/exports.tsx')],

@@ -6,6 +6,7 @@ import { dueAfter } from '../clocks.ts';
 import { basisOf, departmentOf, paper, remediesIn } from '../papers.ts';
 import { readActions, type CaseRow } from '../store.ts';
 import { takeStep, type Deed, type Planner, type StepContext, type Who } from '../take-step.ts';
+import { undertake } from '../undertakings/undertake.ts';
 
 /** What acceptance does, whoever accepts. */
 export const planAcceptance: Planner = async (row, context) => {
@@ -16,7 +17,10 @@ export const planAcceptance: Planner = async (row, context) => {
     ...(due.targetOn ? { promisedOn: due.targetOn } : {}),
     provisional: due.dueProvisional,
   });
-  return { facts: {}, changes: { acceptedAt: context.now, holderId: row.holderId ?? context.actor.accountId } };
+  return {
+    facts: { ...(await undertake(context, row, shanghaiDay(context.now))) },
+    changes: { acceptedAt: context.now, holderId: row.holderId ?? context.actor.accountId },
+  };
 };
 
 /** Accepts the case; the clock for the decision begins. */

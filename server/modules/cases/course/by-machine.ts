@@ -21,8 +21,8 @@ export interface ByMachine {
 }
 
 /**
- * Accepts or grants by machine. `mayStill` is asked within the act's transaction and throws where the machine was stopped: nothing is then
- * stored. `seenSeq` is what was reviewed: a case that has moved since is left to a person.
+ * Accepts or grants by machine. `mayStill` is asked within the act's transaction, with what the act would say, and throws where the
+ * machine may not: nothing is then stored. `seenSeq` is what was reviewed: a case that has moved since is left to a person.
  */
 export const stepByMachine = (
   ground: Ground,
@@ -30,11 +30,11 @@ export const stepByMachine = (
   kind: keyof typeof plans,
   deed: { actionId: string; seenSeq: number },
   machineSays: ByMachine,
-  mayStill: (tx: Tx) => Promise<void>,
+  mayStill: (tx: Tx, facts: Readonly<Record<string, unknown>>) => Promise<void>,
 ): Promise<CaseRow> => {
   const plan: Planner = async (row, context) => {
-    await mayStill(context.tx);
     const planned = await plans[kind](row, context, undefined);
+    await mayStill(context.tx, planned.facts);
     return { ...planned, facts: { ...planned.facts, byMachine: machineSays } };
   };
   return takeStep(ground, machine, caseId, kind, deed, plan);

@@ -13,7 +13,7 @@ export const caseRow = (row: CaseRow): Row => [
   row.personId, row.organisationId, row.agentId, row.applicantName, row.state, row.holderId, row.seq, row.headHash,
   row.submittedAt, row.acceptedAt, row.decidedAt, row.endedAt, row.outcome, row.targetOn, row.fatalOn, row.dueRule,
   row.dueProvisional, row.dueFrom, row.nextAt, row.feeState, row.rated, row.clockEvents, row.pausedSince,
-  row.forecastOn, row.decidedDue, row.wants, row.calendarNo,
+  row.forecastOn, row.decidedDue, row.wants, row.calendarNo, row.hearing, row.expiresOn,
 ]; // prettier-ignore
 
 export const actionRow = (action: Action): Row => [
