@@ -1,6 +1,7 @@
 /** Those who write the rules of review, in a real browser: a table, what is wrong with it, its test rows, publishing. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prereviewContract } from '#modules/prereview/contract';
 import { rulesContract } from '#modules/rules/contract';
 import { launchBrowser } from './harness/browser.ts';
 import type { View } from './harness/journey.ts';
@@ -94,5 +95,34 @@ describe('rules at the workbench', () => {
       },
       { width: 390, height: 844 },
     );
+  });
+});
+
+describe('what the rules say of a case', () => {
+  it('stands on its page with the reason, and the machine is stopped with one button', async () => {
+    const { id } = await d.submitFood();
+    await d.app.relay.drain();
+    await asStaff('examiner', async (page) => {
+      await page.goto(`/workbench/cases/${id}`);
+      const card = page.getByRole('region', { name: '预审' });
+      await card.getByText('经营场所', { exact: true }).waitFor();
+      await card.getByText('为什么').first().click();
+      await card.getByText(/规则 \d · 食品经营许可和备案管理办法/).waitFor();
+      await look(page, 'prereview-case');
+    });
+    await d.app.call(d.staff.office, prereviewContract.setLevel, { params: { id: d.food }, body: { level: 'accept', share: 100, reason: '试点' } }); // prettier-ignore
+    await asStaff('office', async (page) => {
+      await page.goto('/workbench/machine');
+      await page.getByText('机器按各事项的权限办理').waitFor();
+      await look(page, 'prereview-machine');
+      await page.getByRole('button', { name: '立即停用' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox').fill('查一个错');
+      await dialog.getByRole('button', { name: '立即停用' }).click();
+      await page.getByText('已停用（吴静宜：查一个错）').waitFor();
+      await page.getByRole('button', { name: '恢复' }).waitFor();
+    });
+    const settings = await d.app.call(d.staff.office, prereviewContract.listSettings, { query: {} });
+    expect(settings.switches).toMatchObject([{ departmentId: null, stopped: true }]);
   });
 });
