@@ -9,26 +9,32 @@ const contentActions = prepared<Pick<Action, 'caseId' | 'seq' | 'kind' | 'facts'
     order by case_id, seq`,
 );
 
-const waiting = prepared<{ id: string }>(
-  `select id from cases."case" where item_id = any($1) and ended_at is null and state = 'submitted' and id > $2 order by id limit $3`,
+const recent = prepared<{ id: string }>(
+  `select id from cases."case" where item_id = any($1) and submitted_at >= $4 and id > $2 order by id limit $3`,
 );
 
-/** Cases of these items that wait for their acceptance, in the order of their ids, from behind `last` on. */
-export const waitingCases = async (
+/** Cases of these items that were handed in since an instant, in the order of their ids, from behind `last` on. */
+export const recentCases = async (
   reader: Reader,
   itemIds: readonly string[],
+  since: Date,
   last: string,
   limit: number,
 ): Promise<string[]> =>
-  (await reader.many(waiting([...itemIds], last || '00000000-0000-0000-0000-000000000000', limit))).map(({ id }) => id);
+  (await reader.many(recent([...itemIds], last || '00000000-0000-0000-0000-000000000000', limit, since))).map(
+    ({ id }) => id,
+  );
 
-/** The lines of cases with all that was said and handed in, after supplements and corrections. */
+/** The lines of cases with all that was said and handed in, after supplements and corrections, and the last action that said any of it. */
 export async function casesWithContent(
   reader: Reader,
   ids: readonly string[],
-): Promise<{ row: CaseRow; content: Content }[]> {
+): Promise<{ row: CaseRow; content: Content; toldSeq: number }[]> {
   if (ids.length === 0) return [];
   const [rows, actions] = await Promise.all([reader.many(rowsOf([...ids])), reader.many(contentActions([...ids]))]);
   const of = Map.groupBy(actions, ({ caseId }) => caseId);
-  return rows.map((row) => ({ row, content: contentOf(of.get(row.id) ?? []) }));
+  return rows.map((row) => {
+    const told = of.get(row.id) ?? [];
+    return { row, content: contentOf(told), toldSeq: told.at(-1)?.seq ?? 1 };
+  });
 }

@@ -31,7 +31,7 @@ export { after, isFinal, procedures, stateAfter, steps, type Action, type Kind, 
 export { clockAfter, dueAfter, dueAfterAction, noClock, noDue, type DecidedDue, type Due } from './clocks.ts';
 export { beginning, hashAction } from './trail.ts';
 /** Cases with what was handed in, for whoever judges them; and the steps that the machine takes. */
-export { casesWithContent, waitingCases } from './content-store.ts';
+export { casesWithContent, recentCases } from './content-store.ts';
 export { stepByMachine } from './course/by-machine.ts';
 /** Which message a step sends to the applicant. */
 export { messages } from './reactions.ts';

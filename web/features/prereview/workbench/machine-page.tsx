@@ -177,14 +177,14 @@ function Rechecks(): ReactNode {
     await again();
   };
   const columns: Column<Waiting>[] = [
-    { key: 'number', title: say.columns.item, width: 12, grow: 1, render: ({ caseNumber }) => <span className="yc-numbers">{caseNumber}</span> }, // prettier-ignore
-    { key: 'kind', title: say.columns.acted, width: 10, grow: 1, render: ({ kind }) => say.acted[kind] },
-    { key: 'at', title: say.why, width: 11, grow: 0, render: ({ at }) => <Instant at={at} /> },
+    { key: 'number', title: say.recheckColumns.number, width: 12, grow: 1, render: ({ caseNumber }) => <span className="yc-numbers">{caseNumber}</span> }, // prettier-ignore
+    { key: 'kind', title: say.recheckColumns.kind, width: 10, grow: 1, render: ({ kind }) => say.acted[kind] },
+    { key: 'at', title: say.recheckColumns.at, width: 11, grow: 0, render: ({ at }) => <Instant at={at} /> },
     ...(may
       ? [
           {
             key: 'settle',
-            title: say.rechecks,
+            title: say.recheckColumns.settle,
             width: 14,
             grow: 0,
             render: (row: Waiting) => (
