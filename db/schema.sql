@@ -757,16 +757,21 @@ end $function$;
 -- One message in a person's inbox. Its words are made from template and facts in the reader's language.
 create table notices.notice (
   id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   subject_id uuid,
   template text not null,
   facts jsonb not null,
   created_at timestamptz not null,
   read_at timestamptz,
-  constraint notice_pkey PRIMARY KEY (id)
+  -- The inbox of the workbench; nothing of it goes out by SMS or e-mail.
+  account_id uuid,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_for_one CHECK (num_nonnulls(person_id, account_id) = 1)
 );
 CREATE INDEX notice_inbox ON notices.notice USING btree (person_id, id DESC);
+CREATE INDEX notice_of_account ON notices.notice USING btree (account_id, id DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL);
+CREATE INDEX notice_unread_of_account ON notices.notice USING btree (account_id) WHERE ((account_id IS NOT NULL) AND (read_at IS NULL));
 
 -- Demo only: where messages end up instead of a telephone. The id is the idempotency key, so a second attempt changes nothing.
 create table notices.outbox (
@@ -999,6 +1004,8 @@ create table cases."case" (
   -- The last day of the licence whose renewal is asked for, where it was asked for in time: without a decision by then it counts as
   -- granted (art. 50).
   expires_on date,
+  -- Rule and first day of the clock of which somebody was last warned: of the one that runs now if they are the same.
+  warned text,
   constraint case_pkey PRIMARY KEY (id),
   constraint case_number_key UNIQUE (number),
   constraint case_wants_check CHECK (wants IS NULL OR wants = 'extension'::text)
@@ -1168,6 +1175,99 @@ begin
   if broken is null then return new; end if;
   raise exception 'case % breaks %', new.id, broken using errcode = 'check_violation', constraint = broken;
 end $function$;
+
+-- -------------------- warnings ----------------------------------------------------------------------------------
+
+-- A ladder that could not be followed as it is. The department warns by the ladder of the district until it is put right.
+create table warnings.fault (
+  id uuid not null,
+  department_id uuid,
+  kind text not null,
+  detail text not null,
+  first_at timestamptz not null,
+  last_at timestamptz not null,
+  times integer not null,
+  settled_at timestamptz,
+  settled_by uuid,
+  constraint fault_pkey PRIMARY KEY (id),
+  constraint fault_kind_known CHECK (kind = ANY (ARRAY['unreadable'::text, 'postEmpty'::text, 'failed'::text]))
+);
+CREATE INDEX fault_at ON warnings.fault USING btree (last_at DESC, id);
+CREATE UNIQUE INDEX fault_open_once ON warnings.fault USING btree (department_id, kind, detail) NULLS NOT DISTINCT WHERE (settled_at IS NULL);
+
+-- A trail.
+-- Every version of every ladder (warnings: Ladder). The newest of a department, or without one that of the district, is in force.
+create table warnings.ladder (
+  id uuid not null,
+  -- Null: the ladder of the district.
+  department_id uuid,
+  version integer not null,
+  -- Null: from this version on the department follows the district again, the district what comes with the product.
+  body jsonb,
+  saved_at timestamptz not null,
+  saved_by uuid not null,
+  constraint ladder_pkey PRIMARY KEY (id),
+  constraint ladder_version_key UNIQUE NULLS NOT DISTINCT (department_id, version)
+);
+
+-- Rows are never deleted.
+-- One that waits for its answer for each case at most. Its id is made by the client: the same id is the same act.
+create table warnings.reminder (
+  id uuid not null,
+  case_id uuid not null,
+  department_id uuid not null,
+  text text not null,
+  answer_by date not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamptz,
+  constraint reminder_pkey PRIMARY KEY (id),
+  constraint reminder_answered_whole CHECK (num_nulls(answer, answered_by, answered_at) = ANY (ARRAY[0, 3]))
+);
+CREATE INDEX reminder_case ON warnings.reminder USING btree (case_id, asked_at);
+CREATE UNIQUE INDEX reminder_open_once ON warnings.reminder USING btree (case_id) WHERE (answered_at IS NULL);
+
+-- A trail.
+-- A rung of a ladder that was done for a case. Once for each case, clock (due_rule, due_from), date and rung.
+create table warnings.warning (
+  id uuid not null,
+  case_id uuid not null,
+  department_id uuid not null,
+  due_rule text not null,
+  due_from date not null,
+  about text not null,
+  due_on date not null,
+  days integer not null,
+  outcome text not null,
+  -- The version by which it was done; null: what comes with the product.
+  ladder_id uuid,
+  -- Accounts with the post for which they were told; empty when skipped.
+  told jsonb not null,
+  at timestamptz not null,
+  constraint warning_pkey PRIMARY KEY (id),
+  constraint warning_once UNIQUE (case_id, due_rule, due_from, about, due_on, days),
+  constraint warning_about_known CHECK (about = ANY (ARRAY['target'::text, 'fatal'::text])),
+  constraint warning_outcome_known CHECK (outcome = ANY (ARRAY['sent'::text, 'skipped'::text]))
+);
+
+-- A line for each case with a clock of the office, so that the sweep reads what is due and nothing else. Can be made again from the
+-- cases.
+create table warnings.watch (
+  case_id uuid not null,
+  department_id uuid not null,
+  -- What fell due before was never watched and is not sent.
+  since timestamptz not null,
+  -- When the case is looked at next; null: no rung is left.
+  next_at timestamptz,
+  -- The version of the working calendar by which next_at was counted.
+  calendar_no integer not null default 0,
+  constraint watch_pkey PRIMARY KEY (case_id)
+);
+CREATE INDEX watch_calendar ON warnings.watch USING btree (calendar_no);
+CREATE INDEX watch_department ON warnings.watch USING btree (department_id);
+CREATE INDEX watch_next ON warnings.watch USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 -- -------------------- prereview ---------------------------------------------------------------------------------
 

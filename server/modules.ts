@@ -17,6 +17,7 @@ import { module as people } from '#modules/people';
 import { module as prereview } from '#modules/prereview';
 import { module as ratings } from '#modules/ratings';
 import { module as rules } from '#modules/rules';
+import { module as warnings } from '#modules/warnings';
 
 export const modules: readonly Module[] = [
   deadlines, // the working calendar, limits of the law, due dates
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result
+  warnings, // who is told before and after the dates of a case, and once
   prereview, // cases judged by the rules of their items, and how far the machine may go
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them

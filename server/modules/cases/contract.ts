@@ -148,6 +148,8 @@ export const casesContract = contract({
       holder: Type.Optional(oneOf('me', 'nobody', 'others')),
       light: Type.Optional(oneOf('green', 'yellow', 'red')),
       wants: Type.Optional(oneOf('extension')),
+      /** Only cases of whose running clock somebody was warned. */
+      warned: Type.Optional(Type.Boolean()),
       open: Type.Optional(Type.Boolean()),
       find: Type.Optional(text(60)),
       from: Type.Optional(Day),

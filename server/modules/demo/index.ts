@@ -13,6 +13,7 @@ export const module: Module = {
     'documents',
     'notices',
     'cases',
+    'warnings',
     'prereview',
     'ratings',
     'insight',

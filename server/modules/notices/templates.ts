@@ -5,6 +5,7 @@
 
 import { template, type Language, type Template, type Words } from './template.ts';
 import { ofHearings } from './templates-of-hearings.ts';
+import { ofStaff } from './templates-of-staff.ts';
 
 export type { Language } from './template.ts';
 
@@ -184,6 +185,7 @@ export const templates = {
     ['委托已撤销', '{otherName}撤销了对您的委托。'],
     ['An authority has ended', '{otherName} has revoked your authority to act.'],
   ),
+  ...ofStaff,
 } as const satisfies Record<string, Template>;
 
 export type TemplateKey = keyof typeof templates;

@@ -1,6 +1,7 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
 import {
   AuditOutlined,
+  AlertOutlined,
   BankOutlined,
   BarChartOutlined,
   BookOutlined,
@@ -27,6 +28,7 @@ import {
   ratingRoles,
   rulesRoles,
   staffListRoles,
+  warningRoles,
   windowRoles,
 } from './roles.ts';
 
@@ -83,6 +85,13 @@ export const nav: readonly NavEntry[] = [
     path: '/ratings',
     icon: <LikeOutlined />,
     roles: ratingRoles,
+  },
+  {
+    key: 'warnings',
+    words: { 'zh-CN': '预警设置', en: 'Warnings' },
+    path: '/warnings',
+    icon: <AlertOutlined />,
+    roles: warningRoles,
   },
   {
     key: 'items',
