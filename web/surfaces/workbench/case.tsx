@@ -5,6 +5,7 @@ import { CaseDesk } from '#web/features/cases/workbench/case-desk.tsx';
 import { DocumentList } from '#web/features/documents/workbench/document-list.tsx';
 import { CaseFees } from '#web/features/payments/workbench/fees.tsx';
 import { PartyCard } from '#web/features/people/workbench/party-card.tsx';
+import { CaseReview } from '#web/features/prereview/workbench/case-review.tsx';
 import { CaseRating } from '#web/features/ratings/workbench/case-rating.tsx';
 import { CaseReminders } from '#web/features/warnings/workbench/case-reminders.tsx';
 import { CaseWarnings } from '#web/features/warnings/workbench/case-warnings.tsx';
@@ -19,6 +20,7 @@ function CasePage(): ReactNode {
         party: (party, title, about) => <PartyCard party={party} title={title} about={about} />,
         documents: (caseId) => <DocumentList caseId={caseId} />,
         fees: ({ case: { id, feeState } }) => (feeState === 'none' ? null : <CaseFees caseId={id} />),
+        prereview: (caseId) => <CaseReview caseId={caseId} />,
         warnings: ({ case: { id, departmentId } }) => (
           <>
             <CaseReminders caseId={id} departmentId={departmentId} />

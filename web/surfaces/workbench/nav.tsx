@@ -1,5 +1,6 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
 import {
+  AuditOutlined,
   AlertOutlined,
   BankOutlined,
   BarChartOutlined,
@@ -9,6 +10,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   LikeOutlined,
+  RobotOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
   SolutionOutlined,
@@ -24,6 +26,7 @@ import {
   figureRoles,
   placeRoles,
   ratingRoles,
+  rulesRoles,
   staffListRoles,
   warningRoles,
   windowRoles,
@@ -96,6 +99,20 @@ export const nav: readonly NavEntry[] = [
     path: '/items',
     icon: <BookOutlined />,
     roles: catalogueRoles,
+  },
+  {
+    key: 'rules',
+    words: { 'zh-CN': '审查规则', en: 'Rules' },
+    path: '/rules',
+    icon: <AuditOutlined />,
+    roles: rulesRoles,
+  },
+  {
+    key: 'machine',
+    words: { 'zh-CN': '机器预审', en: 'Machine' },
+    path: '/machine',
+    icon: <RobotOutlined />,
+    roles: figureRoles,
   },
   {
     key: 'offices',

@@ -21,6 +21,8 @@ export interface CaseParts {
   fees?: (whole: CaseWhole) => ReactNode;
   warnings?: (whole: CaseWhole) => ReactNode;
   rating?: (caseId: string) => ReactNode;
+  /** What the rules said of it. */
+  prereview?: (caseId: string) => ReactNode;
 }
 
 export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefined; parts: CaseParts }): ReactNode {
@@ -66,6 +68,7 @@ export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefine
         {parts.party(whole.applicant, say.applicant, line.number)}
         {whole.agent ? parts.party(whole.agent, say.agent, line.number) : null}
       </div>
+      {parts.prereview?.(line.id)}
       <section className="desk-card" aria-labelledby="desk-answers">
         <h2 id="desk-answers">{say.answers}</h2>
         <Answers whole={whole} item={item} />
