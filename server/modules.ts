@@ -9,6 +9,7 @@ import { module as catalogue } from '#modules/catalogue';
 import { module as cases } from '#modules/cases';
 import { module as demo } from '#modules/demo';
 import { module as documents } from '#modules/documents';
+import { module as matters } from '#modules/matters';
 import { module as insight } from '#modules/insight';
 import { module as notices } from '#modules/notices';
 import { module as offices } from '#modules/offices';
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result
+  matters, // several departments, one matter: life events, consultations
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
   audit, // seals over all histories, and what was meddled with

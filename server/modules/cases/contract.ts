@@ -6,6 +6,7 @@ import { CaseClock, CaseLine, CaseWhole, doors, Draft, Receipt, Submission, text
 import { stepOperations } from './step-operations.ts';
 
 export * from './shapes.ts';
+export { Signature as SubmissionSignature } from './signature.ts';
 export {
   kinds,
   states,

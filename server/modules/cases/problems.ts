@@ -37,5 +37,6 @@ export const caseProblems = problems('cases', {
   alreadyOverdue: [409, 'The time is over: more can only be approved before its last day has ended'],
   nothingAsked: [409, 'Nobody has asked for an extension'],
   noSuchClockEvent: [409, 'Nothing of this kind stands on the clock, or it was cancelled already'],
+  decisionHindered: [409, 'Departments that were consulted have not answered yet, or one of them does not agree'],
   nothingToTrack: [404, 'No case has this number and name, or this code'],
 });

@@ -60,12 +60,22 @@ export const stepOperations = {
     opinion: Reason,
     proposal: oneOf('grant', 'refuse'),
   }),
-  grant: step('grant', 'Decide: granted (准予)', {
-    opinion: Type.Optional(Reason),
-    issueNow: Type.Optional(Type.Boolean()),
-    conditions: Type.Optional(text(2000)),
-  }),
-  refuse: step('refuse', 'Decide: refused, with reasons and remedies (不予许可)', { reason: Reason }),
+  grant: step(
+    'grant',
+    'Decide: granted (准予)',
+    {
+      opinion: Type.Optional(Reason),
+      issueNow: Type.Optional(Type.Boolean()),
+      conditions: Type.Optional(text(2000)),
+    },
+    'cases.decisionHindered',
+  ),
+  refuse: step(
+    'refuse',
+    'Decide: refused, with reasons and remedies (不予许可)',
+    { reason: Reason },
+    'cases.decisionHindered',
+  ),
   issue: step('issue', 'Make out the result document', {
     validUntil: Type.Optional(Day),
     content: Type.Optional(text(4000)),

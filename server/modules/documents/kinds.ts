@@ -16,5 +16,8 @@ export const documentKinds = [
   'feeNotice',
   'feeReceipt',
   'resultProof',
+  'consultation',
+  'consultationReply',
+  'jointOutcome',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

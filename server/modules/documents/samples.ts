@@ -167,4 +167,38 @@ export const samples: { [K in DocumentKind]: DataOf<K> } = {
     statement: '兹证明李梅于2026年6月20日在我局办理户口登记项目变更',
     ...remedies,
   },
+  consultation: {
+    ...matter,
+    recipientName: '云溪区消防救援大队',
+    question: '该餐饮场所的消防安全条件是否符合开业要求？',
+    answerBy: '2026-06-17',
+    silenceIsConsent: true,
+    given: ['经营场所地址', '经营场所平面图'],
+    askedBy: '李审查',
+  },
+  consultationReply: {
+    ...matter,
+    recipientName: '云溪区市场监督管理局',
+    askedByDepartment: '云溪区市场监督管理局',
+    ofNumber: '云溪市监征〔2026〕第000001号',
+    question: '该餐饮场所的消防安全条件是否符合开业要求？',
+    answer: 'conditional',
+    text: '增设两具灭火器后同意',
+  },
+  jointOutcome: {
+    ...matter,
+    submittedOn: '2026-06-10',
+    outcome: 'partlyGranted',
+    policy: '各部门分别办理，汇总意见',
+    parts: [
+      {
+        itemName: '公司设立登记',
+        departmentName: '云溪区市场监督管理局',
+        caseNumber: '330100-2026-0000123',
+        what: '准予',
+      },
+      { itemName: '公章刻制备案', departmentName: '云溪区公安分局', what: '未启动' },
+    ],
+    decidedOn: '2026-06-15',
+  },
 };

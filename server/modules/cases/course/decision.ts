@@ -4,6 +4,7 @@ import { documentsOf, recordService, type ListedDocument } from '#modules/docume
 import { shanghaiDay } from '#platform/clock';
 import type { Action } from '../case.ts';
 import { dueAfter } from '../clocks.ts';
+import { hindrancesOf, mustBeFree, type Hindered } from '../hindrance.ts';
 import { basisOf, paper, remediesIn } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import type { CaseRow } from '../store.ts';
@@ -27,7 +28,8 @@ interface Granting extends Deed {
 
 /** Grants what was applied for. */
 export const grant = (ground: Ground, who: Who, caseId: string, deed: Granting): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'grant', deed, async (row, context) => {
+  takeStep(ground, who, caseId, 'grant', deed, async (row, context, hindered: Hindered) => {
+    mustBeFree(hindered, 'grant');
     const { opinion, conditions, issueNow } = deed;
     const { result } = context.item.body;
     const deliverBy = dueAfter(row, 'granted', context.now, context.item.body, context.calendar).fatalOn;
@@ -44,11 +46,12 @@ export const grant = (ground: Ground, who: Who, caseId: string, deed: Granting):
       changes: { decidedAt: context.now, outcome: 'granted' },
       ...(issueNow ? { followedBy: [{ kind: 'issue', facts: {} }] } : {}),
     };
-  });
+  }, (tx) => hindrancesOf(tx, caseId)); // prettier-ignore
 
 /** Refuses, with the reasons to which the applicant has a right, and the remedies. */
 export const refuse = (ground: Ground, who: Who, caseId: string, deed: Deed & { reason: string }): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'refuse', deed, async (row, context) => {
+  takeStep(ground, who, caseId, 'refuse', deed, async (row, context, hindered: Hindered) => {
+    mustBeFree(hindered, 'refuse');
     await paper(context, row, 'decisionRefuse', {
       acceptedOn: shanghaiDay(row.acceptedAt ?? context.now),
       reasons: [deed.reason],
@@ -56,7 +59,7 @@ export const refuse = (ground: Ground, who: Who, caseId: string, deed: Deed & { 
       ...remediesIn(ground),
     });
     return { facts: { reason: deed.reason }, changes: { decidedAt: context.now, outcome: 'refused' } };
-  });
+  }, (tx) => hindrancesOf(tx, caseId)); // prettier-ignore
 
 /** What a result says of the case by itself. */
 const resultLines = ({ now }: StepContext, row: CaseRow) => [

@@ -1,0 +1,26 @@
+/** The face of `matters`: life events, several departments in one matter, their opinions of each other. */
+import type { Module } from '#platform/module';
+import { mattersContract } from './contract.ts';
+import { may } from './may.ts';
+import { jobs, reactions, schedules } from './reactions.ts';
+import { routes } from './routes.ts';
+
+export const module: Module = {
+  name: 'matters',
+  uses: ['deadlines', 'offices', 'people', 'catalogue', 'documents', 'notices', 'cases'],
+  contract: mattersContract,
+  permissions: may,
+  routes,
+  reactions,
+  jobs,
+  schedules,
+};
+
+/** What the module announces. */
+export { consultationMoved, matterMoved } from './events.ts';
+/** Completing and checking a life event, and publishing one, for a loader. */
+export { proposeMapping } from './propose.ts';
+export { eventFaults } from './event-faults.ts';
+export type { LifeEventBody } from './life-event.ts';
+/** The rule of the whole. Pure. */
+export { isDecided, nextOf, outcomeOf, type Fate, type MemberState } from './matter.ts';
