@@ -1,6 +1,7 @@
 /** For tests: a life event of three items in the small district, the last waiting for the first. */
 import { saveItems } from '#modules/catalogue';
 import type { ItemBody } from '#modules/catalogue/contract';
+import { shanghaiDay } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { TestApp } from '#server/testing';
 import { plainItem, type SmallDistrict } from '#server/testing-district';
@@ -23,7 +24,7 @@ export const licence = plainItem({
     },
   ],
   materials: [
-    { id: 'articles', name: '公司章程', form: 'electronic', copies: 0, source: 'applicant', requirement: 'must' },
+    { id: 'articles', name: '公司章程', form: 'copy', copies: 1, source: 'applicant', requirement: 'must' },
     {
       id: 'lease',
       name: '租赁合同',
@@ -150,7 +151,7 @@ export async function publishedEvent(
   });
   await app.call(d.office, ops.publishEvent, {
     params: { id: event.id },
-    body: { revision: 1, inForceFrom: '2026-06-10' },
+    body: { revision: 1, inForceFrom: shanghaiDay(app.clock.now()) },
   });
   return event;
 }

@@ -92,7 +92,11 @@ const mergeMaterials = (materials: readonly Material[], key: string): Material =
     ...first,
     id: key,
     copies: Math.max(...materials.map(({ copies }) => copies)),
-    form: materials.find(({ form }) => form === 'original' || form === 'originalAndCopy')?.form ?? first.form,
+    // An office that takes it only as a file cannot be given paper; the others take a file as well.
+    form:
+      materials.find(({ form }) => form === 'electronic')?.form ??
+      materials.find(({ form }) => form === 'original' || form === 'originalAndCopy')?.form ??
+      first.form,
     requirement: severity[Math.max(...materials.map(({ requirement }) => severity.indexOf(requirement)))]!,
     // What one office fetches by itself and another does not has to come all the same.
     source: materials.find(({ source }) => source !== 'shared')?.source ?? 'shared',

@@ -135,7 +135,7 @@ export async function lockMatter(tx: Tx, id: string): Promise<MatterRow> {
 export const findMatterByStep = (reader: Reader, actionId: string) => reader.maybe(byStep(actionId));
 /** By the code of its receipt: the number finds it, the ending proves the receipt. */
 export async function findMatterByTrackCode(reader: Reader, code: string): Promise<MatterRow | undefined> {
-  const row = await reader.maybe(byNumber(code.slice(0, Math.max(0, code.lastIndexOf('-')))));
+  const row = await reader.maybe(byNumber(code.slice(0, Math.max(0, code.lastIndexOf('-'))).toUpperCase()));
   return row && isSameSecret(row.trackCode, code) ? row : undefined;
 }
 export const membersOf = (reader: Reader, matterId: string): Promise<MemberRow[]> => reader.many(membersById(matterId));
