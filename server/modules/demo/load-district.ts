@@ -1,5 +1,6 @@
 /** Everything but the cases: offices, staff, residents and businesses, the catalogue. One transaction. */
 import { saveItems, saveOffers, saveTopics, type ItemToSave } from '#modules/catalogue';
+import { saveEvents } from '#modules/matters';
 import { saveOffices } from '#modules/offices';
 import { hashPassword, savePeople } from '#modules/people';
 import type { Tx } from '#platform/db';
@@ -8,6 +9,7 @@ import { matterOf, writtenItems, type Matter, type WrittenItem } from './cases/m
 import { worldOf, type World } from './cases/world.ts';
 import { demoPassword, namedResidents, namedStaff } from './district/named.ts';
 import { departmentsOf, newOffices, outletsOf, type Outlet } from './district/offices.ts';
+import { lifeEvents } from './district/life-events.ts';
 import { places } from './district/places.ts';
 import { newPeople, peopleOf, type People } from './district/people.ts';
 import { newStaff, staffOf, type Staff } from './district/staff.ts';
@@ -105,5 +107,6 @@ export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<
   saveOffices(tx, at, newOffices(plan, made.departments, made.outlets));
   await saveEverybody(tx, plan, made, at);
   const matters = await saveCatalogue(tx, plan, made, at);
+  await saveEvents(tx, at, lifeEvents(plan, matters));
   return worldOf(plan, ground.district, { ...made, matters });
 }

@@ -18,9 +18,6 @@ export const module: Module = {
 
 /** What the module announces. */
 export { consultationMoved, matterMoved } from './events.ts';
-/** Completing and checking a life event, and publishing one, for a loader. */
-export { proposeMapping } from './propose.ts';
-export { eventFaults } from './event-faults.ts';
+/** Life events for a loader: completed, checked, stored in force. */
+export { completeEvent, saveEvents, type EventToSave } from './save-events.ts';
 export type { LifeEventBody } from './life-event.ts';
-/** The rule of the whole. Pure. */
-export { isDecided, nextOf, outcomeOf, type Fate, type MemberState } from './matter.ts';

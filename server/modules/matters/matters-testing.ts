@@ -1,6 +1,7 @@
 /** For tests: a life event of three items in the small district, the last waiting for the first. */
 import { saveItems } from '#modules/catalogue';
 import type { ItemBody } from '#modules/catalogue/contract';
+import { casesContract } from '#modules/cases/contract';
 import { shanghaiDay } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { TestApp } from '#server/testing';
@@ -169,3 +170,13 @@ export const wholeApplication = (event: Event, change: object = {}) => ({
   signature: { way: 'confirmed' as const },
   ...change,
 });
+
+type Step = (typeof casesContract)['accept'];
+const bodies: Record<string, object> = { refuse: { reason: '不符合条件' }, deliver: { way: 'electronic' } };
+
+/** Takes a step on a part with the account that may; throws unless it succeeds. */
+export const takePart = (app: TestApp, account: string, id: string, kind: keyof typeof casesContract) =>
+  app.call(account, casesContract[kind] as Step, {
+    params: { id },
+    body: { actionId: newId(), ...bodies[kind] } as never,
+  });

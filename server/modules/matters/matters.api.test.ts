@@ -7,7 +7,7 @@ import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
 import { mattersContract as ops } from './contract.ts';
-import { publishedEvent, wholeApplication, type Event } from './matters-testing.ts';
+import { publishedEvent, takePart, wholeApplication, type Event } from './matters-testing.ts';
 import type { Policy } from './life-event.ts';
 
 let app: TestApp;
@@ -21,18 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Step = (typeof casesContract)['accept'];
-const bodies: Record<string, object> = {
-  refuse: { reason: '不符合条件' },
-  deliver: { way: 'electronic' },
-  refuseAcceptance: { reason: '不齐' },
-};
 /** A step of a case by the head of its department. */
-const step = (account: string, id: string, kind: keyof typeof casesContract) =>
-  app.call(account, casesContract[kind] as Step, {
-    params: { id },
-    body: { actionId: newId(), ...bodies[kind] } as never,
-  });
+const step = (account: string, id: string, kind: keyof typeof casesContract) => takePart(app, account, id, kind);
 const apply = (policy: Policy, change: object = {}) =>
   app.call(d.resident, ops.applyForMatter, { body: wholeApplication(events[policy], change) as never });
 async function look(id: string, account = d.resident) {

@@ -1,5 +1,6 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
 import {
+  ApartmentOutlined,
   BankOutlined,
   BarChartOutlined,
   BookOutlined,
@@ -20,6 +21,7 @@ import {
   catalogueRoles,
   counterRoles,
   figureRoles,
+  jointRoles,
   placeRoles,
   ratingRoles,
   staffListRoles,
@@ -51,6 +53,13 @@ export const nav: readonly NavEntry[] = [
     path: '/intake',
     icon: <IdcardOutlined />,
     roles: counterRoles,
+  },
+  {
+    key: 'matters',
+    words: { 'zh-CN': '联办', en: 'Joint' },
+    path: '/matters',
+    icon: <ApartmentOutlined />,
+    roles: jointRoles,
   },
   {
     key: 'people',

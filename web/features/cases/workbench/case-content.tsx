@@ -19,6 +19,8 @@ export interface CaseParts {
   documents: (caseId: string) => ReactNode;
   fees?: (whole: CaseWhole) => ReactNode;
   rating?: (caseId: string) => ReactNode;
+  /** The matter that the case is a part of, and whom the department has asked. */
+  joint?: (whole: CaseWhole, item: ItemBody | undefined) => ReactNode;
 }
 
 export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefined; parts: CaseParts }): ReactNode {
@@ -76,6 +78,7 @@ export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefine
         <h2 id="desk-materials">{say.materials}</h2>
         <Materials whole={whole} item={item} />
       </section>
+      {parts.joint?.(whole, item)}
       {parts.documents(line.id)}
       {parts.fees?.(whole)}
       {parts.rating?.(line.id)}
