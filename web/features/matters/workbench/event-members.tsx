@@ -1,8 +1,7 @@
 /** The items of a life event and what each waits for. */
-import { Button, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { ItemLine } from '#modules/catalogue/contract';
-import { EditField } from '#web/ui/edit/edit-fields.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import type { Body, Managed } from './event-editor.tsx';
 import { eventWords } from './event-words.ts';
@@ -58,22 +57,23 @@ export function EditedMembers(props: {
                 {say.remove}
               </Button>
             </span>
-            <EditField label={say.memberAfter}>
-              {(ties) => (
-                <Select
-                  {...ties}
-                  mode="multiple"
+            {body.members.length > 1 ? (
+              <fieldset className="yc-field">
+                <legend className="yc-muted yc-small">
+                  {say.memberAfter}
+                  {after.length === 0 ? ` · ${say.memberAfterNone}` : ''}
+                </legend>
+                <Checkbox.Group
                   value={after}
-                  placeholder={say.memberAfterNone}
-                  onChange={(value: string[]) =>
+                  onChange={(value) =>
                     onChange({ members: body.members.map((one) => (one.key === key ? { ...one, after: value } : one)) })
                   }
                   options={body.members
                     .filter((one) => one.key !== key)
                     .map((one) => ({ value: one.key, label: nameOf(one.key) }))}
                 />
-              )}
-            </EditField>
+              </fieldset>
+            ) : null}
           </li>
         ))}
       </ol>
