@@ -47,6 +47,7 @@ export function EventGuide(props: { event: LifeEvent }): ReactNode {
   const merged = mergedBody(body, bodiesOf(event), chosen);
   const apart = members.flatMap((member) => member.body ?? []);
   const own = merged.materials.filter(({ source }) => source !== 'shared');
+  const dependent = own.filter(({ when }) => when !== undefined).length;
   const shared = apart.flatMap(({ materials }) =>
     materials.filter(({ source }) => source === 'shared').map((one) => pick(language, one.name, one.nameEn)),
   );
@@ -73,7 +74,12 @@ export function EventGuide(props: { event: LifeEvent }): ReactNode {
     {
       value: own.length,
       what: say.materials,
-      note: materialsBefore > own.length ? say.materialsNote(materialsBefore) : undefined,
+      note:
+        materialsBefore > own.length
+          ? say.materialsNote(materialsBefore)
+          : dependent > 0
+            ? say.dependentNote(dependent)
+            : undefined,
     },
   ];
   return (
@@ -116,6 +122,7 @@ export function EventGuide(props: { event: LifeEvent }): ReactNode {
             {own.map((material) => (
               <li key={material.id}>
                 {pick(language, material.name, material.nameEn)}
+                {material.when ? <span className="yc-muted yc-small"> ({say.dependent})</span> : null}
                 {material.requirement === 'optional' ? (
                   <span className="yc-muted yc-small"> ({say.optional})</span>
                 ) : null}

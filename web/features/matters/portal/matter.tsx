@@ -4,7 +4,7 @@ import '../live.ts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isDecided, type MatterLine, type MatterWhole, type MemberLine } from '#modules/matters/contract';
-import { Day, Instant } from '#web/ui/due.tsx';
+import { Instant } from '#web/ui/due.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { sayDay } from '#web/words/dates.ts';
@@ -158,6 +158,7 @@ export function MatterFacts(props: {
 }): ReactNode {
   const { number, applicantName, submittedAt, policy, clock } = props.matter;
   const say = useWords(matterWords);
+  const language = useLanguage();
   const joint = useWords(jointWords);
   return (
     <section className="matters-section" aria-label={say.number}>
@@ -174,9 +175,7 @@ export function MatterFacts(props: {
         <dd>
           <ClockLine clock={clock} />
           {clock.targetOn ? (
-            <div className="yc-muted yc-small">
-              <Day on={clock.targetOn} />
-            </div>
+            <div className="yc-muted yc-small">{say.promisedBy(sayDay(clock.targetOn, language))}</div>
           ) : null}
         </dd>
         <dt>{say.rule}</dt>

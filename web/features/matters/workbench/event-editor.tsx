@@ -65,6 +65,10 @@ export function EventEditor(props: {
     void message.success(say.saved);
   };
   const { faults } = checked;
+  const nameOf = (key: string): string => {
+    const found = checked.members.find((one) => one.key === key)?.body;
+    return found ? pick(language, found.plainName ?? found.name, found.plainNameEn ?? found.nameEn) : key;
+  };
   return (
     <div className="matters-page">
       <PageHeader
@@ -101,7 +105,7 @@ export function EventEditor(props: {
       />
       {save.error ? <ProblemNote error={save.error} /> : null}
       {check.error ? <ProblemNote error={check.error} /> : null}
-      <Faults faults={faults} />
+      <Faults faults={faults} nameOf={nameOf} />
       <div className="matters-two">
         <section className="matters-section" aria-labelledby="event-basics">
           <h2 id="event-basics">{say.basics}</h2>
@@ -164,6 +168,7 @@ export function EventEditor(props: {
           <EditField label={say.silenceSetting} hint={say.silence[String(body.silenceIsConsent) as 'true' | 'false']}>
             {({ id: control }) => (
               <Switch
+                className="matters-switch"
                 id={control}
                 checked={body.silenceIsConsent}
                 onChange={(silenceIsConsent) => change({ silenceIsConsent })}
@@ -196,19 +201,8 @@ export function EventEditor(props: {
       {faults.some(({ why }) => why === 'circle') ? null : (
         <Course
           parts={body.members.map(({ key, after }) => {
-            const member = checked.members.find((one) => one.key === key);
-            return {
-              key,
-              after,
-              name: member?.body
-                ? pick(
-                    language,
-                    member.body.plainName ?? member.body.name,
-                    member.body.plainNameEn ?? member.body.nameEn,
-                  )
-                : key,
-              department: departmentName(member?.departmentId ?? null),
-            };
+            const departmentId = checked.members.find((one) => one.key === key)?.departmentId ?? null;
+            return { key, after, name: nameOf(key), department: departmentName(departmentId) };
           })}
         />
       )}
@@ -252,7 +246,7 @@ function optional(body: Body, key: 'nameEn' | 'about', text: string): Body {
   return text.trim() === '' ? (rest as Body) : { ...body, [key]: text };
 }
 
-function Faults(props: { faults: Managed['faults'] }): ReactNode {
+function Faults(props: { faults: Managed['faults']; nameOf: (key: string) => string }): ReactNode {
   const say = useWords(eventWords);
   const { faults } = props;
   if (faults.length === 0) return <p className="yc-muted">{say.noFaults}</p>;
@@ -262,7 +256,11 @@ function Faults(props: { faults: Managed['faults'] }): ReactNode {
       <ul className="matters-faults">
         {faults.slice(0, 30).map(({ why, path, names }, at) => (
           <li key={`${why}${path}${at}`}>
-            {say.faultWords[why](why === 'circle' ? [...names, names[0]].join(' → ') : names.join(' · '))}
+            {say.faultWords[why](
+              why === 'circle'
+                ? [...names, names[0]!].map(props.nameOf).join(' → ')
+                : names.map(props.nameOf).join(' · '),
+            )}
           </li>
         ))}
       </ul>
