@@ -25,9 +25,8 @@ export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } f
 /** Which door a counter is. */
 export { doorAt } from './intake/submit-case.ts';
 /** A case as a part of a larger matter, and what hinders its decision. */
-export { checkPart, contentOfCase, endDraftIn, endPart, lockDraft, openPart, type Part } from './parts.ts';
-export { hinderDecisions } from './hindrance.ts';
-export { actionsShown } from './read-case.ts';
+export { actionsShown, acts, checkPart, contentOfCase, endDraftIn, endPart } from './parts.ts';
+export { hinderDecisions, lockDraft, openPart, type Part } from './parts.ts';
 /** How a case is tied to people and posts: what permissions ask. */
 export { tiesOf } from './ties.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */

@@ -103,3 +103,7 @@ export const contentOfCase = async (tx: Pick<Tx, 'many' | 'maybe' | 'one'>, case
 
 /** The draft that a matter was filled in as: locked before its files move on, ended after. */
 export { lockDraft, endDraftIn };
+/** Who hinders a decision; what a history shows; the usual steps by name. */
+export { acts } from './acts.ts';
+export { hinderDecisions } from './hindrance.ts';
+export { actionsShown } from './read-case.ts';

@@ -18,6 +18,11 @@ export const module: Module = {
 
 /** What the module announces. */
 export { consultationMoved, matterMoved } from './events.ts';
+/** Applying, following the cases, asking and answering, for a loader that makes histories by the rules. */
+export { applyForMatter } from './apply.ts';
+export { settleIn } from './settle.ts';
+export { askOpinion, answerConsultation } from './consult.ts';
+export { membersOf as partsOfMatter } from './store.ts';
 /** Life events for a loader: completed, checked, stored in force. */
 export { completeEvent, saveEvents, type EventToSave } from './save-events.ts';
 export type { LifeEventBody } from './life-event.ts';
