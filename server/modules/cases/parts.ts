@@ -28,6 +28,7 @@ export interface Part {
   materials: Submission['materials'];
   delivery: Submission['delivery'];
   signature: Submission['signature'];
+  undertaking?: NonNullable<Submission['undertaking']>;
   atCounter: boolean;
   door: Prepared['stand']['door'];
   outletId: string | null;
@@ -36,8 +37,8 @@ export interface Part {
 /** Checks a part as an application by itself is checked. Throws what `submitCase` throws; nothing is stored. */
 export async function checkPart(ground: Ground, actor: Actor, submission: Submission): Promise<Part> {
   const { item, applicant, answers, atCounter, stand } = await prepare(ground, actor, submission);
-  const { itemId, situations, materials, delivery, signature } = submission;
-  return { itemId, itemVersion: item.version, applicant, answers, situations, materials, delivery, signature, atCounter, ...stand }; // prettier-ignore
+  const { itemId, situations, materials, delivery, signature, undertaking } = submission;
+  return { ...(undertaking ? { undertaking } : {}), itemId, itemVersion: item.version, applicant, answers, situations, materials, delivery, signature, atCounter, ...stand }; // prettier-ignore
 }
 
 /**
@@ -51,7 +52,9 @@ export async function openPart(ground: Ground, tx: Tx, actor: Actor, part: Part)
     getVersion(ground, itemId, itemVersion),
     takeNumber(ground.db, `case/${year}`),
   ]);
-  const submission = { actionId: newId(), itemId, applicant: {}, answers, situations, materials, delivery, signature };
+  const { undertaking } = part;
+  const given = { answers, situations, materials, delivery, signature, ...(undertaking ? { undertaking } : {}) };
+  const submission = { actionId: newId(), itemId, applicant: {}, ...given };
   return submitIn(ground, tx, actor, submission, {
     item,
     applicant,

@@ -13,6 +13,7 @@ export const module: Module = {
     'notices',
     'cases',
     'matters',
+    'warnings',
     'ratings',
     'insight',
     'audit',

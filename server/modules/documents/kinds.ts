@@ -19,5 +19,12 @@ export const documentKinds = [
   'consultation',
   'consultationReply',
   'jointOutcome',
+  'hearingOffer',
+  'hearingNotice',
+  'hearingRecord',
+  'undertaking',
+  'undertakingNotice',
+  'promiseCheck',
+  'revocation',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

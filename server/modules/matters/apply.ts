@@ -76,17 +76,20 @@ async function prepare(ground: Ground, actor: Actor, asked: Application): Promis
       ),
   );
   const checked = await Promise.allSettled(
-    members.map(({ member, item }) =>
-      checkPart(ground, actor, {
+    members.map(({ member, item }) => {
+      const part = partOf(event.body, member.key, item.body, asked);
+      const undertakes = part.materials.some(({ how }) => how === 'later' || how === 'promised');
+      return checkPart(ground, actor, {
         actionId: newId(),
         itemId: member.itemId,
         applicant: asked.applicant,
         ...(asked.agentId ? { agentId: asked.agentId } : {}),
-        ...partOf(event.body, member.key, item.body, asked),
+        ...part,
+        ...(undertakes && asked.undertaking ? { undertaking: asked.undertaking } : {}),
         delivery: asked.delivery,
         signature: asked.signature,
-      }),
-    ),
+      });
+    }),
   );
   throwAll(event, members, checked, unknown);
   return {

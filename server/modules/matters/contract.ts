@@ -39,6 +39,8 @@ const submitting = [
   'cases.mayNotActFor',
   'cases.notForApplicant',
   'cases.notSigned',
+  'cases.undertakingNotSigned',
+  'cases.barredFromUndertaking',
   'cases.addressMissing',
   'cases.notOfferedHere',
   'documents.notYourFile',

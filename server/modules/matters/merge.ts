@@ -11,6 +11,7 @@ import {
   type Situation,
   type When,
 } from '#modules/catalogue/contract';
+import type { HandedIn } from '#modules/cases/contract';
 import type { Ask, LifeEventBody, Member } from './life-event.ts';
 
 /** The bodies of the members' items by the members' keys. */
@@ -192,12 +193,12 @@ export function mergedBody(event: LifeEventBody, bodyOf: BodyOf, chosen: readonl
 export interface WholeContent {
   answers: Record<string, unknown>;
   situations: Record<string, string>;
-  materials: readonly { materialId: string; how: 'upload' | 'paper' | 'shared' | 'missing'; fileIds: string[] }[];
+  materials: readonly { materialId: string; how: HandedIn['how']; fileIds: string[] }[];
 }
 export interface PartContent {
   answers: Record<string, unknown>;
   situations: Record<string, string>;
-  materials: { materialId: string; how: 'upload' | 'paper' | 'shared' | 'missing'; fileIds: string[] }[];
+  materials: { materialId: string; how: HandedIn['how']; fileIds: string[] }[];
 }
 
 /** The part of one member: its own questions and materials, and nothing of the others. */
@@ -219,9 +220,16 @@ export function partOf(event: LifeEventBody, member: string, body: ItemBody, who
   const asked = new Set(askedMaterials(body, { ...part.answers, ...part.situations }).map(({ id }) => id));
   for (const { key, of } of event.materials) {
     const handed = whole.materials.find(({ materialId }) => materialId === key);
-    for (const one of of)
-      if (handed && one.member === member && asked.has(one.material))
-        part.materials.push({ ...handed, materialId: one.material, fileIds: [...handed.fileIds] });
+    for (const one of of) {
+      if (!handed || one.member !== member || !asked.has(one.material)) continue;
+      const own = body.materials.find(({ id }) => id === one.material);
+      // What follows later for an office that needs it is simply not there for one that does not.
+      const how =
+        own?.requirement === 'optional' && handed.fileIds.length === 0 && handed.how !== 'paper'
+          ? 'missing'
+          : handed.how;
+      part.materials.push({ how, materialId: one.material, fileIds: [...handed.fileIds] });
+    }
   }
   for (const result of event.results)
     if (result.member === member && asked.has(result.material))

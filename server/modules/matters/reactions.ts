@@ -10,7 +10,7 @@ import { findMattersOfCases } from './store.ts';
 /** Steps that decide or end a case, or from which the clock of the whole runs. The others change nothing in the matter. */
 const moving: ReadonlySet<string> = new Set([
   'accept', 'deemAccepted', 'askSupplement', 'supplement', 'examine', 'refuseAcceptance', 'sayNotNeeded', 'sendOn', 'referOut', 'grant', 'refuse', 'issue',
-  'deliver', 'close', 'withdraw', 'lapse',
+  'deliver', 'close', 'withdraw', 'lapse', 'deemGranted', 'revoke',
 ]); // prettier-ignore
 
 export const reactions = (ground: Ground): Reaction[] => [

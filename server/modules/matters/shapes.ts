@@ -101,6 +101,8 @@ export const Application = closed({
   materials: Materials,
   delivery: Delivery,
   signature: SubmissionSignature,
+  /** For what follows later or is promised: one undertaking, a part of it in each case that it concerns. */
+  undertaking: Type.Optional(SubmissionSignature),
   draftId: Type.Optional(Id),
 });
 export type Application = Static<typeof Application>;

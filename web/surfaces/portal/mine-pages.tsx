@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { casesContract } from '#modules/cases/contract';
 import { mattersContract } from '#modules/matters/contract';
 import { ItemName } from '#web/features/catalogue/portal/item-name.tsx';
+import { PromiseRecord } from '#web/features/cases/promise-record.tsx';
 import { Drafts, Matters, type NameOf } from '#web/features/cases/portal/matters.tsx';
 import { MyMatters } from '#web/features/matters/portal/my-matters.tsx';
 import { useUnread } from '#web/features/notices/portal/use-unread.ts';
@@ -70,6 +71,7 @@ function Mine(): ReactNode {
       <Drafts nameOf={nameOf} />
       <MyMatters />
       <Matters nameOf={nameOf} />
+      <PromiseRecord className="cases-section" />
     </div>
   );
 }

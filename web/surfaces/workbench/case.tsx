@@ -7,6 +7,8 @@ import { PartOfMatter } from '#web/features/matters/workbench/part-of-matter.tsx
 import { CaseFees } from '#web/features/payments/workbench/fees.tsx';
 import { PartyCard } from '#web/features/people/workbench/party-card.tsx';
 import { CaseRating } from '#web/features/ratings/workbench/case-rating.tsx';
+import { CaseReminders } from '#web/features/warnings/workbench/case-reminders.tsx';
+import { CaseWarnings } from '#web/features/warnings/workbench/case-warnings.tsx';
 import { prefetch } from '#web/client/query.ts';
 import { definePage } from '#web/ui/page.tsx';
 import { caseRoles } from './roles.ts';
@@ -19,6 +21,12 @@ function CasePage(): ReactNode {
         documents: (caseId) => <DocumentList caseId={caseId} />,
         fees: ({ case: { id, feeState } }) => (feeState === 'none' ? null : <CaseFees caseId={id} />),
         joint: (whole, item) => <PartOfMatter whole={whole} item={item} />,
+        warnings: ({ case: { id, departmentId } }) => (
+          <>
+            <CaseReminders caseId={id} departmentId={departmentId} />
+            <CaseWarnings caseId={id} />
+          </>
+        ),
         rating: (caseId) => <CaseRating caseId={caseId} />,
       }}
     />

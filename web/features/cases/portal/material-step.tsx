@@ -5,11 +5,17 @@ import type { Material } from '#modules/catalogue/contract';
 import { MaterialSample } from '#web/ui/material-sample.tsx';
 import { FileField } from '#web/ui/file-field.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { howOf, waysOf, type Handed } from './application.ts';
+import { howOf, isUndertaken, waysOf, type Handed } from './application.ts';
 import { sendFile, takeFileBack, uploadLimits } from './upload.ts';
 import { caseWords } from './words.ts';
 
-const choiceWords = { upload: 'howUpload', paper: 'howPaper', missing: 'howMissing' } as const;
+const choiceWords = {
+  upload: 'howUpload',
+  paper: 'howPaper',
+  missing: 'howMissing',
+  later: 'howLater',
+  promised: 'howPromised',
+} as const;
 
 export function MaterialStep(props: {
   material: Material;
@@ -17,12 +23,14 @@ export function MaterialStep(props: {
   onChange: (handed: Handed) => void;
   onBusy: (busy: boolean) => void;
   fault: string | undefined;
+  /** It is handed in now and not put off again. */
+  now?: boolean;
 }): ReactNode {
   const { material, fault, onChange } = props;
   const say = useWords(caseWords);
   const language = useLanguage();
   const handed = props.handed ?? { files: [] };
-  const ways = waysOf(material);
+  const ways = waysOf(material).filter((way) => !props.now || !isUndertaken(way));
   const how = howOf(material, props.handed);
   return (
     <div className="yc-form">
@@ -91,12 +99,20 @@ export function MaterialHint(props: { material: Material }): ReactNode {
 export function sayHanded(
   material: Material,
   handed: Handed | undefined,
-  say: { byUpload: (count: number) => string; byPaper: string; notGiven: string },
+  say: {
+    byUpload: (count: number) => string;
+    byPaper: string;
+    notGiven: string;
+    byLater: string;
+    byPromise: string;
+  },
   missing: string,
 ): string {
   const how = howOf(material, handed);
   if (how === 'paper') return say.byPaper;
   if (how === 'missing') return say.notGiven;
+  if (how === 'later') return say.byLater;
+  if (how === 'promised') return say.byPromise;
   const count = handed?.files.length ?? 0;
   return count > 0 ? say.byUpload(count) : missing;
 }

@@ -18,6 +18,7 @@ export interface CaseParts {
   party: (party: CaseWhole['applicant'], title: string, about: string) => ReactNode;
   documents: (caseId: string) => ReactNode;
   fees?: (whole: CaseWhole) => ReactNode;
+  warnings?: (whole: CaseWhole) => ReactNode;
   rating?: (caseId: string) => ReactNode;
   /** The matter that the case is a part of, and whom the department has asked. */
   joint?: (whole: CaseWhole, item: ItemBody | undefined) => ReactNode;
@@ -81,6 +82,7 @@ export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefine
       {parts.joint?.(whole, item)}
       {parts.documents(line.id)}
       {parts.fees?.(whole)}
+      {parts.warnings?.(whole)}
       {parts.rating?.(line.id)}
       <CaseTimeline whole={whole} />
     </article>
