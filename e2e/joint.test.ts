@@ -180,11 +180,18 @@ describe('starting a company', () => {
   it('is seen by who leads it, side by side, and by no one who decides a part', async () => {
     const whole = await read(matterId);
     const lead = heads.get(whole.matter.leadDepartmentId)!;
+    const licence = await district.app.call(lead, casesContract.getCase, {
+      params: { id: whole.matter.members[0]!.caseId! },
+    });
+    // The file belongs to the whole and is given to the cases that need it, and to no others.
+    const fileId = licence.materials.find(({ fileIds }) => fileIds.length > 0)!.fileIds[0]!;
+    const open = async (page: Page) => (await page.request.get(`/api/files/${fileId}`)).status();
     await onPortal({ browser, district }, { ...desk, reducedMotion: 'reduce', as: lead }, async (page) => {
       await page.goto('/workbench/matters');
       await page.getByRole('row', { name: /开办企业一件事/ }).click();
       await page.getByRole('heading', { name: '各事项经过' }).waitFor();
       await look(page, 'bench-matter');
+      expect(await open(page)).toBe(200);
       await page.goto('/workbench/consultations');
       await page.getByText('没有要回复的征求意见').waitFor();
     });
@@ -196,6 +203,7 @@ describe('starting a company', () => {
         await page.goto(`/workbench/cases/${seal.caseId}`);
         await page.getByText('本件是“开办企业一件事”的一部分').waitFor();
         await look(page, 'bench-part');
+        expect(await open(page)).toBe(403);
         await page.goto(`/workbench/matters/${matterId}`);
         await page.getByRole('heading', { name: '各事项经过' }).waitFor({ state: 'detached' });
       },

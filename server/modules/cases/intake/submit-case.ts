@@ -150,7 +150,7 @@ export async function submitIn(
   submission: Submission,
   prepared: Prepared,
 ): Promise<CaseRow> {
-  const { item, applicant, answers, atCounter, stand, number } = prepared;
+  const { item, applicant, answers, stand, number } = prepared;
   const now = ground.clock.now();
   const id = newId();
   const { calendar, no } = calendarsOf(ground).latest;
