@@ -611,6 +611,39 @@ create table catalogue.version_end (
   constraint version_end_version_exists FOREIGN KEY (item_id, version) REFERENCES catalogue.item_version(item_id, version)
 );
 
+-- -------------------- rules -------------------------------------------------------------------------------------
+
+create table rules.draft (
+  item_id uuid not null,
+  department_id uuid not null,
+  item_name text not null,
+  body jsonb not null,
+  -- Rises with each save: whoever read an older one is told so.
+  revision integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint draft_pkey PRIMARY KEY (item_id)
+);
+CREATE INDEX draft_of_department ON rules.draft USING btree (department_id);
+
+-- A trail.
+-- A set of rules as it was published: never changed. An application is judged by the last one published before it was handed in.
+create table rules.version (
+  item_id uuid not null,
+  version integer not null,
+  -- Who answered for the item when it was published.
+  department_id uuid not null,
+  item_name text not null,
+  body jsonb not null,
+  note text not null,
+  published_at timestamptz not null,
+  published_by text not null,
+  account_id uuid,
+  constraint version_pkey PRIMARY KEY (item_id, version),
+  constraint version_counted CHECK (version > 0)
+);
+CREATE INDEX version_of_department ON rules.version USING btree (department_id, published_at DESC);
+
 -- -------------------- documents ---------------------------------------------------------------------------------
 
 -- A trail.
@@ -1393,6 +1426,103 @@ create table warnings.watch (
 CREATE INDEX watch_calendar ON warnings.watch USING btree (calendar_no);
 CREATE INDEX watch_department ON warnings.watch USING btree (department_id);
 CREATE INDEX watch_next ON warnings.watch USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+-- -------------------- prereview ---------------------------------------------------------------------------------
+
+-- A trail.
+-- What the machine did on a review: acceptance, and the decision behind it. Sampled ones are checked again by a person, once.
+create table prereview.machine_act (
+  review_id uuid not null,
+  case_id uuid not null,
+  case_number text not null,
+  item_id uuid not null,
+  department_id uuid not null,
+  kind text not null,
+  at timestamptz not null,
+  sampled boolean not null,
+  constraint machine_act_pkey PRIMARY KEY (review_id, kind),
+  constraint machine_act_review_exists FOREIGN KEY (review_id) REFERENCES prereview.review(id),
+  constraint machine_act_kind_known CHECK (kind = ANY (ARRAY['accept'::text, 'decide'::text]))
+);
+CREATE INDEX machine_act_of_case ON prereview.machine_act USING btree (case_id);
+CREATE INDEX machine_act_of_item ON prereview.machine_act USING btree (item_id, at);
+CREATE INDEX machine_act_sampled ON prereview.machine_act USING btree (department_id, at) WHERE sampled;
+
+-- A trail.
+create table prereview.recheck (
+  review_id uuid not null,
+  agreed boolean not null,
+  note text not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  by_name text not null,
+  constraint recheck_pkey PRIMARY KEY (review_id),
+  constraint recheck_review_exists FOREIGN KEY (review_id) REFERENCES prereview.review(id)
+);
+
+-- A trail.
+-- What the rules said of a case as it stood after one of its actions: rule, inputs, verdict, version. Never changed.
+create table prereview.review (
+  id uuid not null,
+  case_id uuid not null,
+  -- The action after which the case was judged: submission, supplement or correction.
+  case_seq integer not null,
+  case_number text not null,
+  item_id uuid not null,
+  department_id uuid not null,
+  rules_version integer not null,
+  verdict text not null,
+  judgements jsonb not null,
+  at timestamptz not null,
+  -- Under these ids the machine acts, if it does: a second try is the same act.
+  accept_id uuid not null,
+  grant_id uuid not null,
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_once UNIQUE (case_id, case_seq),
+  constraint review_verdict_known CHECK (verdict = ANY (ARRAY['pass'::text, 'fail'::text, 'canNotTell'::text]))
+);
+CREATE INDEX review_of_item ON prereview.review USING btree (item_id, at);
+
+-- A trail.
+-- How far the machine may go with an item: the last row counts, the others are its history.
+create table prereview.setting (
+  item_id uuid not null,
+  no integer not null,
+  department_id uuid not null,
+  item_name text not null,
+  level text not null,
+  -- Of a hundred acts of the machine so many are checked again by a person.
+  share integer not null,
+  reason text not null,
+  at timestamptz not null,
+  by_name text not null,
+  constraint setting_pkey PRIMARY KEY (item_id, no),
+  constraint setting_level_known CHECK (level = ANY (ARRAY['advise'::text, 'accept'::text, 'decide'::text])),
+  constraint setting_share_possible CHECK (share >= 1 AND share <= 100)
+);
+
+-- Whether the machine may act: one row for the whole district (all zeros), one for a department. An act holds the district's row
+-- while it is being written, so that nothing follows once a stop was answered.
+create table prereview.switch (
+  scope uuid not null,
+  stopped boolean not null,
+  reason text not null,
+  at timestamptz not null,
+  by_name text not null,
+  constraint switch_pkey PRIMARY KEY (scope)
+);
+
+-- A trail.
+create table prereview.switch_change (
+  id uuid not null,
+  scope uuid not null,
+  stopped boolean not null,
+  reason text not null,
+  at timestamptz not null,
+  by_name text not null,
+  account_id uuid,
+  constraint switch_change_pkey PRIMARY KEY (id)
+);
 
 -- -------------------- ratings -----------------------------------------------------------------------------------
 

@@ -44,6 +44,9 @@ export {
   type Due,
 } from './clocks.ts';
 export { beginning, hashAction } from './trail.ts';
+/** Cases with what was handed in, for whoever judges them; and the steps that the machine takes. */
+export { casesWithContent, recentCases } from './content-store.ts';
+export { stepByMachine } from './course/by-machine.ts';
 /** Which message a step sends to the applicant. */
 export { messages } from './reactions.ts';
 /** What a history adds up to, made again from what the case was opened with. */

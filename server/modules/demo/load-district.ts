@@ -12,6 +12,7 @@ import { departmentsOf, newOffices, outletsOf, type Outlet } from './district/of
 import { lifeEvents } from './district/life-events.ts';
 import { places } from './district/places.ts';
 import { newPeople, peopleOf, type People } from './district/people.ts';
+import { saveRules } from './district/rules.ts';
 import { newStaff, staffOf, type Staff } from './district/staff.ts';
 import { foundedOn, idOf, type Plan } from './plan.ts';
 import { readDemo } from './read-demo.ts';
@@ -108,5 +109,6 @@ export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<
   await saveEverybody(tx, plan, made, at);
   const matters = await saveCatalogue(tx, plan, made, at);
   await saveEvents(tx, at, lifeEvents(plan, matters));
+  saveRules(tx, matters, at, savedBy(at).name);
   return worldOf(plan, ground.district, { ...made, matters });
 }

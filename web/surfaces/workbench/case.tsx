@@ -6,6 +6,7 @@ import { DocumentList } from '#web/features/documents/workbench/document-list.ts
 import { PartOfMatter } from '#web/features/matters/workbench/part-of-matter.tsx';
 import { CaseFees } from '#web/features/payments/workbench/fees.tsx';
 import { PartyCard } from '#web/features/people/workbench/party-card.tsx';
+import { CaseReview } from '#web/features/prereview/workbench/case-review.tsx';
 import { CaseRating } from '#web/features/ratings/workbench/case-rating.tsx';
 import { CaseReminders } from '#web/features/warnings/workbench/case-reminders.tsx';
 import { CaseWarnings } from '#web/features/warnings/workbench/case-warnings.tsx';
@@ -21,6 +22,7 @@ function CasePage(): ReactNode {
         documents: (caseId) => <DocumentList caseId={caseId} />,
         fees: ({ case: { id, feeState } }) => (feeState === 'none' ? null : <CaseFees caseId={id} />),
         joint: (whole, item) => <PartOfMatter whole={whole} item={item} />,
+        prereview: (caseId) => <CaseReview caseId={caseId} />,
         warnings: ({ case: { id, departmentId } }) => (
           <>
             <CaseReminders caseId={id} departmentId={departmentId} />

@@ -1,6 +1,7 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
 import {
   ApartmentOutlined,
+  AuditOutlined,
   AlertOutlined,
   BankOutlined,
   BarChartOutlined,
@@ -10,6 +11,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   LikeOutlined,
+  RobotOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
   SolutionOutlined,
@@ -26,6 +28,7 @@ import {
   jointRoles,
   placeRoles,
   ratingRoles,
+  rulesRoles,
   staffListRoles,
   warningRoles,
   windowRoles,
@@ -105,6 +108,20 @@ export const nav: readonly NavEntry[] = [
     path: '/items',
     icon: <BookOutlined />,
     roles: catalogueRoles,
+  },
+  {
+    key: 'rules',
+    words: { 'zh-CN': '审查规则', en: 'Rules' },
+    path: '/rules',
+    icon: <AuditOutlined />,
+    roles: rulesRoles,
+  },
+  {
+    key: 'machine',
+    words: { 'zh-CN': '机器预审', en: 'Machine' },
+    path: '/machine',
+    icon: <RobotOutlined />,
+    roles: figureRoles,
   },
   {
     key: 'offices',

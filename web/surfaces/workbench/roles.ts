@@ -28,5 +28,7 @@ export const staffListRoles = ['head', 'office', 'admin', 'auditor'] as const sa
 export const ratingRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who see the catalogue in preparation. */
 export const catalogueRoles = ['head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];
+/** Those who see the rules by which applications are judged. */
+export const rulesRoles = ['examiner', 'head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];
 /** Those who set or oversee whom the dates of cases warn. */
 export const warningRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];

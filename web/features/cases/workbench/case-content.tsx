@@ -22,6 +22,8 @@ export interface CaseParts {
   rating?: (caseId: string) => ReactNode;
   /** The matter that the case is a part of, and whom the department has asked. */
   joint?: (whole: CaseWhole, item: ItemBody | undefined) => ReactNode;
+  /** What the rules said of it. */
+  prereview?: (caseId: string) => ReactNode;
 }
 
 export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefined; parts: CaseParts }): ReactNode {
@@ -67,6 +69,7 @@ export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefine
         {parts.party(whole.applicant, say.applicant, line.number)}
         {whole.agent ? parts.party(whole.agent, say.agent, line.number) : null}
       </div>
+      {parts.prereview?.(line.id)}
       <section className="desk-card" aria-labelledby="desk-answers">
         <h2 id="desk-answers">{say.answers}</h2>
         <Answers whole={whole} item={item} />
