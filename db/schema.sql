@@ -706,6 +706,17 @@ CREATE INDEX file_subject ON documents.file USING btree (subject_id) WHERE ((sub
 CREATE INDEX file_to_erase ON documents.file USING btree (removed_at) WHERE ((removed_at IS NOT NULL) AND (erased_at IS NULL));
 CREATE INDEX file_unattached ON documents.file USING btree (created_at) WHERE ((subject_id IS NULL) AND (removed_at IS NULL));
 
+-- A file of a submitted matter that was given to something else as well: a case of it, a consulted department. Whoever may read that
+-- may read it.
+create table documents.file_share (
+  file_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  constraint file_share_pkey PRIMARY KEY (file_id, subject_id),
+  constraint file_share_file_fkey FOREIGN KEY (file_id) REFERENCES documents.file(id)
+);
+CREATE INDEX file_share_subject ON documents.file_share USING btree (subject_id);
+
 -- A trail.
 -- Service of a document (送达). Review (行政复议法 20) and action (行政诉讼法 46) are counted from the first one.
 create table documents.service (
@@ -734,7 +745,7 @@ AS $function$
 begin
   if new.kind in ('receipt', 'acceptanceNotice', 'supplementNotice', 'nonAcceptance', 'noLicenceNeeded', 'referral', 'decisionGrant',
     'decisionRefuse', 'withdrawal', 'correction', 'extensionNotice', 'specialProcedureNotice', 'deliveryReceipt', 'feeNotice', 'feeReceipt',
-    'resultProof', 'hearingOffer', 'hearingNotice', 'hearingRecord', 'undertaking', 'undertakingNotice', 'promiseCheck', 'revocation') then
+    'resultProof', 'consultation', 'consultationReply', 'jointOutcome', 'hearingOffer', 'hearingNotice', 'hearingRecord', 'undertaking', 'undertakingNotice', 'promiseCheck', 'revocation') then
     return new;
   end if;
   raise exception 'no such kind of document: %', new.kind using errcode = 'check_violation', constraint = 'document_kind_known';
@@ -1310,6 +1321,153 @@ begin
   if broken is null then return new; end if;
   raise exception 'case % breaks %', new.id, broken using errcode = 'check_violation', constraint = broken;
 end $function$;
+
+-- -------------------- matters -----------------------------------------------------------------------------------
+
+-- Rows are never deleted.
+create table matters.consultation (
+  id uuid not null,
+  case_id uuid not null,
+  case_number text not null,
+  item_name text not null,
+  from_department_id uuid not null,
+  to_department_id uuid not null,
+  question text not null,
+  -- What the consulted department sees of the case, as it was when it was asked, and nothing else.
+  given jsonb not null,
+  days integer not null,
+  asked_on date not null,
+  due_on date not null,
+  -- When its time is over and the rule acts: consent by silence, or escalation; swept, never a job.
+  next_at timestamptz,
+  silence_is_consent boolean not null,
+  policy text,
+  state text not null,
+  answer text,
+  document_number text not null,
+  asked_at timestamptz not null,
+  asked_by uuid not null,
+  answered_at timestamptz,
+  answered_by uuid,
+  escalated_at timestamptz,
+  constraint consultation_pkey PRIMARY KEY (id),
+  constraint consultation_answer_whole CHECK ((state = 'asked'::text) = (answered_at IS NULL)),
+  constraint consultation_days_check CHECK (days >= 1 AND days <= 60),
+  constraint consultation_departments_check CHECK (from_department_id <> to_department_id),
+  constraint consultation_state_known CHECK (state = ANY (ARRAY['asked'::text, 'agreed'::text, 'disagreed'::text, 'conditional'::text, 'silent'::text, 'recalled'::text]))
+);
+CREATE INDEX consultation_asked ON matters.consultation USING btree (to_department_id, asked_at);
+CREATE INDEX consultation_case ON matters.consultation USING btree (case_id);
+CREATE INDEX consultation_next ON matters.consultation USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX consultation_open ON matters.consultation USING btree (due_on) WHERE (state = 'asked'::text);
+
+create table matters.life_event (
+  id uuid not null,
+  code text not null,
+  -- What is being prepared; null when nothing is. The versions are what was published.
+  draft jsonb,
+  draft_revision integer not null default 0,
+  changed_at timestamptz not null,
+  withdrawn_from date,
+  constraint life_event_pkey PRIMARY KEY (id),
+  constraint life_event_code_key UNIQUE (code)
+);
+
+-- A trail.
+-- What a life event says from a day on; never changed. A matter keeps the version that it was applied for by.
+create table matters.life_event_version (
+  event_id uuid not null,
+  version integer not null,
+  body jsonb not null,
+  in_force_from date not null,
+  published_at timestamptz not null,
+  published_by uuid,
+  constraint life_event_version_pkey PRIMARY KEY (event_id, version),
+  constraint life_event_version_event_fkey FOREIGN KEY (event_id) REFERENCES matters.life_event(id)
+);
+
+-- Rows are never deleted.
+create table matters.matter (
+  id uuid not null,
+  number text not null,
+  track_code text not null,
+  event_id uuid not null,
+  event_version integer not null,
+  event_name text not null,
+  lead_department_id uuid not null,
+  policy text not null,
+  person_id uuid,
+  organisation_id uuid,
+  agent_id uuid,
+  applicant_name text not null,
+  door text not null,
+  outlet_id uuid,
+  -- The whole application, for the parts that are opened later. No department reads it: each has its own part in its case.
+  content jsonb not null,
+  state text not null,
+  outcome text,
+  submitted_at timestamptz not null,
+  -- The day on which the first case was accepted: from it the limit of joint handling runs (行政许可法 art. 42 (2)).
+  started_on date,
+  extended_days integer not null default 0,
+  decided_at timestamptz,
+  ended_at timestamptz,
+  seq integer not null,
+  constraint matter_pkey PRIMARY KEY (id),
+  constraint matter_number_key UNIQUE (number),
+  constraint matter_version_fkey FOREIGN KEY (event_id, event_version) REFERENCES matters.life_event_version(event_id, version),
+  constraint matter_applicant_check CHECK (person_id IS NOT NULL OR organisation_id IS NOT NULL),
+  constraint matter_outcome_known CHECK (outcome = ANY (ARRAY['granted'::text, 'partlyGranted'::text, 'refused'::text, 'withdrawn'::text])),
+  constraint matter_outcome_whole CHECK ((state = 'open'::text) = (outcome IS NULL) AND (outcome IS NULL) = (decided_at IS NULL)),
+  constraint matter_policy_known CHECK (policy = ANY (ARRAY['allMustAgree'::text, 'firstRefusalStops'::text, 'collectAll'::text])),
+  constraint matter_state_known CHECK (state = ANY (ARRAY['open'::text, 'decided'::text, 'ended'::text]))
+);
+CREATE INDEX matter_agent ON matters.matter USING btree (agent_id, submitted_at) WHERE (agent_id IS NOT NULL);
+CREATE INDEX matter_lead ON matters.matter USING btree (lead_department_id, submitted_at);
+CREATE INDEX matter_organisation ON matters.matter USING btree (organisation_id, submitted_at) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX matter_person ON matters.matter USING btree (person_id, submitted_at) WHERE (person_id IS NOT NULL);
+CREATE INDEX matter_submitted ON matters.matter USING btree (submitted_at);
+
+-- Rows are never deleted.
+create table matters.member (
+  matter_id uuid not null,
+  key text not null,
+  "position" integer not null,
+  item_id uuid not null,
+  item_version integer not null,
+  item_name text not null,
+  department_id uuid not null,
+  after text[] not null,
+  fate text not null,
+  case_id uuid,
+  case_number text,
+  case_state text,
+  why text,
+  opened_at timestamptz,
+  decided_at timestamptz,
+  ended_at timestamptz,
+  constraint member_pkey PRIMARY KEY (matter_id, key),
+  constraint member_matter_fkey FOREIGN KEY (matter_id) REFERENCES matters.matter(id),
+  constraint member_case_whole CHECK ((case_id IS NULL) = (opened_at IS NULL) AND (fate <> 'open'::text OR case_id IS NOT NULL)),
+  constraint member_fate_known CHECK (fate = ANY (ARRAY['waiting'::text, 'open'::text, 'granted'::text, 'notNeeded'::text, 'refused'::text, 'failed'::text, 'withdrawn'::text, 'stopped'::text, 'dropped'::text]))
+);
+CREATE UNIQUE INDEX member_case_key ON matters.member USING btree (case_id) WHERE (case_id IS NOT NULL);
+
+-- A trail.
+create table matters.step (
+  matter_id uuid not null,
+  seq integer not null,
+  -- Made by the client for what a person does: the same id is the same act.
+  id uuid not null,
+  kind text not null,
+  at timestamptz not null,
+  account_id uuid,
+  facts jsonb not null,
+  constraint step_pkey PRIMARY KEY (matter_id, seq),
+  constraint step_id_key UNIQUE (id),
+  constraint step_matter_fkey FOREIGN KEY (matter_id) REFERENCES matters.matter(id),
+  constraint step_kind_known CHECK (kind = ANY (ARRAY['apply'::text, 'open'::text, 'decide'::text, 'stop'::text, 'drop'::text, 'withdraw'::text, 'extend'::text, 'conclude'::text, 'end'::text]))
+);
 
 -- -------------------- warnings ----------------------------------------------------------------------------------
 

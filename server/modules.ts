@@ -9,6 +9,7 @@ import { module as catalogue } from '#modules/catalogue';
 import { module as cases } from '#modules/cases';
 import { module as demo } from '#modules/demo';
 import { module as documents } from '#modules/documents';
+import { module as matters } from '#modules/matters';
 import { module as insight } from '#modules/insight';
 import { module as lockers } from '#modules/lockers';
 import { module as notices } from '#modules/notices';
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result
+  matters, // several departments, one matter: life events, consultations
   warnings, // who is told before and after the dates of a case, and once
   prereview, // cases judged by the rules of their items, and how far the machine may go
   ratings, // what applicants say of the service

@@ -30,6 +30,9 @@ export { doorAt } from './intake/submit-case.ts';
 export { countMaterials, type MaterialCount } from './intake/count-materials.ts';
 /** Until when a result is valid. */
 export { validUntilOf } from './fill-lockers.ts';
+/** A case as a part of a larger matter, and what hinders its decision. */
+export { actionsShown, acts, checkPart, contentOfCase, endDraftIn, endPart } from './parts.ts';
+export { hinderDecisions, lockDraft, openPart, type Part } from './parts.ts';
 /** How a case is tied to people and posts: what permissions ask. */
 export { tiesOf } from './ties.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */

@@ -50,7 +50,8 @@ export const messages: Partial<Record<Kind, NewNotice['template']>> = {
 async function noticesOf(ground: Ground, tx: Tx, events: readonly Event<CaseFacts>[]): Promise<NewNotice[]> {
   const notices: NewNotice[] = [];
   for (const { subject, facts } of events) {
-    const template = messages[facts.kind];
+    // What the policy of a larger matter ended was not taken back by anybody.
+    const template = facts.kind === 'withdraw' && facts.byRule ? 'endedByPolicy' : messages[facts.kind];
     if (!template) continue;
     const people = await peopleConcerned(ground, tx, { ...facts, personId: facts.personId ?? null });
     const [item, department] = await Promise.all([

@@ -63,6 +63,12 @@ async function timelineOf(ground: Ground, actions: readonly Action[], forStaff: 
   }));
 }
 
+/** The history of a case and what is wanted of its applicant, for the page of a larger matter. */
+export async function actionsShown(ground: Ground, row: CaseRow, forStaff: boolean) {
+  const actions = await readActions(ground.db, row.id);
+  return { timeline: await timelineOf(ground, actions, forStaff), wanted: wantedOf(row, actions) };
+}
+
 /** What was asked for in the last supplement notice and has not come. */
 function wantedOf(row: CaseRow, actions: readonly Action[]): { materialId: string | null; what: string }[] {
   if (row.state !== 'supplementing') return [];

@@ -78,6 +78,7 @@ export const stepOperations = {
       issueNow: Type.Optional(Type.Boolean()),
       conditions: Type.Optional(text(2000)),
     },
+    'cases.decisionHindered',
     'cases.hearingPending',
     'cases.withheldUntilCured',
   ),
@@ -85,6 +86,7 @@ export const stepOperations = {
     'refuse',
     'Decide: refused, with reasons and remedies (不予许可)',
     { reason: Reason },
+    'cases.decisionHindered',
     'cases.hearingPending',
   ),
   issue: step(

@@ -14,6 +14,7 @@ export const module: Module = {
     'lockers',
     'notices',
     'cases',
+    'matters',
     'warnings',
     'prereview',
     'ratings',

@@ -12,6 +12,7 @@ import { ConfigProblem } from '#platform/config';
 import type { Ground } from '#platform/ground';
 import { batchesOf } from './cases/generate.ts';
 import { storeSamples } from './cases/sample-files.ts';
+import { actJointMatters } from './cases/joint.ts';
 import type { World } from './cases/world.ts';
 import { writtenRules } from './district/rules.ts';
 import { loadDistrict } from './load-district.ts';
@@ -23,6 +24,7 @@ import {
   copyRows,
   emptyDistrict,
   findLoaded,
+  forgetEvents,
   isEmpty,
   lockLoading,
   markBegun,
@@ -154,6 +156,8 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
       return loadDistrict(ground, tx, plan);
     });
     const counts = await loadCases(ground, client, world, options);
+    counts.jointMatters = await actJointMatters(ground, world);
+    await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;
     options.say(`Counting ${cases} cases …`);

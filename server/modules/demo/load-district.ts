@@ -1,6 +1,7 @@
 /** Everything but the cases: offices, staff, residents and businesses, the catalogue. One transaction. */
 import { saveItems, saveOffers, saveTopics, type ItemToSave } from '#modules/catalogue';
 import { insertEntries } from '#modules/lockers';
+import { saveEvents } from '#modules/matters';
 import { saveOffices } from '#modules/offices';
 import { hashPassword, savePeople } from '#modules/people';
 import type { Tx } from '#platform/db';
@@ -10,6 +11,7 @@ import { matterOf, writtenItems, type Matter, type WrittenItem } from './cases/m
 import { worldOf, type World } from './cases/world.ts';
 import { demoPassword, namedResidents, namedStaff } from './district/named.ts';
 import { departmentsOf, newOffices, outletsOf, type Outlet } from './district/offices.ts';
+import { lifeEvents } from './district/life-events.ts';
 import { places } from './district/places.ts';
 import { newPeople, peopleOf, type People } from './district/people.ts';
 import { saveRules } from './district/rules.ts';
@@ -109,6 +111,7 @@ export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<
   await saveEverybody(tx, plan, made, at);
   for (const rows of chunks(fetchedEntries(plan, made.people))) insertEntries(tx, rows);
   const matters = await saveCatalogue(tx, plan, made, at);
+  await saveEvents(tx, at, lifeEvents(plan, matters));
   saveRules(tx, matters, at, savedBy(at).name);
   return worldOf(plan, ground.district, { ...made, matters });
 }

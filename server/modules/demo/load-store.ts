@@ -161,6 +161,10 @@ export async function emptyDistrict(client: pg.Client): Promise<void> {
   await client.query(`truncate ${names.join(', ')}`);
 }
 
+/** Forgets what the acts of loading have announced: their messages would come months late. */
+export const forgetEvents = (client: pg.Client): Promise<unknown> =>
+  client.query("delete from platform.event where name like 'cases.%' or name like 'matters.%'");
+
 /** Lets the planner know what is there now. */
 export const analyse = (client: pg.Client): Promise<unknown> => client.query('analyze');
 

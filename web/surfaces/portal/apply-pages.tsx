@@ -1,4 +1,5 @@
 /** Applying, the confirmation, and handing in what was missing. */
+import { Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { catalogueContract, type Guide } from '#modules/catalogue/contract';
 import { casesContract } from '#modules/cases/contract';
@@ -10,7 +11,7 @@ import { SupplementForm } from '#web/features/cases/portal/supplement.tsx';
 import { LockerOffer } from '#web/features/lockers/offer.tsx';
 import { ReceiptLink } from '#web/features/documents/portal/case-documents.tsx';
 import { prefetch, useOp } from '#web/client/query.ts';
-import { definePage, useParam } from '#web/ui/page.tsx';
+import { definePage, useAsked, useParam } from '#web/ui/page.tsx';
 import { Loading, Query } from '#web/ui/states.tsx';
 import { useLanguage } from '#web/words/language.ts';
 import { useState } from 'react';
@@ -18,6 +19,10 @@ import { useState } from 'react';
 function ApplyPage(): ReactNode {
   const id = useParam('id');
   const found = useGuide(id);
+  const [asked] = useAsked();
+  // What was begun for a life event leads here, too.
+  if (found.error?.status === 404)
+    return <Navigate to="/life-events/$id/apply" params={{ id } as never} search={asked as never} replace />;
   return <Query of={found}>{(guide) => <Kept key={id} guide={guide} />}</Query>;
 }
 

@@ -1,5 +1,6 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
 import {
+  ApartmentOutlined,
   AuditOutlined,
   AlertOutlined,
   BankOutlined,
@@ -24,6 +25,7 @@ import {
   catalogueRoles,
   counterRoles,
   figureRoles,
+  jointRoles,
   placeRoles,
   ratingRoles,
   rulesRoles,
@@ -64,6 +66,13 @@ export const nav: readonly NavEntry[] = [
     path: '/intake',
     icon: <IdcardOutlined />,
     roles: counterRoles,
+  },
+  {
+    key: 'matters',
+    words: { 'zh-CN': '联办', en: 'Joint' },
+    path: '/matters',
+    icon: <ApartmentOutlined />,
+    roles: jointRoles,
   },
   {
     key: 'people',

@@ -12,6 +12,8 @@ export const staffRoles = [
 ] as const satisfies readonly Role[];
 /** Those who see cases. */
 export const caseRoles = ['clerk', 'examiner', 'head', 'office', 'auditor'] as const satisfies readonly Role[];
+/** Those who lead joint matters, are consulted, or oversee both. */
+export const jointRoles = ['examiner', 'head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who sit at a window or may take its place. */
 export const counterRoles = ['clerk', 'head'] as const satisfies readonly Role[];
 /** Those who stand before a person with a document. */

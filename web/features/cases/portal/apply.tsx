@@ -77,7 +77,7 @@ function GoOn(props: { item: ItemToApply; draft: Draft; onChoose: (draft: Draft 
       <PageHeader
         title={say.draftFound}
         sub={pick(language, body.plainName ?? body.name, body.plainNameEn ?? body.nameEn)}
-        back={{ to: `/services/${itemId}`, say: say.toGuide }}
+        back={{ to: props.item.joint?.back ?? `/services/${itemId}`, say: say.toGuide }}
       />
       <p>{say.draftFoundLine(sayInstant(props.draft.updatedAt, language))}</p>
       <div className="yc-row">

@@ -21,6 +21,8 @@ export interface CaseParts {
   fees?: (whole: CaseWhole) => ReactNode;
   warnings?: (whole: CaseWhole) => ReactNode;
   rating?: (caseId: string) => ReactNode;
+  /** The matter that the case is a part of, and whom the department has asked. */
+  joint?: (whole: CaseWhole, item: ItemBody | undefined) => ReactNode;
   /** What the rules said of it. */
   prereview?: (caseId: string) => ReactNode;
 }
@@ -81,6 +83,7 @@ export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefine
         <h2 id="desk-materials">{say.materials}</h2>
         <Materials whole={whole} item={item} />
       </section>
+      {parts.joint?.(whole, item)}
       {parts.documents(line.id)}
       {parts.fees?.(whole)}
       {parts.warnings?.(whole)}
