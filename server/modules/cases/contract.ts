@@ -1,6 +1,7 @@
 /** What can be done with cases over HTTP. */
 import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, oneOf, pageOf, paging } from '#platform/contract';
+import { usingProblems } from '#modules/lockers/contract';
 import { states } from './case.ts';
 import {
   CaseClock,
@@ -19,11 +20,13 @@ import {
 import { stepOperations } from './step-operations.ts';
 
 export * from './shapes.ts';
+export { Signature as SubmissionSignature } from './signature.ts';
 export {
   kinds,
   states,
   finalStates,
   openStates,
+  specialProcedures,
   isFinal,
   type Kind,
   type State,
@@ -48,6 +51,7 @@ const submitting = [
   'cases.undertakingNotSigned',
   'cases.barredFromUndertaking',
   'documents.notYourFile',
+  ...usingProblems,
 ] as const;
 
 export const casesContract = contract({
@@ -147,6 +151,8 @@ export const casesContract = contract({
       holder: Type.Optional(oneOf('me', 'nobody', 'others')),
       light: Type.Optional(oneOf('green', 'yellow', 'red')),
       wants: Type.Optional(oneOf('extension')),
+      /** Only cases of whose running clock somebody was warned. */
+      warned: Type.Optional(Type.Boolean()),
       open: Type.Optional(Type.Boolean()),
       find: Type.Optional(text(60)),
       from: Type.Optional(Day),

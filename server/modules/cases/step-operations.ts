@@ -1,7 +1,8 @@
 /** The steps of a case as operations: each is an act with its own id, and says what the person had seen. */
 import { Type } from 'typebox';
 import { ById, closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
-import { procedures, type Procedure } from './case.ts';
+import { usingProblems } from '#modules/lockers/contract';
+import { specialProcedures } from './case.ts';
 import { Signature } from './signature.ts';
 import { Answers, CaseState, deed, Materials, Reason, Situations, text } from './shapes.ts';
 
@@ -57,6 +58,7 @@ export const stepOperations = {
     'cases.answersInvalid',
     'cases.fileNotYours',
     'documents.notYourFile',
+    ...usingProblems,
     'cases.undertakingNotSigned',
     'cases.barredFromUndertaking',
   ),
@@ -76,6 +78,7 @@ export const stepOperations = {
       issueNow: Type.Optional(Type.Boolean()),
       conditions: Type.Optional(text(2000)),
     },
+    'cases.decisionHindered',
     'cases.hearingPending',
     'cases.withheldUntilCured',
   ),
@@ -83,6 +86,7 @@ export const stepOperations = {
     'refuse',
     'Decide: refused, with reasons and remedies (不予许可)',
     { reason: Reason },
+    'cases.decisionHindered',
     'cases.hearingPending',
   ),
   issue: step(
@@ -144,7 +148,8 @@ export const stepOperations = {
     'pause',
     'A special procedure begins (特别程序, art. 45): the clock stands still, and the applicant is told in writing',
     {
-      procedure: oneOf(...(Object.keys(procedures) as Procedure[])),
+      // A hearing has steps of its own.
+      procedure: oneOf(...specialProcedures),
       reason: Reason,
       plannedEnd: Day,
       ...dated,
@@ -250,6 +255,7 @@ export const stepOperations = {
     'cases.nothingToCure',
     'cases.materialsMissing',
     'documents.notYourFile',
+    ...usingProblems,
   ),
   returnCure: step(
     'return-cure',

@@ -4,7 +4,23 @@ import { commands } from './commands.ts';
 
 export const module: Module = {
   name: 'demo',
-  uses: ['deadlines', 'offices', 'people', 'catalogue', 'documents', 'notices', 'cases', 'ratings', 'insight', 'audit'],
+  uses: [
+    'deadlines',
+    'offices',
+    'people',
+    'catalogue',
+    'rules',
+    'documents',
+    'lockers',
+    'notices',
+    'cases',
+    'matters',
+    'warnings',
+    'prereview',
+    'ratings',
+    'insight',
+    'audit',
+  ],
   commands,
 };
 

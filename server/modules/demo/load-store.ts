@@ -3,6 +3,7 @@
  * the owner of the database. Histories are not acts: no events, no locks, and the trails are filled as they would have been.
  */
 import pg from 'pg';
+import { entryColumns } from '#modules/lockers';
 import { sql, type Reader, type Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 
@@ -12,7 +13,7 @@ export type Row = readonly Cell[];
 
 /** The tables that histories fill, with their columns in the order of the rows. */
 export const tables = {
-  case: 'cases."case" (id, number, track_code, item_id, item_version, item_name, department_id, outlet_id, door, person_id, organisation_id, agent_id, applicant_name, state, holder_id, seq, head_hash, submitted_at, accepted_at, decided_at, ended_at, outcome, target_on, fatal_on, due_rule, due_provisional, due_from, next_at, fee_state, rated, clock_events, paused_since, forecast_on, decided_due, wants, calendar_no, hearing, expires_on)',
+  case: 'cases."case" (id, number, track_code, item_id, item_version, item_name, department_id, outlet_id, door, person_id, organisation_id, agent_id, applicant_name, state, holder_id, seq, head_hash, submitted_at, accepted_at, decided_at, ended_at, outcome, target_on, fatal_on, due_rule, due_provisional, due_from, next_at, fee_state, rated, clock_events, paused_since, forecast_on, decided_due, wants, calendar_no, hearing, expires_on, warned)',
   action: 'cases.action (case_id, seq, id, kind, from_state, to_state, at, account_id, role, place_id, facts, prev_hash, hash)',
   undertaking: 'cases.undertaking (id, case_id, material_id, material_name, kind, state, made_on, due_on, person_id, organisation_id, department_id, sampled, remind_at, next_at, ended_at)',
   promiseRecord: 'cases.promise_record (id, undertaking_id, case_id, person_id, organisation_id, entered_at, what, barred_until)',
@@ -24,7 +25,12 @@ export const tables = {
   refundDone: 'payments.refund_done (movement_id, provider_id, at)',
   rating: 'ratings.rating (id, case_id, case_number, item_id, item_name, department_id, outlet_id, door, level, reasons, comment, via, account_id, at, on_day)',
   handling: 'ratings.handling (rating_id, state, changed_at)',
-  notice: 'notices.notice (id, person_id, subject_id, template, facts, created_at, read_at)',
+  entry: `lockers.entry (${entryColumns})`,
+  entryAct: 'lockers.act (id, entry_id, act, at, account_id, reason)',
+  notice: 'notices.notice (id, person_id, account_id, subject_id, template, facts, created_at, read_at)',
+  ladder: 'warnings.ladder (id, department_id, version, body, saved_at, saved_by)',
+  watch: 'warnings.watch (case_id, department_id, since, next_at, calendar_no)',
+  warning: 'warnings.warning (id, case_id, department_id, due_rule, due_from, about, due_on, days, outcome, ladder_id, told, at)',
 } as const; // prettier-ignore
 export type Table = keyof typeof tables;
 
@@ -156,6 +162,10 @@ export async function emptyDistrict(client: pg.Client): Promise<void> {
   const names = rows.map(({ name }) => name).filter((name) => !kept.includes(name));
   await client.query(`truncate ${names.join(', ')}`);
 }
+
+/** Forgets what the acts of loading have announced: their messages would come months late. */
+export const forgetEvents = (client: pg.Client): Promise<unknown> =>
+  client.query("delete from platform.event where name like 'cases.%' or name like 'matters.%'");
 
 /** Lets the planner know what is there now. */
 export const analyse = (client: pg.Client): Promise<unknown> => client.query('analyze');

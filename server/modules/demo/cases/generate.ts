@@ -8,6 +8,7 @@ import type { Plan } from '../plan.ts';
 import { arrivalsOn, daysOf, type Arrival } from './arrivals.ts';
 import type { History, UploadedSample } from './history.ts';
 import { historyOf } from './history-of.ts';
+import { lockerRows } from './locker-rows.ts';
 import { noticeRows } from './notices.ts';
 import { rate } from './ratings.ts';
 import {
@@ -24,6 +25,7 @@ import {
 } from './rows.ts';
 import { fileRow } from './sample-files.ts';
 import { Barred } from './undertakings.ts';
+import { ladderRows, warn, warningRows, watchRow, workNoticeRows, type Warned } from './warnings.ts';
 import type { World } from './world.ts';
 
 /** How many of the newest cases have documents and files. */
@@ -55,13 +57,19 @@ function* allOf(world: World): Generator<Told> {
 }
 
 /** The rows of one history, its papers apart. */
-function put(world: World, { history, arrival }: Told, rows: Required<Batch['rows']>): void {
+function put(
+  world: World,
+  { history, arrival }: Told,
+  warned: Warned | undefined,
+  rows: Required<Batch['rows']>,
+): void {
   const rated = rate(world, history, arrival.story);
   if (rated) {
     rows.rating.push(rated.rating);
     if (rated.handling) rows.handling.push(rated.handling);
   }
-  rows.case.push(caseRow(history.row));
+  rows.case.push(caseRow(history.row, warned?.last ?? null));
+  if (warned) rows.watch.push(...watchRow(history, warned));
   for (const action of history.actions) rows.action.push(actionRow(action));
   for (const one of history.undertakings) rows.undertaking.push(undertakingRow(one));
   for (const entry of history.records) rows.promiseRecord.push(recordRow(entry));
@@ -86,7 +94,12 @@ const empty = (): Required<Batch['rows']> => ({
   refundDone: [],
   rating: [],
   handling: [],
+  entry: [],
+  entryAct: [],
   notice: [],
+  ladder: [],
+  watch: [],
+  warning: [],
 });
 
 /** A batch of histories; with their papers when a numbering is given. */
@@ -97,11 +110,18 @@ function batchOf(world: World, told: readonly Told[], numbering?: Numbering): Ba
   const inboxes = new Set(world.people.residents.slice(0, namedResidents.length).map(({ id }) => id));
   for (const one of told) {
     const { history, arrival } = one;
-    put(world, one, rows);
+    // Of what is over and in the archives nobody asks who was warned.
+    const warned = numbering || history.row.endedAt === null ? warn(world, history) : undefined;
+    put(world, one, warned, rows);
     last.set(`case/${yearOf(arrival.at)}`, arrival.serial);
     if (!numbering) continue;
     for (const paper of history.papers) {
-      rows.document.push(documentRow(world, history, paper, numbering.numberOf));
+      const document = documentRow(world, history, paper, numbering.numberOf);
+      rows.document.push(document);
+      for (const { entry, acts } of lockerRows(world, history, paper, document)) {
+        rows.entry.push(entry);
+        rows.entryAct.push(...acts);
+      }
       rows.service.push(...serviceRow(paper));
     }
     const handedIn = history.uploads.filter(({ at }) => at < world.end);
@@ -109,6 +129,9 @@ function batchOf(world: World, told: readonly Told[], numbering?: Numbering): Ba
     uploads.push(...handedIn);
     const owner = history.row.agentId ?? history.row.personId;
     if (owner && inboxes.has(owner)) rows.notice.push(...noticeRows(world, history, owner));
+    if (!warned) continue;
+    rows.warning.push(...warningRows(history, warned));
+    rows.notice.push(...workNoticeRows(world, history, warned));
   }
   return { cases: told.length, rows, uploads, last };
 }
@@ -139,6 +162,7 @@ export function* batchesOf(world: World, papers = casesWithPapers): Generator<Ba
   );
   for (let i = 0; i < whole.length; i += batchSize) {
     const batch = batchOf(world, whole.slice(i, i + batchSize), numbering);
+    if (i === 0) batch.rows.ladder = ladderRows(world);
     yield i === 0 ? { ...batch, last: new Map([...numbering.last, ...batch.last]) } : batch;
   }
 }

@@ -29,6 +29,6 @@ export function noticeRows(
     };
     const old = world.end.getTime() - at.getTime() > 5 * day;
     const readAt = old ? new Date(at.getTime() + random.whole(3, 600) * 60_000) : null;
-    return [random.id(at), personId, row.id, template, facts, at, readAt];
+    return [random.id(at), personId, null, row.id, template, facts, at, readAt];
   });
 }

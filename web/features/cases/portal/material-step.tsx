@@ -23,6 +23,8 @@ export function MaterialStep(props: {
   onChange: (handed: Handed) => void;
   onBusy: (busy: boolean) => void;
   fault: string | undefined;
+  /** What the applicant already has for it. */
+  offer?: ReactNode;
   /** It is handed in now and not put off again. */
   now?: boolean;
 }): ReactNode {
@@ -34,7 +36,14 @@ export function MaterialStep(props: {
   const how = howOf(material, props.handed);
   return (
     <div className="yc-form">
-      {ways.length > 1 ? (
+      {props.offer}
+      {how === 'locker' ? (
+        fault ? (
+          <p className="yc-fault" role="alert">
+            {fault}
+          </p>
+        ) : null
+      ) : ways.length > 1 ? (
         <fieldset className={`yc-field${fault && how === undefined ? ' faulty' : ''}`}>
           <legend className="yc-field-title">{say.how}</legend>
           <Radio.Group
@@ -105,12 +114,14 @@ export function sayHanded(
     notGiven: string;
     byLater: string;
     byPromise: string;
+    byLocker: string;
   },
   missing: string,
 ): string {
   const how = howOf(material, handed);
   if (how === 'paper') return say.byPaper;
   if (how === 'missing') return say.notGiven;
+  if (how === 'locker') return say.byLocker;
   if (how === 'later') return say.byLater;
   if (how === 'promised') return say.byPromise;
   const count = handed?.files.length ?? 0;
