@@ -96,6 +96,9 @@ export const attach =
   async (page) => {
     if ((await page.locator('.yc-file-list li').count()) > 0) return;
     const chosen = files.length > 0 ? files : [heic];
+    // Where it may also follow later or be promised, that it comes now is said first.
+    const now = page.locator('.yc-wizard').getByLabel(/^(现在上传|Upload it now)/);
+    if ((await now.count()) > 0) await now.check();
     await page.locator('input[type=file]').first().setInputFiles(chosen);
     await soon(() => page.getByText(/ · (已上传|uploaded)/i).count()).toBe(chosen.length);
   };

@@ -45,7 +45,7 @@ describe('a material that follows later', () => {
       await page.getByText('请先签名').waitFor();
       await draw(page);
       await lookOf(page, 'undertake');
-      await fillIn(page, { 请签名: draw }, /^请核对后提交/);
+      await fillIn(page, { ...answers, 请签名: draw }, /^请核对后提交/);
       await page.getByText('以后补交').first().waitFor();
       await lookOf(page, 'undertake-check');
       await page.getByRole('button', { name: '提交申请' }).click();
@@ -61,7 +61,7 @@ describe('a material that follows later', () => {
       await step(page, 'a');
       await page.getByText('承诺书').first().waitFor();
       const card = page.getByRole('region', { name: '承诺' });
-      await card.getByText('2026年6月25日前').waitFor();
+      await card.getByText(/6月25日 周四前/).waitFor();
       await look(page, 'undertaking');
       await step(page, 'e', () => page.getByRole('textbox', { name: /审查意见/ }).fill('其他条件符合'));
     });
@@ -79,7 +79,7 @@ describe('a material that follows later', () => {
   it('is handed in by the applicant, and the result is made out', async () => {
     await asResident(phone, async (page) => {
       await page.goto(`/mine/cases/${id}`);
-      await page.getByText(/从业人员健康证明（2026年6月25日前）/).waitFor();
+      await page.getByText(/从业人员健康证明（6月25日 周四前）/).waitFor();
       await lookOf(page, 'case-undertaking');
       await page.getByRole('link', { name: '现在补交' }).click();
       await page.getByRole('region', { name: '从业人员健康证明' }).waitFor();
@@ -111,7 +111,7 @@ describe('a hearing', () => {
         await page.getByLabel(/利害关系人/).fill('王秀英（楼上住户）');
         await look(page, 'hearing-offer-dialog');
       });
-      await page.getByText(/已告知听证权利，2026年6月17日前可以申请/).waitFor();
+      await page.getByText(/已告知听证权利，6月17日 周三前可以申请/).waitFor();
       await look(page, 'hearing-offered');
     });
   });
@@ -119,14 +119,14 @@ describe('a hearing', () => {
   it('is asked for by the applicant, and the time stands still', async () => {
     await asResident(phone, async (page) => {
       await page.goto(`/mine/cases/${id}`);
-      await page.getByText(/您可以要求听证，2026年6月17日前提出，不收费/).waitFor();
+      await page.getByText(/您可以要求听证，6月17日 周三前提出，不收费/).waitFor();
       await lookOf(page, 'hearing-offered');
       await page.getByRole('button', { name: '要求听证' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(/您的理由/).fill('想当面说明净化设备');
       await lookOf(page, 'hearing-ask');
       await dialog.getByRole('button', { name: '要求听证' }).click();
-      await page.getByText(/已申请听证，应在2026年7月9日前举行/).waitFor();
+      await page.getByText(/已申请听证，应在7月9日 周四前举行/).waitFor();
       await lookOf(page, 'hearing-asked');
     });
     expect((await read(id)).case.pausedSince).toBe('2026-06-10');
@@ -139,6 +139,7 @@ describe('a hearing', () => {
         await page.getByLabel('地点').fill('三楼听证室');
         await page.getByRole('combobox', { name: '主持人' }).click();
         await page.getByTitle(/钱若水/).click();
+        await page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' });
         await look(page, 'hearing-set-dialog');
       });
       await page.getByText(/三楼听证室举行/).waitFor();
@@ -157,7 +158,7 @@ describe('a hearing', () => {
         await page.getByLabel(/主持人意见/).fill('申请人作出整改安排，建议准予。');
         await look(page, 'hearing-record-dialog');
       });
-      await page.getByText(/2026年6月24日已举行/).waitFor();
+      await page.getByText(/6月24日 周三已举行/).waitFor();
       await page.getByText('听证笔录').first().waitFor();
       await look(page, 'hearing-held');
     });

@@ -192,7 +192,7 @@ function examination(course: Course, accepted: Date, heard: Date, decidedAt: Dat
 
 /** A number that was mistyped is put right. */
 function correction({ world, history, front }: Course, accepted: Date, steps: Planned[]): void {
-  const { random, matter, actions } = history;
+  const { random, matter, actions, row } = history;
   const answers = actions[0]!.facts.answers as Record<string, unknown>;
   const field = Object.entries(matter.body.form.properties).find(
     ([name, { 'x-widget': widget }]) => widget === 'phone' && answers[name],
@@ -206,7 +206,7 @@ function correction({ world, history, front }: Course, accepted: Date, steps: Pl
     at,
     kind: 'correct',
     who: standingOf(front),
-    facts: { reason, answers: { [name]: is } },
+    facts: { reason, answers: { [name]: is }, ...(matter.body.renewal ? { expiresOn: row.expiresOn } : {}) },
     also: (now) => paper(now, 'correction', at, { changes: [{ what: title, was: String(answers[name]), is }], reason }),
   });
 }

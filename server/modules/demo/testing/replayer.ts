@@ -95,7 +95,7 @@ const sweepCases = ({ ground }: TestApp): Promise<unknown> =>
 
 /** What the person said of an act, without what the act itself has added. */
 function said(facts: Record<string, unknown>): Record<string, unknown> {
-  const { clock: _, ends: __, presiding: ___, dueOn: ____, ...rest } = facts;
+  const { clock: _, ends: __, presiding: ___, dueOn: ____, expiresOn: _____, ...rest } = facts;
   return rest;
 }
 
