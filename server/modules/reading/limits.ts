@@ -8,6 +8,6 @@ export const readingLimits = {
   longerSide: 4000,
   /** Below this nothing can be written on it. */
   shorterSide: 60,
-  /** Milliseconds for each page before the thread is ended. */
-  pageTime: 30_000,
+  /** Milliseconds for a file before its thread is ended: a page takes one to three seconds. */
+  time: 90_000,
 } as const;
