@@ -1,13 +1,14 @@
 /** From pages to a reading: lines, kind, fields, and a second look at each value. Runs in a worker. */
 import { classify, scoreOf } from './fields/classify.ts';
-import { extract, plainOf, type Taken } from './fields/extract.ts';
+import { emptyPlaces, extract, plainOf, type Taken } from './fields/extract.ts';
 import type { Glyph } from './fields/glyphs.ts';
-import { heightOf, rowsOf, textOf } from './fields/glyphs.ts';
+import { hasHole, heightOf, rowsOf, textOf } from './fields/glyphs.ts';
 import { crossCheck, judge, said, type Said } from './fields/judge.ts';
 import type { ReadKind } from './kinds.ts';
 import { modelVersion, type Networks } from './ocr/models.ts';
 import { readLines, type PageLines } from './ocr/read-lines.ts';
 import { lookAgain } from './ocr/look-again.ts';
+import { lookBeside } from './ocr/look-beside.ts';
 import { apply, type Point } from './picture/homography.ts';
 import type { Page } from './picture/page.ts';
 import type { FieldReading, PictureReading } from './reading.ts';
@@ -45,7 +46,13 @@ export async function readPages(
   const all = Object.values(templates);
   const guess = kind ? { template: templates[kind], ...ofKind(kind, rows) } : classify(all, rows);
   if (!guess) throw new CannotRead('unknownKind', { words: rows.slice(0, 3).map(({ glyphs }) => textOf(glyphs).slice(0, 20)) }); // prettier-ignore
-  const taken = extract(guess.template, rows, today);
+  let taken = extract(guess.template, rows, today);
+  // A value of one letter is easily passed over by the detection: where a label has nothing beside it, it is looked at.
+  const bare = emptyPlaces(guess.template, rows, taken);
+  if (bare.length > 0) {
+    await lookBeside(networks, read, bare);
+    taken = extract(guess.template, read.flatMap(({ lines }, i) => rowsOf(lines.lines, i)), today); // prettier-ignore
+  }
   const fields = await judgeFields(networks, read, taken, today);
   const first = read[0]!.lines;
   return {
@@ -82,7 +89,7 @@ async function judgeFields(
     const frame = { name: field.name, label: field.zh, labelEn: field.en, optional: field.optional ?? false, type: field.type };
     if (own.length === 0 || plainOf(own) === '')
       return { ...frame, value: null, normalised: null, box: null, page: null, confidence: 0, state: 'missing', check: 'none', alternatives: [] }; // prettier-ignore
-    const verdict = judge(field.type, said(own.flat()), joined(own.map((part) => second.get(part)!)), today);
+    const verdict = judge(field.type, { ...said(own.flat()), hole: own.some(hasHole) }, joined(own.map((part) => second.get(part)!)), today);
     return {
       ...frame,
       value: verdict.value,

@@ -1,6 +1,6 @@
 /** Taking a template's fields out of a page's rows. Pure. */
 import { gather, Layout, type Parts } from './gather.ts';
-import { textOf, type Glyph, type Row } from './glyphs.ts';
+import { emOf, textOf, type Glyph, type Row } from './glyphs.ts';
 import { findLabels, type Found } from './labels.ts';
 import type { FieldTemplate, Template } from './template.ts';
 import { meaningOf, type Meaning } from './values.ts';
@@ -54,6 +54,34 @@ function takeField(field: FieldTemplate, layout: Layout, text: RunningText, used
   if (field.anywhere && !field.running)
     for (const parts of text.find(field.anywhere)) if (!parts.flat().some((glyph) => used.has(glyph))) add(parts);
   return best(candidates) ?? { field, parts: [], meaning: { normalised: null, check: 'none' } };
+}
+
+/** Stretches of the page beside labels whose fields were not found; at most eight. */
+export interface EmptyPlace {
+  page: number;
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+}
+
+/** Where values should stand and nothing was detected. */
+export function emptyPlaces(template: Template, rows: readonly Row[], taken: readonly Taken[]): EmptyPlace[] {
+  const layout = layoutOf(template, rows);
+  const places = taken.flatMap(({ field, parts }): EmptyPlace[] => {
+    if (parts.length > 0 || field.running || field.optional || field.where === 'below') return [];
+    const label = placesOf(field, layout)[0];
+    if (!label) return [];
+    const { glyphs, page } = rows[label.row]!;
+    const own = glyphs[label.to - 1]!;
+    const next = glyphs[label.to];
+    // Up to what stands next in the row, or six letters.
+    const x0 = own.x1 + emOf(own) * 0.5;
+    const x1 = Math.min(next && next.x0 > x0 ? next.x0 - emOf(own) * 0.3 : Infinity, x0 + emOf(own) * 6);
+    if (x1 - x0 < emOf(own)) return [];
+    return [{ page, x0, x1, y0: own.y0, y1: own.y1 }];
+  });
+  return places.slice(0, 8);
 }
 
 /** Where the labels of a field stand, the likeliest first. */

@@ -43,7 +43,7 @@ export class Layout {
       if (before) {
         const gap = gapBetween(before, glyph);
         const alike = Math.abs(heightOf(glyph) - heightOf(before)) < 0.35 * Math.max(heightOf(before), heightOf(glyph));
-        if (gap > 9 || (gap > 3 && !alike)) break;
+        if (gap > 4 || (gap > 2 && !alike)) break;
       }
       taken.push(glyph);
     }

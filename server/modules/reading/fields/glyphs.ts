@@ -41,8 +41,26 @@ export function rowsOf(lines: readonly ReadLine[], page: number): Row[] {
     else rows.push([glyphs]);
   }
   return rows
-    .map((parts) => ({ page, glyphs: parts.toSorted((a, b) => a[0]!.x0 - b[0]!.x0).flat() }))
+    .map((parts) => ({ page, glyphs: withoutDoubles(parts.toSorted((a, b) => a[0]!.x0 - b[0]!.x0)) }))
     .toSorted((a, b) => middleOf(a.glyphs) - middleOf(b.glyphs));
+}
+
+/** Where two lines were cut through the same letter, both have a piece of it: the narrower one is none. */
+function withoutDoubles(parts: readonly Glyph[][]): Glyph[] {
+  const row: Glyph[] = [];
+  for (const part of parts) {
+    const own = [...part];
+    while (row.length > 0 && own.length > 0) {
+      const [last, first] = [row.at(-1)!, own[0]!];
+      const [a, b] = [last.x1 - last.x0, first.x1 - first.x0];
+      if (Math.min(last.x1, first.x1) - Math.max(last.x0, first.x0) < 0.45 * Math.min(a, b)) break;
+      const dropLast = Math.abs(a - b) > 0.2 * Math.max(a, b) ? a < b : last.p < first.p;
+      if (dropLast) row.pop();
+      else own.shift();
+    }
+    row.push(...own);
+  }
+  return row;
 }
 
 function isLevel([a, b]: Quad): boolean {
@@ -99,3 +117,20 @@ function glyphsOf({ letters, quad }: ReadLine, line: number, page: number): Glyp
 export const emOf = (glyph: Glyph): number => heightOf(glyph) * 0.72;
 
 export const textOf = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }) => text).join('');
+
+/**
+ * Whether a letter may have been passed over: between two Han letters of one line is room for a third. A recogniser that
+ * drops a letter says nothing of it, and is as sure of the others as ever.
+ */
+export function hasHole(glyphs: readonly Glyph[]): boolean {
+  const pitches: number[] = [];
+  for (const [i, glyph] of glyphs.entries()) {
+    const before = glyphs[i - 1];
+    if (before?.line === glyph.line && isHan(glyph.text) && isHan(before.text))
+      pitches.push((glyph.x0 + glyph.x1 - before.x0 - before.x1) / 2);
+  }
+  if (pitches.length < 3) return false;
+  const usual = pitches.toSorted((a, b) => a - b)[Math.floor(pitches.length / 2)]!;
+  return pitches.some((pitch) => pitch > usual * 1.55);
+}
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);

@@ -9,6 +9,8 @@ export interface Said {
   least: number;
   /** Mean over the letters. */
   mean: number;
+  /** There is room for a letter that was not read. */
+  hole?: boolean;
 }
 
 export interface Verdict {
@@ -53,6 +55,7 @@ export function judge(type: ValueType, first: Said, second: Said | undefined, to
   let confidence = 0.35 * chosen.mean + 0.65 * least;
   if (!same) confidence *= second ? 0.6 : 0.75;
   else if (meaning.check === 'passed' && strong.has(type)) confidence = 0.5 + confidence / 2;
+  if (first.hole && !takeOther) confidence *= 0.75;
   if (meaning.check === 'failed') confidence = Math.min(confidence, 0.5);
   confidence = Math.round(Math.max(0, Math.min(0.99, confidence)) * 100) / 100;
   return {

@@ -23,7 +23,7 @@ export interface Label<Tag> {
 }
 
 /** Letters that may differ in a label of this length. */
-const tolerance = (length: number): number => (length >= 8 ? 2 : length >= 4 ? 1 : 0);
+const tolerance = (length: number): number => (length >= 8 ? 2 : 1);
 
 /** Finds labels, each glyph in one label at most: longer ones and those that fit better go first. */
 export function findLabels<Tag>(rows: readonly Row[], labels: readonly Label<Tag>[]): Found<Tag>[] {
@@ -34,10 +34,13 @@ export function findLabels<Tag>(rows: readonly Row[], labels: readonly Label<Tag
         const found = matchAt(glyphs, at, label);
         if (found) all.push({ ...found, tag: label.tag, row: r, length: label.text.length });
       }
-  all.sort((a, b) => b.length - b.off * 2 - (a.length - a.off * 2) || Number(b.apart) - Number(a.apart));
+  // A short label with a letter misread is believed only where the label is not found anywhere else.
+  const exact = new Set(all.filter(({ off }) => off === 0).map(({ tag }) => tag));
+  const believed = all.filter(({ off, length, tag }) => off === 0 || length >= 4 || !exact.has(tag));
+  believed.sort((a, b) => b.length - b.off * 2 - (a.length - a.off * 2) || Number(b.apart) - Number(a.apart));
   const taken = new Set<Glyph>();
   const kept: Found<Tag>[] = [];
-  for (const found of all) {
+  for (const found of believed) {
     const own = rows[found.row]!.glyphs.slice(found.from, found.to);
     if (own.some((glyph) => taken.has(glyph))) continue;
     for (const glyph of own) taken.add(glyph);
@@ -50,6 +53,7 @@ export function findLabels<Tag>(rows: readonly Row[], labels: readonly Label<Tag
 export const gapBetween = (left: Glyph, right: Glyph): number =>
   (right.x0 - left.x1) / Math.max(1, Math.min(emOf(left), emOf(right)));
 
+const speck = /^[.,、·|)('\-_~]$/;
 const mark = /^[::;;,,.。、|·*（(【]$/u;
 
 function matchAt<Tag>(
@@ -59,16 +63,19 @@ function matchAt<Tag>(
 ): Pick<Found<Tag>, 'from' | 'to' | 'x0' | 'x1' | 'off' | 'apart'> | undefined {
   const wanted = [...text];
   let off = 0;
+  let to = at;
   for (const [i, letter] of wanted.entries()) {
-    const glyph = glyphs[at + i];
+    // A speck between letters is read as a mark.
+    if (i > 0 && i < wanted.length && glyphs[to] && speck.test(glyphs[to].text) && glyphs[to].text !== letter && glyphs[to + 1]?.text === letter) to++; // prettier-ignore
+    const glyph = glyphs[to];
     if (!glyph) return undefined;
     if (i > 0) {
-      const gap = gapBetween(glyphs[at + i - 1]!, glyph);
+      const gap = gapBetween(glyphs[to - 1]!, glyph);
       if (gap > 6 || (gap > 1.2 && wanted.length > 4)) return undefined;
     }
     if (glyph.text !== letter && ++off > tolerance(wanted.length)) return undefined;
+    to++;
   }
-  const to = at + wanted.length;
   const [first, last] = [glyphs[at]!, glyphs[to - 1]!];
   const before = glyphs[at - 1];
   const after = glyphs[to];
@@ -77,6 +84,8 @@ function matchAt<Tag>(
   const apart = !after || after.line !== last.line || gapBetween(last, after) > 0.45 || mark.test(after.text);
   // In the middle of other words only what cannot be part of them.
   if (!begins && !(tight || (off === 0 && wanted.length >= 4 && apart))) return undefined;
-  if (off > 0 && !apart && !begins) return undefined;
+  if (off > 0 && !(apart && begins)) return undefined;
+  // Two letters of which one differs: only where they stand alone.
+  if (off > 0 && wanted.length < 4 && (before?.line === first.line || after?.line === last.line)) return undefined;
   return { from: at, to, x0: first.x0, x1: last.x1, off, apart };
 }

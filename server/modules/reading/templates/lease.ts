@@ -20,7 +20,7 @@ export const lease: Template = {
     { name: 'lessorNumber', zh: '出租方证件号码', en: 'Lessor’s number', type: 'idOrCreditCode', labels: [], shared: { labels: ['身份证号码', '身份证号', '证件号码', '公民身份号码', '统一社会信用代码'], which: 0 }, take: /[0-9A-Za-z]{15,20}/, optional: true },
     { name: 'lessee', zh: '承租方', en: 'Lessee', type: 'organisation', labels: ['承租方(乙方)', '乙方(承租方)', '承租人(乙方)', '乙方(承租人)', '承租方', '承租人', '乙方'] },
     { name: 'lesseeNumber', zh: '承租方证件号码', en: 'Lessee’s number', type: 'idOrCreditCode', labels: [], shared: { labels: ['身份证号码', '身份证号', '证件号码', '公民身份号码', '统一社会信用代码'], which: 1 }, take: /[0-9A-Za-z]{15,20}/, optional: true },
-    { name: 'location', zh: '房屋坐落', en: 'Location', type: 'address', labels: [], running: true, anywhere: /(?:坐落于|坐落在|坐落|位于|房屋地址为?|租赁地址|租赁物地址)[::]?(?<v>[\p{Script=Han}A-Za-z0-9\-#()]{6,60}?)(?=[,，。;；、]|的房屋|房屋,|建筑面积|出租给|租给|\d\.|[二三四五]、)/u },
+    { name: 'location', zh: '房屋坐落', en: 'Location', type: 'address', labels: [], running: true, anywhere: /(?:坐落[于干在]?|位[于干]|房屋地址为?|租赁地址|租赁物地址)[::]?(?<v>[\p{Script=Han}A-Za-z0-9\-#()]{6,60}?)(?=[,，。;；、]|的房|房屋,|建筑面积|出租给|租给|\d\.|[二三四五]、)/u },
     { name: 'area', zh: '建筑面积', en: 'Area', type: 'area', labels: [], running: true, anywhere: /面积(?:共计|合计|约?为|约|是)?[::]?(?<v>\d+(?:\.\d+)?(?:平方米|平米|m2|㎡))/ },
     { name: 'purpose', zh: '用途', en: 'Use', type: 'text', labels: [], running: true, optional: true, anywhere: /(?:用途为|用途[::]|仅作为|仅作|作为|用于)(?<v>\p{Script=Han}{2,12}?)(?=使用|用途|之用|[,，。;；])/u },
     { name: 'term', zh: '租赁期限', en: 'Term', type: 'interval', labels: [], running: true, anywhere: new RegExp(`(?<v>${day}起?[至到\\-—~]+${day})`, 'u') },

@@ -14,7 +14,7 @@ export const propertyCertificate: Template = {
   fields: [
     {
       name: 'certificateNumber', zh: '不动产权证号', en: 'Certificate number', type: 'text', labels: ['不动产权证号', '不动产权证书号'], optional: true,
-      anywhere: /(?<v>\p{Script=Han}?[(（〔]?(?:19|20)\d\d[)）〕]?\p{Script=Han}{2,15}不动产权第\d{4,10}号)/u,
+      anywhere: /(?<v>\p{Script=Han}?[(（〔]?(?:19|20)\d\d[)）〕]{0,2}\p{Script=Han}{2,15}不动产权第\d{4,10}号)/u,
     },
     { name: 'owner', zh: '权利人', en: 'Owner', type: 'organisation', labels: ['权利人'], cell: true },
     { name: 'ownership', zh: '共有情况', en: 'Kind of ownership', type: 'text', labels: ['共有情况'], cell: true },
