@@ -100,7 +100,9 @@ function showMisses(cases: readonly ReadCase[]): void {
     const found = 'problem' in one.reading ? one.reading.problem : one.reading.kind;
     for (const { name, expected, field, right } of scoreFields(one))
       if (!right)
-        say(`  ${one.name} ${one.condition} (${found}) ${name}: "${expected}" read as ${field?.value ?? 'nothing'} ${field ? `${field.state} ${field.confidence} [${field.alternatives.join(' | ')}]` : ''}`);
+        say(
+          `  ${one.name} ${one.condition} (${found}) ${name}: "${expected}" read as ${field?.value ?? 'nothing'} ${field ? `${field.state} ${field.confidence} [${field.alternatives.join(' | ')}]` : ''}`,
+        );
   }
 }
 
@@ -132,7 +134,9 @@ async function main(): Promise<void> {
   }
   if (values.misses) showMisses(read);
   const seconds = median(read.map((one) => one.seconds));
-  say(`${pages} pages in ${(minutes * 60).toFixed(1)} s with two threads: ${(pages / minutes).toFixed(0)} pages a minute, ${seconds.toFixed(2)} s a page (median).`);
+  say(
+    `${pages} pages in ${(minutes * 60).toFixed(1)} s with two threads: ${(pages / minutes).toFixed(0)} pages a minute, ${seconds.toFixed(2)} s a page (median).`,
+  );
   const share = (condition: ReadCase['condition']): number | null => {
     const { fields, right } = sum(read.filter((one) => one.condition === condition));
     return fields === 0 ? null : right / fields;

@@ -15,6 +15,7 @@ import { module as offices } from '#modules/offices';
 import { module as payments } from '#modules/payments';
 import { module as people } from '#modules/people';
 import { module as ratings } from '#modules/ratings';
+import { module as reading } from '#modules/reading';
 
 export const modules: readonly Module[] = [
   deadlines, // the working calendar, limits of the law, due dates
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   people, // persons, organisations, accounts, posts, authority, sessions
   catalogue, // items, their versions, who offers what, search
   documents, // uploaded files, the documents that the law asks for, their service
+  reading, // what photographed and scanned documents say
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result

@@ -55,6 +55,7 @@ export function readGivenCases(folder: string): GivenCase[] {
         const beside = names.find((name) => name === file.replace(/\.[^.]+$/, '.json') || name === `${file}.json`);
         return beside ? [caseOf(folder, { file, ...(parsed(beside) as object) }, beside)] : [];
       });
-  if (cases.length === 0) throw new CasesProblem(`${folder} holds no picture with a JSON file beside it, and no cases.json`);
+  if (cases.length === 0)
+    throw new CasesProblem(`${folder} holds no picture with a JSON file beside it, and no cases.json`);
   return cases;
 }

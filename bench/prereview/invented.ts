@@ -52,7 +52,12 @@ export function capitalNumber(n: number): string {
     return `${capitalNumber(Math.floor(n / 10_000))}万${rest === 0 ? '' : (rest < 1000 ? '零' : '') + capitalNumber(rest)}`;
   }
   let text = '';
-  for (const [unit, name] of [[1000, '仟'], [100, '佰'], [10, '拾'], [1, '']] as const) {
+  for (const [unit, name] of [
+    [1000, '仟'],
+    [100, '佰'],
+    [10, '拾'],
+    [1, ''],
+  ] as const) {
     const digit = Math.floor(n / unit) % 10;
     if (digit > 0) text += capital[digit]! + name;
     else if (text !== '' && !text.endsWith('零') && n % unit > 0) text += '零';
@@ -60,7 +65,20 @@ export function capitalNumber(n: number): string {
   return text;
 }
 
-const streets = ['文二西路', '古墩路', '莫干山路', '云溪大道', '望江东路', '解放路', '秋涛北路', '竹海水韵街', '人民路', '勤丰路', '塘苗路', '教工路'];
+const streets = [
+  '文二西路',
+  '古墩路',
+  '莫干山路',
+  '云溪大道',
+  '望江东路',
+  '解放路',
+  '秋涛北路',
+  '竹海水韵街',
+  '人民路',
+  '勤丰路',
+  '塘苗路',
+  '教工路',
+];
 const places = ['翠苑街道', '三墩镇', '云溪镇', '良渚街道', '文新街道', '古荡街道', '仓前街道', '闲林街道'];
 const estates = ['翡翠城', '学院春晓', '香樟公寓', '桂花城', '春江花月', '金色蓝庭', '郁金香岸', '嘉绿苑'];
 const provinces: readonly (readonly [string, string])[] = [
@@ -74,7 +92,12 @@ export function homeAddress(random: Random, area: string): string {
     : `${area}${random.pick(places)}${random.pick(['东', '西', '南', '北', '新'])}${random.pick(['山', '桥', '塘', '湖', '河'])}村${random.whole(1, 18)}组${random.whole(1, 199)}号`;
 }
 
-export function person(random: Random, from = 1955, to = 2004, sex: Sex = random.chance(0.5) ? 'male' : 'female'): Person {
+export function person(
+  random: Random,
+  from = 1955,
+  to = 2004,
+  sex: Sex = random.chance(0.5) ? 'male' : 'female',
+): Person {
   const bornOn = dayIn(random, from, to);
   const [code, area] = random.pick(provinces);
   const order = random.whole(1, 499) * 2 + (sex === 'male' ? 1 : 0);
@@ -91,7 +114,9 @@ export function person(random: Random, from = 1955, to = 2004, sex: Sex = random
 
 const creditLetters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 export function creditCode(random: Random, kind: '91' | '92' = '91'): string {
-  const organisation = Array.from({ length: 9 }, (_, i) => (i === 0 ? 'M' : i === 1 ? 'A' : random.pick([...creditLetters]))).join('');
+  const organisation = Array.from({ length: 9 }, (_, i) =>
+    i === 0 ? 'M' : i === 1 ? 'A' : random.pick([...creditLetters]),
+  ).join('');
   const first = `${kind}330${random.pick(['106', '110', '199', '782'])}${organisation}`;
   return first + creditCheckDigit(first);
 }

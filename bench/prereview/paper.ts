@@ -55,7 +55,9 @@ export async function drawPaper(
     { waitUntil: 'load' },
   );
   await page.evaluate('document.fonts.ready');
-  return page.screenshot({ clip: { x: 0, y: 0, width: Math.floor(width * factor), height: Math.floor(height * factor) } });
+  return page.screenshot({
+    clip: { x: 0, y: 0, width: Math.floor(width * factor), height: Math.floor(height * factor) },
+  });
 }
 
 /** Text at a place; sizes in CSS pixels. `wide` wraps it within that many pixels. */
@@ -64,7 +66,14 @@ export function at(
   y: number,
   size: number,
   text: string,
-  { font = 'song', bold = false, colour = '#1a1a1a', wide, spacing = 0, line = 1.45 }: { font?: Font; bold?: boolean; colour?: string; wide?: number; spacing?: number; line?: number } = {},
+  {
+    font = 'song',
+    bold = false,
+    colour = '#1a1a1a',
+    wide,
+    spacing = 0,
+    line = 1.45,
+  }: { font?: Font; bold?: boolean; colour?: string; wide?: number; spacing?: number; line?: number } = {},
 ): string {
   const wrap = wide ? `width:${wide}px;white-space:normal;` : '';
   return `<div class="at" style="left:${x}px;top:${y}px;font:${bold ? 700 : 400} ${size}px/${line} ${fonts[font]};color:${colour};letter-spacing:${spacing}px;${wrap}">${text}</div>`;

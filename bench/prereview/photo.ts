@@ -1,6 +1,14 @@
 /** A drawn paper as a phone sees it: on a table, turned, tilted, blurred, in a shadow, with a glare over it, saved with loss. */
 import sharp from 'sharp';
-import { apply, compose, fromRectangle, invert, scale, type Point, type Quad } from '../../server/modules/reading/picture/homography.ts';
+import {
+  apply,
+  compose,
+  fromRectangle,
+  invert,
+  scale,
+  type Point,
+  type Quad,
+} from '../../server/modules/reading/picture/homography.ts';
 import type { Pixels } from '../../server/modules/reading/picture/pixels.ts';
 import type { Random } from '../../server/modules/demo/random.ts';
 
@@ -32,7 +40,11 @@ export const phoneOptions = (random: Random): PhotoOptions => ({
 });
 
 /** Takes the picture: JPEG, whose paper is about 1,500 pixels long; and where the paper's corners are in it. */
-export async function takePhoto(png: Buffer, options: PhotoOptions, random: Random): Promise<{ jpeg: Buffer; corners: Quad }> {
+export async function takePhoto(
+  png: Buffer,
+  options: PhotoOptions,
+  random: Random,
+): Promise<{ jpeg: Buffer; corners: Quad }> {
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const paper: Pixels = { data, width: info.width, height: info.height };
   const corners = cornersOf(paper, options);
@@ -72,18 +84,25 @@ function cornersOf({ width, height }: Pixels, { quarters, turn, tilt, tiltToward
     const px = flat * Math.cos(tiltTowards) - across * Math.sin(tiltTowards);
     const py = flat * Math.sin(tiltTowards) + across * Math.cos(tiltTowards);
     const factor = far / (far + deep);
-    return [
-      (px * Math.cos(spin) - py * Math.sin(spin)) * factor,
-      (px * Math.sin(spin) + py * Math.cos(spin)) * factor,
-    ];
+    return [(px * Math.cos(spin) - py * Math.sin(spin)) * factor, (px * Math.sin(spin) + py * Math.cos(spin)) * factor];
   }) as unknown as Quad;
 }
 
 /** Paper on a wooden table, with light and shadow. */
-function expose(paper: Pixels, corners: Quad, width: number, height: number, { glare, shadow }: PhotoOptions, random: Random): Buffer {
+function expose(
+  paper: Pixels,
+  corners: Quad,
+  width: number,
+  height: number,
+  { glare, shadow }: PhotoOptions,
+  random: Random,
+): Buffer {
   const toPaper = invert(fromRectangle(paper.width, paper.height, corners));
   const out = Buffer.alloc(width * height * 3);
-  const [wood, dark] = [[118 + random.whole(-20, 20), 88 + random.whole(-15, 15), 62] as const, random.next() * Math.PI * 2];
+  const [wood, dark] = [
+    [118 + random.whole(-20, 20), 88 + random.whole(-15, 15), 62] as const,
+    random.next() * Math.PI * 2,
+  ];
   const reach = 0.16 * Math.max(paper.width, paper.height);
   const unit = compose(scale(1), toPaper);
   for (let y = 0, at = 0; y < height; y++)
@@ -93,7 +112,10 @@ function expose(paper: Pixels, corners: Quad, width: number, height: number, { g
       // The shadow of a hand falls from one side.
       const side = ((x / width - 0.5) * Math.cos(dark) + (y / height - 0.5) * Math.sin(dark)) * 2;
       const light = 1 - shadow / (1 + Math.exp(-8 * (side - 0.15)));
-      const shine = inside ? glare.strength * Math.exp(-(((px - glare.x * paper.width) ** 2 + (py - glare.y * paper.height) ** 2) / (2 * reach * reach))) : 0;
+      const shine = inside
+        ? glare.strength *
+          Math.exp(-(((px - glare.x * paper.width) ** 2 + (py - glare.y * paper.height) ** 2) / (2 * reach * reach)))
+        : 0;
       const grain = ((x * 7 + ((y * 3) ^ (x >> 3))) % 17) - 8;
       for (let c = 0; c < 3; c++) {
         let value = wood[c]! + grain;
@@ -103,7 +125,9 @@ function expose(paper: Pixels, corners: Quad, width: number, height: number, { g
           const [fx, fy] = [px - x0, py - y0];
           const p = (y0 * paper.width + x0) * 3 + c;
           const q = p + paper.width * 3;
-          value = (paper.data[p]! * (1 - fx) + paper.data[p + 3]! * fx) * (1 - fy) + (paper.data[q]! * (1 - fx) + paper.data[q + 3]! * fx) * fy;
+          value =
+            (paper.data[p]! * (1 - fx) + paper.data[p + 3]! * fx) * (1 - fy) +
+            (paper.data[q]! * (1 - fx) + paper.data[q + 3]! * fx) * fy;
           value = value * 0.94;
         }
         value = value * light;

@@ -27,7 +27,11 @@ export interface FieldScore {
   right: boolean;
 }
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase();
 
 /** By meaning where the type has one that is exact, else letter by letter without spaces and punctuation. */
 function isRight(type: ValueType, expected: string, field: FieldReading): boolean {

@@ -30,7 +30,8 @@ export function idCardFront(random: Random, wrong?: Wrong): Paper {
 
 export function idCardBack(random: Random, wrong?: Wrong): Paper {
   const from = wrong === 'expired' ? dayIn(random, 2003, 2014) : dayIn(random, 2017, 2024);
-  const until = wrong === 'expired' ? yearsLater(from, 10) : random.chance(0.25) ? '长期' : yearsLater(from, random.pick([10, 20]));
+  const until =
+    wrong === 'expired' ? yearsLater(from, 10) : random.chance(0.25) ? '长期' : yearsLater(from, random.pick([10, 20]));
   const e = {
     authority: `${random.pick(['杭州市公安局西湖区分局', '云溪区公安局', '长兴县公安局', '义乌市公安局', '毕节市公安局七星关分局'])}`,
     validity: `${dottedDay(from)}-${until === '长期' ? until : dottedDay(until)}`,
@@ -62,11 +63,24 @@ export function healthCertificate(random: Random, wrong?: Wrong): Paper {
   const font: Font = random.pick(['song', 'hei', 'kai']);
   const card = random.chance(0.6);
   const rows: [string, string][] = [['姓名', e.name!], ['性别', e.sex!], ['身份证号', e.number!], [random.pick(['从业类别', '行业类别']), e.category!], ['编号', e.certificateNumber!], ['发证日期', e.issuedOn!], ['有效期至', e.validUntil!], ['发证单位', e.authority!]]; // prettier-ignore
-  let html = waves('#cfe6d2') + at(card ? 250 : 300, card ? 40 : 110, card ? 50 : 60, random.pick(['食品从业人员健康证明', '从业人员健康证明']), { font: 'hei', bold: true });
+  let html =
+    waves('#cfe6d2') +
+    at(card ? 250 : 300, card ? 40 : 110, card ? 50 : 60, random.pick(['食品从业人员健康证明', '从业人员健康证明']), {
+      font: 'hei',
+      bold: true,
+    });
   for (const [i, [label, value]] of rows.entries()) {
     const [x, y, size] = card ? [320, 135 + i * 58, 27] : [150, 280 + i * 92, 30];
     html += at(x, y, size, `${label}：`, { font }) + at(x + size * 5.4, y, size, value, { font });
   }
-  html += card ? portrait(60, 160, 210, 270) + seal(700, 380, 160, e.authority!) : portrait(820, 300, 200, 260) + seal(650, 950, 190, e.authority!);
-  return { kind: 'healthCertificate', expected: e, wrong, html, ...(card ? { width: 1010, height: 640 } : { width: 1100, height: 1400 }) };
+  html += card
+    ? portrait(60, 160, 210, 270) + seal(700, 380, 160, e.authority!)
+    : portrait(820, 300, 200, 260) + seal(650, 950, 190, e.authority!);
+  return {
+    kind: 'healthCertificate',
+    expected: e,
+    wrong,
+    html,
+    ...(card ? { width: 1010, height: 640 } : { width: 1100, height: 1400 }),
+  };
 }

@@ -1,7 +1,18 @@
 /** Documents as text: 租赁合同, 毕业证书; and two with lines: 结婚证, 出生医学证明. */
 import type { Random } from '../../../server/modules/demo/random.ts';
 import type { Paper, Wrong } from '../case.ts';
-import { altered, capitalNumber, chineseDay, dayIn, homeAddress, longDay, person, plainDay, two, yearsLater } from '../invented.ts';
+import {
+  altered,
+  capitalNumber,
+  chineseDay,
+  dayIn,
+  homeAddress,
+  longDay,
+  person,
+  plainDay,
+  two,
+  yearsLater,
+} from '../invented.ts';
 import { at, fonts, seal, waves, type Font } from '../paper.ts';
 
 export function lease(random: Random, wrong?: Wrong): Paper {
@@ -21,7 +32,12 @@ export function lease(random: Random, wrong?: Wrong): Paper {
   const font: Font = random.pick(['song', 'kai', 'hei']);
   const size = random.pick([21, 22, 23]);
   const first = random.pick([['出租方（甲方）', '承租方（乙方）'], ['甲方（出租方）', '乙方（承租方）'], ['出租人（甲方）', '承租人（乙方）']]); // prettier-ignore
-  const head = [`${first[0]}：${e.lessor}`, `身份证号码：${e.lessorNumber}`, `${first[1]}：${e.lessee}`, `身份证号码：${e.lesseeNumber}`];
+  const head = [
+    `${first[0]}：${e.lessor}`,
+    `身份证号码：${e.lessorNumber}`,
+    `${first[1]}：${e.lessee}`,
+    `身份证号码：${e.lesseeNumber}`,
+  ];
   const body = [
     '根据《中华人民共和国民法典》及有关规定，甲乙双方在平等、自愿的基础上，就房屋租赁事宜达成如下协议：',
     `一、甲方将${random.pick(['坐落于', '位于'])}${e.location}的房屋出租给乙方使用，建筑面积${e.area}。`,
@@ -31,7 +47,11 @@ export function lease(random: Random, wrong?: Wrong): Paper {
     '五、租赁期间水、电、燃气、物业管理等费用由乙方承担。',
     '六、任何一方违反本合同约定的，应当承担违约责任。本合同一式两份，双方各执一份，自签字之日起生效。',
   ];
-  let html = at(350, 80, 46, random.pick(['房屋租赁合同', '租赁合同', '商铺租赁合同']), { font, bold: true, spacing: 6 });
+  let html = at(350, 80, 46, random.pick(['房屋租赁合同', '租赁合同', '商铺租赁合同']), {
+    font,
+    bold: true,
+    spacing: 6,
+  });
   head.forEach((line, i) => (html += at(110, 190 + i * 46, size, line, { font })));
   html += `<div class="at" style="left:110px;top:390px;width:790px;white-space:normal;font:400 ${size}px/1.75 ${fonts[font]}">${body.map((line) => `<p style="text-indent:2em">${line}</p>`).join('')}</div>`;
   html += at(110, 1180, size, '甲方（签字）：', { font }) + at(560, 1180, size, '乙方（签字）：', { font });
@@ -104,12 +124,21 @@ export function birthCertificate(random: Random, wrong?: Wrong): Paper {
     ['母亲姓名', e.mother!, '有效身份证件号码', e.motherNumber!],
     ['父亲姓名', e.father!, '有效身份证件号码', e.fatherNumber!],
   ];
-  let html = waves('#d3e4f0') + at(430, 80, 60, '出生医学证明', { bold: true, spacing: 12 }) + at(380, 170, 22, 'MEDICAL CERTIFICATE OF BIRTH', { font: 'hei' });
+  let html =
+    waves('#d3e4f0') +
+    at(430, 80, 60, '出生医学证明', { bold: true, spacing: 12 }) +
+    at(380, 170, 22, 'MEDICAL CERTIFICATE OF BIRTH', { font: 'hei' });
   for (const [i, [a, b, c, d]] of cells.entries()) {
     const y = 270 + i * 84;
-    html += at(90, y, 25, `${a}：`, { font }) + at(270, y, 25, b, { font }) + at(720, y, 25, `${c}：`, { font }) + at(720 + c.length * 25 + 40, y, 25, d, { font });
+    html +=
+      at(90, y, 25, `${a}：`, { font }) +
+      at(270, y, 25, b, { font }) +
+      at(720, y, 25, `${c}：`, { font }) +
+      at(720 + c.length * 25 + 40, y, 25, d, { font });
   }
-  html += at(90, 820, 25, `出生证编号：${e.certificateNumber}`, { font: 'hei' }) + seal(960, 740, 170, e.hospital!) + at(720, 820, 24, `签发日期：${longDay(yearsLater(child.bornOn, 0))}`, { font });
+  html +=
+    at(90, 820, 25, `出生证编号：${e.certificateNumber}`, { font: 'hei' }) +
+    seal(960, 740, 170, e.hospital!) +
+    at(720, 820, 24, `签发日期：${longDay(yearsLater(child.bornOn, 0))}`, { font });
   return { kind: 'birthCertificate', expected: e, wrong, html, width: 1400, height: 960 };
 }
-

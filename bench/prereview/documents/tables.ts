@@ -1,13 +1,26 @@
 /** Documents as tables: 不动产权证书, 户口簿, 食品经营许可证, 基本存款账户信息. */
 import type { Random } from '../../../server/modules/demo/random.ts';
 import type { Paper, Wrong } from '../case.ts';
-import { altered, businessAddress, company, dayIn, homeAddress, longDay, person, plainDay, yearsLater } from '../invented.ts';
+import {
+  altered,
+  businessAddress,
+  company,
+  dayIn,
+  homeAddress,
+  longDay,
+  person,
+  plainDay,
+  yearsLater,
+} from '../invented.ts';
 import { at, fonts, seal, spaced, waves, type Font } from '../paper.ts';
 
 /** A table whose cells stand in the middle; widths in pixels. */
 const table = (rows: string[][], widths: number[], size: number, font: Font, height: number): string =>
   `<table style="font:400 ${size}px/1.3 ${fonts[font]}">${rows
-    .map((row) => `<tr style="height:${height}px">${row.map((text, i) => `<td style="width:${widths[i]}px;${i % 2 === 0 ? 'text-align:center;' : ''}" ${row.length < widths.length && i === row.length - 1 ? `colspan="${widths.length - i}"` : ''}>${text}</td>`).join('')}</tr>`)
+    .map(
+      (row) =>
+        `<tr style="height:${height}px">${row.map((text, i) => `<td style="width:${widths[i]}px;${i % 2 === 0 ? 'text-align:center;' : ''}" ${row.length < widths.length && i === row.length - 1 ? `colspan="${widths.length - i}"` : ''}>${text}</td>`).join('')}</tr>`,
+    )
     .join('')}</table>`;
 
 export function propertyCertificate(random: Random, wrong?: Wrong): Paper {
@@ -28,7 +41,8 @@ export function propertyCertificate(random: Random, wrong?: Wrong): Paper {
     area: random.pick([`土地使用权面积${random.whole(5, 40)}.${random.whole(1, 9)}㎡/房屋建筑面积${building}㎡`, `${building}平方米`, `房屋建筑面积：${building}平方米`]),
     term: `国有建设用地使用权${plainDay(from)}起${plainDay(yearsLater(wrong === 'expired' ? `${1975}${from.slice(4)}` : from, home ? 70 : 40))}止`,
   }; // prettier-ignore
-  if (wrong === 'expired') e.term = `国有建设用地使用权${plainDay(`1985${from.slice(4)}`)}起${plainDay(`2025${from.slice(4)}`)}止`;
+  if (wrong === 'expired')
+    e.term = `国有建设用地使用权${plainDay(`1985${from.slice(4)}`)}起${plainDay(`2025${from.slice(4)}`)}止`;
   const rows: [string, string][] = [['权利人', e.owner!], ['共有情况', e.ownership!], ['坐落', e.location!], ['不动产单元号', e.unitNumber!], ['权利类型', e.rightType!], ['权利性质', e.rightNature!], ['用途', e.usage!], ['面积', e.area!], ['使用期限', e.term!], ['权利其他状况', `专有建筑面积：${random.whole(40, 120)}.${random.whole(10, 99)}㎡，分摊建筑面积：${random.whole(5, 30)}.${random.whole(10, 99)}㎡<br>房屋结构：钢筋混凝土结构<br>总层数：${random.whole(6, 33)}，所在层数：${random.whole(1, 6)}`]]; // prettier-ignore
   const font: Font = random.pick(['song', 'hei', 'kai']);
   const html =
@@ -86,7 +100,8 @@ export function foodPermit(random: Random, wrong?: Wrong): Paper {
   }; // prettier-ignore
   const font: Font = random.pick(['song', 'kai', 'hei']);
   const across = random.chance(0.5);
-  let html = waves('#e6dcb8') + at(across ? 400 : 210, 90, 68, '食品经营许可证', { font: 'song', bold: true, spacing: 14 });
+  let html =
+    waves('#e6dcb8') + at(across ? 400 : 210, 90, 68, '食品经营许可证', { font: 'song', bold: true, spacing: 14 });
   const left: [string, string][] = [['经营者名称', e.name!], ['社会信用代码<br>（身份证号码）', e.creditCode!], ['法定代表人（负责人）', e.legalRepresentative!], ['住所', e.address!], ['经营场所', e.premises!], ['主体业态', e.category!], ['经营项目', e.items!]]; // prettier-ignore
   const right: [string, string][] = [['许可证编号', e.permitNumber!], ['日常监督管理机构', '云溪区市场监督管理局'], ['日常监督管理人员', person(random).name], ['投诉举报电话', '12315'], ['发证机关', ''], ['签发人', person(random).name], ['', longDay(issued)], ['有效期至', e.validUntil!]]; // prettier-ignore
   const size = random.pick([20, 21, 22]);
@@ -94,7 +109,10 @@ export function foodPermit(random: Random, wrong?: Wrong): Paper {
   let y = 260;
   for (const [label, value] of left) {
     html += at(90, y, size, `${label}：`, { font, bold: true });
-    html += at(90 + size * (label.includes('（负责人）') ? 11.2 : 8.4), y, size, value, { font, wide: label.includes('（负责人）') ? 300 : wide - 60 });
+    html += at(90 + size * (label.includes('（负责人）') ? 11.2 : 8.4), y, size, value, {
+      font,
+      wide: label.includes('（负责人）') ? 300 : wide - 60,
+    });
     y += Math.max(Math.ceil((value.length * size) / (wide - 60)), label.includes('<br>') ? 2 : 1) * size * 1.45 + 24;
   }
   if (!across) y += 10;
@@ -103,7 +121,13 @@ export function foodPermit(random: Random, wrong?: Wrong): Paper {
     html += at(x, ry, size, label ? `${label}：${value}` : value, { font });
   }
   html += seal(across ? 1000 : 620, across ? 560 : 1120, 180, '云溪区市场监督管理局');
-  return { kind: 'foodPermit', expected: e, wrong, html, ...(across ? { width: 1400, height: 990 } : { width: 1000, height: 1400 }) };
+  return {
+    kind: 'foodPermit',
+    expected: e,
+    wrong,
+    html,
+    ...(across ? { width: 1400, height: 990 } : { width: 1000, height: 1400 }),
+  };
 }
 
 export function bankAccount(random: Random, wrong?: Wrong): Paper {
@@ -111,7 +135,12 @@ export function bankAccount(random: Random, wrong?: Wrong): Paper {
   const e: Record<string, string> = {
     name: own.name,
     account: `${random.pick(['1202', '3305', '1990', '5719'])}${random.whole(10_000_000, 99_999_999)}${random.whole(1_000_000, 9_999_999)}`,
-    bank: random.pick(['中国工商银行股份有限公司杭州云溪支行', '中国建设银行杭州文三支行', '杭州联合农村商业银行三墩支行', '招商银行杭州分行']),
+    bank: random.pick([
+      '中国工商银行股份有限公司杭州云溪支行',
+      '中国建设银行杭州文三支行',
+      '杭州联合农村商业银行三墩支行',
+      '招商银行杭州分行',
+    ]),
     legalRepresentative: wrong === 'otherPerson' ? person(random).name : own.legalRepresentative,
     approvalNumber: `J331${String(random.whole(0, 9_999_999_999)).padStart(10, '0')}`,
   };
@@ -119,16 +148,28 @@ export function bankAccount(random: Random, wrong?: Wrong): Paper {
   const old = random.chance(0.4);
   let html = waves('#d8dbe8');
   if (old) {
-    html += at(400, 80, 66, '开户许可证', { bold: true, spacing: 20 }) + at(90, 210, 24, `核准号：${e.approvalNumber}`, { font });
-    html += at(90, 290, 28, `经审核，${e.name}符合开户条件，准予`, { font, wide: 1150 }) + at(90, 345, 28, '开立基本存款账户。', { font });
-    html += at(90, 430, 26, `法定代表人（单位负责人）&emsp;${e.legalRepresentative}`, { font }) + at(90, 500, 26, `开户银行&emsp;${e.bank}`, { font }) + at(90, 570, 26, `账&emsp;&emsp;号&emsp;${e.account}`, { font });
-    html += at(820, 690, 24, '发证机关（盖章）', { font }) + seal(920, 620, 170, '中国人民银行杭州中心支行') + at(900, 780, 22, longDay(dayIn(random, 2010, 2018)), { font });
+    html +=
+      at(400, 80, 66, '开户许可证', { bold: true, spacing: 20 }) +
+      at(90, 210, 24, `核准号：${e.approvalNumber}`, { font });
+    html +=
+      at(90, 290, 28, `经审核，${e.name}符合开户条件，准予`, { font, wide: 1150 }) +
+      at(90, 345, 28, '开立基本存款账户。', { font });
+    html +=
+      at(90, 430, 26, `法定代表人（单位负责人）&emsp;${e.legalRepresentative}`, { font }) +
+      at(90, 500, 26, `开户银行&emsp;${e.bank}`, { font }) +
+      at(90, 570, 26, `账&emsp;&emsp;号&emsp;${e.account}`, { font });
+    html +=
+      at(820, 690, 24, '发证机关（盖章）', { font }) +
+      seal(920, 620, 170, '中国人民银行杭州中心支行') +
+      at(900, 780, 22, longDay(dayIn(random, 2010, 2018)), { font });
     return { kind: 'bankAccount', expected: e, wrong, html, width: 1300, height: 920 };
   }
   html += at(330, 110, 56, '基本存款账户信息', { bold: true, font: 'hei' });
   const rows: [string, string][] = [['账户名称', e.name!], ['账户号码', e.account!], ['开户银行', e.bank!], ['法定代表人<br>（单位负责人）', e.legalRepresentative!], ['基本存款账户编号', e.approvalNumber!]]; // prettier-ignore
   for (const [i, [label, value]] of rows.entries())
-    html += at(110, 260 + i * 92, 26, `${label}${label.includes('<br>') ? '' : '：'}`, { font, line: 1.2 }) + at(350, 260 + i * 92, 26, value, { font, wide: 700 });
+    html +=
+      at(110, 260 + i * 92, 26, `${label}${label.includes('<br>') ? '' : '：'}`, { font, line: 1.2 }) +
+      at(350, 260 + i * 92, 26, value, { font, wide: 700 });
   html += seal(760, 700, 180, e.bank!.slice(0, 12)) + at(760, 900, 22, longDay(dayIn(random, 2019, 2025)), { font });
   return { kind: 'bankAccount', expected: e, wrong, html, width: 1150, height: 1000 };
 }

@@ -37,3 +37,5 @@ export { openForm } from './open-document.ts';
 export type { Form } from './drawing/form.ts';
 export { sayAmount, sayDate, type Block } from './drawing/paper.ts';
 export { deliverFile } from './deliver-file.ts';
+/** A file with its content, and how it is tied to who asks. */
+export { openFile, type OpenedFile } from './files/open-file.ts';

@@ -2,6 +2,7 @@
 import { problems } from '#platform/problems';
 
 export const readingProblems = problems('reading', {
+  notRead: [404, 'This file was not read yet'],
   notAPicture: [415, 'Only photos (JPEG, PNG, WebP, TIFF, HEIC) and PDF can be read; this file is something else'],
   damaged: [422, 'The file is damaged or not complete: take the photo or make the PDF again'],
   tooManyPixels: [422, 'The picture has too many pixels: at most 60 megapixels'],

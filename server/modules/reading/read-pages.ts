@@ -5,14 +5,15 @@ import type { Glyph } from './fields/glyphs.ts';
 import { hasHole, heightOf, rowsOf, textOf } from './fields/glyphs.ts';
 import { crossCheck, judge, said, type Said } from './fields/judge.ts';
 import type { ReadKind } from './kinds.ts';
-import { modelVersion, type Networks } from './ocr/models.ts';
+import type { Networks } from './ocr/models.ts';
 import { readLines, type PageLines } from './ocr/read-lines.ts';
 import { lookAgain } from './ocr/look-again.ts';
 import { lookBeside } from './ocr/look-beside.ts';
 import { apply, type Point } from './picture/homography.ts';
 import type { Page } from './picture/page.ts';
 import type { FieldReading, PictureReading } from './reading.ts';
-import { templates, templateVersion } from './templates/all.ts';
+import { templates } from './templates/all.ts';
+import { readingVersion } from './version.ts';
 
 /** Nothing legible; or no kind that we know. `read` are the words that were found, for the message. */
 export class CannotRead extends Error {
@@ -24,8 +25,6 @@ export class CannotRead extends Error {
     this.facts = facts;
   }
 }
-
-export const readingVersion = `${modelVersion}/${templateVersion}`;
 
 interface ReadPage {
   page: Page;
@@ -86,10 +85,21 @@ async function judgeFields(
   const again = await lookAgain(networks, parts.map((glyphs) => ({ ...read[glyphs[0]!.page]!, glyphs }))); // prettier-ignore
   const second = new Map<Glyph[], Said>(parts.map((glyphs, i) => [glyphs, said(again[i]!)]));
   const fields = taken.map(({ field, parts: own }): FieldReading & { type: typeof field.type } => {
-    const frame = { name: field.name, label: field.zh, labelEn: field.en, optional: field.optional ?? false, type: field.type };
+    const frame = {
+      name: field.name,
+      label: field.zh,
+      labelEn: field.en,
+      optional: field.optional ?? false,
+      type: field.type,
+    };
     if (own.length === 0 || plainOf(own) === '')
       return { ...frame, value: null, normalised: null, box: null, page: null, confidence: 0, state: 'missing', check: 'none', alternatives: [] }; // prettier-ignore
-    const verdict = judge(field.type, { ...said(own.flat()), hole: own.some(hasHole) }, joined(own.map((part) => second.get(part)!)), today);
+    const verdict = judge(
+      field.type,
+      { ...said(own.flat()), hole: own.some(hasHole) },
+      joined(own.map((part) => second.get(part)!)),
+      today,
+    );
     return {
       ...frame,
       value: verdict.value,

@@ -22,7 +22,11 @@ function yearOf(text: string): number | undefined {
 }
 
 /** YYYY-MM-DD if there is such a day between 1900 and 2199. */
-export function dayOf(year: number | undefined, month: number | undefined, day: number | undefined): string | undefined {
+export function dayOf(
+  year: number | undefined,
+  month: number | undefined,
+  day: number | undefined,
+): string | undefined {
   if (year === undefined || month === undefined || day === undefined || year < 1900 || year > 2199) return undefined;
   const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const at = new Date(`${text}T00:00:00Z`);

@@ -80,7 +80,11 @@ function matchAt<Tag>(
   const before = glyphs[at - 1];
   const after = glyphs[to];
   const begins =
-    !before || before.line !== first.line || gapBetween(before, first) > 0.45 || mark.test(before.text) || before.text === ')';
+    !before ||
+    before.line !== first.line ||
+    gapBetween(before, first) > 0.45 ||
+    mark.test(before.text) ||
+    before.text === ')';
   const apart = !after || after.line !== last.line || gapBetween(last, after) > 0.45 || mark.test(after.text);
   // In the middle of other words only what cannot be part of them.
   if (!begins && !(tight || (off === 0 && wanted.length >= 4 && apart))) return undefined;

@@ -29,13 +29,22 @@ const creditFor = new Map([['O', '0'], ['I', '1'], ['S', '5'], ['Z', '2']]); // 
 
 const narrow = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 const none = (normalised: string | null): Meaning => ({ normalised, check: 'none' });
-const checked = (normalised: string | null, good: boolean): Meaning => ({ normalised, check: good ? 'passed' : 'failed' });
+const checked = (normalised: string | null, good: boolean): Meaning => ({
+  normalised,
+  check: good ? 'passed' : 'failed',
+});
 
 /** The 18 characters of an identity number, with letters that cannot be in it read as figures. */
 export const idFigures = (text: string): string =>
   [...narrow(text).replace(/[^0-9A-Za-z|!]/g, '')].map((l, i) => (i === 17 && /[xX×]/.test(l) ? 'X' : (figureFor.get(l) ?? l))).join('').toUpperCase(); // prettier-ignore
 export const creditLetters = (text: string): string =>
-  [...narrow(text).toUpperCase().replace(/[^0-9A-Z]/g, '')].map((l) => creditFor.get(l) ?? l).join('');
+  [
+    ...narrow(text)
+      .toUpperCase()
+      .replace(/[^0-9A-Z]/g, ''),
+  ]
+    .map((l) => creditFor.get(l) ?? l)
+    .join('');
 
 /** Punctuation at the ends that belongs to the form and not to the value. */
 export const trimmed = (text: string): string =>

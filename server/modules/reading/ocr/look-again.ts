@@ -22,7 +22,9 @@ export async function lookAgain(networks: Networks, parts: readonly Part[]): Pro
   const read = await recognise(networks, cuts.map(({ picture }) => picture)); // prettier-ignore
   const found: Letter[][] = parts.map(() => []);
   for (const [i, { part }] of cuts.entries())
-    found[part]!.push(...read[i]!.filter(({ text }) => text.trim() !== '').map((one) => ({ ...one, text: one.text.normalize('NFKC') })));
+    found[part]!.push(
+      ...read[i]!.filter(({ text }) => text.trim() !== '').map((one) => ({ ...one, text: one.text.normalize('NFKC') })),
+    );
   return found;
 }
 
@@ -47,7 +49,10 @@ function cutPart({ page, lines }: Part, glyphs: readonly Glyph[]): Pixels {
   const left = Math.max(x0 - height * 0.3, Math.min(x0 - height * 0.06, before));
   const right = Math.min(x1 + height * 0.3, Math.max(x1 + height * 0.06, after));
   const [s0, s1] = [(left - a[0]) / wide, (right - a[0]) / wide];
-  const between = (p: Point, q: Point, share: number): Point => [p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share];
+  const between = (p: Point, q: Point, share: number): Point => [
+    p[0] + (q[0] - p[0]) * share,
+    p[1] + (q[1] - p[1]) * share,
+  ];
   const closer = 0.07;
   const top = [between(a, d, closer), between(b, c, closer)] as const;
   const bottom = [between(d, a, closer), between(c, b, closer)] as const;

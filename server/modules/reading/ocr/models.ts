@@ -4,9 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Pixels } from '../picture/pixels.ts';
 
-/** Changes whenever readings may come out otherwise, so that a file is read anew. */
-export const modelVersion = 'pp-ocrv4-1';
-
 export interface Networks {
   /** A picture to a map that says of each pixel how likely it belongs to the middle of a line. */
   detection: InferenceSession;
@@ -26,6 +23,9 @@ const options: InferenceSession.SessionOptions = {
   interOpNumThreads: 1,
   graphOptimizationLevel: 'all',
   logSeverityLevel: 3,
+  // Pages have all sizes: what is kept for the largest would never be given back.
+  enableCpuMemArena: false,
+  enableMemPattern: false,
 };
 
 export function openNetworks(): Promise<Networks> {
@@ -77,7 +77,10 @@ export function toTensor(pictures: readonly Pixels[], width: number, { mean, spr
 }
 
 /** Runs a network that has one input and one output. */
-export async function run(network: InferenceSession, input: Tensor): Promise<{ data: Float32Array; dims: readonly number[] }> {
+export async function run(
+  network: InferenceSession,
+  input: Tensor,
+): Promise<{ data: Float32Array; dims: readonly number[] }> {
   const answer = await network.run({ [network.inputNames[0]!]: input });
   const output = answer[network.outputNames[0]!]!;
   return { data: output.data as Float32Array, dims: output.dims };

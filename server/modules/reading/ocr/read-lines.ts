@@ -1,5 +1,15 @@
 /** From a page to its lines of text, whichever way it lies. */
-import { applyAll, compose, distance, invert, scale, turn, type Homography, type Point, type Quad } from '../picture/homography.ts';
+import {
+  applyAll,
+  compose,
+  distance,
+  invert,
+  scale,
+  turn,
+  type Homography,
+  type Point,
+  type Quad,
+} from '../picture/homography.ts';
 import type { Page } from '../picture/page.ts';
 import { cutOut, type Pixels } from '../picture/pixels.ts';
 import { detect } from './detect.ts';
@@ -55,7 +65,7 @@ export async function readLines(networks: Networks, page: Page): Promise<PageLin
   return {
     lines,
     frame,
-    turned: Math.round((((direction * 180) / Math.PI + (onHead ? 180 : 0)) % 360 + 360) % 360) % 360,
+    turned: Math.round(((((direction * 180) / Math.PI + (onHead ? 180 : 0)) % 360) + 360) % 360) % 360,
     confidence: letters.length === 0 ? 0 : letters.reduce((sum, { p }) => sum + p, 0) / letters.length,
   };
 }
@@ -86,7 +96,12 @@ function laidLevel(region: Region): Region {
 }
 
 /** Whether level text stands on its head: the small network is asked about the longest lines; where it hesitates, both ways are read. */
-async function standsOnHead(networks: Networks, pixels: Pixels, regions: Region[], toPicture: Homography): Promise<boolean> {
+async function standsOnHead(
+  networks: Networks,
+  pixels: Pixels,
+  regions: Region[],
+  toPicture: Homography,
+): Promise<boolean> {
   const longest = regions
     .filter(({ long, thick }) => long > thick * 2)
     .toSorted((a, b) => b.long * b.score - a.long * a.score)

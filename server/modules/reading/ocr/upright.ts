@@ -28,7 +28,8 @@ export function directionOf(regions: readonly Region[]): number {
   // upright lines, or a seal's round ones, do not bend the mean.
   const bins = new Float64Array(36);
   const telling = regions.filter(({ long, thick }) => long >= slender * thick);
-  for (const region of telling) bins[Math.floor(((angleOf(region) + Math.PI) % Math.PI) / (Math.PI / 36)) % 36]! += region.long;
+  for (const region of telling)
+    bins[Math.floor(((angleOf(region) + Math.PI) % Math.PI) / (Math.PI / 36)) % 36]! += region.long;
   let best = 0;
   for (let i = 1; i < 36; i++) if (around(bins, i) > around(bins, best)) best = i;
   const near = (best + 0.5) * (Math.PI / 36);
@@ -41,8 +42,7 @@ export function directionOf(regions: readonly Region[]): number {
   }
   return x === 0 && y === 0 ? 0 : Math.atan2(y, x) / 2;
 }
-const around = (bins: Float64Array, i: number): number =>
-  bins[(i + 35) % 36]! + bins[i]! * 1.5 + bins[(i + 1) % 36]!;
+const around = (bins: Float64Array, i: number): number => bins[(i + 35) % 36]! + bins[i]! * 1.5 + bins[(i + 1) % 36]!;
 
 /**
  * The map after which lines that meet in a far point run level and side by side. Works on regions that run nearly level already. The slope of a line
@@ -77,7 +77,10 @@ export function levelling(regions: readonly Region[], width: number, height: num
 }
 
 /** Weighted least squares of slope over u, drawn a little towards "no perspective" where the page tells little. */
-function line(samples: readonly { slope: number; u: number; weight: number }[], height: number): { k: number; b: number } {
+function line(
+  samples: readonly { slope: number; u: number; weight: number }[],
+  height: number,
+): { k: number; b: number } {
   let [w, wu, ws, wuu, wus] = [0, 0, 0, 0, 0];
   for (const { slope, u, weight } of samples) {
     w += weight;

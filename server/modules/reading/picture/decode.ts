@@ -29,7 +29,12 @@ async function decodePhoto(bytes: Uint8Array): Promise<Page> {
     const { data, info } = await photo
       .timeout({ seconds: 20 })
       .autoOrient()
-      .resize({ width: readingLimits.longerSide, height: readingLimits.longerSide, fit: 'inside', withoutEnlargement: true })
+      .resize({
+        width: readingLimits.longerSide,
+        height: readingLimits.longerSide,
+        fit: 'inside',
+        withoutEnlargement: true,
+      })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .removeAlpha()
@@ -44,7 +49,10 @@ async function decodePhoto(bytes: Uint8Array): Promise<Page> {
 }
 
 /** Grey pictures have one channel. */
-function spread(grey: Uint8Array, { width, height, channels }: { width: number; height: number; channels: number }): Pixels {
+function spread(
+  grey: Uint8Array,
+  { width, height, channels }: { width: number; height: number; channels: number },
+): Pixels {
   const data = new Uint8Array(width * height * 3);
   for (let i = 0, from = 0; i < data.length; i += 3, from += channels) data.fill(grey[from]!, i, i + 3);
   return { data, width, height };

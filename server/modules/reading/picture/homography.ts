@@ -42,8 +42,7 @@ export function apply(h: Homography, [x, y]: Point): Point {
   return [(h[0]! * x + h[1]! * y + h[2]!) / w, (h[3]! * x + h[4]! * y + h[5]!) / w];
 }
 
-export const applyAll = (h: Homography, quad: Quad): Quad =>
-  quad.map((corner) => apply(h, corner)) as unknown as Quad;
+export const applyAll = (h: Homography, quad: Quad): Quad => quad.map((corner) => apply(h, corner)) as unknown as Quad;
 
 export const shift = (x: number, y: number): Homography => [1, 0, x, 0, 1, y, 0, 0, 1];
 export const scale = (x: number, y = x): Homography => [x, 0, 0, 0, y, 0, 0, 0, 1];
