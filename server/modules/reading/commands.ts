@@ -13,6 +13,7 @@ const marks = { sure: ' ', unsure: '?', missing: '–' } as const;
 /** A line for each field, for people. */
 export function sayReading(reading: PictureReading): string {
   const { zh, en } = readKinds[reading.kind];
+  const other = reading.seemsToBe ? `, but it looks like ${readKinds[reading.seemsToBe].zh}` : '';
   const turned = reading.orientation === 0 ? '' : `, turned by ${reading.orientation}°`;
   const lines = reading.fields
     .filter(({ state, optional }) => state !== 'missing' || !optional)

@@ -32,6 +32,8 @@ export const FileReading = Type.Object({
   fileId: Id,
   kind: oneOf(...readKindNames),
   kindConfidence: Type.Number(),
+  /** Another kind that it looks more like than the one that was asked for: then no field is sure. */
+  seemsToBe: nullable(oneOf(...readKindNames)),
   /** Degrees clockwise by which the first page lies. */
   orientation: Type.Union([Type.Literal(0), Type.Literal(90), Type.Literal(180), Type.Literal(270)]),
   pages: Type.Array(

@@ -15,14 +15,12 @@ import type { FieldReading, PictureReading } from './reading.ts';
 import { templates } from './templates/all.ts';
 import { readingVersion } from './version.ts';
 
-/** Nothing legible; or no kind that we know. `read` are the words that were found, for the message. */
+/** Nothing legible; or no kind that we know. */
 export class CannotRead extends Error {
   readonly code: 'nothingWritten' | 'unknownKind';
-  readonly facts: Record<string, unknown>;
-  constructor(code: 'nothingWritten' | 'unknownKind', facts: Record<string, unknown> = {}) {
+  constructor(code: 'nothingWritten' | 'unknownKind') {
     super(code);
     this.code = code;
-    this.facts = facts;
   }
 }
 
@@ -42,9 +40,12 @@ export async function readPages(
   const rows = read.flatMap(({ lines }, i) => rowsOf(lines.lines, i));
   const letters = rows.reduce((sum, { glyphs }) => sum + glyphs.filter(({ p }) => p > 0.7).length, 0);
   if (letters < 6) throw new CannotRead('nothingWritten');
-  const all = Object.values(templates);
-  const guess = kind ? { template: templates[kind], ...ofKind(kind, rows) } : classify(all, rows);
-  if (!guess) throw new CannotRead('unknownKind', { words: rows.slice(0, 3).map(({ glyphs }) => textOf(glyphs).slice(0, 20)) }); // prettier-ignore
+  const likeliest = classify(Object.values(templates), rows);
+  const guess = kind ? { template: templates[kind], ...ofKind(kind, rows) } : likeliest;
+  if (!guess) throw new CannotRead('unknownKind');
+  // Fields of another kind of document, or of none: whatever is found, nobody may rely on it.
+  const seemsToBe = likeliest && likeliest.template.kind !== guess.template.kind ? likeliest.template.kind : null;
+  const doubtful = likeliest?.template.kind !== guess.template.kind;
   let taken = extract(guess.template, rows, today);
   // A value of one letter is easily passed over by the detection: where a label has nothing beside it, it is looked at.
   const bare = emptyPlaces(guess.template, rows, taken);
@@ -64,7 +65,8 @@ export async function readPages(
       turned: lines.turned,
       confidence: Math.round(lines.confidence * 1000) / 1000,
     })),
-    fields,
+    fields: doubtful ? fields.map(doubted) : fields,
+    seemsToBe,
     version: readingVersion,
   };
 }
@@ -112,11 +114,12 @@ async function judgeFields(
       alternatives: verdict.alternatives,
     };
   });
-  const doubted = crossCheck(fields);
-  return fields.map(({ type: _, ...field }) =>
-    doubted.has(field.name) ? { ...field, state: 'unsure', confidence: Math.min(field.confidence, 0.5) } : field,
-  );
+  const contradicted = crossCheck(fields);
+  return fields.map(({ type: _, ...field }) => (contradicted.has(field.name) ? doubted(field) : field));
 }
+
+const doubted = (field: FieldReading): FieldReading =>
+  field.state === 'missing' ? field : { ...field, state: 'unsure', confidence: Math.min(field.confidence, 0.5) };
 
 const joined = (parts: readonly Said[]): Said => ({
   text: parts.map(({ text }) => text).join(''),

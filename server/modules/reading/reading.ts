@@ -35,6 +35,8 @@ export interface PictureReading {
   kind: ReadKind;
   /** 0 to 1. */
   kindConfidence: number;
+  /** Another kind that it looks more like than the one that was asked for: then no field is sure. */
+  seemsToBe: ReadKind | null;
   /** By how much the first page has to be turned back, in quarters: 0, 90, 180 or 270 degrees clockwise as it lies. */
   orientation: 0 | 90 | 180 | 270;
   pages: {

@@ -53,7 +53,7 @@ export function findLabels<Tag>(rows: readonly Row[], labels: readonly Label<Tag
 export const gapBetween = (left: Glyph, right: Glyph): number =>
   (right.x0 - left.x1) / Math.max(1, Math.min(emOf(left), emOf(right)));
 
-const speck = /^[.,、·|)('\-_~]$/;
+const isSpeck = (glyph: Glyph | undefined): boolean => glyph !== undefined && /^[.,、·|)('\-_~]$/.test(glyph.text);
 const mark = /^[::;;,,.。、|·*（(【]$/u;
 
 function matchAt<Tag>(
@@ -66,7 +66,7 @@ function matchAt<Tag>(
   let to = at;
   for (const [i, letter] of wanted.entries()) {
     // A speck between letters is read as a mark.
-    if (i > 0 && i < wanted.length && glyphs[to] && speck.test(glyphs[to].text) && glyphs[to].text !== letter && glyphs[to + 1]?.text === letter) to++; // prettier-ignore
+    if (i > 0 && isSpeck(glyphs[to]) && glyphs[to]?.text !== letter && glyphs[to + 1]?.text === letter) to++;
     const glyph = glyphs[to];
     if (!glyph) return undefined;
     if (i > 0) {

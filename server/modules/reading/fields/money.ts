@@ -31,7 +31,7 @@ export function chineseNumber(text: string): number | undefined {
 export function fenIn(text: string): number | undefined {
   const plain = text.normalize('NFKC').replace(/[\s,,]/g, '');
   const inFigures = /(\d+(?:\.\d{1,6})?)(亿|万)?(?:元|圆)?/.exec(plain);
-  const inWords = /([零壹贰貳叁肆伍陆陸柒捌玖拾佰仟万亿〇○一二三四五六七八九十百千两]+)[元圆](?:([零壹贰叁肆伍陆柒捌玖一二三四五六七八九])角)?(?:([零壹贰叁肆伍陆柒捌玖一二三四五六七八九])分)?/.exec(plain); // prettier-ignore
+  const inWords = /(?<![\d.])((?=[^拾佰仟万亿十百千])[零壹贰貳叁肆伍陆陸柒捌玖拾佰仟万亿〇○一二三四五六七八九十百千两]+)[元圆](?:([零壹贰叁肆伍陆柒捌玖一二三四五六七八九])角)?(?:([零壹贰叁肆伍陆柒捌玖一二三四五六七八九])分)?/.exec(plain); // prettier-ignore
   const factor = inFigures?.[2] === '亿' ? 1e8 : inFigures?.[2] === '万' ? 1e4 : 1;
   const first = inFigures ? Math.round(Number(inFigures[1]) * factor * 100) : undefined;
   const whole = inWords ? chineseNumber(inWords[1]!) : undefined;

@@ -84,8 +84,10 @@ export function meaningOf(type: ValueType, text: string, today: string): Meaning
       return fen === undefined ? checked(null, false) : none(String(fen));
     }
     case 'area': {
-      const found = /(\d+(?:\.\d{1,4})?)(?:平方米|m2|m²|㎡|平米)?/i.exec(narrow(text).replaceAll(',', ''));
-      return found ? none(found[1]!.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')) : checked(null, false);
+      const plain = narrow(text).replaceAll(',', '');
+      // A property certificate gives the ground as well as the building.
+      const found = /建筑面积[::]?(\d+(?:\.\d{1,4})?)/.exec(plain) ?? /(\d+(?:\.\d{1,4})?)/.exec(plain);
+      return found ? none(String(Number(found[1]))) : checked(null, false);
     }
     case 'sex': {
       const found = /[男女]/.exec(text);

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { ItemBody } from '#modules/catalogue/contract';
 import { DrawnSignature, Signature, type Signed } from '#web/ui/signature.tsx';
 import type { WizardStep } from '#web/ui/wizard.tsx';
+import type { ItemFormState } from '#web/ui/item-form/use-item-form.ts';
 import { generalWords } from '#web/words/general.ts';
 import { pick } from '#web/words/language.ts';
 import type { Language, Same } from '#web/words/words.ts';
@@ -17,6 +18,7 @@ export interface Filling {
   body: ItemBody;
   application: Application;
   change: (to: Partial<Application>) => void;
+  form: ItemFormState;
   /** Answers that count now. */
   values: Record<string, unknown>;
   choices: readonly Choice[];
@@ -144,6 +146,7 @@ function materialSteps(filling: Filling): WizardStep[] {
             change({ materials: { ...application.materials, [material.id]: to } });
           }}
           onBusy={filling.setBusy}
+          into={{ fields: body.form.properties, form: filling.form }}
           fault={checked.has(key) || refused[key] ? fault : undefined}
         />
       ),
