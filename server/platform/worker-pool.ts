@@ -52,9 +52,9 @@ export class WorkerPool<Task, Result> {
     });
   }
 
-  /** Ends all threads; what they were doing is answered as `crashed`. A later task starts a new one. */
+  /** Ends all threads; what they were doing, and what waited for them, is answered as `crashed`. A later task starts a new one. */
   close(): void {
-    for (const thread of [...this.#threads]) this.#lose(thread, { problem: 'crashed' });
+    for (const thread of this.#threads) this.#lose(thread, { problem: 'crashed' });
   }
 
   #next(): void {

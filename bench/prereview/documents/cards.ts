@@ -1,7 +1,7 @@
 /** 居民身份证, both sides, and 健康证明 as a card or a sheet. */
 import type { Random } from '../../../server/modules/demo/random.ts';
 import type { Paper, Wrong } from '../case.ts';
-import { altered, company, dayIn, dottedDay, longDay, person, yearsLater } from '../invented.ts';
+import { altered, dayIn, dottedDay, longDay, person, yearsLater } from '../invented.ts';
 import { at, seal, waves, type Font } from '../paper.ts';
 
 const portrait = (x: number, y: number, w: number, h: number): string =>

@@ -26,9 +26,11 @@ export type { NewService, RemedyPeriods } from './serve-document.ts';
 export { documentKinds, kindsOfDocument } from './document.ts';
 export type { DocumentKind } from './document.ts';
 export type { CitedLaw, DataOf, FeeLine, ListedMaterial, Matter, Remedies, ServiceWay } from './data.ts';
-/** Uploaded files: attached in the act's transaction, listed, removed with their draft. */
+/** Uploaded files: attached in the act's transaction, listed, removed with their draft; opened with the ties of who asks; cleaned. */
 export { attachFiles, filesOf, findFiles, removeFiles, removeFilesOf } from './files/upload-file.ts';
 export type { UploadedFile } from './files/upload-file.ts';
+export { openFile, type OpenedFile } from './files/open-file.ts';
+export { cleanContent } from './files/clean-content.ts';
 /** The modules above say who may read the files and documents of their subjects. */
 export { allowReading, tiesOfSubject } from './reading.ts';
 export type { TiesOf } from './reading.ts';
@@ -37,5 +39,3 @@ export { openForm } from './open-document.ts';
 export type { Form } from './drawing/form.ts';
 export { sayAmount, sayDate, type Block } from './drawing/paper.ts';
 export { deliverFile } from './deliver-file.ts';
-/** A file with its content, and how it is tied to who asks. */
-export { openFile, type OpenedFile } from './files/open-file.ts';

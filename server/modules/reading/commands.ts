@@ -23,7 +23,7 @@ export function sayReading(reading: PictureReading): string {
       return `${marks[state]} ${label}: ${value ?? 'not found'}${state === 'missing' ? '' : `${meaning}  ${confidence.toFixed(2)}${other}`}`;
     });
   return [
-    `${zh} (${en}), ${reading.kindConfidence.toFixed(2)}${turned}`,
+    `${zh} (${en}), ${reading.kindConfidence.toFixed(2)}${turned}${other}`,
     ...lines,
     '? and –: have a person look at it',
   ].join('\n');
@@ -38,7 +38,7 @@ async function load(file: string): Promise<Uint8Array> {
 export function commands(program: Command): void {
   program
     .command('read')
-    .argument('<picture>', 'a photo (JPEG, PNG, WebP, TIFF) or a PDF of a certificate')
+    .argument('<picture>', 'a photo (JPEG, PNG, WebP, TIFF, HEIC) or a PDF of a certificate')
     .description(
       'what a photographed or scanned document says: its kind and fields, each with its place and how sure it is',
     )

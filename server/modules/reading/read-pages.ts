@@ -4,6 +4,7 @@ import { emptyPlaces, extract, plainOf, type Taken } from './fields/extract.ts';
 import type { Glyph } from './fields/glyphs.ts';
 import { hasHole, heightOf, rowsOf, textOf } from './fields/glyphs.ts';
 import { crossCheck, judge, said, type Said } from './fields/judge.ts';
+import { withChineseMarks } from './fields/values.ts';
 import type { ReadKind } from './kinds.ts';
 import type { Networks } from './ocr/models.ts';
 import { readLines, type PageLines } from './ocr/read-lines.ts';
@@ -104,14 +105,14 @@ async function judgeFields(
     );
     return {
       ...frame,
-      value: verdict.value,
+      value: withChineseMarks(verdict.value),
       normalised: verdict.meaning.normalised,
       box: boxOf(own, read),
       page: own[0]![0]!.page + 1,
       confidence: verdict.confidence,
       state: verdict.state,
       check: verdict.meaning.check,
-      alternatives: verdict.alternatives,
+      alternatives: verdict.alternatives.map(withChineseMarks),
     };
   });
   const contradicted = crossCheck(fields);

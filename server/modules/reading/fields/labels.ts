@@ -1,4 +1,4 @@
-/** Finding the printed names of fields on a page, also spaced out (名　称), broken into several boxes, or with a letter misread. Pure. */
+/** Finding the printed names of fields on a page, also spaced out (名 称), broken into several boxes, or with a letter misread. Pure. */
 import { emOf, type Glyph, type Row } from './glyphs.ts';
 
 /** Where a label stands: glyphs `from` to `to` (not included) of a row. */

@@ -52,8 +52,11 @@ export const trimmed = (text: string): string =>
 
 const punctuation: Record<string, string> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '?': '？' };
 /** As Chinese text is printed: no spaces, its own punctuation, so that two readings of the same are the same. */
-export const asPrinted = (text: string): string =>
-  trimmed(narrow(text).replace(/[,;:()?]/g, (mark) => punctuation[mark]!));
+export const asPrinted = (text: string): string => trimmed(withChineseMarks(narrow(text)));
+
+/** Text with Chinese in it has Chinese punctuation. */
+export const withChineseMarks = (text: string): string =>
+  /\p{Script=Han}/u.test(text) ? text.replace(/[,;:()?]/g, (mark) => punctuation[mark]!) : text;
 
 /** `today` (YYYY-MM-DD): nobody is born after it. */
 export function meaningOf(type: ValueType, text: string, today: string): Meaning {
