@@ -701,7 +701,9 @@ AS $function$
 begin
   if new.kind in ('receipt', 'acceptanceNotice', 'supplementNotice', 'nonAcceptance', 'noLicenceNeeded', 'referral', 'decisionGrant',
     'decisionRefuse', 'withdrawal', 'correction', 'extensionNotice', 'specialProcedureNotice', 'deliveryReceipt', 'feeNotice', 'feeReceipt',
-    'resultProof') then return new; end if;
+    'resultProof', 'hearingOffer', 'hearingNotice', 'hearingRecord', 'undertaking', 'undertakingNotice', 'promiseCheck', 'revocation') then
+    return new;
+  end if;
   raise exception 'no such kind of document: %', new.kind using errcode = 'check_violation', constraint = 'document_kind_known';
 end $function$;
 
@@ -745,16 +747,21 @@ CREATE INDEX reading_by_content ON reading.reading USING btree (stored_sha256, v
 -- One message in a person's inbox. Its words are made from template and facts in the reader's language.
 create table notices.notice (
   id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   subject_id uuid,
   template text not null,
   facts jsonb not null,
   created_at timestamptz not null,
   read_at timestamptz,
-  constraint notice_pkey PRIMARY KEY (id)
+  -- The inbox of the workbench; nothing of it goes out by SMS or e-mail.
+  account_id uuid,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_for_one CHECK (num_nonnulls(person_id, account_id) = 1)
 );
 CREATE INDEX notice_inbox ON notices.notice USING btree (person_id, id DESC);
+CREATE INDEX notice_of_account ON notices.notice USING btree (account_id, id DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL);
+CREATE INDEX notice_unread_of_account ON notices.notice USING btree (account_id) WHERE ((account_id IS NOT NULL) AND (read_at IS NULL));
 
 -- Demo only: where messages end up instead of a telephone. The id is the idempotency key, so a second attempt changes nothing.
 create table notices.outbox (
@@ -982,6 +989,13 @@ create table cases."case" (
   wants text,
   -- The version of the working calendar by which the running clock was counted last; swept when a newer one is there.
   calendar_no integer not null default 0,
+  -- The hearing of this case as its actions have left it (hearing.ts); null for most: none was ever offered.
+  hearing jsonb,
+  -- The last day of the licence whose renewal is asked for, where it was asked for in time: without a decision by then it counts as
+  -- granted (art. 50).
+  expires_on date,
+  -- Rule and first day of the clock of which somebody was last warned: of the one that runs now if they are the same.
+  warned text,
   constraint case_pkey PRIMARY KEY (id),
   constraint case_number_key UNIQUE (number),
   constraint case_wants_check CHECK (wants IS NULL OR wants = 'extension'::text)
@@ -1014,11 +1028,69 @@ create table cases.draft (
 );
 CREATE INDEX draft_account ON cases.draft USING btree (account_id, updated_at);
 
+-- A trail.
+-- Broken undertakings by person or company (承诺记录); no new undertaking is taken until barred_until has passed.
+create table cases.promise_record (
+  id uuid not null,
+  undertaking_id uuid not null,
+  case_id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  entered_at timestamptz not null,
+  what text not null,
+  barred_until date,
+  constraint promise_record_pkey PRIMARY KEY (id),
+  constraint promise_record_undertaking_key UNIQUE (undertaking_id),
+  constraint promise_record_undertaking_fkey FOREIGN KEY (undertaking_id) REFERENCES cases.undertaking(id),
+  constraint promise_record_party_check CHECK ((person_id IS NULL) <> (organisation_id IS NULL))
+);
+CREATE INDEX promise_record_organisation ON cases.promise_record USING btree (organisation_id, barred_until) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX promise_record_person ON cases.promise_record USING btree (person_id, barred_until) WHERE (person_id IS NOT NULL);
+
+-- A trail.
+create table cases.promise_struck (
+  record_id uuid not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  reason text not null,
+  constraint promise_struck_pkey PRIMARY KEY (record_id),
+  constraint promise_struck_record_fkey FOREIGN KEY (record_id) REFERENCES cases.promise_record(id)
+);
+
 create table cases.recount_told (
   calendar_no integer not null,
   person_id uuid not null,
   constraint recount_told_pkey PRIMARY KEY (calendar_no, person_id)
 );
+
+-- What an applicant undertook to hand in later (容缺), or promised instead of proving (告知承诺).
+create table cases.undertaking (
+  id uuid not null,
+  case_id uuid not null,
+  material_id text not null,
+  material_name text not null,
+  kind text not null,
+  state text not null,
+  made_on date not null,
+  -- The last day to make it good; for a promise the day by which the drawn ones are checked, null where it was not drawn.
+  due_on date,
+  person_id uuid,
+  organisation_id uuid,
+  department_id uuid not null,
+  -- A promise that was drawn for the check afterwards: by the case and the material, so that nobody chooses.
+  sampled boolean not null default false,
+  remind_at timestamptz,
+  next_at timestamptz,
+  ended_at timestamptz,
+  constraint undertaking_pkey PRIMARY KEY (id),
+  constraint undertaking_case_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id),
+  constraint undertaking_kind_check CHECK (kind = ANY (ARRAY['tolerance'::text, 'promise'::text])),
+  constraint undertaking_state_check CHECK (state = ANY (ARRAY['open'::text, 'cured'::text, 'lapsed'::text, 'kept'::text, 'broken'::text, 'ended'::text]))
+);
+CREATE INDEX undertaking_case ON cases.undertaking USING btree (case_id);
+CREATE INDEX undertaking_next ON cases.undertaking USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX undertaking_open ON cases.undertaking USING btree (department_id, due_on) WHERE (ended_at IS NULL);
+CREATE INDEX undertaking_remind ON cases.undertaking USING btree (remind_at) WHERE (remind_at IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION cases.check_action()
  RETURNS trigger
@@ -1029,38 +1101,45 @@ begin
     if new.kind = 'submit' and new.from_state is null and new.to_state = 'submitted' then return new; end if;
   elsif new.from_state || '>' || new.kind || '>' || new.to_state = any (array[
     'submitted>accept>accepted', 'submitted>askSupplement>supplementing', 'supplementing>supplement>submitted',
-    'submitted>refuseAcceptance>notAccepted', 'supplementing>refuseAcceptance>notAccepted',
-    'submitted>sayNotNeeded>notNeeded', 'submitted>sendOn>submitted', 'submitted>referOut>referredOut',
-    'accepted>examine>examined', 'accepted>grant>granted', 'examined>grant>granted', 'accepted>refuse>refused',
-    'examined>refuse>refused', 'granted>issue>issued', 'issued>deliver>delivered', 'refused>deliver>delivered',
-    'delivered>close>closed', 'submitted>withdraw>withdrawn', 'supplementing>withdraw>withdrawn',
-    'accepted>withdraw>withdrawn', 'examined>withdraw>withdrawn', 'supplementing>lapse>lapsed',
-    'submitted>correct>submitted', 'supplementing>correct>supplementing', 'accepted>correct>accepted',
-    'examined>correct>examined', 'granted>correct>granted', 'refused>correct>refused', 'issued>correct>issued',
-    'delivered>correct>delivered', 'submitted>take>submitted', 'supplementing>take>supplementing', 'accepted>take>accepted',
-    'examined>take>examined', 'granted>take>granted', 'refused>take>refused', 'issued>take>issued',
-    'delivered>take>delivered', 'submitted>handOver>submitted', 'supplementing>handOver>supplementing',
-    'accepted>handOver>accepted', 'examined>handOver>examined', 'granted>handOver>granted', 'refused>handOver>refused',
-    'issued>handOver>issued', 'delivered>handOver>delivered', 'accepted>askFee>accepted', 'examined>askFee>examined',
-    'granted>askFee>granted', 'issued>askFee>issued', 'submitted>payFee>submitted', 'supplementing>payFee>supplementing',
-    'accepted>payFee>accepted', 'examined>payFee>examined', 'granted>payFee>granted', 'refused>payFee>refused',
-    'issued>payFee>issued', 'delivered>payFee>delivered', 'withdrawn>payFee>withdrawn', 'closed>payFee>closed',
+    'submitted>refuseAcceptance>notAccepted', 'supplementing>refuseAcceptance>notAccepted', 'submitted>sayNotNeeded>notNeeded',
+    'submitted>sendOn>submitted', 'submitted>referOut>referredOut', 'accepted>examine>examined', 'accepted>grant>granted',
+    'examined>grant>granted', 'accepted>refuse>refused', 'examined>refuse>refused', 'granted>issue>issued', 'issued>deliver>delivered',
+    'refused>deliver>delivered', 'delivered>close>closed', 'submitted>withdraw>withdrawn', 'supplementing>withdraw>withdrawn',
+    'accepted>withdraw>withdrawn', 'examined>withdraw>withdrawn', 'supplementing>lapse>lapsed', 'submitted>correct>submitted',
+    'supplementing>correct>supplementing', 'accepted>correct>accepted', 'examined>correct>examined', 'granted>correct>granted',
+    'refused>correct>refused', 'issued>correct>issued', 'delivered>correct>delivered', 'closed>correct>closed',
+    'submitted>take>submitted', 'supplementing>take>supplementing', 'accepted>take>accepted', 'examined>take>examined',
+    'granted>take>granted', 'refused>take>refused', 'issued>take>issued', 'delivered>take>delivered', 'submitted>handOver>submitted',
+    'supplementing>handOver>supplementing', 'accepted>handOver>accepted', 'examined>handOver>examined', 'granted>handOver>granted',
+    'refused>handOver>refused', 'issued>handOver>issued', 'delivered>handOver>delivered', 'accepted>askFee>accepted',
+    'examined>askFee>examined', 'granted>askFee>granted', 'issued>askFee>issued', 'submitted>payFee>submitted',
+    'supplementing>payFee>supplementing', 'accepted>payFee>accepted', 'examined>payFee>examined', 'granted>payFee>granted',
+    'refused>payFee>refused', 'issued>payFee>issued', 'delivered>payFee>delivered', 'withdrawn>payFee>withdrawn', 'closed>payFee>closed',
     'accepted>waiveFee>accepted', 'examined>waiveFee>examined', 'granted>waiveFee>granted', 'issued>waiveFee>issued',
-    'submitted>refundFee>submitted', 'supplementing>refundFee>supplementing', 'accepted>refundFee>accepted',
-    'examined>refundFee>examined', 'granted>refundFee>granted', 'refused>refundFee>refused', 'issued>refundFee>issued',
-    'delivered>refundFee>delivered', 'closed>refundFee>closed', 'notAccepted>refundFee>notAccepted',
-    'notNeeded>refundFee>notNeeded', 'referredOut>refundFee>referredOut', 'withdrawn>refundFee>withdrawn',
-    'lapsed>refundFee>lapsed', 'submitted>note>submitted', 'supplementing>note>supplementing', 'accepted>note>accepted',
-    'examined>note>examined', 'granted>note>granted', 'refused>note>refused', 'issued>note>issued',
-    'delivered>note>delivered', 'closed>note>closed', 'notAccepted>note>notAccepted', 'notNeeded>note>notNeeded',
-    'referredOut>note>referredOut', 'withdrawn>note>withdrawn', 'lapsed>note>lapsed',
+    'refused>waiveFee>refused', 'delivered>waiveFee>delivered', 'closed>waiveFee>closed', 'submitted>refundFee>submitted',
+    'supplementing>refundFee>supplementing', 'accepted>refundFee>accepted', 'examined>refundFee>examined', 'granted>refundFee>granted',
+    'refused>refundFee>refused', 'issued>refundFee>issued', 'delivered>refundFee>delivered', 'closed>refundFee>closed',
+    'notAccepted>refundFee>notAccepted', 'notNeeded>refundFee>notNeeded', 'referredOut>refundFee>referredOut',
+    'withdrawn>refundFee>withdrawn', 'lapsed>refundFee>lapsed', 'revoked>refundFee>revoked', 'submitted>note>submitted',
+    'supplementing>note>supplementing', 'accepted>note>accepted', 'examined>note>examined', 'granted>note>granted',
+    'refused>note>refused', 'issued>note>issued', 'delivered>note>delivered', 'closed>note>closed', 'notAccepted>note>notAccepted',
+    'notNeeded>note>notNeeded', 'referredOut>note>referredOut', 'withdrawn>note>withdrawn', 'lapsed>note>lapsed', 'revoked>note>revoked',
     'submitted>deemAccepted>accepted', 'accepted>pause>accepted', 'examined>pause>examined', 'accepted>resume>accepted',
     'examined>resume>examined', 'accepted>askExtension>accepted', 'examined>askExtension>examined', 'accepted>extend>accepted',
     'examined>extend>examined', 'accepted>declineExtension>accepted', 'examined>declineExtension>examined',
-    'accepted>cancelClock>accepted', 'examined>cancelClock>examined',
-    'submitted>recount>submitted', 'supplementing>recount>supplementing', 'accepted>recount>accepted', 'examined>recount>examined',
-    'granted>recount>granted', 'refused>recount>refused', 'issued>recount>issued',
-    'refused>waiveFee>refused', 'delivered>waiveFee>delivered', 'closed>waiveFee>closed', 'closed>correct>closed'
+    'accepted>cancelClock>accepted', 'examined>cancelClock>examined', 'submitted>recount>submitted',
+    'supplementing>recount>supplementing', 'accepted>recount>accepted', 'examined>recount>examined', 'granted>recount>granted',
+    'refused>recount>refused', 'issued>recount>issued', 'accepted>offerHearing>accepted', 'examined>offerHearing>examined',
+    'accepted>askForHearing>accepted', 'examined>askForHearing>examined', 'accepted>waiveHearing>accepted',
+    'examined>waiveHearing>examined', 'accepted>setHearing>accepted', 'examined>setHearing>examined', 'accepted>recordHearing>accepted',
+    'examined>recordHearing>examined', 'accepted>deemGranted>granted', 'examined>deemGranted>granted', 'accepted>cure>accepted',
+    'examined>cure>examined', 'granted>cure>granted', 'issued>cure>issued', 'delivered>cure>delivered', 'closed>cure>closed',
+    'accepted>returnCure>accepted', 'examined>returnCure>examined', 'granted>returnCure>granted', 'issued>returnCure>issued',
+    'delivered>returnCure>delivered', 'closed>returnCure>closed', 'accepted>lapseUndertaking>accepted',
+    'examined>lapseUndertaking>examined', 'granted>lapseUndertaking>granted', 'issued>lapseUndertaking>issued',
+    'delivered>lapseUndertaking>delivered', 'closed>lapseUndertaking>closed', 'accepted>checkPromise>accepted',
+    'examined>checkPromise>examined', 'granted>checkPromise>granted', 'issued>checkPromise>issued', 'delivered>checkPromise>delivered',
+    'closed>checkPromise>closed', 'granted>revoke>revoked', 'issued>revoke>revoked', 'delivered>revoke>revoked', 'closed>revoke>revoked'
   ]) then
     perform 1 from cases.action where case_id = new.case_id and seq = new.seq - 1 and to_state = new.from_state and hash = new.prev_hash;
     if found then return new; end if;
@@ -1077,7 +1156,7 @@ declare broken text;
 begin
   broken := case
     when new.state not in ('submitted', 'supplementing', 'accepted', 'examined', 'granted', 'refused', 'issued', 'delivered', 'closed',
-      'notAccepted', 'notNeeded', 'referredOut', 'withdrawn', 'lapsed') then 'case_state_check'
+      'notAccepted', 'notNeeded', 'referredOut', 'withdrawn', 'lapsed', 'revoked') then 'case_state_check'
     when new.door not in ('portal', 'window', 'outlet', 'kiosk', 'phone', 'field', 'exchange') then 'case_door_check'
     when new.outcome not in ('granted', 'refused') then 'case_outcome_check'
     when new.fee_state not in ('none', 'asked', 'paid', 'waived', 'refunded') then 'case_fee_check'
@@ -1086,6 +1165,99 @@ begin
   if broken is null then return new; end if;
   raise exception 'case % breaks %', new.id, broken using errcode = 'check_violation', constraint = broken;
 end $function$;
+
+-- -------------------- warnings ----------------------------------------------------------------------------------
+
+-- A ladder that could not be followed as it is. The department warns by the ladder of the district until it is put right.
+create table warnings.fault (
+  id uuid not null,
+  department_id uuid,
+  kind text not null,
+  detail text not null,
+  first_at timestamptz not null,
+  last_at timestamptz not null,
+  times integer not null,
+  settled_at timestamptz,
+  settled_by uuid,
+  constraint fault_pkey PRIMARY KEY (id),
+  constraint fault_kind_known CHECK (kind = ANY (ARRAY['unreadable'::text, 'postEmpty'::text, 'failed'::text]))
+);
+CREATE INDEX fault_at ON warnings.fault USING btree (last_at DESC, id);
+CREATE UNIQUE INDEX fault_open_once ON warnings.fault USING btree (department_id, kind, detail) NULLS NOT DISTINCT WHERE (settled_at IS NULL);
+
+-- A trail.
+-- Every version of every ladder (warnings: Ladder). The newest of a department, or without one that of the district, is in force.
+create table warnings.ladder (
+  id uuid not null,
+  -- Null: the ladder of the district.
+  department_id uuid,
+  version integer not null,
+  -- Null: from this version on the department follows the district again, the district what comes with the product.
+  body jsonb,
+  saved_at timestamptz not null,
+  saved_by uuid not null,
+  constraint ladder_pkey PRIMARY KEY (id),
+  constraint ladder_version_key UNIQUE NULLS NOT DISTINCT (department_id, version)
+);
+
+-- Rows are never deleted.
+-- One that waits for its answer for each case at most. Its id is made by the client: the same id is the same act.
+create table warnings.reminder (
+  id uuid not null,
+  case_id uuid not null,
+  department_id uuid not null,
+  text text not null,
+  answer_by date not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamptz,
+  constraint reminder_pkey PRIMARY KEY (id),
+  constraint reminder_answered_whole CHECK (num_nulls(answer, answered_by, answered_at) = ANY (ARRAY[0, 3]))
+);
+CREATE INDEX reminder_case ON warnings.reminder USING btree (case_id, asked_at);
+CREATE UNIQUE INDEX reminder_open_once ON warnings.reminder USING btree (case_id) WHERE (answered_at IS NULL);
+
+-- A trail.
+-- A rung of a ladder that was done for a case. Once for each case, clock (due_rule, due_from), date and rung.
+create table warnings.warning (
+  id uuid not null,
+  case_id uuid not null,
+  department_id uuid not null,
+  due_rule text not null,
+  due_from date not null,
+  about text not null,
+  due_on date not null,
+  days integer not null,
+  outcome text not null,
+  -- The version by which it was done; null: what comes with the product.
+  ladder_id uuid,
+  -- Accounts with the post for which they were told; empty when skipped.
+  told jsonb not null,
+  at timestamptz not null,
+  constraint warning_pkey PRIMARY KEY (id),
+  constraint warning_once UNIQUE (case_id, due_rule, due_from, about, due_on, days),
+  constraint warning_about_known CHECK (about = ANY (ARRAY['target'::text, 'fatal'::text])),
+  constraint warning_outcome_known CHECK (outcome = ANY (ARRAY['sent'::text, 'skipped'::text]))
+);
+
+-- A line for each case with a clock of the office, so that the sweep reads what is due and nothing else. Can be made again from the
+-- cases.
+create table warnings.watch (
+  case_id uuid not null,
+  department_id uuid not null,
+  -- What fell due before was never watched and is not sent.
+  since timestamptz not null,
+  -- When the case is looked at next; null: no rung is left.
+  next_at timestamptz,
+  -- The version of the working calendar by which next_at was counted.
+  calendar_no integer not null default 0,
+  constraint watch_pkey PRIMARY KEY (case_id)
+);
+CREATE INDEX watch_calendar ON warnings.watch USING btree (calendar_no);
+CREATE INDEX watch_department ON warnings.watch USING btree (department_id);
+CREATE INDEX watch_next ON warnings.watch USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 -- -------------------- ratings -----------------------------------------------------------------------------------
 
@@ -1371,5 +1543,7 @@ create view published.case_whole as
     paused_since,
     forecast_on,
     decided_due,
-    wants
+    wants,
+    hearing,
+    expires_on
    FROM cases."case";

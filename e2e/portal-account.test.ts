@@ -63,7 +63,7 @@ describe('an account', () => {
       await page.getByRole('textbox', { name: 'Password' }).fill(fresh);
       await next(page);
       await page.getByRole('button', { name: 'Register' }).click();
-      await page.getByText('Maria Keller').waitFor();
+      await page.locator('#main').getByText('Maria Keller').waitFor();
       await page.getByRole('link', { name: 'My details' }).click();
       await page.getByText('C01X0006H').waitFor();
       await look(page, 'profile-en');

@@ -16,6 +16,7 @@ import { module as payments } from '#modules/payments';
 import { module as people } from '#modules/people';
 import { module as ratings } from '#modules/ratings';
 import { module as reading } from '#modules/reading';
+import { module as warnings } from '#modules/warnings';
 
 export const modules: readonly Module[] = [
   deadlines, // the working calendar, limits of the law, due dates
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result
+  warnings, // who is told before and after the dates of a case, and once
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
   audit, // seals over all histories, and what was meddled with

@@ -22,7 +22,7 @@ export async function lists(
         const reply = await client.send('GET', '/api/cases?open=true&sort=due&limit=50', cookie);
         if (reply.status !== 200) throw new Error(`a work list was answered ${reply.status}`);
         times.push(performance.now() - began);
-        await new Promise((resolve) => setTimeout(resolve, Math.min(5000, end - performance.now())));
+        await new Promise((resolve) => setTimeout(resolve, Math.max(0, Math.min(5000, end - performance.now()))));
       }
     }),
   );

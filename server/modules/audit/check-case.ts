@@ -207,6 +207,8 @@ const ofTheClock: Partial<Record<keyof Line, string>> = {
   forecastOn: 'forecast',
   decidedDue: 'clock of the decision',
   wants: 'question to the head',
+  hearing: 'hearing',
+  expiresOn: 'last day of the licence that is renewed',
 };
 
 /** A finding also goes into the log, which holds no personal data. */

@@ -16,7 +16,15 @@ export const openStates = [
   'issued',
   'delivered',
 ] as const;
-export const finalStates = ['closed', 'notAccepted', 'notNeeded', 'referredOut', 'withdrawn', 'lapsed'] as const;
+export const finalStates = [
+  'closed',
+  'notAccepted',
+  'notNeeded',
+  'referredOut',
+  'withdrawn',
+  'lapsed',
+  'revoked',
+] as const;
 export const states = [...openStates, ...finalStates] as const;
 export type State = (typeof states)[number];
 
@@ -34,6 +42,10 @@ export const procedures = {
   expertReview: '专家评审',
 } as const;
 export type Procedure = keyof typeof procedures;
+/** Those that are begun and ended as such: a hearing has its own course (hearing.ts). */
+export const specialProcedures = (Object.keys(procedures) as Procedure[]).filter(
+  (one): one is Exclude<Procedure, 'hearing'> => one !== 'hearing',
+);
 
 /** What can be done to a case. */
 export const kinds = [
@@ -69,6 +81,17 @@ export const kinds = [
   'declineExtension',
   'cancelClock',
   'recount',
+  'offerHearing',
+  'askForHearing',
+  'waiveHearing',
+  'setHearing',
+  'recordHearing',
+  'deemGranted',
+  'cure',
+  'returnCure',
+  'lapseUndertaking',
+  'checkPromise',
+  'revoke',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -85,6 +108,10 @@ const undecided = ['submitted', 'supplementing', 'accepted', 'examined'] as cons
 /** Accepted and not decided yet: the clock of the decision runs. */
 const deciding = ['accepted', 'examined'] as const;
 const alive = openStates;
+/** Granted, and not taken back: the result is on its way to the applicant or in their hands. */
+const decided = ['granted', 'issued', 'delivered', 'closed'] as const;
+/** States in which something that the applicant undertook can still be open. */
+const undertaken = [...deciding, ...decided] as const;
 /** States in which a clock runs. */
 const counted = ['submitted', 'supplementing', ...deciding, 'granted', 'refused', 'issued'] as const;
 
@@ -126,6 +153,19 @@ export const steps: Readonly<Record<Exclude<Kind, 'submit'>, Step>> = {
   cancelClock: { from: deciding },
   // By the rule alone, when the State Council has published or changed a year.
   recount: { from: counted, article: articles.recount },
+  offerHearing: { from: deciding, article: articles.offerHearing },
+  askForHearing: { from: deciding, article: articles.offerHearing },
+  waiveHearing: { from: deciding, article: articles.offerHearing },
+  setHearing: { from: deciding, article: articles.holdHearing },
+  recordHearing: { from: deciding, article: articles.hearingRecord },
+  // By the rule alone, when a licence expires whose renewal was asked for in time.
+  deemGranted: { from: deciding, to: 'granted', article: articles.deemedGranted },
+  // What was undertaken is made good, or not, whatever has become of the case meanwhile.
+  cure: { from: undertaken, article: articles.undertaking },
+  returnCure: { from: undertaken, article: articles.undertaking },
+  lapseUndertaking: { from: undertaken, article: articles.undertaking },
+  checkPromise: { from: undertaken, article: articles.promise },
+  revoke: { from: decided, to: 'revoked', article: articles.revoke },
 };
 
 /** The state after a step, or undefined when the step is not possible in this state. */
@@ -158,11 +198,15 @@ export interface Action {
 /** Ways to close what was applied for. */
 export type Outcome = 'granted' | 'refused';
 
+export const handedInHows = ['upload', 'paper', 'shared', 'missing', 'later', 'promised'] as const;
 /** What the applicant handed in for one material. */
 export interface HandedIn {
   materialId: string;
-  /** upload 电子件, paper 纸质收件, shared 数据共享 (fetched by the office), missing 未交. */
-  how: 'upload' | 'paper' | 'shared' | 'missing';
+  /**
+   * upload 电子件, paper 纸质收件, shared 数据共享 (fetched by the office), missing 未交, later 容缺后补 and promised 告知承诺 (undertaken in
+   * writing).
+   */
+  how: (typeof handedInHows)[number];
   fileIds: string[];
 }
 
@@ -176,7 +220,7 @@ export interface Content {
 export function contentOf(actions: readonly Pick<Action, 'kind' | 'facts'>[]): Content {
   const content: Content = { answers: {}, situations: {}, materials: [] };
   for (const { kind, facts } of actions) {
-    if (kind !== 'submit' && kind !== 'supplement' && kind !== 'correct') continue;
+    if (kind !== 'submit' && kind !== 'supplement' && kind !== 'correct' && kind !== 'cure') continue;
     Object.assign(content.answers, facts.answers);
     Object.assign(content.situations, facts.situations);
     for (const handed of (facts.materials ?? []) as HandedIn[]) {

@@ -18,6 +18,7 @@ import {
 } from '#modules/deadlines';
 import type { ItemBody } from '#modules/catalogue/contract';
 import type { Action, State } from './case.ts';
+import { hearingAfter, type Hearing } from './hearing.ts';
 
 export type DueRule = 'tellAll' | 'cure' | 'decide' | 'deliver';
 
@@ -201,16 +202,17 @@ export interface DecidedDue {
  * The clock of the decision when it ends on a day: what was promised, what the law allowed, and for how many days it ran. Null
  * where nothing had happened to it: then the day of acceptance says it all.
  */
-export function decidedDue(before: Due, on: string, item: Limits, calendar: Calendar): DecidedDue | null {
-  const { dueRule, dueFrom, clockEvents } = before;
-  if (dueRule !== 'decide' || dueFrom === null || clockEvents === null) return null;
-  const events: ClockEvent[] = [...historyOf(dueFrom, clockEvents), { id: 'met', kind: 'met', on }];
+export function decidedDue(before: ClockLine, on: string, item: Limits, calendar: Calendar): DecidedDue | null {
+  const { dueRule, dueFrom, clockEvents, expiresOn } = before;
+  if (dueRule !== 'decide' || dueFrom === null || (clockEvents === null && expiresOn === null)) return null;
+  const events: ClockEvent[] = [...historyOf(dueFrom, clockEvents ?? []), { id: 'met', kind: 'met', on }];
   const { target, fatal } = decisionLimits(item, dueFrom);
   const [first, last] = [target, fatal].map((limit) => projectClock({ limit, calendar, events }).dueOn!) as [
     string,
     string,
   ];
-  return { targetOn: earlier(first, last), fatalOn: last, days: daysRun({ limit: fatal, calendar, events }, on) };
+  const fatalOn = expiresOn === null ? last : earlier(last, expiresOn);
+  return { targetOn: earlier(first, fatalOn), fatalOn, days: daysRun({ limit: fatal, calendar, events }, on) };
 }
 
 /** All that a case's line says of its clocks. */
@@ -219,20 +221,25 @@ export interface ClockLine extends Due {
   decidedDue: DecidedDue | null;
   /** What the head is asked for. */
   wants: 'extension' | null;
+  /** The hearing, where one was ever offered or called (art. 46 to 48). */
+  hearing: Hearing | null;
+  /** The last day of the licence whose renewal is asked for; null where none is, or where it was asked for too late. */
+  expiresOn: string | null;
 }
 
 /** As a case begins. */
-export const noClock: ClockLine = { ...noDue, decidedDue: null, wants: null };
+export const noClock: ClockLine = { ...noDue, decidedDue: null, wants: null, hearing: null, expiresOn: null };
 
 /** What an action makes of the clock: the dates, what the decision's clock came to, and what the head is still asked for. */
 export function clockAfter(
   before: ClockLine,
-  action: Pick<Action, 'kind' | 'toState' | 'at' | 'facts'>,
+  action: Pick<Action, 'id' | 'kind' | 'toState' | 'at' | 'facts'>,
   item: Limits,
   calendar: Calendar,
 ): ClockLine {
-  const due = dueAfterAction(before, action, item, calendar);
-  const decides = action.kind === 'grant' || action.kind === 'refuse';
+  const { expiresOn = before.expiresOn } = action.facts as { expiresOn?: string | null };
+  const due = boundedBy(expiresOn, dueAfterAction(before, action, item, calendar));
+  const decides = action.kind === 'grant' || action.kind === 'refuse' || action.kind === 'deemGranted';
   return {
     ...due,
     decidedDue: decides ? decidedDue(before, shanghaiDay(action.at), item, calendar) : before.decidedDue,
@@ -242,6 +249,24 @@ export function clockAfter(
         : action.kind === 'extend' || action.kind === 'declineExtension' || due.dueRule !== 'decide'
           ? null
           : before.wants,
+    hearing: hearingAfter(before.hearing, action, calendar),
+    expiresOn,
+  };
+}
+
+/**
+ * A renewal is decided before the licence expires, whatever stands still; after that day it counts as granted (art. 50). Other clocks
+ * than that of the decision are left as they are.
+ */
+export function boundedBy(expiresOn: string | null, due: Due): Due {
+  if (expiresOn === null || due.dueRule !== 'decide') return due;
+  const bounded = (day: string | null): string | null => (day === null ? null : earlier(day, expiresOn));
+  return {
+    ...due,
+    targetOn: bounded(due.targetOn),
+    fatalOn: bounded(due.fatalOn),
+    forecastOn: bounded(due.forecastOn),
+    nextAt: overdueFrom(expiresOn),
   };
 }
 

@@ -2,7 +2,20 @@
 import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, oneOf, pageOf, paging } from '#platform/contract';
 import { states } from './case.ts';
-import { CaseClock, CaseLine, CaseWhole, doors, Draft, Receipt, Submission, text, Tracked } from './shapes.ts';
+import {
+  CaseClock,
+  CaseLine,
+  CaseWhole,
+  doors,
+  Draft,
+  Reason,
+  Receipt,
+  RecordLine,
+  Submission,
+  text,
+  Tracked,
+  UndertakingLine,
+} from './shapes.ts';
 import { stepOperations } from './step-operations.ts';
 
 export * from './shapes.ts';
@@ -11,6 +24,7 @@ export {
   states,
   finalStates,
   openStates,
+  specialProcedures,
   isFinal,
   type Kind,
   type State,
@@ -32,6 +46,8 @@ const submitting = [
   'cases.fileNotYours',
   'cases.notForApplicant',
   'cases.actionReused',
+  'cases.undertakingNotSigned',
+  'cases.barredFromUndertaking',
   'documents.notYourFile',
 ] as const;
 
@@ -132,6 +148,8 @@ export const casesContract = contract({
       holder: Type.Optional(oneOf('me', 'nobody', 'others')),
       light: Type.Optional(oneOf('green', 'yellow', 'red')),
       wants: Type.Optional(oneOf('extension')),
+      /** Only cases of whose running clock somebody was warned. */
+      warned: Type.Optional(Type.Boolean()),
       open: Type.Optional(Type.Boolean()),
       find: Type.Optional(text(60)),
       from: Type.Optional(Day),
@@ -145,6 +163,33 @@ export const casesContract = contract({
     }),
   },
   ...stepOperations,
+  undertakings: {
+    method: 'GET',
+    path: '/undertakings',
+    summary: 'What applicants undertook and is still open: what is due first comes first',
+    query: closed({
+      ...paging,
+      kind: Type.Optional(oneOf('tolerance', 'promise')),
+      state: Type.Optional(oneOf('open', 'lapsed', 'broken')),
+    }),
+    reply: pageOf(UndertakingLine),
+  },
+  promiseRecord: {
+    method: 'GET',
+    path: '/promise-record',
+    summary: 'Broken undertakings of a person or a company, the newest first; without a query one’s own',
+    query: closed({ personId: Type.Optional(Id), organisationId: Type.Optional(Id) }),
+    reply: Type.Array(RecordLine),
+  },
+  strikeRecord: {
+    method: 'POST',
+    path: '/promise-record/:id/strike',
+    summary: 'Strike an entry out of the record of promises, with the reason',
+    params: ById,
+    body: closed({ reason: Reason }),
+    reply: RecordLine,
+    problems: ['cases.noSuchEntry'],
+  },
   saveDraft: {
     method: 'PUT',
     path: '/drafts/:id',

@@ -27,6 +27,8 @@ import { readActions, type CaseRow } from './store.ts';
 
 interface Run {
   rule: DueRule;
+  /** The last day of the licence that is renewed: no decision is later than that (art. 50). */
+  expiresOn: Day | null;
   from: Day;
   events: ClockEvent[];
   ended?: { on: Day; at: Date; by: 'met' | 'lapsed' };
@@ -34,7 +36,7 @@ interface Run {
 
 /** The clocks of a history, the oldest first. */
 export function runsOf(
-  actions: readonly Pick<Action, 'kind' | 'toState' | 'at' | 'facts'>[],
+  actions: readonly Pick<Action, 'id' | 'kind' | 'toState' | 'at' | 'facts'>[],
   item: Limits,
   calendars: Calendars,
 ): Run[] {
@@ -51,7 +53,13 @@ export function runsOf(
           at: action.at,
           by: action.kind === 'lapse' || action.kind === 'deemAccepted' ? 'lapsed' : 'met',
         };
-      if (next.dueRule) runs.push({ rule: next.dueRule, from: next.dueFrom!, events: [] });
+      if (next.dueRule)
+        runs.push({
+          rule: next.dueRule,
+          from: next.dueFrom!,
+          events: [],
+          expiresOn: next.dueRule === 'decide' ? next.expiresOn : null,
+        });
     } else if (running && next.clockEvents) running.events = [...next.clockEvents];
     line = next;
   }
@@ -80,7 +88,12 @@ export function clockAtDesk(
   };
 }
 
-function clockOf({ rule, from, events, ended }: Run, item: Limits, today: Day, calendars: Calendars): CaseClock {
+function clockOf(
+  { rule, from, events, ended, expiresOn }: Run,
+  item: Limits,
+  today: Day,
+  calendars: Calendars,
+): CaseClock {
   const { target, fatal } = limitsOf(rule, from, item);
   const all: ClockEvent[] = [
     { id: 'started', kind: 'started', on: from },
@@ -94,6 +107,8 @@ function clockOf({ rule, from, events, ended }: Run, item: Limits, today: Day, c
   const [first, last] = [project(target), project(fatal)];
   const { law, article, of } = legalLimit(rule, from);
   const sooner = first.dueOn !== undefined && last.dueOn !== undefined && first.dueOn < last.dueOn;
+  const bounded = (day: Day | undefined): Day | null =>
+    day === undefined ? null : expiresOn !== null && expiresOn < day ? expiresOn : day;
   const why = (limit: typeof fatal) => explainClock({ ...input, limit }) ?? null;
   return {
     rule,
@@ -103,14 +118,15 @@ function clockOf({ rule, from, events, ended }: Run, item: Limits, today: Day, c
     from,
     limit: fatal,
     state: last.state,
-    targetOn: sooner ? first.dueOn! : (last.dueOn ?? null),
-    fatalOn: last.dueOn ?? null,
-    forecastOn: last.forecastOn ?? null,
+    targetOn: bounded(sooner ? first.dueOn : last.dueOn),
+    fatalOn: bounded(last.dueOn),
+    forecastOn: bounded(last.forecastOn),
+    expiresOn,
     provisional: last.provisional,
     extendedBy: last.extendedBy,
     remainingDays: last.remainingDays ?? null,
     endedOn: last.endedOn ?? null,
-    inTime: last.inTime ?? null,
+    inTime: last.inTime === undefined ? null : last.inTime && (expiresOn === null || last.endedOn! <= expiresOn),
     promise: sooner ? { limit: target, why: why(target) } : null,
     why: why(fatal),
     events: events.map((event) => ({

@@ -22,13 +22,24 @@ export const module: Module = {
 export { caseStepped, type CaseFacts } from './events.ts';
 /** The projection of a case, by id or by the code of its receipt; and that its applicant has rated it. */
 export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } from './store.ts';
+/** Many cases at once for those who watch their clocks, and that somebody was warned. */
+export { casesById, markWarned } from './watch-store.ts';
 /** Which door a counter is. */
 export { doorAt } from './intake/submit-case.ts';
 /** How a case is tied to people and posts: what permissions ask. */
 export { tiesOf } from './ties.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */
 export { after, isFinal, procedures, stateAfter, steps, type Action, type Kind, type State } from './case.ts';
-export { clockAfter, dueAfter, dueAfterAction, noClock, noDue, type DecidedDue, type Due } from './clocks.ts';
+export {
+  clockAfter,
+  dueAfter,
+  dueAfterAction,
+  noClock,
+  noDue,
+  type ClockLine,
+  type DecidedDue,
+  type Due,
+} from './clocks.ts';
 export { beginning, hashAction } from './trail.ts';
 /** Which message a step sends to the applicant. */
 export { messages } from './reactions.ts';

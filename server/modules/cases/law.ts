@@ -86,6 +86,45 @@ export const articles = {
     '收费须有法律、行政法规依据，按公布的项目和标准收取',
     'Fees need a basis in law and are charged at the published rate',
   ),
+  offerHearing: licensing(
+    '第四十七条',
+    '直接涉及申请人与他人之间重大利益关系的，在作出决定前告知享有要求听证的权利；五日内提出申请的，二十日内组织听证',
+    'Where major interests between the applicant and others are at stake, they are told of their right to a hearing; asked for within five working days, it is held within twenty',
+  ),
+  holdHearing: licensing(
+    '第四十八条第一款第（一）项',
+    '于举行听证的七日前将时间、地点通知申请人、利害关系人；由审查该申请的工作人员以外的人员主持',
+    'Time and place are told seven working days before; nobody presides who examines the case',
+  ),
+  hearingRecord: licensing(
+    '第四十八条第一款第（五）项、第二款',
+    '听证应当制作笔录，行政机关应当根据听证笔录作出行政许可决定',
+    'A record is kept, and the decision is made by it',
+  ),
+  deemedGranted: licensing(
+    '第五十条第二款',
+    '应当在该行政许可有效期届满前作出是否准予延续的决定；逾期未作决定的，视为准予延续',
+    'Renewal is decided before the licence expires; without a decision it counts as granted',
+  ),
+  revoke: licensing(
+    '第六十九条',
+    '被许可人以欺骗等不正当手段取得许可的，或者准予不符合法定条件的申请人许可的，可以或者应当撤销',
+    'What was obtained by deceit, or granted to somebody who does not meet the conditions, is revoked',
+  ),
+  undertaking: {
+    law: '一窗受理工作规则',
+    article: '容缺受理',
+    summary: '主件齐全、次要材料欠缺的，申请人书面承诺在约定日期前补齐后先予受理；逾期未补的按事项公布的后果处理',
+    summaryEn:
+      'What is tolerable may follow by an agreed day, undertaken in writing; otherwise the consequences that the item names follow',
+  },
+  promise: {
+    law: '国务院办公厅关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见（国办发〔2020〕42号）',
+    article: '告知承诺',
+    summary: '以书面承诺代替证明，当场办理，事后核查；承诺不实的，终止办理、撤销决定并记入信用记录',
+    summaryEn:
+      'A written promise takes the place of a proof, and is checked afterwards; a false one ends in revocation and an entry in the record',
+  },
   withdraw: {
     law: '一窗受理工作规则',
     article: '申请人撤回',

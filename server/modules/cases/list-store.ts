@@ -52,6 +52,8 @@ export interface WorkFilter {
   holder?: { is: string } | { not: string } | 'nobody';
   light?: 'green' | 'yellow' | 'red';
   wants?: 'extension';
+  /** Somebody was warned of the clock that runs now. */
+  warned?: boolean;
   open?: boolean;
   find?: string;
   from?: string;
@@ -84,8 +86,12 @@ function numbersLike(text: string, districtCode: string, year: number): string[]
 }
 
 /** Whether only cases that are still open can be in the list: few, and in an index of their own. */
-const isOpenOnly = ({ open, light, state, wants }: WorkFilter): boolean =>
-  open === true || light !== undefined || wants !== undefined || (state !== undefined && !isFinal(state as State));
+const isOpenOnly = ({ open, light, state, wants, warned }: WorkFilter): boolean =>
+  open === true ||
+  warned === true ||
+  light !== undefined ||
+  wants !== undefined ||
+  (state !== undefined && !isFinal(state as State));
 
 /** What is looked for: a number or its end, the applicant's name, the name of the item. */
 async function findingOf(ground: Ground, filter: WorkFilter, find: string, today: string): Promise<Condition> {
@@ -119,6 +125,7 @@ async function conditionsOf(ground: Ground, filter: WorkFilter, today: string): 
   if (light) all.push(sql`c.state <> 'supplementing'`);
   if (light && light !== 'red') all.push(sql`c.paused_since is null`);
   if (filter.wants) all.push(sql`c.wants = ${filter.wants}`);
+  if (filter.warned) all.push(sql`c.warned = c.due_rule || ' ' || c.due_from`);
   if (light === 'red') all.push(sql`${due} < ${today}::date`);
   if (light === 'yellow')
     all.push(sql`${due} between ${today}::date and ${yellowUntil(today, calendarsOf(ground).latest.calendar)}::date`);

@@ -76,6 +76,19 @@ const reviewed: Record<keyof typeof ops, string> = {
   extend: 'headHere',
   declineExtension: 'headHere',
   cancelClock: 'headHere',
+  offerHearing: 'examinerHere headHere',
+  askForHearing: `applicant ${here}`,
+  waiveHearing: `applicant ${here}`,
+  setHearing: 'examinerHere headHere',
+  recordHearing: 'examinerHere headHere',
+  cure: `applicant ${here}`,
+  returnCure: here,
+  checkPromise: 'examinerHere headHere',
+  revoke: 'headHere',
+  undertakings: `${anyStaff} office auditor`,
+  promiseRecord: `applicant ${anyStaff} office auditor`,
+  // There is none to strike out: whoever may ask is told so.
+  strikeRecord: 'headHere headElsewhere office',
   note: here,
   saveDraft: signedIn,
   myDrafts: signedIn,
@@ -116,6 +129,14 @@ const bodies: Partial<Record<keyof typeof ops, () => object>> = {
   extend: () => ({ days: 5, reason: 'x' }),
   declineExtension: () => ({ reason: 'x' }),
   cancelClock: () => ({ eventId: newId(), reason: 'x' }),
+  offerHearing: () => ({ reason: 'x' }),
+  setHearing: () => ({ heldAt: '2026-12-31T02:00:00Z', place: 'x', presidingAccountId: newId() }),
+  recordHearing: () => ({ held: true, present: [], record: 'x', outcome: 'x' }),
+  cure: () => ({ materials: [] }),
+  returnCure: () => ({ materialId: 'x', reason: 'x' }),
+  checkPromise: () => ({ materialId: 'x', kept: true, finding: 'x' }),
+  revoke: () => ({ reason: 'x' }),
+  strikeRecord: () => ({ reason: 'x' }),
   note: () => ({ text: 'x' }),
   saveDraft: () => ({ itemId: d.food, itemVersion: 1, content: {}, version: 7 }),
 };
@@ -134,7 +155,7 @@ describe('who may do what with cases', () => {
       const body = isStep ? { actionId: newId(), seenSeq: 999, ...given } : given;
       if (name === 'dropDraft') await newDraft();
       const params = { id: operation.path.startsWith('/drafts') ? (name === 'saveDraft' ? newId() : draftId) : caseId };
-      const query = name === 'openLike' ? { itemId: d.food } : {};
+      const query = name === 'openLike' ? { itemId: d.food } : name === 'promiseRecord' ? { personId: d.person } : {};
       const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
       const answer = await app.ask(
         accountId,

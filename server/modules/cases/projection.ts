@@ -49,11 +49,16 @@ function moved(line: Line, action: Action, item: Limits, calendars: Calendars): 
     headHash: action.hash,
     endedAt: isFinal(toState) ? (line.endedAt ?? at) : null,
     feeState: feeStates[kind] ?? (facts.feeCancelled === true ? 'none' : line.feeState),
-    ...clockAfter(kind === 'submit' ? noClock : line, { kind, toState, at, facts }, item, calendars.at(at)),
+    ...clockAfter(
+      kind === 'submit' ? noClock : line,
+      { id: action.id, kind, toState, at, facts },
+      item,
+      calendars.at(at),
+    ),
   };
   if (kind === 'deemAccepted') return { ...next, acceptedAt: new Date(facts.acceptedAt as string) };
   if (kind === 'accept') return { ...next, acceptedAt: at, holderId: line.holderId ?? accountId };
-  if (kind === 'grant') return { ...next, decidedAt: at, outcome: 'granted' };
+  if (kind === 'grant' || kind === 'deemGranted') return { ...next, decidedAt: at, outcome: 'granted' };
   if (kind === 'refuse') return { ...next, decidedAt: at, outcome: 'refused' };
   if (kind === 'take') return { ...next, holderId: accountId };
   if (kind === 'handOver') return { ...next, holderId: facts.to as string | null };

@@ -9,6 +9,7 @@ import { recordPayments } from './course/fees.ts';
 import { actByRule } from './course/by-rule.ts';
 import { caseStepped, type CaseFacts } from './events.ts';
 import { sweepDrafts } from './intake/drafts.ts';
+import { lapseByRule, remind } from './undertakings/undertaking-acts.ts';
 import type { Tx } from '#platform/db';
 import { departmentOf } from './papers.ts';
 import { recountCases } from './recount/recount-cases.ts';
@@ -35,6 +36,14 @@ export const messages: Partial<Record<Kind, NewNotice['template']>> = {
   lapse: 'lapsed',
   correct: 'corrected',
   close: 'rateUs',
+  offerHearing: 'hearingOffered',
+  setHearing: 'hearingSet',
+  recordHearing: 'procedureEnded',
+  deemGranted: 'decided',
+  returnCure: 'cureReturned',
+  lapseUndertaking: 'undertakingLapsed',
+  checkPromise: 'promiseChecked',
+  revoke: 'revoked',
 };
 
 async function noticesOf(ground: Ground, tx: Tx, events: readonly Event<CaseFacts>[]): Promise<NewNotice[]> {
@@ -75,6 +84,10 @@ export const jobs = (ground: Ground): JobHandler[] => [
     }
     // What another process counted by an older calendar while a new one was taken in.
     await recountCases(ground);
+    while ((await lapseByRule(ground)) === 200) {
+      // as above
+    }
+    await remind(ground);
     await sweepDrafts(ground);
   }),
 ];

@@ -11,12 +11,15 @@ import { after, contentOf, kinds, steps, type Action, type Kind } from './case.t
 import type { Wanted } from './course/acceptance.ts';
 import { openPauses, standingEvents } from './clocks.ts';
 import { clockAtDesk } from './explain-clocks.ts';
+import { hearingHolds, type Hearing } from './hearing.ts';
 import { lineOf } from './list-store.ts';
 import { caseProblems } from './problems.ts';
 import type { CaseWhole, TimelineLine, Tracked } from './shapes.ts';
 import { signatureOf } from './signature.ts';
 import { findCaseByNumber, findCaseByTrackCode, readActions, type CaseRow } from './store.ts';
 import { isOwner } from './ties.ts';
+import { consequencesOf, isCurable, knowsUndertakings, type Undertaking } from './undertakings/undertaking.ts';
+import { undertakingsOf } from './undertakings/undertaking-store.ts';
 
 /** Steps that are colleagues' business and not shown to the applicant. */
 const internal: ReadonlySet<Kind> = new Set([
@@ -110,18 +113,19 @@ export async function readCase(
   may: StepPermissions,
 ): Promise<CaseWhole> {
   const staff = isStaff(actor) && !isOwner(actor, ties);
-  const [actions, person, organisation, agent] = await ground.db.together((reader) =>
+  const { body } = await getVersion(ground, row.itemId, row.itemVersion);
+  const [actions, person, organisation, agent, undertakings] = await ground.db.together((reader) =>
     Promise.all([
       readActions(reader, row.id),
       row.personId ? getPerson(reader, row.personId) : undefined,
       row.organisationId ? getOrganisation(reader, row.organisationId) : undefined,
       row.agentId ? getPerson(reader, row.agentId) : undefined,
+      knowsUndertakings(body) ? undertakingsOf(reader, row.id) : [],
     ]),
   );
   const content = contentOf(actions);
   // Who only looks on sees what the case is about, not the numbers in it.
-  const item = staff && !worksOn(actor, ties) ? await getVersion(ground, row.itemId, row.itemVersion) : undefined;
-  const answers = item ? maskAnswers(item.body, content.answers) : content.answers;
+  const answers = staff && !worksOn(actor, ties) ? maskAnswers(body, content.answers) : content.answers;
   const partyOf = (natural: { id: string; name: string; idNumber: string; phone: string }) => ({
     id: natural.id,
     kind: 'person' as const,
@@ -151,16 +155,55 @@ export async function readCase(
     delivery: (actions[0]?.facts.delivery as CaseWhole['delivery']) ?? null,
     signature: signatureOf(actions),
     timeline: await timelineOf(ground, actions, staff),
-    steps: stepsOf(row, { actor, ties }, may),
+    steps: stepsOf(row, { actor, ties }, may, {
+      today: shanghaiDay(ground.clock.now()),
+      open: undertakings,
+      withheld: consequencesOf(body, 'tolerance').includes('withhold') && undertakings.some(isCurable),
+    }),
     wanted: wantedOf(row, actions),
     ...clockAtDesk(row, actions),
+    hearing: row.hearing ? shownHearing(row.hearing) : null,
+    undertakings: undertakings.map(shownUndertaking(body)),
+    expiresOn: row.expiresOn,
   };
 }
 
+const shownHearing = ({ pauseId: _, presidingAccountId: __, ...hearing }: Hearing): CaseWhole['hearing'] => hearing;
+
+const underWay = ({ hearing }: CaseRow): boolean => hearing?.state === 'asked' || hearing?.state === 'set';
+
+const shownUndertaking =
+  (item: ItemBody) =>
+  ({ materialId, materialName, kind, state, madeOn, dueOn, sampled }: Undertaking): CaseWhole['undertakings'][number] => ({
+    materialId, materialName, kind, state, madeOn, dueOn, sampled, consequences: [...consequencesOf(item, kind)],
+  }); // prettier-ignore
+
+/** What beside the line decides whether a step is possible. */
+interface Around {
+  today: string;
+  open: readonly Undertaking[];
+  /** The result is held back until everything has followed. */
+  withheld: boolean;
+}
+
 /** Why a step that the state allows is not possible all the same. */
-const obstacles: Partial<Record<Kind, (row: CaseRow) => string | false>> = {
+const obstacles: Partial<Record<Kind, (row: CaseRow, around: Around) => string | false>> = {
+  grant: (row, { today }) => hearingHolds(row.hearing, today) ?? false,
+  refuse: (row, { today }) => hearingHolds(row.hearing, today) ?? false,
+  offerHearing: ({ hearing }) => hearing !== null && hearing.state !== 'off' && 'hearingUnderWay',
+  askForHearing: ({ hearing }, { today }) =>
+    (hearing?.state !== 'offered' && 'noHearingOffered') || (today > hearing!.askBy! && 'hearingTooLate'),
+  waiveHearing: (row) => row.hearing?.state !== 'offered' && !underWay(row) && 'noHearingOffered',
+  setHearing: ({ hearing }) => hearing?.state === 'held' && 'hearingUnderWay',
+  recordHearing: ({ hearing }, { today }) =>
+    (hearing?.state !== 'set' && 'noHearingSet') || (today < shanghaiDay(new Date(hearing!.at!)) && 'hearingNotYet'),
+  issue: (_, { withheld }) => withheld && 'withheldUntilCured',
+  cure: (_, { open }) => !open.some(isCurable) && 'nothingToCure',
+  returnCure: (_, { open }) => !open.some(({ state }) => state === 'cured') && 'nothingToReturn',
+  checkPromise: (_, { open }) =>
+    !open.some(({ kind, state }) => kind === 'promise' && state === 'open') && 'nothingToCheck',
   deliver: (row) => row.feeState === 'asked' && row.state === 'issued' && 'feeOutstanding',
-  resume: (row) => openPauses(row).length === 0 && 'notPaused',
+  resume: (row) => openPauses(row).every(({ id }) => id === row.hearing?.pauseId) && 'notPaused',
   askExtension: (row) => (row.fatalOn === null && 'paused') || (row.wants === 'extension' && 'askedAlready'),
   extend: (row) => row.fatalOn === null && 'paused',
   declineExtension: (row) => row.wants !== 'extension' && 'nothingAsked',
@@ -168,11 +211,11 @@ const obstacles: Partial<Record<Kind, (row: CaseRow) => string | false>> = {
 };
 
 /** For each step that this reader could ever take on this case: whether it is possible now, and if not, why. */
-function stepsOf(row: CaseRow, { actor, ties }: Reading, may: StepPermissions): CaseWhole['steps'] {
+function stepsOf(row: CaseRow, { actor, ties }: Reading, may: StepPermissions, around: Around): CaseWhole['steps'] {
   return kinds.flatMap((kind) => {
     const permission = may[kind];
     if (kind === 'submit' || !permission || !mayAct(permission, actor, ties)) return [];
-    const why = after(row.state, kind) ? obstacles[kind]?.(row) || null : 'wrongState';
+    const why = after(row.state, kind) ? obstacles[kind]?.(row, around) || null : 'wrongState';
     return [{ kind, possible: why === null, why }];
   });
 }

@@ -11,6 +11,7 @@ import { accept, askSupplement, referOut, refuseAcceptance, sayNotNeeded, sendOn
 import { askExtension, cancelClock, declineExtension, extend, pause, resume } from './course/clock-acts.ts';
 import { deliver, examine, grant, issue, refuse } from './course/decision.ts';
 import { askFee, refundFee, waiveFee } from './course/fees.ts';
+import { askForHearing, offerHearing, recordHearing, setHearing, waiveHearing } from './course/hearing-acts.ts';
 import { correct, handOver, note, take, withdraw } from './course/keeping.ts';
 import { supplement } from './course/supplement.ts';
 import { drawApplicationForm } from './form/draw-form.ts';
@@ -26,6 +27,8 @@ import type { CaseState, Receipt } from './shapes.ts';
 import { findOpenLike, getCaseRow, type CaseRow } from './store.ts';
 import type { Deed, Who } from './take-step.ts';
 import { tiesOf } from './ties.ts';
+import { checkPromise, cure, returnCure, revoke } from './undertakings/undertaking-acts.ts';
+import { undertakingHandlers } from './undertakings/undertaking-routes.ts';
 
 const stateOf = ({ id, number, state, seq, targetOn, fatalOn }: CaseRow): CaseState => ({
   id,
@@ -204,6 +207,16 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     extend: stepping(ground, extend),
     declineExtension: stepping(ground, declineExtension),
     cancelClock: stepping(ground, cancelClock),
+    offerHearing: stepping(ground, offerHearing),
+    askForHearing: stepping(ground, askForHearing),
+    waiveHearing: stepping(ground, waiveHearing),
+    setHearing: stepping(ground, setHearing),
+    recordHearing: stepping(ground, recordHearing),
+    cure: stepping(ground, cure),
+    returnCure: stepping(ground, returnCure),
+    checkPromise: stepping(ground, checkPromise),
+    revoke: stepping(ground, revoke),
+    ...undertakingHandlers(ground),
     note: stepping(ground, note),
     saveDraft: async ({ params, body, actor, allow }) => {
       allow({ owners: [actor.accountId] });

@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
 import { DueExplanation } from '#modules/deadlines/contract';
-import { kinds, states } from './case.ts';
+import { handedInHows, kinds, states } from './case.ts';
 import { Signature, Signed } from './signature.ts';
 
 export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
@@ -14,7 +14,7 @@ export const Reason = text(2000);
 
 const HandedIn = closed({
   materialId: text(64),
-  how: oneOf('upload', 'paper', 'shared', 'missing'),
+  how: oneOf(...handedInHows),
   fileIds: Type.Array(Id, { maxItems: 30 }),
 });
 export const Answers = Type.Record(Type.String({ maxLength: 64 }), Type.Unknown(), { maxProperties: 200 });
@@ -37,6 +37,8 @@ export const Submission = closed({
   materials: Materials,
   delivery: Delivery,
   signature: Signature,
+  /** The signature under what follows later or is promised; needed where any material is. */
+  undertaking: Type.Optional(Signature),
   draftId: Type.Optional(Id),
 });
 export type Submission = Static<typeof Submission>;
@@ -114,6 +116,8 @@ export const CaseClock = Type.Object({
   targetOn: nullable(Day),
   fatalOn: nullable(Day),
   forecastOn: nullable(Day),
+  /** The last day of the licence that is renewed: without a decision by then it counts as granted (art. 50). */
+  expiresOn: nullable(Day),
   provisional: Type.Boolean(),
   extendedBy: Type.Integer(),
   remainingDays: nullable(Type.Integer()),
@@ -143,6 +147,60 @@ export type CaseClock = Static<typeof CaseClock>;
 /** What may be done now, and why not for the rest. */
 const Possible = Type.Object({ kind: oneOf(...kinds), possible: Type.Boolean(), why: nullable(Type.String()) });
 
+/** What the applicant undertook for one material. */
+const UndertakingShape = Type.Object({
+  materialId: Type.String(),
+  materialName: Type.String(),
+  kind: oneOf('tolerance', 'promise'),
+  state: oneOf('open', 'cured', 'lapsed', 'kept', 'broken', 'ended'),
+  madeOn: Day,
+  dueOn: nullable(Day),
+  /** A promise that was drawn for the check. */
+  sampled: Type.Boolean(),
+  consequences: Type.Array(oneOf('withhold', 'revoke', 'record')),
+});
+
+/** One line of the list of undertakings. */
+export const UndertakingLine = Type.Object({
+  caseId: Id,
+  caseNumber: Type.String(),
+  itemName: Type.String(),
+  applicantName: Type.String(),
+  ...Type.Omit(UndertakingShape, ['consequences']).properties,
+});
+
+export type UndertakingListed = Static<typeof UndertakingLine>;
+
+/** One entry of the record of promises. */
+export const RecordLine = Type.Object({
+  id: Id,
+  caseId: Id,
+  caseNumber: Type.String(),
+  itemName: Type.String(),
+  departmentId: Id,
+  enteredAt: Instant,
+  what: Type.String(),
+  /** Until this day no undertaking is taken; null: nobody is barred by it. */
+  barredUntil: nullable(Day),
+  struckAt: nullable(Instant),
+  struckReason: nullable(Type.String()),
+});
+
+/** The hearing of a case (行政许可法 art. 46 to 48), as it stands. */
+const HearingShape = Type.Object({
+  state: oneOf('offered', 'asked', 'set', 'held', 'off'),
+  parties: Type.Array(Type.String()),
+  askBy: nullable(Day),
+  askedBy: nullable(Type.String()),
+  holdBy: nullable(Day),
+  at: nullable(Instant),
+  place: nullable(Type.String()),
+  presiding: nullable(Type.String()),
+  waivedBy: Type.Array(Type.String()),
+  heldOn: nullable(Day),
+  outcome: nullable(Type.String()),
+});
+
 export const CaseWhole = Type.Object({
   case: CaseLine,
   seq: Type.Integer(),
@@ -170,6 +228,10 @@ export const CaseWhole = Type.Object({
   ),
   /** The extension that waits for the head. */
   asked: nullable(Type.Object({ days: Type.Integer(), reason: Type.String() })),
+  hearing: nullable(HearingShape),
+  undertakings: Type.Array(UndertakingShape),
+  /** The last day of the licence that is renewed (art. 50). */
+  expiresOn: nullable(Day),
 });
 export type CaseWhole = Static<typeof CaseWhole>;
 

@@ -1,7 +1,8 @@
 /** The steps of a case as operations: each is an act with its own id, and says what the person had seen. */
 import { Type } from 'typebox';
-import { ById, closed, Day, Id, nullable, oneOf } from '#platform/contract';
-import { procedures, type Procedure } from './case.ts';
+import { ById, closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
+import { specialProcedures } from './case.ts';
+import { Signature } from './signature.ts';
 import { Answers, CaseState, deed, Materials, Reason, Situations, text } from './shapes.ts';
 
 const deedWords =
@@ -45,12 +46,19 @@ export const stepOperations = {
   supplement: step(
     'supplement',
     'Hand in what was missing',
-    { answers: Type.Optional(Answers), situations: Type.Optional(Situations), materials: Type.Optional(Materials) },
+    {
+      answers: Type.Optional(Answers),
+      situations: Type.Optional(Situations),
+      materials: Type.Optional(Materials),
+      undertaking: Type.Optional(Signature),
+    },
     'cases.nothingSupplemented',
     'cases.materialsMissing',
     'cases.answersInvalid',
     'cases.fileNotYours',
     'documents.notYourFile',
+    'cases.undertakingNotSigned',
+    'cases.barredFromUndertaking',
   ),
   refuseAcceptance: step('refuse-acceptance', 'Do not accept, with reasons (不予受理)', { reason: Reason }),
   sayNotNeeded: step('not-needed', 'Say that no licence is needed (无需办理)', { reason: Reason }),
@@ -60,16 +68,29 @@ export const stepOperations = {
     opinion: Reason,
     proposal: oneOf('grant', 'refuse'),
   }),
-  grant: step('grant', 'Decide: granted (准予)', {
-    opinion: Type.Optional(Reason),
-    issueNow: Type.Optional(Type.Boolean()),
-    conditions: Type.Optional(text(2000)),
-  }),
-  refuse: step('refuse', 'Decide: refused, with reasons and remedies (不予许可)', { reason: Reason }),
-  issue: step('issue', 'Make out the result document', {
-    validUntil: Type.Optional(Day),
-    content: Type.Optional(text(4000)),
-  }),
+  grant: step(
+    'grant',
+    'Decide: granted (准予)',
+    {
+      opinion: Type.Optional(Reason),
+      issueNow: Type.Optional(Type.Boolean()),
+      conditions: Type.Optional(text(2000)),
+    },
+    'cases.hearingPending',
+    'cases.withheldUntilCured',
+  ),
+  refuse: step(
+    'refuse',
+    'Decide: refused, with reasons and remedies (不予许可)',
+    { reason: Reason },
+    'cases.hearingPending',
+  ),
+  issue: step(
+    'issue',
+    'Make out the result document',
+    { validUntil: Type.Optional(Day), content: Type.Optional(text(4000)) },
+    'cases.withheldUntilCured',
+  ),
   deliver: step(
     'deliver',
     'Hand the result over: collected, posted or electronic',
@@ -80,7 +101,6 @@ export const stepOperations = {
       servedOn: Type.Optional(Day),
     },
     'cases.feeOutstanding',
-    'cases.servedOnWrong',
     'cases.servedOnWrong',
   ),
   withdraw: step('withdraw', 'Withdraw the application, at any time before the decision', {
@@ -124,7 +144,8 @@ export const stepOperations = {
     'pause',
     'A special procedure begins (特别程序, art. 45): the clock stands still, and the applicant is told in writing',
     {
-      procedure: oneOf(...(Object.keys(procedures) as Procedure[])),
+      // A hearing has steps of its own.
+      procedure: oneOf(...specialProcedures),
       reason: Reason,
       plannedEnd: Day,
       ...dated,
@@ -146,6 +167,7 @@ export const stepOperations = {
     'cases.notPaused',
     'cases.clockDayWrong',
     'documents.notYourFile',
+    'cases.endsWithRecord',
   ),
   askExtension: step('ask-extension', 'Ask the head for more time (art. 42)', moreTime, ...extending),
   extend: step(
@@ -165,6 +187,89 @@ export const stepOperations = {
     'Take back what was written to the clock by mistake, with the reason',
     { eventId: Id, reason: Reason },
     'cases.noSuchClockEvent',
+    'cases.endsWithRecord',
   ),
+  offerHearing: step(
+    'offer-hearing',
+    'Tell that a hearing may be asked for (art. 47)',
+    { reason: Reason, parties: Type.Optional(Type.Array(text(100), { maxItems: 50 })) },
+    'cases.hearingUnderWay',
+  ),
+  askForHearing: step(
+    'ask-for-hearing',
+    'Ask for the hearing that was offered, within five working days',
+    { ...dated, reason: Type.Optional(Reason), by: Type.Optional(text(100)) },
+    'cases.noHearingOffered',
+    'cases.hearingTooLate',
+    'cases.notAParty',
+    'cases.clockDayWrong',
+  ),
+  waiveHearing: step(
+    'waive-hearing',
+    'Do without the hearing, or take the request back',
+    { reason: Type.Optional(Reason), by: Type.Optional(text(100)) },
+    'cases.noHearingOffered',
+    'cases.notAParty',
+    'cases.notAskedByYou',
+  ),
+  setHearing: step(
+    'set-hearing',
+    'Set time, place and who presides, seven working days before (art. 48); without a request, call it (art. 46)',
+    {
+      heldAt: Instant,
+      place: text(200),
+      presidingAccountId: Id,
+      reason: Type.Optional(Reason),
+      parties: Type.Optional(Type.Array(text(100), { maxItems: 50 })),
+    },
+    'cases.hearingUnderWay',
+    'cases.hearingReasonMissing',
+    'cases.hearingDayWrong',
+    'cases.presidingExamined',
+    'cases.noSuchColleague',
+  ),
+  recordHearing: step(
+    'record-hearing',
+    'Write the record of the hearing, by which the case is decided',
+    {
+      ...dated,
+      held: Type.Boolean(),
+      present: Type.Array(text(100), { maxItems: 100 }),
+      record: text(20_000),
+      outcome: Reason,
+      fileIds: Type.Optional(Type.Array(Id, { maxItems: 30 })),
+    },
+    'cases.noHearingSet',
+    'cases.hearingNotYet',
+    'cases.clockDayWrong',
+    'documents.notYourFile',
+  ),
+  cure: step(
+    'cure',
+    'Hand in what was undertaken (容缺后补)',
+    { materials: Materials },
+    'cases.nothingToCure',
+    'cases.materialsMissing',
+    'documents.notYourFile',
+  ),
+  returnCure: step(
+    'return-cure',
+    'Send back what was handed in later and does not do',
+    { materialId: text(64), reason: Reason },
+    'cases.nothingToReturn',
+  ),
+  checkPromise: step(
+    'check-promise',
+    'Enter what the check of a promise found',
+    {
+      materialId: text(64),
+      kept: Type.Boolean(),
+      finding: Reason,
+      fileIds: Type.Optional(Type.Array(Id, { maxItems: 30 })),
+    },
+    'cases.nothingToCheck',
+    'documents.notYourFile',
+  ),
+  revoke: step('revoke', 'Revoke what was granted, with reasons and remedies (art. 69)', { reason: Reason }),
   note: step('note', 'Write a note into the history, for staff only', { text: Reason }),
 } as const;

@@ -46,7 +46,7 @@ const columns = [
   'id', 'number', 'track_code', 'item_id', 'item_version', 'item_name', 'department_id', 'outlet_id', 'door', 'person_id',
   'organisation_id', 'agent_id', 'applicant_name', 'state', 'holder_id', 'seq', 'head_hash', 'submitted_at', 'accepted_at',
   'decided_at', 'ended_at', 'outcome', 'target_on', 'fatal_on', 'due_rule', 'due_provisional', 'due_from', 'next_at',
-  'fee_state', 'rated', 'clock_events', 'paused_since', 'forecast_on', 'decided_due', 'wants', 'calendar_no',
+  'fee_state', 'rated', 'clock_events', 'paused_since', 'forecast_on', 'decided_due', 'wants', 'calendar_no', 'hearing', 'expires_on',
 ] as const; // prettier-ignore
 
 /** For `select` lists elsewhere in this module. */
@@ -65,9 +65,10 @@ const moving = ['state', 'holder_id', 'seq', 'head_hash', 'accepted_at', 'decide
 const movingKeys = moving.map(keyOf);
 const updateMoving = updating('cases."case"', 'id', moving);
 // What is written when something happens to a clock, which most cases never see.
-const clockKeys = ['clockEvents', 'pausedSince', 'forecastOn', 'decidedDue', 'wants'] as const;
+const clockKeys = ['clockEvents', 'pausedSince', 'forecastOn', 'decidedDue', 'wants', 'hearing', 'expiresOn'] as const;
 const updateClock = prepared(
-  'update cases."case" set clock_events = $2, paused_since = $3, forecast_on = $4, decided_due = $5, wants = $6 where id = $1',
+  `update cases."case" set clock_events = $2, paused_since = $3, forecast_on = $4, decided_due = $5, wants = $6, hearing = $7,
+          expires_on = $8 where id = $1`,
 );
 const updateParties = prepared('update cases."case" set department_id = $2, applicant_name = $3 where id = $1');
 const insertActionRow = inserting('cases.action', [

@@ -219,6 +219,44 @@ export const ItemBody = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** 延续: what is asked for is that a licence goes on (行政许可法 art. 50). */
+    renewal: Type.Optional(
+      Type.Object(
+        {
+          /** The field of the form that holds the last day of the licence: without a decision by then it counts as granted. */
+          expiryField: words(40),
+          /** How long before that day it is asked for, where a special rule says otherwise than the law's 30 days. */
+          askBefore: Type.Optional(Limit),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** 容缺受理: until when a tolerable material follows, and what follows if it does not. */
+    tolerance: Type.Optional(
+      Type.Object(
+        {
+          cureWithin: Limit,
+          /** withhold 补齐前不颁发, revoke 逾期撤销, record 记入承诺记录. */
+          consequences: Type.Array(oneOf('withhold', 'revoke', 'record'), { minItems: 1, maxItems: 3 }),
+          /** For so many months no new undertaking is taken from whoever broke one; 0: none is barred. */
+          barMonths: Type.Integer({ minimum: 0, maximum: 60 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** 告知承诺: which share of the promises is checked afterwards, and until when. */
+    promise: Type.Optional(
+      Type.Object(
+        {
+          /** Of a hundred. */
+          checkShare: Type.Integer({ minimum: 0, maximum: 100 }),
+          checkWithin: Limit,
+          consequences: Type.Array(oneOf('revoke', 'record'), { minItems: 1, maxItems: 2 }),
+          barMonths: Type.Integer({ minimum: 0, maximum: 60 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     procedure: Type.Array(words(300), { maxItems: 20 }),
     telephone: Type.Optional(words(60)),
     complaintTelephone: Type.Optional(words(60)),

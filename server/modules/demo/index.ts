@@ -4,7 +4,19 @@ import { commands } from './commands.ts';
 
 export const module: Module = {
   name: 'demo',
-  uses: ['deadlines', 'offices', 'people', 'catalogue', 'documents', 'notices', 'cases', 'ratings', 'insight', 'audit'],
+  uses: [
+    'deadlines',
+    'offices',
+    'people',
+    'catalogue',
+    'documents',
+    'notices',
+    'cases',
+    'warnings',
+    'ratings',
+    'insight',
+    'audit',
+  ],
   commands,
 };
 

@@ -12,7 +12,7 @@ export type Row = readonly Cell[];
 
 /** The tables that histories fill, with their columns in the order of the rows. */
 export const tables = {
-  case: 'cases."case" (id, number, track_code, item_id, item_version, item_name, department_id, outlet_id, door, person_id, organisation_id, agent_id, applicant_name, state, holder_id, seq, head_hash, submitted_at, accepted_at, decided_at, ended_at, outcome, target_on, fatal_on, due_rule, due_provisional, due_from, next_at, fee_state, rated, clock_events, paused_since, forecast_on, decided_due, wants, calendar_no)',
+  case: 'cases."case" (id, number, track_code, item_id, item_version, item_name, department_id, outlet_id, door, person_id, organisation_id, agent_id, applicant_name, state, holder_id, seq, head_hash, submitted_at, accepted_at, decided_at, ended_at, outcome, target_on, fatal_on, due_rule, due_provisional, due_from, next_at, fee_state, rated, clock_events, paused_since, forecast_on, decided_due, wants, calendar_no, hearing, expires_on, warned)',
   action: 'cases.action (case_id, seq, id, kind, from_state, to_state, at, account_id, role, place_id, facts, prev_hash, hash)',
   document: 'documents.document (id, kind, number, department_id, subject_kind, subject_id, recipient_id, data, template_version, hash, verify_code, issued_at)',
   service: 'documents.service (id, document_id, way, served_on, account_id, received_by, proof, review_until, action_until, provisional, created_at)',
@@ -22,7 +22,10 @@ export const tables = {
   refundDone: 'payments.refund_done (movement_id, provider_id, at)',
   rating: 'ratings.rating (id, case_id, case_number, item_id, item_name, department_id, outlet_id, door, level, reasons, comment, via, account_id, at, on_day)',
   handling: 'ratings.handling (rating_id, state, changed_at)',
-  notice: 'notices.notice (id, person_id, subject_id, template, facts, created_at, read_at)',
+  notice: 'notices.notice (id, person_id, account_id, subject_id, template, facts, created_at, read_at)',
+  ladder: 'warnings.ladder (id, department_id, version, body, saved_at, saved_by)',
+  watch: 'warnings.watch (case_id, department_id, since, next_at, calendar_no)',
+  warning: 'warnings.warning (id, case_id, department_id, due_rule, due_from, about, due_on, days, outcome, ladder_id, told, at)',
 } as const; // prettier-ignore
 export type Table = keyof typeof tables;
 

@@ -66,6 +66,8 @@ export const Verified = Type.Object({
   hash: Type.String(),
   /** 行政行为 that a later notice corrected are still genuine; the numbers of the notices, and never what they say. */
   correctedBy: Type.Array(Type.String()),
+  /** The decision by which this result or decision was taken back (撤销); null: it stands. */
+  revokedBy: nullable(Type.Object({ number: Type.String(), on: Day })),
 });
 export type Verified = Static<typeof Verified>;
 

@@ -112,9 +112,15 @@ export interface FactsOf {
     conditions?: readonly string[];
     /** Within how many working days the certificate is issued (art. 44), said as a date. */
     deliverBy?: string;
+    /** By whose record it was decided (art. 48). */
+    hearingOn?: string;
+    /** Nothing was decided before the licence expired on this day: granted by the law itself (art. 50). */
+    deemedOn?: string;
   } & Partial<Remedies>;
   decisionRefuse: {
     acceptedOn: string;
+    /** By whose record it was decided (art. 48). */
+    hearingOn?: string;
     reasons: readonly string[];
     basis: readonly CitedLaw[];
   } & Remedies;
@@ -176,6 +182,61 @@ export interface FactsOf {
     statement: string;
     validUntil?: string;
   } & Partial<Remedies>;
+  hearingOffer: { acceptedOn: string; reason: string; parties: readonly string[]; askBy: string };
+  hearingNotice: {
+    /** An instant. */
+    heldAt: string;
+    /** Where it is held. */
+    where: string;
+    presiding: string;
+    parties: readonly string[];
+    /** Why it is moved, or why the office itself calls it. */
+    reason?: string;
+    /** Called by the office itself (依职权, art. 46) instead of asked for. */
+    called: boolean;
+  };
+  hearingRecord: {
+    heldAt: string;
+    /** Where it is held. */
+    where: string;
+    presiding: string;
+    /** False: nobody came. */
+    held: boolean;
+    present: readonly string[];
+    record: string;
+    outcome: string;
+  };
+  undertaking: {
+    way: 'tolerance' | 'promise';
+    materials: readonly ListedMaterial[];
+    madeOn: string;
+    /** Last day on which what is missing is handed in. */
+    cureBy?: string;
+    consequences: readonly string[];
+    signedBy: string;
+    /** The signature as a path of an SVG, or how it was given at the counter. */
+    signedHow: string;
+  };
+  undertakingNotice: {
+    madeOn: string;
+    dueOn: string;
+    materials: readonly string[];
+    consequences: readonly string[];
+  } & Remedies;
+  promiseCheck: {
+    checkedOn: string;
+    materials: readonly string[];
+    kept: boolean;
+    finding: string;
+    consequences: readonly string[];
+  } & Remedies;
+  revocation: {
+    decidedOn: string;
+    reasons: readonly string[];
+    basis: readonly CitedLaw[];
+    /** The number of the result that holds no longer. */
+    resultNumber?: string;
+  } & Remedies;
 }
 
 /** How a document was served. `onSite` 当场送达, `left` 留置送达. */

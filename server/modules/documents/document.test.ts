@@ -164,6 +164,9 @@ describe('each kind', () => {
     ['decisionRefuse', '第三十八条第二款'],
     ['extensionNotice', '第四十二条'],
     ['specialProcedureNotice', '第四十五条'],
+    ['hearingOffer', '第四十七条'],
+    ['hearingNotice', '第四十八条'],
+    ['revocation', '第六十九条'],
     ['feeNotice', '第五十九条'],
   ] as const)('%s names its article, %s, and leaves it out for an item without a licence', (kind, article) => {
     expect(JSON.stringify(paperOf(kind).blocks)).toContain(`行政许可法》${article}`);

@@ -130,6 +130,55 @@ export const kindsOfDocument: Record<DocumentKind, KindOfDocument> = {
     law: '《中华人民共和国行政许可法》第三十九条',
     remedies: true,
   },
+  hearingOffer: {
+    zh: '听证告知书',
+    en: 'Notice of the Right to a Hearing',
+    word: '听告',
+    law: '《中华人民共和国行政许可法》第四十七条',
+    remedies: false,
+  },
+  hearingNotice: {
+    zh: '听证通知书',
+    en: 'Notice of Hearing',
+    word: '听通',
+    law: '《中华人民共和国行政许可法》第四十八条第一款第一项',
+    remedies: false,
+  },
+  hearingRecord: {
+    zh: '听证笔录',
+    en: 'Record of Hearing',
+    word: '听录',
+    law: '《中华人民共和国行政许可法》第四十八条第一款第五项',
+    remedies: false,
+  },
+  undertaking: {
+    zh: '承诺书',
+    en: 'Undertaking',
+    word: '诺',
+    law: '国办发〔2020〕42号',
+    remedies: false,
+  },
+  undertakingNotice: {
+    zh: '承诺逾期告知书',
+    en: 'Notice of a Lapsed Undertaking',
+    word: '逾',
+    law: '国办发〔2020〕42号',
+    remedies: true,
+  },
+  promiseCheck: {
+    zh: '承诺核查结果告知书',
+    en: 'Result of the Check of a Promise',
+    word: '核',
+    law: '国办发〔2020〕42号',
+    remedies: true,
+  },
+  revocation: {
+    zh: '撤销决定书',
+    en: 'Decision of Revocation',
+    word: '撤',
+    law: '《中华人民共和国行政许可法》第六十九条',
+    remedies: true,
+  },
 };
 
 /** Version of the templates with which new documents are frozen; an old document keeps the one it was made with. */
@@ -171,6 +220,12 @@ export function correctionsOf<D extends Correctable>(doc: Correctable, ofSubject
       (other.data.ofNumber === doc.number || (other.issuedAt >= doc.issuedAt && putsNameRight(other))),
   );
 }
+
+/** What was granted and its result no longer hold after a decision of revocation (撤销决定书) on the same subject. */
+export const revocationOf = <D extends Correctable>(doc: Correctable, ofSubject: readonly D[]): D | undefined =>
+  doc.kind === 'resultProof' || doc.kind === 'decisionGrant'
+    ? ofSubject.find((other) => other.kind === 'revocation' && other.issuedAt >= doc.issuedAt)
+    : undefined;
 
 /** What the hash of a document covers. */
 export interface Hashed {

@@ -16,5 +16,12 @@ export const documentKinds = [
   'feeNotice',
   'feeReceipt',
   'resultProof',
+  'hearingOffer',
+  'hearingNotice',
+  'hearingRecord',
+  'undertaking',
+  'undertakingNotice',
+  'promiseCheck',
+  'revocation',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

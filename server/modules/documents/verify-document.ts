@@ -3,7 +3,7 @@ import { maskName } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Verified } from './contract.ts';
-import { correctionsOf, hashOfDocument } from './document.ts';
+import { correctionsOf, hashOfDocument, revocationOf } from './document.ts';
 import { titleOf } from './title.ts';
 import { documentProblems } from './problems.ts';
 import { findByCode, listBySubject } from './store.ts';
@@ -15,7 +15,9 @@ export async function verifyDocument(reader: Reader, code: string): Promise<Veri
   if (!row) throw documentProblems.notGenuine();
   const title = titleOf(row.kind, row.data);
   const text = (key: string): string => (typeof row.data[key] === 'string' ? row.data[key] : '');
-  const corrections = correctionsOf(row, await listBySubject(reader, row.subjectId));
+  const ofSubject = await listBySubject(reader, row.subjectId);
+  const corrections = correctionsOf(row, ofSubject);
+  const revoked = revocationOf(row, ofSubject);
   return {
     kind: row.kind,
     title: title.zh,
@@ -29,5 +31,6 @@ export async function verifyDocument(reader: Reader, code: string): Promise<Veri
     intact: hashOfDocument(row) === row.hash,
     hash: row.hash,
     correctedBy: corrections.map(({ number }) => number),
+    revokedBy: revoked ? { number: revoked.number, on: shanghaiDay(revoked.issuedAt) } : null,
   };
 }

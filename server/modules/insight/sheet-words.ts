@@ -37,7 +37,7 @@ export const words: Record<Language, Words> = {
     states: {
       submitted: '待受理', supplementing: '待补正', accepted: '已受理', examined: '已审查', granted: '准予', refused: '不予许可',
       issued: '已出证', delivered: '已送达', closed: '已办结', notAccepted: '不予受理', notNeeded: '无需办理', referredOut: '转外',
-      withdrawn: '已撤回', lapsed: '逾期未补正',
+      withdrawn: '已撤回', lapsed: '逾期未补正', revoked: '已撤销',
     },
     outcomes: { granted: '准予', refused: '不予许可' },
     yesNo: (yes) => (yes ? '是' : '否'),
@@ -47,7 +47,7 @@ export const words: Record<Language, Words> = {
     states: {
       submitted: 'Submitted', supplementing: 'Supplement asked', accepted: 'Accepted', examined: 'Examined', granted: 'Granted',
       refused: 'Refused', issued: 'Issued', delivered: 'Delivered', closed: 'Closed', notAccepted: 'Not accepted',
-      notNeeded: 'Not needed', referredOut: 'Referred out', withdrawn: 'Withdrawn', lapsed: 'Lapsed',
+      notNeeded: 'Not needed', referredOut: 'Referred out', withdrawn: 'Withdrawn', lapsed: 'Lapsed', revoked: 'Revoked',
     },
     outcomes: { granted: 'Granted', refused: 'Refused' },
     yesNo: (yes) => (yes ? 'yes' : 'no'),

@@ -45,18 +45,22 @@ export const OutboxMessage = Type.Object({
   at: Instant,
 });
 
+/** Which inbox: without it that of the person, with it that of the account for its posts, which the workbench shows. */
+const work = Type.Optional(Type.Boolean());
+
 export const noticesContract = contract({
   myNotices: {
     method: 'GET',
     path: '/my/notices',
     summary: 'My messages, newest first',
-    query: closed({ ...paging, unread: Type.Optional(Type.Boolean()), subjectId: Type.Optional(Id) }),
+    query: closed({ ...paging, work, unread: Type.Optional(Type.Boolean()), subjectId: Type.Optional(Id) }),
     reply: pageOf(Notice),
   },
   countUnread: {
     method: 'GET',
     path: '/my/notices/unread',
     summary: 'How many of my messages I have not read',
+    query: closed({ work }),
     reply: Type.Object({ unread: Type.Integer() }),
   },
   markRead: {
@@ -66,7 +70,12 @@ export const noticesContract = contract({
     params: ById,
     problems: ['notices.noSuchNotice'],
   },
-  markAllRead: { method: 'POST', path: '/my/notices/read', summary: 'Mark all my messages as read' },
+  markAllRead: {
+    method: 'POST',
+    path: '/my/notices/read',
+    summary: 'Mark all my messages as read',
+    query: closed({ work }),
+  },
   myPreference: {
     method: 'GET',
     path: '/my/notice-preference',

@@ -18,7 +18,7 @@ export const module: Module = {
 
 /** Stores messages in the transaction, one statement for the batch; they go out when it is durable. */
 export { tell } from './tell.ts';
-export type { NewNotice } from './tell.ts';
+export type { NewNotice, PostNotice } from './tell.ts';
 /** The messages there are, their facts and their words in both languages. */
 export { say, templateKeys } from './templates.ts';
 export type { Language, NoticeFacts, TemplateKey } from './templates.ts';

@@ -5,6 +5,7 @@ import type { TestApp } from '#server/testing';
 import { noticesContract as api } from './contract.ts';
 import { may } from './may.ts';
 import { openNoticesTest, type NoticesTest } from './notices-testing.ts';
+import { tell } from './tell.ts';
 
 let on: NoticesTest;
 let app: TestApp;
@@ -36,6 +37,37 @@ describe('the inbox', () => {
     expect(await app.call(who.stranger!, api.countUnread, {})).toEqual({ unread: 1 });
     // Staff without a person have no inbox, and that is no error.
     expect((await app.call(who.clerk!, api.myNotices, {})).total).toBe(0);
+  });
+
+  test('of the workbench is by account, apart from that of the person, and nothing of it goes out', async () => {
+    await on.told([on.mei]);
+    await app.ground.db.transaction(async (tx) =>
+      tell(
+        app.ground,
+        tx,
+        [who.clerk!, who.resident!].map((accountId) => ({
+          accountId,
+          subjectId: newId(),
+          template: 'targetNear' as const,
+          facts: { itemName: '出生登记', caseNumber: '1', dueOn: '2026-07-10', left: 2 },
+        })),
+      ),
+    );
+    const work = { query: { work: true } };
+    const { rows } = await app.call(who.clerk!, api.myNotices, work);
+    expect(rows).toMatchObject([{ template: 'targetNear', text: expect.stringContaining('还剩2个工作日') }]);
+    expect(await app.call(who.clerk!, api.countUnread, work)).toEqual({ unread: 1 });
+    expect(await app.call(who.resident!, api.countUnread, {})).toEqual({ unread: 1 });
+    expect((await app.call(who.resident!, api.myNotices, {})).rows[0]!.template).toBe('accepted');
+    expect((await app.call(who.resident!, api.myNotices, work)).rows[0]!.template).toBe('targetNear');
+    expect((await app.ask(who.examiner!, api.markRead, { params: { id: rows[0]!.id } })).status).toBe(403);
+    await app.call(who.clerk!, api.markRead, { params: { id: rows[0]!.id } });
+    expect(await app.call(who.clerk!, api.countUnread, work)).toEqual({ unread: 0 });
+    await app.call(who.resident!, api.markAllRead, work);
+    expect(await app.call(who.resident!, api.countUnread, work)).toEqual({ unread: 0 });
+    expect(await app.call(who.resident!, api.countUnread, {})).toEqual({ unread: 1 });
+    expect((await on.states()).filter((state) => state !== 'sms waiting' && state !== 'email waiting')).toEqual([]);
+    expect(await on.states()).toHaveLength(1);
   });
 
   test('takes a batch of 500', async () => {

@@ -131,8 +131,9 @@ export const saveRetried = (tx: Tx, ids: readonly string[] | null, at: Date): Pr
      where state = 'givenUp' and notice_id is not null and (${ids}::uuid[] is null or id = any(${ids}::uuid[]))
     returning id`);
 
-/** Deletes what has served its purpose; the notice itself stays in the inbox. */
+/** Deletes what has served its purpose; the notice itself stays in the inbox of a person, that of a post when it was read half a year ago. */
 export function deleteOld(tx: Tx, sentBefore: Date, outboxBefore: Date): void {
+  tx.write(sql`delete from notices.notice where account_id is not null and read_at < ${sentBefore}`);
   tx.write(sql`delete from notices.outgoing where state <> 'waiting' and created_at < ${sentBefore}`);
   tx.write(sql`delete from notices.outbox where at < ${outboxBefore}`);
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
 import { enqueue } from '#platform/jobs';
+import type { Actor } from '#platform/permissions';
 import { noticesContract } from './contract.ts';
 import { sendOutgoing } from './job-types.ts';
 import { may } from './may.ts';
@@ -16,6 +17,7 @@ import {
   listInbox,
   savePreference,
   saveRead,
+  type Inbox,
   type NoticeRow,
 } from './store.ts';
 import { say } from './templates.ts';
@@ -35,12 +37,19 @@ function shown({ id, subjectId, template, facts, createdAt, readAt }: NoticeRow)
   };
 }
 
+/** The inbox that is asked for: of the person, or with `work` that of the account; none for staff who have no person. */
+function inboxOf({ accountId, personId }: Actor, work: boolean | undefined): Inbox | undefined {
+  if (work) return { accountId: accountId! };
+  return personId ? { personId } : undefined;
+}
+
 export function routes(app: FastifyInstance, ground: Ground): void {
   const { db, clock } = ground;
   serve(app, 'notices', noticesContract, may, {
     myNotices: async ({ query, actor }) => {
-      if (!actor.personId) return { rows: [], total: 0 };
-      const { rows, total } = await listInbox(db, actor.personId, {
+      const inbox = inboxOf(actor, query.work);
+      if (!inbox) return { rows: [], total: 0 };
+      const { rows, total } = await listInbox(db, inbox, {
         limit: query.limit ?? 50,
         offset: query.offset ?? 0,
         unreadOnly: query.unread ?? false,
@@ -48,15 +57,22 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       });
       return { rows: rows.map(shown), total };
     },
-    countUnread: async ({ actor }) => ({ unread: actor.personId ? await countUnread(db, actor.personId) : 0 }),
-    markRead: async ({ params, actor, allow }) => {
+    countUnread: async ({ query, actor }) => {
+      const inbox = inboxOf(actor, query.work);
+      return { unread: inbox ? await countUnread(db, inbox) : 0 };
+    },
+    markRead: async ({ params, allow }) => {
       const notice = await findNotice(db, params.id);
       if (!notice) throw noticeProblems.noSuchNotice();
-      allow({ owners: [notice.personId] });
-      await db.transaction(async (tx) => saveRead(tx, actor.personId!, params.id, clock.now()));
+      const { personId, accountId } = notice;
+      allow({ owners: [personId, accountId] });
+      await db.transaction(async (tx) =>
+        saveRead(tx, personId ? { personId } : { accountId: accountId! }, params.id, clock.now()),
+      );
     },
-    markAllRead: async ({ actor }) => {
-      if (actor.personId) await db.transaction(async (tx) => saveRead(tx, actor.personId!, null, clock.now()));
+    markAllRead: async ({ query, actor }) => {
+      const inbox = inboxOf(actor, query.work);
+      if (inbox) await db.transaction(async (tx) => saveRead(tx, inbox, null, clock.now()));
     },
     myPreference: async ({ actor }) =>
       (actor.personId ? await findPreference(db, actor.personId) : undefined) ?? defaultPreference,

@@ -21,18 +21,18 @@ export interface PreferenceRow {
 export const defaultPreference: PreferenceRow = { sms: true, email: false, language: 'zh-CN' };
 
 const insertNotices = prepared(
-  `insert into notices.notice (id, person_id, subject_id, template, facts, created_at)
-   select id, person_id, subject_id, template, facts, $2
-     from jsonb_to_recordset($1::jsonb) as g(id uuid, person_id uuid, subject_id uuid, template text, facts jsonb)`,
+  `insert into notices.notice (id, person_id, account_id, subject_id, template, facts, created_at)
+   select id, person_id, account_id, subject_id, template, facts, $2
+     from jsonb_to_recordset($1::jsonb) as g(id uuid, person_id uuid, account_id uuid, subject_id uuid, template text, facts jsonb)`,
 );
 // Notices and what goes out for them, for a whole batch of events, in one statement.
 const insertBatch = prepared(
   `with given as (
      select * from jsonb_to_recordset($1::jsonb)
-       as g(id uuid, person_id uuid, subject_id uuid, template text, facts jsonb, sms_id uuid, email_id uuid)
+       as g(id uuid, person_id uuid, account_id uuid, subject_id uuid, template text, facts jsonb, sms_id uuid, email_id uuid)
    ), told as (
-     insert into notices.notice (id, person_id, subject_id, template, facts, created_at)
-     select id, person_id, subject_id, template, facts, $2 from given
+     insert into notices.notice (id, person_id, account_id, subject_id, template, facts, created_at)
+     select id, person_id, account_id, subject_id, template, facts, $2 from given
    )
    insert into notices.outgoing (id, notice_id, channel, urgent, next_at, created_at)
    select way.id, given.id, way.channel, false, $3, $2
@@ -45,7 +45,9 @@ const insertBatch = prepared(
 
 export interface NoticeToSave {
   id: string;
-  person_id: string;
+  /** One of the two. */
+  person_id: string | null;
+  account_id: string | null;
   subject_id: string | null;
   template: TemplateKey;
   facts: NoticeFacts;
@@ -59,15 +61,20 @@ export function saveNotices(tx: Tx, notices: readonly NoticeToSave[], at: Date, 
   tx.write(nextAt ? insertBatch(given, at, nextAt) : insertNotices(given, at));
 }
 
+/** Whose inbox: a person's, or that of an account for its posts. */
+export type Inbox = { personId: string } | { accountId: string };
+const ownedBy = (inbox: Inbox) =>
+  'personId' in inbox ? sql`person_id = ${inbox.personId}` : sql`account_id = ${inbox.accountId}`;
+
 export async function listInbox(
   reader: Reader,
-  personId: string,
+  inbox: Inbox,
   page: { limit: number; offset: number; unreadOnly: boolean; subjectId: string | null },
 ): Promise<{ rows: NoticeRow[]; total: number }> {
   const found = await reader.many<{ total: number; page: NoticeJson | null }>(sql`
     with mine as (
       select id, subject_id, template, facts, created_at, read_at from notices.notice
-       where person_id = ${personId} and (${!page.unreadOnly} or read_at is null)
+       where ${ownedBy(inbox)} and (${!page.unreadOnly} or read_at is null)
          and (${page.subjectId}::uuid is null or subject_id = ${page.subjectId}::uuid)
     )
     select counted.total, to_jsonb(page.*) as page from (select count(*) as total from mine) counted
@@ -102,20 +109,31 @@ interface NoticeJson {
   read_at: string | null;
 }
 
-const unread = prepared<{ unread: number }>(
+const unreadOfPerson = prepared<{ unread: number }>(
   'select count(*) as unread from notices.notice where person_id = $1 and read_at is null',
 );
-export const countUnread = async (reader: Reader, personId: string): Promise<number> =>
-  (await reader.one(unread(personId))).unread;
+const unreadOfAccount = prepared<{ unread: number }>(
+  'select count(*) as unread from notices.notice where account_id = $1 and read_at is null',
+);
+export const countUnread = async (reader: Reader, inbox: Inbox): Promise<number> =>
+  (await reader.one('personId' in inbox ? unreadOfPerson(inbox.personId) : unreadOfAccount(inbox.accountId))).unread;
 
 /** Marks one message as read, or all up to now. Reading again changes nothing. */
-export const saveRead = (tx: Tx, personId: string, id: string | null, at: Date): void =>
+export const saveRead = (tx: Tx, inbox: Inbox, id: string | null, at: Date): void =>
   tx.write(sql`
     update notices.notice set read_at = ${at}
-     where person_id = ${personId} and read_at is null and (${id}::uuid is null or id = ${id}::uuid)`);
+     where ${ownedBy(inbox)} and read_at is null and (${id}::uuid is null or id = ${id}::uuid)`);
 
-export const findNotice = (reader: Reader, id: string): Promise<{ personId: string } | undefined> =>
-  reader.maybe(sql<{ personId: string }>`select person_id from notices.notice where id = ${id}`);
+export const findNotice = (
+  reader: Reader,
+  id: string,
+): Promise<{ personId: string | null; accountId: string | null } | undefined> =>
+  reader.maybe(
+    sql<{
+      personId: string | null;
+      accountId: string | null;
+    }>`select person_id, account_id from notices.notice where id = ${id}`,
+  );
 
 export const findPreference = (reader: Reader, personId: string): Promise<PreferenceRow | undefined> =>
   reader.maybe(sql<PreferenceRow>`select sms, email, language from notices.preference where person_id = ${personId}`);

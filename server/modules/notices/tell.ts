@@ -9,13 +9,21 @@ import { outsideQuietHours } from './quiet-hours.ts';
 import { saveNotices } from './store.ts';
 import { templates, type NoticeFacts, type TemplateKey } from './templates.ts';
 
-/** A message to one person. */
-export interface NewNotice {
-  personId: string;
+interface Said {
   /** The case that it is about; opens with the message. */
   subjectId: string | null;
   template: TemplateKey;
   facts: NoticeFacts;
+}
+
+/** A message to one person. */
+export interface NewNotice extends Said {
+  personId: string;
+}
+
+/** A message to an account for its posts: it lies in the inbox of the workbench and goes nowhere else. */
+export interface PostNotice extends Said {
+  accountId: string;
 }
 
 /**
@@ -23,19 +31,22 @@ export interface NewNotice {
  * sent before the transaction is durable. At night the going out waits until eight; the inbox does not. A channel for which
  * nothing is set up carries nothing: a row that no gateway will ever take would only bury those that are truly stuck.
  */
-export function tell(ground: Ground, tx: Tx, notices: readonly NewNotice[]): void {
+export function tell(ground: Ground, tx: Tx, notices: readonly (NewNotice | PostNotice)[]): void {
   if (notices.length === 0) return;
   const at = ground.clock.now();
   const open = channelsOf(ground);
   const nextAt = outsideQuietHours(at);
   let goesOut = false;
-  const rows = notices.map(({ personId, subjectId, template, facts }) => {
-    const sms = open.sms && templates[template].sms;
-    const email = open.email && templates[template].email;
+  const rows = notices.map((notice) => {
+    const { subjectId, template, facts } = notice;
+    const toPerson = 'personId' in notice;
+    const sms = toPerson && open.sms && templates[template].sms;
+    const email = toPerson && open.email && templates[template].email;
     goesOut ||= sms || email;
     return {
       id: newId(),
-      person_id: personId,
+      person_id: toPerson ? notice.personId : null,
+      account_id: toPerson ? null : notice.accountId,
       subject_id: subjectId,
       template,
       facts,

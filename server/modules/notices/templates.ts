@@ -3,27 +3,11 @@
  * `[...]` is left out when one of its facts is missing. An SMS carries no more than it must: it may lie open on a table.
  */
 
-export type Language = 'zh-CN' | 'en';
+import { template, type Language, type Template, type Words } from './template.ts';
+import { ofHearings } from './templates-of-hearings.ts';
+import { ofStaff } from './templates-of-staff.ts';
 
-interface Words {
-  title: string;
-  text: string;
-}
-
-interface Template {
-  /** Ways beside the inbox; people can switch each off, and have to switch e-mail on. */
-  sms: boolean;
-  email: boolean;
-  'zh-CN': Words;
-  en: Words;
-}
-
-const template = (ways: 'inbox' | 'sms' | 'email' | 'both', zh: [string, string], en: [string, string]): Template => ({
-  sms: ways === 'sms' || ways === 'both',
-  email: ways === 'email' || ways === 'both',
-  'zh-CN': { title: zh[0], text: zh[1] },
-  en: { title: en[0], text: en[1] },
-});
+export type { Language } from './template.ts';
 
 /**
  * Facts that messages use: `caseNumber`, `itemName`, `itemNameEn`, `departmentName`, `dueOn`, `until`, `amount` (yuan as text),
@@ -121,6 +105,7 @@ export const templates = {
       'The public holidays have changed: the time for “{itemNameEn}” ({caseNumber}) was counted again[ and ends on {dueOn}]. See “Me” for your other matters.',
     ],
   ),
+  ...ofHearings,
   decided: template(
     'both',
     ['已作出决定', '您申请的“{itemName}”（{caseNumber}）已作出决定，请登录查看决定书。'],
@@ -200,6 +185,7 @@ export const templates = {
     ['委托已撤销', '{otherName}撤销了对您的委托。'],
     ['An authority has ended', '{otherName} has revoked your authority to act.'],
   ),
+  ...ofStaff,
 } as const satisfies Record<string, Template>;
 
 export type TemplateKey = keyof typeof templates;

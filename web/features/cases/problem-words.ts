@@ -121,6 +121,87 @@ export const caseProblemWords = problemWords({
     'zh-CN': '这条停表或延期记录不存在或已经撤销，请看最新情况',
     en: 'This pause or extension is not there, or was taken back already: look at the case again',
   },
+  'cases.hearingUnderWay': {
+    'zh-CN': '已经告知过听证权利，或者听证已经举行，请看最新情况',
+    en: 'A hearing was offered or held already: look at the case again',
+  },
+  'cases.hearingPending': {
+    'zh-CN': '还可以申请听证，或者听证还没有结束。笔录登记以后才能决定',
+    en: 'A hearing can still be asked for, or is to be held: its record comes before the decision',
+  },
+  'cases.noHearingOffered': {
+    'zh-CN': '现在没有可以申请或放弃的听证，请看最新情况',
+    en: 'There is no hearing now that could be asked for or done without: look at the case again',
+  },
+  'cases.hearingTooLate': {
+    'zh-CN': (facts) => `申请听证的期限到${String(facts.askBy)}为止，已经过了`,
+    en: (facts) => `A hearing could be asked for until ${String(facts.askBy)}`,
+  },
+  'cases.notAParty': {
+    'zh-CN': '只有申请人和告知书上的利害关系人可以申请听证',
+    en: 'Only the applicant and those whom the letter names can ask for the hearing',
+  },
+  'cases.notAskedByYou': {
+    'zh-CN': '听证由申请的人自己撤回',
+    en: 'Only who has asked for the hearing can take the request back',
+  },
+  'cases.hearingReasonMissing': {
+    'zh-CN': '变更时间或者主动举行听证，要写明理由',
+    en: 'A hearing that is moved, or called by the office, needs a reason',
+  },
+  'cases.hearingDayWrong': {
+    'zh-CN': (facts) =>
+      `要提前七个工作日通知，最早${String(facts.earliest)}${facts.latest ? `，最晚${String(facts.latest)}` : ''}`,
+    en: (facts) =>
+      `Told seven working days before: ${String(facts.earliest)} at the earliest${facts.latest ? `, ${String(facts.latest)} at the latest` : ''}`,
+  },
+  'cases.presidingExamined': {
+    'zh-CN': '审查这件申请的人不能主持听证，请另选一位',
+    en: 'Who examines this case cannot preside: choose somebody else',
+  },
+  'cases.noHearingSet': {
+    'zh-CN': '还没有通知听证的时间地点',
+    en: 'No time and place have been set yet',
+  },
+  'cases.hearingNotYet': {
+    'zh-CN': (facts) => `听证定在${String(facts.on)}，举行以后才能登记笔录`,
+    en: (facts) => `The hearing is set for ${String(facts.on)}: its record comes afterwards`,
+  },
+  'cases.endsWithRecord': {
+    'zh-CN': '听证的停表在登记笔录或者撤回申请时结束',
+    en: 'The clock of a hearing runs on with its record, or when the request is taken back',
+  },
+  'cases.undertakingNotSigned': {
+    'zh-CN': '有材料后补或告知承诺，请在承诺书上签名',
+    en: 'Something follows later or is promised: sign the undertaking',
+  },
+  'cases.barredFromUndertaking': {
+    'zh-CN': (facts) => `以前的承诺没有兑现，${String(facts.until)}以前不适用容缺受理和告知承诺，请交齐材料再申请`,
+    en: (facts) =>
+      `An earlier undertaking was broken: until ${String(facts.until)} everything has to be handed in with the application`,
+  },
+  'cases.withheldUntilCured': {
+    'zh-CN': (facts) =>
+      `承诺后补的材料补齐以前不能颁发结果：${((facts.materials as string[] | undefined) ?? []).join('、')}`,
+    en: (facts) =>
+      `The result is held back until this is handed in: ${((facts.materials as string[] | undefined) ?? []).join(', ')}`,
+  },
+  'cases.nothingToCure': {
+    'zh-CN': '这份材料没有承诺后补，或者已经补交，请看最新情况',
+    en: 'This was not undertaken, or was handed in already: look at the case again',
+  },
+  'cases.nothingToReturn': {
+    'zh-CN': '这份材料没有补交过，请看最新情况',
+    en: 'This was not handed in later: look at the case again',
+  },
+  'cases.nothingToCheck': {
+    'zh-CN': '没有待核查的这项承诺，请看最新情况',
+    en: 'There is no such promise to be checked: look at the case again',
+  },
+  'cases.noSuchEntry': {
+    'zh-CN': '没有这条承诺记录',
+    en: 'There is no such entry in the record of promises',
+  },
   'cases.nothingToTrack': {
     'zh-CN': '没有查到，请核对编号和姓名，或者扫描收件单上的二维码',
     en: 'Nothing found: check number and name, or scan the code on the receipt',

@@ -5,6 +5,7 @@ import { Badge, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { casesContract } from '#modules/cases/contract';
 import { ItemName } from '#web/features/catalogue/portal/item-name.tsx';
+import { PromiseRecord } from '#web/features/cases/promise-record.tsx';
 import { Drafts, Matters, type NameOf } from '#web/features/cases/portal/matters.tsx';
 import { useUnread } from '#web/features/notices/portal/use-unread.ts';
 import { NoticePreference } from '#web/features/notices/portal/preference.tsx';
@@ -58,6 +59,7 @@ function Mine(): ReactNode {
       </nav>
       <Drafts nameOf={nameOf} />
       <Matters nameOf={nameOf} />
+      <PromiseRecord className="cases-section" />
     </div>
   );
 }

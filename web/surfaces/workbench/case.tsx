@@ -6,6 +6,8 @@ import { DocumentList } from '#web/features/documents/workbench/document-list.ts
 import { CaseFees } from '#web/features/payments/workbench/fees.tsx';
 import { PartyCard } from '#web/features/people/workbench/party-card.tsx';
 import { CaseRating } from '#web/features/ratings/workbench/case-rating.tsx';
+import { CaseReminders } from '#web/features/warnings/workbench/case-reminders.tsx';
+import { CaseWarnings } from '#web/features/warnings/workbench/case-warnings.tsx';
 import { prefetch } from '#web/client/query.ts';
 import { definePage } from '#web/ui/page.tsx';
 import { caseRoles } from './roles.ts';
@@ -17,6 +19,12 @@ function CasePage(): ReactNode {
         party: (party, title, about) => <PartyCard party={party} title={title} about={about} />,
         documents: (caseId) => <DocumentList caseId={caseId} />,
         fees: ({ case: { id, feeState } }) => (feeState === 'none' ? null : <CaseFees caseId={id} />),
+        warnings: ({ case: { id, departmentId } }) => (
+          <>
+            <CaseReminders caseId={id} departmentId={departmentId} />
+            <CaseWarnings caseId={id} />
+          </>
+        ),
         rating: (caseId) => <CaseRating caseId={caseId} />,
       }}
     />

@@ -1,9 +1,11 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
 import {
+  AlertOutlined,
   BankOutlined,
   BarChartOutlined,
   BookOutlined,
   ContainerOutlined,
+  FileProtectOutlined,
   HomeOutlined,
   IdcardOutlined,
   LikeOutlined,
@@ -23,6 +25,7 @@ import {
   placeRoles,
   ratingRoles,
   staffListRoles,
+  warningRoles,
   windowRoles,
 } from './roles.ts';
 
@@ -43,6 +46,13 @@ export const nav: readonly NavEntry[] = [
     words: { 'zh-CN': '办件', en: 'Cases' },
     path: '/cases',
     icon: <ContainerOutlined />,
+    roles: caseRoles,
+  },
+  {
+    key: 'undertakings',
+    words: { 'zh-CN': '承诺', en: 'Undertakings' },
+    path: '/undertakings',
+    icon: <FileProtectOutlined />,
     roles: caseRoles,
   },
   {
@@ -72,6 +82,13 @@ export const nav: readonly NavEntry[] = [
     path: '/ratings',
     icon: <LikeOutlined />,
     roles: ratingRoles,
+  },
+  {
+    key: 'warnings',
+    words: { 'zh-CN': '预警设置', en: 'Warnings' },
+    path: '/warnings',
+    icon: <AlertOutlined />,
+    roles: warningRoles,
   },
   {
     key: 'items',

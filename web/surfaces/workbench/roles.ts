@@ -26,3 +26,5 @@ export const staffListRoles = ['head', 'office', 'admin', 'auditor'] as const sa
 export const ratingRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who see the catalogue in preparation. */
 export const catalogueRoles = ['head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];
+/** Those who set or oversee whom the dates of cases warn. */
+export const warningRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];

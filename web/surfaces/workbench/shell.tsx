@@ -3,6 +3,7 @@ import { MenuOutlined, MoonOutlined, SearchOutlined, SunOutlined, UserOutlined }
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer, Dropdown, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Bell } from '#web/features/notices/workbench/bell.tsx';
 import { hasRole, useMe, useSession } from '#web/client/session.tsx';
 import { Mark } from '#web/ui/brand.tsx';
 import { Key, useHotkeys, useHotkeyHelp } from '#web/ui/hotkeys.tsx';
@@ -12,6 +13,7 @@ import { generalWords } from '#web/words/general.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { sessionWords } from '#web/words/session.ts';
 import { nav } from './nav.tsx';
+import { staffRoles } from './roles.ts';
 import { useAppearance, useLargeType } from './theme.ts';
 import { workbenchWords } from './words.ts';
 
@@ -110,6 +112,7 @@ export function WorkbenchShell(): ReactNode {
   const say = useWords(workbenchWords);
   const general = useWords(generalWords);
   const session = useWords(sessionWords);
+  const me = useMe();
   const navigate = useNavigate();
   const help = useHotkeyHelp();
   const [appearance, setAppearance] = useAppearance();
@@ -164,6 +167,7 @@ export function WorkbenchShell(): ReactNode {
             onClick={() => setAppearance(isDark ? 'light' : 'dark')}
           />
           <LanguageSwitch />
+          {hasRole(me, staffRoles) ? <Bell /> : null}
           <SessionMenu />
         </div>
       </header>

@@ -6,6 +6,7 @@ import { dueAfter } from '../clocks.ts';
 import { basisOf, departmentOf, paper, remediesIn } from '../papers.ts';
 import { readActions, type CaseRow } from '../store.ts';
 import { takeStep, type Deed, type StepContext, type Who } from '../take-step.ts';
+import { undertake } from '../undertakings/undertake.ts';
 
 /** Accepts the case; the clock for the decision begins. */
 export const accept = (ground: Ground, who: Who, caseId: string, deed: Deed): Promise<CaseRow> =>
@@ -17,7 +18,10 @@ export const accept = (ground: Ground, who: Who, caseId: string, deed: Deed): Pr
       ...(due.targetOn ? { promisedOn: due.targetOn } : {}),
       provisional: due.dueProvisional,
     });
-    return { facts: {}, changes: { acceptedAt: context.now, holderId: row.holderId ?? context.actor.accountId } };
+    return {
+      facts: { ...(await undertake(context, row, shanghaiDay(context.now))) },
+      changes: { acceptedAt: context.now, holderId: row.holderId ?? context.actor.accountId },
+    };
   });
 
 export interface Wanted {

@@ -1,12 +1,14 @@
-/** What the law does by itself when its time is over: nobody acts, and the case goes on all the same (行政许可法 art. 32). */
+/** What the law does by itself when its time is over: nobody acts, and the case goes on all the same (行政许可法 art. 32, 50). */
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { nobody } from '#platform/permissions';
-import { dueOf } from '../clocks.ts';
-import { paper, remediesIn } from '../papers.ts';
+import { dueAfter, dueOf } from '../clocks.ts';
+import { basisOf, paper, remediesIn } from '../papers.ts';
+import type { State } from '../case.ts';
 import { findDue, type CaseRow } from '../store.ts';
 import { takeStep, type Planner, type Who } from '../take-step.ts';
+import { beginChecks, undertake } from '../undertakings/undertake.ts';
 
 const rule: Who = { actor: nobody, allow: () => {} };
 
@@ -36,17 +38,41 @@ const deemAccepted: Planner = async (row, context) => {
     provisional: due.dueProvisional,
     deemed: true,
   });
-  return { facts: { acceptedAt: acceptedAt.toISOString(), fatalOn: row.fatalOn }, changes: { acceptedAt } };
+  const undertaken = await undertake(context, row, shanghaiDay(context.now));
+  return {
+    facts: { acceptedAt: acceptedAt.toISOString(), fatalOn: row.fatalOn, ...undertaken },
+    changes: { acceptedAt },
+  };
+};
+
+/** A renewal that was asked for in time was not decided before the licence expired: it counts as granted (art. 50). */
+const deemGranted: Planner = async (row, context) => {
+  const deliverBy = dueAfter(row, 'granted', context.now, context.item.body, context.calendar).fatalOn;
+  await paper(context, row, 'decisionGrant', {
+    acceptedOn: shanghaiDay(row.acceptedAt!),
+    basis: basisOf(context),
+    deemedOn: row.expiresOn!,
+    ...(deliverBy ? { deliverBy } : {}),
+  });
+  beginChecks(context, row);
+  return { facts: { expiresOn: row.expiresOn }, changes: { decidedAt: context.now, outcome: 'granted' } };
+};
+
+/** What the rule does with a case whose time is over, by the state it is in. */
+const rules: Partial<Record<State, readonly ['deemAccepted' | 'lapse' | 'deemGranted', Planner]>> = {
+  submitted: ['deemAccepted', deemAccepted],
+  supplementing: ['lapse', lapse],
+  accepted: ['deemGranted', deemGranted],
+  examined: ['deemGranted', deemGranted],
 };
 
 /** Acts on the cases whose time is over, each in its own transaction. Returns how many there were. */
 export async function actByRule(ground: Ground): Promise<number> {
   const due = await findDue(ground.db, ground.clock.now());
   for (const { id, state } of due) {
-    const [kind, plan] =
-      state === 'submitted' ? (['deemAccepted', deemAccepted] as const) : (['lapse', lapse] as const);
+    const [kind, plan] = rules[state] ?? [];
     try {
-      await takeStep(ground, rule, id, kind, { actionId: newId() }, plan);
+      if (kind && plan) await takeStep(ground, rule, id, kind, { actionId: newId() }, plan);
     } catch (error) {
       // One case with a wrong setting must not keep the others waiting.
       ground.log.error({ err: error, caseId: id, kind }, 'a rule could not act on a case');

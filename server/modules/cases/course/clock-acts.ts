@@ -13,13 +13,13 @@ import { takeStep, type Deed, type Who } from '../take-step.ts';
 import { postFor } from '../ties.ts';
 
 /** A day in the past needs a reason: a clock is not set back in silence. */
-interface Dated extends Deed {
+export interface Dated extends Deed {
   on?: Day;
   because?: string;
 }
 
 /** The day of an event and, for one in the past, when and why it was written down. Throws `cases.clockDayWrong`. */
-function dayOf(deed: Dated, from: Day, now: Date): Pick<ClockEvent, 'on' | 'recordedOn' | 'because'> {
+export function dayOf(deed: Dated, from: Day, now: Date): Pick<ClockEvent, 'on' | 'recordedOn' | 'because'> {
   const today = shanghaiDay(now);
   const { on = today, because } = deed;
   if (on < from || on > today || (on < today && !because?.trim()))
@@ -27,7 +27,7 @@ function dayOf(deed: Dated, from: Day, now: Date): Pick<ClockEvent, 'on' | 'reco
   return on === today ? { on } : { on, recordedOn: today, because: because! };
 }
 
-const acceptedOn = (row: CaseRow): Day => shanghaiDay(row.acceptedAt!);
+export const acceptedOn = (row: CaseRow): Day => shanghaiDay(row.acceptedAt!);
 
 /**
  * A special procedure begins: its time does not count, and the applicant is told in writing how long it will take. The clock
@@ -77,6 +77,7 @@ export const resume = (
     const { pauseId, outcome, fileIds = [] } = deed;
     const open = openPauses(row).find(({ id }) => id === pauseId);
     if (!open) throw caseProblems.notPaused();
+    if (pauseId === row.hearing?.pauseId) throw caseProblems.endsWithRecord();
     const day = dayOf(deed, open.on, now);
     if (fileIds.length > 0)
       await attachFiles(tx, { fileIds, ownerId: who.actor.accountId!, subjectKind: 'case', subjectId: caseId });
@@ -165,7 +166,10 @@ export const cancelClock = (
 ): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'cancelClock', deed, (row, context) => {
     const { eventId, reason } = deed;
-    if (!standingEvents(row).some(({ id }) => id === eventId)) throw caseProblems.noSuchClockEvent();
+    const event = standingEvents(row).find(({ id }) => id === eventId);
+    if (!event) throw caseProblems.noSuchClockEvent();
+    const ofHearing = event.kind === 'resumed' ? event.pause : event.id;
+    if (ofHearing === row.hearing?.pauseId) throw caseProblems.endsWithRecord();
     const on = shanghaiDay(context.now);
     const clock: ClockEvent = { id: deed.actionId, kind: 'cancelled', on, cancels: eventId, because: reason };
     return { facts: { reason, clock } };

@@ -4,10 +4,12 @@ import { documentsOf, recordService, type ListedDocument } from '#modules/docume
 import { shanghaiDay } from '#platform/clock';
 import type { Action } from '../case.ts';
 import { dueAfter } from '../clocks.ts';
+import { hearingHolds } from '../hearing.ts';
 import { basisOf, paper, remediesIn } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import type { CaseRow } from '../store.ts';
 import { takeStep, type Deed, type StepContext, type Who } from '../take-step.ts';
+import { beginChecks, mustNotBeWithheld } from '../undertakings/undertake.ts';
 
 /** Examines and proposes. Who decides sees the proposal and is not bound by it. */
 export const examine = (
@@ -17,6 +19,16 @@ export const examine = (
   deed: Deed & { opinion: string; proposal: 'grant' | 'refuse' },
 ): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'examine', deed, () => ({ facts: { opinion: deed.opinion, proposal: deed.proposal } }));
+
+/**
+ * The hearing by whose record is decided (art. 48), as the decision names it. Throws `hearingPending` while one can still be asked for or
+ * is to be held.
+ */
+function heardBefore(row: CaseRow, now: Date): { hearingOn?: string } {
+  const today = shanghaiDay(now);
+  if (hearingHolds(row.hearing, today)) throw caseProblems.hearingPending({ askBy: row.hearing!.askBy });
+  return row.hearing?.heldOn ? { hearingOn: row.hearing.heldOn } : {};
+}
 
 interface Granting extends Deed {
   opinion?: string;
@@ -33,12 +45,17 @@ export const grant = (ground: Ground, who: Who, caseId: string, deed: Granting):
     const deliverBy = dueAfter(row, 'granted', context.now, context.item.body, context.calendar).fatalOn;
     await paper(context, row, 'decisionGrant', {
       acceptedOn: shanghaiDay(row.acceptedAt ?? context.now),
+      ...heardBefore(row, context.now),
       basis: basisOf(context),
       ...(result ? { resultName: result.name } : {}),
       ...(conditions ? { conditions: [conditions] } : {}),
       ...(deliverBy ? { deliverBy } : {}),
     });
-    if (issueNow) await resultPaper(context, row, {});
+    beginChecks(context, row);
+    if (issueNow) {
+      await mustNotBeWithheld(context, row);
+      await resultPaper(context, row, {});
+    }
     return {
       facts: { ...(opinion ? { opinion } : {}), ...(conditions ? { conditions } : {}) },
       changes: { decidedAt: context.now, outcome: 'granted' },
@@ -51,6 +68,7 @@ export const refuse = (ground: Ground, who: Who, caseId: string, deed: Deed & { 
   takeStep(ground, who, caseId, 'refuse', deed, async (row, context) => {
     await paper(context, row, 'decisionRefuse', {
       acceptedOn: shanghaiDay(row.acceptedAt ?? context.now),
+      ...heardBefore(row, context.now),
       reasons: [deed.reason],
       basis: basisOf(context),
       ...remediesIn(ground),
@@ -97,6 +115,7 @@ export function contentOfResult(actions: readonly Pick<Action, 'kind' | 'facts'>
 export const issue = (ground: Ground, who: Who, caseId: string, deed: Deed & ResultContent): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'issue', deed, async (row, context) => {
     const { validUntil, content } = deed;
+    await mustNotBeWithheld(context, row);
     await resultPaper(context, row, deed);
     return { facts: { ...(validUntil ? { validUntil } : {}), ...(content ? { content } : {}) } };
   });

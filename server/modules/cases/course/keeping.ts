@@ -6,6 +6,7 @@ import { cancelFee } from '#modules/payments';
 import { postsNow } from '#modules/people';
 import { contentOf } from '../case.ts';
 import { checkAnswers, givenOf } from '../intake/check-answers.ts';
+import { renewalUntil } from '../intake/renewal.ts';
 import { may } from '../may.ts';
 import { paper } from '../papers.ts';
 import { contentOfResult, resultPaper } from './decision.ts';
@@ -105,6 +106,9 @@ export const correct = (
       facts: {
         reason,
         ...(answers ? { answers: given } : {}),
+        ...(answers && item.body.renewal
+          ? { expiresOn: renewalUntil(item.body, counting, shanghaiDay(row.submittedAt), context.calendar) }
+          : {}),
         ...(applicantName ? { was: row.applicantName, is: applicantName } : {}),
       },
       changes: applicantName ? { applicantName } : {},

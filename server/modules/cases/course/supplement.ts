@@ -5,14 +5,17 @@ import type { Ground } from '#platform/ground';
 import { contentOf, type HandedIn } from '../case.ts';
 import { checkAnswers, givenOf } from '../intake/check-answers.ts';
 import { faultsOf } from '../intake/check-submission.ts';
+import { renewalUntil } from '../intake/renewal.ts';
 import { caseProblems } from '../problems.ts';
 import { readActions, type CaseRow } from '../store.ts';
+import { mayStillUndertake } from '../undertakings/undertake.ts';
 import { takeStep, type Deed, type Who } from '../take-step.ts';
 
 interface Supplement extends Deed {
   answers?: Record<string, unknown>;
   situations?: Record<string, string>;
   materials?: HandedIn[];
+  undertaking?: unknown;
 }
 
 /**
@@ -20,7 +23,7 @@ interface Supplement extends Deed {
  * was there is taken away by it. Throws `nothingSupplemented`, `answersInvalid`, `materialsMissing`.
  */
 export const supplement = (ground: Ground, who: Who, caseId: string, deed: Supplement): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'supplement', deed, async (row, { tx, item, actor, now }) => {
+  takeStep(ground, who, caseId, 'supplement', deed, async (row, { tx, item, actor, now, calendar }) => {
     const { answers, situations, materials = [] } = deed;
     const empty = Object.keys({ ...answers, ...situations }).length === 0 && materials.length === 0;
     if (empty) throw caseProblems.nothingSupplemented();
@@ -41,6 +44,7 @@ export const supplement = (ground: Ground, who: Who, caseId: string, deed: Suppl
     const wrong = faults.filter(({ materialId }) => named.has(materialId));
     const gone = materials.filter(({ how }) => how === 'missing').map(({ materialId }) => ({ materialId, name: materialId, fault: 'missing' })); // prettier-ignore
     if (wrong.length + gone.length > 0) throw caseProblems.materialsMissing({ materials: [...wrong, ...gone] });
+    await mayStillUndertake(tx, row, { materials, undertaking: deed.undertaking }, shanghaiDay(now));
     const fileIds = materials.flatMap((handed) => handed.fileIds);
     if (fileIds.length > 0)
       await attachFiles(tx, { fileIds, ownerId: actor.accountId!, subjectKind: 'case', subjectId: caseId });
@@ -49,6 +53,10 @@ export const supplement = (ground: Ground, who: Who, caseId: string, deed: Suppl
         ...(answers ? { answers: givenOf(counting, answers) } : {}),
         ...(situations ? { situations } : {}),
         ...(materials.length > 0 ? { materials } : {}),
+        ...(deed.undertaking ? { undertaking: deed.undertaking } : {}),
+        ...(item.body.renewal
+          ? { expiresOn: renewalUntil(item.body, counting, shanghaiDay(row.submittedAt), calendar) }
+          : {}),
       },
     };
   });

@@ -22,6 +22,8 @@ const hows: Record<HandedIn['how'], string> = {
   paper: '纸质件',
   shared: '数据共享',
   missing: '未提交',
+  later: '容缺后补（已承诺）',
+  promised: '告知承诺',
 };
 const deliveries: Record<Submission['delivery']['way'], string> = {
   collected: '窗口领取',

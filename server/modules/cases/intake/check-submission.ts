@@ -1,6 +1,7 @@
 /** Whether an application is complete and well formed. Pure: the server asks the same as the browser did, and believes nothing. */
 import { askedMaterials, type Material, type ItemBody } from '#modules/catalogue/contract';
 import type { HandedIn } from '../case.ts';
+import { mayUndertake, wayOf } from '../undertakings/undertaking.ts';
 
 /** Where it is handed in decides what counts: paper only comes across a counter. */
 export type At = 'counter' | 'distance';
@@ -8,11 +9,17 @@ export type At = 'counter' | 'distance';
 export interface MaterialFault {
   materialId: string;
   name: string;
-  fault: 'missing' | 'noFile' | 'notShared' | 'notAsked' | 'paperFromAfar' | 'twice';
+  fault: 'missing' | 'noFile' | 'notShared' | 'notAsked' | 'paperFromAfar' | 'twice' | 'notTolerable';
 }
 
 /** A material that is needed before the case can be accepted; `tolerable` and `byPromise` ones need an undertaking to be left out. */
 const isNeeded = (material: Material): boolean => material.requirement !== 'optional';
+
+/** Undertaken where the item does not allow it. */
+function isRefused(material: Material, handed: HandedIn): boolean {
+  const way = wayOf(handed);
+  return way !== undefined && !mayUndertake(material, way);
+}
 
 /** Every fault at once (一次性告知); an empty list means that the materials are complete. */
 export function faultsOf(
@@ -36,6 +43,7 @@ export function faultsOf(
       fault('notShared');
     else if (handed.how === 'paper' && at === 'distance' && material.form === 'electronic') fault('paperFromAfar');
     else if (handed.how === 'missing' && isNeeded(material)) fault('missing');
+    else if (isRefused(material, handed)) fault('notTolerable');
     seen.add(handed.materialId);
   }
   for (const material of asked) {

@@ -24,6 +24,8 @@ import { checkAnswers } from './check-answers.ts';
 import { faultsOf } from './check-submission.ts';
 import { lockDraft } from './draft-store.ts';
 import { endDraftIn } from './drafts.ts';
+import { mayStillUndertake } from '../undertakings/undertake.ts';
+import { renewalUntil } from './renewal.ts';
 
 export interface Submitted {
   row: CaseRow;
@@ -127,6 +129,7 @@ export async function prepare(ground: Ground, actor: Actor, submission: Submissi
   if (faults.length > 0) throw caseProblems.materialsMissing({ materials: faults });
   if (submission.delivery.way === 'posted' && !submission.delivery.address?.trim()) throw caseProblems.addressMissing();
   if (submission.signature.way === 'drawn' && !submission.signature.drawing) throw caseProblems.notSigned();
+  await mayStillUndertake(ground.db, applicant, submission, day);
   const stand = await standOf(ground, actor, atCounter);
   const scope = await scopeOf(ground, item, stand, day);
   const serial = await takeNumber(ground.db, `case/${day.slice(0, 4)}`);
@@ -147,6 +150,8 @@ export async function submitIn(
   const id = newId();
   const { calendar, no } = calendarsOf(ground).latest;
   const due = dueAfter(noDue, 'submitted', now, item.body, calendar);
+  const expiresOn = renewalUntil(item.body, answers, shanghaiDay(now), calendar);
+  const renewing = item.body.renewal ? { expiresOn } : {};
   const row: CaseRow = {
     id,
     number,
@@ -173,6 +178,7 @@ export async function submitIn(
     rated: false,
     ...noClock,
     ...due,
+    expiresOn,
     calendarNo: no,
   };
   const action: Omit<Action, 'hash'> = {
@@ -190,6 +196,8 @@ export async function submitIn(
       materials: submission.materials,
       delivery: submission.delivery,
       signature: submission.signature,
+      ...(submission.undertaking ? { undertaking: submission.undertaking } : {}),
+      ...renewing,
     },
     prevHash: beginning,
   };
@@ -205,7 +213,7 @@ export async function submitIn(
     submittedAt: now.toISOString(),
     channel: atCounter ? '窗口' : '网上',
     materials: submission.materials
-      .filter(({ how }) => how !== 'missing')
+      .filter(({ how }) => how !== 'missing' && how !== 'later' && how !== 'promised')
       .map(({ materialId }) => ({ name: names.get(materialId)?.name ?? materialId })),
     ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
   });

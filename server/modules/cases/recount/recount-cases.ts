@@ -9,7 +9,7 @@ import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { nobody } from '#platform/permissions';
-import { dueOf, type Due } from '../clocks.ts';
+import { boundedBy, dueOf, type Due } from '../clocks.ts';
 import { insertAction, type CaseRow } from '../store.ts';
 import { actionOf, announce } from '../take-step.ts';
 import { peopleConcerned } from '../who-is-told.ts';
@@ -66,7 +66,8 @@ async function recountSome(
   const moved: { before: CaseRow; after: CaseRow }[] = [];
   for (const before of rows) {
     const { body } = await getVersion(ground, before.itemId, before.itemVersion);
-    const due = dueOf(before.dueRule!, before.dueFrom!, body, calendar, before.clockEvents ?? []);
+    const counted = dueOf(before.dueRule!, before.dueFrom!, body, calendar, before.clockEvents ?? []);
+    const due = boundedBy(before.expiresOn, counted);
     if (same(before, due)) continue;
     const facts = { calendar: calendar.version, was: dates(before), is: dates(due) };
     const { action, hash } = actionOf(before, 'recount', { actionId: newId(), facts, at, actor: nobody });

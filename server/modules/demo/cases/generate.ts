@@ -21,6 +21,7 @@ import {
   serviceRow,
 } from './rows.ts';
 import { fileRow } from './sample-files.ts';
+import { ladderRows, warn, warningRows, watchRow, workNoticeRows, type Warned } from './warnings.ts';
 import type { World } from './world.ts';
 
 /** How many of the newest cases have documents and files. */
@@ -51,13 +52,19 @@ function* allOf(world: World): Generator<Told> {
 }
 
 /** The rows of one history, its papers apart. */
-function put(world: World, { history, arrival }: Told, rows: Required<Batch['rows']>): void {
+function put(
+  world: World,
+  { history, arrival }: Told,
+  warned: Warned | undefined,
+  rows: Required<Batch['rows']>,
+): void {
   const rated = rate(world, history, arrival.story);
   if (rated) {
     rows.rating.push(rated.rating);
     if (rated.handling) rows.handling.push(rated.handling);
   }
-  rows.case.push(caseRow(history.row));
+  rows.case.push(caseRow(history.row, warned?.last ?? null));
+  if (warned) rows.watch.push(...watchRow(history, warned));
   for (const action of history.actions) rows.action.push(actionRow(action));
   for (const fee of history.fees) {
     rows.fee.push(feeRow(world, history, fee));
@@ -79,6 +86,9 @@ const empty = (): Required<Batch['rows']> => ({
   rating: [],
   handling: [],
   notice: [],
+  ladder: [],
+  watch: [],
+  warning: [],
 });
 
 /** A batch of histories; with their papers when a numbering is given. */
@@ -89,7 +99,9 @@ function batchOf(world: World, told: readonly Told[], numbering?: Numbering): Ba
   const inboxes = new Set(world.people.residents.slice(0, namedResidents.length).map(({ id }) => id));
   for (const one of told) {
     const { history, arrival } = one;
-    put(world, one, rows);
+    // Of what is over and in the archives nobody asks who was warned.
+    const warned = numbering || history.row.endedAt === null ? warn(world, history) : undefined;
+    put(world, one, warned, rows);
     last.set(`case/${yearOf(arrival.at)}`, arrival.serial);
     if (!numbering) continue;
     for (const paper of history.papers) {
@@ -101,6 +113,9 @@ function batchOf(world: World, told: readonly Told[], numbering?: Numbering): Ba
     uploads.push(...handedIn);
     const owner = history.row.agentId ?? history.row.personId;
     if (owner && inboxes.has(owner)) rows.notice.push(...noticeRows(world, history, owner));
+    if (!warned) continue;
+    rows.warning.push(...warningRows(history, warned));
+    rows.notice.push(...workNoticeRows(world, history, warned));
   }
   return { cases: told.length, rows, uploads, last };
 }
@@ -131,6 +146,7 @@ export function* batchesOf(world: World, papers = casesWithPapers): Generator<Ba
   );
   for (let i = 0; i < whole.length; i += batchSize) {
     const batch = batchOf(world, whole.slice(i, i + batchSize), numbering);
+    if (i === 0) batch.rows.ladder = ladderRows(world);
     yield i === 0 ? { ...batch, last: new Map([...numbering.last, ...batch.last]) } : batch;
   }
 }

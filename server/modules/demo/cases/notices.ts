@@ -29,6 +29,7 @@ export function noticeRows(
       [
         random.id(at),
         personId,
+        null,
         row.id,
         template,
         facts,

@@ -8,12 +8,13 @@ import type { Row } from '../load-store.ts';
 import type { Fee, History, Paper } from './history.ts';
 import type { World } from './world.ts';
 
-export const caseRow = (row: CaseRow): Row => [
+/** `warned`: the clock of which somebody was warned last. */
+export const caseRow = (row: CaseRow, warned: string | null): Row => [
   row.id, row.number, row.trackCode, row.itemId, row.itemVersion, row.itemName, row.departmentId, row.outletId, row.door,
   row.personId, row.organisationId, row.agentId, row.applicantName, row.state, row.holderId, row.seq, row.headHash,
   row.submittedAt, row.acceptedAt, row.decidedAt, row.endedAt, row.outcome, row.targetOn, row.fatalOn, row.dueRule,
   row.dueProvisional, row.dueFrom, row.nextAt, row.feeState, row.rated, row.clockEvents, row.pausedSince,
-  row.forecastOn, row.decidedDue, row.wants, row.calendarNo,
+  row.forecastOn, row.decidedDue, row.wants, row.calendarNo, row.hearing, row.expiresOn, warned,
 ]; // prettier-ignore
 
 export const actionRow = (action: Action): Row => [

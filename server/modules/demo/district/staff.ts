@@ -117,7 +117,7 @@ export function staffOf(plan: Plan, departments: readonly Department[], outlets:
 }
 
 /** Who is away around the day, with a colleague who stands in; the examiner whom one can sign in as stands in for one of them. */
-function absencesOf(plan: Plan, { examiners, heads, members }: Staff): NonNullable<NewPeople['absences']> {
+export function absencesOf(plan: Plan, { examiners, heads, members }: Staff): NonNullable<NewPeople['absences']> {
   const reasons = ['年休假', '病假', '外出培训', '产假', '公务出差'];
   const stations = [...examiners.values(), ...heads.values()];
   const random = new Random(plan.seed, 'absence', plan.asOf);

@@ -4,12 +4,14 @@ import { sayDate, type Block } from './paper.ts';
 import { aboutMatter, byLaw, cite, endSentence, matterOf, provisionalNote, reasons, remedies } from './words.ts';
 
 const opening = (data: DataOf<'decisionGrant'> | DataOf<'decisionRefuse'>): string =>
-  `你（单位）提出的${matterOf(data)}申请（办件编号：${data.caseNumber}），本机关已于${sayDate(data.acceptedOn)}受理。`;
+  `你（单位）提出的${matterOf(data)}申请（办件编号：${data.caseNumber}），本机关已于${sayDate(data.acceptedOn)}受理${data.hearingOn ? `，并于${sayDate(data.hearingOn)}举行听证。本机关根据听证笔录审查` : ''}。`;
 
 /** 行政许可法 art. 38(1); delivery within ten working days by art. 44. */
 export const decisionGrant = (data: DataOf<'decisionGrant'>): Block[] => [
   {
-    p: `${opening(data)}经审查，该申请符合${data.basis.length > 0 ? `${cite(data.basis)}规定的` : '法定'}条件、标准。${byLaw(data, '第三十八条第一款')}本机关决定准予${data.licensing === false ? '办理' : '行政许可'}。`,
+    p: data.deemedOn
+      ? `${opening(data)}原许可有效期至${sayDate(data.deemedOn)}届满，届满前本机关没有作出决定。${byLaw(data, '第五十条第二款')}该申请视为准予延续。`
+      : `${opening(data)}经审查，该申请符合${data.basis.length > 0 ? `${cite(data.basis)}规定的` : '法定'}条件、标准。${byLaw(data, '第三十八条第一款')}本机关决定准予${data.licensing === false ? '办理' : '行政许可'}。`,
   },
   ...(data.content ? [{ p: endSentence(data.content) }] : []),
   ...(data.resultName || data.validFrom || data.validUntil

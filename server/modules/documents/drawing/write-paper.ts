@@ -5,8 +5,10 @@ import type { DocumentKind } from '../kinds.ts';
 import { titleOf } from '../title.ts';
 import * as decisions from './decision-papers.ts';
 import * as fees from './fee-papers.ts';
+import * as hearings from './hearing-papers.ts';
 import * as intake from './intake-papers.ts';
 import type { Block, Paper } from './paper.ts';
+import * as undertakings from './undertaking-papers.ts';
 
 /** What is drawn: the row, and the address of the page that proves it. */
 export interface Drawable {
@@ -37,10 +39,23 @@ const writers: { [K in DocumentKind]: (data: DataOf<K>) => Block[] } = {
   feeNotice: fees.feeNotice,
   feeReceipt: fees.feeReceipt,
   resultProof: decisions.resultProof,
+  hearingOffer: hearings.hearingOffer,
+  hearingNotice: hearings.hearingNotice,
+  hearingRecord: hearings.hearingRecord,
+  undertaking: undertakings.undertaking,
+  undertakingNotice: undertakings.undertakingNotice,
+  promiseCheck: undertakings.promiseCheck,
+  revocation: undertakings.revocation,
 };
 
 /** Forms are filled in about somebody; letters are addressed to them. */
-const forms: ReadonlySet<DocumentKind> = new Set(['deliveryReceipt', 'feeReceipt', 'resultProof']);
+const forms: ReadonlySet<DocumentKind> = new Set([
+  'deliveryReceipt',
+  'feeReceipt',
+  'resultProof',
+  'hearingRecord',
+  'undertaking',
+]);
 
 /** Throws an Error for a version of the templates that this version of the product does not have. */
 export function writePaper(doc: Drawable): Paper {

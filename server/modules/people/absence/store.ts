@@ -1,5 +1,6 @@
 /** SQL of absence. */
-import { sql, type Reader, type Tx } from '#platform/db';
+import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import type { Post } from '#platform/permissions';
 import { general } from '#platform/problems';
 
 /** Days of Asia/Shanghai, both included. */
@@ -85,3 +86,31 @@ export const awayOn = async (reader: Reader, accountIds: readonly string[], day:
       )
     ).map(({ accountId }) => accountId),
   );
+
+/** A post that counts on a day, and who stands in if its holder is away. */
+export interface PostHolder {
+  accountId: string;
+  role: Post['role'];
+  departmentId: string | null;
+  standInId: string | null;
+}
+
+const holders = prepared<PostHolder>(
+  `select a.id as account_id, o.role, o.department_id, s.id as stand_in_id
+     from people.post o join people.account a on a.id = o.account_id and a.disabled_at is null
+     left join people.absence b on b.account_id = a.id and b.cancelled_at is null and b.from_on <= $3 and b.until_on >= $3
+     left join people.account s on s.id = b.stand_in_id and s.disabled_at is null
+    where (o.department_id = any($1::uuid[]) or o.account_id = any($2::uuid[]) or o.role = 'office')
+      and o.from_on <= $3 and (o.until_on is null or o.until_on >= $3)
+    order by o.role, a.id`,
+);
+/**
+ * The posts of these departments, of these accounts and of the service office that count on the day. Whoever is away stands there with the
+ * colleague who stands in; without one, alone.
+ */
+export const postHolders = (
+  reader: Reader,
+  departmentIds: readonly string[],
+  accountIds: readonly string[],
+  day: string,
+): Promise<PostHolder[]> => reader.many(holders(departmentIds, accountIds, day));

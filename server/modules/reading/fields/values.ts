@@ -4,7 +4,7 @@ import { daysIn, intervalIn } from './dates.ts';
 import { fenIn } from './money.ts';
 
 export const valueTypes = [
-  'text', 'name', 'organisation', 'address', 'idNumber', 'creditCode', 'idOrCreditCode', 'date', 'interval', 'money', 'area', 'sex', 'ethnicity', 'code',
+  'text', 'name', 'organisation', 'address', 'idNumber', 'creditCode', 'idOrCreditCode', 'date', 'interval', 'money', 'area', 'sex', 'ethnicity', 'code', 'birthCode',
 ] as const; // prettier-ignore
 export type ValueType = (typeof valueTypes)[number];
 
@@ -37,13 +37,13 @@ const checked = (normalised: string | null, good: boolean): Meaning => ({
 /** The 18 characters of an identity number, with letters that cannot be in it read as figures. */
 export const idFigures = (text: string): string =>
   [...narrow(text).replace(/[^0-9A-Za-z|!]/g, '')].map((l, i) => (i === 17 && /[xX×]/.test(l) ? 'X' : (figureFor.get(l) ?? l))).join('').toUpperCase(); // prettier-ignore
+/** Small letters are capitals or figures that were misread: a code has none. */
+const smallFor = new Map([...'oqgbl'].map((letter, i) => [letter, '09961'[i]!]));
+/** The characters of a credit code, with letters that cannot be in it read as what they look like. */
 export const creditLetters = (text: string): string =>
-  [
-    ...narrow(text)
-      .toUpperCase()
-      .replace(/[^0-9A-Z]/g, ''),
-  ]
-    .map((l) => creditFor.get(l) ?? l)
+  [...narrow(text).replace(/[^0-9A-Za-z]/g, '')]
+    .map((letter) => (smallFor.get(letter) ?? letter).toUpperCase())
+    .map((letter) => creditFor.get(letter) ?? letter)
     .join('');
 
 /** Punctuation at the ends that belongs to the form and not to the value. */
@@ -103,6 +103,11 @@ export function meaningOf(type: ValueType, text: string, today: string): Meaning
     case 'code': {
       const code = narrow(text).replace(/^(NO|No|N0|№)[.:°]?/i, '').replace(/[^0-9A-Za-z]/g, '').toUpperCase(); // prettier-ignore
       return none(code || null);
+    }
+    case 'birthCode': {
+      // One capital letter and nine figures; the letter O is printed like a nought.
+      const code = narrow(text).toUpperCase().replace(/^0/, 'O');
+      return checked(code || null, /^[A-Z]\d{9}$/.test(code));
     }
     case 'name': {
       const name = narrow(text).replace(/[^\p{Script=Han}·A-Za-z]/gu, '');

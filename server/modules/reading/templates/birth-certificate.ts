@@ -5,7 +5,7 @@ const numberLabels = ['有效身份证件号码', '有效身份证件号', '身�
 
 export const birthCertificate: Template = {
   kind: 'birthCertificate',
-  version: 1,
+  version: 2,
   marks: [
     { text: '出生医学证明', weight: 6 },
     { text: /新生儿/, weight: 2 },
@@ -24,7 +24,7 @@ export const birthCertificate: Template = {
     { name: 'motherNumber', zh: '母亲身份证号', en: 'Mother’s number', type: 'idNumber', labels: ['母亲身份证号', '母亲身份证件号码'], shared: { labels: numberLabels, which: 0 }, take: /[0-9A-Za-z]{15,20}/ },
     { name: 'father', zh: '父亲姓名', en: 'Father’s name', type: 'name', labels: ['父亲姓名'], take: /[\p{Script=Han}·]{2,15}/u, optional: true },
     { name: 'fatherNumber', zh: '父亲身份证号', en: 'Father’s number', type: 'idNumber', labels: ['父亲身份证号', '父亲身份证件号码'], shared: { labels: numberLabels, which: 1 }, take: /[0-9A-Za-z]{15,20}/, optional: true },
-    { name: 'certificateNumber', zh: '出生证编号', en: 'Certificate number', type: 'code', labels: ['出生医学证明编号', '出生证编号', '证明编号', '编号'], take: /[A-Z]\d{9}/i, anywhere: /(?<![0-9A-Z])(?<v>[A-Z]\d{9})(?!\d)/ },
+    { name: 'certificateNumber', zh: '出生证编号', en: 'Certificate number', type: 'birthCode', labels: ['出生医学证明编号', '出生证编号', '证明编号', '编号'], take: /[A-Z0]\d{9}/i, anywhere: /(?<![0-9A-Z])(?<v>[A-Z]\d{9})(?!\d)/ },
   ], // prettier-ignore
   stops: ['出生身长', '身长', '年龄', '国籍', '民族', '住址', '签发机构', '签发日期', '签发人员', '健康状况', '领证人'],
 };

@@ -8,7 +8,7 @@ export type Whom = { kind: 'me' } | { kind: 'person' | 'organisation'; id: strin
 
 /** How one material is handed in. */
 export interface Handed {
-  how?: 'upload' | 'paper' | 'missing';
+  how?: 'upload' | 'paper' | 'missing' | 'later' | 'promised';
   files: UploadedFile[];
 }
 
@@ -60,13 +60,29 @@ export function materialsFor(
 }
 
 /** The ways of handing in that count for a material from afar. */
-export function waysOf(material: Material): ('upload' | 'paper' | 'missing')[] {
+export function waysOf(material: Material): NonNullable<Handed['how']>[] {
   return [
     'upload',
     ...(material.form === 'electronic' ? [] : (['paper'] as const)),
     ...(material.requirement === 'optional' ? (['missing'] as const) : []),
+    ...(material.requirement === 'tolerable' ? (['later'] as const) : []),
+    ...(material.requirement === 'byPromise' ? (['promised'] as const) : []),
   ];
 }
+
+/** What is not handed in now but undertaken in writing: 容缺后补 or 告知承诺. */
+export const isUndertaken = (how: Handed['how']): how is 'later' | 'promised' => how === 'later' || how === 'promised';
+
+/** The materials of an application that are undertaken, as they stand. */
+export const undertakenOf = (
+  body: ItemBody,
+  values: Record<string, unknown>,
+  materials: Application['materials'],
+): { material: Material; how: 'later' | 'promised' }[] =>
+  materialsFor(body, values).own.flatMap((material) => {
+    const how = howOf(material, materials[material.id]);
+    return isUndertaken(how) ? [{ material, how }] : [];
+  });
 
 /** How it is handed in now: the choice, or the only way there is. */
 export const howOf = (material: Material, handed: Handed | undefined): Handed['how'] =>

@@ -15,13 +15,18 @@ import { useMe, type Me } from '#web/client/session.tsx';
 import { ItemForm, useItemForm } from '#web/ui/item-form/item-form.tsx';
 import type { Signed } from '#web/ui/signature.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { applicationOf, deliveriesOf, handedIn, type Application } from './application.ts';
-import { stepsAfter, stepsBefore, type Filling } from './apply-steps.tsx';
+import { applicationOf, deliveriesOf, handedIn, undertakenOf, type Application } from './application.ts';
+import { stepsAfter, stepsBefore } from './apply-steps.tsx';
 import { DraftLine } from './draft-line.tsx';
+import type { Filling } from './filling.ts';
 import { OpenLike } from './open-like.tsx';
 import { useDraft } from './use-draft.ts';
 import { applicantOf, choicesFor, knownOf } from './whom.ts';
 import { caseWords } from './words.ts';
+
+/** A signature as it is sent. */
+const asSent = (signed: Signed) =>
+  signed.kind === 'drawn' ? { way: 'drawn' as const, drawing: signed.path } : { way: 'confirmed' as const };
 
 export interface ItemToApply {
   itemId: string;
@@ -56,6 +61,7 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
     return { ...begun, ...(only ? { whom: only } : {}), values: { ...props.answered, ...begun.values } };
   });
   const [signed, setSigned] = useState<Signed>();
+  const [undertaking, setUndertaking] = useState<Signed>();
   const [busy, setBusy] = useState(false);
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<Record<string, string>>({});
@@ -89,6 +95,8 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
     choices,
     signed,
     setSigned,
+    undertaking,
+    setUndertaking,
     signer: me.person?.name ?? me.name,
     postTo: me.person?.address ?? '',
     busy,
@@ -121,7 +129,10 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
           ...given,
           materials: handedIn(body, values, application.materials),
           delivery: { way, ...(way === 'posted' ? { address: application.address ?? filling.postTo } : {}) },
-          signature: signed.kind === 'drawn' ? { way: 'drawn', drawing: signed.path } : { way: 'confirmed' },
+          signature: asSent(signed),
+          ...(undertaking && undertakenOf(body, values, application.materials).length > 0
+            ? { undertaking: asSent(undertaking) }
+            : {}),
           ...(kept.state === 'new' ? {} : { draftId: kept.id }),
         },
       });

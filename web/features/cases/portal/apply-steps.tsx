@@ -1,44 +1,14 @@
 /** The pages of an application that are not the item's own questions: for whom, materials, delivery, signature. */
 import { Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
-import type { ItemBody } from '#modules/catalogue/contract';
-import { DrawnSignature, Signature, type Signed } from '#web/ui/signature.tsx';
 import type { WizardStep } from '#web/ui/wizard.tsx';
-import type { ItemFormState } from '#web/ui/item-form/use-item-form.ts';
 import { generalWords } from '#web/words/general.ts';
 import { pick } from '#web/words/language.ts';
-import type { Language, Same } from '#web/words/words.ts';
-import { deliveriesOf, materialFault, materialsFor, type Application, type Way } from './application.ts';
+import { deliveriesOf, materialFault, materialsFor, type Way } from './application.ts';
 import { MaterialHint, MaterialStep, sayHanded } from './material-step.tsx';
+import { checking, type Filling } from './filling.ts';
+import { signatureStep, undertakingSteps } from './sign-steps.tsx';
 import { keyOfWhom, type Choice } from './whom.ts';
-import type { caseWordsChinese } from './words-zh.ts';
-
-/** An application while it is being filled in. */
-export interface Filling {
-  body: ItemBody;
-  application: Application;
-  change: (to: Partial<Application>) => void;
-  form: ItemFormState;
-  /** Answers that count now. */
-  values: Record<string, unknown>;
-  choices: readonly Choice[];
-  signed: Signed | undefined;
-  setSigned: (signed: Signed | undefined) => void;
-  signer: string;
-  /** Where post goes unless said otherwise. */
-  postTo: string;
-  /** Files are under way. */
-  busy: boolean;
-  setBusy: (busy: boolean) => void;
-  /** Steps whose faults are shown. */
-  checked: ReadonlySet<string>;
-  check: (key: string) => void;
-  /** What the server refused, by step. */
-  refused: Record<string, string>;
-  accept: (key: string) => void;
-  say: Same<typeof caseWordsChinese>;
-  language: Language;
-}
 
 function ChoiceOf<V extends string>(props: {
   title: string;
@@ -64,14 +34,6 @@ function ChoiceOf<V extends string>(props: {
     </fieldset>
   );
 }
-
-/** A step is right when it has no fault; asking makes its fault visible. */
-const checking =
-  ({ check }: Filling, key: string, fault: string | undefined) =>
-  (): boolean => {
-    check(key);
-    return fault === undefined;
-  };
 
 /** For whom: only asked where there is a choice. */
 export function stepsBefore(filling: Filling): WizardStep[] {
@@ -112,7 +74,7 @@ export function stepsBefore(filling: Filling): WizardStep[] {
 
 /** Materials, delivery, signature. */
 export function stepsAfter(filling: Filling): WizardStep[] {
-  return [...materialSteps(filling), ...deliverySteps(filling), signatureStep(filling)];
+  return [...materialSteps(filling), ...undertakingSteps(filling), ...deliverySteps(filling), signatureStep(filling)];
 }
 
 function materialSteps(filling: Filling): WizardStep[] {
@@ -217,32 +179,4 @@ function deliverySteps(filling: Filling): WizardStep[] {
       ],
     },
   ];
-}
-
-function signatureStep(filling: Filling): WizardStep {
-  const { say, signed, signer, checked } = filling;
-  const typedWrong = signed?.kind === 'typed' && signed.name.trim() !== signer.trim();
-  const fault = signed === undefined ? say.needSign : typedWrong ? say.wrongSigner(signer) : undefined;
-  return {
-    key: 'sign',
-    title: say.sign,
-    hint: <p>{say.signLine(signer)}</p>,
-    check: checking(filling, 'sign', fault),
-    draw: () => (
-      <div className={`yc-field${checked.has('sign') && fault ? ' faulty' : ''}`}>
-        <Signature value={signed} onChange={filling.setSigned} />
-        {checked.has('sign') && fault ? (
-          <p className="yc-fault" role="alert">
-            {fault}
-          </p>
-        ) : null}
-      </div>
-    ),
-    answers: [
-      {
-        title: say.signature,
-        value: signed?.kind === 'drawn' ? <DrawnSignature path={signed.path} /> : (signed?.name ?? say.needSign),
-      },
-    ],
-  };
 }

@@ -46,7 +46,13 @@ export function GivenMaterials(props: { whole: CaseWhole; body: ItemBody }): Rea
   const say = useWords(caseWords);
   const language = useLanguage();
   const names = new Map(body.materials.map(({ id, name, nameEn }) => [id, pick(language, name, nameEn)]));
-  const hows: Record<string, string> = { paper: say.byPaper, shared: say.byShared, missing: say.notGiven };
+  const hows: Record<string, string> = {
+    paper: say.byPaper,
+    shared: say.byShared,
+    missing: say.notGiven,
+    later: say.byLater,
+    promised: say.byPromise,
+  };
   return (
     <details className="cases-section">
       <summary>{say.givenMaterials}</summary>

@@ -13,6 +13,7 @@ import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import './cases.css';
 import './live.ts';
 import { Course, History } from './case-history.tsx';
+import { HearingBox, UndertakingBox } from './case-promises.tsx';
 import { GivenAnswers, GivenMaterials } from './case-given.tsx';
 import { standingOf, useDepartmentName } from './say-case.ts';
 import { FormLink } from '../form-link.tsx';
@@ -63,6 +64,8 @@ export function CaseView(props: CaseViewProps): ReactNode {
             <p>{standing.todo}</p>
           ) : null}
         </section>
+        <HearingBox whole={whole} />
+        <UndertakingBox whole={whole} />
         {props.fees || props.rating ? (
           <div className="wide yc-stack">
             {props.fees}

@@ -5,13 +5,19 @@ import type { Material } from '#modules/catalogue/contract';
 import { MaterialSample } from '#web/ui/material-sample.tsx';
 import { FileField } from '#web/ui/file-field.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { howOf, waysOf, type Handed } from './application.ts';
+import { howOf, isUndertaken, waysOf, type Handed } from './application.ts';
 import { ReadOffer, type ReadOfferProps } from './read-offer.tsx';
 import { kindReadOf } from './read-values.ts';
 import { sendFile, takeFileBack, uploadLimits } from './upload.ts';
 import { caseWords } from './words.ts';
 
-const choiceWords = { upload: 'howUpload', paper: 'howPaper', missing: 'howMissing' } as const;
+const choiceWords = {
+  upload: 'howUpload',
+  paper: 'howPaper',
+  missing: 'howMissing',
+  later: 'howLater',
+  promised: 'howPromised',
+} as const;
 
 export function MaterialStep(props: {
   material: Material;
@@ -21,12 +27,14 @@ export function MaterialStep(props: {
   fault: string | undefined;
   /** The form that is filled from what the document says; none where only materials are handed in. */
   into?: Pick<ReadOfferProps, 'fields' | 'form'>;
+  /** It is handed in now and not put off again. */
+  now?: boolean;
 }): ReactNode {
   const { material, fault, onChange } = props;
   const say = useWords(caseWords);
   const language = useLanguage();
   const handed = props.handed ?? { files: [] };
-  const ways = waysOf(material);
+  const ways = waysOf(material).filter((way) => !props.now || !isUndertaken(way));
   const how = howOf(material, props.handed);
   return (
     <div className="yc-form">
@@ -98,12 +106,20 @@ export function MaterialHint(props: { material: Material }): ReactNode {
 export function sayHanded(
   material: Material,
   handed: Handed | undefined,
-  say: { byUpload: (count: number) => string; byPaper: string; notGiven: string },
+  say: {
+    byUpload: (count: number) => string;
+    byPaper: string;
+    notGiven: string;
+    byLater: string;
+    byPromise: string;
+  },
   missing: string,
 ): string {
   const how = howOf(material, handed);
   if (how === 'paper') return say.byPaper;
   if (how === 'missing') return say.notGiven;
+  if (how === 'later') return say.byLater;
+  if (how === 'promised') return say.byPromise;
   const count = handed?.files.length ?? 0;
   return count > 0 ? say.byUpload(count) : missing;
 }

@@ -28,6 +28,7 @@ const tones: Partial<Record<State, Tone>> = {
   refused: 'bad',
   notAccepted: 'bad',
   lapsed: 'bad',
+  revoked: 'bad',
   withdrawn: 'quiet',
   notNeeded: 'quiet',
   referredOut: 'quiet',
@@ -104,6 +105,7 @@ const order: Record<State, number> = {
   referredOut: 1,
   withdrawn: 1,
   lapsed: 1,
+  revoked: 5,
 };
 
 /** How many of the five stages are behind it. */

@@ -10,15 +10,18 @@ import { useItemForm } from '#web/ui/item-form/item-form.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, ProblemNote } from '#web/ui/states.tsx';
 import { focusFault } from '#web/ui/wizard.tsx';
+import { sayDay } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { materialsFor, waysOf, type Handed } from './application.ts';
 import { MaterialHint, MaterialStep } from './material-step.tsx';
+import { promiseWords } from './promise-words.ts';
 import { caseWords } from './words.ts';
 import './cases.css';
 
 export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): ReactNode {
   const { body } = props;
   const say = useWords(caseWords);
+  const promises = useWords(promiseWords);
   const language = useLanguage();
   const navigate = useNavigate();
   // What was asked when the page was opened: a change elsewhere must not take the fields away while files are uploaded.
@@ -27,16 +30,30 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [editing, setEditing] = useState(false);
   const [nothing, setNothing] = useState(false);
-  const act = useAct(casesContract.supplement, { changes: [casesContract.getCase, casesContract.myCases] });
+  const curable = whole.undertakings.filter(
+    ({ kind, state }) => kind === 'tolerance' && (state === 'open' || state === 'lapsed'),
+  );
+  // What was asked for comes first; otherwise what was undertaken at acceptance is handed in here.
+  const curing = whole.wanted.length === 0 && curable.length > 0;
+  const wanted = curing
+    ? curable.map(({ materialId, materialName, dueOn }) => ({
+        materialId,
+        what: dueOn ? promises.undertakenBy(materialName, sayDay(dueOn, language)) : materialName,
+      }))
+    : whole.wanted;
+  const changes = [casesContract.getCase, casesContract.myCases];
+  const supplementing = useAct(casesContract.supplement, { changes });
+  const cure = useAct(casesContract.cure, { changes });
+  const act = curing ? cure : supplementing;
   const form = useItemForm({
     form: body.form,
     situations: body.situations,
     initial: { ...whole.answers, ...whole.situations },
   });
   const { id } = whole.case;
-  const wantedIds = new Set(whole.wanted.flatMap(({ materialId }) => materialId ?? []));
+  const wantedIds = new Set(wanted.flatMap(({ materialId }) => materialId ?? []));
   const all = materialsFor(body, { ...whole.answers, ...whole.situations }).own;
-  const unnamed = whole.wanted.filter(({ materialId }) => materialId === null);
+  const unnamed = wanted.filter(({ materialId }) => materialId === null);
   // What was asked for without naming a material may be any of them.
   const materials = unnamed.length > 0 ? all : all.filter((material) => wantedIds.has(material.id));
   const given = materials.filter((material) => {
@@ -44,7 +61,7 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
     return one !== undefined && (one.how === 'paper' || one.files.length > 0);
   });
 
-  if (whole.wanted.length === 0) return <Empty title={say.supplementNone} />;
+  if (wanted.length === 0) return <Empty title={say.supplementNone} />;
   const send = async (): Promise<void> => {
     const changed = editing && form.changes > 0;
     if (given.length === 0 && !changed) {
@@ -52,39 +69,35 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
       return focusFault();
     }
     if (changed && !form.check()) return focusFault();
-    const done = await act
-      .send({
-        params: { id },
-        body: {
-          actionId: act.key(),
-          ...(changed ? form.values() : {}),
-          ...(given.length > 0
-            ? {
-                materials: given.map((material) => {
-                  const { how, files } = handed[material.id]!;
-                  const paper = how === 'paper';
-                  return {
-                    materialId: material.id,
-                    how: paper ? ('paper' as const) : ('upload' as const),
-                    fileIds: paper ? [] : files.map((file) => file.id),
-                  };
-                }),
-              }
-            : {}),
-        },
-      })
-      .then(
-        () => true,
-        (thrown: unknown) => {
-          form.refuse(thrown);
-          focusFault();
-          return false;
-        },
-      );
+    const sent = given.map((material) => {
+      const { how, files } = handed[material.id]!;
+      const paper = how === 'paper';
+      return {
+        materialId: material.id,
+        how: paper ? ('paper' as const) : ('upload' as const),
+        fileIds: paper ? [] : files.map((file) => file.id),
+      };
+    });
+    const params = { id };
+    const actionId = act.key();
+    const sending = curing
+      ? cure.send({ params, body: { actionId, materials: sent } })
+      : supplementing.send({
+          params,
+          body: { actionId, ...(changed ? form.values() : {}), ...(sent.length > 0 ? { materials: sent } : {}) },
+        });
+    const done = await sending.then(
+      () => true,
+      (thrown: unknown) => {
+        form.refuse(thrown);
+        focusFault();
+        return false;
+      },
+    );
     if (done) void navigate({ to: '/mine/cases/$id', params: { id } as never, replace: true });
   };
   const notes = (materialId: string): string[] =>
-    whole.wanted.filter((one) => one.materialId === materialId).map(({ what }) => what);
+    wanted.filter((one) => one.materialId === materialId).map(({ what }) => what);
   return (
     <form
       className="yc-wizard"
@@ -102,7 +115,7 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
       <div className="cases-now todo">
         <p className="cases-now-line">{say.wantedTitle}</p>
         <ul className="cases-wanted">
-          {whole.wanted.map(({ what, materialId }) => (
+          {wanted.map(({ what, materialId }) => (
             <li key={`${materialId}-${what}`}>{what}</li>
           ))}
         </ul>
@@ -119,11 +132,15 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
           </div>
           <MaterialStep
             material={material}
-            handed={handed[material.id] ?? (waysOf(material).length > 1 ? { how: 'upload', files: [] } : undefined)}
+            handed={
+              handed[material.id] ??
+              (waysOf(material).some((way) => way === 'paper') ? { how: 'upload', files: [] } : undefined)
+            }
             onChange={(to) => {
               setNothing(false);
               setHanded((before) => ({ ...before, [material.id]: to }));
             }}
+            now
             onBusy={(now) =>
               setBusy((before) => {
                 const next = new Set(before);
@@ -151,7 +168,7 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
             />
           ))}
         </div>
-      ) : form.fields.length > 0 ? (
+      ) : form.fields.length > 0 && !curing ? (
         <div>
           <Button onClick={() => setEditing(true)}>{say.supplementAnswers}</Button>
         </div>

@@ -7,6 +7,7 @@ import { sayDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { WhyDate } from '../why-date.tsx';
 import { deskWords } from './desk-words.ts';
+import { HearingNote } from './hearing-fields.tsx';
 
 const rules = ['tellAll', 'cure', 'decide', 'deliver'] as const;
 
@@ -24,6 +25,7 @@ export function CaseClock({ whole }: { whole: CaseWhole }): ReactNode {
           <Dates line={line} />
           {line.pausedSince ? <Procedures whole={whole} /> : null}
           {line.state === 'supplementing' ? <p className="yc-small yc-muted">{say.paused}</p> : null}
+          <HearingNote whole={whole} />
           {asked ? <p className="yc-small">{say.extensionAsked(asked.days, asked.reason)}</p> : null}
         </>
       )}

@@ -18,6 +18,7 @@ export interface CaseParts {
   party: (party: CaseWhole['applicant'], title: string, about: string) => ReactNode;
   documents: (caseId: string) => ReactNode;
   fees?: (whole: CaseWhole) => ReactNode;
+  warnings?: (whole: CaseWhole) => ReactNode;
   rating?: (caseId: string) => ReactNode;
 }
 
@@ -78,6 +79,7 @@ export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefine
       </section>
       {parts.documents(line.id)}
       {parts.fees?.(whole)}
+      {parts.warnings?.(whole)}
       {parts.rating?.(line.id)}
       <CaseTimeline whole={whole} />
     </article>

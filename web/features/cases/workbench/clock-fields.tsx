@@ -1,7 +1,7 @@
 /** What the dialogs of the clock ask: special procedures, more time, mistakes. */
 import { Radio, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
-import type { CaseWhole } from '#modules/cases/contract';
+import { specialProcedures, type CaseWhole } from '#modules/cases/contract';
 import { sayDay, today } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { clockStepWords } from './clock-step-words.ts';
@@ -12,7 +12,7 @@ import { stepWords } from './step-words.ts';
 type Procedure = StepDraft['procedure'];
 
 /** The day on which it takes effect, and why it is not today. */
-function DatedFields({ draft, set }: StepFieldsProps): ReactNode {
+export function DatedFields({ draft, set }: StepFieldsProps): ReactNode {
   const say = useWords(clockStepWords);
   return (
     <>
@@ -28,7 +28,7 @@ function PauseFields(props: StepFieldsProps): ReactNode {
   const say = useWords(clockStepWords);
   const { draft, set } = props;
   const id = useId();
-  const procedures = Object.entries(say.procedures).map(([value, label]) => ({ value: value as Procedure, label }));
+  const procedures = specialProcedures.map((value) => ({ value, label: say.procedures[value] }));
   return (
     <>
       <div className="step-field">

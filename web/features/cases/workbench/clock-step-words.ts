@@ -37,7 +37,6 @@ export const clockStepWords = words({
     },
     procedure: '程序',
     procedures: {
-      hearing: '听证',
       tender: '招标',
       auction: '拍卖',
       inspection: '检验',
@@ -96,7 +95,6 @@ export const clockStepWords = words({
     },
     procedure: 'Procedure',
     procedures: {
-      hearing: 'Hearing',
       tender: 'Tender',
       auction: 'Auction',
       inspection: 'Inspection',

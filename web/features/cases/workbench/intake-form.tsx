@@ -14,7 +14,7 @@ import { useWords } from '#web/words/language.ts';
 import type { Finished, IntakeParty } from './intake.tsx';
 import { intakeWords } from './intake-words.ts';
 import { caseReadings } from './live.ts';
-import { comesByItself, MaterialRows } from './material-rows.tsx';
+import { comesByItself, isUndertaken, MaterialRows } from './material-rows.tsx';
 
 type Way = 'collected' | 'posted' | 'electronic';
 
@@ -48,6 +48,7 @@ export function IntakeForm(props: {
   const [way, setWay] = useState<Way>(ways.includes('collected') ? 'collected' : ways[0]!);
   const [address, setAddress] = useState(applicant.address);
   const [confirmed, setConfirmed] = useState(false);
+  const [promised, setPromised] = useState(false);
   const [drawing, setDrawing] = useState(false);
   const [signed, setSigned] = useState<Signed>();
   const [opinion, setOpinion] = useState('');
@@ -69,6 +70,8 @@ export function IntakeForm(props: {
 
   const { situations, answers } = form.values();
   const asked = askedMaterials(body, { ...answers, ...situations });
+  const askedIds = new Set(asked.map((material) => material.id));
+  const undertaken = isUndertaken(materials.filter(({ materialId }) => askedIds.has(materialId)));
   const allPaper = (): void => {
     const there = new Map(materials.map((one) => [one.materialId, one]));
     setMaterials(
@@ -87,8 +90,8 @@ export function IntakeForm(props: {
     if (filesBusy) return setFault(say.busyFiles);
     if (way === 'posted' && address.trim() === '') return setFault(say.addressNeeded);
     if (!confirmed && signed === undefined) return setFault(say.notSigned);
-    const askedIds = new Set(asked.map((material) => material.id));
     const handed = materials.filter(({ materialId }) => askedIds.has(materialId));
+    if (undertaken && !promised) return setFault(say.undertakingNeeded);
     try {
       const receipt = await act.send({
         body: {
@@ -101,6 +104,7 @@ export function IntakeForm(props: {
           materials: handed.map((one) => ({ ...one, fileIds: [...one.fileIds] })),
           delivery: { way, ...(way === 'posted' ? { address: address.trim() } : {}) },
           signature: signed?.kind === 'drawn' ? { way: 'drawn', drawing: signed.path } : { way: 'confirmed' },
+          ...(undertaken ? { undertaking: { way: 'confirmed' as const } } : {}),
           ...(atOnce && opinion.trim() ? { opinion: opinion.trim() } : {}),
         },
       });
@@ -189,6 +193,11 @@ export function IntakeForm(props: {
               {say.draw}
             </Button>
           </div>
+          {undertaken ? (
+            <Checkbox checked={promised} onChange={({ target }) => setPromised(target.checked)}>
+              {say.undertaking}
+            </Checkbox>
+          ) : null}
           {drawing ? <Signature value={signed} onChange={setSigned} /> : null}
         </div>
         {fault ? (

@@ -10,6 +10,8 @@ onLive('cases.', [
   { operation: casesContract.explainClocks, subjectIs: 'id' },
   documentsContract.listDocuments,
 ]);
+// Which cases were warned of is a condition of the list.
+onLive('warnings.', [casesContract.workList]);
 onLive('payments.', [casesContract.workList, casesContract.getCase]);
 
 /** Everything that shows a case; read again after each act of one's own. */

@@ -22,6 +22,14 @@ const waysOf = (material: Material): How[] => [
   ...(material.source === 'shared' || material.source === 'government' ? (['shared'] as const) : []),
 ];
 
+/** What may follow later, or be promised instead: signed for by the applicant. */
+const undertakingOf = ({ requirement }: Material): How[] =>
+  requirement === 'tolerable' ? ['later'] : requirement === 'byPromise' ? ['promised'] : [];
+
+/** Whether anything of it is undertaken, so that a signature of its own is needed. */
+export const isUndertaken = (handedIn: readonly HandedIn[]): boolean =>
+  handedIn.some(({ how }) => how === 'later' || how === 'promised');
+
 /** Sends a file and answers as the file field wants it. */
 export async function sendFile(
   file: File,
@@ -45,6 +53,8 @@ export function MaterialRows(props: {
   /** Only these, and others that are not there yet: for a supplement. */
   wanted?: readonly { materialId: string | null; what: string }[];
   before?: readonly HandedIn[];
+  /** What was undertaken is handed in now: it cannot be put off again. */
+  curing?: boolean;
 }): ReactNode {
   const say = useWords(intakeWords);
   const language = useLanguage();
@@ -53,7 +63,11 @@ export function MaterialRows(props: {
   newest.current = props.value;
   const all = props.item ? askedMaterials(props.item, { ...props.asked, ...props.situations }) : [];
   const wantedIds = new Map((props.wanted ?? []).map(({ materialId, what }) => [materialId, what]));
-  const there = new Set((props.before ?? []).filter(({ how }) => how !== 'missing').map((one) => one.materialId));
+  const there = new Set(
+    (props.before ?? [])
+      .filter(({ how }) => !['missing', 'later', 'promised'].includes(how))
+      .map((one) => one.materialId),
+  );
   const others = (props.wanted ?? []).filter(({ materialId }) => materialId === null);
   // What is wanted in words may concern any of them.
   const isWhole = !props.wanted || others.length > 0;
@@ -102,6 +116,7 @@ export function MaterialRows(props: {
               aria-label={name}
               options={[
                 ...waysOf(material).map((how) => ({ value: how, label: say.how[how] })),
+                ...(props.curing ? [] : undertakingOf(material)).map((how) => ({ value: how, label: say.how[how] })),
                 itself
                   ? { value: 'itself', label: say.itself }
                   : there.has(material.id)

@@ -26,9 +26,20 @@ export const stepKeys = {
   askExtension: 'm',
   declineExtension: 'q',
   cancelClock: 'y',
+  offerHearing: '1',
+  askForHearing: '2',
+  waiveHearing: '3',
+  setHearing: '4',
+  recordHearing: '5',
+  cure: '6',
+  returnCure: '7',
+  checkPromise: '8',
+  revoke: '9',
 } as const satisfies Partial<Record<Kind, string>>;
 
 export type StaffStep = keyof typeof stepKeys;
+export type UndertakingStep = 'cure' | 'returnCure' | 'checkPromise' | 'revoke';
+export type HearingStep = Extract<StaffStep, `${string}Hearing`>;
 
 /** The way from the receipt to the result: in each state the steps that lead on, the usual one first. */
 const onward: Partial<Record<State, readonly StaffStep[]>> = {
@@ -52,14 +63,23 @@ export function nextStep(told: Told, proposal?: 'grant' | 'refuse'): StaffStep |
   return onward[state]?.find((kind) => possible.has(kind));
 }
 
-/** What is done to the clock: offered when it can be, not listed among what cannot. */
-const aboutClock: ReadonlySet<StaffStep> = new Set([
+/** What is done to the clock or about a hearing or an undertaking: offered when it can be, not listed among what cannot. */
+const rare: ReadonlySet<StaffStep> = new Set([
   'pause',
   'resume',
   'extend',
   'askExtension',
   'declineExtension',
   'cancelClock',
+  'offerHearing',
+  'askForHearing',
+  'waiveHearing',
+  'setHearing',
+  'recordHearing',
+  'cure',
+  'returnCure',
+  'checkPromise',
+  'revoke',
 ]);
 
 /** The steps of this person, as buttons: whoever may approve more time does not ask for it, and the rare ones show when they are possible. */
@@ -67,19 +87,29 @@ export function offered(told: Told): StaffStep[] {
   const all = (Object.keys(stepKeys) as StaffStep[]).filter((kind) => told.steps.some((step) => step.kind === kind));
   return all.filter(
     (kind) =>
-      !(kind === 'askExtension' && all.includes('extend')) &&
-      (!aboutClock.has(kind) || whyNot(told, kind) === undefined),
+      !(kind === 'askExtension' && all.includes('extend')) && (!rare.has(kind) || whyNot(told, kind) === undefined),
   );
 }
 
-export type WhyNot = StaffStep | 'feeOutstanding' | 'feeNone' | 'feeAsked' | 'notPaid';
+export type WhyNot =
+  | StaffStep
+  | 'hearingOpen'
+  | 'hearingPending'
+  | 'withheldUntilCured'
+  | 'feeOutstanding'
+  | 'feeNone'
+  | 'feeAsked'
+  | 'notPaid';
+
+/** What stands in the way apart from the state, as the server names it. */
+const obstacles = ['feeOutstanding', 'hearingOpen', 'hearingPending', 'withheldUntilCured'] as const;
 
 /** Why a step cannot be taken now; undefined when it can. The word for it is in `step-words.ts`. */
 export function whyNot(told: Told, kind: StaffStep): WhyNot | undefined {
   const step = told.steps.find((one) => one.kind === kind);
   if (!step) return kind;
   const { feeState } = told.case;
-  if (!step.possible) return step.why === 'feeOutstanding' ? 'feeOutstanding' : kind;
+  if (!step.possible) return obstacles.find((why) => why === step.why) ?? kind;
   if (kind === 'waiveFee' && feeState !== 'asked') return 'feeNone';
   if (kind === 'askFee' && feeState === 'asked') return 'feeAsked';
   if (kind === 'refundFee' && feeState !== 'paid') return 'notPaid';

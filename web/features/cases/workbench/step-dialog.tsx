@@ -17,13 +17,14 @@ import { useWords } from '#web/words/language.ts';
 import { deskWords } from './desk-words.ts';
 import { caseReadings } from './live.ts';
 import type { StaffStep } from './next-step.ts';
-import { bodyOf, draftFor, type DraftFault, type StepDraft } from './step-draft.ts';
+import { bodyOf } from './step-body.ts';
+import { draftFor, type DraftFault, type StepDraft } from './step-draft.ts';
 import { StepFields } from './step-fields.tsx';
 import { stepWords } from './step-words.ts';
 import { caseWords } from './words.ts';
 
-const danger = new Set<StaffStep>(['refuse', 'refuseAcceptance', 'withdraw', 'refundFee']);
-const wide = new Set<StaffStep>(['askSupplement', 'supplement', 'correct', 'askFee']);
+const danger = new Set<StaffStep>(['refuse', 'refuseAcceptance', 'withdraw', 'refundFee', 'revoke']);
+const wide = new Set<StaffStep>(['askSupplement', 'supplement', 'correct', 'askFee', 'cure']);
 const conflicts = new Set(['cases.changedMeanwhile', 'cases.wrongStep']);
 
 export function StepDialog(props: {

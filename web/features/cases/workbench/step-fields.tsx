@@ -3,12 +3,14 @@ import { Button, Checkbox, Radio, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useWords } from '#web/words/language.ts';
 import { clockFields } from './clock-fields.tsx';
+import { hearingFields } from './hearing-fields.tsx';
 import { CorrectAnswers, CorrectFields, FeeFields, WantedFields } from './step-lists.tsx';
 import { MaterialRows } from './material-rows.tsx';
 import { useDepartments } from './names.ts';
 import type { StepDraft } from './step-draft.ts';
 import { TextField, type StepFieldsProps } from './step-field.tsx';
 import { stepWords } from './step-words.ts';
+import { undertakingFields } from './undertaking-fields.tsx';
 import { caseWords } from './words.ts';
 
 /** A reason, with usual ones to begin with. */
@@ -141,6 +143,7 @@ export function StepFields(props: StepFieldsProps): ReactNode {
             onBusy={props.onBusy}
             wanted={whole.wanted}
             before={whole.materials as StepDraft['materials']}
+            curing
           />
           {item && whole.wanted.some(({ materialId }) => materialId === null) ? (
             <details className="step-answers">
@@ -236,6 +239,20 @@ export function StepFields(props: StepFieldsProps): ReactNode {
       const Fields = clockFields[kind];
       return <Fields {...props} />;
     }
+    case 'offerHearing':
+    case 'askForHearing':
+    case 'waiveHearing':
+    case 'setHearing':
+    case 'recordHearing': {
+      const Fields = hearingFields[kind];
+      return <Fields {...props} />;
+    }
+    case 'cure':
+    case 'returnCure':
+    case 'checkPromise': {
+      const Fields = undertakingFields[kind];
+      return <Fields {...props} />;
+    }
     case 'declineExtension':
       return (
         <TextField label={say.reason} value={draft.reason} onChange={(reason) => set({ reason })} rows={3} focus />
@@ -243,6 +260,7 @@ export function StepFields(props: StepFieldsProps): ReactNode {
     case 'refuseAcceptance':
     case 'sayNotNeeded':
     case 'refuse':
+    case 'revoke':
     case 'waiveFee':
     case 'refundFee':
       return <ReasonField draft={draft} set={set} templates={say.template[kind]} />;

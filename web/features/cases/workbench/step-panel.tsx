@@ -6,9 +6,10 @@ import type { ItemBody } from '#modules/catalogue/contract';
 import { call, newKey } from '#web/client/client.ts';
 import { readAgain } from '#web/client/query.ts';
 import { sayProblem } from '#web/client/say-problem.ts';
-import { useMe } from '#web/client/session.tsx';
+import { hasRole, useMe } from '#web/client/session.tsx';
 import { Key, useHotkeys } from '#web/ui/hotkeys.tsx';
 import { useLanguage, useWords } from '#web/words/language.ts';
+import { PromiseRecord } from '../promise-record.tsx';
 import { CaseClock } from './case-clock.tsx';
 import { deskWords } from './desk-words.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
@@ -17,6 +18,7 @@ import { useColleagues } from './names.ts';
 import { nextStep, offered, stepKeys, waitsFor, whyNot, type StaffStep } from './next-step.ts';
 import { StepDialog } from './step-dialog.tsx';
 import { stepWords } from './step-words.ts';
+import { UndertakingCard } from './undertaking-fields.tsx';
 import { HolderName } from './work-columns.tsx';
 
 export function StepPanel(props: { whole: CaseWhole; item: ItemBody | undefined }): ReactNode {
@@ -25,6 +27,7 @@ export function StepPanel(props: { whole: CaseWhole; item: ItemBody | undefined 
   const steps = useWords(stepWords);
   const language = useLanguage();
   const { message } = App.useApp();
+  const me = useMe();
   const [open, setOpen] = useState<StaffStep>();
   const allowed = offered(whole);
   const main = nextStep(whole);
@@ -40,6 +43,13 @@ export function StepPanel(props: { whole: CaseWhole; item: ItemBody | undefined 
   return (
     <div className="desk-steps">
       <CaseClock whole={whole} />
+      <UndertakingCard whole={whole} />
+      <PromiseRecord
+        {...(whole.applicant.kind === 'organisation'
+          ? { organisationId: whole.applicant.id }
+          : { personId: whole.applicant.id })}
+        strikeFor={hasRole(me, ['head']) ? whole.case.departmentId : undefined}
+      />
       <HolderCard whole={whole} onError={(error) => void message.error(sayProblem(error, language).text, 5)} />
       <section aria-label={say.steps} className="desk-card">
         {main ? (

@@ -1,9 +1,13 @@
 /** Words of the steps: what each does, why it is not possible now, and what its dialog asks. */
 import { words } from '#web/words/words.ts';
 import { clockStepWords } from './clock-step-words.ts';
+import { hearingWords } from './hearing-words.ts';
+import { undertakingWords } from './undertaking-words.ts';
 import { usualReasons } from './usual-reasons.ts';
 
 const { 'zh-CN': clockZh, en: clockEn } = clockStepWords;
+const { 'zh-CN': hearingZh, en: hearingEn } = hearingWords;
+const { 'zh-CN': undertakingZh, en: undertakingEn } = undertakingWords;
 const { 'zh-CN': usualZh, en: usualEn } = usualReasons;
 
 export const stepWords = words({
@@ -31,6 +35,8 @@ export const stepWords = words({
       refundFee: '退费',
       note: '写备注',
       ...clockZh.verbs,
+      ...hearingZh.verbs,
+      ...undertakingZh.verbs,
     },
     what: {
       accept: '出具受理通知书，办理时限从今天起算。',
@@ -54,6 +60,8 @@ export const stepWords = words({
       refundFee: '退还已缴的全部费用，理由记录在案。',
       note: '备注只给工作人员看，写入办理经过。',
       ...clockZh.what,
+      ...hearingZh.what,
+      ...undertakingZh.what,
     },
     whyNot: {
       accept: '待受理的件才能受理',
@@ -83,6 +91,8 @@ export const stepWords = words({
       mine: '已由您经办',
       others: '由同事经办，请同事移交',
       ...clockZh.whyNot,
+      ...hearingZh.whyNot,
+      ...undertakingZh.whyNot,
     },
     reason: '理由',
     reasonHint: '写给申请人看，要具体',
@@ -131,6 +141,7 @@ export const stepWords = words({
     before: '现在',
     after: '改为',
     ...clockZh.faults,
+    ...hearingZh.faults,
     nothingChanged: '还没有改动',
     answersIn: '填报内容有补充的，在这里修改',
     done: (what: string) => `${what}：已完成`,
@@ -159,6 +170,8 @@ export const stepWords = words({
       refundFee: 'Refund',
       note: 'Write a note',
       ...clockEn.verbs,
+      ...hearingEn.verbs,
+      ...undertakingEn.verbs,
     },
     what: {
       accept: 'The notice of acceptance goes out, and the time to decide begins today.',
@@ -183,6 +196,8 @@ export const stepWords = words({
       refundFee: 'All that was paid goes back; the reason stays on record.',
       note: 'For staff only; it goes into the history.',
       ...clockEn.what,
+      ...hearingEn.what,
+      ...undertakingEn.what,
     },
     whyNot: {
       accept: 'Only a case that waits to be accepted',
@@ -212,6 +227,8 @@ export const stepWords = words({
       mine: 'You hold it',
       others: 'A colleague holds it and may hand it over',
       ...clockEn.whyNot,
+      ...hearingEn.whyNot,
+      ...undertakingEn.whyNot,
     },
     reason: 'Reason',
     reasonHint: 'The applicant reads it: be precise',
@@ -260,6 +277,7 @@ export const stepWords = words({
     before: 'Now',
     after: 'Change to',
     ...clockEn.faults,
+    ...hearingEn.faults,
     nothingChanged: 'Nothing was changed yet',
     answersIn: 'Answers that are supplemented: change them here',
     done: (what) => `${what}: done`,

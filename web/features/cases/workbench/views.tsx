@@ -23,6 +23,7 @@ const common = [
   ['asked', { wants: 'extension' }],
   ['late', { light: 'red' }],
   ['soon', { light: 'yellow' }],
+  ['warned', { warned: 'true' }],
 ] as const satisfies readonly (readonly [string, Conditions])[];
 
 /** Sorted, so that the same conditions in another order are the same view. */

@@ -11,6 +11,7 @@ import { itemsWords } from './items-words.ts';
 import { Contact, KindAndLimits, Names, Who } from './editor-basics.tsx';
 import { Delivery, Fees, LegalBasis, Procedure, ResultDocument } from './editor-law.tsx';
 import { Materials, Situations } from './editor-needs.tsx';
+import { Promises } from './editor-promises.tsx';
 import { editorWords } from './editor-words.ts';
 import { goToPlace, useFaults } from './faults.tsx';
 import { faultWords } from './fault-words.ts';
@@ -25,6 +26,7 @@ const partsOf: Record<SectionKey, readonly string[]> = {
   who: ['/applicants', '/conditions'],
   situations: ['/situations'],
   materials: ['/materials'],
+  promises: ['/tolerance', '/promise', '/renewal'],
   form: ['/form'],
   fees: ['/fees'],
   basis: ['/basis'],
@@ -61,6 +63,7 @@ export function Editor(props: {
     who: <Who body={body} set={set} />,
     situations: <Situations body={body} set={set} />,
     materials: <Materials body={body} set={set} />,
+    promises: <Promises body={body} set={set} />,
     form: (
       <div className="yc-row" data-path="/form">
         <span>{say.formCount(Object.keys(body.form.properties).length)}</span>

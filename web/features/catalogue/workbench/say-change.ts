@@ -167,6 +167,7 @@ function sayWord(path: string, value: string, language: Language): string {
     source: edit.material.sources,
     requirement: edit.material.requirements,
     deliveries: edit.outcome.ways,
+    consequences: edit.promises.consequences,
     applicants: { person: edit.fields.person, organisation: edit.fields.organisation },
     'x-from': formWords[language].sources,
     'x-widget': formWords[language].kinds,

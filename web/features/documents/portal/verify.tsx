@@ -12,6 +12,7 @@ import { definePage } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { focusFault } from '#web/ui/wizard.tsx';
+import { sayDay } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { documentWords } from './words.ts';
 
@@ -83,12 +84,12 @@ function Verdict(props: { code: string }): ReactNode {
     <Query of={found}>
       {(verified) => (
         <div className="yc-stack">
-          <div className={`documents-verdict${verified.intact ? '' : ' bad'}`} role="status">
+          <div className={`documents-verdict${holds(verified) ? '' : ' bad'}`} role="status">
             <h1 tabIndex={-1}>
-              {verified.intact ? <CheckCircleFilled aria-hidden="true" /> : <CloseCircleFilled aria-hidden="true" />}{' '}
-              {verified.intact ? say.genuine : say.broken}
+              {holds(verified) ? <CheckCircleFilled aria-hidden="true" /> : <CloseCircleFilled aria-hidden="true" />}{' '}
+              {!verified.intact ? say.broken : verified.revokedBy ? say.revoked : say.genuine}
             </h1>
-            <p>{verified.intact ? say.genuineLine : say.brokenLine}</p>
+            <p>{!verified.intact ? say.brokenLine : verified.revokedBy ? say.revokedLine : say.genuineLine}</p>
           </div>
           <Facts verified={verified} />
           {again}
@@ -97,6 +98,9 @@ function Verdict(props: { code: string }): ReactNode {
     </Query>
   );
 }
+
+/** Whether one can rely on it: as it was made out, and not taken back since. */
+const holds = ({ intact, revokedBy }: Verified): boolean => intact && revokedBy === null;
 
 function Facts(props: { verified: Verified }): ReactNode {
   const { verified } = props;
@@ -126,6 +130,14 @@ function Facts(props: { verified: Verified }): ReactNode {
         <>
           <dt>{say.corrected}</dt>
           <dd>{say.correctedBy(verified.correctedBy.join(language === 'en' ? ', ' : '、'))}</dd>
+        </>
+      ) : null}
+      {verified.revokedBy ? (
+        <>
+          <dt>{say.revoked}</dt>
+          <dd>
+            <strong>{say.revokedBy(verified.revokedBy.number, sayDay(verified.revokedBy.on, language))}</strong>
+          </dd>
         </>
       ) : null}
       <dt>{say.hash}</dt>

@@ -102,3 +102,33 @@ export const sendingWords = words({
     noneHint: 'Failures are tried again by themselves; what is given up stays here',
   },
 });
+
+/** Words of the inbox of one's posts. */
+export const workNoticeWords = words({
+  'zh-CN': {
+    title: '提醒',
+    line: '办件的预警和督办，发给您的岗位',
+    bell: (count: number) => `提醒，${count} 条未读`,
+    unread: (count: number) => `${count} 条未读`,
+    mark: '未读',
+    onlyUnread: '只看未读',
+    allRead: '全部标为已读',
+    more: '显示更多',
+    none: '没有提醒',
+    noneLine: '办件快到期或已超期时，会在这里提醒您。您外出时，由代班的同事收到。',
+    noneUnread: '没有未读的提醒',
+  },
+  en: {
+    title: 'Reminders',
+    line: 'Warnings and reminders of cases, for your posts',
+    bell: (count) => `Reminders, ${count} unread`,
+    unread: (count) => `${count} unread`,
+    mark: 'unread',
+    onlyUnread: 'Unread only',
+    allRead: 'Mark all as read',
+    more: 'Show more',
+    none: 'No reminders',
+    noneLine: 'When a date of a case is near or over, it is said here. While you are away, your stand-in is told.',
+    noneUnread: 'Nothing unread',
+  },
+});
