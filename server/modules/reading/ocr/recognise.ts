@@ -20,8 +20,13 @@ const batch = 6;
 export async function recognise(networks: Networks, lines: readonly Pixels[]): Promise<Letter[][]> {
   const read: Letter[][] = lines.map(() => []);
   const order = lines.map((line, i) => ({ line, i })).toSorted((a, b) => a.line.width - b.line.width);
-  for (let at = 0; at < order.length; at += batch) {
-    const together = order.slice(at, at + batch);
+  for (let at = 0; at < order.length;) {
+    // Lines of about the same length: what is filled up costs as much as what is read.
+    const most = order[at]!.line.width * 1.2 + 32;
+    let until = at + 1;
+    while (until < order.length && until - at < batch && order[until]!.line.width <= most) until++;
+    const together = order.slice(at, until);
+    at = until;
     const width = Math.max(96, Math.ceil((together.at(-1)!.line.width + 8) / 8) * 8);
     const input = toTensor(together.map(({ line }) => line), width, lineNorm); // prettier-ignore
     const { data, dims } = await run(networks.recognition, input);
