@@ -611,6 +611,39 @@ create table catalogue.version_end (
   constraint version_end_version_exists FOREIGN KEY (item_id, version) REFERENCES catalogue.item_version(item_id, version)
 );
 
+-- -------------------- rules -------------------------------------------------------------------------------------
+
+create table rules.draft (
+  item_id uuid not null,
+  department_id uuid not null,
+  item_name text not null,
+  body jsonb not null,
+  -- Rises with each save: whoever read an older one is told so.
+  revision integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint draft_pkey PRIMARY KEY (item_id)
+);
+CREATE INDEX draft_of_department ON rules.draft USING btree (department_id);
+
+-- A trail.
+-- A set of rules as it was published: never changed. An application is judged by the last one published before it was handed in.
+create table rules.version (
+  item_id uuid not null,
+  version integer not null,
+  -- Who answered for the item when it was published.
+  department_id uuid not null,
+  item_name text not null,
+  body jsonb not null,
+  note text not null,
+  published_at timestamptz not null,
+  published_by text not null,
+  account_id uuid,
+  constraint version_pkey PRIMARY KEY (item_id, version),
+  constraint version_counted CHECK (version > 0)
+);
+CREATE INDEX version_of_department ON rules.version USING btree (department_id, published_at DESC);
+
 -- -------------------- documents ---------------------------------------------------------------------------------
 
 -- A trail.
@@ -673,6 +706,17 @@ CREATE INDEX file_subject ON documents.file USING btree (subject_id) WHERE ((sub
 CREATE INDEX file_to_erase ON documents.file USING btree (removed_at) WHERE ((removed_at IS NOT NULL) AND (erased_at IS NULL));
 CREATE INDEX file_unattached ON documents.file USING btree (created_at) WHERE ((subject_id IS NULL) AND (removed_at IS NULL));
 
+-- A file of a submitted matter that was given to something else as well: a case of it, a consulted department. Whoever may read that
+-- may read it.
+create table documents.file_share (
+  file_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  constraint file_share_pkey PRIMARY KEY (file_id, subject_id),
+  constraint file_share_file_fkey FOREIGN KEY (file_id) REFERENCES documents.file(id)
+);
+CREATE INDEX file_share_subject ON documents.file_share USING btree (subject_id);
+
 -- A trail.
 -- Service of a document (送达). Review (行政复议法 20) and action (行政诉讼法 46) are counted from the first one.
 create table documents.service (
@@ -701,7 +745,7 @@ AS $function$
 begin
   if new.kind in ('receipt', 'acceptanceNotice', 'supplementNotice', 'nonAcceptance', 'noLicenceNeeded', 'referral', 'decisionGrant',
     'decisionRefuse', 'withdrawal', 'correction', 'extensionNotice', 'specialProcedureNotice', 'deliveryReceipt', 'feeNotice', 'feeReceipt',
-    'resultProof', 'hearingOffer', 'hearingNotice', 'hearingRecord', 'undertaking', 'undertakingNotice', 'promiseCheck', 'revocation') then
+    'resultProof', 'consultation', 'consultationReply', 'jointOutcome', 'hearingOffer', 'hearingNotice', 'hearingRecord', 'undertaking', 'undertakingNotice', 'promiseCheck', 'revocation') then
     return new;
   end if;
   raise exception 'no such kind of document: %', new.kind using errcode = 'check_violation', constraint = 'document_kind_known';
@@ -741,6 +785,141 @@ create table reading.reading (
   constraint reading_whole CHECK ((result IS NULL) = (kind IS NULL) AND (result IS NULL) <> (problem IS NULL))
 );
 CREATE INDEX reading_by_content ON reading.reading USING btree (stored_sha256, version, asked_kind);
+
+-- -------------------- lockers -----------------------------------------------------------------------------------
+
+-- A trail.
+-- What happened to an entry, and by whom. Insert-only; null account: by the rule.
+create table lockers.act (
+  id uuid not null,
+  entry_id uuid not null,
+  act text not null,
+  at timestamptz not null,
+  account_id uuid,
+  reason text,
+  constraint act_pkey PRIMARY KEY (id),
+  constraint act_entry_exists FOREIGN KEY (entry_id) REFERENCES lockers.entry(id),
+  constraint act_known CHECK (act = ANY (ARRAY['add'::text, 'verify'::text, 'revoke'::text, 'supersede'::text, 'remove'::text]))
+);
+CREATE INDEX act_entry ON lockers.act USING btree (entry_id);
+
+-- Rows are never deleted.
+-- That others may use what is in a locker (个人信息保护法 arts. 13, 14): given for a department or an item, taken back at any time (art.
+-- 15). A line is ended, never deleted.
+create table lockers.consent (
+  id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  -- standing: until taken back; window: for one item, to one member of staff, for half a day.
+  scope text not null,
+  -- online by the owner; at a window: signed on paper, or spoken.
+  how text not null,
+  department_id uuid,
+  item_id uuid,
+  -- The member of staff to whom it was given at a window.
+  account_id uuid,
+  given_at timestamptz not null,
+  given_by uuid not null,
+  until timestamptz,
+  withdrawn_at timestamptz,
+  withdrawn_by uuid,
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_how_known CHECK (how = ANY (ARRAY['online'::text, 'signed'::text, 'spoken'::text])),
+  constraint consent_names_something CHECK (num_nonnulls(department_id, item_id) > 0),
+  constraint consent_one_owner CHECK (num_nonnulls(person_id, organisation_id) = 1),
+  constraint consent_scope_known CHECK (scope = ANY (ARRAY['standing'::text, 'window'::text])),
+  constraint consent_window_whole CHECK (scope <> 'window'::text OR account_id IS NOT NULL AND item_id IS NOT NULL AND until IS NOT NULL)
+);
+CREATE INDEX consent_organisation ON lockers.consent USING btree (organisation_id, given_at) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX consent_person ON lockers.consent USING btree (person_id, given_at) WHERE (person_id IS NOT NULL);
+
+-- Rows are never deleted.
+-- One certificate or earlier material of a person or company. A line to be kept current: how it came to be so is in lockers.act.
+create table lockers.entry (
+  id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  -- A code of the coded list of certificates (catalogue).
+  kind text not null,
+  -- Codes of the item whose result it is, its own and the base code.
+  result_of text[] not null default '{}'::text[],
+  name text not null,
+  number text not null default ''::text,
+  issuer text not null default ''::text,
+  source text not null,
+  trust text not null,
+  valid_from date,
+  valid_until date,
+  file_ids uuid[] not null default '{}'::uuid[],
+  document_id uuid,
+  -- SHA-256 of the content: of the frozen document, of the data that were fetched, or over the stored files in their order.
+  hash text not null,
+  -- The case that issued it, or with which it was handed in.
+  case_id uuid,
+  case_number text,
+  -- Who issued it and can revoke it; null for what others issued.
+  department_id uuid,
+  added_at timestamptz not null,
+  added_by uuid,
+  verified_at timestamptz,
+  revoked_at timestamptz,
+  revoked_reason text,
+  superseded_at timestamptz,
+  removed_at timestamptz,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_document_key UNIQUE (document_id),
+  constraint entry_has_content CHECK (document_id IS NOT NULL OR cardinality(file_ids) > 0 OR source = 'fetched'::text),
+  constraint entry_one_owner CHECK (num_nonnulls(person_id, organisation_id) = 1),
+  constraint entry_revoked_whole CHECK ((revoked_at IS NULL) = (revoked_reason IS NULL)),
+  constraint entry_source_known CHECK (source = ANY (ARRAY['issued'::text, 'fetched'::text, 'handedIn'::text, 'uploaded'::text])),
+  constraint entry_trust_known CHECK (trust = ANY (ARRAY['issued'::text, 'verified'::text, 'accepted'::text, 'declared'::text]))
+);
+CREATE INDEX entry_case ON lockers.entry USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX entry_organisation ON lockers.entry USING btree (organisation_id, added_at) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX entry_person ON lockers.entry USING btree (person_id, added_at) WHERE (person_id IS NOT NULL);
+
+-- A trail.
+-- Who looked at a locker, opened a file, or used an entry in a case, and when; insert-only. A use is the frozen copy that the case
+-- keeps: it stays as it is whatever becomes of the entry.
+create table lockers.usage (
+  id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  how text not null,
+  at timestamptz not null,
+  account_id uuid,
+  by_name text not null,
+  role text not null,
+  office text not null default ''::text,
+  department_id uuid,
+  outlet_id uuid,
+  item_id uuid,
+  item_name text not null default ''::text,
+  case_id uuid,
+  case_number text,
+  -- self: the owner; standing or window: the consent that is named; case: a file of a copy was opened by who works on its case.
+  basis text not null,
+  consent_id uuid,
+  entry_id uuid,
+  material_id text,
+  kind text,
+  name text not null default ''::text,
+  number text not null default ''::text,
+  source text,
+  trust text,
+  valid_until date,
+  hash text,
+  file_ids uuid[] not null default '{}'::uuid[],
+  document_id uuid,
+  constraint usage_pkey PRIMARY KEY (id),
+  constraint usage_basis_known CHECK (basis = ANY (ARRAY['self'::text, 'standing'::text, 'window'::text, 'case'::text])),
+  constraint usage_how_known CHECK (how = ANY (ARRAY['look'::text, 'open'::text, 'use'::text])),
+  constraint usage_one_owner CHECK (num_nonnulls(person_id, organisation_id) = 1),
+  constraint usage_use_whole CHECK (how <> 'use'::text OR entry_id IS NOT NULL AND case_id IS NOT NULL AND hash IS NOT NULL AND trust IS NOT NULL)
+);
+CREATE INDEX usage_entry ON lockers.usage USING btree (entry_id, at) WHERE (entry_id IS NOT NULL);
+CREATE INDEX usage_organisation ON lockers.usage USING btree (organisation_id, at) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX usage_person ON lockers.usage USING btree (person_id, at) WHERE (person_id IS NOT NULL);
 
 -- -------------------- notices -----------------------------------------------------------------------------------
 
@@ -1166,6 +1345,153 @@ begin
   raise exception 'case % breaks %', new.id, broken using errcode = 'check_violation', constraint = broken;
 end $function$;
 
+-- -------------------- matters -----------------------------------------------------------------------------------
+
+-- Rows are never deleted.
+create table matters.consultation (
+  id uuid not null,
+  case_id uuid not null,
+  case_number text not null,
+  item_name text not null,
+  from_department_id uuid not null,
+  to_department_id uuid not null,
+  question text not null,
+  -- What the consulted department sees of the case, as it was when it was asked, and nothing else.
+  given jsonb not null,
+  days integer not null,
+  asked_on date not null,
+  due_on date not null,
+  -- When its time is over and the rule acts: consent by silence, or escalation; swept, never a job.
+  next_at timestamptz,
+  silence_is_consent boolean not null,
+  policy text,
+  state text not null,
+  answer text,
+  document_number text not null,
+  asked_at timestamptz not null,
+  asked_by uuid not null,
+  answered_at timestamptz,
+  answered_by uuid,
+  escalated_at timestamptz,
+  constraint consultation_pkey PRIMARY KEY (id),
+  constraint consultation_answer_whole CHECK ((state = 'asked'::text) = (answered_at IS NULL)),
+  constraint consultation_days_check CHECK (days >= 1 AND days <= 60),
+  constraint consultation_departments_check CHECK (from_department_id <> to_department_id),
+  constraint consultation_state_known CHECK (state = ANY (ARRAY['asked'::text, 'agreed'::text, 'disagreed'::text, 'conditional'::text, 'silent'::text, 'recalled'::text]))
+);
+CREATE INDEX consultation_asked ON matters.consultation USING btree (to_department_id, asked_at);
+CREATE INDEX consultation_case ON matters.consultation USING btree (case_id);
+CREATE INDEX consultation_next ON matters.consultation USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX consultation_open ON matters.consultation USING btree (due_on) WHERE (state = 'asked'::text);
+
+create table matters.life_event (
+  id uuid not null,
+  code text not null,
+  -- What is being prepared; null when nothing is. The versions are what was published.
+  draft jsonb,
+  draft_revision integer not null default 0,
+  changed_at timestamptz not null,
+  withdrawn_from date,
+  constraint life_event_pkey PRIMARY KEY (id),
+  constraint life_event_code_key UNIQUE (code)
+);
+
+-- A trail.
+-- What a life event says from a day on; never changed. A matter keeps the version that it was applied for by.
+create table matters.life_event_version (
+  event_id uuid not null,
+  version integer not null,
+  body jsonb not null,
+  in_force_from date not null,
+  published_at timestamptz not null,
+  published_by uuid,
+  constraint life_event_version_pkey PRIMARY KEY (event_id, version),
+  constraint life_event_version_event_fkey FOREIGN KEY (event_id) REFERENCES matters.life_event(id)
+);
+
+-- Rows are never deleted.
+create table matters.matter (
+  id uuid not null,
+  number text not null,
+  track_code text not null,
+  event_id uuid not null,
+  event_version integer not null,
+  event_name text not null,
+  lead_department_id uuid not null,
+  policy text not null,
+  person_id uuid,
+  organisation_id uuid,
+  agent_id uuid,
+  applicant_name text not null,
+  door text not null,
+  outlet_id uuid,
+  -- The whole application, for the parts that are opened later. No department reads it: each has its own part in its case.
+  content jsonb not null,
+  state text not null,
+  outcome text,
+  submitted_at timestamptz not null,
+  -- The day on which the first case was accepted: from it the limit of joint handling runs (行政许可法 art. 42 (2)).
+  started_on date,
+  extended_days integer not null default 0,
+  decided_at timestamptz,
+  ended_at timestamptz,
+  seq integer not null,
+  constraint matter_pkey PRIMARY KEY (id),
+  constraint matter_number_key UNIQUE (number),
+  constraint matter_version_fkey FOREIGN KEY (event_id, event_version) REFERENCES matters.life_event_version(event_id, version),
+  constraint matter_applicant_check CHECK (person_id IS NOT NULL OR organisation_id IS NOT NULL),
+  constraint matter_outcome_known CHECK (outcome = ANY (ARRAY['granted'::text, 'partlyGranted'::text, 'refused'::text, 'withdrawn'::text])),
+  constraint matter_outcome_whole CHECK ((state = 'open'::text) = (outcome IS NULL) AND (outcome IS NULL) = (decided_at IS NULL)),
+  constraint matter_policy_known CHECK (policy = ANY (ARRAY['allMustAgree'::text, 'firstRefusalStops'::text, 'collectAll'::text])),
+  constraint matter_state_known CHECK (state = ANY (ARRAY['open'::text, 'decided'::text, 'ended'::text]))
+);
+CREATE INDEX matter_agent ON matters.matter USING btree (agent_id, submitted_at) WHERE (agent_id IS NOT NULL);
+CREATE INDEX matter_lead ON matters.matter USING btree (lead_department_id, submitted_at);
+CREATE INDEX matter_organisation ON matters.matter USING btree (organisation_id, submitted_at) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX matter_person ON matters.matter USING btree (person_id, submitted_at) WHERE (person_id IS NOT NULL);
+CREATE INDEX matter_submitted ON matters.matter USING btree (submitted_at);
+
+-- Rows are never deleted.
+create table matters.member (
+  matter_id uuid not null,
+  key text not null,
+  "position" integer not null,
+  item_id uuid not null,
+  item_version integer not null,
+  item_name text not null,
+  department_id uuid not null,
+  after text[] not null,
+  fate text not null,
+  case_id uuid,
+  case_number text,
+  case_state text,
+  why text,
+  opened_at timestamptz,
+  decided_at timestamptz,
+  ended_at timestamptz,
+  constraint member_pkey PRIMARY KEY (matter_id, key),
+  constraint member_matter_fkey FOREIGN KEY (matter_id) REFERENCES matters.matter(id),
+  constraint member_case_whole CHECK ((case_id IS NULL) = (opened_at IS NULL) AND (fate <> 'open'::text OR case_id IS NOT NULL)),
+  constraint member_fate_known CHECK (fate = ANY (ARRAY['waiting'::text, 'open'::text, 'granted'::text, 'notNeeded'::text, 'refused'::text, 'failed'::text, 'withdrawn'::text, 'stopped'::text, 'dropped'::text]))
+);
+CREATE UNIQUE INDEX member_case_key ON matters.member USING btree (case_id) WHERE (case_id IS NOT NULL);
+
+-- A trail.
+create table matters.step (
+  matter_id uuid not null,
+  seq integer not null,
+  -- Made by the client for what a person does: the same id is the same act.
+  id uuid not null,
+  kind text not null,
+  at timestamptz not null,
+  account_id uuid,
+  facts jsonb not null,
+  constraint step_pkey PRIMARY KEY (matter_id, seq),
+  constraint step_id_key UNIQUE (id),
+  constraint step_matter_fkey FOREIGN KEY (matter_id) REFERENCES matters.matter(id),
+  constraint step_kind_known CHECK (kind = ANY (ARRAY['apply'::text, 'open'::text, 'decide'::text, 'stop'::text, 'drop'::text, 'withdraw'::text, 'extend'::text, 'conclude'::text, 'end'::text]))
+);
+
 -- -------------------- warnings ----------------------------------------------------------------------------------
 
 -- A ladder that could not be followed as it is. The department warns by the ladder of the district until it is put right.
@@ -1259,6 +1585,103 @@ CREATE INDEX watch_calendar ON warnings.watch USING btree (calendar_no);
 CREATE INDEX watch_department ON warnings.watch USING btree (department_id);
 CREATE INDEX watch_next ON warnings.watch USING btree (next_at) WHERE (next_at IS NOT NULL);
 
+-- -------------------- prereview ---------------------------------------------------------------------------------
+
+-- A trail.
+-- What the machine did on a review: acceptance, and the decision behind it. Sampled ones are checked again by a person, once.
+create table prereview.machine_act (
+  review_id uuid not null,
+  case_id uuid not null,
+  case_number text not null,
+  item_id uuid not null,
+  department_id uuid not null,
+  kind text not null,
+  at timestamptz not null,
+  sampled boolean not null,
+  constraint machine_act_pkey PRIMARY KEY (review_id, kind),
+  constraint machine_act_review_exists FOREIGN KEY (review_id) REFERENCES prereview.review(id),
+  constraint machine_act_kind_known CHECK (kind = ANY (ARRAY['accept'::text, 'decide'::text]))
+);
+CREATE INDEX machine_act_of_case ON prereview.machine_act USING btree (case_id);
+CREATE INDEX machine_act_of_item ON prereview.machine_act USING btree (item_id, at);
+CREATE INDEX machine_act_sampled ON prereview.machine_act USING btree (department_id, at) WHERE sampled;
+
+-- A trail.
+create table prereview.recheck (
+  review_id uuid not null,
+  agreed boolean not null,
+  note text not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  by_name text not null,
+  constraint recheck_pkey PRIMARY KEY (review_id),
+  constraint recheck_review_exists FOREIGN KEY (review_id) REFERENCES prereview.review(id)
+);
+
+-- A trail.
+-- What the rules said of a case as it stood after one of its actions: rule, inputs, verdict, version. Never changed.
+create table prereview.review (
+  id uuid not null,
+  case_id uuid not null,
+  -- The action after which the case was judged: submission, supplement or correction.
+  case_seq integer not null,
+  case_number text not null,
+  item_id uuid not null,
+  department_id uuid not null,
+  rules_version integer not null,
+  verdict text not null,
+  judgements jsonb not null,
+  at timestamptz not null,
+  -- Under these ids the machine acts, if it does: a second try is the same act.
+  accept_id uuid not null,
+  grant_id uuid not null,
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_once UNIQUE (case_id, case_seq),
+  constraint review_verdict_known CHECK (verdict = ANY (ARRAY['pass'::text, 'fail'::text, 'canNotTell'::text]))
+);
+CREATE INDEX review_of_item ON prereview.review USING btree (item_id, at);
+
+-- A trail.
+-- How far the machine may go with an item: the last row counts, the others are its history.
+create table prereview.setting (
+  item_id uuid not null,
+  no integer not null,
+  department_id uuid not null,
+  item_name text not null,
+  level text not null,
+  -- Of a hundred acts of the machine so many are checked again by a person.
+  share integer not null,
+  reason text not null,
+  at timestamptz not null,
+  by_name text not null,
+  constraint setting_pkey PRIMARY KEY (item_id, no),
+  constraint setting_level_known CHECK (level = ANY (ARRAY['advise'::text, 'accept'::text, 'decide'::text])),
+  constraint setting_share_possible CHECK (share >= 1 AND share <= 100)
+);
+
+-- Whether the machine may act: one row for the whole district (all zeros), one for a department. An act holds the district's row
+-- while it is being written, so that nothing follows once a stop was answered.
+create table prereview.switch (
+  scope uuid not null,
+  stopped boolean not null,
+  reason text not null,
+  at timestamptz not null,
+  by_name text not null,
+  constraint switch_pkey PRIMARY KEY (scope)
+);
+
+-- A trail.
+create table prereview.switch_change (
+  id uuid not null,
+  scope uuid not null,
+  stopped boolean not null,
+  reason text not null,
+  at timestamptz not null,
+  by_name text not null,
+  account_id uuid,
+  constraint switch_change_pkey PRIMARY KEY (id)
+);
+
 -- -------------------- ratings -----------------------------------------------------------------------------------
 
 -- Where a bad rating stands in verification and appeal. The rating itself stays as it was given, also when it is excluded.
@@ -1322,8 +1745,13 @@ create table insight.case_day (
   -- Working days from acceptance to the decision.
   used_days integer,
   rated boolean not null,
+  -- Materials that the application needed as it was handed in; without optional ones and without the form.
+  required_materials integer not null default 0,
+  -- Of these, what came from other offices or out of the applicant's locker.
+  spared_materials integer not null default 0,
   constraint case_day_pkey PRIMARY KEY (case_id),
-  constraint case_day_decided_whole CHECK ((decided_on IS NULL) = (used_days IS NULL))
+  constraint case_day_decided_whole CHECK ((decided_on IS NULL) = (used_days IS NULL)),
+  constraint case_day_spared_fit CHECK (spared_materials >= 0 AND spared_materials <= required_materials)
 );
 CREATE INDEX case_day_accepted ON insight.case_day USING brin (accepted_on) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX case_day_decided ON insight.case_day USING brin (decided_on) WITH (pages_per_range='16', autosummarize='on');
@@ -1347,6 +1775,10 @@ create table insight.day_count (
   used_days bigint not null,
   ended bigint not null,
   rated bigint not null,
+  -- Cases handed in on the day that needed at least one material.
+  with_materials bigint not null default 0,
+  required_materials bigint not null default 0,
+  spared_materials bigint not null default 0,
   constraint day_count_pkey PRIMARY KEY (day, department_id, item_id, door)
 );
 

@@ -9,13 +9,17 @@ import { module as catalogue } from '#modules/catalogue';
 import { module as cases } from '#modules/cases';
 import { module as demo } from '#modules/demo';
 import { module as documents } from '#modules/documents';
+import { module as matters } from '#modules/matters';
 import { module as insight } from '#modules/insight';
+import { module as lockers } from '#modules/lockers';
 import { module as notices } from '#modules/notices';
 import { module as offices } from '#modules/offices';
 import { module as payments } from '#modules/payments';
 import { module as people } from '#modules/people';
+import { module as prereview } from '#modules/prereview';
 import { module as ratings } from '#modules/ratings';
 import { module as reading } from '#modules/reading';
+import { module as rules } from '#modules/rules';
 import { module as warnings } from '#modules/warnings';
 
 export const modules: readonly Module[] = [
@@ -23,12 +27,16 @@ export const modules: readonly Module[] = [
   offices, // departments, outlets, windows, opening hours
   people, // persons, organisations, accounts, posts, authority, sessions
   catalogue, // items, their versions, who offers what, search
+  rules, // decision tables by which applications are judged
   documents, // uploaded files, the documents that the law asks for, their service
+  lockers, // what was handed in once, who may use it, who did
   reading, // what photographed and scanned documents say
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result
+  matters, // several departments, one matter: life events, consultations
   warnings, // who is told before and after the dates of a case, and once
+  prereview, // cases judged by the rules of their items, and how far the machine may go
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
   audit, // seals over all histories, and what was meddled with

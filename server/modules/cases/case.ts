@@ -4,6 +4,7 @@
  */
 import type { Article } from './law.ts';
 import { articles } from './law.ts';
+import type { Copy } from '#modules/lockers';
 
 /** Where a case stands. The second group is final. */
 export const openStates = [
@@ -198,16 +199,20 @@ export interface Action {
 /** Ways to close what was applied for. */
 export type Outcome = 'granted' | 'refused';
 
-export const handedInHows = ['upload', 'paper', 'shared', 'missing', 'later', 'promised'] as const;
+export const handedInHows = ['upload', 'paper', 'shared', 'locker', 'missing', 'later', 'promised'] as const;
 /** What the applicant handed in for one material. */
 export interface HandedIn {
   materialId: string;
   /**
-   * upload 电子件, paper 纸质收件, shared 数据共享 (fetched by the office), missing 未交, later 容缺后补 and promised 告知承诺 (undertaken in
-   * writing).
+   * upload 电子件, paper 纸质收件, shared 数据共享 (fetched by the office), locker 材料柜 (handed in once), missing 未交, later 容缺后补 and
+   * promised 告知承诺 (undertaken in writing).
    */
   how: (typeof handedInHows)[number];
   fileIds: string[];
+  /** The entry of the applicant's locker that meets it. */
+  entryId?: string;
+  /** What the entry was when it was used; the case keeps it, whatever becomes of the entry. */
+  copy?: Copy;
 }
 
 export interface Content {

@@ -1,6 +1,7 @@
 /** What can be done with cases over HTTP. */
 import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, oneOf, pageOf, paging } from '#platform/contract';
+import { usingProblems } from '#modules/lockers/contract';
 import { states } from './case.ts';
 import {
   CaseClock,
@@ -19,6 +20,7 @@ import {
 import { stepOperations } from './step-operations.ts';
 
 export * from './shapes.ts';
+export { Signature as SubmissionSignature } from './signature.ts';
 export {
   kinds,
   states,
@@ -49,6 +51,7 @@ const submitting = [
   'cases.undertakingNotSigned',
   'cases.barredFromUndertaking',
   'documents.notYourFile',
+  ...usingProblems,
 ] as const;
 
 export const casesContract = contract({

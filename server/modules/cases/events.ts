@@ -19,6 +19,8 @@ export interface CaseFacts extends Record<string, unknown> {
   personId?: string | null;
   organisationId: string | null;
   at: string;
+  /** Nobody acted: the rule did. */
+  byRule?: boolean;
   endedRule: string | null;
   endedFatalOn: string | null;
   fatalOn: string | null;

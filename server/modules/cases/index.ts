@@ -8,7 +8,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'cases',
-  uses: ['deadlines', 'offices', 'people', 'catalogue', 'documents', 'notices', 'payments'],
+  uses: ['deadlines', 'offices', 'people', 'catalogue', 'documents', 'lockers', 'notices', 'payments'],
   contract: casesContract,
   permissions: may,
   routes,
@@ -26,6 +26,13 @@ export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } f
 export { casesById, markWarned } from './watch-store.ts';
 /** Which door a counter is. */
 export { doorAt } from './intake/submit-case.ts';
+/** How many materials an application needed, and how many nobody had to bring. */
+export { countMaterials, type MaterialCount } from './intake/count-materials.ts';
+/** Until when a result is valid. */
+export { validUntilOf } from './fill-lockers.ts';
+/** A case as a part of a larger matter, and what hinders its decision. */
+export { actionsShown, acts, checkPart, contentOfCase, endDraftIn, endPart } from './parts.ts';
+export { hinderDecisions, lockDraft, openPart, type Part } from './parts.ts';
 /** How a case is tied to people and posts: what permissions ask. */
 export { tiesOf } from './ties.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */
@@ -41,6 +48,9 @@ export {
   type Due,
 } from './clocks.ts';
 export { beginning, hashAction } from './trail.ts';
+/** Cases with what was handed in, for whoever judges them; and the steps that the machine takes. */
+export { casesWithContent, recentCases } from './content-store.ts';
+export { stepByMachine } from './course/by-machine.ts';
 /** Which message a step sends to the applicant. */
 export { messages } from './reactions.ts';
 /** What a history adds up to, made again from what the case was opened with. */

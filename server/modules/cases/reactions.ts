@@ -8,6 +8,7 @@ import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/
 import { recordPayments } from './course/fees.ts';
 import { actByRule } from './course/by-rule.ts';
 import { caseStepped, type CaseFacts } from './events.ts';
+import { fillLockers } from './fill-lockers.ts';
 import { sweepDrafts } from './intake/drafts.ts';
 import { lapseByRule, remind } from './undertakings/undertaking-acts.ts';
 import type { Tx } from '#platform/db';
@@ -49,7 +50,8 @@ export const messages: Partial<Record<Kind, NewNotice['template']>> = {
 async function noticesOf(ground: Ground, tx: Tx, events: readonly Event<CaseFacts>[]): Promise<NewNotice[]> {
   const notices: NewNotice[] = [];
   for (const { subject, facts } of events) {
-    const template = messages[facts.kind];
+    // What the policy of a larger matter ended was not taken back by anybody.
+    const template = facts.kind === 'withdraw' && facts.byRule ? 'endedByPolicy' : messages[facts.kind];
     if (!template) continue;
     const people = await peopleConcerned(ground, tx, { ...facts, personId: facts.personId ?? null });
     const [item, department] = await Promise.all([
@@ -72,6 +74,7 @@ export const reactions = (ground: Ground): Reaction[] => [
   defineReaction('cases.tellApplicant', caseStepped, async (tx, events) => {
     tell(ground, tx, await noticesOf(ground, tx, events));
   }),
+  defineReaction('cases.fillLockers', caseStepped, (tx, events) => fillLockers(ground, tx, events)),
   defineReaction('cases.recordPayment', feePaid, (tx, events) => recordPayments(ground, tx, events)),
 ];
 

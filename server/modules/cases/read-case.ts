@@ -63,6 +63,12 @@ async function timelineOf(ground: Ground, actions: readonly Action[], forStaff: 
   }));
 }
 
+/** The history of a case and what is wanted of its applicant, for the page of a larger matter. */
+export async function actionsShown(ground: Ground, row: CaseRow, forStaff: boolean) {
+  const actions = await readActions(ground.db, row.id);
+  return { timeline: await timelineOf(ground, actions, forStaff), wanted: wantedOf(row, actions) };
+}
+
 /** What was asked for in the last supplement notice and has not come. */
 function wantedOf(row: CaseRow, actions: readonly Action[]): { materialId: string | null; what: string }[] {
   if (row.state !== 'supplementing') return [];
@@ -151,7 +157,12 @@ export async function readCase(
     agent: agent ? partyOf(agent) : null,
     answers,
     situations: content.situations,
-    materials: content.materials,
+    materials: content.materials.map(({ materialId, how, fileIds, copy }) => ({
+      materialId,
+      how,
+      fileIds,
+      ...(copy ? { copy: { ...copy, number: staff ? maskIdNumber(copy.number) : copy.number } } : {}),
+    })),
     delivery: (actions[0]?.facts.delivery as CaseWhole['delivery']) ?? null,
     signature: signatureOf(actions),
     timeline: await timelineOf(ground, actions, staff),

@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
 import { DueExplanation } from '#modules/deadlines/contract';
+import { LockerCopy } from '#modules/lockers/contract';
 import { handedInHows, kinds, states } from './case.ts';
 import { Signature, Signed } from './signature.ts';
 
@@ -16,6 +17,8 @@ const HandedIn = closed({
   materialId: text(64),
   how: oneOf(...handedInHows),
   fileIds: Type.Array(Id, { maxItems: 30 }),
+  /** With `locker`: the entry of the applicant's own locker. */
+  entryId: Type.Optional(Id),
 });
 export const Answers = Type.Record(Type.String({ maxLength: 64 }), Type.Unknown(), { maxProperties: 200 });
 export const Situations = Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 64 }), {
@@ -40,6 +43,8 @@ export const Submission = closed({
   /** The signature under what follows later or is promised; needed where any material is. */
   undertaking: Type.Optional(Signature),
   draftId: Type.Optional(Id),
+  /** Once it is granted, what was uploaded here is kept in the applicant's locker for the next time. */
+  keepMaterials: Type.Optional(Type.Boolean()),
 });
 export type Submission = Static<typeof Submission>;
 
@@ -211,7 +216,15 @@ export const CaseWhole = Type.Object({
   agent: nullable(Party),
   answers: Answers,
   situations: Situations,
-  materials: Type.Array(Type.Object({ materialId: Type.String(), how: Type.String(), fileIds: Type.Array(Id) })),
+  materials: Type.Array(
+    Type.Object({
+      materialId: Type.String(),
+      how: Type.String(),
+      fileIds: Type.Array(Id),
+      /** Of a material out of the locker: what it was when it was used. */
+      copy: Type.Optional(LockerCopy),
+    }),
+  ),
   delivery: nullable(Delivery),
   signature: nullable(Signed),
   timeline: Type.Array(TimelineLine),

@@ -1,6 +1,7 @@
 /** The steps of a case as operations: each is an act with its own id, and says what the person had seen. */
 import { Type } from 'typebox';
 import { ById, closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
+import { usingProblems } from '#modules/lockers/contract';
 import { specialProcedures } from './case.ts';
 import { Signature } from './signature.ts';
 import { Answers, CaseState, deed, Materials, Reason, Situations, text } from './shapes.ts';
@@ -57,6 +58,7 @@ export const stepOperations = {
     'cases.answersInvalid',
     'cases.fileNotYours',
     'documents.notYourFile',
+    ...usingProblems,
     'cases.undertakingNotSigned',
     'cases.barredFromUndertaking',
   ),
@@ -76,6 +78,7 @@ export const stepOperations = {
       issueNow: Type.Optional(Type.Boolean()),
       conditions: Type.Optional(text(2000)),
     },
+    'cases.decisionHindered',
     'cases.hearingPending',
     'cases.withheldUntilCured',
   ),
@@ -83,6 +86,7 @@ export const stepOperations = {
     'refuse',
     'Decide: refused, with reasons and remedies (不予许可)',
     { reason: Reason },
+    'cases.decisionHindered',
     'cases.hearingPending',
   ),
   issue: step(
@@ -251,6 +255,7 @@ export const stepOperations = {
     'cases.nothingToCure',
     'cases.materialsMissing',
     'documents.notYourFile',
+    ...usingProblems,
   ),
   returnCure: step(
     'return-cure',

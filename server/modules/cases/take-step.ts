@@ -168,7 +168,7 @@ export async function stepIn<Ahead = undefined>(
     item,
     calendar,
   });
-  announce(tx, row, next, kind, now);
+  announce(tx, row, next, kind, now, who.actor.accountId === null);
   for (const following of planned.followedBy ?? []) {
     const before = next;
     next = append(tx, before, following.kind, {
@@ -186,7 +186,14 @@ export async function stepIn<Ahead = undefined>(
 }
 
 /** Tells the rest of the system. */
-export function announce(tx: Tx, before: CaseRow | undefined, row: CaseRow, kind: Kind, at: Date): void {
+export function announce(
+  tx: Tx,
+  before: CaseRow | undefined,
+  row: CaseRow,
+  kind: Kind,
+  at: Date,
+  byRule = false,
+): void {
   emit(tx, caseStepped, row.id, {
     kind,
     seq: row.seq,
@@ -201,6 +208,7 @@ export function announce(tx: Tx, before: CaseRow | undefined, row: CaseRow, kind
     personId: row.personId,
     organisationId: row.organisationId,
     at: at.toISOString(),
+    ...(byRule ? { byRule } : {}),
     // What the clock that ended with this step had allowed: from it "on time" is counted.
     endedRule: before && before.dueRule !== row.dueRule ? before.dueRule : null,
     endedFatalOn: before?.fatalOn ?? null,

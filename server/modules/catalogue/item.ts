@@ -5,7 +5,8 @@
  * because implementing codes in use have 29 to 55 characters with hyphens and must be kept exactly as they came.
  */
 import { Type, type Static } from 'typebox';
-import { oneOf } from '#platform/contract';
+import { closed, oneOf } from '#platform/contract';
+import { certificates, trustLevels } from './certificates.ts';
 
 const words = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
@@ -62,6 +63,15 @@ export const Situation = Type.Object(
   { additionalProperties: false },
 );
 
+/** What of the applicant's locker meets a material (免提交): certificates of these kinds, or results of these items. */
+export const MetBy = closed({
+  kinds: Type.Array(oneOf(...certificates), { maxItems: 12, uniqueItems: true }),
+  /** Codes of items, their own or the base code, whose results meet it. */
+  resultsOf: Type.Optional(Type.Array(words(80), { maxItems: 12, uniqueItems: true })),
+  /** What is trusted less does not serve. */
+  leastTrust: oneOf(...trustLevels),
+});
+
 /** 申请材料: one thing that the applicant hands in, or that the office fetches itself. */
 export const Material = Type.Object(
   {
@@ -93,6 +103,7 @@ export const Material = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    metBy: Type.Optional(MetBy),
     when: Type.Optional(When),
   },
   { additionalProperties: false },
@@ -213,6 +224,8 @@ export const ItemBody = Type.Object(
           nameEn: Type.Optional(words(300)),
           /** certificate 证照, approval 批文, proof 证明, record 备案/登记, none 无. */
           kind: oneOf('certificate', 'approval', 'proof', 'record', 'none'),
+          /** The certificate that it is, in the coded list; without it the result serves by the code of its item alone. */
+          certificate: Type.Optional(oneOf(...certificates)),
           validMonths: Type.Optional(Type.Integer({ minimum: 1 })),
           deliveries: Type.Array(oneOf('collected', 'posted', 'electronic'), { minItems: 1, maxItems: 3 }),
         },
@@ -269,6 +282,7 @@ export const ItemBody = Type.Object(
 export type Limit = Static<typeof Limit>;
 export type When = Static<typeof When>;
 export type Situation = Static<typeof Situation>;
+export type MetBy = Static<typeof MetBy>;
 export type Material = Static<typeof Material>;
 export type Field = Static<typeof Field>;
 export type Form = Static<typeof Form>;

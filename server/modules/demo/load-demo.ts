@@ -6,12 +6,15 @@
 import type pg from 'pg';
 import { sealMissing, setSealsAside } from '#modules/audit';
 import { rebuild } from '#modules/insight';
+import { reviewLoaded } from '#modules/prereview';
 import { isDay, shanghaiDay } from '#modules/deadlines';
 import { ConfigProblem } from '#platform/config';
 import type { Ground } from '#platform/ground';
 import { batchesOf } from './cases/generate.ts';
 import { storeSamples } from './cases/sample-files.ts';
+import { actJointMatters } from './cases/joint.ts';
 import type { World } from './cases/world.ts';
+import { writtenRules } from './district/rules.ts';
 import { loadDistrict } from './load-district.ts';
 import {
   advanceNumbers,
@@ -21,6 +24,7 @@ import {
   copyRows,
   emptyDistrict,
   findLoaded,
+  forgetEvents,
   isEmpty,
   lockLoading,
   markBegun,
@@ -131,6 +135,14 @@ async function loadCases(ground: Ground, client: pg.Client, world: World, option
   }
 }
 
+/** What the rules say of the cases of the last quarter, which is what the figures show. */
+async function reviewRecent(ground: Ground, { matters, plan }: World): Promise<void> {
+  const itemIds = writtenRules().items.map(
+    ({ code }) => matters.find((matter) => matter.code.endsWith(`-${code}`))!.id,
+  );
+  await reviewLoaded(ground, itemIds, new Date(Date.parse(`${plan.asOf}T00:00:00+08:00`) - 92 * 86_400_000));
+}
+
 /** Loads the district. Throws ConfigProblem with a sentence when there is no room for it. */
 export async function loadDemo(ground: Ground, options: LoadOptions): Promise<LoadedDemo> {
   const started = performance.now();
@@ -144,10 +156,13 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
       return loadDistrict(ground, tx, plan);
     });
     const counts = await loadCases(ground, client, world, options);
+    counts.jointMatters = await actJointMatters(ground, world);
+    await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;
     options.say(`Counting ${cases} cases …`);
     await rebuild(ground, { onProgress: (done) => options.onProgress?.(done, cases, 'counted') });
+    await reviewRecent(ground, world);
     options.say('Sealing their histories …');
     // Every action, what each case was opened with, and every document; the rows of smaller trails are hardly more.
     const sealed = cases + actions + documents;

@@ -1,15 +1,20 @@
 /** Everything but the cases: offices, staff, residents and businesses, the catalogue. One transaction. */
 import { saveItems, saveOffers, saveTopics, type ItemToSave } from '#modules/catalogue';
+import { insertEntries } from '#modules/lockers';
+import { saveEvents } from '#modules/matters';
 import { saveOffices } from '#modules/offices';
 import { hashPassword, savePeople } from '#modules/people';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
+import { fetchedEntries } from './cases/locker-rows.ts';
 import { matterOf, writtenItems, type Matter, type WrittenItem } from './cases/matters.ts';
 import { worldOf, type World } from './cases/world.ts';
 import { demoPassword, namedResidents, namedStaff } from './district/named.ts';
 import { departmentsOf, newOffices, outletsOf, type Outlet } from './district/offices.ts';
+import { lifeEvents } from './district/life-events.ts';
 import { places } from './district/places.ts';
 import { newPeople, peopleOf, type People } from './district/people.ts';
+import { saveRules } from './district/rules.ts';
 import { newStaff, staffOf, type Staff } from './district/staff.ts';
 import { foundedOn, idOf, type Plan } from './plan.ts';
 import { readDemo } from './read-demo.ts';
@@ -104,6 +109,9 @@ export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<
   const at = new Date(`${foundedOn(plan)}T09:00:00+08:00`);
   saveOffices(tx, at, newOffices(plan, made.departments, made.outlets));
   await saveEverybody(tx, plan, made, at);
+  for (const rows of chunks(fetchedEntries(plan, made.people))) insertEntries(tx, rows);
   const matters = await saveCatalogue(tx, plan, made, at);
+  await saveEvents(tx, at, lifeEvents(plan, matters));
+  saveRules(tx, matters, at, savedBy(at).name);
   return worldOf(plan, ground.district, { ...made, matters });
 }

@@ -3,6 +3,7 @@
  * the owner of the database. Histories are not acts: no events, no locks, and the trails are filled as they would have been.
  */
 import pg from 'pg';
+import { entryColumns } from '#modules/lockers';
 import { sql, type Reader, type Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 
@@ -22,6 +23,8 @@ export const tables = {
   refundDone: 'payments.refund_done (movement_id, provider_id, at)',
   rating: 'ratings.rating (id, case_id, case_number, item_id, item_name, department_id, outlet_id, door, level, reasons, comment, via, account_id, at, on_day)',
   handling: 'ratings.handling (rating_id, state, changed_at)',
+  entry: `lockers.entry (${entryColumns})`,
+  entryAct: 'lockers.act (id, entry_id, act, at, account_id, reason)',
   notice: 'notices.notice (id, person_id, account_id, subject_id, template, facts, created_at, read_at)',
   ladder: 'warnings.ladder (id, department_id, version, body, saved_at, saved_by)',
   watch: 'warnings.watch (case_id, department_id, since, next_at, calendar_no)',
@@ -157,6 +160,10 @@ export async function emptyDistrict(client: pg.Client): Promise<void> {
   const names = rows.map(({ name }) => name).filter((name) => !kept.includes(name));
   await client.query(`truncate ${names.join(', ')}`);
 }
+
+/** Forgets what the acts of loading have announced: their messages would come months late. */
+export const forgetEvents = (client: pg.Client): Promise<unknown> =>
+  client.query("delete from platform.event where name like 'cases.%' or name like 'matters.%'");
 
 /** Lets the planner know what is there now. */
 export const analyse = (client: pg.Client): Promise<unknown> => client.query('analyze');

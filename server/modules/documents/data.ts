@@ -64,6 +64,8 @@ export interface FactsOf {
     /** 网上, 窗口, 乡镇代办点, ... */
     channel?: string;
     materials: readonly ListedMaterial[];
+    /** Of several departments that handle one matter together: whose part is which, and which one waits for another's result. */
+    parts?: readonly { itemName: string; departmentName: string; caseNumber?: string; after?: string }[];
     /** What happens next and until when. */
     limitText?: string;
     dueOn?: string;
@@ -145,6 +147,8 @@ export interface FactsOf {
     reason: string;
     approvedBy?: string;
     provisional?: boolean;
+    /** Joint handling (art. 42 (2)): approved by the government and not by the head of the office. */
+    joint?: boolean;
   };
   specialProcedureNotice: {
     acceptedOn: string;
@@ -182,6 +186,32 @@ export interface FactsOf {
     statement: string;
     validUntil?: string;
   } & Partial<Remedies>;
+  consultation: {
+    question: string;
+    answerBy: string;
+    provisional?: boolean;
+    /** Whether no answer in time counts as consent. */
+    silenceIsConsent: boolean;
+    /** What is sent along, by name. */
+    given: readonly string[];
+    askedBy?: string;
+  };
+  consultationReply: {
+    /** The department that asked. */
+    askedByDepartment: string;
+    ofNumber: string;
+    question: string;
+    answer: 'agreed' | 'disagreed' | 'conditional' | 'silent';
+    text?: string;
+  };
+  jointOutcome: {
+    submittedOn: string;
+    outcome: 'granted' | 'partlyGranted' | 'refused' | 'withdrawn';
+    /** What the rule of the matter is, in a sentence. */
+    policy: string;
+    parts: readonly { itemName: string; departmentName: string; caseNumber?: string; what: string }[];
+    decidedOn: string;
+  };
   hearingOffer: { acceptedOn: string; reason: string; parties: readonly string[]; askBy: string };
   hearingNotice: {
     /** An instant. */

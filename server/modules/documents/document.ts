@@ -130,6 +130,27 @@ export const kindsOfDocument: Record<DocumentKind, KindOfDocument> = {
     law: '《中华人民共和国行政许可法》第三十九条',
     remedies: true,
   },
+  consultation: {
+    zh: '征求意见函',
+    en: 'Request for an Opinion',
+    word: '征',
+    law: '《中华人民共和国行政许可法》第二十六条',
+    remedies: false,
+  },
+  consultationReply: {
+    zh: '意见回复函',
+    en: 'Opinion of a Consulted Department',
+    word: '复',
+    law: '《中华人民共和国行政许可法》第二十六条',
+    remedies: false,
+  },
+  jointOutcome: {
+    zh: '联办结果告知书',
+    en: 'Outcome of Joint Handling',
+    word: '联',
+    law: '《中华人民共和国行政许可法》第二十六条',
+    remedies: false,
+  },
   hearingOffer: {
     zh: '听证告知书',
     en: 'Notice of the Right to a Hearing',

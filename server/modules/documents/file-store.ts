@@ -97,6 +97,19 @@ export const saveAttached = (
     ),
   );
 
+const share = prepared(
+  `insert into documents.file_share (file_id, subject_kind, subject_id) select f, $2, $3 from unnest($1::uuid[]) f on conflict do nothing`,
+);
+const sharesOf = prepared<{ kind: string; id: string }>(
+  'select subject_kind as kind, subject_id as id from documents.file_share where file_id = $1 limit 50',
+);
+/** Gives files to something else to read, beside what they belong to. */
+export const saveShared = (tx: Tx, fileIds: readonly string[], subjectKind: string, subjectId: string): void =>
+  tx.write(share(fileIds, subjectKind, subjectId));
+/** To what else a file was given. */
+export const listShares = (reader: Reader, fileId: string): Promise<{ kind: string; id: string }[]> =>
+  reader.many(sharesOf(fileId));
+
 export const saveRemoved = (tx: Tx, ids: readonly string[], at: Date): void =>
   tx.write(sql`update documents.file set removed_at = ${at} where id = any(${ids}::uuid[]) and removed_at is null`);
 

@@ -34,6 +34,15 @@ export async function tiesOfSubject(
   return (await subjects.get(subject.kind)?.tiesOf(reader, subject.id, actor)) ?? {};
 }
 
+/** The ties of all of these together: whoever stands in one of them may. */
+export const joined = (all: readonly Ties[]): Ties => ({
+  owners: all.flatMap(({ owners = [] }) => owners),
+  departments: all.flatMap(({ departments = [] }) => departments),
+  outlets: all.flatMap(({ outlets = [] }) => outlets),
+  holder: all.find(({ holder }) => holder != null)?.holder ?? null,
+  ...(all.some((ties) => ties.private) ? { private: true } : {}),
+});
+
 /** Whether the parties have to pay before they read this document. The decision itself is told whether a fee was paid or not (行政许可法 art. 38). */
 export async function waitsForFee(
   reader: Reader,

@@ -8,14 +8,14 @@ import { serve } from '#platform/http';
 import type { Actor, Ties } from '#platform/permissions';
 import { documentsContract } from './contract.ts';
 import { deliverFile } from './deliver-file.ts';
-import { getFile } from './file-store.ts';
+import { getFile, listShares } from './file-store.ts';
 import { inTurn, readUpload, uploadLimits } from './files/read-upload.ts';
 import { removeFile, uploadFile } from './files/upload-file.ts';
 import { documentsOf } from './freeze-document.ts';
 import { may } from './may.ts';
 import { openDocument } from './open-document.ts';
 import { documentProblems } from './problems.ts';
-import { tiesOfSubject, waitsForFee } from './reading.ts';
+import { joined, tiesOfSubject, waitsForFee } from './reading.ts';
 import { isParty, serveByOpening } from './serve-document.ts';
 import { getDocument, type DocumentRow } from './store.ts';
 import { verifyDocument } from './verify-document.ts';
@@ -38,6 +38,10 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     };
   };
 
+  /** Of what a file was given to beside what it belongs to. */
+  const tiesOfShares = async (fileId: string, actor: Actor): Promise<Ties[]> =>
+    Promise.all((await listShares(db, fileId)).map((subject) => tiesOfSubject(db, subject, actor)));
+
   serve(app, 'documents', documentsContract, may, {
     uploadFile: async ({ raw, actor }) => {
       uploadBrake(actor.accountId ?? raw.ip, ground.clock.now());
@@ -47,7 +51,9 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     downloadFile: async ({ params, query, actor, allow, reply }) => {
       const file = await getFile(db, params.id);
       const subject = file.subjectKind && file.subjectId ? { kind: file.subjectKind, id: file.subjectId } : null;
-      const ties: Ties = subject ? await tiesOfSubject(db, subject, actor) : { private: true };
+      const ties: Ties = subject
+        ? joined([await tiesOfSubject(db, subject, actor), ...(await tiesOfShares(file.id, actor))])
+        : { private: true };
       allow({ ...ties, owners: [...(ties.owners ?? []), file.ownerId] });
       deliverFile(reply, { type: file.mediaType, name: file.name, tag: file.storedSha256, download: query.download });
       reply.header('content-length', file.size).send(await files(ground).stream(file.key));

@@ -1,5 +1,5 @@
 /** On which days a case counts, and whether it was decided in time. Pure. */
-import { dueAfter, isFinal, noDue, type Action, type DecidedDue } from '#modules/cases';
+import { dueAfter, isFinal, noDue, type Action, type DecidedDue, type MaterialCount } from '#modules/cases';
 import type { ItemBody } from '#modules/catalogue/contract';
 import { shanghaiDay, workingDaysBetween, type Calendars } from '#modules/deadlines';
 
@@ -19,6 +19,9 @@ export interface CaseSource {
   decidedDue: DecidedDue | null;
 }
 
+/** A case with the materials that it needed when it was handed in. */
+export type CountedSource = CaseSource & { materials: MaterialCount };
+
 /** A row of `insight.case_day`: on which days a case counts. */
 export interface CaseDay {
   caseId: string;
@@ -34,6 +37,8 @@ export interface CaseDay {
   promisedDays: number | null;
   usedDays: number | null;
   rated: boolean;
+  requiredMaterials: number;
+  sparedMaterials: number;
 }
 
 type Limits = Pick<ItemBody, 'kind' | 'immediate' | 'statutoryLimit' | 'promisedLimit'>;
@@ -41,7 +46,7 @@ type Limits = Pick<ItemBody, 'kind' | 'immediate' | 'statutoryLimit' | 'promised
 const dayOf = (at: Date | null): string | null => (at ? shanghaiDay(at) : null);
 
 /** The days of a case. The clock of the decision is worked out anew from the rule: by now another one may run on the case. */
-export function caseDayOf(source: CaseSource, item: Limits, calendars: Calendars): CaseDay {
+export function caseDayOf(source: CountedSource, item: Limits, calendars: Calendars): CaseDay {
   const accepted = dayOf(source.acceptedAt);
   const decided = accepted === null ? null : dayOf(source.decidedAt);
   return {
@@ -55,6 +60,8 @@ export function caseDayOf(source: CaseSource, item: Limits, calendars: Calendars
     endedOn: dayOf(source.endedAt),
     ...decisionOf(source, decided, item, calendars),
     rated: source.rated,
+    requiredMaterials: source.materials.required,
+    sparedMaterials: source.materials.spared,
   };
 }
 
@@ -112,6 +119,9 @@ export const measures = [
   'usedDays',
   'ended',
   'rated',
+  'withMaterials',
+  'requiredMaterials',
+  'sparedMaterials',
 ] as const;
 type Measures = Record<(typeof measures)[number], number>;
 
@@ -123,7 +133,11 @@ const nothing: Measures = Object.fromEntries(measures.map((measure) => [measure,
 /** What a case adds to which day. */
 function countsOf(row: CaseDay): { day: string; adds: Partial<Measures> }[] {
   const { acceptedOn, decidedOn, endedOn } = row;
-  const counts: { day: string; adds: Partial<Measures> }[] = [{ day: row.submittedOn, adds: { received: 1 } }];
+  const { requiredMaterials, sparedMaterials } = row;
+  const withMaterials = Number(requiredMaterials > 0);
+  const counts: { day: string; adds: Partial<Measures> }[] = [
+    { day: row.submittedOn, adds: { received: 1, withMaterials, requiredMaterials, sparedMaterials } },
+  ];
   if (acceptedOn) counts.push({ day: acceptedOn, adds: { accepted: 1 } });
   if (decidedOn) {
     const { inTime, inPromise, promisedDays, usedDays } = row;

@@ -28,6 +28,8 @@ const Figure = Type.Object({
   /** The cases behind the two, for `listCases`; null for summed working days and where there is no denominator. */
   numeratorSet: nullable(oneOf(...sets)),
   denominatorSet: nullable(oneOf(...sets)),
+  /** The cases over which the two are summed, where the numbers are no cases. */
+  behind: nullable(oneOf(...sets)),
   now: Type.Boolean(),
   name: Words,
   definition: Words,
@@ -46,6 +48,9 @@ const counts = {
   /** Working days summed over the decided cases. */
   promisedDays: Type.Integer(),
   usedDays: Type.Integer(),
+  withMaterials: Type.Integer(),
+  requiredMaterials: Type.Integer(),
+  sparedMaterials: Type.Integer(),
 };
 const Group = Type.Object({
   /** A day, the id of a department or item, or a door. */
@@ -78,6 +83,9 @@ export const FigureCase = Type.Object({
   fatalOn: nullable(Day),
   promisedDays: nullable(Type.Integer()),
   usedDays: nullable(Type.Integer()),
+  /** Materials that it needed, and those that nobody had to bring; null in a list as of now. */
+  requiredMaterials: nullable(Type.Integer()),
+  sparedMaterials: nullable(Type.Integer()),
   inTime: nullable(Type.Boolean()),
   rated: Type.Boolean(),
 });

@@ -19,6 +19,8 @@ const dayTypes: Record<keyof CaseDay, string> = {
   promisedDays: 'int',
   usedDays: 'int',
   rated: 'boolean',
+  requiredMaterials: 'int',
+  sparedMaterials: 'int',
 };
 const dayKeys = Object.keys(dayTypes);
 const dayColumns = dayKeys.map(columnOf);
@@ -52,8 +54,13 @@ const sources = prepared<CaseSource>(`select ${sourceColumns} from published."ca
 const sourcesAfter = prepared<CaseSource>(
   `select ${sourceColumns} from published."case" where id > $1 order by id limit $2`,
 );
+// Of a submission what chooses its materials, and not the signature, which is large.
+const said = `jsonb_build_object('answers', facts -> 'answers', 'situations', facts -> 'situations', 'materials', facts -> 'materials')`;
+const submissions = prepared<Pick<Action, 'caseId' | 'facts'>>(
+  `select case_id, ${said} as facts from published.case_action where case_id = any($1::uuid[]) and seq = 1`,
+);
 const actions = prepared<Pick<Action, 'caseId' | 'kind' | 'toState' | 'at' | 'facts'>>(
-  `select case_id, kind, to_state, at, case when kind = 'deemAccepted' then facts else '{}' end as facts from published.case_action where case_id = any($1::uuid[]) order by case_id, seq`,
+  `select case_id, kind, to_state, at, case when kind = 'deemAccepted' then facts when kind = 'submit' then ${said} else '{}' end as facts from published.case_action where case_id = any($1::uuid[]) order by case_id, seq`,
 );
 
 /** Counting is done by one transaction at a time: what is read after this lock is not changed by another count before the end. */
@@ -61,6 +68,9 @@ export const lockCounting = (tx: Tx): void => tx.write(lock());
 export const readSources = (reader: Reader, ids: readonly string[]) => reader.many(sources(ids));
 export const readSourcesAfter = (reader: Reader, id: string, limit: number) => reader.many(sourcesAfter(id, limit));
 export const readActionsOf = (reader: Reader, ids: readonly string[]) => reader.many(actions(ids));
+/** What was handed in with each of these cases. */
+export const readSubmissions = (reader: Reader, ids: readonly string[]) =>
+  ids.length === 0 ? Promise.resolve([]) : reader.many(submissions(ids));
 export const readDays = (reader: Reader, ids: readonly string[]) => reader.many(stored(ids));
 
 /** Stores rows and moves the counters, in the transaction that holds the lock. */
@@ -73,13 +83,15 @@ export function saveCounts(tx: Tx, days: readonly CaseDay[], moves: readonly Mov
 const truth = `truth as (
   select day, department_id, item_id, door, ${counters.map((counter) => `sum(${counter})::bigint as ${counter}`).join(', ')} from (
     select submitted_on as day, department_id, item_id, door, count(*) as received, 0 as accepted, 0 as decided, 0 as in_time,
-           0 as in_promise, 0 as promised_days, 0 as used_days, 0 as ended, 0 as rated from insight.case_day group by 1, 2, 3, 4
-    union all select accepted_on, department_id, item_id, door, 0, count(*), 0, 0, 0, 0, 0, 0, 0
+           0 as in_promise, 0 as promised_days, 0 as used_days, 0 as ended, 0 as rated,
+           count(*) filter (where required_materials > 0) as with_materials, sum(required_materials) as required_materials,
+           sum(spared_materials) as spared_materials from insight.case_day group by 1, 2, 3, 4
+    union all select accepted_on, department_id, item_id, door, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
       from insight.case_day where accepted_on is not null group by 1, 2, 3, 4
     union all select decided_on, department_id, item_id, door, 0, 0, count(*), count(*) filter (where in_time),
-      count(*) filter (where in_promise), sum(promised_days), sum(used_days), 0, 0
+      count(*) filter (where in_promise), sum(promised_days), sum(used_days), 0, 0, 0, 0, 0
       from insight.case_day where decided_on is not null group by 1, 2, 3, 4
-    union all select ended_on, department_id, item_id, door, 0, 0, 0, 0, 0, 0, 0, count(*), count(*) filter (where rated)
+    union all select ended_on, department_id, item_id, door, 0, 0, 0, 0, 0, 0, 0, count(*), count(*) filter (where rated), 0, 0, 0
       from insight.case_day where ended_on is not null group by 1, 2, 3, 4) x group by 1, 2, 3, 4)`;
 const all = (of: string): string => counters.map((counter) => `coalesce(${of}.${counter}, 0)`).join(', ');
 const wrongCounters = prepared<{ wrong: number }>(`with ${truth} select count(*) as wrong

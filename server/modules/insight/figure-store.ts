@@ -27,11 +27,14 @@ const periodSets: Record<Exclude<SetId, 'open' | 'overdue'>, { sum: Sql; day: st
   inPromise: { sum: sql`sum(d.in_promise)`, day: 'decided_on', where: sql`d.in_promise` },
   closed: { sum: sql`sum(d.ended)`, day: 'ended_on', where: sql`true` },
   rated: { sum: sql`sum(d.rated)`, day: 'ended_on', where: sql`d.rated` },
+  withMaterials: { sum: sql`sum(d.with_materials)`, day: 'submitted_on', where: sql`d.required_materials > 0` },
 };
 const periodSums: Record<string, Sql> = {
   ...Object.fromEntries(Object.entries(periodSets).map(([id, { sum }]) => [id, sum])),
   promisedDays: sql`sum(d.promised_days)`,
   usedDays: sql`sum(d.used_days)`,
+  requiredMaterials: sql`sum(d.required_materials)`,
+  sparedMaterials: sql`sum(d.spared_materials)`,
 };
 const sumColumns = sql.join(
   Object.entries(periodSums).map(([id, sum]) => sql`coalesce(${sum}, 0)::bigint as ${sql.ref(id)}`),
@@ -101,6 +104,8 @@ export interface CaseBehind {
   fatalOn: string | null;
   promisedDays: number | null;
   usedDays: number | null;
+  requiredMaterials: number | null;
+  sparedMaterials: number | null;
   inTime: boolean | null;
   rated: boolean;
 }
@@ -125,8 +130,9 @@ function periodPage(set: Exclude<SetId, 'open' | 'overdue'>, wanted: Wanted, lim
   // Cases of one item are strewn over all block ranges: there its own index is better, and the sum keeps the planner from the ranges.
   const column = wanted.itemId ? sql`(${sql.ref(`d.${day}`)} + 0)` : sql.ref(`d.${day}`);
   return sql`
-    select ${shown}, b.promised_days as "promisedDays", b.used_days as "usedDays", b.in_time as "inTime"
-      from (select d.case_id, ${sql.ref(`d.${day}`)} as day, d.promised_days, d.used_days, d.in_time from insight.case_day d
+    select ${shown}, b.promised_days as "promisedDays", b.used_days as "usedDays", b.in_time as "inTime",
+           b.required_materials as "requiredMaterials", b.spared_materials as "sparedMaterials"
+      from (select d.case_id, ${sql.ref(`d.${day}`)} as day, d.promised_days, d.used_days, d.in_time, d.required_materials, d.spared_materials from insight.case_day d
              where ${column} between ${wanted.from}::date and ${wanted.to}::date and ${column} >= (${since}) and ${where} and ${scope}
              order by day desc, d.case_id desc limit ${limit} offset ${offset}) b
       join published."case" p on p.id = b.case_id order by b.day desc, b.case_id desc`;
@@ -134,7 +140,8 @@ function periodPage(set: Exclude<SetId, 'open' | 'overdue'>, wanted: Wanted, lim
 
 /** The same of a set as of now, the most urgent first, out of the cases that `found` has. */
 const openPage = (limit: number, offset: number): Sql => sql`
-  select ${shown}, null::int as "promisedDays", null::int as "usedDays", null::boolean as "inTime"
+  select ${shown}, null::int as "promisedDays", null::int as "usedDays", null::boolean as "inTime",
+         null::int as "requiredMaterials", null::int as "sparedMaterials"
     from (select * from found order by fatal_on nulls last, id limit ${limit} offset ${offset}) b
     join published."case" p on p.id = b.id order by b.fatal_on nulls last, b.id`;
 const found = (set: SetId, wanted: Wanted, today: string): Sql => sql`

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { ownCalendars } from '#modules/deadlines';
-import { caseDayOf, movesOf, sourceOfActions, type CaseSource } from './case-day.ts';
-import { figures, sets, valueOf, type Totals } from './figures.ts';
+import { caseDayOf, movesOf, sourceOfActions, type CountedSource } from './case-day.ts';
+import { figures, sets, sums, valueOf, type Totals } from './figures.ts';
 
 const totals = (some: Partial<Totals>): Totals => ({
-  ...(Object.fromEntries([...sets, 'promisedDays', 'usedDays'].map((id) => [id, 0])) as Totals),
+  ...(Object.fromEntries([...sets, ...sums].map((id) => [id, 0])) as Totals),
   ...some,
 });
 const figure = (id: string) => figures.find((each) => each.id === id)!;
@@ -31,7 +31,8 @@ test('a share has a numerator and a denominator, and nothing of nothing is no sh
 });
 
 const at = (day: string, time = '10:00') => new Date(`${day}T${time}:00+08:00`);
-const source = (some: Partial<CaseSource>): CaseSource => ({
+const source = (some: Partial<CountedSource>): CountedSource => ({
+  materials: { required: 3, spared: 1 },
   id: 'c',
   departmentId: 'd',
   itemId: 'i',

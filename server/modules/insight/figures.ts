@@ -14,6 +14,7 @@ export const sets = [
   'inPromise',
   'closed',
   'rated',
+  'withMaterials',
   'open',
   'overdue',
 ] as const;
@@ -22,12 +23,18 @@ export type SetId = (typeof sets)[number];
 /** Doors at which nobody has to go anywhere. A kiosk and the telephone are served on the spot or by a person. */
 export const onlineDoors = ['portal', 'exchange'] as const;
 
+/** What is summed over the cases of a set: working days over the decided ones, materials over those that needed any. */
+export const sums = ['promisedDays', 'usedDays', 'requiredMaterials', 'sparedMaterials'] as const;
+export type Sum = (typeof sums)[number];
+
 export interface Figure {
   id: string;
   kind: 'count' | 'share' | 'average';
-  /** A set, or working days summed over the denominator. */
-  numerator: SetId | 'promisedDays' | 'usedDays';
-  denominator: SetId | null;
+  /** A set, or something summed over cases. */
+  numerator: SetId | Sum;
+  denominator: SetId | Sum | null;
+  /** Where the numbers are no cases: the cases over which they are summed. */
+  behind?: SetId;
   /** As of now, whatever the period. */
   now: boolean;
   name: { 'zh-CN': string; en: string };
@@ -141,6 +148,20 @@ export const figures = [
     },
   },
   {
+    id: 'sparedMaterials',
+    kind: 'share',
+    numerator: 'sparedMaterials',
+    denominator: 'requiredMaterials',
+    behind: 'withMaterials',
+    now: false,
+    name: { 'zh-CN': '材料免提交率', en: 'Materials nobody had to bring' },
+    definition: {
+      'zh-CN':
+        '期间内提交的办件所需的材料（按申请人情形应交的，不含选交材料和在线生成的申请表）中，由部门共享取得或从申请人材料柜取用、无需申请人提交的份数占比。按提交时计算，补正不改变。',
+      en: 'Of the materials that the cases handed in within the period needed (in the applicant’s circumstances, without optional ones and the form that is drawn from the answers), those that came from other offices or out of the applicant’s locker. As handed in; a supplement does not change it.',
+    },
+  },
+  {
     id: 'rated',
     kind: 'share',
     numerator: 'rated',
@@ -180,8 +201,8 @@ export const figures = [
 ] as const satisfies readonly Figure[];
 export type FigureId = (typeof figures)[number]['id'];
 
-/** What there is to count: each set, and the working days over the decided cases. */
-export type Totals = Record<SetId | 'promisedDays' | 'usedDays', number>;
+/** What there is to count: each set, and each sum. */
+export type Totals = Record<SetId | Sum, number>;
 
 /** A figure with its value. Null when there is nothing to divide by: no case is no 100 per cent. */
 export function valueOf(figure: Figure, totals: Totals) {

@@ -113,6 +113,12 @@ describe('figures', () => {
           return page;
         };
         for (const figure of reply.figures) {
+          if (figure.behind) {
+            const page = await totalOf(figure.behind);
+            const sum = (of: 'sparedMaterials' | 'requiredMaterials') =>
+              page.rows.reduce((all, row) => all + row[of]!, 0);
+            expect([sum('sparedMaterials'), sum('requiredMaterials')]).toEqual([figure.numerator, figure.denominator]);
+          }
           if (figure.numeratorSet) expect((await totalOf(figure.numeratorSet)).total).toBe(figure.numerator);
           if (figure.denominatorSet === null) continue;
           const page = await totalOf(figure.denominatorSet);

@@ -1,5 +1,5 @@
 /** Keeping the figures: what a batch of events means for the days on which cases count. */
-import { caseStepped, type CaseFacts, type Kind } from '#modules/cases';
+import { caseStepped, countMaterials, type Action, type CaseFacts, type Kind } from '#modules/cases';
 import { getVersion } from '#modules/catalogue';
 import { calendarsOf } from '#modules/deadlines';
 import { ratingGiven } from '#modules/ratings';
@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db';
 import type { Reaction } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { caseDayOf, movesOf, sameDays, type CaseDay, type CaseSource } from './case-day.ts';
-import { lockCounting, readDays, readSources, saveCounts } from './count-store.ts';
+import { lockCounting, readDays, readSources, readSubmissions, saveCounts } from './count-store.ts';
 
 /** Steps that move no figure: most of a case's life in the office. */
 const silent: ReadonlySet<Kind> = new Set([
@@ -32,14 +32,26 @@ const silent: ReadonlySet<Kind> = new Set([
   'recount',
 ]);
 
-/** The days of cases, with the limits of the items' versions that they pinned. */
-export const daysOf = (ground: Ground, sources: readonly CaseSource[]): Promise<CaseDay[]> =>
-  Promise.all(
+/**
+ * The days of cases, with the limits of the items' versions that they pinned. What was handed in is counted once: `known` has it of cases
+ * that were counted before, `submissions` says it of the others.
+ */
+export function daysOf(
+  ground: Ground,
+  sources: readonly CaseSource[],
+  submissions: readonly Pick<Action, 'caseId' | 'facts'>[],
+  known: readonly CaseDay[] = [],
+): Promise<CaseDay[]> {
+  const counted = new Map(known.map((row) => [row.caseId, { required: row.requiredMaterials, spared: row.sparedMaterials }])); // prettier-ignore
+  const handedIn = new Map(submissions.map((action) => [action.caseId, action]));
+  return Promise.all(
     sources.map(async (source) => {
       const { body } = await getVersion(ground, source.itemId, source.itemVersion);
-      return caseDayOf(source, body, calendarsOf(ground));
+      const materials = counted.get(source.id) ?? countMaterials(body, handedIn.get(source.id) ?? { facts: {} });
+      return caseDayOf({ ...source, materials }, body, calendarsOf(ground));
     }),
   );
+}
 
 /** Which of the rows are not what is stored, each with what is. */
 export function changesOf(days: readonly CaseDay[], stored: readonly CaseDay[]) {
@@ -53,7 +65,12 @@ export function changesOf(days: readonly CaseDay[], stored: readonly CaseDay[]) 
 async function recount(ground: Ground, tx: Tx, caseIds: readonly string[]): Promise<void> {
   lockCounting(tx);
   const [sources, stored] = await Promise.all([readSources(tx, caseIds), readDays(tx, caseIds)]);
-  const changes = changesOf(await daysOf(ground, sources), stored);
+  const known = new Set(stored.map(({ caseId }) => caseId));
+  const submissions = await readSubmissions(
+    tx,
+    caseIds.filter((id) => !known.has(id)),
+  );
+  const changes = changesOf(await daysOf(ground, sources, submissions, stored), stored);
   saveCounts(
     tx,
     changes.map(({ after }) => after),

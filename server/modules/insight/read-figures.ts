@@ -6,7 +6,7 @@ import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
 import type { FigureCase, Group } from './contract.ts';
-import { figures, isSet, valueOf, type SetId } from './figures.ts';
+import { figures, isSet, valueOf, type Figure, type FigureId, type SetId } from './figures.ts';
 import { readCases, readGroups, readOpenGroups, readTotals, type CaseBehind, type GroupBy, type GroupRow, type Wanted } from './figure-store.ts'; // prettier-ignore
 import { daysIn } from './period.ts';
 
@@ -18,12 +18,15 @@ export async function readFigures(ground: Ground, wanted: Wanted) {
     asOf: now.toISOString(),
     from: wanted.from,
     to: wanted.to,
-    figures: figures.map(({ numerator, denominator, ...figure }) => ({
-      ...figure,
-      ...valueOf({ numerator, denominator, ...figure }, totals),
-      numeratorSet: isSet(numerator) ? numerator : null,
-      denominatorSet: denominator,
-    })),
+    figures: (figures as readonly (Figure & { id: FigureId })[]).map(
+      ({ numerator, denominator, behind, ...figure }) => ({
+        ...figure,
+        ...valueOf({ numerator, denominator, ...figure }, totals),
+        numeratorSet: isSet(numerator) ? numerator : null,
+        denominatorSet: denominator !== null && isSet(denominator) ? denominator : null,
+        behind: behind ?? null,
+      }),
+    ),
   };
 }
 
@@ -78,6 +81,9 @@ const nothing: Omit<GroupRow, 'key'> = {
   rated: 0,
   promisedDays: 0,
   usedDays: 0,
+  withMaterials: 0,
+  requiredMaterials: 0,
+  sparedMaterials: 0,
 };
 
 /** Whether the actor reads the name of a person here: those who decide the department's cases do, for others it is masked. */

@@ -48,6 +48,7 @@ export async function rebuild(
       const days = await daysOf(
         ground,
         rows.map((row) => sourceOfActions(row, histories.get(row.id) ?? [])),
+        actions.filter(({ kind }) => kind === 'submit'),
       );
       const changes = changesOf(days, stored);
       found.cases += rows.length;

@@ -6,8 +6,8 @@ import type { SetId } from './figures.ts';
 export type Language = 'zh-CN' | 'en';
 
 export const heads: Record<Language, readonly string[]> = {
-  'zh-CN': ['办件编号', '事项', '部门', '渠道', '申请人', '状态', '结果', '提交日期', '受理日期', '决定日期', '办结日期', '当前期限', '承诺工作日', '实用工作日', '法定时限内', '已评价'],
-  en: ['Case', 'Item', 'Department', 'Channel', 'Applicant', 'State', 'Outcome', 'Submitted', 'Accepted', 'Decided', 'Closed', 'Running limit', 'Working days promised', 'Working days used', 'In time', 'Rated'],
+  'zh-CN': ['办件编号', '事项', '部门', '渠道', '申请人', '状态', '结果', '提交日期', '受理日期', '决定日期', '办结日期', '当前期限', '承诺工作日', '实用工作日', '所需材料', '免提交材料', '法定时限内', '已评价'],
+  en: ['Case', 'Item', 'Department', 'Channel', 'Applicant', 'State', 'Outcome', 'Submitted', 'Accepted', 'Decided', 'Closed', 'Running limit', 'Working days promised', 'Working days used', 'Materials needed', 'Materials spared', 'In time', 'Rated'],
 }; // prettier-ignore
 
 export const setNames: Record<SetId, Record<Language, string>> = {
@@ -20,6 +20,7 @@ export const setNames: Record<SetId, Record<Language, string>> = {
   inPromise: { 'zh-CN': '承诺时限内决定', en: 'Decided as promised' },
   closed: { 'zh-CN': '办结', en: 'Closed' },
   rated: { 'zh-CN': '已评价', en: 'Rated' },
+  withMaterials: { 'zh-CN': '需交材料', en: 'Needing materials' },
   open: { 'zh-CN': '在办', en: 'Open' },
   overdue: { 'zh-CN': '超期在办', en: 'Overdue' },
 };

@@ -144,6 +144,27 @@ export const templates = {
     ['已撤回申请', '您申请的“{itemName}”（{caseNumber}）已按您的意愿撤回。'],
     ['Withdrawn', 'Your application for “{itemNameEn}” ({caseNumber}) has been withdrawn as you wished.'],
   ),
+  endedByPolicy: template(
+    'both',
+    ['已终止办理', '您申请的“{itemName}”（{caseNumber}）因所属联办事项的规则已终止办理，原因见终止办理通知书。'],
+    [
+      'Ended',
+      '“{itemNameEn}” ({caseNumber}) has ended by the rule of the joint matter that it was a part of. See the notice for the reason.',
+    ],
+  ),
+  matterReceived: template(
+    'both',
+    ['一件事已收到', '您申请的“{itemName}”已收到，联办编号{caseNumber}，由{departmentName}牵头办理。'],
+    [
+      'We have your application',
+      'Your application for “{itemNameEn}” has been received and is handled by several departments together. Number: {caseNumber}.',
+    ],
+  ),
+  matterDecided: template(
+    'both',
+    ['一件事已有结果', '您申请的“{itemName}”（{caseNumber}）各事项都有了结果，请登录查看。'],
+    ['Everything is decided', 'All parts of “{itemNameEn}” ({caseNumber}) have been decided. Sign in to see them.'],
+  ),
   lapsed: template(
     'both',
     ['已终止办理', '您申请的“{itemName}”（{caseNumber}）因未在期限内补正材料，已终止办理。您可以重新申请。'],

@@ -121,6 +121,16 @@ export const caseProblemWords = problemWords({
     'zh-CN': '这条停表或延期记录不存在或已经撤销，请看最新情况',
     en: 'This pause or extension is not there, or was taken back already: look at the case again',
   },
+  'cases.decisionHindered': {
+    'zh-CN': (facts) =>
+      facts.why === 'notAgreed'
+        ? '被征求意见的部门不同意，按联办规则不能准予'
+        : '征求的意见还没有全部回复，请等回复或者到期后再决定',
+    en: (facts) =>
+      facts.why === 'notAgreed'
+        ? 'A consulted department does not agree: by the rule of this matter it cannot be granted'
+        : 'Not all opinions are in: wait for the answers, or for the end of their time',
+  },
   'cases.hearingUnderWay': {
     'zh-CN': '已经告知过听证权利，或者听证已经举行，请看最新情况',
     en: 'A hearing was offered or held already: look at the case again',

@@ -1,4 +1,5 @@
 /** Applying, the confirmation, and handing in what was missing. */
+import { Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { catalogueContract, type Guide } from '#modules/catalogue/contract';
 import { casesContract } from '#modules/cases/contract';
@@ -7,9 +8,10 @@ import { sayLimit } from '#web/features/catalogue/portal/say-item.ts';
 import { Apply } from '#web/features/cases/portal/apply.tsx';
 import { Submitted } from '#web/features/cases/portal/submitted.tsx';
 import { SupplementForm } from '#web/features/cases/portal/supplement.tsx';
+import { LockerOffer } from '#web/features/lockers/offer.tsx';
 import { ReceiptLink } from '#web/features/documents/portal/case-documents.tsx';
 import { prefetch, useOp } from '#web/client/query.ts';
-import { definePage, useParam } from '#web/ui/page.tsx';
+import { definePage, useAsked, useParam } from '#web/ui/page.tsx';
 import { Loading, Query } from '#web/ui/states.tsx';
 import { useLanguage } from '#web/words/language.ts';
 import { useState } from 'react';
@@ -17,6 +19,10 @@ import { useState } from 'react';
 function ApplyPage(): ReactNode {
   const id = useParam('id');
   const found = useGuide(id);
+  const [asked] = useAsked();
+  // What was begun for a life event leads here, too.
+  if (found.error?.status === 404)
+    return <Navigate to="/life-events/$id/apply" params={{ id } as never} search={asked as never} replace />;
   return <Query of={found}>{(guide) => <Kept key={id} guide={guide} />}</Query>;
 }
 
@@ -24,7 +30,12 @@ function ApplyPage(): ReactNode {
 function Kept(props: { guide: Guide }): ReactNode {
   const [guide] = useState(props.guide);
   const { itemId, version, code, body } = guide;
-  return <Apply item={{ itemId, version, codes: [code], body }} />;
+  return (
+    <Apply
+      item={{ itemId, version, codes: [code], body }}
+      offer={(asked) => <LockerOffer itemId={itemId} {...asked} />}
+    />
+  );
 }
 
 export const applyPage = definePage({
@@ -62,7 +73,18 @@ function SupplementPage(): ReactNode {
   const item = useItemVersion(itemId, found.data?.itemVersion ?? 1, found.data !== undefined);
   return (
     <Query of={found}>
-      {(whole) => (item.data ? <SupplementForm key={id} whole={whole} body={item.data.body} /> : <Loading />)}
+      {(whole) =>
+        item.data ? (
+          <SupplementForm
+            key={id}
+            whole={whole}
+            body={item.data.body}
+            offer={(asked) => <LockerOffer itemId={itemId} {...asked} />}
+          />
+        ) : (
+          <Loading />
+        )
+      }
     </Query>
   );
 }

@@ -7,6 +7,8 @@ import { catalogueContract } from '#modules/catalogue/contract';
 import { AskBox, Recent } from '#web/features/catalogue/portal/ask.tsx';
 import { TopicGrid } from '#web/features/catalogue/portal/topic-grid.tsx';
 import { catalogueWords } from '#web/features/catalogue/portal/words.ts';
+import { EventList } from '#web/features/matters/portal/event-list.tsx';
+import { matterWords } from '#web/features/matters/portal/words.ts';
 import { useUnread } from '#web/features/notices/portal/use-unread.ts';
 import { prefetch } from '#web/client/query.ts';
 import { definePage } from '#web/ui/page.tsx';
@@ -72,6 +74,7 @@ function ElderDoors(): ReactNode {
 
 function Rest(): ReactNode {
   const say = useWords(portalWords);
+  const several = useWords(matterWords);
   const catalogue = useWords(catalogueWords);
   const unread = useUnread();
   return (
@@ -81,6 +84,7 @@ function Rest(): ReactNode {
           <BellOutlined aria-hidden="true" /> <Link to="/mine/inbox">{say.unread(unread)}</Link>
         </p>
       ) : null}
+      <EventList title={several.events} />
       <section className="home-part" aria-labelledby="home-topics">
         <h2 id="home-topics">{catalogue.topics}</h2>
         <TopicGrid />

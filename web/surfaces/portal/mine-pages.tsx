@@ -1,26 +1,37 @@
 /** One's own place: matters, what was begun, messages, details. */
-import { BellOutlined, IdcardOutlined, TeamOutlined } from '@ant-design/icons';
+import { BellOutlined, FolderOpenOutlined, IdcardOutlined, TeamOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Badge, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { casesContract } from '#modules/cases/contract';
+import { mattersContract } from '#modules/matters/contract';
 import { ItemName } from '#web/features/catalogue/portal/item-name.tsx';
 import { PromiseRecord } from '#web/features/cases/promise-record.tsx';
 import { Drafts, Matters, type NameOf } from '#web/features/cases/portal/matters.tsx';
+import { MyMatters } from '#web/features/matters/portal/my-matters.tsx';
 import { useUnread } from '#web/features/notices/portal/use-unread.ts';
 import { NoticePreference } from '#web/features/notices/portal/preference.tsx';
 import { Profile } from '#web/features/people/portal/profile.tsx';
 import { leave } from '#web/features/people/portal/session-ended.tsx';
-import { prefetch } from '#web/client/query.ts';
+import { prefetch, useOp } from '#web/client/query.ts';
 import { useMe, useSession } from '#web/client/session.tsx';
 import { definePage } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { generalWords } from '#web/words/general.ts';
-import { useWords } from '#web/words/language.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useElder } from './theme.ts';
 import { portalWords } from './words.ts';
 
-const nameOf: NameOf = (itemId, otherwise) => <ItemName id={itemId} otherwise={otherwise} />;
+/** What was begun may be for one item or for a life event. */
+function Named(props: { id: string; otherwise: string }): ReactNode {
+  const language = useLanguage();
+  const events = useOp(mattersContract.listLifeEvents, { query: {} }, { staleTime: 5 * 60_000 });
+  const event = events.data?.rows.find(({ id }) => id === props.id);
+  if (event) return pick(language, event.name, event.nameEn);
+  return events.data || events.error ? <ItemName {...props} /> : props.otherwise;
+}
+
+const nameOf: NameOf = (itemId, otherwise) => <Named id={itemId} otherwise={otherwise} />;
 
 function Mine(): ReactNode {
   const say = useWords(portalWords);
@@ -30,6 +41,7 @@ function Mine(): ReactNode {
   const unread = useUnread();
   const doors = [
     { to: '/mine/inbox', title: say.inbox, icon: <BellOutlined />, count: unread },
+    { to: '/mine/locker', title: say.locker, icon: <FolderOpenOutlined />, count: 0 },
     { to: '/mine/profile', title: say.profile, icon: <IdcardOutlined />, count: 0 },
     { to: '/mine/acting', title: say.acting, icon: <TeamOutlined />, count: 0 },
   ];
@@ -58,6 +70,7 @@ function Mine(): ReactNode {
         </ul>
       </nav>
       <Drafts nameOf={nameOf} />
+      <MyMatters />
       <Matters nameOf={nameOf} />
       <PromiseRecord className="cases-section" />
     </div>

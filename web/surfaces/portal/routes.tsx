@@ -5,6 +5,7 @@ import { PortalShell } from './shell.tsx';
 const guides = () => import('./guide-pages.tsx');
 const applying = () => import('./apply-pages.tsx');
 const following = () => import('./case-pages.tsx');
+const several = () => import('./matter-pages.tsx');
 const mine = () => import('./mine-pages.tsx');
 
 export const router = routerOf({
@@ -12,13 +13,18 @@ export const router = routerOf({
   shell: PortalShell,
   pages: [
     ['/', () => import('./home.tsx')],
-    ['/services', () => import('#web/features/catalogue/portal/services.tsx')],
+    ['/services', async () => ({ page: (await several()).servicesPage })],
     ['/services/$id', async () => ({ page: (await guides()).guidePage })],
     ['/topics/$key', () => import('#web/features/catalogue/portal/topic-grid.tsx')],
     ['/departments/$id', () => import('#web/features/catalogue/portal/department.tsx')],
     ['/places', async () => ({ page: (await guides()).placesPage })],
     ['/places/$id', async () => ({ page: (await guides()).placePage })],
     ['/apply/$id', async () => ({ page: (await applying()).applyPage })],
+    ['/life-events/$id', async () => ({ page: (await several()).eventPage })],
+    ['/life-events/$id/apply', async () => ({ page: (await several()).applyEventPage })],
+    ['/submitted/matters/$id', async () => ({ page: (await several()).submittedMatterPage })],
+    ['/mine/matters/$id', async () => ({ page: (await several()).matterPage })],
+    ['/matters/$code', () => import('#web/features/matters/portal/tracked.tsx')],
     ['/submitted/$id', async () => ({ page: (await applying()).submittedPage })],
     ['/track', async () => ({ page: (await following()).trackPage })],
     ['/track/$code', async () => ({ page: (await following()).trackedPage })],
@@ -29,6 +35,7 @@ export const router = routerOf({
     ['/mine/cases/$id', async () => ({ page: (await following()).casePage })],
     ['/mine/cases/$id/supplement', async () => ({ page: (await applying()).supplementPage })],
     ['/mine/inbox', () => import('#web/features/notices/portal/inbox.tsx')],
+    ['/mine/locker', () => import('#web/features/lockers/portal/locker.tsx')],
     ['/mine/profile', async () => ({ page: (await mine()).profilePage })],
     ['/mine/password', () => import('#web/features/people/portal/password.tsx')],
     ['/mine/acting', () => import('#web/features/people/portal/acting.tsx')],

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { casesContract } from '#modules/cases/contract';
 import { CaseDesk } from '#web/features/cases/workbench/case-desk.tsx';
 import { DocumentList } from '#web/features/documents/workbench/document-list.tsx';
+import { PartOfMatter } from '#web/features/matters/workbench/part-of-matter.tsx';
 import { CaseFees } from '#web/features/payments/workbench/fees.tsx';
 import { PartyCard } from '#web/features/people/workbench/party-card.tsx';
+import { CaseReview } from '#web/features/prereview/workbench/case-review.tsx';
 import { CaseRating } from '#web/features/ratings/workbench/case-rating.tsx';
 import { CaseReminders } from '#web/features/warnings/workbench/case-reminders.tsx';
 import { CaseWarnings } from '#web/features/warnings/workbench/case-warnings.tsx';
@@ -19,6 +21,8 @@ function CasePage(): ReactNode {
         party: (party, title, about) => <PartyCard party={party} title={title} about={about} />,
         documents: (caseId) => <DocumentList caseId={caseId} />,
         fees: ({ case: { id, feeState } }) => (feeState === 'none' ? null : <CaseFees caseId={id} />),
+        joint: (whole, item) => <PartOfMatter whole={whole} item={item} />,
+        prereview: (caseId) => <CaseReview caseId={caseId} />,
         warnings: ({ case: { id, departmentId } }) => (
           <>
             <CaseReminders caseId={id} departmentId={departmentId} />

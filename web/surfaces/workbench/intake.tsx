@@ -2,16 +2,18 @@
 import type { ReactNode } from 'react';
 import { Intake } from '#web/features/cases/workbench/intake.tsx';
 import { ChooseItem } from '#web/features/catalogue/workbench/choose-item.tsx';
+import { WindowLocker } from '#web/features/lockers/workbench/window-locker.tsx';
 import { FindParty } from '#web/features/people/workbench/find-party.tsx';
 import { findWords } from '#web/features/people/workbench/find-words.ts';
 import { useMe } from '#web/client/session.tsx';
 import { definePage } from '#web/ui/page.tsx';
-import { useWords } from '#web/words/language.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { counterRoles } from './roles.ts';
 
 function IntakePage(): ReactNode {
   const me = useMe();
   const say = useWords(findWords);
+  const language = useLanguage();
   const outletId = me?.posts.find((post) => post.role === 'clerk' && post.outletId !== null)?.outletId ?? undefined;
   return (
     <Intake
@@ -20,6 +22,12 @@ function IntakePage(): ReactNode {
         findAgent: (found) => <FindParty focus peopleOnly label={say.agentOf} onFound={found} />,
         chooseItem: (chosen) => (
           <ChooseItem focus {...(outletId ? { outletId } : {})} onChosen={({ itemId }) => chosen(itemId)} />
+        ),
+        locker: ({ materials, ...asked }) => (
+          <WindowLocker
+            {...asked}
+            materials={materials.map(({ id, name, nameEn }) => ({ id, name: pick(language, name, nameEn) }))}
+          />
         ),
       }}
     />

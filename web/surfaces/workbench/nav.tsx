@@ -1,5 +1,7 @@
 /** What the rail at the left shows. Each person sees what their posts reach; the server decides. */
 import {
+  ApartmentOutlined,
+  AuditOutlined,
   AlertOutlined,
   BankOutlined,
   BarChartOutlined,
@@ -9,6 +11,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   LikeOutlined,
+  RobotOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
   SolutionOutlined,
@@ -22,8 +25,10 @@ import {
   catalogueRoles,
   counterRoles,
   figureRoles,
+  jointRoles,
   placeRoles,
   ratingRoles,
+  rulesRoles,
   staffListRoles,
   warningRoles,
   windowRoles,
@@ -63,6 +68,13 @@ export const nav: readonly NavEntry[] = [
     roles: counterRoles,
   },
   {
+    key: 'matters',
+    words: { 'zh-CN': '联办', en: 'Joint' },
+    path: '/matters',
+    icon: <ApartmentOutlined />,
+    roles: jointRoles,
+  },
+  {
     key: 'people',
     words: { 'zh-CN': '个人与单位', en: 'People' },
     path: '/people',
@@ -96,6 +108,20 @@ export const nav: readonly NavEntry[] = [
     path: '/items',
     icon: <BookOutlined />,
     roles: catalogueRoles,
+  },
+  {
+    key: 'rules',
+    words: { 'zh-CN': '审查规则', en: 'Rules' },
+    path: '/rules',
+    icon: <AuditOutlined />,
+    roles: rulesRoles,
+  },
+  {
+    key: 'machine',
+    words: { 'zh-CN': '机器预审', en: 'Machine' },
+    path: '/machine',
+    icon: <RobotOutlined />,
+    roles: figureRoles,
   },
   {
     key: 'offices',

@@ -12,6 +12,8 @@ export const staffRoles = [
 ] as const satisfies readonly Role[];
 /** Those who see cases. */
 export const caseRoles = ['clerk', 'examiner', 'head', 'office', 'auditor'] as const satisfies readonly Role[];
+/** Those who lead joint matters, are consulted, or oversee both. */
+export const jointRoles = ['examiner', 'head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who sit at a window or may take its place. */
 export const counterRoles = ['clerk', 'head'] as const satisfies readonly Role[];
 /** Those who stand before a person with a document. */
@@ -26,5 +28,7 @@ export const staffListRoles = ['head', 'office', 'admin', 'auditor'] as const sa
 export const ratingRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who see the catalogue in preparation. */
 export const catalogueRoles = ['head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];
+/** Those who see the rules by which applications are judged. */
+export const rulesRoles = ['examiner', 'head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];
 /** Those who set or oversee whom the dates of cases warn. */
 export const warningRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];

@@ -5,24 +5,27 @@ import { shanghaiDay } from '#platform/clock';
 import { dueAfter } from '../clocks.ts';
 import { basisOf, departmentOf, paper, remediesIn } from '../papers.ts';
 import { readActions, type CaseRow } from '../store.ts';
-import { takeStep, type Deed, type StepContext, type Who } from '../take-step.ts';
+import { takeStep, type Deed, type Planner, type StepContext, type Who } from '../take-step.ts';
 import { undertake } from '../undertakings/undertake.ts';
+
+/** What acceptance does, whoever accepts. */
+export const planAcceptance: Planner = async (row, context) => {
+  const due = dueAfter(row, 'accepted', context.now, context.item.body, context.calendar);
+  await paper(context, row, 'acceptanceNotice', {
+    acceptedOn: shanghaiDay(context.now),
+    ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
+    ...(due.targetOn ? { promisedOn: due.targetOn } : {}),
+    provisional: due.dueProvisional,
+  });
+  return {
+    facts: { ...(await undertake(context, row, shanghaiDay(context.now))) },
+    changes: { acceptedAt: context.now, holderId: row.holderId ?? context.actor.accountId },
+  };
+};
 
 /** Accepts the case; the clock for the decision begins. */
 export const accept = (ground: Ground, who: Who, caseId: string, deed: Deed): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'accept', deed, async (row, context) => {
-    const due = dueAfter(row, 'accepted', context.now, context.item.body, context.calendar);
-    await paper(context, row, 'acceptanceNotice', {
-      acceptedOn: shanghaiDay(context.now),
-      ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
-      ...(due.targetOn ? { promisedOn: due.targetOn } : {}),
-      provisional: due.dueProvisional,
-    });
-    return {
-      facts: { ...(await undertake(context, row, shanghaiDay(context.now))) },
-      changes: { acceptedAt: context.now, holderId: row.holderId ?? context.actor.accountId },
-    };
-  });
+  takeStep(ground, who, caseId, 'accept', deed, planAcceptance);
 
 export interface Wanted {
   /** Id of the material, or absent for anything else that is to be put right. */

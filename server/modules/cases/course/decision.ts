@@ -4,11 +4,12 @@ import { documentsOf, recordService, type ListedDocument } from '#modules/docume
 import { shanghaiDay } from '#platform/clock';
 import type { Action } from '../case.ts';
 import { dueAfter } from '../clocks.ts';
+import { hindrancesOf, mustBeFree, type Hindered } from '../hindrance.ts';
 import { hearingHolds } from '../hearing.ts';
 import { basisOf, paper, remediesIn } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import type { CaseRow } from '../store.ts';
-import { takeStep, type Deed, type StepContext, type Who } from '../take-step.ts';
+import { takeStep, type Deed, type Planner, type StepContext, type Who } from '../take-step.ts';
 import { beginChecks, mustNotBeWithheld } from '../undertakings/undertake.ts';
 
 /** Examines and proposes. Who decides sees the proposal and is not bound by it. */
@@ -37,10 +38,11 @@ interface Granting extends Deed {
   issueNow?: boolean;
 }
 
-/** Grants what was applied for. */
-export const grant = (ground: Ground, who: Who, caseId: string, deed: Granting): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'grant', deed, async (row, context) => {
-    const { opinion, conditions, issueNow } = deed;
+/** What granting does, whoever decides. Hindrances are asked here where they did not come with the lock. */
+export const planGrant =
+  ({ opinion, conditions, issueNow }: Omit<Granting, 'actionId'>): Planner<Hindered | undefined> =>
+  async (row, context, hindered) => {
+    mustBeFree(hindered ?? (await hindrancesOf(context.tx, row.id)), 'grant');
     const { result } = context.item.body;
     const deliverBy = dueAfter(row, 'granted', context.now, context.item.body, context.calendar).fatalOn;
     await paper(context, row, 'decisionGrant', {
@@ -61,11 +63,16 @@ export const grant = (ground: Ground, who: Who, caseId: string, deed: Granting):
       changes: { decidedAt: context.now, outcome: 'granted' },
       ...(issueNow ? { followedBy: [{ kind: 'issue', facts: {} }] } : {}),
     };
-  });
+  };
+
+/** Grants what was applied for. */
+export const grant = (ground: Ground, who: Who, caseId: string, deed: Granting): Promise<CaseRow> =>
+  takeStep<Hindered | undefined>(ground, who, caseId, 'grant', deed, planGrant(deed), (tx) => hindrancesOf(tx, caseId));
 
 /** Refuses, with the reasons to which the applicant has a right, and the remedies. */
 export const refuse = (ground: Ground, who: Who, caseId: string, deed: Deed & { reason: string }): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'refuse', deed, async (row, context) => {
+  takeStep(ground, who, caseId, 'refuse', deed, async (row, context, hindered: Hindered) => {
+    mustBeFree(hindered, 'refuse');
     await paper(context, row, 'decisionRefuse', {
       acceptedOn: shanghaiDay(row.acceptedAt ?? context.now),
       ...heardBefore(row, context.now),
@@ -74,7 +81,7 @@ export const refuse = (ground: Ground, who: Who, caseId: string, deed: Deed & { 
       ...remediesIn(ground),
     });
     return { facts: { reason: deed.reason }, changes: { decidedAt: context.now, outcome: 'refused' } };
-  });
+  }, (tx) => hindrancesOf(tx, caseId)); // prettier-ignore
 
 /** What a result says of the case by itself. */
 const resultLines = ({ now }: StepContext, row: CaseRow) => [

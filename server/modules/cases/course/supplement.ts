@@ -5,6 +5,7 @@ import type { Ground } from '#platform/ground';
 import { contentOf, type HandedIn } from '../case.ts';
 import { checkAnswers, givenOf } from '../intake/check-answers.ts';
 import { faultsOf } from '../intake/check-submission.ts';
+import { withCopies } from '../intake/from-locker.ts';
 import { renewalUntil } from '../intake/renewal.ts';
 import { caseProblems } from '../problems.ts';
 import { readActions, type CaseRow } from '../store.ts';
@@ -23,7 +24,8 @@ interface Supplement extends Deed {
  * was there is taken away by it. Throws `nothingSupplemented`, `answersInvalid`, `materialsMissing`.
  */
 export const supplement = (ground: Ground, who: Who, caseId: string, deed: Supplement): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'supplement', deed, async (row, { tx, item, actor, now, calendar }) => {
+  takeStep(ground, who, caseId, 'supplement', deed, async (row, context) => {
+    const { tx, item, actor, now, calendar } = context;
     const { answers, situations, materials = [] } = deed;
     const empty = Object.keys({ ...answers, ...situations }).length === 0 && materials.length === 0;
     if (empty) throw caseProblems.nothingSupplemented();
@@ -52,7 +54,7 @@ export const supplement = (ground: Ground, who: Who, caseId: string, deed: Suppl
       facts: {
         ...(answers ? { answers: givenOf(counting, answers) } : {}),
         ...(situations ? { situations } : {}),
-        ...(materials.length > 0 ? { materials } : {}),
+        ...(materials.length > 0 ? { materials: await withCopies(context, row, materials) } : {}),
         ...(deed.undertaking ? { undertaking: deed.undertaking } : {}),
         ...(item.body.renewal
           ? { expiresOn: renewalUntil(item.body, counting, shanghaiDay(row.submittedAt), calendar) }

@@ -21,6 +21,7 @@ const hows: Record<HandedIn['how'], string> = {
   upload: '电子件',
   paper: '纸质件',
   shared: '数据共享',
+  locker: '材料柜',
   missing: '未提交',
   later: '容缺后补（已承诺）',
   promised: '告知承诺',
@@ -92,7 +93,8 @@ function materialBlocks(body: ItemBody, { answers, situations, materials }: Cont
   const rows = all.map(({ id, name, shared }, at) => {
     const handed = materials.find(({ materialId }) => materialId === id);
     const how = handed ? hows[handed.how] : id === 'form' ? '本表' : shared ? hows.shared : hows.missing;
-    const files = handed && handed.fileIds.length > 0 ? `${handed.fileIds.length} 个文件` : '';
+    const count = handed?.copy?.files ?? handed?.fileIds.length ?? 0;
+    const files = count > 0 ? `${count} 个文件` : '';
     return [String(at + 1), name, how, files];
   });
   return [

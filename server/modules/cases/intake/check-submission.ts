@@ -9,7 +9,7 @@ export type At = 'counter' | 'distance';
 export interface MaterialFault {
   materialId: string;
   name: string;
-  fault: 'missing' | 'noFile' | 'notShared' | 'notAsked' | 'paperFromAfar' | 'twice' | 'notTolerable';
+  fault: 'missing' | 'noFile' | 'notShared' | 'notAsked' | 'paperFromAfar' | 'notFromLocker' | 'twice' | 'notTolerable';
 }
 
 /** A material that is needed before the case can be accepted; `tolerable` and `byPromise` ones need an undertaking to be left out. */
@@ -41,6 +41,8 @@ export function faultsOf(
     else if (handed.how === 'upload' && handed.fileIds.length === 0) fault('noFile');
     else if (handed.how === 'shared' && material.source !== 'shared' && material.source !== 'government')
       fault('notShared');
+    else if (handed.how === 'locker' ? !material.metBy || !handed.entryId : handed.entryId !== undefined)
+      fault('notFromLocker');
     else if (handed.how === 'paper' && at === 'distance' && material.form === 'electronic') fault('paperFromAfar');
     else if (handed.how === 'missing' && isNeeded(material)) fault('missing');
     else if (isRefused(material, handed)) fault('notTolerable');

@@ -1,5 +1,5 @@
 /** Handing in an application, by any door: the case and its receipt are there when this returns. */
-import { attachFiles } from '#modules/documents';
+import { attachFiles, shareFiles } from '#modules/documents';
 import { getVersionInForce, scopeAt, type ItemVersion, type Scope } from '#modules/catalogue';
 import { calendarsOf } from '#modules/deadlines';
 import type { Outlet } from '#modules/offices';
@@ -24,6 +24,7 @@ import { checkAnswers } from './check-answers.ts';
 import { faultsOf } from './check-submission.ts';
 import { lockDraft } from './draft-store.ts';
 import { endDraftIn } from './drafts.ts';
+import { withCopies } from './from-locker.ts';
 import { mayStillUndertake } from '../undertakings/undertake.ts';
 import { renewalUntil } from './renewal.ts';
 
@@ -104,6 +105,8 @@ export interface Prepared {
   scope: Scope;
   number: string;
   openLike: Submitted['openLike'];
+  /** The files belong to the matter that this case is a part of, and are given to it to read. */
+  isPart?: boolean;
 }
 
 /** Everything that can be checked without a transaction. */
@@ -137,6 +140,9 @@ export async function prepare(ground: Ground, actor: Actor, submission: Submissi
   return { item, applicant, answers, atCounter, stand, scope, number, openLike };
 }
 
+const channelOf = ({ atCounter, isPart }: Prepared): string =>
+  `${atCounter ? '窗口' : '网上'}${isPart ? '（一件事联办）' : ''}`;
+
 /** Writes the case, its first action, its receipt and its event. Returns the projection. */
 export async function submitIn(
   ground: Ground,
@@ -145,7 +151,7 @@ export async function submitIn(
   submission: Submission,
   prepared: Prepared,
 ): Promise<CaseRow> {
-  const { item, applicant, answers, atCounter, stand, number } = prepared;
+  const { item, applicant, answers, stand, number } = prepared;
   const now = ground.clock.now();
   const id = newId();
   const { calendar, no } = calendarsOf(ground).latest;
@@ -193,9 +199,10 @@ export async function submitIn(
     facts: {
       answers,
       situations: submission.situations,
-      materials: submission.materials,
+      materials: await withCopies({ ground, tx, item, actor }, row, submission.materials),
       delivery: submission.delivery,
       signature: submission.signature,
+      ...(submission.keepMaterials ? { keepMaterials: true } : {}),
       ...(submission.undertaking ? { undertaking: submission.undertaking } : {}),
       ...renewing,
     },
@@ -206,12 +213,13 @@ export async function submitIn(
   insertAction(tx, { ...action, hash: row.headHash });
   const fileIds = submission.materials.flatMap(({ fileIds }) => fileIds);
   if (submission.draftId) lockDraft(tx, submission.draftId);
-  if (fileIds.length > 0)
+  if (prepared.isPart) shareFiles(tx, { fileIds, subjectKind: 'case', subjectId: id });
+  else if (fileIds.length > 0)
     await attachFiles(tx, { fileIds, ownerId: actor.accountId!, subjectKind: 'case', subjectId: id });
   const names = new Map(item.body.materials.map((material) => [material.id, material]));
   await paper({ ground, tx, now, item, actor }, row, 'receipt', {
     submittedAt: now.toISOString(),
-    channel: atCounter ? '窗口' : '网上',
+    channel: channelOf(prepared),
     materials: submission.materials
       .filter(({ how }) => how !== 'missing' && how !== 'later' && how !== 'promised')
       .map(({ materialId }) => ({ name: names.get(materialId)?.name ?? materialId })),

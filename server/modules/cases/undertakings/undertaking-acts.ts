@@ -7,6 +7,7 @@ import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { isStaff, nobody } from '#platform/permissions';
 import { faultsOf } from '../intake/check-submission.ts';
+import { withCopies } from '../intake/from-locker.ts';
 import { contentOf, type HandedIn } from '../case.ts';
 import { basisOf, departmentOf, paper, remediesIn } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
@@ -29,7 +30,8 @@ export const cure = (
   caseId: string,
   deed: Deed & { materials: HandedIn[] },
 ): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'cure', deed, async (row, { tx, item, actor, now }) => {
+  takeStep(ground, who, caseId, 'cure', deed, async (row, context) => {
+    const { tx, item, actor, now } = context;
     const { materials } = deed;
     const open = (await undertakingsOf(tx, caseId)).filter(isCurable);
     const wanted = new Map(open.map((one) => [one.materialId, one]));
@@ -50,7 +52,8 @@ export const cure = (
       await attachFiles(tx, { fileIds, ownerId: actor.accountId!, subjectKind: 'case', subjectId: caseId });
     const cured = materials.map(({ materialId }) => wanted.get(materialId)!);
     moveUndertakings(tx, idsOf(cured), { state: 'cured', endedAt: now });
-    return { facts: { materials, reason: cured.map(({ materialName }) => materialName).join('、') } };
+    const handed = await withCopies(context, row, materials);
+    return { facts: { materials: handed, reason: cured.map(({ materialName }) => materialName).join('、') } };
   });
 
 /** Days that the applicant has at least when something was sent back. */

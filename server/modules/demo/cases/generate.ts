@@ -8,6 +8,7 @@ import type { Plan } from '../plan.ts';
 import { arrivalsOn, daysOf, type Arrival } from './arrivals.ts';
 import type { History, UploadedSample } from './history.ts';
 import { historyOf } from './history-of.ts';
+import { lockerRows } from './locker-rows.ts';
 import { noticeRows } from './notices.ts';
 import { rate } from './ratings.ts';
 import {
@@ -85,6 +86,8 @@ const empty = (): Required<Batch['rows']> => ({
   refundDone: [],
   rating: [],
   handling: [],
+  entry: [],
+  entryAct: [],
   notice: [],
   ladder: [],
   watch: [],
@@ -105,7 +108,12 @@ function batchOf(world: World, told: readonly Told[], numbering?: Numbering): Ba
     last.set(`case/${yearOf(arrival.at)}`, arrival.serial);
     if (!numbering) continue;
     for (const paper of history.papers) {
-      rows.document.push(documentRow(world, history, paper, numbering.numberOf));
+      const document = documentRow(world, history, paper, numbering.numberOf);
+      rows.document.push(document);
+      for (const { entry, act } of lockerRows(world, history, paper, document)) {
+        rows.entry.push(entry);
+        rows.entryAct.push(act);
+      }
       rows.service.push(...serviceRow(paper));
     }
     const handedIn = history.uploads.filter(({ at }) => at < world.end);

@@ -21,6 +21,8 @@ export interface Matter {
   id: string;
   version: number;
   code: string;
+  /** Empty for an item that has none. */
+  baseCode: string;
   departmentId: string;
   departmentKey: string;
   atTowns: boolean;
@@ -42,6 +44,7 @@ export function matterOf(plan: Plan, written: WrittenItem, id: string, version: 
     id,
     version,
     code: written.code,
+    baseCode: written.baseCode ?? '',
     departmentId: idOf(plan, 'department', written.department),
     departmentKey: written.department,
     atTowns: written.handDown?.includes('town') ?? false,

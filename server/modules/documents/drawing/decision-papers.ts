@@ -92,7 +92,7 @@ export const extensionNotice = (data: DataOf<'extensionNotice'>): Block[] => [
   },
   { p: `因${data.reason.replace(/^因/, '').replace(/[。.]$/, '')}，在上述期限内不能作出决定。` },
   {
-    p: `${byLaw(data, '第四十二条')}经${data.approvedBy ? `本机关负责人${data.approvedBy}` : '本机关负责人'}批准，办理期限延长${data.workingDays}个工作日，至${sayDate(data.dueOn)}止。特此告知。`,
+    p: `${byLaw(data, data.joint ? '第四十二条第二款' : '第四十二条')}经${data.joint ? `本级人民政府负责人${data.approvedBy ?? ''}` : `本机关负责人${data.approvedBy ?? ''}`}批准，办理期限延长${data.workingDays}个工作日，至${sayDate(data.dueOn)}止。特此告知。`,
   },
   ...provisionalNote(data.provisional),
 ];

@@ -23,6 +23,26 @@ const materialsTable = (materials: readonly ListedMaterial[]): Block[] =>
         },
       ];
 
+/** 联办事项清单: the departments that handle one matter together. */
+const partsTable = (parts: NonNullable<DataOf<'receipt'>['parts']>): Block[] =>
+  parts.length === 0
+    ? []
+    : [
+        { heading: '联办事项' },
+        {
+          table: {
+            head: ['序号', '事项', '办理部门', '办件编号'],
+            widths: [8, 40, 28, 24],
+            rows: parts.map(({ itemName, departmentName, caseNumber, after }, at) => [
+              String(at + 1),
+              itemName,
+              departmentName,
+              caseNumber ?? (after ? `${after}办成后自动办理` : ''),
+            ]),
+          },
+        },
+      ];
+
 /** 行政许可法 art. 32: what came in, and when; from this day the five working days run. */
 export const receipt = (data: DataOf<'receipt'>): Block[] => [
   { p: `你（单位）提交的${matterOf(data)}申请材料已收到，现出具收件凭证。` },
@@ -36,6 +56,7 @@ export const receipt = (data: DataOf<'receipt'>): Block[] => [
     ],
   },
   ...(data.materials.length > 0 ? [{ heading: '收到的材料' }, ...materialsTable(data.materials)] : []),
+  ...partsTable(data.parts ?? []),
   {
     p:
       data.licensing === false

@@ -5,6 +5,7 @@ import type { DocumentKind } from '../kinds.ts';
 import { titleOf } from '../title.ts';
 import * as decisions from './decision-papers.ts';
 import * as fees from './fee-papers.ts';
+import * as joint from './joint-papers.ts';
 import * as hearings from './hearing-papers.ts';
 import * as intake from './intake-papers.ts';
 import type { Block, Paper } from './paper.ts';
@@ -39,6 +40,9 @@ const writers: { [K in DocumentKind]: (data: DataOf<K>) => Block[] } = {
   feeNotice: fees.feeNotice,
   feeReceipt: fees.feeReceipt,
   resultProof: decisions.resultProof,
+  consultation: joint.consultation,
+  consultationReply: joint.consultationReply,
+  jointOutcome: joint.jointOutcome,
   hearingOffer: hearings.hearingOffer,
   hearingNotice: hearings.hearingNotice,
   hearingRecord: hearings.hearingRecord,

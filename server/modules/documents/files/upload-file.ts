@@ -11,6 +11,7 @@ import {
   saveFile,
   saveRemoved,
   saveRemovedFrom,
+  saveShared,
   type FileRow,
 } from '../file-store.ts';
 import { documentProblems } from '../problems.ts';
@@ -113,6 +114,14 @@ export async function attachFiles(
   const ids = new Set(done.map(({ id }) => id));
   throw documentProblems.notYourFile({ fileIds: wanted.filter((id) => !ids.has(id)) });
 }
+
+/** Gives files that were attached before to something else to read as well: one set of materials for several offices. */
+export const shareFiles = (
+  tx: Tx,
+  { fileIds, subjectKind, subjectId }: { fileIds: readonly string[]; subjectKind: string; subjectId: string },
+): void => {
+  if (fileIds.length > 0) saveShared(tx, [...new Set(fileIds)], subjectKind, subjectId);
+};
 
 /** Removes files in a transaction, as when their draft is given up. */
 export const removeFiles = (tx: Tx, fileIds: readonly string[], at: Date): void => {

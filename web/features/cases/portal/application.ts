@@ -8,8 +8,10 @@ export type Whom = { kind: 'me' } | { kind: 'person' | 'organisation'; id: strin
 
 /** How one material is handed in. */
 export interface Handed {
-  how?: 'upload' | 'paper' | 'missing' | 'later' | 'promised';
+  how?: 'upload' | 'paper' | 'missing' | 'later' | 'promised' | 'locker';
   files: UploadedFile[];
+  /** With `locker`: the entry that is used. */
+  entryId?: string;
 }
 
 export type Way = Submission['delivery']['way'];
@@ -24,15 +26,22 @@ export interface Application {
   materials: Record<string, Handed>;
   way?: Way;
   address?: string;
+  /** Once granted, what was uploaded here goes into the locker. */
+  keep?: boolean;
 }
+
+/** Without what came out of somebody's locker: for another applicant it is not theirs. */
+export const withoutLocker = (materials: Application['materials']): Application['materials'] =>
+  Object.fromEntries(Object.entries(materials).filter(([, { how }]) => how !== 'locker'));
 
 /** Reads a kept application; what is not of the right shape is left out, for drafts outlive versions of this page. */
 export function applicationOf(content: Record<string, unknown>, actionId: string): Application {
   const object = (value: unknown): Record<string, unknown> =>
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const materials = Object.entries(object(content.materials)).map(([id, handed]) => {
-    const { how, files } = object(handed) as Partial<Handed>;
-    return [id, { ...(how ? { how } : {}), files: Array.isArray(files) ? files : [] }] as const;
+    const { how, files, entryId } = object(handed) as Partial<Handed>;
+    const used = how === 'locker' && typeof entryId === 'string' ? { entryId } : {};
+    return [id, { ...(how ? { how } : {}), ...used, files: Array.isArray(files) ? files : [] }] as const;
   });
   return {
     actionId: typeof content.actionId === 'string' ? content.actionId : actionId,
@@ -41,6 +50,7 @@ export function applicationOf(content: Record<string, unknown>, actionId: string
     ...(typeof content.whom === 'object' && content.whom ? { whom: content.whom as Whom } : {}),
     ...(typeof content.way === 'string' ? { way: content.way as Way } : {}),
     ...(typeof content.address === 'string' ? { address: content.address } : {}),
+    ...(content.keep === true ? { keep: true } : {}),
   };
 }
 
@@ -60,7 +70,7 @@ export function materialsFor(
 }
 
 /** The ways of handing in that count for a material from afar. */
-export function waysOf(material: Material): NonNullable<Handed['how']>[] {
+export function waysOf(material: Material): Exclude<NonNullable<Handed['how']>, 'locker'>[] {
   return [
     'upload',
     ...(material.form === 'electronic' ? [] : (['paper'] as const)),
@@ -91,6 +101,7 @@ export const howOf = (material: Material, handed: Handed | undefined): Handed['h
 /** What is wrong with a material as it stands, or undefined. */
 export function materialFault(material: Material, handed: Handed | undefined): 'noFile' | undefined {
   const how = howOf(material, handed);
+  if (how === 'locker') return handed?.entryId ? undefined : 'noFile';
   return how === undefined || (how === 'upload' && (handed?.files.length ?? 0) === 0) ? 'noFile' : undefined;
 }
 
@@ -102,9 +113,11 @@ export function handedIn(
 ): Submission['materials'] {
   const { own, shared } = materialsFor(body, values);
   return [
-    ...own.flatMap((material) => {
+    ...own.flatMap((material): Submission['materials'] => {
       const how = howOf(material, materials[material.id]);
       if (how === undefined) return [];
+      const { entryId } = materials[material.id] ?? {};
+      if (how === 'locker') return entryId ? [{ materialId: material.id, how, fileIds: [], entryId }] : [];
       const files = how === 'upload' ? (materials[material.id]?.files ?? []) : [];
       return [{ materialId: material.id, how, fileIds: files.map(({ id }) => id) }];
     }),

@@ -7,7 +7,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ItemBody } from '#modules/catalogue/contract';
-import { casesContract, type Draft } from '#modules/cases/contract';
+import { casesContract, type Draft, type Submission } from '#modules/cases/contract';
 import { asProblem, newKey, type ProblemError } from '#web/client/client.ts';
 import type { PlainSearch } from '#web/client/plain-search.ts';
 import { readAgain, useAct } from '#web/client/query.ts';
@@ -15,10 +15,11 @@ import { useMe, type Me } from '#web/client/session.tsx';
 import { ItemForm, useItemForm } from '#web/ui/item-form/item-form.tsx';
 import type { Signed } from '#web/ui/signature.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { wordsOfProblem } from '#web/words/words.ts';
 import { applicationOf, deliveriesOf, handedIn, undertakenOf, type Application } from './application.ts';
 import { stepsAfter, stepsBefore } from './apply-steps.tsx';
 import { DraftLine } from './draft-line.tsx';
-import type { Filling } from './filling.ts';
+import type { Filling, Offer } from './filling.ts';
 import { OpenLike } from './open-like.tsx';
 import { useDraft } from './use-draft.ts';
 import { applicantOf, choicesFor, knownOf } from './whom.ts';
@@ -33,6 +34,14 @@ export interface ItemToApply {
   version: number;
   codes: readonly string[];
   body: ItemBody;
+  /** For several items applied for together: where it is sent instead, and where the way back leads. */
+  joint?: JointApplication;
+}
+
+export interface JointApplication {
+  /** Sends the whole and says where to go then. */
+  send: (whole: Omit<Submission, 'itemId'>) => Promise<string>;
+  back: string;
 }
 
 export interface ApplyFormProps {
@@ -42,6 +51,8 @@ export interface ApplyFormProps {
   draft: Draft | undefined;
   /** Answers to situations that were given on the guide. */
   answered: Record<string, string>;
+  /** What the applicant already has, drawn by the surface. */
+  offer: Offer | undefined;
   /** Begins anew with another draft: the one of the other device. */
   onTheirs: (draft: Draft) => void;
 }
@@ -105,11 +116,13 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
     check: (key) => setChecked((before) => new Set([...before, key])),
     refused,
     accept: (key) => setRefused(({ [key]: _, ...rest }) => rest),
+    offer: props.offer,
     say,
     language,
   };
 
   const act = useAct(casesContract.submitCase);
+  const [sending, setSending] = useState(false);
   const waitsForSession = useRef(false);
   const goTo = (step: string): void => void navigate({ to: '.', search: { ...search, step, after: 'check' } as never });
 
@@ -121,24 +134,27 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
     try {
       // A save that arrives after the case would bring the draft back.
       await kept.stop();
-      const receipt = await act.send({
-        body: {
-          actionId: application.actionId,
-          itemId: item.itemId,
-          applicant: applicantOf(application.whom),
-          ...given,
-          materials: handedIn(body, values, application.materials),
-          delivery: { way, ...(way === 'posted' ? { address: application.address ?? filling.postTo } : {}) },
-          signature: asSent(signed),
-          ...(undertaking && undertakenOf(body, values, application.materials).length > 0
-            ? { undertaking: asSent(undertaking) }
-            : {}),
-          ...(kept.state === 'new' ? {} : { draftId: kept.id }),
-        },
-      });
+      const whole: Omit<Submission, 'itemId'> = {
+        actionId: application.actionId,
+        applicant: applicantOf(application.whom),
+        ...given,
+        materials: handedIn(body, values, application.materials),
+        delivery: { way, ...(way === 'posted' ? { address: application.address ?? filling.postTo } : {}) },
+        ...(application.keep ? { keepMaterials: true } : {}),
+        signature: asSent(signed),
+        ...(undertaking && undertakenOf(body, values, application.materials).length > 0
+          ? { undertaking: asSent(undertaking) }
+          : {}),
+        ...(kept.state === 'new' ? {} : { draftId: kept.id }),
+      };
+      setSending(true);
+      const to = item.joint
+        ? await item.joint.send(whole)
+        : `/submitted/${(await act.send({ body: { ...whole, itemId: item.itemId } })).id}`;
       void readAgain(casesContract.myCases, casesContract.myDrafts);
-      void navigate({ to: '/submitted/$id', params: { id: receipt.id } as never, replace: true });
+      void navigate({ to, replace: true } as never);
     } catch (thrown) {
+      setSending(false);
       kept.goOn();
       const failed = asProblem(thrown);
       if (failed.status === 401) waitsForSession.current = true;
@@ -158,6 +174,14 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
         Object.fromEntries(faults.map(({ materialId, fault }) => [`m-${materialId}`, say.materialFaults[fault]])),
       );
       if (faults[0]) goTo(`m-${faults[0].materialId}`);
+    } else if (failed.code.startsWith('lockers.') && Array.isArray(failed.facts.materials)) {
+      const faults = failed.facts.materials as { materialId: string; why: string }[];
+      setRefused(
+        Object.fromEntries(
+          faults.map(({ materialId, why }) => [`m-${materialId}`, wordsOfProblem(`lockers.${why}`, language) ?? '']),
+        ),
+      );
+      if (faults[0]) goTo(`m-${faults[0].materialId}`);
     } else if (['cases.mayNotActFor', 'cases.notForApplicant'].includes(failed.code) && choices.length > 1) {
       goTo('whom');
     }
@@ -173,7 +197,7 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
   return (
     <div className="yc-stack">
       {outdated ? <Alert type="info" showIcon title={say.draftOld} /> : null}
-      <OpenLike itemId={item.itemId} whom={application.whom} />
+      {item.joint ? null : <OpenLike itemId={item.itemId} whom={application.whom} />}
       <ItemForm
         mode="steps"
         of={form}
@@ -181,10 +205,10 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
         before={stepsBefore(filling)}
         after={stepsAfter(filling)}
         onDone={() => void send()}
-        sending={act.sending}
+        sending={sending}
         error={problem}
         verb={say.submit}
-        back={`/services/${item.itemId}`}
+        back={item.joint?.back ?? `/services/${item.itemId}`}
       />
       <DraftLine kept={kept} onTheirs={props.onTheirs} />
     </div>

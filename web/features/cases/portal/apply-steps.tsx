@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import type { WizardStep } from '#web/ui/wizard.tsx';
 import { generalWords } from '#web/words/general.ts';
 import { pick } from '#web/words/language.ts';
-import { deliveriesOf, materialFault, materialsFor, type Way } from './application.ts';
+import { deliveriesOf, materialFault, materialsFor, withoutLocker, type Handed, type Way } from './application.ts';
 import { MaterialHint, MaterialStep, sayHanded } from './material-step.tsx';
 import { checking, type Filling } from './filling.ts';
 import { signatureStep, undertakingSteps } from './sign-steps.tsx';
-import { keyOfWhom, type Choice } from './whom.ts';
+import { applicantOf, keyOfWhom, type Choice } from './whom.ts';
 
 function ChoiceOf<V extends string>(props: {
   title: string;
@@ -62,7 +62,7 @@ export function stepsBefore(filling: Filling): WizardStep[] {
           options={choices.map((choice) => ({ value: choice.key, label: label(choice) }))}
           onChange={(key) => {
             const whom = choices.find((choice) => choice.key === key)?.whom;
-            if (whom) change({ whom });
+            if (whom) change({ whom, materials: withoutLocker(application.materials) });
           }}
           fault={checked.has('whom') ? fault : undefined}
         />
@@ -88,6 +88,10 @@ function materialSteps(filling: Filling): WizardStep[] {
     const handed = application.materials[material.id];
     const missing = materialFault(material, handed) ? say.needFiles : undefined;
     const fault = busy ? say.waitUpload : (refused[key] ?? missing);
+    const hand = (to: Handed): void => {
+      filling.accept(key);
+      change({ materials: { ...application.materials, [material.id]: to } });
+    };
     return {
       key,
       title: say.material(named(material)),
@@ -103,10 +107,18 @@ function materialSteps(filling: Filling): WizardStep[] {
           key={key}
           material={material}
           handed={handed}
-          onChange={(to) => {
-            filling.accept(key);
-            change({ materials: { ...application.materials, [material.id]: to } });
-          }}
+          onChange={hand}
+          offer={
+            material.metBy && application.whom
+              ? filling.offer?.({
+                  applicant: applicantOf(application.whom),
+                  materialId: material.id,
+                  entryId: handed?.how === 'locker' ? handed.entryId : undefined,
+                  onUse: (entryId) => hand({ files: handed?.files ?? [], how: 'locker', entryId }),
+                  onDrop: () => hand({ files: handed?.files ?? [] }),
+                })
+              : null
+          }
           onBusy={filling.setBusy}
           into={{ fields: body.form.properties, form: filling.form }}
           fault={checked.has(key) || refused[key] ? fault : undefined}

@@ -11,21 +11,22 @@ import { Empty, Failing, Loading, SignInFirst } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { ApplyForm, type ItemToApply } from './apply-form.tsx';
+import type { Offer } from './filling.ts';
 import './cases.css';
 import { choicesFor } from './whom.ts';
 import { caseWords } from './words.ts';
 
-export function Apply(props: { item: ItemToApply }): ReactNode {
+export function Apply(props: { item: ItemToApply; offer?: Offer }): ReactNode {
   // Once begun, a session that ends takes nothing away: the frame asks for signing in, over this page.
   const now = useMe();
   const [me, setMe] = useState<Me | null | undefined>(now);
   if (now && now.accountId !== me?.accountId) setMe(now);
   if (me === undefined && now === undefined) return <Loading />;
   if (!me) return <SignInFirst />;
-  return <Begun item={props.item} me={me} />;
+  return <Begun item={props.item} me={me} offer={props.offer} />;
 }
 
-function Begun(props: { item: ItemToApply; me: Me }): ReactNode {
+function Begun(props: { item: ItemToApply; me: Me; offer: Offer | undefined }): ReactNode {
   const { item, me } = props;
   const say = useWords(caseWords);
   const [asked] = useAsked();
@@ -56,6 +57,7 @@ function Begun(props: { item: ItemToApply; me: Me }): ReactNode {
         me={me}
         draft={choice.draft}
         answered={answered}
+        offer={props.offer}
         onTheirs={(draft) => {
           form.current += 1;
           setChoice({ draft });
@@ -75,7 +77,7 @@ function GoOn(props: { item: ItemToApply; draft: Draft; onChoose: (draft: Draft 
       <PageHeader
         title={say.draftFound}
         sub={pick(language, body.plainName ?? body.name, body.plainNameEn ?? body.nameEn)}
-        back={{ to: `/services/${itemId}`, say: say.toGuide }}
+        back={{ to: props.item.joint?.back ?? `/services/${itemId}`, say: say.toGuide }}
       />
       <p>{say.draftFoundLine(sayInstant(props.draft.updatedAt, language))}</p>
       <div className="yc-row">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { askedFields, askedSituations, type ItemBody } from '#modules/catalogue/contract';
 import type { CaseWhole } from '#modules/cases/contract';
 import { documentsContract } from '#modules/documents/contract';
+import { lockersContract } from '#modules/lockers/contract';
 import { hrefOf } from '#web/client/client.ts';
 import { sayAnswer } from '#web/ui/item-form/item-form.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
@@ -50,6 +51,7 @@ export function GivenMaterials(props: { whole: CaseWhole; body: ItemBody }): Rea
     paper: say.byPaper,
     shared: say.byShared,
     missing: say.notGiven,
+    locker: say.byLocker,
     later: say.byLater,
     promised: say.byPromise,
   };
@@ -58,11 +60,21 @@ export function GivenMaterials(props: { whole: CaseWhole; body: ItemBody }): Rea
       <summary>{say.givenMaterials}</summary>
       {whole.materials.length === 0 ? <p className="yc-muted">{say.noMaterials}</p> : null}
       <ul className="yc-plain yc-stack">
-        {whole.materials.map(({ materialId, how, fileIds }) => (
+        {whole.materials.map(({ materialId, how, fileIds, copy }) => (
           <li key={materialId}>
             {names.get(materialId) ?? materialId}
             <div className="cases-files yc-small">
               <span className="yc-muted">{hows[how]}</span>
+              {Array.from({ length: copy?.files ?? 0 }, (_, n) => (
+                <a
+                  key={n}
+                  href={hrefOf(lockersContract.openCopy, { params: { id: copy!.id }, query: { n } })}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  {say.openFile(n + 1)}
+                </a>
+              ))}
               {fileIds.map((id, at) => (
                 <a
                   key={id}

@@ -1,11 +1,22 @@
 /** An application while it is being filled in, as its pages see it. */
 import type { ItemFormState } from '#web/ui/item-form/use-item-form.ts';
+import type { ReactNode } from 'react';
 import type { ItemBody } from '#modules/catalogue/contract';
+import type { Submission } from '#modules/cases/contract';
 import type { Signed } from '#web/ui/signature.tsx';
 import type { Language, Same } from '#web/words/words.ts';
 import type { Application } from './application.ts';
 import type { Choice } from './whom.ts';
 import type { caseWordsChinese } from './words-zh.ts';
+
+/** What the applicant already has for a material, with one tap to use it; given by the surface. */
+export type Offer = (asked: {
+  applicant: Submission['applicant'];
+  materialId: string;
+  entryId: string | undefined;
+  onUse: (entryId: string) => void;
+  onDrop: () => void;
+}) => ReactNode;
 
 export interface Filling {
   body: ItemBody;
@@ -32,6 +43,8 @@ export interface Filling {
   /** What the server refused, by step. */
   refused: Record<string, string>;
   accept: (key: string) => void;
+  /** Draws what the applicant already has for a material. */
+  offer: Offer | undefined;
   say: Same<typeof caseWordsChinese>;
   language: Language;
 }

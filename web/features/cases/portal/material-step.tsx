@@ -27,6 +27,8 @@ export function MaterialStep(props: {
   fault: string | undefined;
   /** The form that is filled from what the document says; none where only materials are handed in. */
   into?: Pick<ReadOfferProps, 'fields' | 'form'>;
+  /** What the applicant already has for it. */
+  offer?: ReactNode;
   /** It is handed in now and not put off again. */
   now?: boolean;
 }): ReactNode {
@@ -38,7 +40,14 @@ export function MaterialStep(props: {
   const how = howOf(material, props.handed);
   return (
     <div className="yc-form">
-      {ways.length > 1 ? (
+      {props.offer}
+      {how === 'locker' ? (
+        fault ? (
+          <p className="yc-fault" role="alert">
+            {fault}
+          </p>
+        ) : null
+      ) : ways.length > 1 ? (
         <fieldset className={`yc-field${fault && how === undefined ? ' faulty' : ''}`}>
           <legend className="yc-field-title">{say.how}</legend>
           <Radio.Group
@@ -112,12 +121,14 @@ export function sayHanded(
     notGiven: string;
     byLater: string;
     byPromise: string;
+    byLocker: string;
   },
   missing: string,
 ): string {
   const how = howOf(material, handed);
   if (how === 'paper') return say.byPaper;
   if (how === 'missing') return say.notGiven;
+  if (how === 'locker') return say.byLocker;
   if (how === 'later') return say.byLater;
   if (how === 'promised') return say.byPromise;
   const count = handed?.files.length ?? 0;

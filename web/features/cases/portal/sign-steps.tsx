@@ -1,11 +1,18 @@
 /** The pages of an application on which something is signed: what is undertaken, and the application itself. */
+import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { DrawnSignature, Signature, type Signed } from '#web/ui/signature.tsx';
 import type { WizardStep } from '#web/ui/wizard.tsx';
 import { pick } from '#web/words/language.ts';
-import { undertakenOf } from './application.ts';
+import { materialsFor, undertakenOf } from './application.ts';
 import { checking, type Filling } from './filling.ts';
 import { promiseWords } from './promise-words.ts';
+
+/** Whether something was uploaded that a locker can keep for the next time. */
+const canKeep = ({ body, values, application: { materials } }: Filling): boolean =>
+  materialsFor(body, values).own.some(
+    ({ id, metBy }) => metBy && materials[id]?.how !== 'locker' && (materials[id]?.files.length ?? 0) > 0,
+  );
 
 export function signatureStep(filling: Filling): WizardStep {
   const { say, signed, setSigned, signer } = filling;
@@ -16,6 +23,14 @@ export function signatureStep(filling: Filling): WizardStep {
     hint: <p>{say.signLine(signer)}</p>,
     signed,
     onChange: setSigned,
+    below: canKeep(filling) ? (
+      <Checkbox
+        checked={filling.application.keep ?? false}
+        onChange={({ target }) => filling.change({ keep: target.checked })}
+      >
+        {say.keepMaterials}
+      </Checkbox>
+    ) : null,
   });
 }
 
@@ -29,6 +44,7 @@ function signing(
     hint: ReactNode;
     signed: Signed | undefined;
     onChange: (signed: Signed | undefined) => void;
+    below?: ReactNode;
   },
 ): WizardStep {
   const { say, signer, checked } = filling;
@@ -43,6 +59,7 @@ function signing(
     draw: () => (
       <div className={`yc-field${checked.has(key) && fault ? ' faulty' : ''}`}>
         <Signature value={signed} onChange={of.onChange} />
+        {of.below}
         {checked.has(key) && fault ? (
           <p className="yc-fault" role="alert">
             {fault}

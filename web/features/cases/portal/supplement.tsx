@@ -13,12 +13,13 @@ import { focusFault } from '#web/ui/wizard.tsx';
 import { sayDay } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { materialsFor, waysOf, type Handed } from './application.ts';
+import type { Offer } from './filling.ts';
 import { MaterialHint, MaterialStep } from './material-step.tsx';
 import { promiseWords } from './promise-words.ts';
 import { caseWords } from './words.ts';
 import './cases.css';
 
-export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): ReactNode {
+export function SupplementForm(props: { whole: CaseWhole; body: ItemBody; offer?: Offer }): ReactNode {
   const { body } = props;
   const say = useWords(caseWords);
   const promises = useWords(promiseWords);
@@ -58,8 +59,15 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
   const materials = unnamed.length > 0 ? all : all.filter((material) => wantedIds.has(material.id));
   const given = materials.filter((material) => {
     const one = handed[material.id];
-    return one !== undefined && (one.how === 'paper' || one.files.length > 0);
+    return one !== undefined && (one.how === 'paper' || one.how === 'locker' || one.files.length > 0);
   });
+
+  const hand = (materialId: string, to: Handed): void => {
+    setNothing(false);
+    setHanded((before) => ({ ...before, [materialId]: to }));
+  };
+  const principal =
+    whole.applicant.kind === 'organisation' ? { organisationId: whole.applicant.id } : { personId: whole.applicant.id };
 
   if (wanted.length === 0) return <Empty title={say.supplementNone} />;
   const send = async (): Promise<void> => {
@@ -70,7 +78,8 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
     }
     if (changed && !form.check()) return focusFault();
     const sent = given.map((material) => {
-      const { how, files } = handed[material.id]!;
+      const { how, files, entryId } = handed[material.id]!;
+      if (how === 'locker' && entryId) return { materialId: material.id, how, fileIds: [], entryId };
       const paper = how === 'paper';
       return {
         materialId: material.id,
@@ -136,10 +145,7 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
               handed[material.id] ??
               (waysOf(material).some((way) => way === 'paper') ? { how: 'upload', files: [] } : undefined)
             }
-            onChange={(to) => {
-              setNothing(false);
-              setHanded((before) => ({ ...before, [material.id]: to }));
-            }}
+            onChange={(to) => hand(material.id, to)}
             now
             onBusy={(now) =>
               setBusy((before) => {
@@ -150,6 +156,18 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody }): Rea
               })
             }
             fault={undefined}
+            offer={
+              material.metBy
+                ? props.offer?.({
+                    applicant: principal,
+                    materialId: material.id,
+                    entryId: handed[material.id]?.entryId,
+                    onUse: (entryId) =>
+                      hand(material.id, { files: handed[material.id]?.files ?? [], how: 'locker', entryId }),
+                    onDrop: () => hand(material.id, { files: handed[material.id]?.files ?? [], how: 'upload' }),
+                  })
+                : null
+            }
           />
         </section>
       ))}

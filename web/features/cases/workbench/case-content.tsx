@@ -10,6 +10,7 @@ import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { FormLink, SignedBy } from '../form-link.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { deskWords } from './desk-words.ts';
+import { CopyOf } from './copy-of.tsx';
 import { FileLinks } from './file-viewer.tsx';
 import { caseWords } from './words.ts';
 
@@ -20,6 +21,10 @@ export interface CaseParts {
   fees?: (whole: CaseWhole) => ReactNode;
   warnings?: (whole: CaseWhole) => ReactNode;
   rating?: (caseId: string) => ReactNode;
+  /** The matter that the case is a part of, and whom the department has asked. */
+  joint?: (whole: CaseWhole, item: ItemBody | undefined) => ReactNode;
+  /** What the rules said of it. */
+  prereview?: (caseId: string) => ReactNode;
 }
 
 export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefined; parts: CaseParts }): ReactNode {
@@ -65,6 +70,7 @@ export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefine
         {parts.party(whole.applicant, say.applicant, line.number)}
         {whole.agent ? parts.party(whole.agent, say.agent, line.number) : null}
       </div>
+      {parts.prereview?.(line.id)}
       <section className="desk-card" aria-labelledby="desk-answers">
         <h2 id="desk-answers">{say.answers}</h2>
         <Answers whole={whole} item={item} />
@@ -77,6 +83,7 @@ export function CaseContent(props: { whole: CaseWhole; item: ItemBody | undefine
         <h2 id="desk-materials">{say.materials}</h2>
         <Materials whole={whole} item={item} />
       </section>
+      {parts.joint?.(whole, item)}
       {parts.documents(line.id)}
       {parts.fees?.(whole)}
       {parts.warnings?.(whole)}
@@ -176,7 +183,11 @@ function Materials({ whole, item }: { whole: CaseWhole; item: ItemBody | undefin
               {name} {need ? <span className="yc-muted yc-small">{need}</span> : null}
             </span>
             <span className="yc-muted yc-small">{state}</span>
-            <FileLinks name={name} ids={handed?.fileIds ?? []} />
+            {handed?.copy ? (
+              <CopyOf name={name} copy={handed.copy} />
+            ) : (
+              <FileLinks name={name} ids={handed?.fileIds ?? []} />
+            )}
           </li>
         );
       })}

@@ -7,10 +7,15 @@ import { hrefOf } from '#web/client/client.ts';
 import { useWords } from '#web/words/language.ts';
 import { deskWords } from './desk-words.ts';
 
-const addressOf = (id: string): string => hrefOf(documentsContract.downloadFile, { params: { id }, query: {} });
+const addressOfFile = (id: string): string => hrefOf(documentsContract.downloadFile, { params: { id }, query: {} });
 
-/** A link for each file of a material. */
-export function FileLinks(props: { name: string; ids: readonly string[] }): ReactNode {
+/** A link for each file of a material; `ids` of files of the case, or the addresses of what comes from elsewhere. */
+export function FileLinks(props: {
+  name: string;
+  ids: readonly string[];
+  addressOf?: (id: string) => string;
+}): ReactNode {
+  const { addressOf = addressOfFile } = props;
   const say = useWords(deskWords);
   const [shown, setShown] = useState<number>();
   if (props.ids.length === 0) return null;

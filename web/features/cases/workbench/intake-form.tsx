@@ -11,7 +11,7 @@ import { Signature, type Signed } from '#web/ui/signature.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { focusFault } from '#web/ui/wizard.tsx';
 import { useWords } from '#web/words/language.ts';
-import type { Finished, IntakeParty } from './intake.tsx';
+import type { Finished, IntakeFinders, IntakeParty } from './intake.tsx';
 import { intakeWords } from './intake-words.ts';
 import { caseReadings } from './live.ts';
 import { comesByItself, isUndertaken, MaterialRows } from './material-rows.tsx';
@@ -23,6 +23,7 @@ export function IntakeForm(props: {
   applicant: IntakeParty;
   agent: IntakeParty | undefined;
   onDone: (finished: Finished) => void;
+  locker: IntakeFinders['locker'];
 }): ReactNode {
   const { guide, applicant, agent } = props;
   const { body, itemId } = guide;
@@ -143,6 +144,20 @@ export function IntakeForm(props: {
             </Button>
           ) : null}
         </div>
+        {props.locker({
+          itemId,
+          party: applicant,
+          materials: asked.filter(({ metBy }) => metBy !== undefined),
+          used: Object.fromEntries(
+            materials.flatMap(({ materialId, entryId }) => (entryId ? [[materialId, entryId]] : [])),
+          ),
+          onUse: (materialId, entryId) =>
+            setMaterials([
+              ...materials.filter((one) => one.materialId !== materialId),
+              { materialId, how: 'locker', fileIds: [], entryId },
+            ]),
+          onDrop: (materialId) => setMaterials(materials.filter((one) => one.materialId !== materialId)),
+        })}
         <MaterialRows
           item={body}
           asked={answers}

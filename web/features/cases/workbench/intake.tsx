@@ -7,7 +7,7 @@ import './steps.css';
 import './live.ts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { catalogueContract } from '#modules/catalogue/contract';
+import { catalogueContract, type Material } from '#modules/catalogue/contract';
 import type { Receipt } from '#modules/cases/contract';
 import { useOp } from '#web/client/query.ts';
 import { Key, useHotkeys } from '#web/ui/hotkeys.tsx';
@@ -32,6 +32,15 @@ export interface IntakeFinders {
   findApplicant: (found: (party: IntakeParty) => void) => ReactNode;
   findAgent: (found: (party: IntakeParty) => void) => ReactNode;
   chooseItem: (chosen: (itemId: string) => void) => ReactNode;
+  /** What the applicant has for the materials that are asked for. */
+  locker: (asked: {
+    itemId: string;
+    party: IntakeParty;
+    materials: readonly Material[];
+    used: Readonly<Record<string, string>>;
+    onUse: (materialId: string, entryId: string) => void;
+    onDrop: (materialId: string) => void;
+  }) => ReactNode;
 }
 
 export interface Finished {
@@ -158,6 +167,7 @@ function OneIntake(props: {
           applicant={applicant}
           agent={agent}
           onDone={setFinished}
+          locker={finders.locker}
         />
       ) : null}
     </div>

@@ -115,6 +115,7 @@ export function MaterialRows(props: {
               value={handed?.how ?? (itself ? 'itself' : there.has(material.id) ? 'there' : 'missing')}
               aria-label={name}
               options={[
+                ...(handed?.how === 'locker' ? [{ value: 'locker', label: say.how.locker }] : []),
                 ...waysOf(material).map((how) => ({ value: how, label: say.how[how] })),
                 ...(props.curing ? [] : undertakingOf(material)).map((how) => ({ value: how, label: say.how[how] })),
                 itself

@@ -2,7 +2,7 @@
 import './catalogue.css';
 import { Link } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
-import { definePage, useAsked } from '#web/ui/page.tsx';
+import { useAsked } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
@@ -12,13 +12,14 @@ import { useOverview, useSearch } from './items.ts';
 import { TopicGrid } from './topic-grid.tsx';
 import { catalogueWords } from './words.ts';
 
-function Services(): ReactNode {
+/** `above` is another feature's part above what was found: what is done with several items at once. */
+export function Services(props: { above?: (q: string) => ReactNode }): ReactNode {
   const [asked] = useAsked();
   const q = (asked.q ?? '').trim();
-  return q === '' ? <Overview /> : <Results q={q} />;
+  return q === '' ? <Overview /> : <Results q={q} above={props.above?.(q)} />;
 }
 
-function Results(props: { q: string }): ReactNode {
+function Results(props: { q: string; above: ReactNode }): ReactNode {
   const { q } = props;
   const say = useWords(catalogueWords);
   const found = useSearch(q, 30);
@@ -31,6 +32,7 @@ function Results(props: { q: string }): ReactNode {
         {say.results(q)}
       </h1>
       <AskBox initial={q} label={say.ask} />
+      {props.above}
       <Query
         of={found}
         isEmpty={({ rows }) => rows.length === 0}
@@ -91,5 +93,3 @@ function Overview(): ReactNode {
     </div>
   );
 }
-
-export const page = definePage({ Component: Services });

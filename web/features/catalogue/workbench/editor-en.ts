@@ -128,6 +128,15 @@ export const editorEn: Same<typeof editorZh> = {
       optional: 'optional',
     },
     sourceDefault: 'Shown to people instead of the source',
+    metBy: 'Certificates of the locker that meet it',
+    metByHint: 'Whoever has one of these uses it with one tap and hands nothing in',
+    leastTrust: 'How far it has to be trusted',
+    trusts: {
+      issued: 'Issued by an office',
+      verified: 'Original seen at a window',
+      accepted: 'Accepted before',
+      declared: 'Not compared will do',
+    },
   },
   fee: {
     name: 'Fee',

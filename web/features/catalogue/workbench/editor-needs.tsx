@@ -10,6 +10,7 @@ import { ChoiceAt, NumberAt, TextAt, type SectionProps } from './body-fields.tsx
 import { Cards } from './cards.tsx';
 import { editorWords } from './editor-words.ts';
 import { useFaults } from './faults.tsx';
+import { MetByFields } from './met-by-fields.tsx';
 import { WhenEditor } from './when-editor.tsx';
 
 /** Without an optional part that has become empty. */
@@ -275,6 +276,11 @@ export function Materials(props: SectionProps): ReactNode {
               value={one.sample}
               maxLength={500}
               onChange={(sample) => change(put(one, 'sample', sample))}
+            />
+            <MetByFields
+              path={`${path}/metBy`}
+              metBy={one.metBy}
+              onChange={(metBy) => change(put(one, 'metBy', metBy))}
             />
             <WhenEditor
               path={`${path}/when`}

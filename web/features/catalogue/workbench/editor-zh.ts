@@ -116,6 +116,10 @@ export const editorZh = {
     },
     requirements: { must: '必须', tolerable: '可容缺后补', byPromise: '可告知承诺', optional: '可选' },
     sourceDefault: '填了就代替来源显示给群众',
+    metBy: '材料柜里哪些证照可以代替',
+    metByHint: '选了以后，申请人有这些证照就能一键使用，不用再交',
+    leastTrust: '至少要有多可信',
+    trusts: { issued: '机关制发', verified: '窗口核对过原件', accepted: '曾被采用', declared: '未核对的也可以' },
   },
   fee: {
     name: '收费项目',

@@ -14,14 +14,16 @@ import { documentWords } from './words.ts';
 
 // A step of a case makes its document in the same act.
 onLive('cases.', [documentsContract.listDocuments]);
+onLive('matters.moved', [documentsContract.listDocuments]);
 
 const pdf = (id: string): string => hrefOf(documentsContract.openDocument, { params: { id }, query: {} });
 
 /** `unpaid`: a fee is asked and not settled, so that the result is there and cannot be opened yet. */
-export function CaseDocuments(props: { caseId: string; unpaid: boolean }): ReactNode {
+export function CaseDocuments(props: { caseId: string; unpaid: boolean; subjectKind?: 'matter' }): ReactNode {
   const say = useWords(documentWords);
   const language = useLanguage();
-  const found = useOp(documentsContract.listDocuments, { query: { subjectId: props.caseId, subjectKind: 'case' } });
+  const { caseId: subjectId, subjectKind = 'case' } = props;
+  const found = useOp(documentsContract.listDocuments, { query: { subjectId, subjectKind } });
   if (found.data?.length === 0) return null;
   return (
     <section className="documents-part" aria-labelledby="case-documents">

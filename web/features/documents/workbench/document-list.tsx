@@ -15,9 +15,12 @@ import { documentWords } from './words.ts';
 /** Only the receipt goes onto the narrow roll. */
 const onSlip = (document: ListedDocument): boolean => document.kind === 'receipt';
 
-export function DocumentList(props: { caseId: string }): ReactNode {
+export function DocumentList(props: { caseId: string; subjectKind?: 'matter' | 'consultation' }): ReactNode {
   const say = useWords(documentWords);
-  const query = useOp(documentsContract.listDocuments, { query: { subjectId: props.caseId } });
+  const { caseId: subjectId, subjectKind } = props;
+  const query = useOp(documentsContract.listDocuments, {
+    query: { subjectId, ...(subjectKind ? { subjectKind } : {}) },
+  });
   return (
     <section className="documents" aria-labelledby="case-documents">
       <h2 id="case-documents">{say.title}</h2>

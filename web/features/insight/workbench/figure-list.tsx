@@ -83,6 +83,16 @@ function List({ set }: { set: FigureSet }): ReactNode {
       render: ({ promisedDays }) => (promisedDays === null ? '–' : promisedDays),
     },
     {
+      key: 'spared',
+      title: names.spared,
+      width: 4.5,
+      grow: 0,
+      align: 'end',
+      hidden: set !== 'withMaterials',
+      render: ({ sparedMaterials, requiredMaterials }) =>
+        requiredMaterials === null ? '–' : `${sparedMaterials}/${requiredMaterials}`,
+    },
+    {
       key: 'inTime',
       title: names.inTime,
       width: 4.5,

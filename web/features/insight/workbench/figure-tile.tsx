@@ -29,6 +29,7 @@ export function FigureTile(props: { figure: Figure; earlier: Figure | undefined;
   const name = figure.name[language];
   const shown = sayFigure(figure, language);
   const alarming = (figure.id === 'overdue' || figure.id === 'late') && figure.numerator > 0;
+  const numbers = figure.numeratorSet ?? figure.behind;
   const list = (set: string, inner: ReactNode, label: string): ReactNode => (
     <Link to="/figures/$set" params={{ set } as never} search={filter as never}>
       {inner}
@@ -47,9 +48,7 @@ export function FigureTile(props: { figure: Figure; earlier: Figure | undefined;
           </button>
         </Tooltip>
       </div>
-      <div className="figure-value yc-numbers">
-        {figure.numeratorSet ? list(figure.numeratorSet, shown, say.list(name)) : shown}
-      </div>
+      <div className="figure-value yc-numbers">{numbers ? list(numbers, shown, say.list(name)) : shown}</div>
       <div className="figure-parts yc-small yc-muted yc-numbers">
         {figure.denominator === null || figure.kind === 'count' ? null : (
           <span>

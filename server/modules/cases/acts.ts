@@ -1,0 +1,5 @@
+/** The usual steps of a case by name, for who takes many of them: a loader that makes histories by the rules. */
+import { accept, askSupplement } from './course/acceptance.ts';
+import { deliver, examine, grant, issue, refuse } from './course/decision.ts';
+
+export const acts = { accept, askSupplement, deliver, examine, grant, issue, refuse } as const;

@@ -1,0 +1,79 @@
+/** What the parts of the parser share: the scanner, and the names in scope. */
+import { isSpaced, plainSpaces, spacedFunctions, spacedProperties, spacedTypes } from './names.ts';
+import { Scanner } from './scanner.ts';
+import type { Tree, TypeName } from './tree.ts';
+
+/** What names are known beforehand; plain words need not be. */
+export interface Known {
+  /** Variables in scope. */
+  names?: Iterable<string>;
+  /** Names of entries of contexts. */
+  properties?: Iterable<string>;
+  /** Names of types. */
+  types?: Iterable<string>;
+}
+
+/** A reading in progress. */
+export interface Reading {
+  scan: Scanner;
+  names: string[];
+  properties: Set<string>;
+  types: Set<string>;
+  /** The two levels of the grammar that its parts come back to. */
+  expression: (reading: Reading) => Tree;
+  sum: (reading: Reading) => Tree;
+}
+
+export function begin(text: string, known: Known, levels: Pick<Reading, 'expression' | 'sum'>): Reading {
+  const spaced = (names: Iterable<string> | undefined): string[] =>
+    [...(names ?? [])].map(plainSpaces).filter(isSpaced);
+  return {
+    scan: new Scanner(text),
+    names: [...spacedFunctions, ...spaced(known.names)],
+    properties: new Set([...spacedProperties, ...spaced(known.properties)]),
+    types: new Set([...spacedTypes, ...spaced(known.types)]),
+    ...levels,
+  };
+}
+
+/** Reads with more names in scope. */
+export function within<T>(reading: Reading, names: readonly string[], read: () => T): T {
+  const before = reading.names.length;
+  reading.names.push(...names.filter(isSpaced));
+  const result = read();
+  reading.names.length = before;
+  return result;
+}
+
+/** Tries a reading; where it fails, nothing was read. */
+export function attempt<T>({ scan }: Reading, read: () => T): T | undefined {
+  const before = scan.at;
+  try {
+    return read();
+  } catch {
+    scan.at = before;
+    return undefined;
+  }
+}
+
+/** A type as it is written after `instance of` and behind the name of a parameter. */
+export function typeName(reading: Reading): TypeName {
+  const { scan } = reading;
+  let name = scan.name(reading.types) ?? scan.fail('type');
+  while (!scan.sees('..') && scan.takes('.')) name += `.${scan.name(reading.types) ?? scan.fail('type')}`;
+  if (!['list', 'context', 'function', 'range'].includes(name) || !scan.takes('<')) return { name, of: [] };
+  const of: TypeName[] = [];
+  const entries: (readonly [string, TypeName])[] = [];
+  while (!scan.takes('>')) {
+    if (name === 'context') {
+      const key = scan.until(/[:>]/);
+      scan.needs(':');
+      entries.push([key, typeName(reading)]);
+    } else of.push(typeName(reading));
+    if (!scan.sees('>')) scan.needs(',');
+  }
+  if (name === 'context') return { name, of, entries };
+  if (name !== 'function') return { name, of };
+  scan.needs('->');
+  return { name, of, gives: typeName(reading) };
+}

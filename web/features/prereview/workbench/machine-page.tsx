@@ -1,0 +1,238 @@
+/** How far the machine goes with each item and how often it errs; the switch that stops it; what a person has to look at again. */
+import './prereview.css';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, InputNumber, Radio } from 'antd';
+import { useId, useState, type ReactNode } from 'react';
+import { levels, prereviewContract, type Level, type Setting, type Waiting } from '#modules/prereview/contract';
+import { call } from '#web/client/client.ts';
+import { prefetch, readAgain, useOp } from '#web/client/query.ts';
+import { hasRole, useMe } from '#web/client/session.tsx';
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { Instant } from '#web/ui/due.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { definePage } from '#web/ui/page.tsx';
+import { useRows } from '#web/ui/rows.ts';
+import { Empty, ProblemNote } from '#web/ui/states.tsx';
+import { sayInstant } from '#web/words/dates.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
+import { prereviewWords } from './words.ts';
+
+const again = (): Promise<void> =>
+  readAgain(prereviewContract.listSettings, prereviewContract.listRechecks, prereviewContract.caseReviews);
+
+function MachinePage(): ReactNode {
+  const say = useWords(prereviewWords);
+  const language = useLanguage();
+  const me = useMe();
+  const first = useOp(prereviewContract.listSettings, { query: {} });
+  const rows = useRows(prereviewContract.listSettings, { query: {} });
+  const [setting, setSetting] = useState<Setting>();
+  const mayStop = hasRole(me, ['office', 'head']);
+  const office = hasRole(me, ['office']);
+  const own = me?.posts.find(({ role, departmentId }) => role === 'head' && departmentId)?.departmentId ?? null;
+  const { columns: names } = say;
+  const number = (key: 'reviewed' | 'passed' | 'failed' | 'untold' | 'acted', width: number): Column<Setting> => ({
+    key,
+    title: names[key],
+    width,
+    grow: 0,
+    render: (row) => <span className="yc-numbers">{row[key]}</span>,
+  });
+  const columns: Column<Setting>[] = [
+    { key: 'item', title: names.item, width: 11, grow: 2, render: ({ itemName }) => itemName },
+    { key: 'level', title: names.level, width: 8, grow: 1, render: ({ level }) => say.levels[level] },
+    number('reviewed', 6),
+    number('passed', 5),
+    number('failed', 5),
+    number('untold', 6),
+    number('acted', 7),
+    { key: 'checked', title: names.checked, width: 7, grow: 0, render: ({ checked, sampled }) => <span className="yc-numbers">{say.checkedOf(checked, sampled)}</span> }, // prettier-ignore
+    { key: 'errors', title: names.errors, width: 9, grow: 0, render: ({ errorRate, differed, checked }) => (errorRate === null ? <span className="yc-muted">{say.noRate}</span> : say.rate((errorRate / 100).toFixed(1), differed, checked)) }, // prettier-ignore
+  ];
+  return (
+    <div className="yc-stack">
+      <PageHeader title={say.title} sub={first.data ? say.sub(sayInstant(first.data.asOf, language)) : '…'} />
+      <section className="yc-panel prereview-switches" aria-label={say.stop}>
+        {[null, ...(own ? [own] : [])].map((departmentId) => {
+          const found = first.data?.switches.find((one) => one.departmentId === departmentId);
+          return (
+            <Switch
+              key={departmentId ?? 'all'}
+              departmentId={departmentId}
+              stopped={found?.stopped ? say.stopped(found.byName, found.reason) : undefined}
+              may={mayStop && (departmentId === null ? office : true)}
+            />
+          );
+        })}
+      </section>
+      <DataTable
+        name="prereview"
+        label={say.list}
+        columns={columns}
+        rows={rows}
+        rowKey={({ itemId }) => itemId}
+        height="22rem"
+        {...(office ? { onOpen: setSetting } : {})}
+        empty={<Empty title={say.none}>{say.noneWhat}</Empty>}
+      />
+      <Rechecks />
+      {setting ? <LevelDialog setting={setting} onClose={() => setSetting(undefined)} /> : null}
+    </div>
+  );
+}
+
+/** Whether the machine acts in a scope, and the button that stops it. */
+function Switch(props: { departmentId: string | null; stopped: string | undefined; may: boolean }): ReactNode {
+  const { departmentId, stopped, may } = props;
+  const say = useWords(prereviewWords);
+  const [asking, setAsking] = useState(false);
+  const body = departmentId ? { departmentId } : {};
+  return (
+    <div className="yc-row">
+      <strong>{departmentId ? say.ownDepartment : say.whole}</strong>
+      <span role="status" className={stopped ? 'prereview-stopped' : ''}>
+        <span aria-hidden="true">{stopped ? '■' : '▶'}</span> {stopped ?? say.running}
+      </span>
+      {may ? (
+        <Button danger={!stopped} onClick={() => setAsking(true)}>
+          {stopped ? say.resume : say.stop}
+        </Button>
+      ) : null}
+      <ConfirmDialog
+        open={asking}
+        title={stopped ? say.resumeTitle : say.stopTitle}
+        verb={stopped ? say.resume : say.stop}
+        danger={!stopped}
+        reason="needed"
+        onClose={() => setAsking(false)}
+        onConfirm={async (reason) => {
+          await call(stopped ? prereviewContract.resumeMachine : prereviewContract.stopMachine, { body: { ...body, reason } }); // prettier-ignore
+          await again();
+        }}
+      >
+        {stopped ? null : say.stopWhat}
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function LevelDialog(props: { setting: Setting; onClose: () => void }): ReactNode {
+  const { setting, onClose } = props;
+  const say = useWords(prereviewWords);
+  const id = useId();
+  const [level, setLevel] = useState<Level>(setting.level);
+  const [share, setShare] = useState(setting.share);
+  return (
+    <ConfirmDialog
+      open
+      title={say.setTitle(setting.itemName)}
+      verb={say.set}
+      reason="needed"
+      reasonLabel={say.reason}
+      onClose={onClose}
+      onConfirm={async (reason) => {
+        await call(prereviewContract.setLevel, { params: { id: setting.itemId }, body: { level, share, reason } });
+        await again();
+      }}
+    >
+      <Radio.Group
+        value={level}
+        aria-label={say.columns.level}
+        className="prereview-levels"
+        onChange={({ target }) => setLevel(levels.find((one) => one === target.value) ?? 'advise')}
+      >
+        {levels.map((one) => (
+          <Radio key={one} value={one}>
+            {say.levels[one]} <span className="yc-muted yc-small">{say.levelWhat[one]}</span>
+          </Radio>
+        ))}
+      </Radio.Group>
+      <div className="yc-row">
+        <label htmlFor={`${id}-share`}>{say.share}</label>
+        <InputNumber
+          id={`${id}-share`}
+          min={1}
+          max={100}
+          precision={0}
+          value={share}
+          onChange={(value) => setShare(value ?? 10)}
+        />
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+/** Acts of the machine that a person has to look at again. */
+function Rechecks(): ReactNode {
+  const say = useWords(prereviewWords);
+  const navigate = useNavigate();
+  const me = useMe();
+  const rows = useRows(prereviewContract.listRechecks, { query: {} });
+  const [wrong, setWrong] = useState<Waiting>();
+  const [error, setError] = useState<unknown>();
+  const may = hasRole(me, ['examiner', 'head']);
+  const settle = async ({ reviewId }: Waiting, agreed: boolean, note: string): Promise<void> => {
+    await call(prereviewContract.settleRecheck, { params: { id: reviewId }, body: { agreed, note } });
+    await again();
+  };
+  const columns: Column<Waiting>[] = [
+    { key: 'number', title: say.recheckColumns.number, width: 12, grow: 1, render: ({ caseNumber }) => <span className="yc-numbers">{caseNumber}</span> }, // prettier-ignore
+    { key: 'kind', title: say.recheckColumns.kind, width: 10, grow: 1, render: ({ kind }) => say.acted[kind] },
+    { key: 'at', title: say.recheckColumns.at, width: 11, grow: 0, render: ({ at }) => <Instant at={at} /> },
+    ...(may
+      ? [
+          {
+            key: 'settle',
+            title: say.recheckColumns.settle,
+            width: 14,
+            grow: 0,
+            render: (row: Waiting) => (
+              // A press on a button is not one on the row.
+              <span className="yc-row" role="presentation" onClick={(event) => event.stopPropagation()}>
+                <Button size="small" onClick={() => void settle(row, true, '').catch(setError)}>
+                  {say.right}
+                </Button>
+                <Button size="small" onClick={() => setWrong(row)}>
+                  {say.wrong}
+                </Button>
+              </span>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <section className="yc-stack" aria-labelledby="prereview-rechecks">
+      <div>
+        <h2 id="prereview-rechecks">{say.rechecks}</h2>
+        <p className="yc-muted">{say.recheckWhat}</p>
+      </div>
+      <ProblemNote error={error} />
+      <DataTable
+        name="rechecks"
+        label={say.rechecks}
+        columns={columns}
+        rows={rows}
+        rowKey={({ reviewId }) => reviewId}
+        height="18rem"
+        onOpen={({ caseId }) => void navigate({ to: '/cases/$id', params: { id: caseId } as never })}
+        empty={<Empty title={say.noRechecks} />}
+      />
+      <ConfirmDialog
+        open={wrong !== undefined}
+        title={say.wrongTitle}
+        verb={say.wrong}
+        reason="needed"
+        onClose={() => setWrong(undefined)}
+        onConfirm={(note) => (wrong ? settle(wrong, false, note) : undefined)}
+      />
+    </section>
+  );
+}
+
+export const page = definePage({
+  roles: ['examiner', 'head', 'office', 'auditor'],
+  load: () => prefetch(prereviewContract.listSettings, { query: {} }),
+  Component: MachinePage,
+});
