@@ -13,6 +13,7 @@ import { readKinds, type ReadKind } from '../server/modules/reading/kinds.ts';
 import { closeReading, readPicture } from '../server/modules/reading/read-picture.ts';
 import { makers } from './prereview/documents/all.ts';
 import { CasesProblem, readGivenCases } from './prereview/given-cases.ts';
+import { decideAll, type Decisions } from './prereview/decide.ts';
 import { drawPaper, openPress } from './prereview/paper.ts';
 import { phoneOptions, takePhoto } from './prereview/photo.ts';
 import { scoreFields, sum, type ReadCase } from './prereview/score.ts';
@@ -41,10 +42,10 @@ async function drawSet(each: number): Promise<Waiting[]> {
   const browser = await launchBrowser();
   const press = await openPress(browser);
   const drawn: Waiting[] = [];
-  for (const [kind, { make, wrongs }] of Object.entries(makers))
+  for (const [at, [kind, { make, wrongs }]] of Object.entries(makers).entries())
     for (let i = 0; i < each; i++) {
       const random = new Random(Number(values.seed), 'prereview', kind, i);
-      const { html, width, height, ...paper } = make(random, i % 3 === 2 ? random.pick(wrongs) : undefined);
+      const { html, width, height, ...paper } = make(random, (i + at) % 3 === 2 ? random.pick(wrongs) : undefined);
       const png = await drawPaper(press, { html, width, height }, 1500);
       const { jpeg } = await takePhoto(png, phoneOptions(random), random);
       const about = { kind: paper.kind, expected: paper.expected, wrong: paper.wrong };
@@ -95,6 +96,14 @@ function show(title: string, cases: readonly ReadCase[]): void {
   );
 }
 
+function showDecisions(title: string, { right, decided, wrong, wrongPasses, caught, wronglyFailed }: Decisions): void {
+  say(
+    `${title.padEnd(28)} decided without a person ${decided} of ${right} (${percent(decided, right)}); of ${wrong} wrong ones ${caught} failed, ${wrong - caught - wrongPasses.length} left to a person, ${wrongPasses.length} passed; right ones failed ${wronglyFailed.length}`,
+  );
+  for (const name of wrongPasses) say(`  passed and should not have been: ${name}`);
+  for (const name of wronglyFailed) say(`  failed and should not have been: ${name}`);
+}
+
 function showMisses(cases: readonly ReadCase[]): void {
   for (const one of cases) {
     const found = 'problem' in one.reading ? one.reading.problem : one.reading.kind;
@@ -115,7 +124,7 @@ async function main(): Promise<void> {
   let waiting: Waiting[];
   if (values.cases) {
     const given = readGivenCases(path.resolve(here, values.cases));
-    waiting = given.map(({ name, file, kind, expected }) => ({ name, kind, expected, condition: 'given', bytes: readFileSync(file) })); // prettier-ignore
+    waiting = given.map(({ file, ...about }) => ({ ...about, condition: 'given', bytes: readFileSync(file) })); // prettier-ignore
   } else {
     const each = Number(values.each ?? (values.quick ? 1 : 6));
     say(`Drawing ${each * Object.keys(makers).length} papers …`);
@@ -131,6 +140,7 @@ async function main(): Promise<void> {
     const own = read.filter((one) => one.condition === condition);
     for (const kind of Object.keys(readKinds) as ReadKind[]) show(`${condition}, ${kind}`, own.filter((one) => one.kind === kind)); // prettier-ignore
     show(`${condition}, all`, own);
+    if (own.length > 0) showDecisions(`${condition}, rules`, decideAll(own, now));
   }
   if (values.misses) showMisses(read);
   const seconds = median(read.map((one) => one.seconds));
@@ -141,10 +151,23 @@ async function main(): Promise<void> {
     const { fields, right } = sum(read.filter((one) => one.condition === condition));
     return fields === 0 ? null : right / fields;
   };
+  const decidedShare = (condition: ReadCase['condition']): number | null => {
+    const { right, decided } = decideAll(read.filter((one) => one.condition === condition), now); // prettier-ignore
+    return right === 0 ? null : decided / right;
+  };
   const goals = values.cases
-    ? [goal('fields_given', share('given'), 0.92, 'higher')]
-    : [goal('fields_clean', share('clean'), 0.98, 'higher'), goal('fields_phone', share('phone'), 0.92, 'higher')];
-  finish('prereview', [...goals, goal('sure_but_wrong', sum(read).sureButWrong, 0, 'lower'), goal('seconds_a_page', seconds, 3, 'lower')]); // prettier-ignore
+    ? [
+        goal('fields_given', share('given'), 0.92, 'higher'),
+        goal('decided_given', decidedShare('given'), 0.4, 'higher'),
+      ]
+    : [
+        goal('fields_clean', share('clean'), 0.98, 'higher'),
+        goal('fields_phone', share('phone'), 0.92, 'higher'),
+        goal('decided_clean', decidedShare('clean'), 0.7, 'higher'),
+        goal('decided_phone', decidedShare('phone'), 0.4, 'higher'),
+      ];
+  const passes = goal('wrong_passes', decideAll(read, now).wrongPasses.length, 0, 'lower');
+  finish('prereview', [...goals, passes, goal('sure_but_wrong', sum(read).sureButWrong, 0, 'lower'), goal('seconds_a_page', seconds, 3, 'lower')]); // prettier-ignore
 }
 
 try {

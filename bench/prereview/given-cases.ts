@@ -8,6 +8,8 @@ export interface GivenCase {
   file: string;
   kind: ReadKind | undefined;
   expected: Record<string, string>;
+  claims?: Record<string, string> | undefined;
+  satisfies?: boolean | undefined;
 }
 
 export class CasesProblem extends Error {}
@@ -28,10 +30,25 @@ function kindOf(word: unknown, where: string): ReadKind | undefined {
 function caseOf(folder: string, entry: unknown, name: string): GivenCase {
   const { file, kind, fields, expected = fields } = (entry ?? {}) as { file?: unknown; kind?: unknown; fields?: unknown; expected?: unknown }; // prettier-ignore
   if (typeof file !== 'string') throw new CasesProblem(`${name}: a case needs "file", the name of its picture`);
+  const { claims, satisfies } = entry as { claims?: unknown; satisfies?: unknown };
+  if (satisfies !== undefined && typeof satisfies !== 'boolean')
+    throw new CasesProblem(`${name}: "satisfies" is true or false`);
+  if (
+    claims !== undefined &&
+    (typeof claims !== 'object' || claims === null || Object.values(claims).some((one) => typeof one !== 'string'))
+  )
+    throw new CasesProblem(`${name}: "claims" must be an object of fields and what the applicant says`);
   const values = Object.entries((expected ?? {}) as object);
   if (typeof expected !== 'object' || values.length === 0 || values.some(([, value]) => typeof value !== 'string'))
     throw new CasesProblem(`${name}: "fields" must be an object of names and printed values`);
-  return { name: file, file: path.join(folder, file), kind: kindOf(kind, name), expected: Object.fromEntries(values) };
+  return {
+    name: file,
+    file: path.join(folder, file),
+    kind: kindOf(kind, name),
+    expected: Object.fromEntries(values),
+    claims: claims as Record<string, string> | undefined,
+    satisfies,
+  };
 }
 
 /** Reads a folder: one `cases.json`, or a JSON file beside each picture. Throws `CasesProblem` with a sentence. */

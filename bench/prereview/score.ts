@@ -15,6 +15,10 @@ export interface ReadCase {
   kind: ReadKind | undefined;
   expected: Record<string, string>;
   wrong?: Wrong | undefined;
+  /** What the applicant says, where it is given; else what is printed, but for what is wrong on purpose. */
+  claims?: Record<string, string> | undefined;
+  /** Whether the document bears that out, where it is given. */
+  satisfies?: boolean | undefined;
   /** The problem's code when nothing was read. */
   reading: PictureReading | { problem: string };
   seconds: number;

@@ -17,7 +17,7 @@ import { at, fonts, seal, waves, type Font } from '../paper.ts';
 
 export function lease(random: Random, wrong?: Wrong): Paper {
   const [lessor, lessee] = [person(random), person(random)];
-  const from = wrong === 'expired' ? dayIn(random, 2021, 2022) : dayIn(random, 2025, 2026);
+  const from = wrong === 'expired' ? dayIn(random, 2021, 2022) : dayIn(random, 2026, 2026);
   const rent = random.whole(18, 220) * 100;
   const e: Record<string, string> = {
     lessor: wrong === 'otherPerson' ? person(random).name : lessor.name,

@@ -22,5 +22,9 @@ export { closeReading, readPicture } from './read-picture.ts';
 /** Reads an uploaded file once, and keeps what it says. */
 export { readFile } from './read-file.ts';
 export type { FieldReading, FieldState, PictureReading } from './reading.ts';
+/** What was read beside what somebody says. */
+export { comparable, fieldOfKind, forGood, isReadKind, lastDayOf, sayKind } from './compare.ts';
+export type { ReadKind } from './kinds.ts';
+export { findReadings } from './store.ts';
 /** A file was read, or could not be. */
 export { fileRead } from './events.ts';

@@ -48,6 +48,13 @@ export const findReadingOfContent = (
 export const findLatestReading = (reader: Reader, fileId: string): Promise<ReadingRow | undefined> =>
   reader.maybe(latest(fileId));
 
+const ofFiles = prepared<ReadingRow>(
+  `select distinct on (file_id) ${columns} from reading.reading where file_id = any($1) order by file_id, at desc, id desc`,
+);
+/** The newest reading of each of these files that was read at all. */
+export const findReadings = (reader: Reader, fileIds: readonly string[]): Promise<ReadingRow[]> =>
+  fileIds.length === 0 ? Promise.resolve([]) : reader.many(ofFiles([...fileIds]));
+
 export const saveReading = (tx: Tx, row: ReadingRow): void =>
   tx.write(
     insert(
