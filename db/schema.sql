@@ -898,6 +898,29 @@ CREATE INDEX usage_entry ON lockers.usage USING btree (entry_id, at) WHERE (entr
 CREATE INDEX usage_organisation ON lockers.usage USING btree (organisation_id, at) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX usage_person ON lockers.usage USING btree (person_id, at) WHERE (person_id IS NOT NULL);
 
+-- -------------------- reading -----------------------------------------------------------------------------------
+
+-- What a file says, as it was read once; never changed. Gone with its file, because it holds what the file held (个人信息保护法 art. 47).
+create table reading.reading (
+  id uuid not null,
+  file_id uuid not null,
+  -- Hash of the bytes that were read: the same bytes are not read twice by the same networks and templates.
+  stored_sha256 text not null,
+  -- Of networks and templates.
+  version text not null,
+  -- What it should be; empty when nobody said.
+  asked_kind text not null,
+  kind text,
+  result jsonb,
+  -- Why nothing was read, as the code of a problem.
+  problem text,
+  at timestamptz not null,
+  constraint reading_pkey PRIMARY KEY (id),
+  constraint reading_once UNIQUE (file_id, version, asked_kind),
+  constraint reading_whole CHECK ((result IS NULL) = (kind IS NULL) AND (result IS NULL) <> (problem IS NULL))
+);
+CREATE INDEX reading_by_content ON reading.reading USING btree (stored_sha256, version, asked_kind);
+
 -- -------------------- notices -----------------------------------------------------------------------------------
 
 -- One message in a person's inbox. Its words are made from template and facts in the reader's language.

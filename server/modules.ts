@@ -18,6 +18,7 @@ import { module as payments } from '#modules/payments';
 import { module as people } from '#modules/people';
 import { module as prereview } from '#modules/prereview';
 import { module as ratings } from '#modules/ratings';
+import { module as reading } from '#modules/reading';
 import { module as rules } from '#modules/rules';
 import { module as warnings } from '#modules/warnings';
 
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   rules, // decision tables by which applications are judged
   documents, // uploaded files, the documents that the law asks for, their service
   lockers, // what was handed in once, who may use it, who did
+  reading, // what photographed and scanned documents say
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result

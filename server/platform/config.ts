@@ -1,5 +1,6 @@
 /** Settings, read once from the environment. A wrong setting is one sentence that says what to do. */
 import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { District } from './ground.ts';
 
@@ -81,6 +82,10 @@ function checkGateways(env: NodeJS.ProcessEnv): void {
     throw new ConfigProblem(`MAIL_FROM is "${env.MAIL_FROM}": set it to an address such as window@example.gov.cn.`);
 }
 
+/** Threads that read pictures (READING_THREADS): each takes a core for a second or two a page, and 600 MB. */
+export const readingThreads = (env: NodeJS.ProcessEnv): number =>
+  whole('READING_THREADS', env.READING_THREADS, availableParallelism() > 1 ? 2 : 1, 1, 16);
+
 /** Reads the settings. `folder` is where relative paths begin: the place from which the command was called. */
 export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   const port = whole('PORT', env.PORT, 8080, 0, 65_535);
@@ -93,6 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     throw new ConfigProblem(`YICHUANG_DEMO is "${env.YICHUANG_DEMO}": set it to on or off.`);
   const demo = env.YICHUANG_DEMO ? env.YICHUANG_DEMO === 'on' : !databaseUrl;
   checkGateways(env);
+  readingThreads(env);
   if (demo && databaseUrl)
     throw new ConfigProblem('The demo district is not loaded into an outside database: unset YICHUANG_DEMO.');
   if (demo && !isLoopback(host)) {

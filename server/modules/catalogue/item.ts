@@ -90,6 +90,19 @@ export const Material = Type.Object(
     note: Type.Optional(words(500)),
     /** A filled-in example (样本): where it lies, as an address, or what it says. */
     sample: Type.Optional(words(500)),
+    /**
+     * What is read out of its photo: the kind of document, and which field of the form is filled from which field of the document. Kinds and
+     * fields that the reader does not know are passed over.
+     */
+    reads: Type.Optional(
+      Type.Object(
+        {
+          kind: words(40),
+          fills: Type.Optional(Type.Record(Type.String({ pattern: '^[a-zA-Z][a-zA-Z0-9]{0,39}$' }), words(40))),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     metBy: Type.Optional(MetBy),
     when: Type.Optional(When),
   },

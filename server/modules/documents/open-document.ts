@@ -8,7 +8,7 @@ import type { Drawing } from './drawing/draw-worker.ts';
 import type { Form } from './drawing/form.ts';
 import { documentProblems } from './problems.ts';
 import type { DocumentRow } from './store.ts';
-import { WorkerPool } from './worker-pool.ts';
+import { WorkerPool } from '#platform/worker-pool';
 
 const drawers = new WorkerPool<Drawing, Uint8Array>(new URL('./drawing/draw-worker.ts', import.meta.url), {
   size: 2,

@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'prereview',
-  uses: ['catalogue', 'rules', 'cases'],
+  uses: ['catalogue', 'rules', 'documents', 'reading', 'cases'],
   contract: prereviewContract,
   permissions: may,
   routes,

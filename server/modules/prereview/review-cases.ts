@@ -2,11 +2,14 @@
 import { getVersion, type ItemVersion } from '#modules/catalogue';
 import { casesWithContent, recentCases } from '#modules/cases';
 import { judge, knownFields, readRuleSet, rulesAtMany, together, type RulesVersion } from '#modules/rules';
+import { findReadings } from '#modules/reading';
+import { shanghaiDay } from '#platform/clock';
 import { emit } from '#platform/events';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { caseReviewed } from './events.ts';
+import { judgeDocuments, readMaterials, type ReadDocument } from './document-tables.ts';
 import { fieldsOfCase } from './fields-of-case.ts';
 import { insertReviews, type ReviewRow } from './store.ts';
 
@@ -18,12 +21,14 @@ export function reviewOf(
   item: ItemVersion,
   rules: RulesVersion,
   at: Date,
+  documents: readonly ReadDocument[] = [],
 ): ReviewRow {
   const fields = knownFields(item.body);
   const values = fieldsOfCase(item, row, content);
-  const judgements = readRuleSet(rules.body, fields).tables.map((table) =>
-    judge(table, values, fields, row.submittedAt),
-  );
+  const judgements = [
+    ...readRuleSet(rules.body, fields).tables.map((table) => judge(table, values, fields, row.submittedAt)),
+    ...judgeDocuments(documents, content.answers, shanghaiDay(row.submittedAt), row.submittedAt),
+  ];
   return {
     id: newId(),
     caseId: row.id,
@@ -40,6 +45,24 @@ export function reviewOf(
   };
 }
 
+/** The uploaded files of a case that its item reads, by the material; each as it was read last, if it was read at all. */
+export function filesToRead({ content }: Pick<Whole, 'content'>, item: ItemVersion) {
+  const handed = new Map(content.materials.map((one) => [one.materialId, one]));
+  return readMaterials(item, { ...content.answers, ...content.situations }).flatMap(({ materialId, kind, fills }) =>
+    // A document of several pictures is read from the first: front and back are materials of their own.
+    (handed.get(materialId)?.fileIds ?? []).slice(0, 1).map((fileId) => ({ fileId, kind, fills })),
+  );
+}
+
+async function readDocuments(tx: Tx, whole: Whole, item: ItemVersion): Promise<ReadDocument[]> {
+  const wanted = filesToRead(whole, item);
+  const rows = new Map((await findReadings(tx, wanted.map(({ fileId }) => fileId))).map((row) => [row.fileId, row])); // prettier-ignore
+  return wanted.flatMap(({ fileId, kind, fills }) => {
+    const row = rows.get(fileId);
+    return row ? [{ fileId, kind, fills, reading: row.result }] : [];
+  });
+}
+
 /** Judges cases whose items have rules, as of an instant. */
 async function judged(
   ground: Ground,
@@ -54,7 +77,7 @@ async function judged(
     // A set without tables was withdrawn.
     if (!version || version.body.tables.length === 0) continue;
     const item = await getVersion(ground, whole.row.itemId, whole.row.itemVersion);
-    reviews.push(reviewOf(whole, item, version, at(whole)));
+    reviews.push(reviewOf(whole, item, version, at(whole), await readDocuments(tx, whole, item)));
   }
   return reviews;
 }

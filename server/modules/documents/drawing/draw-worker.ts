@@ -1,6 +1,6 @@
 /** The thread that draws documents. Opening its fonts takes a moment, so it stays for a while. */
 import { parentPort } from 'node:worker_threads';
-import type { Reply } from '../worker-pool.ts';
+import type { Reply } from '#platform/worker-pool';
 import { draw, type PaperSize } from './draw.ts';
 import { drawForm, type Form } from './form.ts';
 import type { Drawable } from './write-paper.ts';

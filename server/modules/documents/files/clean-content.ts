@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import type { MediaType } from '../file-store.ts';
 import { fileLimits } from '../limits.ts';
 import { documentProblems } from '../problems.ts';
-import { WorkerPool } from '../worker-pool.ts';
+import { WorkerPool } from '#platform/worker-pool';
 import type { Inspected, Inspection } from './inspect-worker.ts';
 import { kindOfContent } from './kinds.ts';
 

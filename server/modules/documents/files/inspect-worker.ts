@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import sharp from 'sharp';
-import type { Reply } from '../worker-pool.ts';
+import type { Reply } from '#platform/worker-pool';
 import { fileLimits } from '../limits.ts';
 import { checkPdf } from './pdf-check.ts';
 

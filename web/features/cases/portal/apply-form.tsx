@@ -101,6 +101,7 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
     body,
     application,
     change,
+    form,
     values,
     choices,
     signed,

@@ -120,6 +120,7 @@ function materialSteps(filling: Filling): WizardStep[] {
               : null
           }
           onBusy={filling.setBusy}
+          into={{ fields: body.form.properties, form: filling.form }}
           fault={checked.has(key) || refused[key] ? fault : undefined}
         />
       ),

@@ -1,4 +1,5 @@
 /** An application while it is being filled in, as its pages see it. */
+import type { ItemFormState } from '#web/ui/item-form/use-item-form.ts';
 import type { ReactNode } from 'react';
 import type { ItemBody } from '#modules/catalogue/contract';
 import type { Submission } from '#modules/cases/contract';
@@ -21,6 +22,7 @@ export interface Filling {
   body: ItemBody;
   application: Application;
   change: (to: Partial<Application>) => void;
+  form: ItemFormState;
   /** Answers that count now. */
   values: Record<string, unknown>;
   choices: readonly Choice[];

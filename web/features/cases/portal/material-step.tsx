@@ -6,6 +6,8 @@ import { MaterialSample } from '#web/ui/material-sample.tsx';
 import { FileField } from '#web/ui/file-field.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { howOf, isUndertaken, waysOf, type Handed } from './application.ts';
+import { ReadOffer, type ReadOfferProps } from './read-offer.tsx';
+import { kindReadOf } from './read-values.ts';
 import { sendFile, takeFileBack, uploadLimits } from './upload.ts';
 import { caseWords } from './words.ts';
 
@@ -23,6 +25,8 @@ export function MaterialStep(props: {
   onChange: (handed: Handed) => void;
   onBusy: (busy: boolean) => void;
   fault: string | undefined;
+  /** The form that is filled from what the document says; none where only materials are handed in. */
+  into?: Pick<ReadOfferProps, 'fields' | 'form'>;
   /** What the applicant already has for it. */
   offer?: ReactNode;
   /** It is handed in now and not put off again. */
@@ -71,6 +75,9 @@ export function MaterialStep(props: {
           fault={fault}
           {...uploadLimits}
         />
+      ) : null}
+      {how === 'upload' && props.into && kindReadOf(material) && handed.files[0] ? (
+        <ReadOffer key={handed.files[0].id} material={material} file={handed.files[0]} {...props.into} />
       ) : null}
     </div>
   );

@@ -3,7 +3,7 @@
  * takes too long is ended with its thread; a thread that has had nothing to do for a while is let go.
  */
 import { Worker } from 'node:worker_threads';
-import { general } from '#platform/problems';
+import { general } from './problems.ts';
 
 export interface PoolOptions {
   /** Threads at most. */
@@ -50,6 +50,11 @@ export class WorkerPool<Task, Result> {
       this.#waiting.push({ task, done: resolve as (reply: Reply<never>) => void });
       this.#next();
     });
+  }
+
+  /** Ends all threads; what they were doing, and what waited for them, is answered as `crashed`. A later task starts a new one. */
+  close(): void {
+    for (const thread of this.#threads) this.#lose(thread, { problem: 'crashed' });
   }
 
   #next(): void {

@@ -1,0 +1,154 @@
+/**
+ * What documents say beside what the applicant says: for each material that is read, a table of its own, made from what the item says of the
+ * material (which field of the form its fields fill) and not written by anybody. Pure.
+ */
+import { askedMaterials, type ItemVersion } from '#modules/catalogue';
+import {
+  comparable,
+  fieldOfKind,
+  isReadKind,
+  lastDayOf,
+  sayKind,
+  type PictureReading,
+  type ReadKind,
+} from '#modules/reading';
+import { judge, readRuleSet, type FieldValue, type Judgement, type KnownField, type RuleSet } from '#modules/rules';
+
+type RuleTable = RuleSet['tables'][number];
+
+/** A document that was handed in, and what it was read as; null where nothing could be read. */
+export interface ReadDocument {
+  kind: ReadKind;
+  /** Its fields by the form's fields that they fill. */
+  fills: Readonly<Record<string, string>>;
+  fileId: string;
+  reading: PictureReading | null;
+}
+
+/** The materials of an item that are read, with the fields that they fill. */
+export function readMaterials(
+  item: Pick<ItemVersion, 'body'>,
+  given: Record<string, unknown>,
+): { materialId: string; kind: ReadKind; fills: Record<string, string> }[] {
+  return askedMaterials(item.body, given).flatMap(({ id, reads }) =>
+    reads && isReadKind(reads.kind) && Object.keys(reads.fills ?? {}).length > 0
+      ? [{ materialId: id, kind: reads.kind, fills: reads.fills! }]
+      : [],
+  );
+}
+
+/** The smallest upright box around a polygon, as rules keep it. */
+function boxOf(reading: PictureReading, name: string): FieldValue['box'] {
+  const field = reading.fields.find((one) => one.name === name);
+  if (!field?.box || field.page === null) return undefined;
+  const [xs, ys] = [field.box.map(([x]) => x), field.box.map(([, y]) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { page: field.page, x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** Below `sureFrom` of the rules for everything that the reader does not vouch for. */
+const confidenceOf = ({ state, confidence }: { state: string; confidence: number }): number =>
+  state === 'sure' ? Math.max(0.9, confidence) : Math.min(0.89, confidence);
+
+/** A field of the document as a value; one that was not read is missing. */
+function readValue({ reading, kind, fileId }: ReadDocument, name: string, today: string): FieldValue {
+  const field = reading?.fields.find((one) => one.name === name);
+  if (!reading || !field || field.value === null) return { value: null, source: 'document', fileId };
+  const box = boxOf(reading, name);
+  return {
+    value: comparable(kind, name, field.normalised ?? field.value, today) ?? null,
+    source: 'document',
+    // Another kind of document than was asked for vouches for nothing.
+    confidence: reading.kind === kind ? confidenceOf(field) : 0,
+    fileId,
+    ...(box ? { box } : {}),
+  };
+}
+
+const article = '行政许可法 第三十一条、第三十四条';
+
+/** The table of one document, its fields and their values. */
+function tableOf(document: ReadDocument, answers: Record<string, unknown>, today: string) {
+  const { kind, fills, reading, fileId } = document;
+  const { zh, en } = sayKind(kind);
+  const fields: KnownField[] = [];
+  const values = new Map<string, FieldValue>();
+  const columns: RuleTable['columns'] = [];
+  const wrongs: { reason: string; reasonEn: string }[] = [];
+  for (const [name, answer] of Object.entries(fills)) {
+    const said = answers[answer];
+    const called = fieldOfKind(kind, name);
+    // What nobody filled in is not compared; the form itself says what is needed.
+    if (!called || typeof said !== 'string' || said === '') continue;
+    fields.push({ name, source: 'document', type: 'string', label: called.zh, labelEn: called.en });
+    fields.push({ name: `${name}Said`, source: 'answer', type: 'string', label: called.zh, labelEn: called.en });
+    values.set(name, readValue(document, name, today));
+    values.set(`${name}Said`, { value: comparable(kind, name, said, today), source: 'answer' });
+    columns.push({
+      label: called.zh,
+      labelEn: called.en,
+      expression: `${name} = ${name}Said`,
+      type: 'boolean',
+      values: '',
+    });
+    wrongs.push({ reason: `${called.zh}和填写的不一致`, reasonEn: `${called.en} is not what was filled in` });
+  }
+  const last = reading ? lastDayOf(reading) : undefined;
+  if (last) {
+    fields.push({ name: 'until', source: 'document', type: 'date', label: '有效期至', labelEn: 'Valid until' });
+    fields.push({ name: 'day', source: 'fact', type: 'date', label: '提交日期', labelEn: 'Day of submission' });
+    const box = boxOf(reading!, last.field.name);
+    values.set('until', { value: last.until, source: 'document', confidence: confidenceOf(last.field), fileId, ...(box ? { box } : {}) }); // prettier-ignore
+    values.set('day', { value: today, source: 'fact' });
+    columns.push({
+      label: '在有效期内',
+      labelEn: 'Still valid',
+      expression: 'until >= day',
+      type: 'boolean',
+      values: '',
+    });
+    wrongs.push({ reason: '已经过了有效期', reasonEn: 'It has run out' });
+  }
+  const table: RuleTable = {
+    id: kind,
+    title: `${zh}和填写内容一致`,
+    titleEn: `${en}: as filled in`,
+    hitPolicy: 'P',
+    columns,
+    rules: [
+      ...wrongs.map(({ reason, reasonEn }, at) => ({
+        cells: columns.map((_, column) => (column === at ? 'false' : '-')),
+        verdict: 'fail' as const,
+        reason: `${zh}：${reason}`,
+        reasonEn: `${en}: ${reasonEn}`,
+        article,
+      })),
+      {
+        cells: columns.map(() => 'true'),
+        verdict: 'pass',
+        reason: `${zh}上的内容和填写的一致`,
+        reasonEn: `${en}: what is printed is what was filled in`,
+        article,
+      },
+    ],
+    tests: [],
+  };
+  return { table, fields, values };
+}
+
+/**
+ * Compares each document with the answers. A document of which nothing can be compared says nothing, and then its table is not there; one
+ * that could not be read is "can't tell".
+ */
+export function judgeDocuments(
+  documents: readonly ReadDocument[],
+  answers: Record<string, unknown>,
+  today: string,
+  now: Date,
+): Judgement[] {
+  return documents.flatMap((document) => {
+    const { table, fields, values } = tableOf(document, answers, today);
+    if (table.columns.length === 0) return [];
+    return readRuleSet({ tables: [table] }, fields).tables.map((read) => judge(read, values, fields, now));
+  });
+}

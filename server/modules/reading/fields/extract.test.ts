@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import type { ReadKind } from '../kinds.ts';
+import { templates } from '../templates/all.ts';
+import { lineAt, pageOf } from '../testing/lines.ts';
+import { classify } from './classify.ts';
+import { extract, plainOf } from './extract.ts';
+import { hasHole, rowsOf, textOf, type Row } from './glyphs.ts';
+
+const today = '2026-11-28';
+const fieldsOf = (kind: ReadKind, rows: readonly Row[]): Record<string, string> =>
+  Object.fromEntries(
+    extract(templates[kind], rows, today)
+      .filter(({ parts }) => parts.length > 0)
+      .map(({ field, parts }) => [field.name, plainOf(parts)]),
+  );
+const kindOf = (rows: readonly Row[]): string | undefined => classify(Object.values(templates), rows)?.template.kind;
+
+describe('a business licence', () => {
+  const across = pageOf(
+    [90, 100, '统一社会信用代码'], [90, 130, '91330106MA2H3K9X7P'], [480, 90, '营业执照', 60],
+    [90, 300, '名    称'], [250, 300, '杭州云帆餐饮管理有限公司'], [820, 300, '注册资本'], [950, 300, '壹佰万元整'],
+    [90, 360, '类    型'], [250, 360, '有限责任公司'], [820, 360, '成立日期'], [950, 360, '2018年03月12日'],
+    [90, 420, '法定代表人'], [250, 420, '诸葛明'], [820, 420, '住    所'], [950, 420, '浙江省杭州市云溪区三墩镇'], [950, 450, '古墩路12号'],
+    [90, 480, '经营范围'], [250, 480, '许可项目：餐饮服务；食品销售（依法须经批准的项目）。'], [250, 510, '一般项目：餐饮管理。'],
+    [820, 700, '登记机关'],
+  ); // prettier-ignore
+
+  test('in two columns: values beside and below, lines that run on, nothing of the other column', () => {
+    expect(kindOf(across)).toBe('businessLicence');
+    expect(fieldsOf('businessLicence', across)).toEqual({
+      creditCode: '91330106MA2H3K9X7P',
+      name: '杭州云帆餐饮管理有限公司',
+      type: '有限责任公司',
+      legalRepresentative: '诸葛明',
+      capital: '壹佰万元整',
+      foundedOn: '2018年03月12日',
+      address: '浙江省杭州市云溪区三墩镇古墩路12号',
+      scope: '许可项目:餐饮服务;食品销售(依法须经批准的项目)。一般项目:餐饮管理。',
+    });
+  });
+
+  test('with labels in pieces, a letter misread in a long one, and a word that looks like one inside a value', () => {
+    const rows = pageOf(
+      [300, 90, '营业执照', 60], [300, 200, '统一杜会信用代码 91330106MA2H3K9X7P'],
+      [130, 300, '名'], [210, 300, '称'], [300, 300, '云溪区名称美发店'],
+      [130, 350, '经营者'], [300, 350, '张三'],
+    ); // prettier-ignore
+    expect(fieldsOf('businessLicence', rows)).toMatchObject({
+      creditCode: '91330106MA2H3K9X7P',
+      name: '云溪区名称美发店',
+      legalRepresentative: '张三',
+    });
+  });
+});
+
+test('an identity card: labels grown together with their values, an address in two lines', () => {
+  const rows = pageOf(
+    [70, 70, '姓名诸葛明'], [70, 140, '性别男民族汉'], [70, 210, '出生1988年3月12日'],
+    [70, 290, '住址浙江省长兴县雉城街道'], [130, 325, '云溪村3组12号'], [70, 540, '公民身份号码330522198803123215'],
+  ); // prettier-ignore
+  expect(kindOf(rows)).toBe('idCardFront');
+  expect(fieldsOf('idCardFront', rows)).toEqual({
+    name: '诸葛明',
+    sex: '男',
+    ethnicity: '汉',
+    bornOn: '1988年3月12日',
+    address: '浙江省长兴县雉城街道云溪村3组12号',
+    number: '330522198803123215',
+  });
+});
+
+test('a table: values above and below the middle of their label belong to it', () => {
+  const rows = pageOf(
+    [300, 40, '浙（2020）云溪区不动产权第0012345号'],
+    [100, 140, '权利人'], [330, 140, '张三'], [100, 230, '共有情况'], [330, 230, '共同共有'],
+    [100, 330, '坐落'], [330, 316, '云溪区三墩镇古墩路12号翡翠城花园一期北区'], [330, 344, '3幢2单元1801室'],
+    [100, 430, '不动产单元号'], [330, 430, '330199001001GB00012F00030018'],
+    [100, 530, '面积'], [330, 516, '土地使用权面积12.5㎡'], [330, 544, '房屋建筑面积89.52㎡'],
+    [100, 640, '使用期限'], [330, 640, '国有建设用地使用权2010年5月6日起2080年5月5日止'],
+  ); // prettier-ignore
+  expect(kindOf(rows)).toBe('propertyCertificate');
+  expect(fieldsOf('propertyCertificate', rows)).toMatchObject({
+    certificateNumber: '浙(2020)云溪区不动产权第0012345号',
+    owner: '张三',
+    location: '云溪区三墩镇古墩路12号翡翠城花园一期北区3幢2单元1801室',
+    unitNumber: '330199001001GB00012F00030018',
+    area: '土地使用权面积12.5m2房屋建筑面积89.52m2',
+  });
+  const meanings = extract(templates.propertyCertificate, rows, today);
+  expect(meanings.find(({ field }) => field.name === 'area')!.meaning.normalised).toBe('89.52');
+  expect(meanings.find(({ field }) => field.name === 'term')!.meaning.normalised).toBe('2010-05-06/2080-05-05');
+});
+
+test('running text: parties, place, period and an amount said twice', () => {
+  const rows = pageOf(
+    [350, 60, '房屋租赁合同', 40], [100, 150, '出租方（甲方）：张三'], [100, 190, '身份证号码：330522198803123215'],
+    [100, 230, '承租方（乙方）：云溪某某有限公司'], [100, 270, '统一社会信用代码：91330106MA2H3K9X7P'],
+    [140, 340, '一、甲方将坐落于杭州市云溪区三墩镇古墩路12号的房屋'], [100, 380, '出租给乙方使用，建筑面积89.52平方米。'],
+    [140, 420, '二、租赁期限自2025年1月8日起至2027年1月7日止。'],
+    [140, 460, '三、租金为每月人民币3500元（大写：叁仟伍佰元整）。'],
+  ); // prettier-ignore
+  expect(kindOf(rows)).toBe('lease');
+  const meanings = new Map(extract(templates.lease, rows, today).map(({ field, meaning }) => [field.name, meaning]));
+  expect(meanings.get('lessor')!.normalised).toBe('张三');
+  expect(meanings.get('lessee')!.normalised).toBe('云溪某某有限公司');
+  expect(meanings.get('location')!.normalised).toBe('杭州市云溪区三墩镇古墩路12号');
+  expect(meanings.get('term')!.normalised).toBe('2025-01-08/2027-01-07');
+  expect(meanings.get('rent')!.normalised).toBe('350000');
+});
+
+test('the same labels twice are told apart by their order', () => {
+  const rows = pageOf(
+    [430, 60, '结婚证', 50], [120, 190, '持证人 张三'], [120, 250, '登记日期 2015年03月12日'], [120, 310, '结婚证字号 J330199-2015-000123'],
+    [120, 500, '姓名 张三'], [620, 500, '性别 男'], [120, 560, '出生日期 1988年03月12日'], [120, 620, '身份证件号 330522198803123215'],
+    [120, 740, '姓名 李四'], [620, 740, '性别 女'], [120, 800, '出生日期 1989年01月02日'], [120, 860, '身份证件号 330522198901023220'],
+  ); // prettier-ignore
+  expect(kindOf(rows)).toBe('marriageCertificate');
+  expect(fieldsOf('marriageCertificate', rows)).toMatchObject({
+    holder: '张三', name1: '张三', sex1: '男', number1: '330522198803123215', name2: '李四', sex2: '女', number2: '330522198901023220', certificateNumber: 'J330199-2015-000123',
+  }); // prettier-ignore
+});
+
+test('a diploma: dates in Chinese figures; of birth and of the degree', () => {
+  const rows = pageOf(
+    [380, 60, '毕业证书', 60], [430, 200, '学生张三性别男，一九九八年三月十二日生，于二〇一六年九月'],
+    [430, 240, '至二〇二〇年六月在本校食品科学与工程专业四年制本科学习，修完'], [430, 280, '教学计划规定的全部课程，成绩合格，准予毕业。'],
+    [430, 500, '校名：云溪大学'], [430, 600, '证书编号：103351202005000123'], [920, 600, '二〇二〇年六月三十日'],
+  ); // prettier-ignore
+  expect(kindOf(rows)).toBe('diploma');
+  const taken = new Map(extract(templates.diploma, rows, today).map((one) => [one.field.name, one]));
+  expect(taken.get('bornOn')!.meaning.normalised).toBe('1998-03-12');
+  expect(taken.get('graduatedOn')!.meaning.normalised).toBe('2020-06-30');
+  expect(plainOf(taken.get('major')!.parts)).toBe('食品科学与工程');
+  expect(plainOf(taken.get('school')!.parts)).toBe('云溪大学');
+  expect(plainOf(taken.get('certificateNumber')!.parts)).toBe('103351202005000123');
+});
+
+test('words of no document are no document', () => {
+  expect(kindOf(pageOf([10, 10, '今天天气很好'], [10, 50, '我们去公园看猫']))).toBeUndefined();
+  expect(kindOf([])).toBeUndefined();
+});
+
+test('a letter cut in two by two boxes is one letter', () => {
+  const left = lineAt(0, 0, 20, '姓名享');
+  const right = lineAt(42, 0, 20, '郭晓燕');
+  const narrow = left.letters.map((letter, i) => (i === 2 ? { ...letter, to: letter.from + 0.15 } : letter));
+  expect(rowsOf([{ ...left, letters: narrow }, right], 0).map(({ glyphs }) => textOf(glyphs))).toEqual(['姓名郭晓燕']);
+});
+
+test('room for a letter that was not read is noticed', () => {
+  const [whole] = pageOf([0, 0, '张家港市良渚街道']);
+  const [holed] = pageOf([0, 0, '张家港市良 \u2003街道'.replace('\u2003', ' ')]);
+  expect(hasHole(whole!.glyphs)).toBe(false);
+  expect(hasHole(holed!.glyphs)).toBe(true);
+});
