@@ -80,6 +80,7 @@ describe('a material that follows later', () => {
     await asResident(phone, async (page) => {
       await page.goto(`/mine/cases/${id}`);
       await page.getByText(/从业人员健康证明（6月25日 周四前）/).waitFor();
+      await page.getByText('补交从业人员健康证明以后才能颁发结果。').waitFor();
       await lookOf(page, 'case-undertaking');
       await page.getByRole('link', { name: '现在补交' }).click();
       await page.getByRole('region', { name: '从业人员健康证明' }).waitFor();

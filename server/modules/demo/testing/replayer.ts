@@ -103,7 +103,7 @@ function said(facts: Record<string, unknown>): Record<string, unknown> {
  * Plays the history of a loaded case until the morning of a day; returns the id of the new one. Throws where the product refuses.
  */
 export async function replay(app: TestApp, { row, actions, fees }: Whole, asOf: string): Promise<string> {
-  const { clock, ground, relay } = app;
+  const { clock, relay } = app;
   let caseId = '';
   /** The next action that has not been taken by itself. */
   let i = 0;
