@@ -745,7 +745,7 @@ AS $function$
 begin
   if new.kind in ('receipt', 'acceptanceNotice', 'supplementNotice', 'nonAcceptance', 'noLicenceNeeded', 'referral', 'decisionGrant',
     'decisionRefuse', 'withdrawal', 'correction', 'extensionNotice', 'specialProcedureNotice', 'deliveryReceipt', 'feeNotice', 'feeReceipt',
-    'resultProof', 'consultation', 'consultationReply', 'jointOutcome', 'hearingOffer', 'hearingNotice', 'hearingRecord', 'undertaking', 'undertakingNotice', 'promiseCheck', 'revocation') then
+    'resultProof', 'simulatedOpinion', 'consultation', 'consultationReply', 'jointOutcome', 'hearingOffer', 'hearingNotice', 'hearingRecord', 'undertaking', 'undertakingNotice', 'promiseCheck', 'revocation') then
     return new;
   end if;
   raise exception 'no such kind of document: %', new.kind using errcode = 'check_violation', constraint = 'document_kind_known';
@@ -1491,6 +1491,193 @@ create table matters.step (
   constraint step_matter_fkey FOREIGN KEY (matter_id) REFERENCES matters.matter(id),
   constraint step_kind_known CHECK (kind = ANY (ARRAY['apply'::text, 'open'::text, 'decide'::text, 'stop'::text, 'drop'::text, 'withdraw'::text, 'extend'::text, 'conclude'::text, 'end'::text]))
 );
+
+-- -------------------- projects ----------------------------------------------------------------------------------
+
+-- A trail.
+-- What a company has told of itself, for policies; the last line counts.
+create table projects.company_facts (
+  organisation_id uuid not null,
+  facts jsonb not null,
+  told_at timestamptz not null,
+  told_by uuid,
+  constraint company_facts_pkey PRIMARY KEY (organisation_id, told_at)
+);
+
+-- A trail.
+create table projects.log (
+  project_id uuid not null,
+  seq integer not null,
+  -- Made by the client for what a person does: the same id is the same act.
+  id uuid not null,
+  kind text not null,
+  at timestamptz not null,
+  account_id uuid,
+  facts jsonb not null,
+  constraint log_pkey PRIMARY KEY (project_id, seq),
+  constraint log_id_key UNIQUE (id),
+  constraint log_project_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id)
+);
+
+-- Rows are never deleted.
+create table projects.policy (
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  body jsonb not null,
+  valid_from date not null,
+  valid_until date,
+  withdrawn_at timestamptz,
+  constraint policy_pkey PRIMARY KEY (id),
+  constraint policy_code_key UNIQUE (code),
+  constraint policy_valid_check CHECK (valid_until IS NULL OR valid_from <= valid_until)
+);
+CREATE INDEX policy_valid ON projects.policy USING btree (valid_from);
+
+-- A trail.
+create table projects.policy_version (
+  policy_id uuid not null,
+  version integer not null,
+  body jsonb not null,
+  saved_at timestamptz not null,
+  saved_by uuid,
+  withdrawn boolean not null,
+  constraint policy_version_pkey PRIMARY KEY (policy_id, version),
+  constraint policy_version_policy_fkey FOREIGN KEY (policy_id) REFERENCES projects.policy(id)
+);
+
+-- Rows are never deleted.
+create table projects.project (
+  id uuid not null,
+  number text not null,
+  type_id uuid not null,
+  type_version integer not null,
+  organisation_id uuid not null,
+  organisation_name text not null,
+  name text not null,
+  address text not null,
+  investment_fen bigint not null,
+  -- What is known of the project beside its investment: area, jobs, industry, town; for policies.
+  facts jsonb not null,
+  planned_from date not null,
+  -- The account of the steward (帮办专员); who it was before stands in the log.
+  steward_id uuid not null,
+  steward_contact text not null,
+  state text not null default 'open'::text,
+  seq integer not null,
+  opened_at timestamptz not null,
+  ended_at timestamptz,
+  constraint project_pkey PRIMARY KEY (id),
+  constraint project_number_key UNIQUE (number),
+  constraint project_type_fkey FOREIGN KEY (type_id, type_version) REFERENCES projects.project_type_version(type_id, version),
+  constraint project_ended CHECK ((state = 'open'::text) = (ended_at IS NULL)),
+  constraint project_investment_positive CHECK (investment_fen > 0),
+  constraint project_state_known CHECK (state = ANY (ARRAY['open'::text, 'done'::text, 'abandoned'::text]))
+);
+CREATE INDEX project_opened ON projects.project USING btree (opened_at);
+CREATE INDEX project_organisation ON projects.project USING btree (organisation_id, opened_at);
+CREATE INDEX project_steward ON projects.project USING btree (steward_id, opened_at);
+
+create table projects.project_type (
+  id uuid not null,
+  code text not null,
+  constraint project_type_pkey PRIMARY KEY (id),
+  constraint project_type_code_key UNIQUE (code)
+);
+
+-- A trail.
+-- What a type says from a day on; never changed. A project keeps the version that it was opened by.
+create table projects.project_type_version (
+  type_id uuid not null,
+  version integer not null,
+  body jsonb not null,
+  in_force_from date not null,
+  published_at timestamptz not null,
+  published_by uuid,
+  constraint project_type_version_pkey PRIMARY KEY (type_id, version),
+  constraint project_type_version_type_fkey FOREIGN KEY (type_id) REFERENCES projects.project_type(id)
+);
+
+-- Rows are never deleted.
+create table projects.reminder (
+  id uuid not null,
+  project_id uuid not null,
+  account_id uuid not null,
+  on_day date not null,
+  what text not null,
+  -- When the steward is told; null afterwards. Swept, never a job.
+  next_at timestamptz,
+  constraint reminder_pkey PRIMARY KEY (id),
+  constraint reminder_project_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id)
+);
+CREATE INDEX reminder_next ON projects.reminder USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX reminder_project ON projects.reminder USING btree (project_id, on_day);
+
+-- Rows are never deleted.
+create table projects.simulation (
+  id uuid not null,
+  project_id uuid not null,
+  step_key text not null,
+  state text not null,
+  missing jsonb not null,
+  content jsonb not null,
+  -- A hash for each part that was examined: what differs later has to be looked at again.
+  pins jsonb,
+  -- When it became formal: what has to be looked at again, and nothing else.
+  again jsonb,
+  opinion text,
+  proposal text,
+  conditions text,
+  document_number text,
+  begun_at timestamptz not null,
+  begun_by uuid,
+  examined_at timestamptz,
+  examined_by uuid,
+  due_on date not null,
+  next_at timestamptz,
+  case_id uuid,
+  ended_at timestamptz,
+  constraint simulation_pkey PRIMARY KEY (id),
+  constraint simulation_step_fkey FOREIGN KEY (project_id, step_key) REFERENCES projects.step(project_id, key),
+  constraint simulation_examined_whole CHECK ((pins IS NULL) = (examined_at IS NULL) AND (pins IS NULL) = (opinion IS NULL)),
+  constraint simulation_formal_whole CHECK ((case_id IS NULL) = (state <> ALL (ARRAY['formal'::text, 'decided'::text]))),
+  constraint simulation_proposal_known CHECK (proposal = ANY (ARRAY['grant'::text, 'refuse'::text])),
+  constraint simulation_state_known CHECK (state = ANY (ARRAY['begun'::text, 'examined'::text, 'formal'::text, 'decided'::text, 'lapsed'::text, 'withdrawn'::text]))
+);
+CREATE INDEX simulation_next ON projects.simulation USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE UNIQUE INDEX simulation_of_step ON projects.simulation USING btree (project_id, step_key) WHERE (state = ANY (ARRAY['begun'::text, 'examined'::text, 'formal'::text]));
+
+-- Rows are never deleted.
+create table projects.step (
+  project_id uuid not null,
+  key text not null,
+  "position" integer not null,
+  stage text not null,
+  item_id uuid not null,
+  item_name text not null,
+  department_id uuid not null,
+  after text[] not null,
+  planned_prepares_from date not null,
+  planned_hands_in_on date not null,
+  planned_decided_on date not null,
+  constraint step_pkey PRIMARY KEY (project_id, key),
+  constraint step_project_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+  constraint step_stage_known CHECK (stage = ANY (ARRAY['landUse'::text, 'planning'::text, 'building'::text, 'completion'::text]))
+);
+CREATE INDEX step_department ON projects.step USING btree (department_id);
+CREATE INDEX step_item ON projects.step USING btree (item_id);
+
+-- A trail.
+-- The cases of a step: mostly one; another where the first was refused or taken back. Their time counts together.
+create table projects.step_case (
+  case_id uuid not null,
+  project_id uuid not null,
+  step_key text not null,
+  at timestamptz not null,
+  constraint step_case_pkey PRIMARY KEY (case_id),
+  constraint step_case_step_fkey FOREIGN KEY (project_id, step_key) REFERENCES projects.step(project_id, key)
+);
+CREATE INDEX step_case_step ON projects.step_case USING btree (project_id, step_key);
 
 -- -------------------- warnings ----------------------------------------------------------------------------------
 

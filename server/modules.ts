@@ -17,6 +17,7 @@ import { module as offices } from '#modules/offices';
 import { module as payments } from '#modules/payments';
 import { module as people } from '#modules/people';
 import { module as prereview } from '#modules/prereview';
+import { module as projects } from '#modules/projects';
 import { module as ratings } from '#modules/ratings';
 import { module as reading } from '#modules/reading';
 import { module as rules } from '#modules/rules';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result
   matters, // several departments, one matter: life events, consultations
+  projects, // investment projects, simulated approvals, stewards, policies that fit a company
   warnings, // who is told before and after the dates of a case, and once
   prereview, // cases judged by the rules of their items, and how far the machine may go
   ratings, // what applicants say of the service

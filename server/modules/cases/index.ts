@@ -24,6 +24,9 @@ export { caseStepped, type CaseFacts } from './events.ts';
 export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } from './store.ts';
 /** Many cases at once for those who watch their clocks, and that somebody was warned. */
 export { casesById, markWarned } from './watch-store.ts';
+/** The histories of many cases as far as they are about time; and an application in the transaction of the module that follows it. */
+export { coursesOf, type Told } from './course-store.ts';
+export { prepare as prepareSubmission, submitIn } from './intake/submit-case.ts';
 /** Which door a counter is. */
 export { doorAt } from './intake/submit-case.ts';
 /** How many materials an application needed, and how many nobody had to bring. */

@@ -212,6 +212,18 @@ export interface FactsOf {
     parts: readonly { itemName: string; departmentName: string; caseNumber?: string; what: string }[];
     decidedOn: string;
   };
+  /** Of no legal effect: the paper says so before anything else. */
+  simulatedOpinion: {
+    projectName: string;
+    begunOn: string;
+    /** What is missing, in words. */
+    missing: readonly string[];
+    opinion: string;
+    proposal: 'grant' | 'refuse';
+    conditions?: string;
+    /** The last day on which it can be made formal. */
+    metBy: string;
+  };
   hearingOffer: { acceptedOn: string; reason: string; parties: readonly string[]; askBy: string };
   hearingNotice: {
     /** An instant. */

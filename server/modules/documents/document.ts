@@ -151,6 +151,13 @@ export const kindsOfDocument: Record<DocumentKind, KindOfDocument> = {
     law: '《中华人民共和国行政许可法》第二十六条',
     remedies: false,
   },
+  simulatedOpinion: {
+    zh: '模拟审批意见书',
+    en: 'Opinion of a Simulated Approval',
+    word: '模',
+    law: '国办发〔2019〕11号',
+    remedies: false,
+  },
   hearingOffer: {
     zh: '听证告知书',
     en: 'Notice of the Right to a Hearing',

@@ -19,6 +19,7 @@ export const documentKinds = [
   'consultation',
   'consultationReply',
   'jointOutcome',
+  'simulatedOpinion',
   'hearingOffer',
   'hearingNotice',
   'hearingRecord',

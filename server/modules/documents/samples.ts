@@ -185,6 +185,16 @@ export const samples: { [K in DocumentKind]: DataOf<K> } = {
     answer: 'conditional',
     text: '增设两具灭火器后同意',
   },
+  simulatedOpinion: {
+    ...matter,
+    projectName: '年产五万台减速机项目',
+    begunOn: '2026-06-10',
+    missing: ['国有建设用地使用权出让合同'],
+    opinion: '设计方案符合控制性详细规划',
+    proposal: 'grant',
+    conditions: '取得土地后核对宗地界址',
+    metBy: '2026-09-10',
+  },
   jointOutcome: {
     ...matter,
     submittedOn: '2026-06-10',

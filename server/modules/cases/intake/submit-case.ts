@@ -107,6 +107,8 @@ export interface Prepared {
   openLike: Submitted['openLike'];
   /** The files belong to the matter that this case is a part of, and are given to it to read. */
   isPart?: boolean;
+  /** What it is a part of, as the receipt says it; absent: a life event. */
+  partOf?: string;
 }
 
 /** Everything that can be checked without a transaction. */
@@ -140,8 +142,8 @@ export async function prepare(ground: Ground, actor: Actor, submission: Submissi
   return { item, applicant, answers, atCounter, stand, scope, number, openLike };
 }
 
-const channelOf = ({ atCounter, isPart }: Prepared): string =>
-  `${atCounter ? '窗口' : '网上'}${isPart ? '（一件事联办）' : ''}`;
+const channelOf = ({ atCounter, isPart, partOf = '一件事联办' }: Prepared): string =>
+  `${atCounter ? '窗口' : '网上'}${isPart ? `（${partOf}）` : ''}`;
 
 /** Writes the case, its first action, its receipt and its event. Returns the projection. */
 export async function submitIn(

@@ -62,3 +62,22 @@ export const jointOutcome = (data: DataOf<'jointOutcome'>): Block[] => [
   { p: `联办规则：${endSentence(data.policy)}` },
   { note: '各事项的决定由办理部门另行作出文书，复议、诉讼的权利和期限以该文书为准。' },
 ];
+
+/** 模拟审批意见书: first that it has no legal effect, then what was assumed, what was found, and how it becomes formal. */
+export const simulatedOpinion = (data: DataOf<'simulatedOpinion'>): Block[] => [
+  { note: '模拟审批：本意见书没有法律效力，不得作为开工、建设、经营或者办理其他手续的依据。' },
+  {
+    p: `你单位“${data.projectName}”项目（项目编号：${data.caseNumber}）于${sayDate(data.begunOn)}提出${matterOf(data)}的模拟审批。我单位假定下列条件已经具备，对其余材料进行了审查：`,
+  },
+  { list: data.missing },
+  {
+    pairs: [
+      ['审查意见', endSentence(data.opinion)],
+      ['拟作决定', data.proposal === 'grant' ? '拟准予。' : '拟不予准予。'],
+      ...(data.conditions ? ([['附加条件', endSentence(data.conditions)]] as [string, string][]) : []),
+    ],
+  },
+  {
+    p: `上述条件在${sayDate(data.metBy)}前具备的，请提出正式申请；已审查且没有变化的内容不再重复审查。逾期未提出的，本意见书自行失效。`,
+  },
+];

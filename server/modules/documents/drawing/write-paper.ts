@@ -43,6 +43,7 @@ const writers: { [K in DocumentKind]: (data: DataOf<K>) => Block[] } = {
   consultation: joint.consultation,
   consultationReply: joint.consultationReply,
   jointOutcome: joint.jointOutcome,
+  simulatedOpinion: joint.simulatedOpinion,
   hearingOffer: hearings.hearingOffer,
   hearingNotice: hearings.hearingNotice,
   hearingRecord: hearings.hearingRecord,

@@ -1,0 +1,33 @@
+/** The ways in which investment projects can go wrong. */
+import { problems } from '#platform/problems';
+
+export const projectProblems = problems('projects', {
+  notFound: [404, 'There is no such project, or it is not for you'],
+  noSuchType: [404, 'There is no such type of project, or no version of it is in force'],
+  typeFaulty: [422, 'The type of project has faults and cannot be published: see the list'],
+  dayPassed: [422, 'A version can only come into force today or later'],
+  noSuchStep: [404, 'The project has no such step'],
+  stepNotOpen: [409, 'This step waits for others that are not decided yet: apply for a simulated approval instead'],
+  stepUnderWay: [409, 'This step has a case under way already'],
+  stepDecided: [409, 'This step is decided already'],
+  wrongCase: [422, 'This case is not one of this company for the item of this step'],
+  caseLinked: [409, 'This case belongs to a step already'],
+  projectEnded: [409, 'This project has ended: nothing can be added to it'],
+  notAllDecided: [409, 'Some steps are not granted yet: end the project when all are, or say that it was given up'],
+  notASteward: [422, 'Only a member of staff of this district can be a steward'],
+  noSuchEntry: [404, 'The menu has no such entry'],
+  dayWrong: [422, 'A reminder is for a day from tomorrow on'],
+  actionReused: [409, 'This actionId was used for another act'],
+  nothingMissing: [422, 'Nothing is missing: hand in the application itself'],
+  noSuchMaterial: [422, 'What is missing has to be a material of this item, or a condition in words'],
+  noSuchSimulation: [404, 'There is no such simulated approval, or it is not for you'],
+  simulatedAlready: [409, 'This step has a simulated approval under way already'],
+  wrongAct: [409, 'Not possible now: the simulated approval has moved on, read it again'],
+  simulationOver: [409, 'The time of this simulated approval is over'],
+  lookAgain: [409, 'Something has changed since it was examined, or was missing then: look at it before you decide'],
+  formalMoved: [409, 'The formal case was decided or has ended in another way: read it again'],
+  noSuchPolicy: [404, 'There is no such policy'],
+  codeTaken: [409, 'Another policy has this code'],
+  changedMeanwhile: [409, 'Somebody else changed it in the meantime: read it again'],
+  validityWrong: [422, 'The last day of validity lies before the first'],
+});
