@@ -15,6 +15,7 @@ export const module: Module = {
     'notices',
     'cases',
     'matters',
+    'projects',
     'warnings',
     'prereview',
     'ratings',

@@ -13,6 +13,7 @@ import type { Ground } from '#platform/ground';
 import { batchesOf } from './cases/generate.ts';
 import { storeSamples } from './cases/sample-files.ts';
 import { actJointMatters } from './cases/joint.ts';
+import { actProjects } from './cases/projects.ts';
 import type { World } from './cases/world.ts';
 import { writtenRules } from './district/rules.ts';
 import { loadDistrict } from './load-district.ts';
@@ -157,6 +158,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     });
     const counts = await loadCases(ground, client, world, options);
     counts.jointMatters = await actJointMatters(ground, world);
+    counts.projects = await actProjects(ground, world);
     await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;

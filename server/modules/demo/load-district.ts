@@ -12,6 +12,7 @@ import { worldOf, type World } from './cases/world.ts';
 import { demoPassword, namedResidents, namedStaff } from './district/named.ts';
 import { departmentsOf, newOffices, outletsOf, type Outlet } from './district/offices.ts';
 import { lifeEvents } from './district/life-events.ts';
+import { saveProjectRules } from './district/projects.ts';
 import { places } from './district/places.ts';
 import { newPeople, peopleOf, type People } from './district/people.ts';
 import { saveRules } from './district/rules.ts';
@@ -113,5 +114,6 @@ export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<
   const matters = await saveCatalogue(tx, plan, made, at);
   await saveEvents(tx, at, lifeEvents(plan, matters));
   saveRules(tx, matters, at, savedBy(at).name);
+  saveProjectRules(tx, plan, made.people, at);
   return worldOf(plan, ground.district, { ...made, matters });
 }

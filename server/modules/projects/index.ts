@@ -25,7 +25,7 @@ export { openStep } from './open-step.ts';
 export { simulate } from './simulation/begin.ts';
 export { examineSimulation } from './simulation/examine.ts';
 export { decideFormal, makeFormal } from './simulation/formal.ts';
-export { noteHelp, tickMenu } from './steward/acts.ts';
+export { endProject, noteHelp, tickMenu } from './steward/acts.ts';
 export { saveCompanyFacts, savePolicyRow } from './policy/store.ts';
 export { faultsOf, type ProjectTypeBody } from './project-type.ts';
 export type { PolicyBody, ToldFacts } from './policy/policy.ts';

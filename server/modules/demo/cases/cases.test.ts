@@ -76,7 +76,7 @@ describe('what there is', () => {
   test('documents of every kind that a case makes, with numbers that rise without a gap', () => {
     const made = new Set(documents.map(({ kind }) => kind));
     // What departments write to each other, and the end of a matter of several parts, no single case makes.
-    const joint = new Set(['consultation', 'consultationReply', 'jointOutcome']);
+    const joint = new Set(['simulatedOpinion', 'consultation', 'consultationReply', 'jointOutcome']);
     expect(made).toEqual(new Set(documentKinds.filter((kind) => !joint.has(kind))));
     const series = Map.groupBy(documents, ({ number }) => number.replace(/第\d+号$/, ''));
     for (const some of series.values()) {

@@ -46,6 +46,7 @@ export const namedStaff: readonly NamedStaff[] = [
   { login: 'examiner', name: '李景行', role: 'examiner', department: 'market-supervision', title: '审查人员李景行：区市场监督管理局', titleEn: 'Li Jingxing, examiner of the Market Supervision Bureau' },
   { login: 'head', name: '赵启明', role: 'head', department: 'market-supervision', title: '负责人赵启明：区市场监督管理局，作决定', titleEn: 'Zhao Qiming, head of the Market Supervision Bureau, who decides' },
   { login: 'police', name: '孙伯言', role: 'head', department: 'public-security', title: '负责人孙伯言：区公安分局', titleEn: 'Sun Boyan, head of the Public Security Bureau' },
+  { login: 'steward', name: '苏念安', role: 'clerk', department: 'service-office', outlet: 'hall', window: 'A03', title: '帮办专员苏念安：陪企业投资项目从立项到验收', titleEn: 'Su Nian’an, steward who helps companies with their investment projects' },
   { login: 'office', name: '吴静宜', role: 'office', title: '政务办吴静宜：管大厅、管目录，对数据负责', titleEn: 'Wu Jingyi of the service office, who runs the hall and answers for the figures' },
   { login: 'admin', name: '郑川', role: 'admin', title: '系统管理员郑川：管账号和岗位，须二次验证', titleEn: 'Zheng Chuan, administrator of accounts and posts; needs a second factor' },
   { login: 'auditor', name: '冯知远', role: 'auditor', title: '审计员冯知远：只看不办', titleEn: 'Feng Zhiyuan, auditor, who sees everything and does nothing' },
