@@ -16,7 +16,7 @@ const StepKey = Type.String({ pattern: '^[a-zA-Z][a-zA-Z0-9]{0,39}$' });
 const Code = Type.String({ pattern: '^[A-Z0-9][A-Z0-9-]{1,39}$' });
 const Money = Type.Integer({ minimum: 1, maximum: 9_000_000_000_000_000 });
 /** An application for a step: the company and the item are the project's and the step's. */
-const { itemId: _, applicant: __, actionId: ___, draftId: ____, ...handedIn } = Submission.properties;
+const { itemId: _, applicant: __, actionId: ___, ...handedIn } = Submission.properties;
 const Application = { ...deed, ...handedIn };
 const submitting = [
   'projects.noSuchStep',

@@ -80,9 +80,9 @@ function lineOf(ground: Ground, read: Read, names: ReadonlyMap<string, string>):
   const { row, type, steps } = read;
   const seen = seenOf(read);
   const states = statesOf(seen);
-  const { id, number, name, organisationName, investmentFen, state } = row;
+  const { id, number, name, organisationId, organisationName, investmentFen, state } = row;
   return {
-    id, number, name, organisationName, investmentFen, state,
+    id, number, name, organisationId, organisationName, investmentFen, state,
     typeName: type.body.name,
     stage: row.state === 'open' ? stageNow(seen, states) : null,
     stewardName: names.get(row.stewardId) ?? '',

@@ -41,6 +41,7 @@ const lineParts = {
   id: Id,
   number: Type.String(),
   name: Type.String(),
+  organisationId: Id,
   organisationName: Type.String(),
   typeName: Type.String(),
   investmentFen: Type.Integer(),

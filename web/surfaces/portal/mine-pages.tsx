@@ -9,6 +9,7 @@ import { ItemName } from '#web/features/catalogue/portal/item-name.tsx';
 import { PromiseRecord } from '#web/features/cases/promise-record.tsx';
 import { Drafts, Matters, type NameOf } from '#web/features/cases/portal/matters.tsx';
 import { MyMatters } from '#web/features/matters/portal/my-matters.tsx';
+import { MyProjects } from '#web/features/projects/portal/my-projects.tsx';
 import { useUnread } from '#web/features/notices/portal/use-unread.ts';
 import { NoticePreference } from '#web/features/notices/portal/preference.tsx';
 import { Profile } from '#web/features/people/portal/profile.tsx';
@@ -70,6 +71,7 @@ function Mine(): ReactNode {
         </ul>
       </nav>
       <Drafts nameOf={nameOf} />
+      <MyProjects />
       <MyMatters />
       <Matters nameOf={nameOf} />
       <PromiseRecord className="cases-section" />

@@ -6,6 +6,7 @@ const guides = () => import('./guide-pages.tsx');
 const applying = () => import('./apply-pages.tsx');
 const following = () => import('./case-pages.tsx');
 const several = () => import('./matter-pages.tsx');
+const projects = () => import('./project-pages.tsx');
 const mine = () => import('./mine-pages.tsx');
 
 export const router = routerOf({
@@ -24,6 +25,8 @@ export const router = routerOf({
     ['/life-events/$id/apply', async () => ({ page: (await several()).applyEventPage })],
     ['/submitted/matters/$id', async () => ({ page: (await several()).submittedMatterPage })],
     ['/mine/matters/$id', async () => ({ page: (await several()).matterPage })],
+    ['/mine/projects/$id', async () => ({ page: (await projects()).projectPage })],
+    ['/mine/projects/$id/$key', async () => ({ page: (await projects()).projectStepPage })],
     ['/matters/$code', () => import('#web/features/matters/portal/tracked.tsx')],
     ['/submitted/$id', async () => ({ page: (await applying()).submittedPage })],
     ['/track', async () => ({ page: (await following()).trackPage })],

@@ -11,6 +11,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   LikeOutlined,
+  ProjectOutlined,
   RobotOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
@@ -73,6 +74,13 @@ export const nav: readonly NavEntry[] = [
     path: '/matters',
     icon: <ApartmentOutlined />,
     roles: jointRoles,
+  },
+  {
+    key: 'projects',
+    words: { 'zh-CN': '投资项目', en: 'Projects' },
+    path: '/projects',
+    icon: <ProjectOutlined />,
+    roles: caseRoles,
   },
   {
     key: 'people',

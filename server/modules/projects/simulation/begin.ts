@@ -1,5 +1,5 @@
 /** Applying for a simulated approval: what is missing is named, the rest is checked as if it were an application. */
-import { checkPart, type Part } from '#modules/cases';
+import { checkPart, endDraftIn, lockDraft, type Part } from '#modules/cases';
 import { getVersionInForce } from '#modules/catalogue';
 import { calendarsOf, dueOn, overdueFrom } from '#modules/deadlines';
 import { attachFiles, findFiles } from '#modules/documents';
@@ -100,10 +100,12 @@ export async function simulate(
         caseId: null,
         endedAt: null,
       };
+      if (asked.draftId) lockDraft(tx, asked.draftId);
       const fileIds = content.materials.flatMap((material) => material.fileIds);
       if (fileIds.length > 0)
         await attachFiles(tx, { fileIds, ownerId: who.actor.accountId!, subjectKind: 'simulation', subjectId: row.id });
       insertSimulation(tx, row);
+      if (asked.draftId) endDraftIn(tx, asked.draftId, who.actor.accountId!, now);
       return { facts: { key, step: step.itemName, missing: asked.missing.map(({ what }) => what) }, reply: row };
     },
     async () => (await simulationsOf(ground.db, projectId)).find(({ stepKey }) => stepKey === key)!,

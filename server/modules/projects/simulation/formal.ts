@@ -2,7 +2,7 @@
  * A simulated approval becomes formal: the real case is opened with the real application, and decided by what was examined. What differs from
  * what was examined, or was missing then, has to be looked at; nothing else is done twice.
  */
-import { acts, getCaseRow, prepareSubmission, submitIn } from '#modules/cases';
+import { acts, getCaseRow, lockDraft, prepareSubmission, submitIn } from '#modules/cases';
 import { attachFiles } from '#modules/documents';
 import { shanghaiDay } from '#platform/clock';
 import type { BodyOf } from '#platform/contract';
@@ -41,6 +41,7 @@ export async function makeFormal(ground: Ground, who: Who, id: string, asked: As
       // All files lie with the simulated approval, those that are new now too, and are given to the case to read.
       const known = new Set(row.content.materials.flatMap(({ fileIds }) => fileIds));
       const fileIds = submission.materials.flatMap((material) => material.fileIds).filter((file) => !known.has(file));
+      if (asked.draftId) lockDraft(tx, asked.draftId);
       if (fileIds.length > 0)
         await attachFiles(tx, { fileIds, ownerId: who.actor.accountId!, subjectKind: 'simulation', subjectId: id });
       const part = { ...prepared, isPart: true, partOf: '模拟审批转正式' };

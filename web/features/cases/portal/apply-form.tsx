@@ -42,6 +42,8 @@ export interface JointApplication {
   /** Sends the whole and says where to go then. */
   send: (whole: Omit<Submission, 'itemId'>) => Promise<string>;
   back: string;
+  /** For this organisation alone: nobody is asked for whom. */
+  organisationId?: string;
 }
 
 export interface ApplyFormProps {
@@ -65,11 +67,14 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as PlainSearch;
   const me = useMe() ?? props.me;
-  const choices = choicesFor(me, body, item.codes);
+  const only = item.joint?.organisationId;
+  const choices = choicesFor(me, body, item.codes).filter(
+    ({ whom }) => only === undefined || (whom.kind === 'organisation' && whom.id === only),
+  );
   const [application, setApplication] = useState<Application>(() => {
     const begun = applicationOf(draft?.content ?? {}, newKey());
-    const only = choices.length === 1 ? choices[0]?.whom : undefined;
-    return { ...begun, ...(only ? { whom: only } : {}), values: { ...props.answered, ...begun.values } };
+    const single = choices.length === 1 ? choices[0]?.whom : undefined;
+    return { ...begun, ...(single ? { whom: single } : {}), values: { ...props.answered, ...begun.values } };
   });
   const [signed, setSigned] = useState<Signed>();
   const [undertaking, setUndertaking] = useState<Signed>();

@@ -19,7 +19,11 @@ onLive('matters.moved', [documentsContract.listDocuments]);
 const pdf = (id: string): string => hrefOf(documentsContract.openDocument, { params: { id }, query: {} });
 
 /** `unpaid`: a fee is asked and not settled, so that the result is there and cannot be opened yet. */
-export function CaseDocuments(props: { caseId: string; unpaid: boolean; subjectKind?: 'matter' }): ReactNode {
+export function CaseDocuments(props: {
+  caseId: string;
+  unpaid: boolean;
+  subjectKind?: 'matter' | 'simulation';
+}): ReactNode {
   const say = useWords(documentWords);
   const language = useLanguage();
   const { caseId: subjectId, subjectKind = 'case' } = props;

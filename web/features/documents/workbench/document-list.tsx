@@ -15,7 +15,10 @@ import { documentWords } from './words.ts';
 /** Only the receipt goes onto the narrow roll. */
 const onSlip = (document: ListedDocument): boolean => document.kind === 'receipt';
 
-export function DocumentList(props: { caseId: string; subjectKind?: 'matter' | 'consultation' }): ReactNode {
+export function DocumentList(props: {
+  caseId: string;
+  subjectKind?: 'matter' | 'consultation' | 'simulation';
+}): ReactNode {
   const say = useWords(documentWords);
   const { caseId: subjectId, subjectKind } = props;
   const query = useOp(documentsContract.listDocuments, {

@@ -1,0 +1,91 @@
+/** The steward's menu and log: what is done in each stage, by whom, and what was done for the company. */
+import './projects.css';
+import { Checkbox } from 'antd';
+import type { ReactNode } from 'react';
+import type { ProjectWhole } from '#modules/projects/contract';
+import { Instant } from '#web/ui/due.tsx';
+import { sayInstant } from '#web/words/dates.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { projectWords } from './words.ts';
+
+export function Menu(props: { whole: ProjectWhole; onTick?: (key: string, done: boolean) => void }): ReactNode {
+  const { menu, stages } = props.whole;
+  const say = useWords(projectWords);
+  const language = useLanguage();
+  return (
+    <section className="projects-section" aria-labelledby="project-menu">
+      <h2 id="project-menu">{say.menu}</h2>
+      {stages.map(({ key: stage }) => {
+        const entries = menu.filter((entry) => entry.stage === stage);
+        if (entries.length === 0) return null;
+        return (
+          <div key={stage} className="projects-menu" role="group" aria-label={say.stages[stage]}>
+            <h3>{say.stages[stage]}</h3>
+            {entries.map(({ key, what, whatEn, by, done }) => (
+              <Checkbox
+                key={key}
+                checked={done !== null}
+                disabled={!props.onTick}
+                onChange={({ target }) => props.onTick?.(key, target.checked)}
+              >
+                {pick(language, what, whatEn ?? undefined)}{' '}
+                <span className="yc-muted yc-small">
+                  {say.by[by]}
+                  {done ? ` · ${say.done(done.by ?? '', sayInstant(done.at, language))}` : ''}
+                </span>
+              </Checkbox>
+            ))}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+export function Log(props: { whole: ProjectWhole; children?: ReactNode }): ReactNode {
+  const say = useWords(projectWords);
+  return (
+    <section className="projects-section" aria-labelledby="project-log">
+      <h2 id="project-log">{say.log}</h2>
+      {props.children}
+      <ol className="yc-plain projects-log">
+        {props.whole.log.map(({ seq, kind, at, by, note }) => (
+          <li key={seq}>
+            <strong>{say.logKinds[kind]}</strong> {note}
+            <div className="yc-muted yc-small">
+              <Instant at={at} />
+              {by ? ` · ${by}` : ''}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Who the project is of, and how to reach its steward. */
+export function Facts(props: { whole: ProjectWhole; money: ReactNode }): ReactNode {
+  const { whole } = props;
+  const say = useWords(projectWords);
+  return (
+    <section className="projects-section" aria-labelledby="project-facts">
+      <h2 id="project-facts">{say.facts}</h2>
+      <dl className="projects-dl">
+        <dt>{say.steward}</dt>
+        <dd>
+          <strong>{whole.steward.name}</strong> {whole.steward.contact}
+        </dd>
+        <dt>{say.company}</dt>
+        <dd>{whole.organisationName}</dd>
+        <dt>{say.address}</dt>
+        <dd>{whole.address}</dd>
+        <dt>{say.investment}</dt>
+        <dd>{props.money}</dd>
+        <dt>{say.type}</dt>
+        <dd>{whole.typeName}</dd>
+        <dt>{say.number}</dt>
+        <dd className="yc-numbers">{whole.number}</dd>
+      </dl>
+    </section>
+  );
+}
