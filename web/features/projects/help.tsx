@@ -48,18 +48,31 @@ export function Log(props: { whole: ProjectWhole; children?: ReactNode }): React
     <section className="projects-section" aria-labelledby="project-log">
       <h2 id="project-log">{say.log}</h2>
       {props.children}
-      <ol className="yc-plain projects-log">
-        {props.whole.log.map(({ seq, kind, at, by, note }) => (
-          <li key={seq}>
-            <strong>{say.logKinds[kind]}</strong> {note}
-            <div className="yc-muted yc-small">
-              <Instant at={at} />
-              {by ? ` · ${by}` : ''}
-            </div>
-          </li>
-        ))}
-      </ol>
+      <Lines lines={props.whole.log.slice(0, 8)} />
+      {props.whole.log.length > 8 ? (
+        <details>
+          <summary>{say.earlier(props.whole.log.length - 8)}</summary>
+          <Lines lines={props.whole.log.slice(8)} />
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+function Lines(props: { lines: ProjectWhole['log'] }): ReactNode {
+  const say = useWords(projectWords);
+  return (
+    <ol className="yc-plain projects-log">
+      {props.lines.map(({ seq, kind, at, by, note }) => (
+        <li key={seq}>
+          <strong>{say.logKinds[kind]}</strong> {note}
+          <div className="yc-muted yc-small">
+            <Instant at={at} />
+            {by ? ` · ${by}` : ''}
+          </div>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -12,7 +12,7 @@ import { FactsDialog } from './facts-dialog.tsx';
 import { useSayCondition, useSayFact } from './say-condition.ts';
 import { projectWords } from './words.ts';
 
-const signs = { yes: '✓', no: '✕', unknown: '?' } as const;
+const signs = { yes: '✓', no: '×', unknown: '?' } as const;
 
 export function Policies(props: { projectId: string; mayTell: boolean }): ReactNode {
   const say = useWords(projectWords);
@@ -33,13 +33,13 @@ export function Policies(props: { projectId: string; mayTell: boolean }): ReactN
               <p>{say.askFacts(ask.map((fact) => say.factOf[fact]).join(language === 'en' ? ', ' : '、'))}</p>
             ) : null}
             {rows.length === 0 ? <p className="yc-muted">{say.noPolicies}</p> : null}
-            <ul className="yc-plain projects-list">
-              {rows.map((match) => (
-                <li key={match.policy.id}>
-                  <PolicyCard match={match} />
-                </li>
-              ))}
-            </ul>
+            <PolicyList rows={rows.filter(({ fits }) => fits !== 'no')} />
+            {rows.some(({ fits }) => fits === 'no') ? (
+              <details>
+                <summary>{say.notFitting(rows.filter(({ fits }) => fits === 'no').length)}</summary>
+                <PolicyList rows={rows.filter(({ fits }) => fits === 'no')} />
+              </details>
+            ) : null}
             <FactsDialog
               open={telling}
               projectId={props.projectId}
@@ -50,6 +50,18 @@ export function Policies(props: { projectId: string; mayTell: boolean }): ReactN
         )}
       </Query>
     </section>
+  );
+}
+
+function PolicyList(props: { rows: readonly PolicyMatch[] }): ReactNode {
+  return (
+    <ul className="yc-plain projects-list">
+      {props.rows.map((match) => (
+        <li key={match.policy.id}>
+          <PolicyCard match={match} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -113,6 +113,8 @@ export const projectWords = words({
     validUntil: (day: string) => `有效至${day}`,
     always: '长期有效',
     noPolicies: '现在没有生效的政策',
+    notFitting: (count: number) => `不符合的 ${count} 条，看看为什么`,
+    earlier: (count: number) => `更早的 ${count} 条`,
     askFacts: (what: string) => `补充这些情况，就能判断其余的：${what}`,
     tellFacts: '补充企业和项目情况',
     factOf: {
@@ -271,6 +273,8 @@ export const projectWords = words({
     validUntil: (day) => `Good until ${day}`,
     always: 'Without an end',
     noPolicies: 'No policy is in force now',
+    notFitting: (count) => `${count} that do not fit, and why`,
+    earlier: (count) => `${count} earlier ones`,
     askFacts: (what) => `Tell these and the others can be judged: ${what}`,
     tellFacts: 'Tell more of company and project',
     factOf: {

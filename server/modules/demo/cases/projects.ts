@@ -9,7 +9,7 @@ import { SteppedClock, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
-import { projectTypeId, writtenProjects, type WrittenProject } from '../district/projects.ts';
+import { companyOf, projectTypeId, writtenProjects, type WrittenProject } from '../district/projects.ts';
 import type { Company } from '../district/people.ts';
 import type { Member } from '../district/staff.ts';
 import { Random } from '../random.ts';
@@ -44,7 +44,7 @@ export async function actProjects(ground: Ground, world: World): Promise<number>
   const clock = new SteppedClock(world.end);
   let acted = 0;
   for (const written of writtenProjects().projects) {
-    const company = world.people.companies[written.company];
+    const company = companyOf(world.people, written.trade);
     if (!company) continue;
     await new ProjectStory({ ...ground, clock }, clock, world, steward, company, written).act();
     acted += 1;

@@ -10,13 +10,13 @@ import {
 import type { Tx } from '#platform/db';
 import { foundedOn, idOf, type Plan } from '../plan.ts';
 import { readDemo } from '../read-demo.ts';
-import type { People } from './people.ts';
+import type { Company, People } from './people.ts';
 
 /** A project as it is written down: what happened on which day after it was opened. */
 export interface WrittenProject {
   key: string;
-  /** Which company of the district. */
-  company: number;
+  /** The first company of this trade. */
+  trade: string;
   name: string;
   address: string;
   investmentFen: number;
@@ -47,6 +47,10 @@ interface Written {
 export const writtenProjects = (): Written => readDemo<Written>('projects.json');
 export const projectTypeId = (plan: Plan): string => idOf(plan, 'projectType', 'INDUSTRY');
 
+/** Whose project it is; the first of a trade is always the same. */
+export const companyOf = ({ companies }: People, trade: string): Company | undefined =>
+  companies.find((company) => company.trade === trade);
+
 /** Stores the type, the policies, and what companies have told of themselves. */
 export function saveProjectRules(tx: Tx, plan: Plan, people: People, at: Date): void {
   const { type, projects, policies } = writtenProjects();
@@ -63,8 +67,8 @@ export function saveProjectRules(tx: Tx, plan: Plan, people: People, at: Date): 
     };
     savePolicyRow(tx, row, { at, by: null, isNew: true });
   }
-  for (const { company, about } of projects) {
-    const { id } = people.companies[company] ?? {};
+  for (const { trade, about } of projects) {
+    const { id } = companyOf(people, trade) ?? {};
     if (id && Object.keys(about).length > 0) saveCompanyFacts(tx, id, about, at, null);
   }
 }

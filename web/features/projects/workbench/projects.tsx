@@ -5,7 +5,8 @@ import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { projectsContract as ops, type ProjectLine } from '#modules/projects/contract';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
-import { Instant, Money } from '#web/ui/due.tsx';
+import { Day, Money } from '#web/ui/due.tsx';
+import { today } from '#web/words/dates.ts';
 import { FilterText } from '#web/ui/filters.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
@@ -35,7 +36,7 @@ function Projects(): ReactNode {
     {
       key: 'stage',
       title: names.stage,
-      width: 9,
+      width: 11,
       grow: 0,
       render: ({ stage, state }) => (stage ? general.stages[stage] : general.states[state]),
     },
@@ -53,7 +54,7 @@ function Projects(): ReactNode {
     },
     { key: 'steward', title: names.steward, width: 6, grow: 0, render: ({ stewardName }) => stewardName },
     { key: 'investment', title: names.investment, width: 9, grow: 0, render: ({ investmentFen }) => <Money fen={investmentFen} /> },
-    { key: 'opened', title: names.opened, width: 9, grow: 0, render: ({ openedAt }) => <Instant at={openedAt} /> },
+    { key: 'opened', title: names.opened, width: 7, grow: 0, render: ({ openedAt }) => <Day on={today(new Date(openedAt))} short /> },
   ]; // prettier-ignore
   return (
     <>
