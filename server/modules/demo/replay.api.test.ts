@@ -28,8 +28,9 @@ interface Sketch {
   features: string[];
 }
 
-/** Parts of a joint matter were made by the verbs in the first place. */
-const alone = sql`not exists (select from matters.member m where m.case_id = c.id)`;
+/** Parts of a joint matter and steps of a project were made by the verbs in the first place. */
+const alone = sql`not exists (select from matters.member m where m.case_id = c.id)
+  and not exists (select from projects.step_case s where s.case_id = c.id)`;
 
 /** A sample in which every feature is, and at least so many cases. */
 async function sample(least: number): Promise<string[]> {
@@ -66,6 +67,10 @@ describe('the demo district', () => {
       sql<{ matters: number }>`select count(*) as matters from matters.matter`,
     );
     expect(matters).toBe(8);
+    const { projects } = await app.ground.db.one(
+      sql<{ projects: number }>`select count(*) as projects from projects.project`,
+    );
+    expect(projects).toBe(5);
     await expect(loadDemo(app.ground, { ...testPlan, say: () => {} })).rejects.toThrow('loaded already');
   });
 

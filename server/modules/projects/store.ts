@@ -94,9 +94,6 @@ const menuLog = prepared<LogRow>(
 const moveProject = prepared(
   `update projects.project set steward_id = $2, steward_contact = $3, state = $4, seq = $5, ended_at = $6, facts = $7 where id = $1`,
 );
-const linkedProjects = prepared<{ projectId: string }>(
-  'select distinct project_id from projects.step_case where case_id = any($1::uuid[]) order by project_id',
-);
 const waitingFor = prepared<{ projectId: string; key: string }>(
   `select s.project_id, s.key from projects.step s join projects.project p on p.id = s.project_id
     where p.organisation_id = $1 and p.state = 'open' and s.item_id = $2 and p.opened_at <= $3
@@ -136,8 +133,6 @@ export const casesOfProjects = (reader: Reader, ids: readonly string[]): Promise
 export const logOf = (reader: Reader, projectId: string, limit: number): Promise<LogRow[]> =>
   reader.many(logById(projectId, limit));
 export const ticksOf = (reader: Reader, projectId: string): Promise<LogRow[]> => reader.many(menuLog(projectId));
-export const projectsOfCases = async (reader: Reader, caseIds: readonly string[]): Promise<string[]> =>
-  (await reader.many(linkedProjects([...caseIds]))).map(({ projectId }) => projectId);
 /** Steps of a company's open projects that wait for a case of this item; two at most: more than one is for a person to choose. */
 export const stepsWaitingFor = (reader: Reader, organisationId: string, itemId: string, at: Date) =>
   reader.many(waitingFor(organisationId, itemId, at));

@@ -19,11 +19,6 @@ export async function tiesOfProject(ground: Ground, row: ProjectRow, actor: Acto
   };
 }
 
-/** Ties to one step: its department, and no other. */
-export async function tiesOfStep(ground: Ground, row: ProjectRow, actor: Actor, step: StepRow): Promise<Ties> {
-  return { ...(await tiesOfProject(ground, row, actor)), departments: [step.departmentId] };
-}
-
 async function actsFor(ground: Ground, row: ProjectRow, steps: readonly StepRow[], personId: string): Promise<boolean> {
   const at = ground.clock.now();
   const itemIds = [...new Set(steps.map(({ itemId }) => itemId))];

@@ -5,7 +5,7 @@ import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { useWords } from '#web/words/language.ts';
-import { projectWords } from './words.ts';
+import { policyWords } from './policy-words.ts';
 
 type Facts = ProjectWhole['facts'];
 type Told = Partial<Record<keyof Facts, string>>;
@@ -40,7 +40,7 @@ export function FactsDialog(props: {
   company: Facts;
   onClose: () => void;
 }): ReactNode {
-  const say = useWords(projectWords);
+  const say = useWords(policyWords);
   const project = useOp(ops.getProject, { params: { id: props.projectId } }).data?.facts;
   const [told, setTold] = useState<Told>({});
   useEffect(() => {

@@ -10,12 +10,12 @@ import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useDepartmentName } from './departments.ts';
 import { FactsDialog } from './facts-dialog.tsx';
 import { useSayCondition, useSayFact } from './say-condition.ts';
-import { projectWords } from './words.ts';
+import { policyWords } from './policy-words.ts';
 
 const signs = { yes: '✓', no: '×', unknown: '?' } as const;
 
 export function Policies(props: { projectId: string; mayTell: boolean }): ReactNode {
-  const say = useWords(projectWords);
+  const say = useWords(policyWords);
   const language = useLanguage();
   const found = useOp(ops.matchPolicies, { params: { id: props.projectId } });
   const [telling, setTelling] = useState(false);
@@ -68,7 +68,7 @@ function PolicyList(props: { rows: readonly PolicyMatch[] }): ReactNode {
 function PolicyCard(props: { match: PolicyMatch }): ReactNode {
   const { policy, fits, amountFen, reasons } = props.match;
   const { body } = policy;
-  const say = useWords(projectWords);
+  const say = useWords(policyWords);
   const language = useLanguage();
   const departmentName = useDepartmentName();
   const sayCondition = useSayCondition();

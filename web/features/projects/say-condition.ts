@@ -2,14 +2,14 @@
 import type { FactKey, PolicyMatch } from '#modules/projects/contract';
 import { sayMoney } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
-import { projectWords } from './words.ts';
+import { policyWords } from './policy-words.ts';
 
 type Condition = PolicyMatch['reasons'][number]['condition'];
 type Known = string | number | boolean;
 
 /** A fact with its unit: money in yuan, areas in square metres. */
 export function useSayFact(): (fact: FactKey, value: Known) => string {
-  const say = useWords(projectWords);
+  const say = useWords(policyWords);
   const language = useLanguage();
   return (fact, value) => {
     if (typeof value === 'boolean') return value ? say.yes : say.no;
@@ -23,7 +23,7 @@ export function useSayFact(): (fact: FactKey, value: Known) => string {
 }
 
 export function useSayCondition(): (condition: Condition) => string {
-  const say = useWords(projectWords);
+  const say = useWords(policyWords);
   const language = useLanguage();
   const sayFact = useSayFact();
   return (condition) => {

@@ -120,11 +120,6 @@ export interface Match {
   amountFen: number | null;
 }
 
-export const isValid = (
-  { validFrom, validUntil }: Pick<PolicyBody, 'validFrom' | 'validUntil'>,
-  day: string,
-): boolean => validFrom <= day && (validUntil === null || day <= validUntil);
-
 /** Whether a policy fits, with the reason for each condition. */
 export function matchPolicy(policy: Pick<PolicyBody, 'conditions' | 'amount'>, known: Known): Match {
   const reasons = policy.conditions.map((condition) => ({

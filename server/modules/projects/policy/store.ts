@@ -20,7 +20,6 @@ ownConstraints({
 });
 
 const columns = 'id, code, version, body, withdrawn_at';
-const byId = prepared<PolicyRow>(`select ${columns} from projects.policy where id = $1`);
 const lockById = prepared<PolicyRow>(`select ${columns} from projects.policy where id = $1 for update`);
 const valid = prepared<PolicyRow>(
   `select ${columns} from projects.policy where withdrawn_at is null and valid_from <= $1 and (valid_until is null or valid_until >= $1)
@@ -42,11 +41,6 @@ const insertFacts = prepared(
   `insert into projects.company_facts (organisation_id, facts, told_at, told_by) values ($1, $2, $3, $4)`,
 );
 
-export async function getPolicy(reader: Reader, id: string): Promise<PolicyRow> {
-  const row = await reader.maybe(byId(id));
-  if (!row) throw projectProblems.noSuchPolicy();
-  return row;
-}
 export const lockPolicy = (tx: Tx, id: string) => tx.maybe(lockById(id));
 /** The policies in force on a day: a few hundred in a district at most. */
 export const validPolicies = (reader: Reader, day: string): Promise<PolicyRow[]> => reader.many(valid(day));

@@ -12,14 +12,14 @@ import { useRows } from '#web/ui/rows.ts';
 import { sayMoney, sayShortDay, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useDepartmentName } from '../departments.ts';
-import { projectWords } from '../words.ts';
+import { policyWords } from '../policy-words.ts';
 import { ProjectsHead } from './head.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import { benchWords } from './words.ts';
 
 function Policies(): ReactNode {
   const say = useWords(benchWords);
-  const general = useWords(projectWords);
+  const general = useWords(policyWords);
   const language = useLanguage();
   const departmentName = useDepartmentName();
   const edits = hasRole(useMe(), ['office']);

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { useWords } from '#web/words/language.ts';
 import { useDepartmentOptions } from '../departments.ts';
-import { projectWords } from '../words.ts';
+import { policyWords } from '../policy-words.ts';
 import { bodyOf, emptyPolicy, missingIn, opsOf, writtenOf, type WrittenCondition, type WrittenPolicy } from './policy-form.ts'; // prettier-ignore
 import { benchWords } from './words.ts';
 
@@ -16,7 +16,7 @@ export function PolicyEditor(props: { policy: PolicyLine | undefined; onClose: (
   const { policy } = props;
   const say = useWords(benchWords);
   const { fields } = say;
-  const general = useWords(projectWords);
+  const general = useWords(policyWords);
   const [id] = useState(() => policy?.id ?? newKey());
   const [written, setWritten] = useState<WrittenPolicy>(() => (policy ? writtenOf(policy) : emptyPolicy));
   const [withdrawn, setWithdrawn] = useState(policy?.withdrawn ?? false);
@@ -104,7 +104,7 @@ function Conditions(props: {
 }): ReactNode {
   const { conditions } = props;
   const { fields } = useWords(benchWords);
-  const general = useWords(projectWords);
+  const general = useWords(policyWords);
   const set = (at: number, to: Partial<WrittenCondition>): void =>
     props.onChange(conditions.map((one, i) => (i === at ? { ...one, ...to } : one)));
   const yesNo = [

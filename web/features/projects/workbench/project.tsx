@@ -9,6 +9,7 @@ import { useAct } from '#web/client/query.ts';
 import { Day, Money } from '#web/ui/due.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { usePrint } from '#web/ui/print.tsx';
+import { ProblemNote } from '#web/ui/states.tsx';
 import { useWords } from '#web/words/language.ts';
 import { ProjectClockPanel, Shares } from '../clocks.tsx';
 import { useDepartmentName } from '../departments.ts';
@@ -83,6 +84,7 @@ export function ProjectDesk(props: {
             : {})}
         />
         <Log whole={whole}>
+          <ProblemNote error={tick.error} />
           {whole.may.steward ? (
             <div className="yc-row">
               <NoteHelp id={id} />
@@ -120,7 +122,7 @@ function StepCases(props: { whole: ProjectWhole }): ReactNode {
             <tr>
               <th scope="col">{general.step}</th>
               <th scope="col">{general.department}</th>
-              <th scope="col">{say.columns.stage}</th>
+              <th scope="col">{say.state}</th>
               <th scope="col">{general.clock}</th>
             </tr>
           </thead>
