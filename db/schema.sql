@@ -1492,6 +1492,122 @@ create table matters.step (
   constraint step_kind_known CHECK (kind = ANY (ARRAY['apply'::text, 'open'::text, 'decide'::text, 'stop'::text, 'drop'::text, 'withdraw'::text, 'extend'::text, 'conclude'::text, 'end'::text]))
 );
 
+-- -------------------- exchange ----------------------------------------------------------------------------------
+
+-- A trail.
+-- Each time a message came. Whoever sends again signs again; the same signature twice is a replay.
+create table exchange.delivery (
+  nonce text not null,
+  partner_id uuid not null,
+  message_id uuid not null,
+  at timestamptz not null,
+  constraint delivery_pkey PRIMARY KEY (partner_id, nonce)
+);
+
+-- A trail.
+-- Every message with its answer, both as they were signed: evidence for both districts.
+create table exchange.message (
+  id uuid not null,
+  direction text not null,
+  partner_id uuid not null,
+  kind text not null,
+  payload text not null,
+  key_id text not null,
+  nonce text not null,
+  sent_at text not null,
+  signature text not null,
+  answer text not null,
+  answer_key_id text not null,
+  answer_signature text not null,
+  at timestamptz not null,
+  constraint message_pkey PRIMARY KEY (id, direction, partner_id),
+  constraint message_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id),
+  constraint message_direction_known CHECK (direction = ANY (ARRAY['in'::text, 'out'::text]))
+);
+
+create table exchange.outgoing (
+  id uuid not null,
+  partner_id uuid not null,
+  kind text not null,
+  payload text not null,
+  created_at timestamptz not null,
+  attempts integer not null default 0,
+  next_at timestamptz not null,
+  sent_at timestamptz,
+  fault text,
+  constraint outgoing_pkey PRIMARY KEY (id),
+  constraint outgoing_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id),
+  constraint outgoing_kind_known CHECK (kind = ANY (ARRAY['application'::text, 'step'::text]))
+);
+CREATE INDEX outgoing_due ON exchange.outgoing USING btree (next_at, id) WHERE (sent_at IS NULL);
+
+create table exchange.partner (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  base_url text not null,
+  since timestamptz not null,
+  last_answer_at timestamptz,
+  constraint partner_pkey PRIMARY KEY (id),
+  constraint partner_code_key UNIQUE (code)
+);
+
+create table exchange.partner_key (
+  -- SHA-256 of the public key: the fingerprint that a person has compared.
+  key_id text not null,
+  partner_id uuid not null,
+  public_key text not null,
+  valid_from timestamptz not null,
+  valid_until timestamptz not null,
+  revoked_at timestamptz,
+  confirmed_by uuid not null,
+  constraint partner_key_pkey PRIMARY KEY (partner_id, key_id),
+  constraint partner_key_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
+);
+
+-- Which cases came from another district, and as what they are known there.
+create table exchange.received (
+  case_id uuid not null,
+  application_id uuid not null,
+  partner_id uuid not null,
+  constraint received_pkey PRIMARY KEY (case_id),
+  constraint received_application_key UNIQUE (partner_id, application_id),
+  constraint received_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
+);
+
+-- What was taken in here for another district. Its state is the one of the step with the greatest number that has come.
+create table exchange.taken (
+  id uuid not null,
+  partner_id uuid not null,
+  item_id uuid not null,
+  item_name text not null,
+  applicant_name text not null,
+  -- The message as it was written: the bytes that were signed.
+  content text not null,
+  taken_by uuid not null,
+  taken_at timestamptz not null,
+  number text,
+  track_code text,
+  refusal jsonb,
+  state text,
+  last_seq integer not null default 0,
+  constraint taken_pkey PRIMARY KEY (id),
+  constraint taken_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
+);
+CREATE INDEX taken_by_whom ON exchange.taken USING btree (taken_by, taken_at DESC, id);
+CREATE INDEX taken_newest ON exchange.taken USING btree (taken_at DESC, id);
+
+-- A trail.
+create table exchange.taken_step (
+  taken_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  at timestamptz not null,
+  constraint taken_step_pkey PRIMARY KEY (taken_id, seq),
+  constraint taken_step_taken_exists FOREIGN KEY (taken_id) REFERENCES exchange.taken(id)
+);
+
 -- -------------------- warnings ----------------------------------------------------------------------------------
 
 -- A ladder that could not be followed as it is. The department warns by the ladder of the district until it is put right.

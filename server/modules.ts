@@ -8,6 +8,7 @@ import { module as deadlines } from '#modules/deadlines';
 import { module as catalogue } from '#modules/catalogue';
 import { module as cases } from '#modules/cases';
 import { module as demo } from '#modules/demo';
+import { module as exchange } from '#modules/exchange';
 import { module as documents } from '#modules/documents';
 import { module as matters } from '#modules/matters';
 import { module as insight } from '#modules/insight';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result
   matters, // several departments, one matter: life events, consultations
+  exchange, // what is taken in for other districts, and by them for this one
   warnings, // who is told before and after the dates of a case, and once
   prereview, // cases judged by the rules of their items, and how far the machine may go
   ratings, // what applicants say of the service

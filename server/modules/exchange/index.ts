@@ -1,0 +1,17 @@
+/** The face of `exchange`: what is taken in for other districts, and by them for this one. */
+import type { Module } from '#platform/module';
+import { exchangeContract } from './contract.ts';
+import { jobs, reactions, schedules } from './jobs.ts';
+import { may } from './may.ts';
+import { routes } from './routes.ts';
+
+export const module: Module = {
+  name: 'exchange',
+  uses: ['people', 'cases'],
+  contract: exchangeContract,
+  permissions: may,
+  routes,
+  reactions,
+  jobs,
+  schedules,
+};
