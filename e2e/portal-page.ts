@@ -7,7 +7,6 @@ import sharp from 'sharp';
 import { expect } from 'vitest';
 import { casesContract, type Submission } from '#modules/cases/contract';
 import { openSession, sessionCookie } from '#modules/people';
-import { testStart } from '#server/testing';
 import { axe, noSidewaysScroll, shoot, withPage, type View } from './harness/journey.ts';
 import { password, type PortalDistrict } from './portal-district.ts';
 
@@ -47,7 +46,7 @@ export const onPortal = <T>(
 ): Promise<T> => {
   const { as, ...rest } = view;
   return withPage(browser, { baseURL: district.origin, ...rest }, async (page) => {
-    await page.clock.install({ time: new Date(testStart) });
+    await page.clock.install({ time: district.app.clock.now() });
     if (as) {
       const value = await openSession(district.app.ground, as, { secondFactor: false });
       await page.context().addCookies([{ name: sessionCookie, value, url: district.origin }]);
@@ -97,6 +96,9 @@ export const attach =
   async (page) => {
     if ((await page.locator('.yc-file-list li').count()) > 0) return;
     const chosen = files.length > 0 ? files : [heic];
+    // Where it may also follow later or be promised, that it comes now is said first.
+    const now = page.locator('.yc-wizard').getByLabel(/^(现在上传|Upload it now)/);
+    if ((await now.count()) > 0) await now.check();
     await page.locator('input[type=file]').first().setInputFiles(chosen);
     await soon(() => page.getByText(/ · (已上传|uploaded)/i).count()).toBe(chosen.length);
   };

@@ -1,7 +1,6 @@
 /** What the journeys of staff share: a page signed in as somebody, forms from the keyboard, steps by their keys. */
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { testStart } from '#server/testing';
 import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
 import type { Staff, WorkbenchDistrict } from './workbench-district.ts';
 
@@ -17,7 +16,7 @@ export const openAs = <T>(
     browser,
     { baseURL: d.origin, width: 1280, height: 800, locale: 'zh-CN', reducedMotion: 'reduce' },
     async (page) => {
-      await page.clock.install({ time: new Date(testStart) });
+      await page.clock.install({ time: d.app.clock.now() });
       if (who) await d.signedIn(page, who);
       return run(page);
     },

@@ -107,6 +107,18 @@ describe('a hearing', () => {
     await on.expectProjected(id);
   });
 
+  it('of a company’s case can be asked for, and done without, by the others too', async () => {
+    const id = await on.submit(item, { applicant: { organisationId: on.d.company } }, on.d.clerk);
+    await on.act(id, 'accept', {}, on.d.examiner);
+    await on.act(id, 'offerHearing', offer);
+    await on.act(id, 'waiveHearing', { by: '王秀英' }, on.d.examiner);
+    expect((await on.read(id)).hearing).toMatchObject({ state: 'offered', waivedBy: ['王秀英'] });
+    await on.act(id, 'waiveHearing', {}, on.d.examiner);
+    expect((await on.read(id)).hearing?.state).toBe('off');
+    await on.act(id, 'grant');
+    await on.expectProjected(id);
+  });
+
   it('is done without when everybody says so, before the five days are over', async () => {
     const id = await accepted();
     await on.act(id, 'offerHearing', offer);

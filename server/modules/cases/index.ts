@@ -38,7 +38,17 @@ export { hinderDecisions, lockDraft, openPart, type Part } from './parts.ts';
 /** How a case is tied to people and posts: what permissions ask. */
 export { tiesOf } from './ties.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */
-export { after, isFinal, procedures, stateAfter, steps, type Action, type Kind, type State } from './case.ts';
+export {
+  after,
+  contentOf,
+  isFinal,
+  procedures,
+  stateAfter,
+  steps,
+  type Action,
+  type Kind,
+  type State,
+} from './case.ts';
 export {
   clockAfter,
   dueAfter,
@@ -49,6 +59,10 @@ export {
   type DecidedDue,
   type Due,
 } from './clocks.ts';
+export { askByOf, earliestOf, holdByOf, theApplicant } from './hearing.ts';
+export { renewalUntil } from './intake/renewal.ts';
+export { barredUntil, consequencesOf, cureBy, isCurable, isDrawn, promiseOf, remindAt, sayConsequences, wayOf, type Undertaking } from './undertakings/undertaking.ts'; // prettier-ignore
+export type { RecordEntry } from './undertakings/undertaking-store.ts';
 export { beginning, hashAction } from './trail.ts';
 /** Cases with what was handed in, for whoever judges them; and the steps that the machine takes. */
 export { casesWithContent, recentCases } from './content-store.ts';

@@ -38,6 +38,10 @@ export async function actsFor(ground: Ground, reader: Reader, row: CaseRow, pers
 export const isOwner = (actor: Actor, ties: Ties): boolean =>
   actor.personId !== null && (ties.owners ?? []).includes(actor.personId);
 
+/** Whether the actor takes something down as staff, for whoever has come; and not as the applicant or the agent that they are themselves. */
+export const isForOthers = (actor: Actor, { personId, agentId }: Pick<CaseRow, 'personId' | 'agentId'>): boolean =>
+  isStaff(actor) && (actor.personId === null || (actor.personId !== personId && actor.personId !== agentId));
+
 /**
  * The post under which the actor acts on this case: of those that reach it the one that may take the step (an examiner who stands in for
  * the head decides as the head), or none for the applicant.

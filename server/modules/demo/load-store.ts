@@ -15,6 +15,8 @@ export type Row = readonly Cell[];
 export const tables = {
   case: 'cases."case" (id, number, track_code, item_id, item_version, item_name, department_id, outlet_id, door, person_id, organisation_id, agent_id, applicant_name, state, holder_id, seq, head_hash, submitted_at, accepted_at, decided_at, ended_at, outcome, target_on, fatal_on, due_rule, due_provisional, due_from, next_at, fee_state, rated, clock_events, paused_since, forecast_on, decided_due, wants, calendar_no, hearing, expires_on, warned)',
   action: 'cases.action (case_id, seq, id, kind, from_state, to_state, at, account_id, role, place_id, facts, prev_hash, hash)',
+  undertaking: 'cases.undertaking (id, case_id, material_id, material_name, kind, state, made_on, due_on, person_id, organisation_id, department_id, sampled, remind_at, next_at, ended_at)',
+  promiseRecord: 'cases.promise_record (id, undertaking_id, case_id, person_id, organisation_id, entered_at, what, barred_until)',
   document: 'documents.document (id, kind, number, department_id, subject_kind, subject_id, recipient_id, data, template_version, hash, verify_code, issued_at)',
   service: 'documents.service (id, document_id, way, served_on, account_id, received_by, proof, review_until, action_until, provisional, created_at)',
   file: 'documents.file (id, owner_id, sha256, stored_sha256, size, media_type, name, key, width, height, pages, created_at, subject_kind, subject_id, attached_at)',

@@ -27,6 +27,6 @@ export {
   type KeptMaterial,
 } from './fill-locker.ts';
 /** Entries and whose they are; many at once for a loader. */
-export { sameOwner, stateOn, type Entry, type Owner } from './entry.ts';
+export { entryAfter, sameOwner, stateOn, type Act, type Entry, type Owner } from './entry.ts';
 export { standsAsNew } from './keep-entries.ts';
 export { entryColumns, entryValues, insertEntries } from './store.ts';

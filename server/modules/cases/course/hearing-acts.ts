@@ -11,6 +11,7 @@ import { paper } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import { readActions, type CaseRow } from '../store.ts';
 import { takeStep, type Deed, type StepContext, type Who } from '../take-step.ts';
+import { isForOthers } from '../ties.ts';
 import { acceptedOn, dayOf, type Dated } from './clock-acts.ts';
 
 const pausedBy = (id: string, day: Pick<ClockEvent, 'on' | 'recordedOn' | 'because'>, plannedEnd: Day): ClockEvent => ({
@@ -55,8 +56,7 @@ export const offerHearing = (
 
 /** On whose behalf an act about the hearing is done: the applicant's own, or somebody's who came to the office. Throws `notAParty`. */
 function partyOf({ actor }: Who, row: CaseRow, hearing: Hearing, named: string | undefined): string {
-  const forStaff = isStaff(actor) && row.personId !== actor.personId;
-  const by = forStaff ? (named ?? theApplicant) : theApplicant;
+  const by = isForOthers(actor, row) ? (named ?? theApplicant) : theApplicant;
   if (by !== theApplicant && !hearing.parties.includes(by)) throw caseProblems.notAParty({ parties: hearing.parties });
   return by;
 }

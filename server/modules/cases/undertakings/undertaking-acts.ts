@@ -5,7 +5,7 @@ import { tell } from '#modules/notices';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import { isStaff, nobody } from '#platform/permissions';
+import { nobody } from '#platform/permissions';
 import { faultsOf } from '../intake/check-submission.ts';
 import { withCopies } from '../intake/from-locker.ts';
 import { contentOf, type HandedIn } from '../case.ts';
@@ -13,6 +13,7 @@ import { basisOf, departmentOf, paper, remediesIn } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import { getCaseRow, readActions, type CaseRow } from '../store.ts';
 import { takeStep, type Deed, type Planner, type StepContext, type Who } from '../take-step.ts';
+import { isForOthers } from '../ties.ts';
 import { peopleConcerned } from '../who-is-told.ts';
 import { getVersion } from '#modules/catalogue';
 import { barredUntil, consequencesOf, isCurable, sayConsequences, type Undertaking } from './undertaking.ts';
@@ -37,7 +38,7 @@ export const cure = (
     const wanted = new Map(open.map((one) => [one.materialId, one]));
     if (materials.some(({ materialId }) => !wanted.has(materialId))) throw caseProblems.nothingToCure();
     const { answers, situations } = contentOf(await readActions(tx, caseId));
-    const atCounter = isStaff(actor) && actor.personId !== row.personId;
+    const atCounter = isForOthers(actor, row);
     const named = new Set(materials.map(({ materialId }) => materialId));
     const faults = faultsOf(item.body, answers, situations, materials, atCounter ? 'counter' : 'distance').filter(
       ({ materialId }) => named.has(materialId),

@@ -22,6 +22,8 @@ interface Asking extends Applicant {
   random: Random;
   day: string;
   people: People;
+  /** Answers that are not drawn: those of a story. */
+  given?: Record<string, unknown>;
 }
 type Draw = (asking: Asking) => unknown;
 
@@ -174,6 +176,13 @@ function recorded(field: Field): Draw {
   };
 }
 
+/** When a licence ends whose renewal is asked for: a few weeks after the last day on which it can be; now and then somebody comes late. */
+function expiryOf({ askBefore = { value: 30, unit: 'calendarDay' } }: NonNullable<ItemBody['renewal']>): Draw {
+  const least = askBefore.unit === 'workingDay' ? Math.ceil((askBefore.value * 7) / 5) + 3 : askBefore.value;
+  return ({ random, day }) =>
+    addDays(day, random.chance(0.93) ? least + random.whole(1, 55) : random.whole(6, least - 3));
+}
+
 /** Looks through an item once; the answer draws what somebody would say and hand in. */
 export function askingOf(body: ItemBody): (asking: Asking) => Answered {
   const asked: Asked = {
@@ -188,22 +197,23 @@ export function askingOf(body: ItemBody): (asking: Asking) => Answered {
       name,
       when: field['x-when'],
       required: body.form.required?.includes(name) ?? false,
-      draw: recorded(field),
+      draw: name === body.renewal?.expiryField ? expiryOf(body.renewal) : recorded(field),
     })),
     materials: body.materials,
   };
   return (asking) => {
-    const { random } = asking;
+    const { random, given: said } = asking;
     const given: Record<string, unknown> = {};
     const situations: Record<string, string> = {};
     const answers: Record<string, unknown> = {};
     for (const { id, when, choose, agent } of asked.situations) {
       if (!isAsked(when, given)) continue;
-      given[id] = situations[id] = agent ? (asking.agent && asking.person ? 'yes' : 'no') : choose(random);
+      given[id] = situations[id] =
+        (said?.[id] as string | undefined) ?? (agent ? (asking.agent && asking.person ? 'yes' : 'no') : choose(random));
     }
     for (const { name, when, required, draw } of asked.fields) {
       if (!isAsked(when, given) || (!required && random.chance(0.45))) continue;
-      given[name] = answers[name] = draw(asking);
+      given[name] = answers[name] = said?.[name] ?? draw(asking);
     }
     return { answers, situations, materials: asked.materials.filter(({ when }) => isAsked(when, given)) };
   };

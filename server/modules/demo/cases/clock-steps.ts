@@ -10,7 +10,7 @@ import type { Course, Planned } from './planned.ts';
 const acceptedOn = (row: CaseRow, at: Date): string => shanghaiDay(row.acceptedAt ?? at);
 
 /** The working day so many after a day. */
-function workingDayAfter(day: string, days: number): string {
+export function workingDayAfter(day: string, days: number): string {
   let date = day;
   for (let left = days; left > 0;) {
     date = addDays(date, 1);

@@ -3,24 +3,28 @@
  * until the day on which the district stands.
  */
 import { dueAfter, type CaseRow } from '#modules/cases';
-import { publishedCalendar } from '#modules/deadlines';
-import { shanghaiDay } from '#platform/clock';
+import { addDays, publishedCalendar } from '#modules/deadlines';
+import { shanghaiDay, startOfDay } from '#platform/clock';
 import { extension, specialProcedure } from './clock-steps.ts';
 import { basisOf, resultPaper, serve } from './course-papers.ts';
 import { feeSteps, refund } from './fees.ts';
+import { hearingSteps, heardOn } from './hearing-steps.ts';
 import { paper, type Who } from './history.ts';
 import { standingOf } from './intake.ts';
 import { workday } from './office-time.ts';
 import type { Course, Planned } from './planned.ts';
+import { promiseSteps, toleranceSteps } from './undertaking-steps.ts';
+import { beginChecks, isWithheld, undertake, undertakenFacts } from './undertakings.ts';
 import { say, sayings } from './world.ts';
 
 /** The step of acceptance at an instant, with its notice. */
-export function acceptance({ front }: Course, at: Date): Planned {
+export function acceptance({ front, history: own }: Course, at: Date): Planned {
   const who = standingOf(front);
   return {
     at,
     kind: 'accept',
     who,
+    facts: () => undertakenFacts(own),
     changes: (row) => ({ acceptedAt: at, holderId: row.holderId ?? who.accountId }),
     also: (history) => {
       const { row, matter } = history;
@@ -31,6 +35,7 @@ export function acceptance({ front }: Course, at: Date): Planned {
         ...(due.targetOn ? { promisedOn: due.targetOn } : {}),
         provisional: due.dueProvisional,
       });
+      undertake(history, at);
     },
   };
 }
@@ -48,8 +53,11 @@ function workUntilDecision({ history, fate }: Course): number {
   return fate.pace > 1 && fate.pace < 2 ? Math.min(work, Math.max(fatal - 0.5, days) * workday) : work;
 }
 
-/** A decision: granted with its result, or refused. Returns the steps and when the result is there. */
-function decision(course: Course, at: Date, steps: Planned[]): Date {
+/**
+ * A decision: granted with its result, or refused. `cured` says until when the result waits for what is to follow. Returns when the result
+ * is there.
+ */
+function decision(course: Course, at: Date, cured: Date | 'never' | undefined, steps: Planned[]): Date | 'never' {
   const { world, history, fate, front } = course;
   const { random, matter } = history;
   const head = standingOf(random.pick(world.staff.heads.get(course.departmentId)!));
@@ -65,6 +73,7 @@ function decision(course: Course, at: Date, steps: Planned[]): Date {
       also: (now) =>
         paper(now, 'decisionRefuse', at, {
           acceptedOn: acceptedOn(now.row),
+          ...heardOn(now.row),
           reasons: [reason],
           basis: basisOf(matter),
           ...world.remedies,
@@ -72,9 +81,11 @@ function decision(course: Course, at: Date, steps: Planned[]): Date {
     });
     return at;
   }
-  const together = (matter.body.immediate || random.chance(0.45)) && fate.until !== 'granted';
+  const waits = cured !== undefined && (cured === 'never' || cured > at);
+  const together = (matter.body.immediate || random.chance(0.45)) && fate.until !== 'granted' && !waits;
   const opinion = random.chance(0.6) ? { opinion: random.pick(sayings.grant) } : {};
-  const issuedAt = together ? at : world.time.after(at, random.whole(15, workday));
+  const from = waits && cured !== 'never' ? cured : at;
+  const issuedAt = together ? at : world.time.after(from, random.whole(15, workday));
   steps.push({
     at,
     kind: 'grant',
@@ -85,20 +96,32 @@ function decision(course: Course, at: Date, steps: Planned[]): Date {
       const deliverBy = dueAfter(now.row, 'granted', at, matter.body, publishedCalendar).fatalOn;
       paper(now, 'decisionGrant', at, {
         acceptedOn: acceptedOn(now.row),
+        ...heardOn(now.row),
         basis: basisOf(matter),
         ...(matter.body.result ? { resultName: matter.body.result.name } : {}),
         ...(deliverBy ? { deliverBy } : {}),
       });
+      beginChecks(now, at);
       if (together) resultPaper(now, at);
     },
   });
-  steps.push({
-    at: issuedAt,
-    kind: 'issue',
-    who: together ? head : standingOf(front),
-    also: (now) => (together ? undefined : resultPaper(now, issuedAt)),
-  });
+  promiseSteps(course, at, steps);
+  if (cured === 'never') return 'never';
+  making(issuedAt, together ? head : standingOf(front), steps);
   return issuedAt;
+}
+
+/** Makes out the result, unless the decision did so or something that is to follow holds it back. */
+function making(at: Date, who: Who, steps: Planned[]): void {
+  steps.push({
+    at,
+    kind: 'issue',
+    who,
+    when: (now) => !isWithheld(now),
+    also: (now) => {
+      if (!now.papers.some(({ kind }) => kind === 'resultProof')) resultPaper(now, at);
+    },
+  });
 }
 
 /** Hands the result over and closes the case. */
@@ -132,8 +155,8 @@ function handOver(course: Course, ready: Date, steps: Planned[]): void {
   delivering(course, world.time.after(ready, work), standingOf(who), steps);
 }
 
-/** Who examines: the one who accepted if an examiner did, else a colleague to whom the case is handed. */
-function examination(course: Course, accepted: Date, decidedAt: Date, steps: Planned[]): void {
+/** Who examines: the one who accepted if an examiner did, else a colleague to whom the case is handed; after the hearing, if there is one. */
+function examination(course: Course, accepted: Date, heard: Date, decidedAt: Date, steps: Planned[]): void {
   const { world, history, front, fate, arrival } = course;
   const { random } = history;
   const who = standingOf(front);
@@ -141,6 +164,7 @@ function examination(course: Course, accepted: Date, decidedAt: Date, steps: Pla
   const examiners = world.staff.examiners.get(course.departmentId)!;
   const examiner = named ? world.members.get(named)! : front.role === 'examiner' ? front : random.pick(examiners);
   const span = world.time.minutesAt(decidedAt) - world.time.minutesAt(accepted);
+  const left = world.time.minutesAt(decidedAt) - world.time.minutesAt(heard);
   if (examiner !== front)
     steps.push({
       at: world.time.after(accepted, Math.min(span * 0.1, random.whole(4, 90))),
@@ -159,7 +183,7 @@ function examination(course: Course, accepted: Date, decidedAt: Date, steps: Pla
     });
   if (random.chance(0.12) && !arrival.story) return;
   steps.push({
-    at: world.time.after(accepted, span * (0.45 + 0.4 * random.next())),
+    at: world.time.after(heard, left * (0.45 + 0.4 * random.next())),
     kind: 'examine',
     who: standingOf(examiner),
     facts: { opinion: say(history, proposal === 'refuse' ? sayings.opinionRefuse : sayings.opinionGrant), proposal },
@@ -168,7 +192,7 @@ function examination(course: Course, accepted: Date, decidedAt: Date, steps: Pla
 
 /** A number that was mistyped is put right. */
 function correction({ world, history, front }: Course, accepted: Date, steps: Planned[]): void {
-  const { random, matter, actions } = history;
+  const { random, matter, actions, row } = history;
   const answers = actions[0]!.facts.answers as Record<string, unknown>;
   const field = Object.entries(matter.body.form.properties).find(
     ([name, { 'x-widget': widget }]) => widget === 'phone' && answers[name],
@@ -182,7 +206,7 @@ function correction({ world, history, front }: Course, accepted: Date, steps: Pl
     at,
     kind: 'correct',
     who: standingOf(front),
-    facts: { reason, answers: { [name]: is } },
+    facts: { reason, answers: { [name]: is }, ...(matter.body.renewal ? { expiresOn: row.expiresOn } : {}) },
     also: (now) => paper(now, 'correction', at, { changes: [{ what: title, was: String(answers[name]), is }], reason }),
   });
 }
@@ -232,10 +256,24 @@ export function afterAcceptance(course: Course, ready: Date): Planned[] {
     const ended = specialProcedure(course, began, fate.procedureDays, steps);
     decidedAt = world.time.after(ended, span * 0.7);
   }
+  let heard = accepted;
+  if (fate.hearing) {
+    const span = world.time.minutesAt(decidedAt) - world.time.minutesAt(accepted);
+    heard = hearingSteps(course, world.time.after(accepted, span * 0.3), steps);
+    decidedAt = world.time.after(heard, span * 0.7);
+  }
   if (fate.moreTime) extension(course, world.time.after(accepted, workday * 0.8), steps);
-  if (!history.matter.body.immediate) examination(course, accepted, decidedAt, steps);
-  const madeOut = decision(course, decidedAt, steps);
+  const cured = fate.ending === 'granted' ? toleranceSteps(course, accepted, steps) : undefined;
+  let madeOut: Date | 'never';
+  if (fate.silent) {
+    madeOut = world.time.after(startOfDay(addDays(history.row.expiresOn!, 1)), history.random.whole(20, workday));
+    making(madeOut, standingOf(course.front), steps);
+  } else {
+    if (!history.matter.body.immediate) examination(course, accepted, heard, decidedAt, steps);
+    madeOut = decision(course, decidedAt, cured, steps);
+  }
   const settled = feeSteps(course, accepted, steps);
-  if (settled !== 'never') handOver(course, settled && settled > madeOut ? settled : madeOut, steps);
+  if (settled !== 'never' && madeOut !== 'never')
+    handOver(course, settled && settled > madeOut ? settled : madeOut, steps);
   return steps;
 }

@@ -1,6 +1,6 @@
 /** What becomes of an application: drawn once, in the shares that offices see. */
-import type { State } from '#modules/cases';
-import type { Random } from '../random.ts';
+import type { CaseRow, Kind, State } from '#modules/cases';
+import { weighted, type Random } from '../random.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Matter } from './matters.ts';
 
@@ -21,11 +21,43 @@ export interface Fate {
   moreTime: boolean;
   unpaid: boolean;
   waived: boolean;
+  /** When what was to follow comes: before or after the reminder, sent back once, after its last day, or never. */
+  cure: 'soon' | 'returned' | 'reminded' | 'late' | 'never';
+  /** What the check finds of a promise: true or false; and that there has been none yet. */
+  kept: boolean;
+  unchecked: boolean;
+  /** What was got by a broken undertaking is revoked. */
+  revoked: boolean;
+  hearing: 'nobodyAsks' | 'waived' | 'takenBack' | 'held' | 'nobodyComes' | null;
+  /** Nobody decides on the renewal of a licence before it ends. */
+  silent: boolean;
   until: State | undefined;
+  /** Nobody does anything more after an act of this kind. */
+  upTo: Kind | undefined;
 }
 
+const cures = weighted<Fate['cure']>([
+  ['soon', 72],
+  ['reminded', 15],
+  ['returned', 5],
+  ['late', 5],
+  ['never', 3],
+]);
+const hearings = weighted<NonNullable<Fate['hearing']>>([
+  ['nobodyAsks', 40],
+  ['held', 35],
+  ['waived', 12],
+  ['takenBack', 8],
+  ['nobodyComes', 5],
+]);
+
 /** In a hundred: 1.5 not accepted, 0.3 not needed or elsewhere, 2 withdrawn, 1.5 refused, 8 supplemented. */
-export function fateOf({ story, online }: Arrival, { body }: Matter, random: Random): Fate {
+export function fateOf(
+  { story, online }: Arrival,
+  { body }: Matter,
+  { expiresOn }: Pick<CaseRow, 'expiresOn'>,
+  random: Random,
+): Fate {
   const draw = random.next();
   const drawn: Fate['ending'] =
     draw < 0.015 ? 'refuseAcceptance'
@@ -51,12 +83,20 @@ export function fateOf({ story, online }: Arrival, { body }: Matter, random: Ran
     moreTime: false,
     unpaid: random.chance(0.004),
     waived: random.chance(0.03),
+    cure: cures(random),
+    kept: !random.chance(0.03),
+    unchecked: false,
+    revoked: random.chance(0.7),
+    hearing: null,
+    silent: expiresOn !== null && random.chance(0.02),
     until: undefined,
+    upTo: undefined,
   };
   const days = (body.promisedLimit ?? body.statutoryLimit)?.value ?? 20;
   if (!story && body.kind === 'licence' && !body.immediate && days >= 3 && drawn !== 'withdraw') {
     if (random.chance(0.05)) fate.procedureDays = random.whole(3, 12);
     else if (random.chance(0.015)) fate.moreTime = true;
+    else if (random.chance(0.008)) fate.hearing = hearings(random);
   }
   if (!story) return fate;
   return {
@@ -70,6 +110,13 @@ export function fateOf({ story, online }: Arrival, { body }: Matter, random: Ran
     overdue: false,
     unpaid: story.unpaid ?? false,
     waived: false,
+    cure: story.cure ?? 'soon',
+    kept: story.kept ?? true,
+    unchecked: story.unchecked ?? false,
+    revoked: story.revoked ?? false,
+    hearing: story.hearing ?? null,
+    silent: expiresOn !== null && (story.silent ?? false),
     until: story.until,
+    upTo: story.upTo,
   };
 }

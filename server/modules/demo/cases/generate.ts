@@ -19,9 +19,12 @@ import {
   movementRows,
   Numbering,
   refundDoneRows,
+  recordRow,
   serviceRow,
+  undertakingRow,
 } from './rows.ts';
 import { fileRow } from './sample-files.ts';
+import { Barred } from './undertakings.ts';
 import { ladderRows, warn, warningRows, watchRow, workNoticeRows, type Warned } from './warnings.ts';
 import type { World } from './world.ts';
 
@@ -48,8 +51,9 @@ const yearOf = (at: Date): string => String(new Date(at.getTime() + 8 * 3_600_00
 
 function* allOf(world: World): Generator<Told> {
   const { plan, time } = world;
+  const barred = new Barred();
   for (const day of daysOf(plan, time))
-    for (const arrival of arrivalsOn(plan, time, day)) yield { arrival, history: historyOf(world, arrival) };
+    for (const arrival of arrivalsOn(plan, time, day)) yield { arrival, history: historyOf(world, arrival, barred) };
 }
 
 /** The rows of one history, its papers apart. */
@@ -67,6 +71,8 @@ function put(
   rows.case.push(caseRow(history.row, warned?.last ?? null));
   if (warned) rows.watch.push(...watchRow(history, warned));
   for (const action of history.actions) rows.action.push(actionRow(action));
+  for (const one of history.undertakings) rows.undertaking.push(undertakingRow(one));
+  for (const entry of history.records) rows.promiseRecord.push(recordRow(entry));
   for (const fee of history.fees) {
     rows.fee.push(feeRow(world, history, fee));
     const movements = movementRows(history, fee);
@@ -78,6 +84,8 @@ function put(
 const empty = (): Required<Batch['rows']> => ({
   case: [],
   action: [],
+  undertaking: [],
+  promiseRecord: [],
   document: [],
   service: [],
   file: [],
@@ -110,9 +118,9 @@ function batchOf(world: World, told: readonly Told[], numbering?: Numbering): Ba
     for (const paper of history.papers) {
       const document = documentRow(world, history, paper, numbering.numberOf);
       rows.document.push(document);
-      for (const { entry, act } of lockerRows(world, history, paper, document)) {
+      for (const { entry, acts } of lockerRows(world, history, paper, document)) {
         rows.entry.push(entry);
-        rows.entryAct.push(act);
+        rows.entryAct.push(...acts);
       }
       rows.service.push(...serviceRow(paper));
     }

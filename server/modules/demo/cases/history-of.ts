@@ -1,8 +1,9 @@
 /** From an application to all that became of it until the day on which the district stands. */
-import { after, dueAfter, noDue } from '#modules/cases';
+import { after, dueAfter } from '#modules/cases';
 import { publishedCalendar } from '#modules/deadlines';
-import { shanghaiDay, startOfDay } from '#platform/clock';
+import { shanghaiDay } from '#platform/clock';
 import type { Arrival } from './arrivals.ts';
+import { actByRule } from './by-rule.ts';
 import { acceptance, afterAcceptance, delivering, withdrawal } from './course.ts';
 import { basisOf, resultPaper } from './course-papers.ts';
 import { fateOf } from './fate.ts';
@@ -11,42 +12,25 @@ import { paper, rule, step, type History } from './history.ts';
 import { begin, handOne, standingOf } from './intake.ts';
 import { workday } from './office-time.ts';
 import { later, type Course, type Planned } from './planned.ts';
+import { promiseSteps } from './undertaking-steps.ts';
+import { beginChecks, hasLeftOut, type Barred } from './undertakings.ts';
 import { say, sayings, type World } from './world.ts';
 
 /** Takes the steps in their order until the end of time or the state at which a story stops. */
 function takeSteps(course: Course, steps: Planned[]): void {
   const { history, world, fate } = course;
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
-  for (const { at, kind, who, facts = {}, changes = {}, also } of steps) {
+  for (const { at, kind, who, facts = {}, changes = {}, also, when } of steps) {
     if (at >= world.end || history.row.state === fate.until) break;
-    deemAccepted(history, at);
+    if (fate.upTo && history.actions.some((action) => action.kind === fate.upTo)) break;
+    actByRule(history, at, world);
     const { row } = history;
-    // What the front desk had in mind came too late.
-    if (!after(row.state, kind)) continue;
+    // What somebody had in mind came too late.
+    if (!after(row.state, kind) || when?.(history) === false) continue;
     also?.(history);
     step(history, kind, at, who, facts, typeof changes === 'function' ? changes(row) : changes);
   }
-  if (history.row.state !== fate.until) deemAccepted(history, world.end);
-}
-
-/** Nothing was told in five working days: the law accepts a licence by itself, minutes after the last day (art. 32). */
-function deemAccepted(history: History, until: Date): void {
-  const { row, matter, random } = history;
-  if (row.state !== 'submitted' || !row.nextAt || row.nextAt >= until) return;
-  const at = later(row.nextAt, 4.9 * random.next());
-  if (at >= until) return;
-  const from = row.dueFrom!;
-  const acceptedAt = shanghaiDay(row.submittedAt) === from ? row.submittedAt : startOfDay(from);
-  const due = dueAfter(noDue, 'accepted', acceptedAt, matter.body, publishedCalendar);
-  paper(history, 'acceptanceNotice', at, {
-    acceptedOn: from,
-    ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
-    ...(due.targetOn ? { promisedOn: due.targetOn } : {}),
-    provisional: due.dueProvisional,
-    deemed: true,
-  });
-  const facts = { acceptedAt: acceptedAt.toISOString(), fatalOn: row.fatalOn };
-  step(history, 'deemAccepted', at, rule, facts, { acceptedAt });
+  actByRule(history, world.end, world);
 }
 
 /** An immediate item at the counter: accepted, decided and made out in one act, and handed over (即办件). */
@@ -70,11 +54,13 @@ function atOnce(course: Course): Planned[] {
           ...(matter.body.result ? { resultName: matter.body.result.name } : {}),
           ...(deliverBy ? { deliverBy } : {}),
         });
+        beginChecks(now, at);
         resultPaper(now, at);
       },
     },
     { at, kind: 'issue', who },
   ];
+  promiseSteps(course, at, steps);
   const ready = delivery === 'posted' ? world.time.after(at, workday * 0.8) : later(at, 4 + 6 * random.next());
   const settled = feeSteps(course, at, steps);
   if (settled !== 'never') delivering(course, settled && settled > ready ? later(settled, 1) : ready, who, steps);
@@ -113,9 +99,10 @@ function turnedAway(course: Course, at: Date): Planned[] {
   ];
 }
 
-/** Whoever filled in nothing and handed in nothing has nothing to be asked for again. */
-const canSupplement = ({ actions }: History): boolean => {
-  const { materials, answers } = actions[0]!.facts as { materials: unknown[]; answers: object };
+/** Whoever filled in nothing and handed in nothing has nothing to be asked for again; nor whoever said what will follow. */
+const canSupplement = (history: History): boolean => {
+  if (hasLeftOut(history)) return false;
+  const { materials, answers } = history.actions[0]!.facts as { materials: unknown[]; answers: object };
   return materials.length > 0 || Object.keys(answers).length > 0;
 };
 
@@ -175,7 +162,8 @@ function supplement(course: Course, at: Date, steps: Planned[]): Date | undefine
   );
   // Without a material to hand in again, an answer is said once more.
   const said = Object.entries(history.actions[0]!.facts.answers as Record<string, unknown>).slice(0, 1);
-  const facts = materials.length > 0 ? { materials } : { answers: Object.fromEntries(said) };
+  const renewing = matter.body.renewal ? { expiresOn: row.expiresOn } : {};
+  const facts = { ...(materials.length > 0 ? { materials } : { answers: Object.fromEntries(said) }), ...renewing };
   steps.push({ at: backAt, kind: 'supplement', who: by, facts });
   return world.time.after(backAt, random.whole(10, workday));
 }
@@ -226,8 +214,8 @@ function firstLook({ world, history, clerk, fate }: Course): Date {
 }
 
 /** The whole history of one application. */
-export function historyOf(world: World, arrival: Arrival): History {
-  const begun = begin(world, arrival);
+export function historyOf(world: World, arrival: Arrival, barred: Barred): History {
+  const begun = begin(world, arrival, barred);
   const { history, clerk } = begun;
   const { random, matter, row } = history;
   const desk = arrival.story?.examiner
@@ -237,18 +225,20 @@ export function historyOf(world: World, arrival: Arrival): History {
     ...begun,
     world,
     arrival,
-    fate: fateOf(arrival, matter, random),
+    fate: fateOf(arrival, matter, row, random),
     front: clerk ?? random.pick(desk),
     departmentId: row.departmentId,
   };
   takeSteps(course, planOf(course));
+  barred.note(history);
   return history;
 }
 
 function planOf(course: Course): Planned[] {
   const { history, clerk, fate, world } = course;
   const { random, matter } = history;
-  if (matter.body.immediate && clerk && fate.ending === 'granted' && fate.until === undefined) return atOnce(course);
+  const finishes = clerk && (history.row.door !== 'outlet' || matter.decidedAtTowns);
+  if (matter.body.immediate && finishes && fate.ending === 'granted' && fate.until === undefined) return atOnce(course);
   const steps: Planned[] = [];
   let at = firstLook(course);
   if (!clerk && random.chance(0.25) && fate.until !== 'submitted') {

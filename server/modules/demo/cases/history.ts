@@ -14,6 +14,8 @@ import {
   type Action,
   type CaseRow,
   type Kind,
+  type RecordEntry,
+  type Undertaking,
 } from '#modules/cases';
 import type { DocumentKind } from '#modules/documents';
 import { publishedCalendar } from '#modules/deadlines';
@@ -81,6 +83,10 @@ export interface History {
   papers: Paper[];
   fees: Fee[];
   uploads: UploadedSample[];
+  /** What was undertaken, as the acts have left it; what of it was broken; when the applicant was reminded. */
+  undertakings: Undertaking[];
+  records: RecordEntry[];
+  reminders: { at: Date; until: string }[];
   matter: Matter;
   random: Random;
 }
@@ -142,8 +148,21 @@ export function open(
     ...noClock,
     calendarNo: 0,
     ...dueAfter(noDue, 'submitted', at, matter.body, publishedCalendar),
+    expiresOn: (facts.expiresOn as string | null | undefined) ?? null,
   };
-  return { row, actions: [action], fatalDays: [row.fatalOn], papers: [], fees: [], uploads: [], matter, random };
+  return {
+    row,
+    actions: [action],
+    fatalDays: [row.fatalOn],
+    papers: [],
+    fees: [],
+    uploads: [],
+    undertakings: [],
+    records: [],
+    reminders: [],
+    matter,
+    random,
+  };
 }
 
 /** Appends a step. Throws when the rules do not allow it: then the plan of the history is wrong. */

@@ -1,6 +1,7 @@
 /** How an application comes in: for whom, by whom, at which counter, with which answers and materials. */
-import { doorAt } from '#modules/cases';
+import { doorAt, renewalUntil, wayOf } from '#modules/cases';
 import type { Material } from '#modules/catalogue/contract';
+import { addDays, publishedCalendar } from '#modules/deadlines';
 import { shanghaiDay } from '#platform/clock';
 import type { Company, Resident } from '../district/people.ts';
 import type { Member } from '../district/staff.ts';
@@ -11,6 +12,7 @@ import type { Applicant } from './answers.ts';
 import type { Arrival } from './arrivals.ts';
 import { open, paper, type History, type Who } from './history.ts';
 import type { Matter } from './matters.ts';
+import { leftOut, type Barred } from './undertakings.ts';
 import { companyFor, mayBeFor, residentFor } from './who-applies.ts';
 import type { World } from './world.ts';
 
@@ -92,12 +94,28 @@ function deliveryFor({ random, online }: Arrival, matter: Matter): Begun['delive
   return others.length > 0 && random.chance(0.2) ? random.pick(others) : (first ?? 'electronic');
 }
 
-/** What is handed in for each material that does not come by itself. */
-function handedIn(into: Handing, materials: readonly Material[], by: Who, { online, at }: Arrival) {
+/** What is handed in for each material that does not come by itself, or is left out for now. */
+function handedIn(
+  into: Handing,
+  materials: readonly Material[],
+  by: Who,
+  { online, at }: Arrival,
+  left: ReturnType<typeof leftOut>,
+) {
   return materials
     .filter(({ source, id }) => source !== 'shared' && id !== 'form')
     .filter(({ requirement }) => requirement !== 'optional' || into.random.chance(0.3))
-    .map((material) => handOne(into, material, by, online, at));
+    .map((material) => {
+      const how = left.get(material.id);
+      return how ? { materialId: material.id, how, fileIds: [] } : handOne(into, material, by, online, at);
+    });
+}
+
+/** What a story answers by itself. */
+function givenBy({ story }: Arrival, { body }: Matter, day: string): Record<string, unknown> {
+  const ends =
+    body.renewal && story?.endsIn !== undefined ? { [body.renewal.expiryField]: addDays(day, story.endsIn) } : {};
+  return { ...story?.situations, ...ends };
 }
 
 type Handing = Pick<History, 'random' | 'uploads'>;
@@ -116,14 +134,18 @@ export function handOne(
   return { materialId: material.id, how: 'upload' as const, fileIds: [id] };
 }
 
-/** Hands in one application. */
-export function begin(world: World, arrival: Arrival): Begun {
+/** Hands in one application. Whoever broke an undertaking hands in everything at once. */
+export function begin(world: World, arrival: Arrival, barred: Barred): Begun {
   const { random, at, online, story, serial } = arrival;
   const day = shanghaiDay(at);
   const matter = story
     ? world.matters.find(({ code }) => code.endsWith(story.item))!
     : world.choose[Number(day.slice(5, 7)) - 1]!(random);
-  const applicant = applicantFor(world, matter, arrival);
+  let applicant = applicantFor(world, matter, arrival);
+  const isBarred = () => barred.isBarred(recipientOf(applicant).id, at);
+  // Who undertakes something in a story is somebody who may; of whom there is always one.
+  for (let tries = 0; tries < 50 && story?.leaves && !story.whose && isBarred(); tries++)
+    applicant = applicantFor(world, matter, arrival);
   const outlet = online
     ? undefined
     : story?.at
@@ -137,9 +159,16 @@ export function begin(world: World, arrival: Arrival): Begun {
   const number = `${world.plan.districtCode}-${day.slice(0, 4)}-${String(serial).padStart(7, '0')}`;
   const delivery = deliveryFor(arrival, matter);
   const recipient = recipientOf(applicant);
-  const { answers, situations, materials } = matter.asking({ ...applicant, random, day, people: world.people });
+  const { answers, situations, materials } = matter.asking({
+    ...applicant,
+    random,
+    day,
+    people: world.people,
+    given: givenBy(arrival, matter, day),
+  });
+  const left = leftOut(matter, materials, arrival);
   const uploads: History['uploads'] = [];
-  const handed = handedIn({ random, uploads }, materials, by, arrival);
+  const handed = handedIn({ random, uploads }, materials, by, arrival, isBarred() ? new Map() : left);
   const history = open(
     matter,
     random,
@@ -163,13 +192,17 @@ export function begin(world: World, arrival: Arrival): Begun {
       materials: handed,
       delivery: { way: delivery, ...(delivery === 'posted' ? { address: recipient.address } : {}) },
       signature: { way: 'confirmed' },
+      ...(handed.some((one) => wayOf(one)) ? { undertaking: { way: 'confirmed' } } : {}),
+      ...(matter.body.renewal ? { expiresOn: renewalUntil(matter.body, answers, day, publishedCalendar) } : {}),
     },
   );
   history.uploads.push(...uploads);
   paper(history, 'receipt', at, {
     submittedAt: at.toISOString(),
     channel: online ? '网上' : '窗口',
-    materials: handed.map(({ materialId }) => ({ name: materials.find(({ id }) => id === materialId)!.name })),
+    materials: handed
+      .filter((one) => !wayOf(one))
+      .map(({ materialId }) => ({ name: materials.find(({ id }) => id === materialId)!.name })),
     ...(history.row.fatalOn ? { dueOn: history.row.fatalOn } : {}),
   });
   return { history, by, clerk, delivery };

@@ -2,7 +2,7 @@
 import { validUntilOf } from '#modules/cases';
 import type { Certificate } from '#modules/catalogue/contract';
 import { addDays, shanghaiDay } from '#modules/deadlines';
-import { entryValues, resultEntry, standsAsNew, type Entry } from '#modules/lockers';
+import { entryAfter, entryValues, resultEntry, standsAsNew, type Act, type Entry } from '#modules/lockers';
 import { hashOf } from '#platform/ids';
 import { namedResidents } from '../district/named.ts';
 import type { People } from '../district/people.ts';
@@ -69,7 +69,7 @@ export function fetchedEntries(plan: Plan, people: People): Entry[] {
   return [...companies, ...residents];
 }
 
-/** The rows of an entry and its first act, for a result that has come into effect; of other papers none. */
+/** The rows of an entry and its acts, for a result that has come into effect; of other papers none. */
 export function lockerRows(world: World, { row, matter, actions, random }: History, paper: Paper, document: Row) {
   const { result } = matter.body;
   const inEffect = paper.kind === 'resultProof' && row.outcome === 'granted' && row.feeState !== 'asked';
@@ -88,8 +88,13 @@ export function lockerRows(world: World, { row, matter, actions, random }: Histo
     { id: paper.id, number: document[2] as string, issuedOn },
     { id: random.id(paper.at), hash: document[9] as string, at: paper.at },
   );
-  const act: Row = [random.id(paper.at), entry.id, 'add', paper.at, null, null];
-  return [{ entry: entryRow(entry), act }];
+  const added: Row = [random.id(paper.at), entry.id, 'add', paper.at, null, null];
+  const taken = actions.find(({ kind }) => kind === 'revoke');
+  if (!taken) return [{ entry: entryRow(entry), acts: [added] }];
+  // What was revoked serves nowhere any more.
+  const act: Act = { act: 'revoke', at: taken.at, reason: taken.facts.reason as string };
+  const ended: Row = [random.id(act.at), entry.id, act.act, act.at, null, act.reason];
+  return [{ entry: entryRow(entryAfter(entry, act)), acts: [added, ended] }];
 }
 
 /** Lists of a row in the words of PostgreSQL: COPY knows no arrays. */

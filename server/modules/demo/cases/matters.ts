@@ -26,6 +26,8 @@ export interface Matter {
   departmentId: string;
   departmentKey: string;
   atTowns: boolean;
+  /** Towns not only take it in, but decide too. */
+  decidedAtTowns: boolean;
   body: ItemBody;
   asking: ReturnType<typeof askingOf>;
 }
@@ -48,6 +50,7 @@ export function matterOf(plan: Plan, written: WrittenItem, id: string, version: 
     departmentId: idOf(plan, 'department', written.department),
     departmentKey: written.department,
     atTowns: written.handDown?.includes('town') ?? false,
+    decidedAtTowns: written.scope === 'decide',
     body: written.body,
     asking: askingOf(written.body),
   };

@@ -9,33 +9,26 @@ const day = 86_400_000;
 
 export function noticeRows(
   world: World,
-  { row, actions, fatalDays, matter, random }: History,
+  { row, actions, fatalDays, reminders, matter, random }: History,
   personId: string,
 ): Row[] {
   const { body } = matter;
-  return actions.flatMap(({ kind, at }, i) => {
+  const told = actions.flatMap(({ kind, at }, i) => {
     const template = messages[kind];
-    if (!template) return [];
     const dueOn = fatalDays[i];
+    return template ? [{ template, at, days: dueOn ? { dueOn, until: dueOn } : {} }] : [];
+  });
+  const reminded = reminders.map(({ at, until }) => ({ template: 'cureSoon' as const, at, days: { until } }));
+  return [...told, ...reminded].map(({ template, at, days }) => {
     const facts: NoticeFacts = {
       caseNumber: row.number,
       itemName: body.plainName ?? body.name,
       itemNameEn: body.plainNameEn ?? body.nameEn ?? body.name,
       departmentName: world.departments.get(row.departmentId)!.name,
-      ...(dueOn ? { dueOn, until: dueOn } : {}),
+      ...days,
     };
     const old = world.end.getTime() - at.getTime() > 5 * day;
-    return [
-      [
-        random.id(at),
-        personId,
-        null,
-        row.id,
-        template,
-        facts,
-        at,
-        old ? new Date(at.getTime() + random.whole(3, 600) * 60_000) : null,
-      ],
-    ];
+    const readAt = old ? new Date(at.getTime() + random.whole(3, 600) * 60_000) : null;
+    return [random.id(at), personId, null, row.id, template, facts, at, readAt];
   });
 }

@@ -16,6 +16,8 @@ export interface Planned {
   changes?: Partial<CaseRow> | ((row: CaseRow) => Partial<CaseRow>);
   /** Documents, and what is remembered outside the row; before the step, as the verbs do. */
   also?: (history: History) => void;
+  /** Whether it is still to be done when its time has come; absent: whenever the state allows it. */
+  when?: (history: History) => boolean;
 }
 
 export interface Course extends Begun {

@@ -1,5 +1,5 @@
 /** From histories to rows in the order of the columns in `load-store.ts`. */
-import type { Action, CaseRow } from '#modules/cases';
+import type { Action, CaseRow, RecordEntry, Undertaking } from '#modules/cases';
 import { kindsOfDocument, remediesFrom } from '#modules/documents';
 import { canonical } from '#platform/canonical';
 import { shanghaiDay } from '#platform/clock';
@@ -20,6 +20,16 @@ export const caseRow = (row: CaseRow, warned: string | null): Row => [
 export const actionRow = (action: Action): Row => [
   action.caseId, action.seq, action.id, action.kind, action.fromState, action.toState, action.at, action.accountId,
   action.role, action.placeId, action.facts, action.prevHash, action.hash,
+]; // prettier-ignore
+
+export const undertakingRow = (one: Undertaking): Row => [
+  one.id, one.caseId, one.materialId, one.materialName, one.kind, one.state, one.madeOn, one.dueOn, one.personId,
+  one.organisationId, one.departmentId, one.sampled, one.remindAt, one.nextAt, one.endedAt,
+]; // prettier-ignore
+
+export const recordRow = (entry: RecordEntry): Row => [
+  entry.id, entry.undertakingId, entry.caseId, entry.personId, entry.organisationId, entry.enteredAt, entry.what,
+  entry.barredUntil,
 ]; // prettier-ignore
 
 /** Serial numbers of documents: one series for each department, kind and year, rising with time. */

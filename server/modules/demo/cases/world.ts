@@ -49,6 +49,20 @@ export interface Sayings {
   note: string[];
   waive: string[];
   refund: string[];
+  cureReturned: string[];
+  promiseKept: string[];
+  promiseBroken: string[];
+  revoke: string[];
+  revokeLapsed: string[];
+  hearingReasons: string[];
+  hearingParties: string[];
+  hearingAsked: string[];
+  hearingWaived: string[];
+  hearingTakenBack: string[];
+  hearingRecords: string[];
+  hearingGranted: string[];
+  hearingRefused: string[];
+  hearingNobody: string[];
   praise: string[];
   bad: { reasons: string[]; comment: string; mistap: boolean }[];
 }

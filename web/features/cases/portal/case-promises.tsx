@@ -29,7 +29,7 @@ export function HearingBox({ whole }: { whole: CaseWhole }): ReactNode {
   const decided = whole.case.outcome !== null;
   if ((!told || decided) && !renewal) return null;
   return (
-    <section className="cases-section" aria-live="polite">
+    <section className="cases-section wide" aria-live="polite">
       {renewal ? <p>{say.renewalBy(day(expiresOn))}</p> : null}
       {told && !decided ? (
         <>
@@ -85,6 +85,20 @@ function HearingAct(props: {
   );
 }
 
+/** Says that a result which was granted waits for what the applicant undertook. */
+export function WithheldLine({ whole }: { whole: CaseWhole }): ReactNode {
+  const say = useWords(promiseWords);
+  const language = useLanguage();
+  const names = whole.undertakings
+    .filter(
+      ({ kind, state, consequences }) =>
+        kind === 'tolerance' && (state === 'open' || state === 'lapsed') && consequences.includes('withhold'),
+    ) // prettier-ignore
+    .map(({ materialName }) => materialName);
+  if (whole.case.state !== 'granted' || names.length === 0) return null;
+  return <p>{say.withheld(names.join(language === 'en' ? ', ' : '、'))}</p>;
+}
+
 /** What was undertaken, how it stands, and the way to make it good. */
 export function UndertakingBox({ whole }: { whole: CaseWhole }): ReactNode {
   const say = useWords(promiseWords);
@@ -92,7 +106,7 @@ export function UndertakingBox({ whole }: { whole: CaseWhole }): ReactNode {
   if (whole.undertakings.length === 0) return null;
   const may = whole.steps.some(({ kind, possible }) => kind === 'cure' && possible);
   return (
-    <section className="cases-section" aria-label={say.undertakings}>
+    <section className="cases-section wide" aria-label={say.undertakings}>
       <h2>{say.undertakings}</h2>
       <ul className="yc-plain yc-stack">
         {whole.undertakings.map(({ materialId, materialName, kind, state, dueOn }) => (

@@ -13,7 +13,7 @@ import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import './cases.css';
 import './live.ts';
 import { Course, History } from './case-history.tsx';
-import { HearingBox, UndertakingBox } from './case-promises.tsx';
+import { HearingBox, UndertakingBox, WithheldLine } from './case-promises.tsx';
 import { GivenAnswers, GivenMaterials } from './case-given.tsx';
 import { standingOf, useDepartmentName } from './say-case.ts';
 import { FormLink } from '../form-link.tsx';
@@ -58,6 +58,7 @@ export function CaseView(props: CaseViewProps): ReactNode {
               {line.dueProvisional ? <span className="yc-muted"> ({say.provisional})</span> : null}
             </p>
           ) : null}
+          <WithheldLine whole={whole} />
           {whole.wanted.length > 0 ? (
             <Wanted wanted={whole.wanted} caseId={line.id} may={may('supplement')} />
           ) : standing.todo && line.feeState !== 'asked' ? (

@@ -37,7 +37,8 @@ export function MaterialStep(props: {
   const language = useLanguage();
   const handed = props.handed ?? { files: [] };
   const ways = waysOf(material).filter((way) => !props.now || !isUndertaken(way));
-  const how = howOf(material, props.handed);
+  // Where it cannot be put off again, one way may be all that is left.
+  const how = howOf(material, props.handed) ?? (ways.length === 1 ? ways[0] : undefined);
   return (
     <div className="yc-form">
       {props.offer}
@@ -83,18 +84,20 @@ export function MaterialStep(props: {
 }
 
 /** What must be known of a material before it is handed in: form, copies, what is on it. */
-export function MaterialHint(props: { material: Material }): ReactNode {
-  const { material } = props;
+export function MaterialHint(props: { material: Material; now?: boolean }): ReactNode {
+  const { material, now } = props;
   const say = useWords(caseWords);
   const language = useLanguage();
   const wanted =
     material.requirement === 'optional'
       ? say.materialOptional
-      : material.requirement === 'tolerable'
-        ? say.materialTolerable
-        : material.requirement === 'byPromise'
-          ? say.materialByPromise
-          : undefined;
+      : now
+        ? undefined
+        : material.requirement === 'tolerable'
+          ? say.materialTolerable
+          : material.requirement === 'byPromise'
+            ? say.materialByPromise
+            : undefined;
   return (
     <>
       <p>

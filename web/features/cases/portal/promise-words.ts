@@ -26,6 +26,8 @@ export const promiseWords = words({
     },
     promiseOpen: '可能会核查',
     cureNow: '现在补交',
+    cureSend: '提交材料',
+    withheld: (names: string) => `补交${names}以后才能颁发结果。`,
     hearingOffered: (day: string) => `这件事涉及他人重大利益，您可以要求听证，${day}前提出，不收费。`,
     hearingAsked: (day: string) => `已申请听证，应在${day}前举行；听证的时间不计入办理期限。`,
     hearingSet: (at: string, place: string, who: string) =>
@@ -63,6 +65,8 @@ export const promiseWords = words({
     },
     promiseOpen: 'may be checked',
     cureNow: 'Hand it in now',
+    cureSend: 'Hand it in',
+    withheld: (names) => `The result can be given once you have handed in: ${names}.`,
     hearingOffered: (day) =>
       `Major interests of others are at stake: you may ask for a hearing until ${day}, free of charge.`,
     hearingAsked: (day) => `A hearing was asked for and is held by ${day}; its time does not count.`,

@@ -132,12 +132,10 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody; offer?
       {materials.map((material) => (
         <section key={material.id} className="cases-section" aria-labelledby={`s-${material.id}`}>
           <h2 id={`s-${material.id}`}>{pick(language, material.name, material.nameEn)}</h2>
-          {notes(material.id).map((note) => (
-            <p key={note}>{note}</p>
-          ))}
+          {curing ? null : notes(material.id).map((note) => <p key={note}>{note}</p>)}
           <div className="yc-muted yc-small">
-            <MaterialHint material={material} />
-            <p>{say.uploadMore}</p>
+            <MaterialHint material={material} now />
+            {curing ? null : <p>{say.uploadMore}</p>}
           </div>
           <MaterialStep
             material={material}
@@ -206,7 +204,7 @@ export function SupplementForm(props: { whole: CaseWhole; body: ItemBody; offer?
           disabled={busy.size > 0}
           className="yc-wizard-go"
         >
-          {say.supplementSend}
+          {curing ? promises.cureSend : say.supplementSend}
         </Button>
       </div>
     </form>
