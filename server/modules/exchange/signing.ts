@@ -46,7 +46,8 @@ export function isSigned(publicKey: string, text: string, signature: string): bo
 export function readPublicKey(text: string): KeyObject | undefined {
   try {
     const key = createPublicKey({ key: Buffer.from(text, 'base64url'), format: 'der', type: 'spki' });
-    return key.asymmetricKeyType === 'ed25519' ? key : undefined;
+    // One spelling for a key, or the same key could be entered under two fingerprints.
+    return key.asymmetricKeyType === 'ed25519' && writePublicKey(key) === text ? key : undefined;
   } catch {
     return undefined;
   }
@@ -54,7 +55,7 @@ export function readPublicKey(text: string): KeyObject | undefined {
 
 /** A public key as text. */
 export const writePublicKey = (key: KeyObject): string =>
-  createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64url');
+  (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'der', type: 'spki' }).toString('base64url');
 
 /** The fingerprint of a public key: what two people read to each other. 64 hexadecimal digits, in groups of four. */
 export const fingerprintOf = (publicKey: string): string =>
