@@ -1520,9 +1520,19 @@ create table exchange.message (
   answer_key_id text not null,
   answer_signature text not null,
   at timestamptz not null,
+  -- SHA-256 of the bytes that went with the message or its answer. They lie with the files, not here.
+  data_hash text,
   constraint message_pkey PRIMARY KEY (id, direction, partner_id),
   constraint message_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id),
   constraint message_direction_known CHECK (direction = ANY (ARRAY['in'::text, 'out'::text]))
+);
+
+-- Items of this district that other districts may take in for it.
+create table exchange.offered (
+  item_id uuid not null,
+  since timestamptz not null,
+  offered_by uuid not null,
+  constraint offered_pkey PRIMARY KEY (item_id)
 );
 
 create table exchange.outgoing (
@@ -1535,11 +1545,25 @@ create table exchange.outgoing (
   next_at timestamptz not null,
   sent_at timestamptz,
   fault text,
+  no bigint not null generated always as identity,
+  -- What it is about. Messages about the same thing go in the order in which they were left.
+  subject uuid not null,
   constraint outgoing_pkey PRIMARY KEY (id),
   constraint outgoing_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id),
-  constraint outgoing_kind_known CHECK (kind = ANY (ARRAY['application'::text, 'step'::text]))
+  constraint outgoing_kind_known CHECK (kind = ANY (ARRAY['application'::text, 'step'::text, 'file'::text, 'supplement'::text, 'document'::text, 'items'::text, 'key'::text]))
 );
 CREATE INDEX outgoing_due ON exchange.outgoing USING btree (next_at, id) WHERE (sent_at IS NULL);
+CREATE INDEX outgoing_in_order ON exchange.outgoing USING btree (partner_id, subject, no) WHERE (sent_at IS NULL);
+CREATE INDEX outgoing_waiting ON exchange.outgoing USING btree (partner_id, created_at) WHERE (sent_at IS NULL);
+
+-- Which of our keys a partner has. The newest one signs what goes there.
+create table exchange.own_key_known (
+  partner_id uuid not null,
+  key_id text not null,
+  since timestamptz not null,
+  constraint own_key_known_pkey PRIMARY KEY (partner_id, key_id),
+  constraint own_key_known_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
+);
 
 create table exchange.partner (
   id uuid not null,
@@ -1548,9 +1572,24 @@ create table exchange.partner (
   base_url text not null,
   since timestamptz not null,
   last_answer_at timestamptz,
+  items_at timestamptz,
   constraint partner_pkey PRIMARY KEY (id),
   constraint partner_code_key UNIQUE (code)
 );
+
+-- What a partner offers, each version as it was when it was fetched.
+create table exchange.partner_item (
+  partner_id uuid not null,
+  item_id uuid not null,
+  version integer not null,
+  body jsonb not null,
+  department text not null,
+  fetched_at timestamptz not null,
+  current boolean not null,
+  constraint partner_item_pkey PRIMARY KEY (partner_id, item_id, version),
+  constraint partner_item_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
+);
+CREATE UNIQUE INDEX partner_item_current ON exchange.partner_item USING btree (partner_id, item_id) WHERE current;
 
 create table exchange.partner_key (
   -- SHA-256 of the public key: the fingerprint that a person has compared.
@@ -1560,10 +1599,25 @@ create table exchange.partner_key (
   valid_from timestamptz not null,
   valid_until timestamptz not null,
   revoked_at timestamptz,
-  confirmed_by uuid not null,
+  confirmed_by uuid,
+  -- The key that vouched for this one; null for one that a person has compared.
+  announced_with text,
   constraint partner_key_pkey PRIMARY KEY (partner_id, key_id),
-  constraint partner_key_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
+  constraint partner_key_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id),
+  constraint partner_key_vouched CHECK ((confirmed_by IS NULL) <> (announced_with IS NULL))
 );
+
+-- Pieces of a file that is on its way. They go when the file is whole, or after thirty days.
+create table exchange.piece (
+  partner_id uuid not null,
+  application_id uuid not null,
+  file_id uuid not null,
+  part integer not null,
+  data bytea not null,
+  at timestamptz not null,
+  constraint piece_pkey PRIMARY KEY (partner_id, application_id, file_id, part)
+);
+CREATE INDEX piece_at ON exchange.piece USING btree (at);
 
 -- Which cases came from another district, and as what they are known there.
 create table exchange.received (
@@ -1591,11 +1645,28 @@ create table exchange.taken (
   refusal jsonb,
   state text,
   last_seq integer not null default 0,
+  person_id uuid,
+  item_version integer,
   constraint taken_pkey PRIMARY KEY (id),
   constraint taken_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
 );
 CREATE INDEX taken_by_whom ON exchange.taken USING btree (taken_by, taken_at DESC, id);
 CREATE INDEX taken_newest ON exchange.taken USING btree (taken_at DESC, id);
+CREATE INDEX taken_of_person ON exchange.taken USING btree (person_id, taken_at DESC, id) WHERE (person_id IS NOT NULL);
+
+create table exchange.taken_document (
+  taken_id uuid not null,
+  document_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  title text not null,
+  title_en text not null,
+  number text not null,
+  -- The PDF, once it has come whole.
+  file_id uuid,
+  constraint taken_document_pkey PRIMARY KEY (taken_id, document_id),
+  constraint taken_document_taken_exists FOREIGN KEY (taken_id) REFERENCES exchange.taken(id)
+);
 
 -- A trail.
 create table exchange.taken_step (
@@ -1604,9 +1675,23 @@ create table exchange.taken_step (
   kind text not null,
   state text not null,
   at timestamptz not null,
+  note text,
   constraint taken_step_pkey PRIMARY KEY (taken_id, seq),
   constraint taken_step_taken_exists FOREIGN KEY (taken_id) REFERENCES exchange.taken(id)
 );
+
+create table exchange.taken_supplement (
+  id uuid not null,
+  taken_id uuid not null,
+  content text not null,
+  supplemented_by uuid not null,
+  at timestamptz not null,
+  answered_at timestamptz,
+  refusal jsonb,
+  constraint taken_supplement_pkey PRIMARY KEY (id),
+  constraint taken_supplement_taken_exists FOREIGN KEY (taken_id) REFERENCES exchange.taken(id)
+);
+CREATE INDEX taken_supplement_of ON exchange.taken_supplement USING btree (taken_id, at);
 
 -- -------------------- warnings ----------------------------------------------------------------------------------
 

@@ -24,8 +24,8 @@ export { caseStepped, type CaseFacts } from './events.ts';
 export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } from './store.ts';
 /** Many cases at once for those who watch their clocks, and that somebody was warned. */
 export { casesById, markWarned } from './watch-store.ts';
-/** An application that another district has taken in. */
-export { submitFromAfar } from './intake/from-afar.ts';
+/** An application that another district has taken in, or that is taken in for one. */
+export { checkForAfar, submitFromAfar, supplementFromAfar } from './intake/from-afar.ts';
 /** Which door a counter is. */
 export { doorAt } from './intake/submit-case.ts';
 /** How many materials an application needed, and how many nobody had to bring. */

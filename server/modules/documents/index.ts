@@ -27,7 +27,15 @@ export { documentKinds, kindsOfDocument } from './document.ts';
 export type { DocumentKind } from './document.ts';
 export type { CitedLaw, DataOf, FeeLine, ListedMaterial, Matter, Remedies, ServiceWay } from './data.ts';
 /** Uploaded files: attached in the act's transaction, listed, removed with their draft; opened with the ties of who asks; cleaned. */
-export { attachFiles, filesOf, findFiles, removeFiles, removeFilesOf, shareFiles } from './files/upload-file.ts';
+export {
+  attachFiles,
+  filesOf,
+  findFiles,
+  removeFiles,
+  removeFilesOf,
+  shareFiles,
+  uploadFile,
+} from './files/upload-file.ts';
 export type { UploadedFile } from './files/upload-file.ts';
 export { openFile, type OpenedFile } from './files/open-file.ts';
 export { cleanContent } from './files/clean-content.ts';

@@ -1,6 +1,11 @@
 /** What can be done across districts over HTTP. */
 import { Type, type Static } from 'typebox';
+import { ItemBody } from '#modules/catalogue/contract';
+import { Submission } from '#modules/cases/contract';
 import { ById, closed, contract, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
+import { Applicant, messageKinds } from './wire.ts';
+
+export type { Application, MessageKind, Step } from './wire.ts';
 
 const Key = Type.String({ minLength: 40, maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' });
 const KeyId = Type.String({ pattern: '^[0-9a-f]{64}$' });
@@ -22,38 +27,22 @@ const Partner = Type.Object({
   lastAnswerAt: nullable(Instant),
   waiting: Type.Integer(),
   waitingSince: nullable(Instant),
+  /** When we last heard what it offers, and how many items that are. */
+  itemsAt: nullable(Instant),
+  items: Type.Integer(),
   keys: Type.Array(
-    Type.Object({ keyId: Type.String(), fingerprint: Type.String(), validFrom: Instant, validUntil: Instant, revokedAt: nullable(Instant) }),
+    Type.Object({
+      keyId: Type.String(),
+      fingerprint: Type.String(),
+      validFrom: Instant,
+      validUntil: Instant,
+      revokedAt: nullable(Instant),
+      /** The key that vouched for it; null for one that a person has compared. */
+      announcedWith: nullable(Type.String()),
+    }),
   ),
 }); // prettier-ignore
 export type Partner = Static<typeof Partner>;
-
-/** A person who applies for something of another district, as the window has read it from the card. */
-const Person = closed({
-  name: Type.String({ minLength: 1, maxLength: 60 }),
-  idNumber: Type.String({ minLength: 18, maxLength: 18 }),
-  phone: Type.Optional(Type.String({ pattern: '^1[0-9]{10}$' })),
-});
-
-/** What an application for another district says. Materials are those that the window has seen and keeps. */
-export const Application = closed({
-  itemId: Id,
-  applicant: Person,
-  answers: Type.Record(Type.String({ maxLength: 80 }), Type.Unknown()),
-  situations: Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: 80 })),
-  seenMaterials: Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 100, uniqueItems: true }),
-});
-export type Application = Static<typeof Application>;
-
-/** A step of a case that came from another district. */
-export const Step = Type.Object({
-  applicationId: Id,
-  seq: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
-  kind: Type.String({ maxLength: 40 }),
-  state: Type.String({ maxLength: 40 }),
-  at: Instant,
-});
-export type Step = Static<typeof Step>;
 
 const taken = {
   id: Id,
@@ -73,18 +62,59 @@ const taken = {
   waitingSince: nullable(Instant),
   fault: nullable(Type.String()),
 };
+/** What was handed in for one material; `paper` was seen at the window. */
+const Handed = Submission.properties.materials;
+const Body = ItemBody;
+
+/** What a partner offers, as a line. */
+const PartnerItem = Type.Object({
+  partnerId: Id,
+  partnerName: Type.String(),
+  itemId: Id,
+  version: Type.Integer(),
+  name: Type.String(),
+  plainName: nullable(Type.String()),
+  department: Type.String(),
+});
+export type PartnerItem = Static<typeof PartnerItem>;
+
 const TakenLine = Type.Object(taken);
 export type TakenLine = Static<typeof TakenLine>;
 
 /** How a delivery failed: the words for each are the screen's. */
 export const faults = ['unreachable', 'wrongAnswer', 'refused'] as const;
 
+const taking = [
+  'exchange.notFound',
+  'exchange.itemNotOffered',
+  'exchange.actionReused',
+  'exchange.badIdNumber',
+  'exchange.noOwnCard',
+  'exchange.onlyPeople',
+  'exchange.onlyPaperOrFiles',
+  'cases.answersInvalid',
+  'cases.materialsMissing',
+  'documents.notYourFile',
+] as const;
+
 export const exchangeContract = contract({
   ownKey: {
     method: 'GET',
     path: '/exchange/own-key',
     summary: 'The public key of this district and its fingerprint, to be given to another one',
-    reply: Type.Object({ code: Type.String(), publicKey: Type.String(), fingerprint: Type.String() }),
+    reply: Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      baseUrl: Type.String(),
+      publicKey: Type.String(),
+      fingerprint: Type.String(),
+    }),
+  },
+  rotateKey: {
+    method: 'POST',
+    path: '/exchange/own-key/rotate',
+    summary: 'Make a new key and tell it to every partner under the old one; each goes over to it once it has answered',
+    reply: Type.Object({ fingerprint: Type.String() }),
   },
   listPartners: {
     method: 'GET',
@@ -116,13 +146,63 @@ export const exchangeContract = contract({
     body: closed({ keyId: KeyId }),
     problems: ['exchange.notFound'],
   },
+  refreshItems: {
+    method: 'POST',
+    path: '/exchange/partners/:id/items',
+    summary: 'Ask a partner what it offers now',
+    params: ById,
+    problems: ['exchange.notFound'],
+  },
+  listOffered: {
+    method: 'GET',
+    path: '/exchange/offered',
+    summary: 'Items of this district that other districts may take in for it',
+    reply: Type.Array(Type.Object({ itemId: Id, name: Type.String(), since: Instant })),
+  },
+  offerItem: {
+    method: 'PUT',
+    path: '/exchange/offered/:id',
+    summary: 'Let other districts take in this item for us',
+    params: ById,
+    problems: ['exchange.itemNotOpen', 'exchange.tooManyOffered'],
+  },
+  endOffer: {
+    method: 'DELETE',
+    path: '/exchange/offered/:id',
+    summary: 'No longer let other districts take in this item',
+    params: ById,
+    problems: ['exchange.notFound'],
+  },
+  findPartnerItems: {
+    method: 'GET',
+    path: '/exchange/items',
+    summary: 'What other districts let us take in for them',
+    query: closed({ ...paging, partnerId: Type.Optional(Id), words: Type.Optional(Type.String({ maxLength: 60 })) }),
+    reply: pageOf(PartnerItem),
+  },
+  getPartnerItem: {
+    method: 'GET',
+    path: '/exchange/partners/:partnerId/items/:id',
+    summary: 'An item of another district with its form and materials',
+    params: closed({ partnerId: Id, id: Id }),
+    reply: Type.Object({ ...PartnerItem.properties, fetchedAt: Instant, body: Body }),
+    problems: ['exchange.itemNotOffered'],
+  },
+  fromDistrict: {
+    method: 'GET',
+    path: '/cases/:id/from-district',
+    summary: 'The district that took in this case for us, if it was one',
+    params: ById,
+    reply: nullable(Type.Object({ name: Type.String(), code: Type.String() })),
+    problems: ['cases.notFound'],
+  },
   listQueue: {
     method: 'GET',
     path: '/exchange/queue',
     summary: 'Messages that wait to be sent, the oldest first',
     query: closed(paging),
     reply: pageOf(
-      Type.Object({ id: Id, partnerId: Id, kind: oneOf('application', 'step'), createdAt: Instant, attempts: Type.Integer(), nextAt: Instant, fault: nullable(Type.String()) }),
+      Type.Object({ id: Id, partnerId: Id, kind: oneOf(...messageKinds), createdAt: Instant, attempts: Type.Integer(), nextAt: Instant, fault: nullable(Type.String()) }),
     ),
   },
   retryNow: {
@@ -134,9 +214,34 @@ export const exchangeContract = contract({
     method: 'POST',
     path: '/exchange/applications',
     summary: 'Take in an application for an item of another district (代收代办); it is sent over as soon as that district answers',
-    body: closed({ actionId: Id, partnerId: Id, itemName: Type.String({ minLength: 1, maxLength: 200 }), application: Application }),
+    description:
+      'At a window `applicant` is whoever came; without it the person who is signed in applies for themselves. Checked by the version of the item that the other district gave; it checks again.',
+    body: closed({
+      actionId: Id,
+      partnerId: Id,
+      itemId: Id,
+      applicant: Type.Optional(Applicant),
+      answers: Submission.properties.answers,
+      situations: Submission.properties.situations,
+      materials: Handed,
+      signature: Submission.properties.signature,
+    }),
     reply: TakenLine,
-    problems: ['exchange.notFound', 'exchange.actionReused', 'exchange.badIdNumber'],
+    problems: taking,
+  },
+  supplementTaken: {
+    method: 'POST',
+    path: '/exchange/applications/:id/supplement',
+    summary: 'Send over what the other district wants to have supplemented',
+    params: ById,
+    body: closed({
+      actionId: Id,
+      answers: Type.Optional(Submission.properties.answers),
+      situations: Type.Optional(Submission.properties.situations),
+      materials: Handed,
+    }),
+    reply: TakenLine,
+    problems: [...taking, 'exchange.notWanted', 'exchange.nothingSupplemented'],
   },
   listTaken: {
     method: 'GET',
@@ -145,12 +250,31 @@ export const exchangeContract = contract({
     query: closed(paging),
     reply: pageOf(TakenLine),
   },
+  myTaken: {
+    method: 'GET',
+    path: '/my/exchange/applications',
+    summary: 'The own applications to other districts, also those that a window took in',
+    query: closed(paging),
+    reply: pageOf(TakenLine),
+  },
   getTaken: {
     method: 'GET',
     path: '/exchange/applications/:id',
-    summary: 'An application for another district with its course there',
+    summary: 'An application for another district with its course there, and the documents that came from it',
     params: ById,
-    reply: Type.Object({ ...taken, steps: Type.Array(Type.Omit(Step, ['applicationId'])) }),
+    reply: Type.Object({
+      ...taken,
+      partnerCode: Type.String(),
+      itemVersion: Type.Integer(),
+      answers: Submission.properties.answers,
+      situations: Submission.properties.situations,
+      materials: Type.Array(Type.Object({ materialId: Type.String(), how: Type.String(), files: Type.Array(Type.Object({ id: Id, name: Type.String() })) })),
+      steps: Type.Array(Type.Object({ seq: Type.Integer(), kind: Type.String(), state: Type.String(), at: Instant, note: nullable(Type.String()) })),
+      documents: Type.Array(
+        Type.Object({ documentId: Id, title: Type.String(), titleEn: Type.String(), number: Type.String(), fileId: nullable(Id) }),
+      ),
+      supplements: Type.Array(Type.Object({ id: Id, at: Instant, answeredAt: nullable(Instant), refusal: nullable(Type.Unknown()) })),
+    }),
     problems: ['exchange.notFound'],
   },
   receiveMessage: {
@@ -161,14 +285,15 @@ export const exchangeContract = contract({
       id: Id,
       from: Code,
       to: Code,
-      kind: oneOf('application', 'step'),
-      payload: Type.String({ maxLength: 500_000 }),
+      kind: oneOf(...messageKinds),
+      payload: Type.String({ maxLength: 400_000 }),
+      data: Type.Optional(Type.String({ maxLength: 360_000, pattern: '^[A-Za-z0-9+/]*={0,2}$' })),
       keyId: KeyId,
       nonce: Type.String({ minLength: 16, maxLength: 64 }),
       sentAt: Instant,
       signature: Type.String({ minLength: 1, maxLength: 200 }),
     }),
-    reply: Type.Object({ answer: Type.String(), keyId: Type.String(), signature: Type.String() }),
-    problems: ['exchange.notForUs', 'exchange.unknownKey', 'exchange.keyNotValid', 'exchange.wrongSignature', 'exchange.clockApart', 'exchange.replayed', 'exchange.messageReused', 'exchange.notUnderstood', 'exchange.personDiffers', 'exchange.notFound'],
+    reply: Type.Object({ answer: Type.String(), data: Type.Optional(Type.String()), keyId: Type.String(), signature: Type.String() }),
+    problems: ['exchange.notForUs', 'exchange.unknownKey', 'exchange.keyNotValid', 'exchange.wrongSignature', 'exchange.clockApart', 'exchange.replayed', 'exchange.messageReused', 'exchange.notUnderstood', 'exchange.personDiffers', 'exchange.tooEarly', 'exchange.fileBroken', 'exchange.tooMuch', 'exchange.notFound'],
   },
 }); // prettier-ignore

@@ -2,58 +2,38 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { casesContract } from '#modules/cases/contract';
-import { idCheckDigit } from '#modules/people';
 import { sql } from '#platform/db';
 import { newId, newSecret } from '#platform/ids';
-import { openTestApp, type TestApp } from '#server/testing';
+import type { TestApp } from '#server/testing';
 import { step } from '#server/testing-cases';
-import { smallDistrict, type SmallDistrict } from '#server/testing-district';
+import type { SmallDistrict } from '#server/testing-district';
 import { exchangeContract as ops, type Application } from './contract.ts';
 import { deliverDue } from './deliver.ts';
+import { applicationOf, askedOf, holds, idNumber, twoDistricts, type TwoDistricts } from './exchange-testing.ts';
 import { keyIdOf, ownKey } from './own-key.ts';
 import { fingerprintOf, signText, textOf, writePublicKey, type Envelope } from './signing.ts';
 
+let two: TwoDistricts;
 let here: TestApp;
 let there: TestApp;
 let a: SmallDistrict;
 let b: SmallDistrict;
 let partner: string;
 let port: number;
-const holds = { validFrom: '2026-01-01T00:00:00+08:00', validUntil: '2027-01-01T00:00:00+08:00' };
-
-/** The office of `app` begins to exchange with `other`, having compared its fingerprint. */
-async function befriend(app: TestApp, office: string, other: TestApp, otherOffice: string, baseUrl: string) {
-  const { code, publicKey, fingerprint } = await other.call(otherOffice, ops.ownKey, {});
-  return (await app.call(office, ops.addPartner, { body: { code, name: other.ground.district.name, baseUrl, publicKey, fingerprint, ...holds } })).id; // prettier-ignore
-}
-
 beforeAll(async () => {
-  [here, there] = await Promise.all([openTestApp(), openTestApp()]);
-  there.ground.district = { ...there.ground.district, code: '330198', name: '青山区', nameEn: 'Qingshan District' };
-  [a, b] = await Promise.all([smallDistrict(here), smallDistrict(there)]);
-  const listen = (app: TestApp) => app.http.listen({ port: 0, host: '127.0.0.1' });
-  const [urlHere, urlThere] = await Promise.all([listen(here), listen(there)]);
-  port = Number(new URL(urlThere).port);
-  partner = await befriend(here, a.office, there, b.office, urlThere);
-  await befriend(there, b.office, here, a.office, urlHere);
+  two = await twoDistricts();
+  ({ here, there, a, b, partner, port } = two);
 });
-afterAll(() => Promise.all([here.close(), there.close()]));
+afterAll(() => two.close());
 beforeEach(() => {
   here.clock.set('2026-06-10T09:30:00+08:00');
   there.clock.set('2026-06-10T09:30:00+08:00');
 });
 
-const number = `33019819880215101${idCheckDigit('33019819880215101')}`;
-const application = (overrides: Partial<Application> = {}): Application => ({
-  itemId: b.food,
-  applicant: { name: '林知远', idNumber: number, phone: '19900007777' },
-  answers: { shopName: '知远书屋', area: 60, grease: 'YS-2' },
-  situations: { business: 'hot' },
-  seenMaterials: ['layout'],
-  ...overrides,
-});
+const application = (overrides: Partial<Application> = {}) => applicationOf(two, overrides);
+const asked = (overrides: Partial<Application> = {}) => askedOf(two, overrides);
 const takeIn = (overrides: Partial<Application> = {}, actionId = newId()) =>
-  here.call(a.clerk, ops.takeIn, { body: { actionId, partnerId: partner, itemName: '食品经营许可', application: application(overrides) } }); // prettier-ignore
+  here.call(a.clerk, ops.takeIn, { body: { actionId, ...asked(overrides) } });
 const look = (id: string) => here.call(a.clerk, ops.getTaken, { params: { id } });
 const casesThere = () => there.ground.db.many<{ id: string; number: string; door: string }>(sql`select id, number, door from cases."case"`); // prettier-ignore
 
@@ -109,16 +89,27 @@ describe('an application for another district', () => {
     const id = newId();
     const all = await Promise.all([takeIn({}, id), takeIn({}, id), takeIn({}, id)]);
     expect(new Set(all.map((one) => one.id)).size).toBe(1);
-    const other = await here.ask(a.clerk, ops.takeIn, { body: { actionId: id, partnerId: partner, itemName: 'x', application: application({ answers: {} }) } }); // prettier-ignore
+    const other = await here.ask(a.clerk, ops.takeIn, { body: { actionId: id, ...asked({ answers: { shopName: '别的店', area: 60, grease: 'YS-2' } }) } }); // prettier-ignore
     expect(other.problem.code).toBe('exchange.actionReused');
     await deliverDue(here.ground);
   });
 
-  it('that is not complete is refused there, and the refusal is seen here', async () => {
+  it('that is not complete is refused here, or there, and the refusal is seen', async () => {
     const before = (await casesThere()).length;
-    const taken = await takeIn({ answers: {} });
+    const at = await here.ask(a.clerk, ops.takeIn, { body: { actionId: newId(), ...asked({ answers: {} }) } });
+    expect(at.problem).toMatchObject({
+      code: 'cases.answersInvalid',
+      facts: { fields: { '/answers/area': 'required' } },
+    });
+    // What was fetched here is older than what holds there: there it is refused, and the people here see why.
+    const older = sql`update exchange.partner_item set body = jsonb_set(body, '{form,required}', '[]') where item_id = ${b.food}`;
+    await here.ground.db.many(older);
+    const taken = await takeIn({ answers: { shopName: '知远书屋' } });
     await deliverDue(here.ground);
     expect(await look(taken.id)).toMatchObject({ number: null, refusal: { code: 'cases.answersInvalid' } });
+    await here.ground.db.many(
+      sql`update exchange.partner_item set body = jsonb_set(body, '{form,required}', '["shopName", "area", "grease"]')`,
+    );
     expect((await casesThere()).length).toBe(before);
   });
 
@@ -165,7 +156,7 @@ describe('a message', () => {
     );
     expect(at.map(({ body }) => body.answer)).toEqual([1, 2, 3].map(() => first.body.answer));
     expect((await casesThere()).length).toBe(before + 1);
-    const other = await signed({ id: message.id, payload: JSON.stringify(application({ seenMaterials: [] })) });
+    const other = await signed({ id: message.id, payload: JSON.stringify(application({ answers: {} })) });
     expect((await send(other)).problem.code).toBe('exchange.messageReused');
   });
 
@@ -194,7 +185,7 @@ describe('a message', () => {
   it('about a person whose number belongs to another name is refused', async () => {
     await send(await signed());
     const answer = await send(
-      await signed({ payload: JSON.stringify(application({ applicant: { name: '别人', idNumber: number } })) }),
+      await signed({ payload: JSON.stringify(application({ applicant: { name: '别人', idNumber } })) }),
     );
     expect(JSON.parse(answer.body.answer)).toMatchObject({ problem: { code: 'exchange.personDiffers' } });
   });
@@ -210,6 +201,8 @@ describe('a message', () => {
         kind,
         state,
         at: there.clock.now().toISOString(),
+        note: null,
+        documents: [],
       });
       const whole = { id: newId(), from: '330198', to: '330199', kind: 'step' as const, payload, keyId: own.keyId, nonce: newSecret(), sentAt: there.clock.now().toISOString() }; // prettier-ignore
       return here.ask(null, ops.receiveMessage, { body: { ...whole, signature: signText(own.key, textOf(whole)) } });

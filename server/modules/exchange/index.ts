@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'exchange',
-  uses: ['people', 'cases'],
+  uses: ['offices', 'people', 'catalogue', 'documents', 'cases'],
   contract: exchangeContract,
   permissions: may,
   routes,

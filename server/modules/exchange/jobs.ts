@@ -1,43 +1,33 @@
-/** What the exchange does by itself: sends what waits, and tells a district what became of the cases that came from it. */
+/** What the exchange does by itself: sends what waits, tells districts of the cases that came from them, asks what they offer. */
 import { caseStepped } from '#modules/cases';
-import { canonical } from '#platform/canonical';
 import { defineReaction, type Reaction } from '#platform/events';
 import type { Ground } from '#platform/ground';
-import { newId } from '#platform/ids';
-import { enqueue, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
+import { handleJob, type JobHandler, type Schedule } from '#platform/jobs';
 import { deliverDue } from './deliver.ts';
-import { deliver } from './job-types.ts';
-import { insertOutgoing } from './message-store.ts';
-import { receivedOf } from './store.ts';
+import { deliver, refresh } from './job-types.ts';
+import { refreshItems } from './partners.ts';
+import { deleteOldPieces } from './piece-store.ts';
+import { listPartners } from './store.ts';
+import { tellBack } from './tell-back.ts';
+
+/** Pieces of an application that never came are kept so long. */
+const patience = 30 * 86_400_000;
 
 export const jobs = (ground: Ground): JobHandler[] => [
   handleJob(deliver, async () => {
     await deliverDue(ground);
   }),
+  handleJob(refresh, async () => {
+    for (const { id } of await listPartners(ground.db)) await refreshItems(ground, id);
+    await ground.db.transaction(async (tx) => deleteOldPieces(tx, new Date(ground.clock.now().getTime() - patience)));
+  }),
 ];
 
-export const schedules: readonly Schedule[] = [{ job: deliver.name, match: '* * * * *' }];
+export const schedules: readonly Schedule[] = [
+  { job: deliver.name, match: '* * * * *' },
+  { job: refresh.name, match: '40 20 * * *' },
+];
 
 export const reactions = (ground: Ground): Reaction[] => [
-  defineReaction('exchange.onCaseStepped', caseStepped, async (tx, events) => {
-    const afar = events.filter(({ facts }) => facts.door === 'exchange');
-    if (afar.length === 0) return;
-    const received = new Map(
-      (
-        await receivedOf(
-          tx,
-          afar.map(({ subject }) => subject),
-        )
-      ).map((row) => [row.caseId, row]),
-    );
-    const steps = afar.flatMap(({ subject, facts: { seq, kind, state, at } }) => {
-      const row = received.get(subject);
-      if (!row) return [];
-      const payload = canonical({ applicationId: row.applicationId, seq, kind, state, at });
-      return [{ id: newId(), partnerId: row.partnerId, kind: 'step' as const, payload }];
-    });
-    if (steps.length === 0) return;
-    insertOutgoing(tx, steps, ground.clock.now());
-    enqueue(tx, deliver, [{ payload: {}, key: deliver.name }]);
-  }),
+  defineReaction('exchange.onCaseStepped', caseStepped, (tx, events) => tellBack(ground, tx, events)),
 ];

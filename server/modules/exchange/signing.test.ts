@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseUrlOf } from './base-url.ts';
+import { messageKinds } from './wire.ts';
 import { fingerprintOf, isSigned, isValidAt, pauseAfter, readPublicKey, signText, textOf, textOfAnswer, writePublicKey, type Envelope } from './signing.ts'; // prettier-ignore
 
 const { privateKey } = generateKeyPairSync('ed25519');
@@ -11,8 +12,9 @@ const parts = fc.record({
   id: fc.uuid(),
   from: fc.string(),
   to: fc.string(),
-  kind: fc.constantFrom('application' as const, 'step' as const),
+  kind: fc.constantFrom(...messageKinds),
   payload: fc.string({ unit: 'grapheme' }),
+  data: fc.base64String(),
   keyId: fc.string(),
   nonce: fc.string(),
   sentAt: fc.string(),
@@ -24,7 +26,7 @@ describe('a signature', () => {
 
   it('covers each part', () =>
     fc.assert(
-      fc.property(parts, parts, fc.constantFrom(...(Object.keys({ id: 0, from: 0, to: 0, kind: 0, payload: 0, keyId: 0, nonce: 0, sentAt: 0 }) as (keyof Omit<Envelope, 'signature'>)[])), (p, q, part) => {
+      fc.property(parts, parts, fc.constantFrom(...(Object.keys({ id: 0, from: 0, to: 0, kind: 0, payload: 0, data: 0, keyId: 0, nonce: 0, sentAt: 0 }) as (keyof Omit<Envelope, 'signature'>)[])), (p, q, part) => {
         fc.pre(p[part] !== q[part]);
         const changed = { ...p, [part]: q[part] };
         return !isSigned(publicKey, textOf(changed), signText(privateKey, textOf(p)));
@@ -44,6 +46,7 @@ describe('a signature', () => {
     const signature = signText(privateKey, textOfAnswer({ id: 'a', nonce: '1' }, 'k', '{}'));
     expect(isSigned(publicKey, textOfAnswer({ id: 'a', nonce: '1' }, 'k', '{}'), signature)).toBe(true);
     expect(isSigned(publicKey, textOfAnswer({ id: 'a', nonce: '2' }, 'k', '{}'), signature)).toBe(false);
+    expect(isSigned(publicKey, textOfAnswer({ id: 'a', nonce: '1' }, 'k', '{}', 'AAAA'), signature)).toBe(false);
   });
 
   it('is not anything at all', () => fc.assert(fc.property(fc.string(), (text) => !isSigned(publicKey, 'text', text))));

@@ -4,14 +4,17 @@
  */
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { hashOf } from '#platform/ids';
+import type { MessageKind } from './wire.ts';
 
 /** A message between two districts, as it travels. `payload` is the text that was signed, byte for byte. */
 export interface Envelope {
   id: string;
   from: string;
   to: string;
-  kind: 'application' | 'step';
+  kind: MessageKind;
   payload: string;
+  /** Bytes that go beside the text, in base64: a piece of a file. */
+  data?: string;
   keyId: string;
   /** Another one each time it is sent. */
   nonce: string;
@@ -23,12 +26,19 @@ export interface Envelope {
 export const clockWindow = 5 * 60_000;
 
 /** The text under the signature of a message. The method and the path keep it from being used at another address. */
-export const textOf = ({ id, from, to, kind, payload, keyId, nonce, sentAt }: Omit<Envelope, 'signature'>): string =>
-  JSON.stringify(['yichuang-exchange-1', 'POST', '/api/exchange/messages', from, to, id, kind, keyId, nonce, sentAt, hashOf(payload)]); // prettier-ignore
+export const textOf = ({ id, from, to, kind, payload, data, keyId, nonce, sentAt }: Omit<Envelope, 'signature'>): string =>
+  JSON.stringify(['yichuang-exchange-1', 'POST', '/api/exchange/messages', from, to, id, kind, keyId, nonce, sentAt, hashOf(payload), hashOfData(data)]); // prettier-ignore
 
 /** The text under the signature of an answer: it belongs to one delivery of one message and to no other. */
-export const textOfAnswer = (of: Pick<Envelope, 'id' | 'nonce'>, keyId: string, answer: string): string =>
-  JSON.stringify(['yichuang-exchange-1', 'answer', of.id, of.nonce, keyId, hashOf(answer)]);
+export const textOfAnswer = (of: Pick<Envelope, 'id' | 'nonce'>, keyId: string, answer: string, data?: string): string =>
+  JSON.stringify(['yichuang-exchange-1', 'answer', of.id, of.nonce, keyId, hashOf(answer), hashOfData(data)]); // prettier-ignore
+
+/** Over the bytes as they are written, so that two spellings of the same bytes are two texts; empty for none. */
+export const hashOfData = (data: string | undefined): string => (data === undefined ? '' : hashOf(data));
+
+/** The text by which a new key shows that its private half is in the same hands. */
+export const textOfKey = (from: string, to: string, publicKey: string): string =>
+  JSON.stringify(['yichuang-exchange-1', 'key', from, to, publicKey]);
 
 /** Signs a text; base64url. */
 export const signText = (key: KeyObject, text: string): string =>

@@ -1,7 +1,6 @@
 /** All SQL of partners, keys, and what was taken in. Messages are in `message-store.ts`. */
 import { sql, type Reader, type Tx } from '#platform/db';
 import { ownConstraints } from '#platform/problems';
-import type { Step } from './contract.ts';
 import { exchangeProblems } from './problems.ts';
 
 ownConstraints({
@@ -15,6 +14,7 @@ export interface PartnerRow {
   name: string;
   baseUrl: string;
   lastAnswerAt: Date | null;
+  itemsAt: Date | null;
 }
 export interface KeyRow {
   keyId: string;
@@ -23,12 +23,17 @@ export interface KeyRow {
   validFrom: Date;
   validUntil: Date;
   revokedAt: Date | null;
+  /** The key that vouched for it; null for one that a person has compared. */
+  announcedWith: string | null;
 }
 export interface TakenRow {
   id: string;
   partnerId: string;
   partnerName: string;
+  partnerCode: string;
+  personId: string | null;
   itemId: string;
+  itemVersion: number;
   itemName: string;
   applicantName: string;
   content: string;
@@ -42,14 +47,44 @@ export interface TakenRow {
   fault: string | null;
 }
 
-export const insertPartner = (tx: Tx, { id, code, name, baseUrl }: Omit<PartnerRow, 'lastAnswerAt'>, at: Date): void =>
+export const insertPartner = (
+  tx: Tx,
+  { id, code, name, baseUrl }: Omit<PartnerRow, 'lastAnswerAt' | 'itemsAt'>,
+  at: Date,
+): void =>
   tx.write(
     sql`insert into exchange.partner (id, code, name, base_url, since) values (${id}, ${code}, ${name}, ${baseUrl}, ${at})`,
   );
 
-export const insertKey = (tx: Tx, key: Omit<KeyRow, 'revokedAt'>, by: string): void =>
-  tx.write(sql`insert into exchange.partner_key (key_id, partner_id, public_key, valid_from, valid_until, confirmed_by)
-    values (${key.keyId}, ${key.partnerId}, ${key.publicKey}, ${key.validFrom}, ${key.validUntil}, ${by})`);
+/** Takes a key that an account has compared, or that another key has vouched for. */
+export const insertKey = (
+  tx: Tx,
+  key: Omit<KeyRow, 'revokedAt' | 'announcedWith'>,
+  by: { account: string } | { keyId: string },
+): void =>
+  tx.write(sql`insert into exchange.partner_key (key_id, partner_id, public_key, valid_from, valid_until, confirmed_by, announced_with)
+    values (${key.keyId}, ${key.partnerId}, ${key.publicKey}, ${key.validFrom}, ${key.validUntil},
+      ${'account' in by ? by.account : null}, ${'keyId' in by ? by.keyId : null})`);
+
+/** Lets a key end earlier; one that ends before that stays as it is. */
+export const endKey = (tx: Tx, partnerId: string, keyId: string, at: Date): void =>
+  tx.write(sql`update exchange.partner_key set valid_until = least(valid_until, ${at})
+    where partner_id = ${partnerId} and key_id = ${keyId}`);
+
+export const insertKnownKey = (tx: Tx, partnerId: string, keyId: string, at: Date): void =>
+  tx.write(
+    sql`insert into exchange.own_key_known (partner_id, key_id, since) values (${partnerId}, ${keyId}, ${at}) on conflict do nothing`,
+  );
+
+/** Which of our keys a partner has. */
+export const listKnownKeys = async (reader: Pick<Reader, 'many'>, partnerId: string): Promise<Set<string>> =>
+  new Set(
+    (
+      await reader.many(
+        sql<{ keyId: string }>`select key_id from exchange.own_key_known where partner_id = ${partnerId} limit 1000`,
+      )
+    ).map(({ keyId }) => keyId),
+  );
 
 /** Whether the key was there. */
 export const revokeKey = async (tx: Tx, partnerId: string, keyId: string, at: Date): Promise<boolean> =>
@@ -58,7 +93,7 @@ export const revokeKey = async (tx: Tx, partnerId: string, keyId: string, at: Da
 
 export async function getPartner(reader: Reader, id: string): Promise<PartnerRow> {
   const row = await reader.maybe(
-    sql<PartnerRow>`select id, code, name, base_url, last_answer_at from exchange.partner where id = ${id}`,
+    sql<PartnerRow>`select id, code, name, base_url, last_answer_at, items_at from exchange.partner where id = ${id}`,
   );
   if (!row) throw exchangeProblems.notFound();
   return row;
@@ -70,76 +105,28 @@ export const findKey = (reader: Reader, code: string, keyId: string) =>
     where p.code = ${code} and k.key_id = ${keyId}`);
 
 export const listPartners = (reader: Reader) =>
-  reader.many(sql<PartnerRow & { waiting: number; waitingSince: Date | null }>`
-    select p.id, p.code, p.name, p.base_url, p.last_answer_at, w.waiting, w.waiting_since from exchange.partner p
+  reader.many(sql<PartnerRow & { waiting: number; waitingSince: Date | null; items: number }>`
+    select p.id, p.code, p.name, p.base_url, p.last_answer_at, p.items_at, w.waiting, w.waiting_since,
+      (select count(*)::int from exchange.partner_item i where i.partner_id = p.id and i.current) as items from exchange.partner p
       cross join lateral (select count(*)::int as waiting, min(o.created_at) as waiting_since from exchange.outgoing o
         where o.partner_id = p.id and o.sent_at is null) w order by p.code limit 500`);
 
 export const listKeys = (reader: Reader) =>
   reader.many(sql<KeyRow>`select * from exchange.partner_key order by valid_from desc, key_id limit 5000`);
 
-export const insertTaken = (
-  tx: Tx,
-  row: Pick<TakenRow, 'id' | 'partnerId' | 'itemId' | 'itemName' | 'applicantName' | 'content' | 'takenBy' | 'takenAt'>,
-) =>
-  tx.maybe(sql`insert into exchange.taken (id, partner_id, item_id, item_name, applicant_name, content, taken_by, taken_at)
-    values (${row.id}, ${row.partnerId}, ${row.itemId}, ${row.itemName}, ${row.applicantName}, ${row.content}, ${row.takenBy}, ${row.takenAt})
-    on conflict do nothing returning id`);
-
-const takenRows = sql`select t.*, p.name as partner_name, o.fault,
-    case when o.sent_at is null then o.created_at end as waiting_since
-  from exchange.taken t join exchange.partner p on p.id = t.partner_id left join exchange.outgoing o on o.id = t.id`;
-
-export async function getTaken(reader: Reader, id: string): Promise<TakenRow> {
-  const row = await reader.maybe(sql<TakenRow>`${takenRows} where t.id = ${id}`);
-  if (!row) throw exchangeProblems.notFound();
-  return row;
-}
-
-/** A page, newest first; `by` is whose, undefined for everybody's. */
-export async function listTaken(reader: Reader, by: string | undefined, limit: number, offset: number) {
-  const mine = by === undefined ? sql`true` : sql`t.taken_by = ${by}`;
-  const [rows, { total }] = await Promise.all([
-    reader.many(
-      sql<TakenRow>`${takenRows} where ${mine} order by t.taken_at desc, t.id limit ${limit} offset ${offset}`,
-    ),
-    reader.one(sql<{ total: number }>`select count(*)::int as total from exchange.taken t where ${mine}`),
-  ]);
-  return { rows, total };
-}
-
-export const listSteps = (reader: Reader, takenId: string) =>
-  reader.many(sql<
-    Omit<Step, 'at' | 'applicationId'> & { at: Date }
-  >`select seq, kind, state, at from exchange.taken_step
-    where taken_id = ${takenId} order by seq limit 1000`);
-
-export const saveAnswer = (
-  tx: Tx,
-  id: string,
-  answer: { number?: string; trackCode?: string; problem?: unknown },
-): void =>
-  tx.write(sql`update exchange.taken set number = coalesce(number, ${answer.number ?? null}),
-    track_code = coalesce(track_code, ${answer.trackCode ?? null}),
-    refusal = coalesce(refusal, ${answer.problem === undefined ? null : JSON.stringify(answer.problem)}::jsonb) where id = ${id}`);
-
-/** Keeps a step, once; a step that comes late does not become the state. Whether the application is this partner's. */
-export async function saveStep(tx: Tx, partnerId: string, step: Step): Promise<boolean> {
-  const { applicationId: id, seq, kind, state, at } = step;
-  const known = await tx.maybe(
-    sql`select id from exchange.taken where id = ${id} and partner_id = ${partnerId} for update`,
-  );
-  if (!known) return false;
-  tx.write(sql`insert into exchange.taken_step (taken_id, seq, kind, state, at) values (${id}, ${seq}, ${kind}, ${state}, ${at})
-    on conflict do nothing`);
-  tx.write(sql`update exchange.taken set state = ${state}, last_seq = ${seq} where id = ${id} and last_seq < ${seq}`);
-  return true;
-}
-
 export const insertReceived = (tx: Tx, row: { caseId: string; applicationId: string; partnerId: string }): void =>
   tx.write(
     sql`insert into exchange.received (case_id, application_id, partner_id) values (${row.caseId}, ${row.applicationId}, ${row.partnerId})`,
   );
+
+export const findReceived = (reader: Reader, partnerId: string, applicationId: string) =>
+  reader.maybe(sql<{ caseId: string }>`
+    select case_id from exchange.received where partner_id = ${partnerId} and application_id = ${applicationId}`);
+
+/** The district that took a case in. */
+export const findDistrictOf = (reader: Reader, caseId: string) =>
+  reader.maybe(sql<{ name: string; code: string }>`
+    select p.name, p.code from exchange.received r join exchange.partner p on p.id = r.partner_id where r.case_id = ${caseId}`);
 
 export const receivedOf = (reader: Pick<Reader, 'many'>, caseIds: readonly string[]) =>
   reader.many(sql<{ caseId: string; applicationId: string; partnerId: string }>`

@@ -8,6 +8,7 @@ import { mattersContract } from '#modules/matters/contract';
 import { ItemName } from '#web/features/catalogue/portal/item-name.tsx';
 import { PromiseRecord } from '#web/features/cases/promise-record.tsx';
 import { Drafts, Matters, type NameOf } from '#web/features/cases/portal/matters.tsx';
+import { MyTaken } from '#web/features/exchange/portal/my-taken.tsx';
 import { MyMatters } from '#web/features/matters/portal/my-matters.tsx';
 import { useUnread } from '#web/features/notices/portal/use-unread.ts';
 import { NoticePreference } from '#web/features/notices/portal/preference.tsx';
@@ -72,6 +73,7 @@ function Mine(): ReactNode {
       <Drafts nameOf={nameOf} />
       <MyMatters />
       <Matters nameOf={nameOf} />
+      <MyTaken />
       <PromiseRecord className="cases-section" />
     </div>
   );

@@ -15,6 +15,7 @@ import {
   SafetyCertificateOutlined,
   SendOutlined,
   SolutionOutlined,
+  SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -73,6 +74,13 @@ export const nav: readonly NavEntry[] = [
     path: '/matters',
     icon: <ApartmentOutlined />,
     roles: jointRoles,
+  },
+  {
+    key: 'exchange',
+    words: { 'zh-CN': '跨区通办', en: 'Districts' },
+    path: '/exchange',
+    icon: <SwapOutlined />,
+    roles: caseRoles,
   },
   {
     key: 'people',

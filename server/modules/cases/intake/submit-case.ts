@@ -107,6 +107,8 @@ export interface Prepared {
   openLike: Submitted['openLike'];
   /** The files belong to the matter that this case is a part of, and are given to it to read. */
   isPart?: boolean;
+  /** Who owns the files until they are the case's, where nobody who is signed in hands them in. */
+  filesOf?: string;
 }
 
 /** Everything that can be checked without a transaction. */
@@ -215,7 +217,12 @@ export async function submitIn(
   if (submission.draftId) lockDraft(tx, submission.draftId);
   if (prepared.isPart) shareFiles(tx, { fileIds, subjectKind: 'case', subjectId: id });
   else if (fileIds.length > 0)
-    await attachFiles(tx, { fileIds, ownerId: actor.accountId!, subjectKind: 'case', subjectId: id });
+    await attachFiles(tx, {
+      fileIds,
+      ownerId: prepared.filesOf ?? actor.accountId!,
+      subjectKind: 'case',
+      subjectId: id,
+    });
   const names = new Map(item.body.materials.map((material) => [material.id, material]));
   await paper({ ground, tx, now, item, actor }, row, 'receipt', {
     submittedAt: now.toISOString(),
