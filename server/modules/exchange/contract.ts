@@ -73,7 +73,9 @@ const PartnerItem = Type.Object({
   itemId: Id,
   version: Type.Integer(),
   name: Type.String(),
+  nameEn: nullable(Type.String()),
   plainName: nullable(Type.String()),
+  plainNameEn: nullable(Type.String()),
   department: Type.String(),
 });
 export type PartnerItem = Static<typeof PartnerItem>;

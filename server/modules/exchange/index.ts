@@ -15,3 +15,6 @@ export const module: Module = {
   jobs,
   schedules,
 };
+
+/** Sends what waits now; the worker does it by itself. */
+export { deliverDue } from './deliver.ts';

@@ -29,8 +29,8 @@ const lineOf = (row: TakenRow): TakenLine => {
 };
 
 const itemOf = ({ partnerId, partnerName, itemId, version, body, department }: PartnerItemRow): PartnerItem => {
-  const { name, plainName = null } = body;
-  return { partnerId, partnerName, itemId, version, name, plainName, department };
+  const { name, nameEn = null, plainName = null, plainNameEn = null } = body;
+  return { partnerId, partnerName, itemId, version, name, nameEn, plainName, plainNameEn, department };
 };
 
 const ownersOf = (row: TakenRow | undefined) => ({ owners: row ? [row.takenBy, row.personId] : [] });

@@ -5,12 +5,21 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { exchangeContract, type PartnerItem } from '#modules/exchange/contract';
 import { useOp } from '#web/client/query.ts';
 import { Empty, Query } from '#web/ui/states.tsx';
+import { pick, useLanguage } from '#web/words/language.ts';
+import type { Language } from '#web/words/words.ts';
+
+/** As people say it, in the reader's language where the other district has it. */
+export const nameOf = (
+  { name, nameEn, plainName, plainNameEn }: Pick<PartnerItem, 'name' | 'nameEn' | 'plainName' | 'plainNameEn'>,
+  language: Language,
+): string => pick(language, plainName ?? name, plainNameEn ?? nameEn);
 
 export function ChooseOffered(props: {
   words: { find: string; choose: string; none: string; noneLine: string };
   onChosen: (item: PartnerItem) => void;
 }): ReactNode {
   const { words: say } = props;
+  const language = useLanguage();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
   useEffect(() => {
@@ -42,8 +51,10 @@ export function ChooseOffered(props: {
                 <li key={`${item.partnerId} ${item.itemId}`} className="exchange-card">
                   <span className="exchange-card-head">
                     <span>
-                      <strong>{item.plainName ?? item.name}</strong>{' '}
-                      {item.plainName ? <span className="yc-muted yc-small">{item.name}</span> : null}
+                      <strong>{nameOf(item, language)}</strong>{' '}
+                      {item.plainName ? (
+                        <span className="yc-muted yc-small">{pick(language, item.name, item.nameEn)}</span>
+                      ) : null}
                     </span>
                     <Button
                       aria-label={`${say.choose} ${item.partnerName} ${item.name}`}

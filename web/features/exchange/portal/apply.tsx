@@ -7,14 +7,16 @@ import { useMe } from '#web/client/session.tsx';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Query } from '#web/ui/states.tsx';
-import { useWords } from '#web/words/language.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { ApplicationForm } from '../application-form.tsx';
+import { nameOf } from '../choose-offered.tsx';
 import { exchangeWords } from '../words.ts';
 import { exchangePortalWords } from './words.ts';
 
 function Apply(): ReactNode {
   const say = useWords(exchangePortalWords);
   const { decides } = useWords(exchangeWords);
+  const language = useLanguage();
   const me = useMe();
   const navigate = useNavigate();
   const found = useOp(exchangeContract.getPartnerItem, {
@@ -25,8 +27,8 @@ function Apply(): ReactNode {
       {(item) => (
         <div className="exchange-page">
           <PageHeader
-            title={item.plainName ?? item.name}
-            sub={`${item.name} · ${decides(item.partnerName)}`}
+            title={nameOf(item, language)}
+            sub={`${pick(language, item.name, item.nameEn)} · ${decides(item.partnerName)}`}
             back={{ to: '/districts', say: say.title }}
           />
           <ApplicationForm

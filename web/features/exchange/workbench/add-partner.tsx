@@ -47,6 +47,7 @@ export function AddPartner(props: { onClose: () => void }): ReactNode {
             onChange={(event) => {
               setText(event.target.value);
               setCompared(false);
+              setFault(undefined);
             }}
           />
         </div>
@@ -57,7 +58,13 @@ export function AddPartner(props: { onClose: () => void }): ReactNode {
               <span className="yc-muted exchange-code">{invitation.baseUrl}</span>
             </p>
             <Fingerprint of={invitation.fingerprint} label={say.keys} />
-            <Checkbox checked={compared} onChange={({ target }) => setCompared(target.checked)}>
+            <Checkbox
+              checked={compared}
+              onChange={({ target }) => {
+                setCompared(target.checked);
+                setFault(undefined);
+              }}
+            >
               {say.compared}
             </Checkbox>
           </>

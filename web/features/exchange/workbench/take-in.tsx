@@ -5,9 +5,9 @@ import { useState, type ReactNode } from 'react';
 import { exchangeContract, type PartnerItem, type TakenLine } from '#modules/exchange/contract';
 import { useOp } from '#web/client/query.ts';
 import { Query } from '#web/ui/states.tsx';
-import { useWords } from '#web/words/language.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
 import { ApplicationForm, type Applies } from '../application-form.tsx';
-import { ChooseOffered } from '../choose-offered.tsx';
+import { ChooseOffered, nameOf } from '../choose-offered.tsx';
 import { exchangeWords } from '../words.ts';
 import { ExchangeHead } from './head.tsx';
 import { exchangeBenchWords } from './words.ts';
@@ -16,6 +16,7 @@ import { exchangeBenchWords } from './words.ts';
 export function TakeIn(props: { findApplicant: (found: (who: Applies) => void) => ReactNode }): ReactNode {
   const say = useWords(exchangeBenchWords);
   const shared = useWords(exchangeWords);
+  const language = useLanguage();
   const [applicant, setApplicant] = useState<Applies>();
   const [item, setItem] = useState<PartnerItem>();
   const [taken, setTaken] = useState<TakenLine>();
@@ -67,7 +68,7 @@ export function TakeIn(props: { findApplicant: (found: (who: Applies) => void) =
           <h2>{say.which}</h2>
           {item ? (
             <p className="yc-row">
-              <strong>{item.name}</strong>
+              <strong>{nameOf(item, language)}</strong>
               <span className="yc-muted">{item.partnerName}</span>
               <Button type="link" onClick={() => setItem(undefined)}>
                 {say.change}
