@@ -1582,7 +1582,8 @@ create table exchange.partner_item (
   partner_id uuid not null,
   item_id uuid not null,
   version integer not null,
-  body jsonb not null,
+  -- As it came: json, because jsonb would forget the order of the fields.
+  body json not null,
   department text not null,
   fetched_at timestamptz not null,
   current boolean not null,

@@ -17,6 +17,7 @@ export const module: Module = {
     'matters',
     'warnings',
     'prereview',
+    'exchange',
     'ratings',
     'insight',
     'audit',

@@ -11,6 +11,7 @@ import { isDay, shanghaiDay } from '#modules/deadlines';
 import { ConfigProblem } from '#platform/config';
 import type { Ground } from '#platform/ground';
 import { batchesOf } from './cases/generate.ts';
+import { takeInForOthers } from './cases/other-district.ts';
 import { storeSamples } from './cases/sample-files.ts';
 import { actJointMatters } from './cases/joint.ts';
 import type { World } from './cases/world.ts';
@@ -157,6 +158,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     });
     const counts = await loadCases(ground, client, world, options);
     counts.jointMatters = await actJointMatters(ground, world);
+    counts.takenIn = await takeInForOthers(ground, world);
     await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;

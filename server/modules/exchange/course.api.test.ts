@@ -48,6 +48,11 @@ async function caseThere(id: string) {
   return two.there.ground.db.one<{ id: string }>(sql`select id from cases."case" where number = ${number}`);
 }
 
+it('an item is shown as it is there, its fields in their order', async () => {
+  const item = await two.here.call(null, ops.getPartnerItem, { params: { partnerId: two.partner, id: two.b.food } });
+  expect(Object.keys(item.body.form.properties)).toEqual(['shopName', 'area', 'grease']);
+});
+
 it('files go over in pieces, once, and are the case’s there', async () => {
   const file = await upload(two.a.clerk);
   expect(file.size).toBeGreaterThan(2 * pieceSize);

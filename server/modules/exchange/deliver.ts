@@ -15,6 +15,11 @@ const patience = 10_000;
 /** The list of two hundred items is the longest answer. */
 const largestAnswer = 4_000_000;
 
+/** Messages of one run of the job. */
+const mostAtOnce = 1000;
+/** How an envelope comes to an address: by HTTP; an invented partner has none. */
+export type Way = (url: string, envelope: Envelope) => Promise<Answered>;
+
 /** Why a delivery failed: it is tried again. */
 export class Fault extends Error {
   readonly fault: (typeof faults)[number];
@@ -25,18 +30,18 @@ export class Fault extends Error {
 }
 
 /** Sends what is due, the oldest first, until nothing is. A partner that does not answer is asked once. How many were answered. */
-export async function deliverDue(ground: Ground, limit = 1000): Promise<number> {
+export async function deliverDue(ground: Ground, by: Way = post): Promise<number> {
   const silent = new Set<string>();
   const begun = ground.clock.now();
   let answered = 0;
-  for (let tried = -1; tried !== 0 && answered < limit;) {
+  for (let tried = -1; tried !== 0 && answered < mostAtOnce;) {
     tried = 0;
     // Of each subject the first only: what it leads to is read in the next round.
     for (const message of await readDue(ground.db, begun, 100)) {
       if (silent.has(message.partnerId)) continue;
       tried += 1;
       try {
-        await deliverOne(ground, message);
+        await deliverOne(ground, message, by);
         answered += 1;
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
@@ -64,14 +69,18 @@ async function dataOf(ground: Ground, { kind, payload }: Outgoing): Promise<stri
   return cut(Buffer.concat(chunks), part);
 }
 
-async function deliverOne(ground: Ground, message: Outgoing & { baseUrl: string; code: string }): Promise<void> {
+async function deliverOne(
+  ground: Ground,
+  message: Outgoing & { baseUrl: string; code: string },
+  by: Way,
+): Promise<void> {
   const { id, kind, payload, partnerId, code, baseUrl } = message;
   const [own, data] = await Promise.all([keyFor(ground, ground.db, partnerId), dataOf(ground, message)]);
   const sentAt = ground.clock.now().toISOString();
   const beside = data === undefined ? {} : { data };
   const unsigned = { id, from: ground.district.code, to: code, kind, payload, ...beside, keyId: own.keyId, nonce: newSecret(), sentAt }; // prettier-ignore
   const envelope: Envelope = { ...unsigned, signature: signText(own.key, textOf(unsigned)) };
-  const answer = await post(`${baseUrl}/api/exchange/messages`, envelope);
+  const answer = await by(`${baseUrl}/api/exchange/messages`, envelope);
   const key = await findKey(ground.db, code, answer.keyId);
   const at = ground.clock.now();
   if (!key || !isValidAt(key, at) || !isSigned(key.publicKey, textOfAnswer(envelope, key.keyId, answer.answer, answer.data), answer.signature))

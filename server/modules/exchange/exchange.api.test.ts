@@ -102,13 +102,13 @@ describe('an application for another district', () => {
       facts: { fields: { '/answers/area': 'required' } },
     });
     // What was fetched here is older than what holds there: there it is refused, and the people here see why.
-    const older = sql`update exchange.partner_item set body = jsonb_set(body, '{form,required}', '[]') where item_id = ${b.food}`;
+    const older = sql`update exchange.partner_item set body = jsonb_set(body::jsonb, '{form,required}', '[]') where item_id = ${b.food}`;
     await here.ground.db.many(older);
     const taken = await takeIn({ answers: { shopName: '知远书屋' } });
     await deliverDue(here.ground);
     expect(await look(taken.id)).toMatchObject({ number: null, refusal: { code: 'cases.answersInvalid' } });
     await here.ground.db.many(
-      sql`update exchange.partner_item set body = jsonb_set(body, '{form,required}', '["shopName", "area", "grease"]')`,
+      sql`update exchange.partner_item set body = jsonb_set(body::jsonb, '{form,required}', '["shopName", "area", "grease"]')`,
     );
     expect((await casesThere()).length).toBe(before);
   });

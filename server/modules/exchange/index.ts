@@ -18,3 +18,7 @@ export const module: Module = {
 
 /** Sends what waits now; the worker does it by itself. */
 export { deliverDue } from './deliver.ts';
+/** An invented partner, for a demonstration. */
+export { inventPartner, type InventedPartner, type Told } from './invented-partner.ts';
+/** Takes in for another district. */
+export { takeIn } from './take-in.ts';

@@ -60,7 +60,7 @@ export function savePartnerItems(
   tx.write(sql`update exchange.partner_item set current = false where partner_id = ${partnerId} and current`);
   tx.write(sql`insert into exchange.partner_item (partner_id, item_id, version, body, department, fetched_at, current)
     select ${partnerId}, (r->>'itemId')::uuid, (r->>'version')::int, r->'body', r->>'department', ${at}, true
-      from jsonb_array_elements(${JSON.stringify(items)}::jsonb) r
+      from json_array_elements(${JSON.stringify(items)}::json) r
     on conflict on constraint partner_item_pkey do update set current = true, department = excluded.department`);
   tx.write(sql`update exchange.partner set items_at = ${at} where id = ${partnerId}`);
 }

@@ -82,7 +82,10 @@ export function ApplicationForm(props: {
         <Materials
           asked={asked}
           value={materials}
-          onChange={setMaterials}
+          onChange={(next) => {
+            setMaterials(next);
+            act.reset();
+          }}
           onBusy={setBusy}
           counter={applicant !== undefined}
         />

@@ -26,7 +26,7 @@ create table exchange.partner_item (
   partner_id uuid not null,
   item_id uuid not null,
   version integer not null,
-  body jsonb not null,
+  body json not null,
   department text not null,
   fetched_at timestamptz not null,
   current boolean not null,
@@ -34,6 +34,7 @@ create table exchange.partner_item (
   constraint partner_item_partner_exists foreign key (partner_id) references exchange.partner (id)
 );
 create unique index partner_item_current on exchange.partner_item (partner_id, item_id) where current;
+comment on column exchange.partner_item.body is 'As it came: json, because jsonb would forget the order of the fields.';
 comment on table exchange.partner_item is 'What a partner offers, each version as it was when it was fetched.';
 
 alter table exchange.partner add column items_at timestamptz;
