@@ -1,90 +1,13 @@
 /** What can be done across districts over HTTP. */
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { ItemBody } from '#modules/catalogue/contract';
 import { Submission } from '#modules/cases/contract';
 import { ById, closed, contract, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
+import { Code, Handed, key, KeyId, Partner, PartnerItem, taken, TakenLine } from './shapes.ts';
 import { Applicant, messageKinds } from './wire.ts';
 
-export type { Application, MessageKind, Step } from './wire.ts';
-
-const Key = Type.String({ minLength: 40, maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' });
-const KeyId = Type.String({ pattern: '^[0-9a-f]{64}$' });
-const key = {
-  publicKey: Key,
-  /** As the other district reads it to whoever enters it: in any groups. */
-  fingerprint: Type.String({ minLength: 64, maxLength: 100 }),
-  validFrom: Instant,
-  validUntil: Instant,
-};
-const Code = Type.String({ pattern: '^[0-9]{6}$' });
-
-/** A partner with its keys and what waits for it. */
-const Partner = Type.Object({
-  id: Id,
-  code: Type.String(),
-  name: Type.String(),
-  baseUrl: Type.String(),
-  lastAnswerAt: nullable(Instant),
-  waiting: Type.Integer(),
-  waitingSince: nullable(Instant),
-  /** When we last heard what it offers, and how many items that are. */
-  itemsAt: nullable(Instant),
-  items: Type.Integer(),
-  keys: Type.Array(
-    Type.Object({
-      keyId: Type.String(),
-      fingerprint: Type.String(),
-      validFrom: Instant,
-      validUntil: Instant,
-      revokedAt: nullable(Instant),
-      /** The key that vouched for it; null for one that a person has compared. */
-      announcedWith: nullable(Type.String()),
-    }),
-  ),
-}); // prettier-ignore
-export type Partner = Static<typeof Partner>;
-
-const taken = {
-  id: Id,
-  partnerId: Id,
-  partnerName: Type.String(),
-  itemId: Id,
-  itemName: Type.String(),
-  applicantName: Type.String(),
-  takenAt: Instant,
-  /** Null until the other district has answered. */
-  number: nullable(Type.String()),
-  trackCode: nullable(Type.String()),
-  /** The problem with which the other district refused it. */
-  refusal: nullable(Type.Unknown()),
-  state: nullable(Type.String()),
-  /** Since when it waits to be sent, and why it could not be. */
-  waitingSince: nullable(Instant),
-  fault: nullable(Type.String()),
-};
-/** What was handed in for one material; `paper` was seen at the window. */
-const Handed = Submission.properties.materials;
-const Body = ItemBody;
-
-/** What a partner offers, as a line. */
-const PartnerItem = Type.Object({
-  partnerId: Id,
-  partnerName: Type.String(),
-  itemId: Id,
-  version: Type.Integer(),
-  name: Type.String(),
-  nameEn: nullable(Type.String()),
-  plainName: nullable(Type.String()),
-  plainNameEn: nullable(Type.String()),
-  department: Type.String(),
-});
-export type PartnerItem = Static<typeof PartnerItem>;
-
-const TakenLine = Type.Object(taken);
-export type TakenLine = Static<typeof TakenLine>;
-
-/** How a delivery failed: the words for each are the screen's. */
-export const faults = ['unreachable', 'wrongAnswer', 'refused'] as const;
+export { faults, type Partner, type PartnerItem, type TakenLine } from './shapes.ts';
+export type { Application } from './wire.ts';
 
 const taking = [
   'exchange.notFound',
@@ -187,7 +110,7 @@ export const exchangeContract = contract({
     path: '/exchange/partners/:partnerId/items/:id',
     summary: 'An item of another district with its form and materials',
     params: closed({ partnerId: Id, id: Id }),
-    reply: Type.Object({ ...PartnerItem.properties, fetchedAt: Instant, body: Body }),
+    reply: Type.Object({ ...PartnerItem.properties, fetchedAt: Instant, body: ItemBody }),
     problems: ['exchange.itemNotOffered'],
   },
   fromDistrict: {
