@@ -19,6 +19,7 @@ export const router = routerOf({
     ['/undertakings', () => import('#web/features/cases/workbench/undertakings.tsx')],
     ['/intake', () => import('./intake.tsx')],
     ['/figures', () => import('#web/features/insight/workbench/dashboard.tsx')],
+    ['/figures/table', () => import('#web/features/insight/workbench/figure-table.tsx')],
     ['/figures/exports', () => import('#web/features/insight/workbench/exports.tsx')],
     ['/figures/$set', () => import('#web/features/insight/workbench/figure-list.tsx')],
     ['/items', () => import('#web/features/catalogue/workbench/items.tsx')],
