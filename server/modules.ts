@@ -5,6 +5,7 @@
 import type { Module } from '#platform/module';
 import { module as audit } from '#modules/audit';
 import { module as deadlines } from '#modules/deadlines';
+import { module as bulletins } from '#modules/bulletins';
 import { module as catalogue } from '#modules/catalogue';
 import { module as cases } from '#modules/cases';
 import { module as demo } from '#modules/demo';
@@ -39,6 +40,7 @@ export const modules: readonly Module[] = [
   prereview, // cases judged by the rules of their items, and how far the machine may go
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
+  bulletins, // the figures of a month, frozen, as PDF and Word
   audit, // seals over all histories, and what was meddled with
   demo, // the invented district
 ];

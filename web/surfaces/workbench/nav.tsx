@@ -8,6 +8,7 @@ import {
   BookOutlined,
   ContainerOutlined,
   FileProtectOutlined,
+  FileTextOutlined,
   HomeOutlined,
   IdcardOutlined,
   LikeOutlined,
@@ -86,6 +87,13 @@ export const nav: readonly NavEntry[] = [
     words: { 'zh-CN': '数据', en: 'Figures' },
     path: '/figures',
     icon: <BarChartOutlined />,
+    roles: figureRoles,
+  },
+  {
+    key: 'bulletins',
+    words: { 'zh-CN': '月报', en: 'Bulletins' },
+    path: '/bulletins',
+    icon: <FileTextOutlined />,
     roles: figureRoles,
   },
   {
