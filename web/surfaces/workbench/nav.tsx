@@ -6,6 +6,7 @@ import {
   BankOutlined,
   BarChartOutlined,
   BookOutlined,
+  BulbOutlined,
   ContainerOutlined,
   FileProtectOutlined,
   FileTextOutlined,
@@ -94,6 +95,13 @@ export const nav: readonly NavEntry[] = [
     words: { 'zh-CN': '月报', en: 'Bulletins' },
     path: '/bulletins',
     icon: <FileTextOutlined />,
+    roles: figureRoles,
+  },
+  {
+    key: 'improvements',
+    words: { 'zh-CN': '改进建议', en: 'Improvements' },
+    path: '/improvements',
+    icon: <BulbOutlined />,
     roles: figureRoles,
   },
   {
