@@ -19,6 +19,8 @@ export const module: Module = {
     'prereview',
     'ratings',
     'insight',
+    'improvements',
+    'bulletins',
     'audit',
   ],
   commands,

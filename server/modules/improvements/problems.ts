@@ -4,7 +4,6 @@ import { problems } from '#platform/problems';
 export const improvementProblems = problems('improvements', {
   notFound: [404, 'There is no such suggestion'],
   wrongStep: [409, 'This step is not possible now: read the suggestion again'],
-  wordsMissing: [422, 'Say in a few words what is answered: others read it'],
   planDayWrong: [422, 'The planned day must be after today and within a year'],
   noSuchDepartment: [422, 'There is no such department in service: choose another one'],
   noSuchRating: [422, 'There is no such rating that you may see'],

@@ -8,7 +8,7 @@ import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
 import { improvementStepped } from './events.ts';
-import { after, isEnded, longestPlan, waitingDays, wordedSteps, type State, type Step } from './improvement.ts';
+import { after, isEnded, longestPlan, waitingDays, type State, type Step } from './improvement.ts';
 import { improvementProblems } from './problems.ts';
 import { effectOf } from './effect.ts';
 import { findStep, insertStep, lockSuggestion, saveMove, type SuggestionRow } from './store.ts';
@@ -29,7 +29,7 @@ export function dueAfter(ground: Ground, state: State, today: string, plannedOn?
 }
 
 /**
- * Takes a step; the same `actionId` on the same suggestion is the same act. Throws `wrongStep`, `wordsMissing`, `planDayWrong`,
+ * Takes a step; the same `actionId` on the same suggestion is the same act. Throws `wrongStep`, `planDayWrong`,
  * `noSuchDepartment`, `actionReused`.
  */
 export async function takeStep(
@@ -42,7 +42,6 @@ export async function takeStep(
   const at = ground.clock.now();
   const today = shanghaiDay(at);
   const text = deed.text?.trim() ?? '';
-  if (text === '' && wordedSteps.includes(kind)) throw improvementProblems.wordsMissing();
   const { plannedOn, departmentId: chosen } = deed;
   if (plannedOn && (plannedOn <= today || daysBetween(today, plannedOn) > longestPlan))
     throw improvementProblems.planDayWrong({ from: addDays(today, 1) });

@@ -7,10 +7,6 @@ export const improvementProblemWords = problemWords({
     'zh-CN': '这一步现在不能办，请刷新后再看',
     en: 'This step is not possible now: read the suggestion again',
   },
-  'improvements.wordsMissing': {
-    'zh-CN': '请写几句答复，别人要看',
-    en: 'Say in a few words what is answered: others read it',
-  },
   'improvements.planDayWrong': {
     'zh-CN': '完成日期应在今天之后、一年之内',
     en: 'The planned day must be after today and within a year',
