@@ -23,8 +23,9 @@ afterAll(async () => {
 });
 
 interface Standing {
+  /** Those that were asked for: the parts of life events come beside them. */
   cases: number;
-  counted: number;
+  uncounted: number;
   unsealed: number;
   asOf: string;
   ended: boolean;
@@ -32,7 +33,8 @@ interface Standing {
 const standing = (): Promise<Standing> =>
   place.look((db) =>
     db.one(sql<Standing>`
-      select (select count(*) from cases."case") as cases, (select count(*) from insight.case_day) as counted,
+      select (select count(*) from cases."case" c where not exists (select 1 from matters.member m where m.case_id = c.id)) as cases,
+             (select count(*) from cases."case") - (select count(*) from insight.case_day) as uncounted,
              (select count(*) from cases.action) + (select count(*) from cases."case")
                - (select sum(count) from audit.seal where trail = 'cases.action') as unsealed,
              as_of::text as as_of, ended_at is not null as ended from demo.loaded`),
@@ -69,7 +71,7 @@ test('a loading that was killed, wherever it was, is cleared away at the next st
   expect(loading.errors).toContain('interrupted');
   expect(JSON.parse(loading.output)).toMatchObject({ asOf: '2026-06-29', counts: { case: 300 } });
   const { value, output } = await serve(standing);
-  expect(value).toEqual({ cases: 300, counted: 300, unsealed: 0, asOf: '2026-06-29', ended: true });
+  expect(value).toEqual({ cases: 300, uncounted: 0, unsealed: 0, asOf: '2026-06-29', ended: true });
   expect(output).not.toContain('Loading');
 });
 

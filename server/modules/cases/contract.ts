@@ -174,6 +174,8 @@ export const casesContract = contract({
       ...paging,
       kind: Type.Optional(oneOf('tolerance', 'promise')),
       state: Type.Optional(oneOf('open', 'lapsed', 'broken')),
+      /** Promises that were not drawn for the check, in place of everything else. */
+      undrawn: Type.Optional(Type.Boolean()),
     }),
     reply: pageOf(UndertakingLine),
   },

@@ -17,6 +17,7 @@ import { readActions, type CaseRow } from './store.ts';
 import { stepIn } from './take-step.ts';
 import { endDraftIn } from './intake/drafts.ts';
 import { lockDraft } from './intake/draft-store.ts';
+import { endUndertakings } from './undertakings/undertake.ts';
 
 /** A part that was checked and is opened now or later: all that its case needs, as plain data. */
 export interface Part {
@@ -88,6 +89,7 @@ export async function endPart(
       endedOn: shanghaiDay(context.now),
       ...(why.by === 'policy' ? remediesIn(ground) : {}),
     });
+    await endUndertakings(context, now);
     const facts = { reason: why.reason, ...(why.by === 'policy' ? { byMatter: true } : {}) };
     if (now.feeState !== 'asked') return { facts };
     await cancelFee(tx, {

@@ -134,9 +134,10 @@ describe('tolerance', () => {
   it('ends with a case that is withdrawn: nothing lapses afterwards', async () => {
     const id = await accepted(withheld);
     await on.act(id, 'withdraw', {}, on.d.resident);
-    on.on('2026-06-18');
-    await lapseByRule(on.app.ground);
     expect((await undertakingOf(id))?.state).toBe('ended');
+    on.on('2026-06-18');
+    expect(await lapseByRule(on.app.ground)).toBe(0);
+    expect(await remind(on.app.ground)).toBe(0);
     expect(await on.app.call(on.d.resident, ops.promiseRecord, { query: {} })).toEqual([]);
   });
 

@@ -76,7 +76,7 @@ describe('a document beside what was filled in', () => {
         (states, term) => {
           const fields = whole().slice(0, 3).map((one, i) =>
             states[i] === 'same' ? one
-            : states[i] === 'other' ? field(one.name, `${one.value}甲`)
+            : states[i] === 'other' ? field(one.name, i === 0 ? one.value!.replace(/.$/, 'X') : `${one.value}甲`)
             : states[i] === 'unsure' ? field(one.name, one.value, 'unsure')
             : field(one.name, null)); // prettier-ignore
           const terms = { good: '2018-03-12/2030-01-01', over: '2018-03-12/2025-01-01', unsure: '2018-03-12/2030-01-01', none: null }; // prettier-ignore

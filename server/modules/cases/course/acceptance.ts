@@ -2,7 +2,7 @@
 import type { Ground } from '#platform/ground';
 import { caseProblems } from '../problems.ts';
 import { shanghaiDay } from '#platform/clock';
-import { dueAfter } from '../clocks.ts';
+import { boundedBy, dueAfter } from '../clocks.ts';
 import { basisOf, departmentOf, paper, remediesIn } from '../papers.ts';
 import { readActions, type CaseRow } from '../store.ts';
 import { takeStep, type Deed, type Planner, type StepContext, type Who } from '../take-step.ts';
@@ -10,7 +10,8 @@ import { undertake } from '../undertakings/undertake.ts';
 
 /** What acceptance does, whoever accepts. */
 export const planAcceptance: Planner = async (row, context) => {
-  const due = dueAfter(row, 'accepted', context.now, context.item.body, context.calendar);
+  // A renewal is decided before the licence ends (art. 50).
+  const due = boundedBy(row.expiresOn, dueAfter(row, 'accepted', context.now, context.item.body, context.calendar));
   await paper(context, row, 'acceptanceNotice', {
     acceptedOn: shanghaiDay(context.now),
     ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),

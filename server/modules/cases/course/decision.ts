@@ -10,7 +10,7 @@ import { basisOf, paper, remediesIn } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import type { CaseRow } from '../store.ts';
 import { takeStep, type Deed, type Planner, type StepContext, type Who } from '../take-step.ts';
-import { beginChecks, mustNotBeWithheld } from '../undertakings/undertake.ts';
+import { beginChecks, endUndertakings, mustNotBeWithheld } from '../undertakings/undertake.ts';
 
 /** Examines and proposes. Who decides sees the proposal and is not bound by it. */
 export const examine = (
@@ -80,6 +80,7 @@ export const refuse = (ground: Ground, who: Who, caseId: string, deed: Deed & { 
       basis: basisOf(context),
       ...remediesIn(ground),
     });
+    await endUndertakings(context, row);
     return { facts: { reason: deed.reason }, changes: { decidedAt: context.now, outcome: 'refused' } };
   }, (tx) => hindrancesOf(tx, caseId)); // prettier-ignore
 

@@ -13,6 +13,7 @@ import { contentOfResult, resultPaper } from './decision.ts';
 import { lastOrder } from './fees.ts';
 import { caseProblems } from '../problems.ts';
 import { readActions, type CaseRow } from '../store.ts';
+import { endUndertakings } from '../undertakings/undertake.ts';
 import { takeStep, type Deed, type Who } from '../take-step.ts';
 
 /** Takes the case into one's own hands. From a colleague it is handed over, not taken. */
@@ -62,6 +63,7 @@ export const withdraw = (
       ...(deed.reason ? { reason: deed.reason } : {}),
       endedOn: shanghaiDay(context.now),
     });
+    await endUndertakings(context, row);
     const reason = deed.reason ? { reason: deed.reason } : {};
     if (row.feeState !== 'asked') return { facts: reason };
     // What was asked for a decision that will not come is not owed any more.

@@ -9,7 +9,7 @@ import { caseProblems } from '../problems.ts';
 import { readActions, type CaseRow } from '../store.ts';
 import type { StepContext } from '../take-step.ts';
 import { consequencesOf, cureBy, isCurable, isDrawn, knowsUndertakings, promiseOf, remindAt, sayConsequences, wayOf, type Undertaking, type Way } from './undertaking.ts'; // prettier-ignore
-import { findBar, insertUndertaking, setCheckDay, undertakingsOf } from './undertaking-store.ts';
+import { findBar, insertUndertaking, moveUndertakings, setCheckDay, undertakingsOf } from './undertaking-store.ts';
 
 /**
  * What is asked before an undertaking is taken: it is signed, and the applicant has broken none in the time for which that counts. Throws
@@ -111,4 +111,11 @@ export async function withheldBy(
 ): Promise<string[]> {
   if (!knowsUndertakings(item.body) || !consequencesOf(item.body, 'tolerance').includes('withhold')) return [];
   return (await undertakingsOf(reader, caseId)).filter(isCurable).map(({ materialName }) => materialName);
+}
+
+/** Nothing depends any more on what was undertaken: the case ends without a grant. What has been made good or broken stays as it is. */
+export async function endUndertakings({ tx, item, now }: StepContext, row: CaseRow): Promise<void> {
+  if (!knowsUndertakings(item.body)) return;
+  const open = (await undertakingsOf(tx, row.id)).filter(({ endedAt }) => endedAt === null);
+  if (open.length > 0) moveUndertakings(tx, open.map(({ id }) => id), { state: 'ended', endedAt: now }); // prettier-ignore
 }

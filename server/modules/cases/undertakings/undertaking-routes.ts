@@ -20,11 +20,12 @@ export const undertakingHandlers = (ground: Ground): Ours => ({
     const all = rolesOf(actor).some((role) => role === 'office' || role === 'auditor');
     const departmentIds = actor.posts.flatMap(({ departmentId }) => (departmentId ? [departmentId] : []));
     allow({ departments: departmentIds });
-    const { limit = 50, offset = 0, kind, state } = query;
+    const { limit = 50, offset = 0, kind, state, undrawn = false } = query;
     const { rows, total } = await openUndertakings(ground.db, {
       ...(all ? {} : { departmentIds }),
       ...(kind ? { kind } : {}),
       ...(state ? { state } : {}),
+      undrawn,
       limit,
       offset,
     });

@@ -106,14 +106,24 @@ export interface ListedUndertaking extends Undertaking {
   applicantName: string;
   caseState: string;
 }
-/** What is open in some departments, or in all: what is due first comes first; promises that nobody drew come last. */
+/** What is open in some departments, or in all: what is due first comes first. Promises that were not drawn for the check are asked for apart. */
 export async function openUndertakings(
   reader: Reader,
-  asked: { departmentIds?: readonly string[]; kind?: string; state?: string; limit: number; offset: number },
+  asked: {
+    departmentIds?: readonly string[];
+    kind?: string;
+    state?: string;
+    undrawn: boolean;
+    limit: number;
+    offset: number;
+  },
 ): Promise<{ rows: ListedUndertaking[]; total: number }> {
   const where = sql.join(
     [
       sql`u.ended_at is null`,
+      asked.undrawn
+        ? sql`u.kind = 'promise' and u.state = 'open' and not u.sampled`
+        : sql`not (u.kind = 'promise' and u.state = 'open' and not u.sampled)`,
       ...(asked.departmentIds ? [sql`u.department_id = any(${[...asked.departmentIds]}::uuid[])`] : []),
       ...(asked.kind ? [sql`u.kind = ${asked.kind}`] : []),
       ...(asked.state ? [sql`u.state = ${asked.state}`] : []),

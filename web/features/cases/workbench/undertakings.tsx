@@ -15,7 +15,7 @@ import { undertakingWords } from './undertaking-words.ts';
 
 onLive('cases.', [casesContract.undertakings]);
 
-const filters = ['all', 'tolerance', 'promise', 'lapsed', 'broken'] as const;
+const filters = ['all', 'tolerance', 'promise', 'lapsed', 'broken', 'undrawn'] as const;
 type Filter = (typeof filters)[number];
 
 /** The part of a filter that the server knows. */
@@ -24,7 +24,9 @@ const asked = (filter: Filter) =>
     ? { kind: filter, state: 'open' as const }
     : filter === 'all'
       ? {}
-      : { state: filter };
+      : filter === 'undrawn'
+        ? { undrawn: true }
+        : { state: filter };
 
 function Undertakings(): ReactNode {
   const say = useWords(undertakingWords);

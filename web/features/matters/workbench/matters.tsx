@@ -42,7 +42,7 @@ function Matters(): ReactNode {
     {
       key: 'due',
       title: names.due,
-      width: 13,
+      width: 17,
       grow: 0,
       render: ({ clock }) =>
         clock.fatalOn ? (

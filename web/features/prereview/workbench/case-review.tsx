@@ -9,6 +9,7 @@ import { useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { Instant } from '#web/ui/due.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { ReadFields } from './read-fields.tsx';
 import { prereviewWords } from './words.ts';
 
 onLive('prereview.', [prereviewContract.caseReviews, prereviewContract.listRechecks]);
@@ -83,6 +84,10 @@ function Recheck({ review: { recheck } }: { review: Review }): ReactNode {
   );
 }
 
+/** A table that puts a document beside the answers shows its fields in its own way. */
+const isCompared = (fields: Review['judgements'][number]['fields']): boolean =>
+  fields.some(({ source }) => source === 'document');
+
 function One({ judgement }: { judgement: Review['judgements'][number] }): ReactNode {
   const say = useWords(prereviewWords);
   const language = useLanguage();
@@ -104,19 +109,17 @@ function One({ judgement }: { judgement: Review['judgements'][number] }): ReactN
             </div>
           ))}
           {fields
-            .filter(({ state, confidence }) => state !== 'used' || confidence !== undefined)
-            .map(({ name, state, confidence }) => (
+            .filter(({ source, state }) => source !== 'document' && state !== 'used' && !isCompared(fields))
+            .map(({ name, state }) => (
               <div key={name}>
                 <dt>
                   <code>{name}</code>
                 </dt>
-                <dd>
-                  {say.states[state]}
-                  {confidence === undefined ? '' : ` ${say.confidence(Math.round(confidence * 100))}`}
-                </dd>
+                <dd>{say.states[state]}</dd>
               </div>
             ))}
         </dl>
+        <ReadFields judgement={judgement} />
         {rule === null ? null : (
           <p className="yc-muted yc-small">
             {say.rule(rule + 1)} · {article}
