@@ -207,6 +207,8 @@ export class Blocks {
     const most = Math.max(1, ...bars.map(({ value }) => value));
     const [labels, numbers] = [size * 5.5, size * 6];
     this.#doc.y += 4;
+    // A chart of a dozen bars is seen as a whole.
+    if (bars.length <= 24) this.need(bars.length * height);
     for (const { label, value, said } of bars) {
       this.need(height);
       const y = this.#doc.y;
