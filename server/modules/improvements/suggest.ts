@@ -35,12 +35,9 @@ async function mayName(ground: Ground, actor: Actor, ratingId: string): Promise<
 
 /** The item as it is in force today. */
 async function itemOf(ground: Ground, itemId: string, today: string) {
-  try {
-    return await getVersionInForce(ground, itemId, today);
-  } catch (error) {
-    if (error instanceof Problem) throw improvementProblems.noSuchItem();
-    throw error;
-  }
+  const item = await getVersionInForce(ground, itemId, today);
+  if (!item) throw improvementProblems.noSuchItem();
+  return item;
 }
 
 /** Stores a suggestion; the same `actionId` of the same account is the same one. Throws `noSuchRating`, `noSuchItem`, `actionReused`. */
