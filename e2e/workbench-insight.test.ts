@@ -109,7 +109,7 @@ describe('a suggestion', () => {
     });
     await onPortal({ browser, district: d }, pocket, async (page) => {
       await page.goto('/suggestions');
-      await page.getByRole('button', { name: /看答复/ }).click();
+      await page.getByRole('button', { name: /查看进展/ }).click();
       await page.getByText('已采纳，感谢您').waitFor();
     });
   });

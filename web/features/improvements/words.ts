@@ -50,7 +50,7 @@ export const improvementWords = words({
     answer: '答复',
     back: '改进建议',
     done: '已办理',
-    looks: '看答复',
+    looks: '查看进展',
   },
   en: {
     title: 'Improvements',
@@ -99,6 +99,6 @@ export const improvementWords = words({
     answer: 'Answer',
     back: 'Improvements',
     done: 'Done',
-    looks: 'Read the answer',
+    looks: 'See what became of it',
   },
 }); // prettier-ignore
