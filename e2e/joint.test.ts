@@ -186,7 +186,7 @@ describe('starting a company', () => {
     // The file belongs to the whole and is given to the cases that need it, and to no others.
     const fileId = licence.materials.find(({ fileIds }) => fileIds.length > 0)!.fileIds[0]!;
     const open = async (page: Page) => (await page.request.get(`/api/files/${fileId}`)).status();
-    await onPortal({ browser, district }, { ...desk, reducedMotion: 'reduce', as: lead }, async (page) => {
+    await onPortal({ browser, district }, { ...desk, as: lead }, async (page) => {
       await page.goto('/workbench/matters');
       await page.getByRole('row', { name: /开办企业一件事/ }).click();
       await page.getByRole('heading', { name: '各事项经过' }).waitFor();
@@ -196,18 +196,14 @@ describe('starting a company', () => {
       await page.getByText('没有要回复的征求意见').waitFor();
     });
     const seal = whole.matter.members.find(({ key }) => key === 'seal')!;
-    await onPortal(
-      { browser, district },
-      { ...desk, reducedMotion: 'reduce', as: heads.get(seal.departmentId)! },
-      async (page) => {
-        await page.goto(`/workbench/cases/${seal.caseId}`);
-        await page.getByText('本件是“开办企业一件事”的一部分').waitFor();
-        await look(page, 'bench-part');
-        expect(await open(page)).toBe(403);
-        await page.goto(`/workbench/matters/${matterId}`);
-        await page.getByRole('heading', { name: '各事项经过' }).waitFor({ state: 'detached' });
-      },
-    );
+    await onPortal({ browser, district }, { ...desk, as: heads.get(seal.departmentId)! }, async (page) => {
+      await page.goto(`/workbench/cases/${seal.caseId}`);
+      await page.getByText('本件是“开办企业一件事”的一部分').waitFor();
+      await look(page, 'bench-part');
+      expect(await open(page)).toBe(403);
+      await page.goto(`/workbench/matters/${matterId}`);
+      await page.getByRole('heading', { name: '各事项经过' }).waitFor({ state: 'detached' });
+    });
   });
 
   it('asks another department, which sees what it is given and answers', async () => {
@@ -216,7 +212,7 @@ describe('starting a company', () => {
     const asking = heads.get(social.departmentId)!;
     const consulted = whole.matter.members.find(({ key }) => key === 'invoice')!.departmentId;
     await step(whole, 'social', 'accept');
-    await onPortal({ browser, district }, { ...desk, reducedMotion: 'reduce', as: asking }, async (page) => {
+    await onPortal({ browser, district }, { ...desk, as: asking }, async (page) => {
       await page.goto(`/workbench/cases/${social.caseId}`);
       await page.getByRole('button', { name: '征求意见' }).click();
       const dialog = page.getByRole('dialog');
@@ -231,18 +227,14 @@ describe('starting a company', () => {
       await page.getByText('等待回复').waitFor();
       await look(page, 'bench-asked');
     });
-    await onPortal(
-      { browser, district },
-      { ...desk, reducedMotion: 'reduce', as: heads.get(consulted)! },
-      async (page) => {
-        await page.goto('/workbench/consultations');
-        await page.getByRole('row', { name: /纳税登记/ }).click();
-        await page.getByText('云溪小满科技有限公司').waitFor();
-        await look(page, 'bench-consultation');
-        await page.getByRole('button', { name: '回复' }).click();
-        await page.getByRole('heading', { name: '已回复' }).waitFor();
-      },
-    );
+    await onPortal({ browser, district }, { ...desk, as: heads.get(consulted)! }, async (page) => {
+      await page.goto('/workbench/consultations');
+      await page.getByRole('row', { name: /纳税登记/ }).click();
+      await page.getByText('云溪小满科技有限公司').waitFor();
+      await look(page, 'bench-consultation');
+      await page.getByRole('button', { name: '回复' }).click();
+      await page.getByRole('heading', { name: '已回复' }).waitFor();
+    });
   });
 
   it('ends when everything is closed, and is rated', async () => {
@@ -280,7 +272,7 @@ describe('starting a company', () => {
 
 describe('the service office', () => {
   it('sees every matter, and mends a life event by its list of faults', async () => {
-    await onPortal({ browser, district }, { ...desk, reducedMotion: 'reduce', as: office }, async (page) => {
+    await onPortal({ browser, district }, { ...desk, as: office }, async (page) => {
       await page.goto('/workbench/life-events');
       await page.getByRole('row', { name: /开办企业一件事/ }).click();
       await page.getByRole('heading', { name: '成员事项和先后' }).waitFor();

@@ -178,6 +178,8 @@ const keyAnswers = (creditCode: string): Record<string, ByKeys> => ({
   食品安全管理人员: type('食品安全管理人员', '陈小满'),
   座位数: type('座位数', '40'),
   请交: async (page) => {
+    // What may follow later, or be promised, asks first how it comes.
+    if (await page.getByRole('radio', { name: '现在上传' }).count()) await arrowTo('现在上传')(page);
     await tabTo(page, '选择文件');
     await page.keyboard.press('Enter');
     await page.getByText(/ · 已上传/).waitFor();

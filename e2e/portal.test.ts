@@ -109,14 +109,13 @@ describe('applying on a phone', () => {
       await page.getByText(/没有上传成功/).waitFor();
       await page.getByRole('button', { name: '移除 账.exe' }).click();
       await page.getByText('已自动保存').waitFor();
-      await expect
-        .poll(async () => {
-          const drafts = await district.app.call(district.resident, casesContract.myDrafts, {});
-          return (
-            drafts[0]?.content.materials as Record<string, { files: { name: string }[] }> | undefined
-          )?.layout?.files.map(({ name }) => name);
-        })
-        .toEqual(['photo.jpg', '一楼.jpg']);
+      await soon(async () => {
+        const drafts = await district.app.call(district.resident, casesContract.myDrafts, {});
+        const { materials } = drafts[0]?.content ?? {};
+        return (materials as Record<string, { files: { name: string }[] }> | undefined)?.layout?.files.map(
+          ({ name }) => name,
+        );
+      }).toEqual(['photo.jpg', '一楼.jpg']);
     });
   });
 

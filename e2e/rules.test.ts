@@ -120,6 +120,7 @@ describe('what the rules say of a case', () => {
       await dialog.getByRole('textbox').fill('查一个错');
       await dialog.getByRole('button', { name: '立即停用' }).click();
       await page.getByText('已停用（吴静宜：查一个错）').waitFor();
+      await dialog.waitFor({ state: 'hidden' });
       await page.getByRole('button', { name: '恢复' }).waitFor();
     });
     const settings = await d.app.call(d.staff.office, prereviewContract.listSettings, { query: {} });

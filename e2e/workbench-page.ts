@@ -11,16 +11,11 @@ export const openAs = <T>(
   who: keyof Staff | null,
   run: (page: Page) => Promise<T>,
 ): Promise<T> =>
-  // Without motion: a panel that is still fading in has colours of its own.
-  withPage(
-    browser,
-    { baseURL: d.origin, width: 1280, height: 800, locale: 'zh-CN', reducedMotion: 'reduce' },
-    async (page) => {
-      await page.clock.install({ time: d.app.clock.now() });
-      if (who) await d.signedIn(page, who);
-      return run(page);
-    },
-  );
+  withPage(browser, { baseURL: d.origin, width: 1280, height: 800, locale: 'zh-CN' }, async (page) => {
+    await page.clock.install({ time: d.app.clock.now() });
+    if (who) await d.signedIn(page, who);
+    return run(page);
+  });
 
 /** What every page has to bear: nothing serious for axe, no sideways scroll. Names the picture. */
 export async function look(page: Page, name: string): Promise<void> {

@@ -177,7 +177,7 @@ describe('people and companies at a window', () => {
       await page.getByText('找到 1 人').waitFor();
       await look(page, 'people-many');
     });
-    const view = { baseURL: d.origin, width: 390, height: 800, locale: 'en', reducedMotion: 'reduce' as const };
+    const view = { baseURL: d.origin, width: 390, height: 800, locale: 'en' };
     await withPage(browser, view, async (page) => {
       await page.clock.install({ time: new Date(testStart) });
       await d.signedIn(page, 'clerk');

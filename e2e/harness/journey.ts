@@ -35,7 +35,13 @@ const shots = join(cacheFolder, 'shots');
  */
 export async function withPage<T>(browser: Browser, view: View, run: (page: Page) => Promise<T>): Promise<T> {
   const { width, height, tolerate = [], ...rest } = view;
-  const context = await browser.newContext({ ...rest, viewport: { width, height }, timezoneId: 'Asia/Shanghai' });
+  // Without motion unless the journey is about it: what still moves is not yet what the next step is about.
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    ...rest,
+    viewport: { width, height },
+    timezoneId: 'Asia/Shanghai',
+  });
   context.setDefaultTimeout(30_000);
   context.setDefaultNavigationTimeout(30_000);
   const troubles = collectTroubles(context);

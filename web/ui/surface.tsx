@@ -16,6 +16,7 @@ import { ensureChineseFont } from './fonts.ts';
 import { HotkeysProvider } from './hotkeys.tsx';
 import { nonce } from './nonce.ts';
 import { antdTheme, applyPalette, type Palette } from './palette.ts';
+import { useMedia } from './preferences.ts';
 
 /** How a surface looks: colours, size of type in pixels, height of controls, radius of corners. */
 export interface Look {
@@ -52,9 +53,11 @@ function Themed(props: { useLook: () => Look; children: ReactNode }): ReactNode 
   const language = useLanguage();
   useLayoutEffect(() => applyPalette(look.palette, look.fontSize), [look]);
   const theme = antdTheme(look.palette, look);
+  // Not only drawn without motion: while a dialog opens, antd draws nothing else that changes in it.
+  const motion = !useMedia('(prefers-reduced-motion: reduce)');
   return (
     <ConfigProvider
-      theme={{ ...theme, ...look.extra, token: { ...theme.token, ...look.extra?.token } }}
+      theme={{ ...theme, ...look.extra, token: { ...theme.token, motion, ...look.extra?.token } }}
       locale={locales[language]}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}

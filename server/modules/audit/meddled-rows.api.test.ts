@@ -42,8 +42,14 @@ describe('finds a document that', () => {
   });
 
   it('is another one under the same key', async () => {
-    await a.owner.run('update documents.document set id = gen_random_uuid() where id = $1', [decision.id]);
-    expect(await a.found()).toMatchObject([{ kind: 'rowMissing', name }]);
+    // Under a key of the first minute, so that it counts as old; a later one would wait to be sealed.
+    await a.owner.run("update documents.document set id = '00000000-0000-7000-8000-000000000001' where id = $1", [
+      decision.id,
+    ]);
+    expect(await a.found()).toMatchObject([
+      { kind: 'rowMissing', key: decision.id, name },
+      { kind: 'rowUnsealed', name },
+    ]);
   });
 
   it('was put among older ones', async () => {

@@ -86,7 +86,8 @@ function MachinePage(): ReactNode {
 function Switch(props: { departmentId: string | null; stopped: string | undefined; may: boolean }): ReactNode {
   const { departmentId, stopped, may } = props;
   const say = useWords(prereviewWords);
-  const [asking, setAsking] = useState(false);
+  // What is asked stays what it was asked as, also while the answer has already changed the state behind the dialog.
+  const [asking, setAsking] = useState<'stop' | 'resume'>();
   const body = departmentId ? { departmentId } : {};
   return (
     <div className="yc-row">
@@ -95,24 +96,26 @@ function Switch(props: { departmentId: string | null; stopped: string | undefine
         <span aria-hidden="true">{stopped ? '■' : '▶'}</span> {stopped ?? say.running}
       </span>
       {may ? (
-        <Button danger={!stopped} onClick={() => setAsking(true)}>
+        <Button danger={!stopped} onClick={() => setAsking(stopped ? 'resume' : 'stop')}>
           {stopped ? say.resume : say.stop}
         </Button>
       ) : null}
-      <ConfirmDialog
-        open={asking}
-        title={stopped ? say.resumeTitle : say.stopTitle}
-        verb={stopped ? say.resume : say.stop}
-        danger={!stopped}
-        reason="needed"
-        onClose={() => setAsking(false)}
-        onConfirm={async (reason) => {
-          await call(stopped ? prereviewContract.resumeMachine : prereviewContract.stopMachine, { body: { ...body, reason } }); // prettier-ignore
-          await again();
-        }}
-      >
-        {stopped ? null : say.stopWhat}
-      </ConfirmDialog>
+      {asking ? (
+        <ConfirmDialog
+          open
+          title={say[`${asking}Title`]}
+          verb={say[asking]}
+          danger={asking === 'stop'}
+          reason="needed"
+          onClose={() => setAsking(undefined)}
+          onConfirm={async (reason) => {
+            await call(prereviewContract[`${asking}Machine`], { body: { ...body, reason } });
+            await again();
+          }}
+        >
+          {asking === 'stop' ? say.stopWhat : null}
+        </ConfirmDialog>
+      ) : null}
     </div>
   );
 }
