@@ -1951,6 +1951,12 @@ create table insight.case_day (
   required_materials integer not null default 0,
   -- Of these, what came from other offices or out of the applicant's locker.
   spared_materials integer not null default 0,
+  -- The counter that took it; all zeros when it came by no counter, because a key of counters has no null.
+  outlet_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  -- Working days from acceptance to the last day of the law; null until the decision.
+  statutory_days integer,
+  -- Days on which somebody came to a counter for it; null until it ended.
+  visits integer,
   constraint case_day_pkey PRIMARY KEY (case_id),
   constraint case_day_decided_whole CHECK ((decided_on IS NULL) = (used_days IS NULL)),
   constraint case_day_spared_fit CHECK (spared_materials >= 0 AND spared_materials <= required_materials)
@@ -1981,7 +1987,11 @@ create table insight.day_count (
   with_materials bigint not null default 0,
   required_materials bigint not null default 0,
   spared_materials bigint not null default 0,
-  constraint day_count_pkey PRIMARY KEY (day, department_id, item_id, door)
+  outlet_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  statutory_days bigint not null default 0,
+  -- Summed over the cases that ended on the day.
+  visits bigint not null default 0,
+  constraint day_count_pkey PRIMARY KEY (day, department_id, item_id, door, outlet_id)
 );
 
 -- A trail.
@@ -2000,6 +2010,95 @@ create table insight.export (
   constraint export_format_known CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text]))
 );
 CREATE INDEX export_at ON insight.export USING btree (at);
+
+-- -------------------- improvements ------------------------------------------------------------------------------
+
+-- A trail.
+-- What was done with a suggestion, by whom and when. Insert-only.
+create table improvements.step (
+  id uuid not null,
+  suggestion_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  from_state text,
+  to_state text not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  said_by text not null,
+  body text not null,
+  department_id uuid,
+  planned_on date,
+  due_on date,
+  -- Taken after the last day of the step that was awaited.
+  late boolean not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_suggestion UNIQUE (suggestion_id, seq),
+  constraint step_suggestion_exists FOREIGN KEY (suggestion_id) REFERENCES improvements.suggestion(id)
+);
+
+-- A suggestion as it stands: what its steps add up to.
+create table improvements.suggestion (
+  id uuid not null,
+  number text not null,
+  source text not null,
+  title text not null,
+  body text not null,
+  item_id uuid,
+  item_name text,
+  figure_id text,
+  rating_id uuid,
+  department_id uuid,
+  state text not null,
+  seq integer not null,
+  account_id uuid not null,
+  person_id uuid,
+  suggested_by text not null,
+  suggested_at timestamptz not null,
+  moved_at timestamptz not null,
+  dispatched_at timestamptz,
+  finished_at timestamptz,
+  -- The last day for the step that is awaited now; by rules of the house, not of the law.
+  due_on date,
+  -- The figure before and after, frozen when the order ended.
+  effect jsonb,
+  constraint suggestion_pkey PRIMARY KEY (id),
+  constraint suggestion_number_key UNIQUE (number),
+  constraint suggestion_clock_whole CHECK ((due_on IS NULL) = (state = ANY (ARRAY['adopted'::text, 'closed'::text]))),
+  constraint suggestion_dispatched CHECK ((state = ANY (ARRAY['suggested'::text, 'closed'::text])) OR department_id IS NOT NULL),
+  constraint suggestion_source_known CHECK (source = ANY (ARRAY['resident'::text, 'staff'::text, 'rating'::text, 'figure'::text])),
+  constraint suggestion_state_known CHECK (state = ANY (ARRAY['suggested'::text, 'dispatched'::text, 'accepted'::text, 'declined'::text, 'planned'::text, 'done'::text, 'verified'::text, 'adopted'::text, 'closed'::text]))
+);
+CREATE INDEX suggestion_at ON improvements.suggestion USING btree (suggested_at DESC, id DESC);
+CREATE INDEX suggestion_due ON improvements.suggestion USING btree (due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX suggestion_of_account ON improvements.suggestion USING btree (account_id, suggested_at DESC);
+CREATE INDEX suggestion_of_department ON improvements.suggestion USING btree (department_id, suggested_at DESC);
+
+-- -------------------- bulletins ---------------------------------------------------------------------------------
+
+-- A trail.
+-- A bulletin as it was made: figures, their definitions and all names that it says are in data, so that it can be drawn again to the
+-- letter.
+create table bulletins.edition (
+  id uuid not null,
+  month text not null,
+  -- Null: of the whole district.
+  department_id uuid,
+  edition integer not null,
+  as_of timestamptz not null,
+  made_by uuid,
+  made_by_name text not null,
+  template_version integer not null,
+  data jsonb not null,
+  -- SHA-256 over month, as_of, template_version and data in canonical JSON.
+  hash text not null,
+  -- SHA-256 of each file as it was drawn when the edition was made, by language and format.
+  files jsonb not null,
+  constraint edition_pkey PRIMARY KEY (id),
+  constraint edition_month_shape CHECK (month ~ '^20[0-9]{2}-(0[1-9]|1[0-2])$'::text),
+  constraint edition_number_positive CHECK (edition > 0)
+);
+CREATE INDEX edition_of_department ON bulletins.edition USING btree (department_id, month);
+CREATE UNIQUE INDEX edition_number ON bulletins.edition USING btree (month, COALESCE(department_id, '00000000-0000-0000-0000-000000000000'::uuid), edition);
 
 -- -------------------- audit -------------------------------------------------------------------------------------
 
@@ -2181,3 +2280,11 @@ create view published.case_whole as
     hearing,
     expires_on
    FROM cases."case";
+
+-- Which places there are, of what kind, and below which other one they stand; the retired ones too.
+create view published.outlet as
+ SELECT id,
+    kind,
+    parent_id,
+    department_id
+   FROM offices.outlet;

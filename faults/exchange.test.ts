@@ -96,9 +96,13 @@ test('kill -9 of one of two instances: nothing is lost between them, and nothing
       const { number, state } = await look(id);
       return number && state ? true : undefined;
     });
-  const cases = await there.look((db) => db.many<{ id: string }>(sql`select id from cases."case" where door = 'exchange'`));
+  const cases = await there.look((db) =>
+    db.many<{ id: string }>(sql`select id from cases."case" where door = 'exchange'`),
+  );
   expect(cases).toHaveLength(taken.length);
-  const received = await there.look((db) => db.many<{ applicationId: string }>(sql`select application_id from exchange.received`));
+  const received = await there.look((db) =>
+    db.many<{ applicationId: string }>(sql`select application_id from exchange.received`),
+  );
   expect(received.map(({ applicationId }) => applicationId).sort()).toEqual(taken.map(({ id }) => id).sort());
 
   await send(again, 'POST', `/cases/${cases[0]!.id}/accept`, there.cookies.clerk[0]!, { actionId: randomUUID() });

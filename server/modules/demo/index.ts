@@ -20,6 +20,8 @@ export const module: Module = {
     'exchange',
     'ratings',
     'insight',
+    'improvements',
+    'bulletins',
     'audit',
   ],
   commands,

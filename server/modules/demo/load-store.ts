@@ -165,7 +165,9 @@ export async function emptyDistrict(client: pg.Client): Promise<void> {
 
 /** Forgets what the acts of loading have announced: their messages would come months late. */
 export const forgetEvents = (client: pg.Client): Promise<unknown> =>
-  client.query("delete from platform.event where name like 'cases.%' or name like 'matters.%'");
+  client.query(
+    "delete from platform.event where name like 'cases.%' or name like 'matters.%' or name like 'improvements.%'",
+  );
 
 /** Lets the planner know what is there now. */
 export const analyse = (client: pg.Client): Promise<unknown> => client.query('analyze');

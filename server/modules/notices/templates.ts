@@ -5,6 +5,7 @@
 
 import { template, type Language, type Template, type Words } from './template.ts';
 import { ofHearings } from './templates-of-hearings.ts';
+import { ofImprovements } from './templates-of-improvements.ts';
 import { ofStaff } from './templates-of-staff.ts';
 
 export type { Language } from './template.ts';
@@ -207,6 +208,7 @@ export const templates = {
     ['An authority has ended', '{otherName} has revoked your authority to act.'],
   ),
   ...ofStaff,
+  ...ofImprovements,
 } as const satisfies Record<string, Template>;
 
 export type TemplateKey = keyof typeof templates;

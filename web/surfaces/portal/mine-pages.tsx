@@ -1,5 +1,5 @@
 /** One's own place: matters, what was begun, messages, details. */
-import { BellOutlined, FolderOpenOutlined, IdcardOutlined, TeamOutlined } from '@ant-design/icons';
+import { BellOutlined, BulbOutlined, FolderOpenOutlined, IdcardOutlined, TeamOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Badge, Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -44,6 +44,7 @@ function Mine(): ReactNode {
     { to: '/mine/inbox', title: say.inbox, icon: <BellOutlined />, count: unread },
     { to: '/mine/locker', title: say.locker, icon: <FolderOpenOutlined />, count: 0 },
     { to: '/mine/profile', title: say.profile, icon: <IdcardOutlined />, count: 0 },
+    { to: '/suggestions', title: say.suggestions, icon: <BulbOutlined />, count: 0 },
     { to: '/mine/acting', title: say.acting, icon: <TeamOutlined />, count: 0 },
   ];
   return (

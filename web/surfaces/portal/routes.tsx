@@ -39,6 +39,7 @@ export const router = routerOf({
     ['/mine/cases/$id/supplement', async () => ({ page: (await applying()).supplementPage })],
     ['/mine/inbox', () => import('#web/features/notices/portal/inbox.tsx')],
     ['/mine/locker', () => import('#web/features/lockers/portal/locker.tsx')],
+    ['/suggestions', () => import('#web/features/improvements/portal/suggestions.tsx')],
     ['/mine/profile', async () => ({ page: (await mine()).profilePage })],
     ['/mine/password', () => import('#web/features/people/portal/password.tsx')],
     ['/mine/acting', () => import('#web/features/people/portal/acting.tsx')],
