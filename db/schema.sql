@@ -1679,6 +1679,208 @@ create table projects.step_case (
 );
 CREATE INDEX step_case_step ON projects.step_case USING btree (project_id, step_key);
 
+-- -------------------- exchange ----------------------------------------------------------------------------------
+
+-- A trail.
+-- Each time a message came. Whoever sends again signs again; the same signature twice is a replay.
+create table exchange.delivery (
+  nonce text not null,
+  partner_id uuid not null,
+  message_id uuid not null,
+  at timestamptz not null,
+  constraint delivery_pkey PRIMARY KEY (partner_id, nonce)
+);
+
+-- A trail.
+-- Every message with its answer, both as they were signed: evidence for both districts.
+create table exchange.message (
+  id uuid not null,
+  direction text not null,
+  partner_id uuid not null,
+  kind text not null,
+  payload text not null,
+  key_id text not null,
+  nonce text not null,
+  sent_at text not null,
+  signature text not null,
+  answer text not null,
+  answer_key_id text not null,
+  answer_signature text not null,
+  at timestamptz not null,
+  -- SHA-256 of the bytes that went with the message or its answer. They lie with the files, not here.
+  data_hash text,
+  constraint message_pkey PRIMARY KEY (id, direction, partner_id),
+  constraint message_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id),
+  constraint message_direction_known CHECK (direction = ANY (ARRAY['in'::text, 'out'::text]))
+);
+
+-- Items of this district that other districts may take in for it.
+create table exchange.offered (
+  item_id uuid not null,
+  since timestamptz not null,
+  offered_by uuid not null,
+  constraint offered_pkey PRIMARY KEY (item_id)
+);
+
+create table exchange.outgoing (
+  id uuid not null,
+  partner_id uuid not null,
+  kind text not null,
+  payload text not null,
+  created_at timestamptz not null,
+  attempts integer not null default 0,
+  next_at timestamptz not null,
+  sent_at timestamptz,
+  fault text,
+  no bigint not null generated always as identity,
+  -- What it is about. Messages about the same thing go in the order in which they were left.
+  subject uuid not null,
+  constraint outgoing_pkey PRIMARY KEY (id),
+  constraint outgoing_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id),
+  constraint outgoing_kind_known CHECK (kind = ANY (ARRAY['application'::text, 'step'::text, 'file'::text, 'supplement'::text, 'document'::text, 'items'::text, 'key'::text]))
+);
+CREATE INDEX outgoing_due ON exchange.outgoing USING btree (next_at, id) WHERE (sent_at IS NULL);
+CREATE INDEX outgoing_in_order ON exchange.outgoing USING btree (partner_id, subject, no) WHERE (sent_at IS NULL);
+CREATE INDEX outgoing_waiting ON exchange.outgoing USING btree (partner_id, created_at) WHERE (sent_at IS NULL);
+
+-- Which of our keys a partner has. The newest one signs what goes there.
+create table exchange.own_key_known (
+  partner_id uuid not null,
+  key_id text not null,
+  since timestamptz not null,
+  constraint own_key_known_pkey PRIMARY KEY (partner_id, key_id),
+  constraint own_key_known_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
+);
+
+create table exchange.partner (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  base_url text not null,
+  since timestamptz not null,
+  last_answer_at timestamptz,
+  items_at timestamptz,
+  constraint partner_pkey PRIMARY KEY (id),
+  constraint partner_code_key UNIQUE (code)
+);
+
+-- What a partner offers, each version as it was when it was fetched.
+create table exchange.partner_item (
+  partner_id uuid not null,
+  item_id uuid not null,
+  version integer not null,
+  -- As it came: json, because jsonb would forget the order of the fields.
+  body json not null,
+  department text not null,
+  fetched_at timestamptz not null,
+  current boolean not null,
+  constraint partner_item_pkey PRIMARY KEY (partner_id, item_id, version),
+  constraint partner_item_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
+);
+CREATE UNIQUE INDEX partner_item_current ON exchange.partner_item USING btree (partner_id, item_id) WHERE current;
+
+create table exchange.partner_key (
+  -- SHA-256 of the public key: the fingerprint that a person has compared.
+  key_id text not null,
+  partner_id uuid not null,
+  public_key text not null,
+  valid_from timestamptz not null,
+  valid_until timestamptz not null,
+  revoked_at timestamptz,
+  confirmed_by uuid,
+  -- The key that vouched for this one; null for one that a person has compared.
+  announced_with text,
+  constraint partner_key_pkey PRIMARY KEY (partner_id, key_id),
+  constraint partner_key_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id),
+  constraint partner_key_vouched CHECK ((confirmed_by IS NULL) <> (announced_with IS NULL))
+);
+
+-- Pieces of a file that is on its way. They go when the file is whole, or after thirty days.
+create table exchange.piece (
+  partner_id uuid not null,
+  application_id uuid not null,
+  file_id uuid not null,
+  part integer not null,
+  data bytea not null,
+  at timestamptz not null,
+  constraint piece_pkey PRIMARY KEY (partner_id, application_id, file_id, part)
+);
+CREATE INDEX piece_at ON exchange.piece USING btree (at);
+
+-- Which cases came from another district, and as what they are known there.
+create table exchange.received (
+  case_id uuid not null,
+  application_id uuid not null,
+  partner_id uuid not null,
+  constraint received_pkey PRIMARY KEY (case_id),
+  constraint received_application_key UNIQUE (partner_id, application_id),
+  constraint received_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
+);
+
+-- What was taken in here for another district. Its state is the one of the step with the greatest number that has come.
+create table exchange.taken (
+  id uuid not null,
+  partner_id uuid not null,
+  item_id uuid not null,
+  item_name text not null,
+  applicant_name text not null,
+  -- The message as it was written: the bytes that were signed.
+  content text not null,
+  taken_by uuid not null,
+  taken_at timestamptz not null,
+  number text,
+  track_code text,
+  refusal jsonb,
+  state text,
+  last_seq integer not null default 0,
+  person_id uuid,
+  item_version integer,
+  constraint taken_pkey PRIMARY KEY (id),
+  constraint taken_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
+);
+CREATE INDEX taken_by_whom ON exchange.taken USING btree (taken_by, taken_at DESC, id);
+CREATE INDEX taken_newest ON exchange.taken USING btree (taken_at DESC, id);
+CREATE INDEX taken_of_person ON exchange.taken USING btree (person_id, taken_at DESC, id) WHERE (person_id IS NOT NULL);
+
+create table exchange.taken_document (
+  taken_id uuid not null,
+  document_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  title text not null,
+  title_en text not null,
+  number text not null,
+  -- The PDF, once it has come whole.
+  file_id uuid,
+  constraint taken_document_pkey PRIMARY KEY (taken_id, document_id),
+  constraint taken_document_taken_exists FOREIGN KEY (taken_id) REFERENCES exchange.taken(id)
+);
+
+-- A trail.
+create table exchange.taken_step (
+  taken_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  at timestamptz not null,
+  note text,
+  constraint taken_step_pkey PRIMARY KEY (taken_id, seq),
+  constraint taken_step_taken_exists FOREIGN KEY (taken_id) REFERENCES exchange.taken(id)
+);
+
+create table exchange.taken_supplement (
+  id uuid not null,
+  taken_id uuid not null,
+  content text not null,
+  supplemented_by uuid not null,
+  at timestamptz not null,
+  answered_at timestamptz,
+  refusal jsonb,
+  constraint taken_supplement_pkey PRIMARY KEY (id),
+  constraint taken_supplement_taken_exists FOREIGN KEY (taken_id) REFERENCES exchange.taken(id)
+);
+CREATE INDEX taken_supplement_of ON exchange.taken_supplement USING btree (taken_id, at);
+
 -- -------------------- warnings ----------------------------------------------------------------------------------
 
 -- A ladder that could not be followed as it is. The department warns by the ladder of the district until it is put right.
@@ -1936,6 +2138,12 @@ create table insight.case_day (
   required_materials integer not null default 0,
   -- Of these, what came from other offices or out of the applicant's locker.
   spared_materials integer not null default 0,
+  -- The counter that took it; all zeros when it came by no counter, because a key of counters has no null.
+  outlet_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  -- Working days from acceptance to the last day of the law; null until the decision.
+  statutory_days integer,
+  -- Days on which somebody came to a counter for it; null until it ended.
+  visits integer,
   constraint case_day_pkey PRIMARY KEY (case_id),
   constraint case_day_decided_whole CHECK ((decided_on IS NULL) = (used_days IS NULL)),
   constraint case_day_spared_fit CHECK (spared_materials >= 0 AND spared_materials <= required_materials)
@@ -1966,7 +2174,11 @@ create table insight.day_count (
   with_materials bigint not null default 0,
   required_materials bigint not null default 0,
   spared_materials bigint not null default 0,
-  constraint day_count_pkey PRIMARY KEY (day, department_id, item_id, door)
+  outlet_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  statutory_days bigint not null default 0,
+  -- Summed over the cases that ended on the day.
+  visits bigint not null default 0,
+  constraint day_count_pkey PRIMARY KEY (day, department_id, item_id, door, outlet_id)
 );
 
 -- A trail.
@@ -1985,6 +2197,95 @@ create table insight.export (
   constraint export_format_known CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text]))
 );
 CREATE INDEX export_at ON insight.export USING btree (at);
+
+-- -------------------- improvements ------------------------------------------------------------------------------
+
+-- A trail.
+-- What was done with a suggestion, by whom and when. Insert-only.
+create table improvements.step (
+  id uuid not null,
+  suggestion_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  from_state text,
+  to_state text not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  said_by text not null,
+  body text not null,
+  department_id uuid,
+  planned_on date,
+  due_on date,
+  -- Taken after the last day of the step that was awaited.
+  late boolean not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_suggestion UNIQUE (suggestion_id, seq),
+  constraint step_suggestion_exists FOREIGN KEY (suggestion_id) REFERENCES improvements.suggestion(id)
+);
+
+-- A suggestion as it stands: what its steps add up to.
+create table improvements.suggestion (
+  id uuid not null,
+  number text not null,
+  source text not null,
+  title text not null,
+  body text not null,
+  item_id uuid,
+  item_name text,
+  figure_id text,
+  rating_id uuid,
+  department_id uuid,
+  state text not null,
+  seq integer not null,
+  account_id uuid not null,
+  person_id uuid,
+  suggested_by text not null,
+  suggested_at timestamptz not null,
+  moved_at timestamptz not null,
+  dispatched_at timestamptz,
+  finished_at timestamptz,
+  -- The last day for the step that is awaited now; by rules of the house, not of the law.
+  due_on date,
+  -- The figure before and after, frozen when the order ended.
+  effect jsonb,
+  constraint suggestion_pkey PRIMARY KEY (id),
+  constraint suggestion_number_key UNIQUE (number),
+  constraint suggestion_clock_whole CHECK ((due_on IS NULL) = (state = ANY (ARRAY['adopted'::text, 'closed'::text]))),
+  constraint suggestion_dispatched CHECK ((state = ANY (ARRAY['suggested'::text, 'closed'::text])) OR department_id IS NOT NULL),
+  constraint suggestion_source_known CHECK (source = ANY (ARRAY['resident'::text, 'staff'::text, 'rating'::text, 'figure'::text])),
+  constraint suggestion_state_known CHECK (state = ANY (ARRAY['suggested'::text, 'dispatched'::text, 'accepted'::text, 'declined'::text, 'planned'::text, 'done'::text, 'verified'::text, 'adopted'::text, 'closed'::text]))
+);
+CREATE INDEX suggestion_at ON improvements.suggestion USING btree (suggested_at DESC, id DESC);
+CREATE INDEX suggestion_due ON improvements.suggestion USING btree (due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX suggestion_of_account ON improvements.suggestion USING btree (account_id, suggested_at DESC);
+CREATE INDEX suggestion_of_department ON improvements.suggestion USING btree (department_id, suggested_at DESC);
+
+-- -------------------- bulletins ---------------------------------------------------------------------------------
+
+-- A trail.
+-- A bulletin as it was made: figures, their definitions and all names that it says are in data, so that it can be drawn again to the
+-- letter.
+create table bulletins.edition (
+  id uuid not null,
+  month text not null,
+  -- Null: of the whole district.
+  department_id uuid,
+  edition integer not null,
+  as_of timestamptz not null,
+  made_by uuid,
+  made_by_name text not null,
+  template_version integer not null,
+  data jsonb not null,
+  -- SHA-256 over month, as_of, template_version and data in canonical JSON.
+  hash text not null,
+  -- SHA-256 of each file as it was drawn when the edition was made, by language and format.
+  files jsonb not null,
+  constraint edition_pkey PRIMARY KEY (id),
+  constraint edition_month_shape CHECK (month ~ '^20[0-9]{2}-(0[1-9]|1[0-2])$'::text),
+  constraint edition_number_positive CHECK (edition > 0)
+);
+CREATE INDEX edition_of_department ON bulletins.edition USING btree (department_id, month);
+CREATE UNIQUE INDEX edition_number ON bulletins.edition USING btree (month, COALESCE(department_id, '00000000-0000-0000-0000-000000000000'::uuid), edition);
 
 -- -------------------- audit -------------------------------------------------------------------------------------
 
@@ -2166,3 +2467,11 @@ create view published.case_whole as
     hearing,
     expires_on
    FROM cases."case";
+
+-- Which places there are, of what kind, and below which other one they stand; the retired ones too.
+create view published.outlet as
+ SELECT id,
+    kind,
+    parent_id,
+    department_id
+   FROM offices.outlet;

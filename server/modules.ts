@@ -5,11 +5,14 @@
 import type { Module } from '#platform/module';
 import { module as audit } from '#modules/audit';
 import { module as deadlines } from '#modules/deadlines';
+import { module as bulletins } from '#modules/bulletins';
 import { module as catalogue } from '#modules/catalogue';
 import { module as cases } from '#modules/cases';
 import { module as demo } from '#modules/demo';
+import { module as exchange } from '#modules/exchange';
 import { module as documents } from '#modules/documents';
 import { module as matters } from '#modules/matters';
+import { module as improvements } from '#modules/improvements';
 import { module as insight } from '#modules/insight';
 import { module as lockers } from '#modules/lockers';
 import { module as notices } from '#modules/notices';
@@ -37,10 +40,13 @@ export const modules: readonly Module[] = [
   cases, // an application from its submission to its result
   matters, // several departments, one matter: life events, consultations
   projects, // investment projects, simulated approvals, stewards, policies that fit a company
+  exchange, // what is taken in for other districts, and by them for this one
   warnings, // who is told before and after the dates of a case, and once
   prereview, // cases judged by the rules of their items, and how far the machine may go
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
+  improvements, // what people suggest, up to its adoption
+  bulletins, // the figures of a month, frozen, as PDF and Word
   audit, // seals over all histories, and what was meddled with
   demo, // the invented district
 ];

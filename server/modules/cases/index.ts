@@ -27,6 +27,8 @@ export { casesById, markWarned } from './watch-store.ts';
 /** The histories of many cases as far as they are about time; and an application in the transaction of the module that follows it. */
 export { coursesOf, type Told } from './course-store.ts';
 export { prepare as prepareSubmission, submitIn } from './intake/submit-case.ts';
+/** An application that another district has taken in, or that is taken in for one. */
+export { checkForAfar, submitFromAfar, supplementFromAfar } from './intake/from-afar.ts';
 /** Which door a counter is. */
 export { doorAt } from './intake/submit-case.ts';
 /** How many materials an application needed, and how many nobody had to bring. */

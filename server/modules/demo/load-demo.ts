@@ -11,7 +11,9 @@ import { isDay, shanghaiDay } from '#modules/deadlines';
 import { ConfigProblem } from '#platform/config';
 import type { Ground } from '#platform/ground';
 import { batchesOf } from './cases/generate.ts';
+import { takeInForOthers } from './cases/other-district.ts';
 import { storeSamples } from './cases/sample-files.ts';
+import { actImprovements, makeLastBulletin } from './cases/improvements.ts';
 import { actJointMatters } from './cases/joint.ts';
 import { actProjects } from './cases/projects.ts';
 import type { World } from './cases/world.ts';
@@ -159,11 +161,16 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     const counts = await loadCases(ground, client, world, options);
     counts.jointMatters = await actJointMatters(ground, world);
     counts.projects = await actProjects(ground, world);
+    counts.takenIn = await takeInForOthers(ground, world);
     await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;
     options.say(`Counting ${cases} cases …`);
     await rebuild(ground, { onProgress: (done) => options.onProgress?.(done, cases, 'counted') });
+    // With the figures there: what ended keeps what it came to, and the bulletin freezes them.
+    counts.suggestions = await actImprovements(ground, world);
+    await makeLastBulletin(ground, world);
+    await forgetEvents(client);
     await reviewRecent(ground, world);
     options.say('Sealing their histories …');
     // Every action, what each case was opened with, and every document; the rows of smaller trails are hardly more.

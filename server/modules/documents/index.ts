@@ -27,16 +27,25 @@ export { documentKinds, kindsOfDocument } from './document.ts';
 export type { DocumentKind } from './document.ts';
 export type { CitedLaw, DataOf, FeeLine, ListedMaterial, Matter, Remedies, ServiceWay } from './data.ts';
 /** Uploaded files: attached in the act's transaction, listed, removed with their draft; opened with the ties of who asks; cleaned. */
-export { attachFiles, filesOf, findFiles, removeFiles, removeFilesOf, shareFiles } from './files/upload-file.ts';
+export {
+  attachFiles,
+  filesOf,
+  findFiles,
+  removeFiles,
+  removeFilesOf,
+  shareFiles,
+  uploadFile,
+} from './files/upload-file.ts';
 export type { UploadedFile } from './files/upload-file.ts';
 export { openFile, type OpenedFile } from './files/open-file.ts';
 export { cleanContent } from './files/clean-content.ts';
 /** The modules above say who may read the files and documents of their subjects. */
 export { allowReading, tiesOfSubject } from './reading.ts';
 export type { TiesOf } from './reading.ts';
-/** Forms that people filled in, drawn as PDF; money and days as papers say them; a file's way out over HTTP. */
-export { openForm } from './open-document.ts';
+/** Forms that people filled in and reports, drawn as PDF; money and days as papers say them; a file's way out over HTTP. */
+export { openForm, openReport } from './open-document.ts';
 export type { Form } from './drawing/form.ts';
-export { sayAmount, sayDate, type Block } from './drawing/paper.ts';
+export type { Report } from './drawing/report.ts';
+export { sayAmount, sayDate, sayTime, type Block } from './drawing/paper.ts';
 export { deliverFile } from './deliver-file.ts';
 export { hashOfContent, readContent } from './read-content.ts';

@@ -6,6 +6,7 @@ import { hashOf } from '#platform/ids';
 import type { PaperSize } from './drawing/draw.ts';
 import type { Drawing } from './drawing/draw-worker.ts';
 import type { Form } from './drawing/form.ts';
+import type { Report } from './drawing/report.ts';
 import { documentProblems } from './problems.ts';
 import type { DocumentRow } from './store.ts';
 import { WorkerPool } from '#platform/worker-pool';
@@ -36,6 +37,10 @@ export async function openForm(form: Form): Promise<{ bytes: Uint8Array; hash: s
   const hash = hashOf(canonical(form));
   return { bytes: await drawOnce(`form ${hash}`, { form, hash }), hash };
 }
+
+/** The PDF of a report, drawn from what it says and from nothing else. */
+export const openReport = (report: Report): Promise<Uint8Array> =>
+  drawOnce(`report ${hashOf(canonical(report))}`, { report });
 
 async function drawOnce(key: string, asked: Drawing): Promise<Uint8Array> {
   const kept = drawn.get(key);

@@ -10,6 +10,8 @@ export interface CaseSource {
   itemId: string;
   itemVersion: number;
   door: string;
+  /** The counter that took it. */
+  outletId: string | null;
   submittedAt: Date;
   acceptedAt: Date | null;
   decidedAt: Date | null;
@@ -19,8 +21,11 @@ export interface CaseSource {
   decidedDue: DecidedDue | null;
 }
 
-/** A case with the materials that it needed when it was handed in. */
-export type CountedSource = CaseSource & { materials: MaterialCount };
+/** A case with the materials that it needed when it was handed in, and the visits until it ended; null while it has not. */
+export type CountedSource = CaseSource & { materials: MaterialCount; visits: number | null };
+
+/** Stands for no counter: a key of counters has no null. */
+export const noOutlet = '00000000-0000-0000-0000-000000000000';
 
 /** A row of `insight.case_day`: on which days a case counts. */
 export interface CaseDay {
@@ -28,6 +33,7 @@ export interface CaseDay {
   departmentId: string;
   itemId: string;
   door: string;
+  outletId: string;
   submittedOn: string;
   acceptedOn: string | null;
   decidedOn: string | null;
@@ -36,9 +42,11 @@ export interface CaseDay {
   inPromise: boolean | null;
   promisedDays: number | null;
   usedDays: number | null;
+  statutoryDays: number | null;
   rated: boolean;
   requiredMaterials: number;
   sparedMaterials: number;
+  visits: number | null;
 }
 
 type Limits = Pick<ItemBody, 'kind' | 'immediate' | 'statutoryLimit' | 'promisedLimit'>;
@@ -54,6 +62,7 @@ export function caseDayOf(source: CountedSource, item: Limits, calendars: Calend
     departmentId: source.departmentId,
     itemId: source.itemId,
     door: source.door,
+    outletId: source.outletId ?? noOutlet,
     submittedOn: shanghaiDay(source.submittedAt),
     acceptedOn: accepted,
     decidedOn: decided,
@@ -62,6 +71,7 @@ export function caseDayOf(source: CountedSource, item: Limits, calendars: Calend
     rated: source.rated,
     requiredMaterials: source.materials.required,
     sparedMaterials: source.materials.spared,
+    visits: source.endedAt ? source.visits : null,
   };
 }
 
@@ -71,7 +81,8 @@ function decisionOf(
   item: Limits,
   calendars: Calendars,
 ) {
-  if (!acceptedAt || decided === null) return { inTime: null, inPromise: null, promisedDays: null, usedDays: null };
+  if (!acceptedAt || decided === null)
+    return { inTime: null, inPromise: null, promisedDays: null, usedDays: null, statutoryDays: null };
   const accepted = shanghaiDay(acceptedAt);
   const calendar = calendars.at(decidedAt!);
   const plain = dueAfter(noDue, 'accepted', acceptedAt, item, calendar);
@@ -81,6 +92,7 @@ function decisionOf(
     inPromise: decided <= due.targetOn!,
     // As promised at acceptance: what a special procedure or an extension added is no promise.
     promisedDays: workingDaysBetween(calendar, accepted, plain.targetOn!),
+    statutoryDays: workingDaysBetween(calendar, accepted, plain.fatalOn!),
     usedDays: decidedDue ? decidedDue.days : workingDaysBetween(calendar, accepted, decided),
   };
 }
@@ -108,7 +120,24 @@ export function sourceOfActions(
   };
 }
 
-/** What is counted for each day, department, item and door. */
+/** Doors at which somebody comes to a counter. */
+const counterDoors: ReadonlySet<string> = new Set(['window', 'outlet', 'kiosk']);
+
+/**
+ * How often somebody had to come until the case ended: the days on which it was handed in at a counter, supplemented there, or its result
+ * collected. Two errands of one day are one visit; what is done on the way through the portal, by post or at the applicant's home is none.
+ */
+export function visitsOf(door: string, actions: readonly Pick<Action, 'kind' | 'at' | 'role' | 'facts'>[]): number {
+  const came = ({ kind, role, facts }: (typeof actions)[number]): boolean =>
+    kind === 'submit'
+      ? counterDoors.has(door)
+      : kind === 'supplement'
+        ? role === 'clerk'
+        : kind === 'deliver' && facts.way === 'collected';
+  return new Set(actions.filter(came).map(({ at }) => shanghaiDay(at))).size;
+}
+
+/** What is counted for each day, department, item, door and counter. */
 export const measures = [
   'received',
   'accepted',
@@ -117,16 +146,18 @@ export const measures = [
   'inPromise',
   'promisedDays',
   'usedDays',
+  'statutoryDays',
   'ended',
   'rated',
   'withMaterials',
   'requiredMaterials',
   'sparedMaterials',
+  'visits',
 ] as const;
 type Measures = Record<(typeof measures)[number], number>;
 
 /** By how much the counters of a day change. */
-export type Move = { day: string; departmentId: string; itemId: string; door: string } & Measures;
+export type Move = { day: string; departmentId: string; itemId: string; door: string; outletId: string } & Measures;
 
 const nothing: Measures = Object.fromEntries(measures.map((measure) => [measure, 0])) as Measures;
 
@@ -140,7 +171,7 @@ function countsOf(row: CaseDay): { day: string; adds: Partial<Measures> }[] {
   ];
   if (acceptedOn) counts.push({ day: acceptedOn, adds: { accepted: 1 } });
   if (decidedOn) {
-    const { inTime, inPromise, promisedDays, usedDays } = row;
+    const { inTime, inPromise, promisedDays, usedDays, statutoryDays } = row;
     counts.push({
       day: decidedOn,
       adds: {
@@ -149,10 +180,11 @@ function countsOf(row: CaseDay): { day: string; adds: Partial<Measures> }[] {
         inPromise: Number(inPromise),
         promisedDays: promisedDays ?? 0,
         usedDays: usedDays ?? 0,
+        statutoryDays: statutoryDays ?? 0,
       },
     });
   }
-  if (endedOn) counts.push({ day: endedOn, adds: { ended: 1, rated: Number(row.rated) } });
+  if (endedOn) counts.push({ day: endedOn, adds: { ended: 1, rated: Number(row.rated), visits: row.visits ?? 0 } });
   return counts;
 }
 
@@ -164,11 +196,11 @@ export const sameDays = (one: CaseDay, other: CaseDay): boolean =>
 export function movesOf(changes: readonly { before: CaseDay | undefined; after: CaseDay }[]): Move[] {
   const moves = new Map<string, Move>();
   const add = (row: CaseDay, sign: 1 | -1): void => {
-    const { departmentId, itemId, door } = row;
+    const { departmentId, itemId, door, outletId } = row;
     for (const { day, adds } of countsOf(row)) {
-      const key = `${day} ${departmentId} ${itemId} ${door}`;
+      const key = `${day} ${departmentId} ${itemId} ${door} ${outletId}`;
       let move = moves.get(key);
-      if (!move) moves.set(key, (move = { day, departmentId, itemId, door, ...nothing }));
+      if (!move) moves.set(key, (move = { day, departmentId, itemId, door, outletId, ...nothing }));
       for (const [measure, by] of Object.entries(adds) as [keyof Measures, number][]) move[measure] += sign * by;
     }
   };

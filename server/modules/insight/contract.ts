@@ -4,7 +4,17 @@ import { doors, states } from '#modules/cases/contract';
 import { closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
 import { figures, sets } from './figures.ts';
 
-export { figures, isSet, onlineDoors, sets, valueOf, type Figure, type FigureId, type SetId } from './figures.ts';
+export {
+  figures,
+  isSet,
+  onlineDoors,
+  sets,
+  valueOf,
+  type Figure,
+  type FigureId,
+  type SetId,
+  type Totals,
+} from './figures.ts';
 
 /** Which cases: days of Asia/Shanghai, both included; without days the last thirty. */
 const filter = {
@@ -13,6 +23,10 @@ const filter = {
   departmentId: Type.Optional(Id),
   itemId: Type.Optional(Id),
   door: Type.Optional(oneOf(...doors)),
+  /** The counter that took the case; all zeros for what came by none. */
+  outletId: Type.Optional(Id),
+  /** A town or hall: its counters and those of all places below it. */
+  townId: Type.Optional(Id),
 };
 export const FigureFilter = closed(filter);
 export type FigureFilter = Static<typeof FigureFilter>;
@@ -30,6 +44,7 @@ const Figure = Type.Object({
   denominatorSet: nullable(oneOf(...sets)),
   /** The cases over which the two are summed, where the numbers are no cases. */
   behind: nullable(oneOf(...sets)),
+  unit: nullable(oneOf('day', 'visit')),
   now: Type.Boolean(),
   name: Words,
   definition: Words,
@@ -38,6 +53,8 @@ const Figure = Type.Object({
 const counts = {
   received: Type.Integer(),
   online: Type.Integer(),
+  inPerson: Type.Integer(),
+  atSharedCounter: Type.Integer(),
   accepted: Type.Integer(),
   decided: Type.Integer(),
   inTime: Type.Integer(),
@@ -48,17 +65,22 @@ const counts = {
   /** Working days summed over the decided cases. */
   promisedDays: Type.Integer(),
   usedDays: Type.Integer(),
+  statutoryDays: Type.Integer(),
+  /** Of the statutory days, those that the promise gave away. */
+  savedDays: Type.Integer(),
   withMaterials: Type.Integer(),
   requiredMaterials: Type.Integer(),
   sparedMaterials: Type.Integer(),
+  /** Summed over the cases that ended. */
+  visits: Type.Integer(),
 };
 const Group = Type.Object({
-  /** A day, the id of a department or item, or a door. */
+  /** A day, a month, the id of a department, item, outlet or town, or a door. */
   key: Type.String(),
   name: nullable(Type.String()),
   nameEn: nullable(Type.String()),
   ...counts,
-  /** As of now; null by day. */
+  /** As of now; null by day and month. */
   open: nullable(Type.Integer()),
   overdue: nullable(Type.Integer()),
 });
@@ -83,6 +105,9 @@ export const FigureCase = Type.Object({
   fatalOn: nullable(Day),
   promisedDays: nullable(Type.Integer()),
   usedDays: nullable(Type.Integer()),
+  statutoryDays: nullable(Type.Integer()),
+  /** Days on which somebody came; null until the case ended. */
+  visits: nullable(Type.Integer()),
   /** Materials that it needed, and those that nobody had to bring; null in a list as of now. */
   requiredMaterials: nullable(Type.Integer()),
   sparedMaterials: nullable(Type.Integer()),
@@ -106,8 +131,8 @@ export const insightContract = contract({
   getGroups: {
     method: 'GET',
     path: '/insight/groups',
-    summary: 'The same counts by day, department, channel or item',
-    query: closed({ ...filter, by: oneOf('day', 'department', 'door', 'item') }),
+    summary: 'The same counts by day, month, department, channel, item, outlet or town',
+    query: closed({ ...filter, by: oneOf('day', 'month', 'department', 'door', 'item', 'outlet', 'town') }),
     reply: Type.Object({ ...asked, rows: Type.Array(Group) }),
     problems: periodProblems,
   },

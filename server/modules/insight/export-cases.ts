@@ -55,6 +55,8 @@ export async function exportCases(
       line.fatalOn,
       line.promisedDays,
       line.usedDays,
+      line.statutoryDays,
+      line.visits,
       line.requiredMaterials,
       line.sparedMaterials,
       line.inTime === null ? null : say.yesNo(line.inTime),

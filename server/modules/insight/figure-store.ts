@@ -1,7 +1,8 @@
 /** Reading the figures: each set of cases once as a count of the counters and once as the condition of its list. */
 import type { RawBuilder } from 'kysely';
 import { sql, type Reader, type Tx } from '#platform/db';
-import { onlineDoors, type SetId, type Totals } from './figures.ts';
+import { noOutlet } from './case-day.ts';
+import { counterDoors, onlineDoors, type SetId, type Totals } from './figures.ts';
 
 export interface Wanted {
   from: string;
@@ -11,15 +12,25 @@ export interface Wanted {
   departmentId?: string;
   itemId?: string;
   door?: string;
+  /** The counter that took it; `noOutlet` for what came by none. */
+  outletId?: string;
+  /** A town with all below it: its counters. */
+  outletIds?: readonly string[];
 }
 
 type Sql = RawBuilder<unknown>;
 const online = sql`d.door = any(${[...onlineDoors]}::text[])`;
+const inPerson = sql`d.door = any(${[...counterDoors]}::text[])`;
+// Few outlets are a department's own counter: the view of them is read once for the statement.
+const atShared = sql`(${inPerson} and d.outlet_id <> ${noOutlet}::uuid
+  and d.outlet_id <> all(array(select id from published.outlet where kind = 'department')))`;
 
 /** Sets of a period: what they add up to over `day_count d`, and which rows of `case_day d` they are. */
 const periodSets: Record<Exclude<SetId, 'open' | 'overdue'>, { sum: Sql; day: string; where: Sql }> = {
   received: { sum: sql`sum(d.received)`, day: 'submitted_on', where: sql`true` },
   online: { sum: sql`sum(d.received) filter (where ${online})`, day: 'submitted_on', where: online },
+  inPerson: { sum: sql`sum(d.received) filter (where ${inPerson})`, day: 'submitted_on', where: inPerson },
+  atSharedCounter: { sum: sql`sum(d.received) filter (where ${atShared})`, day: 'submitted_on', where: atShared },
   accepted: { sum: sql`sum(d.accepted)`, day: 'accepted_on', where: sql`true` },
   decided: { sum: sql`sum(d.decided)`, day: 'decided_on', where: sql`true` },
   inTime: { sum: sql`sum(d.in_time)`, day: 'decided_on', where: sql`d.in_time` },
@@ -33,6 +44,9 @@ const periodSums: Record<string, Sql> = {
   ...Object.fromEntries(Object.entries(periodSets).map(([id, { sum }]) => [id, sum])),
   promisedDays: sql`sum(d.promised_days)`,
   usedDays: sql`sum(d.used_days)`,
+  statutoryDays: sql`sum(d.statutory_days)`,
+  savedDays: sql`sum(d.statutory_days - d.promised_days)`,
+  visits: sql`sum(d.visits)`,
   requiredMaterials: sql`sum(d.required_materials)`,
   sparedMaterials: sql`sum(d.spared_materials)`,
 };
@@ -45,12 +59,14 @@ const overdue = (today: string) => sql`d.fatal_on < ${today}::date and d.due_rul
 const isNow = (set: SetId): set is 'open' | 'overdue' => set === 'open' || set === 'overdue';
 
 /** Conditions on department, item and door; written only where asked for, so that each has a plan of its own. */
-function scopeOf({ within, departmentId, itemId, door }: Wanted): Sql {
+function scopeOf({ within, departmentId, itemId, door, outletId, outletIds }: Wanted): Sql {
   const all: Sql[] = [sql`true`];
   if (within) all.push(sql`d.department_id = any(${[...within]}::uuid[])`);
   if (departmentId) all.push(sql`d.department_id = ${departmentId}`);
   if (itemId) all.push(sql`d.item_id = ${itemId}`);
   if (door) all.push(sql`d.door = ${door}`);
+  if (outletId) all.push(sql`coalesce(d.outlet_id, ${noOutlet}::uuid) = ${outletId}::uuid`);
+  if (outletIds) all.push(sql`coalesce(d.outlet_id, ${noOutlet}::uuid) = any(${[...outletIds]}::uuid[])`);
   return sql.join(all, sql` and `);
 }
 const during = (column: string, { from, to }: Wanted): Sql =>
@@ -66,9 +82,11 @@ export const readTotals = (reader: Reader, wanted: Wanted, today: string): Promi
 
 const groupKeys = {
   day: sql`d.day::text`,
+  month: sql`to_char(d.day, 'YYYY-MM')`,
   department: sql`d.department_id::text`,
   item: sql`d.item_id::text`,
   door: sql`d.door`,
+  outlet: sql`coalesce(d.outlet_id, ${noOutlet}::uuid)::text`,
 };
 export type GroupBy = keyof typeof groupKeys;
 export type GroupRow = Omit<Totals, 'open' | 'overdue'> & { key: string };
@@ -80,7 +98,7 @@ export const readGroups = (reader: Reader, wanted: Wanted, by: GroupBy): Promise
      where ${during('day', wanted)} and ${scopeOf(wanted)} group by 1 order by 1`);
 
 /** What is open and overdue now, in groups. */
-export const readOpenGroups = (reader: Reader, wanted: Wanted, by: Exclude<GroupBy, 'day'>, today: string) =>
+export const readOpenGroups = (reader: Reader, wanted: Wanted, by: Exclude<GroupBy, 'day' | 'month'>, today: string) =>
   reader.many(sql<{ key: string; open: number; overdue: number }>`
     select ${groupKeys[by]} as key, count(*) as open, count(*) filter (where ${overdue(today)}) as overdue
       from published."case" d where d.ended_at is null and ${scopeOf(wanted)} group by 1 order by 1`);
@@ -104,6 +122,8 @@ export interface CaseBehind {
   fatalOn: string | null;
   promisedDays: number | null;
   usedDays: number | null;
+  statutoryDays: number | null;
+  visits: number | null;
   requiredMaterials: number | null;
   sparedMaterials: number | null;
   inTime: boolean | null;
@@ -130,9 +150,9 @@ function periodPage(set: Exclude<SetId, 'open' | 'overdue'>, wanted: Wanted, lim
   // Cases of one item are strewn over all block ranges: there its own index is better, and the sum keeps the planner from the ranges.
   const column = wanted.itemId ? sql`(${sql.ref(`d.${day}`)} + 0)` : sql.ref(`d.${day}`);
   return sql`
-    select ${shown}, b.promised_days as "promisedDays", b.used_days as "usedDays", b.in_time as "inTime",
+    select ${shown}, b.promised_days as "promisedDays", b.used_days as "usedDays", b.statutory_days as "statutoryDays", b.visits, b.in_time as "inTime",
            b.required_materials as "requiredMaterials", b.spared_materials as "sparedMaterials"
-      from (select d.case_id, ${sql.ref(`d.${day}`)} as day, d.promised_days, d.used_days, d.in_time, d.required_materials, d.spared_materials from insight.case_day d
+      from (select d.case_id, ${sql.ref(`d.${day}`)} as day, d.promised_days, d.used_days, d.statutory_days, d.visits, d.in_time, d.required_materials, d.spared_materials from insight.case_day d
              where ${column} between ${wanted.from}::date and ${wanted.to}::date and ${column} >= (${since}) and ${where} and ${scope}
              order by day desc, d.case_id desc limit ${limit} offset ${offset}) b
       join published."case" p on p.id = b.case_id order by b.day desc, b.case_id desc`;
@@ -140,7 +160,7 @@ function periodPage(set: Exclude<SetId, 'open' | 'overdue'>, wanted: Wanted, lim
 
 /** The same of a set as of now, the most urgent first, out of the cases that `found` has. */
 const openPage = (limit: number, offset: number): Sql => sql`
-  select ${shown}, null::int as "promisedDays", null::int as "usedDays", null::boolean as "inTime",
+  select ${shown}, null::int as "promisedDays", null::int as "usedDays", null::int as "statutoryDays", null::int as visits, null::boolean as "inTime",
          null::int as "requiredMaterials", null::int as "sparedMaterials"
     from (select * from found order by fatal_on nulls last, id limit ${limit} offset ${offset}) b
     join published."case" p on p.id = b.id order by b.fatal_on nulls last, b.id`;

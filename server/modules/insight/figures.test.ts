@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ownCalendars } from '#modules/deadlines';
-import { caseDayOf, movesOf, sourceOfActions, type CountedSource } from './case-day.ts';
+import { caseDayOf, movesOf, sourceOfActions, visitsOf, type CountedSource } from './case-day.ts';
 import { figures, sets, sums, valueOf, type Totals } from './figures.ts';
 
 const totals = (some: Partial<Totals>): Totals => ({
@@ -33,11 +33,13 @@ test('a share has a numerator and a denominator, and nothing of nothing is no sh
 const at = (day: string, time = '10:00') => new Date(`${day}T${time}:00+08:00`);
 const source = (some: Partial<CountedSource>): CountedSource => ({
   materials: { required: 3, spared: 1 },
+  visits: null,
   id: 'c',
   departmentId: 'd',
   itemId: 'i',
   itemVersion: 1,
   door: 'portal',
+  outletId: null,
   submittedAt: at('2026-06-10'),
   acceptedAt: null,
   decidedAt: null,
@@ -93,6 +95,25 @@ test('actions say when a case was accepted, decided and ended', () => {
   expect(sourceOfActions(source({}), actions)).toEqual(
     source({ acceptedAt: at('2026-06-11'), decidedAt: at('2026-06-12'), endedAt: at('2026-06-16') }),
   );
+});
+
+test('errands of one day are one visit, and what is done from home is none', () => {
+  const errand = (kind: 'submit' | 'supplement' | 'deliver', day: string, role = 'clerk', facts = {}) =>
+    ({ kind, at: at(day), role, facts }) as const;
+  const collected = { way: 'collected' };
+  expect(visitsOf('portal', [errand('submit', '2026-06-10', 'applicant')])).toBe(0);
+  expect(visitsOf('field', [errand('submit', '2026-06-10')])).toBe(0);
+  expect(
+    visitsOf('window', [errand('submit', '2026-06-10'), errand('deliver', '2026-06-10', 'examiner', collected)]),
+  ).toBe(1);
+  const thrice = [
+    errand('submit', '2026-06-10'),
+    errand('supplement', '2026-06-12'),
+    errand('supplement', '2026-06-15', 'applicant'),
+    errand('deliver', '2026-06-17', 'examiner', collected),
+  ];
+  expect(visitsOf('outlet', thrice)).toBe(3);
+  expect(visitsOf('portal', [errand('deliver', '2026-06-17', 'examiner', { way: 'posted' })])).toBe(0);
 });
 
 test('counters move by the difference alone', () => {

@@ -7,6 +7,8 @@
 export const sets = [
   'received',
   'online',
+  'inPerson',
+  'atSharedCounter',
   'accepted',
   'decided',
   'inTime',
@@ -22,9 +24,19 @@ export type SetId = (typeof sets)[number];
 
 /** Doors at which nobody has to go anywhere. A kiosk and the telephone are served on the spot or by a person. */
 export const onlineDoors = ['portal', 'exchange'] as const;
+/** Doors to which somebody goes. */
+export const counterDoors = ['window', 'outlet', 'kiosk'] as const;
 
 /** What is summed over the cases of a set: working days over the decided ones, materials over those that needed any. */
-export const sums = ['promisedDays', 'usedDays', 'requiredMaterials', 'sparedMaterials'] as const;
+export const sums = [
+  'promisedDays',
+  'usedDays',
+  'statutoryDays',
+  'savedDays',
+  'requiredMaterials',
+  'sparedMaterials',
+  'visits',
+] as const;
 export type Sum = (typeof sums)[number];
 
 export interface Figure {
@@ -35,6 +47,8 @@ export interface Figure {
   denominator: SetId | Sum | null;
   /** Where the numbers are no cases: the cases over which they are summed. */
   behind?: SetId;
+  /** What an average counts; working days unless it is said. */
+  unit?: 'visit';
   /** As of now, whatever the period. */
   now: boolean;
   name: { 'zh-CN': string; en: string };
@@ -159,6 +173,60 @@ export const figures = [
       'zh-CN':
         '期间内提交的办件所需的材料（按申请人情形应交的，不含选交材料和在线生成的申请表）中，由部门共享取得或从申请人材料柜取用、无需申请人提交的份数占比。按提交时计算，补正不改变。',
       en: 'Of the materials that the cases handed in within the period needed (in the applicant’s circumstances, without optional ones and the form that is drawn from the answers), those that came from other offices or out of the applicant’s locker. As handed in; a supplement does not change it.',
+    },
+  },
+  {
+    id: 'intake',
+    kind: 'share',
+    numerator: 'atSharedCounter',
+    denominator: 'inPerson',
+    now: false,
+    name: { 'zh-CN': '综窗收件率', en: 'Taken at shared counters' },
+    definition: {
+      'zh-CN':
+        '期间内现场收到的办件（窗口、网点、自助机）中，由政务服务大厅、镇街、村社和合作网点的综合窗口收下的占比。部门自设窗口收下的只计入分母。',
+      en: 'Of the cases received in person within the period (windows, outlets, kiosks), those taken at the shared counters of the hall, towns, villages and partners. What a department takes at a counter of its own is in the denominator only.',
+    },
+  },
+  {
+    id: 'compression',
+    kind: 'share',
+    numerator: 'savedDays',
+    denominator: 'statutoryDays',
+    behind: 'decided',
+    now: false,
+    name: { 'zh-CN': '承诺时限压缩比', en: 'Time promised away' },
+    definition: {
+      'zh-CN':
+        '期间内作出决定的办件，法定期限工作日数之和减去承诺期限工作日数之和，除以法定期限工作日数之和。均自受理之日起算，不含特别程序和延期。',
+      en: 'Over the cases decided within the period: working days that the law allows less working days promised, by working days that the law allows, each summed. Counted from acceptance, without special procedures and extensions.',
+    },
+  },
+  {
+    id: 'usedOfPromise',
+    kind: 'share',
+    numerator: 'usedDays',
+    denominator: 'promisedDays',
+    behind: 'decided',
+    now: false,
+    name: { 'zh-CN': '实际用时占承诺比', en: 'Time used of time promised' },
+    definition: {
+      'zh-CN': '期间内作出决定的办件，实际用时工作日数之和，除以承诺期限工作日数之和。低于 100% 即比承诺提前。',
+      en: 'Over the cases decided within the period: working days used by working days promised, each summed. Below 100% is faster than promised.',
+    },
+  },
+  {
+    id: 'visits',
+    kind: 'average',
+    numerator: 'visits',
+    denominator: 'closed',
+    unit: 'visit',
+    now: false,
+    name: { 'zh-CN': '平均跑动次数', en: 'Average visits' },
+    definition: {
+      'zh-CN':
+        '期间内结束的办件，申请人到现场提交、补正和领取结果的次数之和，除以件数。同一天办的算一次；网上办理、邮寄送达、上门服务不计。',
+      en: 'Over the cases that ended within the period: visits to hand in, to supplement and to collect the result, summed, by the number of cases. Errands of one day are one visit; online, by post and at home is none.',
     },
   },
   {

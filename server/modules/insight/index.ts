@@ -18,3 +18,6 @@ export const module: Module = {
 
 /** Counts all cases anew from their histories; a loader that stores cases without announcing them calls it at its end. */
 export { rebuild, type Rebuilt } from './rebuild.ts';
+/** The figures of a period and the same in groups, for whoever writes them down. */
+export { readFigures, readGrouped } from './read-figures.ts';
+export { wantedOf } from './period.ts';

@@ -12,7 +12,8 @@ import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { foodApplication, step } from '#server/testing-cases';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
-import { insightContract as ops, sets, type FigureFilter } from './contract.ts';
+import { figures, insightContract as ops, isSet, sets, type Figure, type FigureCase, type FigureFilter } from './contract.ts'; // prettier-ignore
+import { noOutlet } from './case-day.ts';
 import { rebuild } from './rebuild.ts';
 
 let app: TestApp;
@@ -83,7 +84,7 @@ describe('figures', () => {
       expect([id, valueIn(reply, id).numerator]).toEqual([id, truth[id]]);
     expect(reply.figures.find(({ id }) => id === 'onTime')!.denominator).toBe(truth.decided);
     expect(truth.received).toBe(70);
-    for (const id of ['onTime', 'late', 'overdue', 'rated', 'usedDays'])
+    for (const id of ['onTime', 'late', 'overdue', 'rated', 'usedDays', 'intake', 'compression', 'visits'])
       expect(valueIn(reply, id).numerator).toBeGreaterThan(0);
   });
 
@@ -96,6 +97,8 @@ describe('figures', () => {
         departmentId: fc.constantFrom(d.market, d.security),
         itemId: fc.constantFrom(d.food, d.proof),
         door: fc.constantFrom('portal' as const, 'window' as const),
+        outletId: fc.constantFrom(d.hall, noOutlet),
+        townId: fc.constant(d.hall),
       },
       { requiredKeys: [] },
     );
@@ -113,19 +116,20 @@ describe('figures', () => {
           return page;
         };
         for (const figure of reply.figures) {
-          if (figure.behind) {
-            const page = await totalOf(figure.behind);
-            const sum = (of: 'sparedMaterials' | 'requiredMaterials') =>
-              page.rows.reduce((all, row) => all + row[of]!, 0);
-            expect([sum('sparedMaterials'), sum('requiredMaterials')]).toEqual([figure.numerator, figure.denominator]);
-          }
+          const made: Figure = figures.find(({ id }) => id === figure.id)!;
           if (figure.numeratorSet) expect((await totalOf(figure.numeratorSet)).total).toBe(figure.numerator);
-          if (figure.denominatorSet === null) continue;
-          const page = await totalOf(figure.denominatorSet);
-          expect(page.total).toBe(figure.denominator);
-          if (figure.kind !== 'average') continue;
-          const of = figure.id === 'usedDays' ? 'usedDays' : 'promisedDays';
-          expect(page.rows.reduce((sum, row) => sum + row[of]!, 0)).toBe(figure.numerator);
+          if (figure.denominatorSet) expect((await totalOf(figure.denominatorSet)).total).toBe(figure.denominator);
+          const behind = figure.behind ?? (figure.kind === 'average' ? figure.denominatorSet : null);
+          if (!behind) continue;
+          // What is no set is summed over the cases of the list.
+          const { rows } = await totalOf(behind);
+          for (const of of ['numerator', 'denominator'] as const) {
+            const sum = made[of];
+            if (sum === null || isSet(sum)) continue;
+            const said = (row: FigureCase): number =>
+              sum === 'savedDays' ? row.statutoryDays! - row.promisedDays! : row[sum]!;
+            expect([figure.id, rows.reduce((all, row) => all + said(row), 0)]).toEqual([figure.id, figure[of]]);
+          }
         }
       }),
       { numRuns: 25 },
@@ -150,14 +154,15 @@ describe('figures', () => {
 
   it('add up over every grouping', async () => {
     const all = await app.call(d.office, ops.getFigures, { query: whole });
-    for (const by of ['day', 'department', 'door', 'item'] as const) {
+    for (const by of ['day', 'month', 'department', 'door', 'item', 'outlet', 'town'] as const) {
       const { rows } = await app.call(d.office, ops.getGroups, { query: { ...whole, by } });
-      const sum = (of: 'received' | 'closed' | 'late' | 'usedDays' | 'open' | 'overdue') =>
+      const sum = (of: 'received' | 'closed' | 'late' | 'usedDays' | 'visits' | 'open' | 'overdue') =>
         rows.reduce((total, row) => total + (row[of] ?? 0), 0);
       expect([by, sum('received')]).toEqual([by, valueIn(all, 'received').numerator]);
       expect([by, sum('closed')]).toEqual([by, valueIn(all, 'closed').numerator]);
+      expect([by, sum('visits')]).toEqual([by, valueIn(all, 'visits').numerator]);
       expect([by, sum('usedDays')]).toEqual([by, valueIn(all, 'usedDays').numerator]);
-      if (by !== 'day') expect([by, sum('overdue')]).toEqual([by, valueIn(all, 'overdue').numerator]);
+      if (by !== 'day' && by !== 'month') expect([by, sum('overdue')]).toEqual([by, valueIn(all, 'overdue').numerator]);
       if (by === 'day') expect(rows.length).toBe(1_096);
       if (by === 'item') expect(rows[0]).toMatchObject({ key: d.food, name: '开饭店' });
     }

@@ -6,8 +6,8 @@ import { ratingGiven } from '#modules/ratings';
 import type { Tx } from '#platform/db';
 import type { Reaction } from '#platform/events';
 import type { Ground } from '#platform/ground';
-import { caseDayOf, movesOf, sameDays, type CaseDay, type CaseSource } from './case-day.ts';
-import { lockCounting, readDays, readSources, readSubmissions, saveCounts } from './count-store.ts';
+import { caseDayOf, movesOf, sameDays, visitsOf, type CaseDay, type CaseSource } from './case-day.ts';
+import { lockCounting, readDays, readErrands, readSources, readSubmissions, saveCounts } from './count-store.ts';
 
 /** Steps that move no figure: most of a case's life in the office. */
 const silent: ReadonlySet<Kind> = new Set([
@@ -34,21 +34,27 @@ const silent: ReadonlySet<Kind> = new Set([
 
 /**
  * The days of cases, with the limits of the items' versions that they pinned. What was handed in is counted once: `known` has it of cases
- * that were counted before, `submissions` says it of the others.
+ * that were counted before, `submissions` says it of the others. `errands` say how often somebody came for those that have ended.
  */
 export function daysOf(
   ground: Ground,
   sources: readonly CaseSource[],
   submissions: readonly Pick<Action, 'caseId' | 'facts'>[],
+  errands: readonly Pick<Action, 'caseId' | 'kind' | 'at' | 'role' | 'facts'>[],
   known: readonly CaseDay[] = [],
 ): Promise<CaseDay[]> {
   const counted = new Map(known.map((row) => [row.caseId, { required: row.requiredMaterials, spared: row.sparedMaterials }])); // prettier-ignore
+  const visited = new Map(known.map((row) => [row.caseId, row.visits]));
+  const came = Map.groupBy(errands, ({ caseId }) => caseId);
   const handedIn = new Map(submissions.map((action) => [action.caseId, action]));
   return Promise.all(
     sources.map(async (source) => {
       const { body } = await getVersion(ground, source.itemId, source.itemVersion);
       const materials = counted.get(source.id) ?? countMaterials(body, handedIn.get(source.id) ?? { facts: {} });
-      return caseDayOf({ ...source, materials }, body, calendarsOf(ground));
+      const ended = source.endedAt;
+      const until = (came.get(source.id) ?? []).filter(({ at }) => ended !== null && at <= ended);
+      const visits = visited.get(source.id) ?? visitsOf(source.door, until);
+      return caseDayOf({ ...source, materials, visits }, body, calendarsOf(ground));
     }),
   );
 }
@@ -70,7 +76,12 @@ async function recount(ground: Ground, tx: Tx, caseIds: readonly string[]): Prom
     tx,
     caseIds.filter((id) => !known.has(id)),
   );
-  const changes = changesOf(await daysOf(ground, sources, submissions, stored), stored);
+  const visited = new Set(stored.flatMap(({ caseId, visits }) => (visits === null ? [] : [caseId])));
+  const errands = await readErrands(
+    tx,
+    sources.flatMap(({ id, endedAt }) => (endedAt && !visited.has(id) ? [id] : [])),
+  );
+  const changes = changesOf(await daysOf(ground, sources, submissions, errands, stored), stored);
   saveCounts(
     tx,
     changes.map(({ after }) => after),

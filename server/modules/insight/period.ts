@@ -23,12 +23,17 @@ export const withinOf = (actor: Actor): string[] | undefined =>
       ];
 
 /** The filter with its days: without any, the thirty days up to today. Throws `insight.wrongPeriod`. */
-export function wantedOf(filter: FigureFilter, within: string[] | undefined, now: Date): Wanted {
+export function wantedOf(
+  filter: FigureFilter,
+  within: string[] | undefined,
+  now: Date,
+  outletIds?: readonly string[],
+): Wanted {
   const to = filter.to ?? (filter.from && filter.from > shanghaiDay(now) ? filter.from : shanghaiDay(now));
   const from = filter.from ?? (to > firstDay ? addDays(to, -29) : to);
   if (from < firstDay || to > lastDay || from > to || daysBetween(from, to) > longest)
     throw insightProblems.wrongPeriod({ from, to });
-  const { departmentId, itemId, door } = filter;
+  const { departmentId, itemId, door, outletId } = filter;
   return {
     from,
     to,
@@ -36,6 +41,8 @@ export function wantedOf(filter: FigureFilter, within: string[] | undefined, now
     ...(departmentId ? { departmentId } : {}),
     ...(itemId ? { itemId } : {}),
     ...(door ? { door } : {}),
+    ...(outletId ? { outletId } : {}),
+    ...(outletIds ? { outletIds } : {}),
   };
 }
 

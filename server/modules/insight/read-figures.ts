@@ -9,6 +9,7 @@ import type { FigureCase, Group } from './contract.ts';
 import { figures, isSet, valueOf, type Figure, type FigureId, type SetId } from './figures.ts';
 import { readCases, readGroups, readOpenGroups, readTotals, type CaseBehind, type GroupBy, type GroupRow, type Wanted } from './figure-store.ts'; // prettier-ignore
 import { daysIn } from './period.ts';
+import { addUp, placeNames, townsOf } from './places.ts';
 
 /** All figures of a period. */
 export async function readFigures(ground: Ground, wanted: Wanted) {
@@ -25,18 +26,23 @@ export async function readFigures(ground: Ground, wanted: Wanted) {
         numeratorSet: isSet(numerator) ? numerator : null,
         denominatorSet: denominator !== null && isSet(denominator) ? denominator : null,
         behind: behind ?? null,
+        unit: figure.kind === 'average' ? (figure.unit ?? ('day' as const)) : null,
       }),
     ),
   };
 }
 
 type Names = Map<string, { name: string; nameEn: string | null }>;
+/** What there is to group by: what the counters know, and towns, which are sums of outlets. */
+type Grouping = GroupBy | 'town';
+const ofTime = (by: Grouping): by is 'day' | 'month' => by === 'day' || by === 'month';
 
-async function namesOf(ground: Ground, by: GroupBy, keys: readonly string[]): Promise<Names> {
+async function namesOf(ground: Ground, by: Grouping, keys: readonly string[]): Promise<Names> {
   if (by === 'department') {
     const all = await listDepartments(ground.db, { retired: true });
     return new Map(all.map(({ id, shortName, nameEn }) => [id, { name: shortName, nameEn: nameEn || null }]));
   }
+  if (by === 'outlet' || by === 'town') return placeNames(ground);
   if (by !== 'item') return new Map();
   const named = await Promise.all(
     keys.map(async (id) => {
@@ -49,29 +55,35 @@ async function namesOf(ground: Ground, by: GroupBy, keys: readonly string[]): Pr
 }
 
 /** The counts in groups: every day of the period, otherwise those groups in which there is something, the largest first. */
-export async function readGrouped(ground: Ground, wanted: Wanted, by: GroupBy) {
+export async function readGrouped(ground: Ground, wanted: Wanted, by: Grouping) {
   const now = ground.clock.now();
-  const [rows, open] = await Promise.all([
-    readGroups(ground.db, wanted, by),
-    by === 'day' ? [] : readOpenGroups(ground.db, wanted, by, shanghaiDay(now)),
+  const counting = by === 'town' ? 'outlet' : by;
+  const [byCounter, openByCounter] = await Promise.all([
+    readGroups(ground.db, wanted, counting),
+    ofTime(counting) ? [] : readOpenGroups(ground.db, wanted, counting, shanghaiDay(now)),
   ]);
+  const townOf = by === 'town' ? await townsOf(ground) : undefined;
+  const rows = townOf ? addUp(byCounter, townOf) : byCounter;
+  const open = townOf ? addUp(openByCounter, townOf) : openByCounter;
   const counted = new Map(rows.map((row) => [row.key, row]));
   const opened = new Map(open.map((row) => [row.key, row]));
   const keys = by === 'day' ? daysIn(wanted) : [...new Set([...counted.keys(), ...opened.keys()])];
   const names = await namesOf(ground, by, keys);
   const groups = keys.map((key): Group => {
     const { open: openNow = 0, overdue = 0 } = opened.get(key) ?? {};
-    const now = by === 'day' ? { open: null, overdue: null } : { open: openNow, overdue };
+    const now = ofTime(by) ? { open: null, overdue: null } : { open: openNow, overdue };
     const { name = null, nameEn = null } = names.get(key) ?? {};
     return { ...(counted.get(key) ?? nothing), ...now, key, name, nameEn };
   });
-  if (by !== 'day') groups.sort((a, b) => b.received - a.received || (a.key < b.key ? -1 : 1));
+  if (!ofTime(by)) groups.sort((a, b) => b.received - a.received || (a.key < b.key ? -1 : 1));
   return { asOf: now.toISOString(), from: wanted.from, to: wanted.to, rows: groups };
 }
 
 const nothing: Omit<GroupRow, 'key'> = {
   received: 0,
   online: 0,
+  inPerson: 0,
+  atSharedCounter: 0,
   accepted: 0,
   decided: 0,
   inTime: 0,
@@ -81,9 +93,12 @@ const nothing: Omit<GroupRow, 'key'> = {
   rated: 0,
   promisedDays: 0,
   usedDays: 0,
+  statutoryDays: 0,
+  savedDays: 0,
   withMaterials: 0,
   requiredMaterials: 0,
   sparedMaterials: 0,
+  visits: 0,
 };
 
 /** Whether the actor reads the name of a person here: those who decide the department's cases do, for others it is masked. */

@@ -49,6 +49,7 @@ export async function rebuild(
         ground,
         rows.map((row) => sourceOfActions(row, histories.get(row.id) ?? [])),
         actions.filter(({ kind }) => kind === 'submit'),
+        actions,
       );
       const changes = changesOf(days, stored);
       found.cases += rows.length;

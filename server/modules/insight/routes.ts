@@ -9,24 +9,26 @@ import { readExports } from './figure-store.ts';
 import { may } from './may.ts';
 import { wantedOf, withinOf } from './period.ts';
 import { listBehind, readFigures, readGrouped } from './read-figures.ts';
+import { countersBelow } from './places.ts';
 
 export function routes(app: FastifyInstance, ground: Ground): void {
   /** Asks whether the actor may, and says what is wanted within their reach. */
-  const reach = ({ actor, allow }: Pick<Ask, 'actor' | 'allow'>, filter: FigureFilter) => {
+  const reach = async ({ actor, allow }: Pick<Ask, 'actor' | 'allow'>, { townId, ...filter }: FigureFilter) => {
     const within = withinOf(actor);
     allow({ departments: filter.departmentId ? [filter.departmentId] : (within ?? []) });
-    return wantedOf(filter, within, ground.clock.now());
+    const town = townId ? await countersBelow(ground, townId) : undefined;
+    return wantedOf(filter, within, ground.clock.now(), town);
   };
   serve(app, 'insight', insightContract, may, {
-    getFigures: (ask) => readFigures(ground, reach(ask, ask.query)),
-    getGroups: (ask) => readGrouped(ground, reach(ask, ask.query), ask.query.by),
-    listCases: (ask) => {
+    getFigures: async (ask) => readFigures(ground, await reach(ask, ask.query)),
+    getGroups: async (ask) => readGrouped(ground, await reach(ask, ask.query), ask.query.by),
+    listCases: async (ask) => {
       const { set, limit = 50, offset = 0, ...filter } = ask.query;
-      return listBehind(ground, ask.actor, set, reach(ask, filter), { limit, offset });
+      return listBehind(ground, ask.actor, set, await reach(ask, filter), { limit, offset });
     },
     exportCases: async (ask) => {
       const { set, format, language = 'zh-CN', ...filter } = ask.body;
-      const file = await exportCases(ground, ask.actor, set, reach(ask, filter), { format, language });
+      const file = await exportCases(ground, ask.actor, set, await reach(ask, filter), { format, language });
       ask.reply.headers({
         'content-type': file.type,
         'content-disposition': `attachment; filename="export.${format}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,

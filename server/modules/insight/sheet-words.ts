@@ -6,13 +6,15 @@ import type { SetId } from './figures.ts';
 export type Language = 'zh-CN' | 'en';
 
 export const heads: Record<Language, readonly string[]> = {
-  'zh-CN': ['办件编号', '事项', '部门', '渠道', '申请人', '状态', '结果', '提交日期', '受理日期', '决定日期', '办结日期', '当前期限', '承诺工作日', '实用工作日', '所需材料', '免提交材料', '法定时限内', '已评价'],
-  en: ['Case', 'Item', 'Department', 'Channel', 'Applicant', 'State', 'Outcome', 'Submitted', 'Accepted', 'Decided', 'Closed', 'Running limit', 'Working days promised', 'Working days used', 'Materials needed', 'Materials spared', 'In time', 'Rated'],
+  'zh-CN': ['办件编号', '事项', '部门', '渠道', '申请人', '状态', '结果', '提交日期', '受理日期', '决定日期', '办结日期', '当前期限', '承诺工作日', '实用工作日', '法定工作日', '跑动次数', '所需材料', '免提交材料', '法定时限内', '已评价'],
+  en: ['Case', 'Item', 'Department', 'Channel', 'Applicant', 'State', 'Outcome', 'Submitted', 'Accepted', 'Decided', 'Closed', 'Running limit', 'Working days promised', 'Working days used', 'Working days of the law', 'Visits', 'Materials needed', 'Materials spared', 'In time', 'Rated'],
 }; // prettier-ignore
 
 export const setNames: Record<SetId, Record<Language, string>> = {
   received: { 'zh-CN': '收件', en: 'Received' },
   online: { 'zh-CN': '网上收件', en: 'Received online' },
+  inPerson: { 'zh-CN': '现场收件', en: 'Received in person' },
+  atSharedCounter: { 'zh-CN': '综窗收件', en: 'Taken at shared counters' },
   accepted: { 'zh-CN': '受理', en: 'Accepted' },
   decided: { 'zh-CN': '作出决定', en: 'Decided' },
   inTime: { 'zh-CN': '法定时限内决定', en: 'Decided in time' },

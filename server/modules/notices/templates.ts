@@ -6,6 +6,7 @@
 import { template, type Language, type Template, type Words } from './template.ts';
 import { ofHearings } from './templates-of-hearings.ts';
 import { ofProjects } from './templates-of-projects.ts';
+import { ofImprovements } from './templates-of-improvements.ts';
 import { ofStaff } from './templates-of-staff.ts';
 
 export type { Language } from './template.ts';
@@ -209,6 +210,7 @@ export const templates = {
   ),
   ...ofStaff,
   ...ofProjects,
+  ...ofImprovements,
 } as const satisfies Record<string, Template>;
 
 export type TemplateKey = keyof typeof templates;

@@ -14,5 +14,7 @@ export const module: Module = {
 
 /** A case was rated. */
 export { ratingGiven, type RatingFacts } from './events.ts';
+/** A rating by its id. */
+export { findRating } from './store.ts';
 /** Rates a case that has ended, once. */
 export { rateCase } from './rate-case.ts';

@@ -1,5 +1,5 @@
 /** One's own place: matters, what was begun, messages, details. */
-import { BellOutlined, FolderOpenOutlined, IdcardOutlined, TeamOutlined } from '@ant-design/icons';
+import { BellOutlined, BulbOutlined, FolderOpenOutlined, IdcardOutlined, TeamOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Badge, Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { mattersContract } from '#modules/matters/contract';
 import { ItemName } from '#web/features/catalogue/portal/item-name.tsx';
 import { PromiseRecord } from '#web/features/cases/promise-record.tsx';
 import { Drafts, Matters, type NameOf } from '#web/features/cases/portal/matters.tsx';
+import { MyTaken } from '#web/features/exchange/portal/my-taken.tsx';
 import { MyMatters } from '#web/features/matters/portal/my-matters.tsx';
 import { MyProjects } from '#web/features/projects/portal/my-projects.tsx';
 import { useUnread } from '#web/features/notices/portal/use-unread.ts';
@@ -44,6 +45,7 @@ function Mine(): ReactNode {
     { to: '/mine/inbox', title: say.inbox, icon: <BellOutlined />, count: unread },
     { to: '/mine/locker', title: say.locker, icon: <FolderOpenOutlined />, count: 0 },
     { to: '/mine/profile', title: say.profile, icon: <IdcardOutlined />, count: 0 },
+    { to: '/suggestions', title: say.suggestions, icon: <BulbOutlined />, count: 0 },
     { to: '/mine/acting', title: say.acting, icon: <TeamOutlined />, count: 0 },
   ];
   return (
@@ -74,6 +76,7 @@ function Mine(): ReactNode {
       <MyProjects />
       <MyMatters />
       <Matters nameOf={nameOf} />
+      <MyTaken />
       <PromiseRecord className="cases-section" />
     </div>
   );

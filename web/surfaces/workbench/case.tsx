@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { casesContract } from '#modules/cases/contract';
 import { CaseDesk } from '#web/features/cases/workbench/case-desk.tsx';
 import { DocumentList } from '#web/features/documents/workbench/document-list.tsx';
+import { FromDistrict } from '#web/features/exchange/workbench/from-district.tsx';
 import { PartOfMatter } from '#web/features/matters/workbench/part-of-matter.tsx';
 import { CaseFees } from '#web/features/payments/workbench/fees.tsx';
 import { PartyCard } from '#web/features/people/workbench/party-card.tsx';
@@ -21,7 +22,12 @@ function CasePage(): ReactNode {
         party: (party, title, about) => <PartyCard party={party} title={title} about={about} />,
         documents: (caseId) => <DocumentList caseId={caseId} />,
         fees: ({ case: { id, feeState } }) => (feeState === 'none' ? null : <CaseFees caseId={id} />),
-        joint: (whole, item) => <PartOfMatter whole={whole} item={item} />,
+        joint: (whole, item) => (
+          <>
+            <FromDistrict whole={whole} />
+            <PartOfMatter whole={whole} item={item} />
+          </>
+        ),
         prereview: (caseId) => <CaseReview caseId={caseId} />,
         warnings: ({ case: { id, departmentId } }) => (
           <>

@@ -6,8 +6,10 @@ import {
   BankOutlined,
   BarChartOutlined,
   BookOutlined,
+  BulbOutlined,
   ContainerOutlined,
   FileProtectOutlined,
+  FileTextOutlined,
   HomeOutlined,
   IdcardOutlined,
   LikeOutlined,
@@ -16,6 +18,7 @@ import {
   SafetyCertificateOutlined,
   SendOutlined,
   SolutionOutlined,
+  SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -83,6 +86,13 @@ export const nav: readonly NavEntry[] = [
     roles: caseRoles,
   },
   {
+    key: 'exchange',
+    words: { 'zh-CN': '跨区通办', en: 'Districts' },
+    path: '/exchange',
+    icon: <SwapOutlined />,
+    roles: caseRoles,
+  },
+  {
     key: 'people',
     words: { 'zh-CN': '个人与单位', en: 'People' },
     path: '/people',
@@ -94,6 +104,20 @@ export const nav: readonly NavEntry[] = [
     words: { 'zh-CN': '数据', en: 'Figures' },
     path: '/figures',
     icon: <BarChartOutlined />,
+    roles: figureRoles,
+  },
+  {
+    key: 'bulletins',
+    words: { 'zh-CN': '月报', en: 'Bulletins' },
+    path: '/bulletins',
+    icon: <FileTextOutlined />,
+    roles: figureRoles,
+  },
+  {
+    key: 'improvements',
+    words: { 'zh-CN': '改进建议', en: 'Improvements' },
+    path: '/improvements',
+    icon: <BulbOutlined />,
     roles: figureRoles,
   },
   {

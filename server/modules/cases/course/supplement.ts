@@ -10,9 +10,9 @@ import { renewalUntil } from '../intake/renewal.ts';
 import { caseProblems } from '../problems.ts';
 import { readActions, type CaseRow } from '../store.ts';
 import { mayStillUndertake } from '../undertakings/undertake.ts';
-import { takeStep, type Deed, type Who } from '../take-step.ts';
+import { takeStep, type Deed, type Planner, type Who } from '../take-step.ts';
 
-interface Supplement extends Deed {
+export interface Supplement extends Deed {
   answers?: Record<string, unknown>;
   situations?: Record<string, string>;
   materials?: HandedIn[];
@@ -24,7 +24,13 @@ interface Supplement extends Deed {
  * was there is taken away by it. Throws `nothingSupplemented`, `answersInvalid`, `materialsMissing`.
  */
 export const supplement = (ground: Ground, who: Who, caseId: string, deed: Supplement): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'supplement', deed, async (row, context) => {
+  takeStep(ground, who, caseId, 'supplement', deed, planSupplement(deed));
+
+/** The plan of the step; `filesOf` owns the files where nobody who is signed in hands them in. */
+export const planSupplement =
+  (deed: Supplement, filesOf?: string): Planner =>
+  async (row, context) => {
+    const caseId = row.id;
     const { tx, item, actor, now, calendar } = context;
     const { answers, situations, materials = [] } = deed;
     const empty = Object.keys({ ...answers, ...situations }).length === 0 && materials.length === 0;
@@ -49,7 +55,7 @@ export const supplement = (ground: Ground, who: Who, caseId: string, deed: Suppl
     await mayStillUndertake(tx, row, { materials, undertaking: deed.undertaking }, shanghaiDay(now));
     const fileIds = materials.flatMap((handed) => handed.fileIds);
     if (fileIds.length > 0)
-      await attachFiles(tx, { fileIds, ownerId: actor.accountId!, subjectKind: 'case', subjectId: caseId });
+      await attachFiles(tx, { fileIds, ownerId: filesOf ?? actor.accountId!, subjectKind: 'case', subjectId: caseId });
     return {
       facts: {
         ...(answers ? { answers: givenOf(counting, answers) } : {}),
@@ -61,4 +67,4 @@ export const supplement = (ground: Ground, who: Who, caseId: string, deed: Suppl
           : {}),
       },
     };
-  });
+  };

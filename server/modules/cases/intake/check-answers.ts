@@ -9,7 +9,7 @@ import { caseProblems } from '../problems.ts';
  * that is wrong. An application, a supplement and a correction are held to the same.
  */
 export function checkAnswers(
-  item: ItemVersion,
+  item: Pick<ItemVersion, 'body'>,
   sent: { answers: Record<string, unknown>; situations: Record<string, string> },
   day: Day,
 ): Record<string, unknown> {

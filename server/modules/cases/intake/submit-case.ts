@@ -109,6 +109,8 @@ export interface Prepared {
   isPart?: boolean;
   /** What it is a part of, as the receipt says it; absent: a life event. */
   partOf?: string;
+  /** Who owns the files until they are the case's, where nobody who is signed in hands them in. */
+  filesOf?: string;
 }
 
 /** Everything that can be checked without a transaction. */
@@ -217,7 +219,12 @@ export async function submitIn(
   if (submission.draftId) lockDraft(tx, submission.draftId);
   if (prepared.isPart) shareFiles(tx, { fileIds, subjectKind: 'case', subjectId: id });
   else if (fileIds.length > 0)
-    await attachFiles(tx, { fileIds, ownerId: actor.accountId!, subjectKind: 'case', subjectId: id });
+    await attachFiles(tx, {
+      fileIds,
+      ownerId: prepared.filesOf ?? actor.accountId!,
+      subjectKind: 'case',
+      subjectId: id,
+    });
   const names = new Map(item.body.materials.map((material) => [material.id, material]));
   await paper({ ground, tx, now, item, actor }, row, 'receipt', {
     submittedAt: now.toISOString(),

@@ -70,7 +70,7 @@ const utilities = () => ({
   materials: [],
 });
 
-const actorOf = (member: Member): Actor => ({
+export const actorOf = (member: Member): Actor => ({
   accountId: member.accountId,
   personId: null,
   name: member.name,

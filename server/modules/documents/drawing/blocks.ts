@@ -34,6 +34,7 @@ export class Blocks {
     else if ('pairs' in block) this.#pairs(block.pairs);
     else if ('table' in block) this.#table(block.table);
     else if ('sign' in block) this.#sign(block.sign);
+    else if ('bars' in block) this.#bars(block.bars);
     else this.#note(block.note);
   }
 
@@ -52,6 +53,7 @@ export class Blocks {
     if ('list' in block) return block.list.length * this.#column.pitch;
     if ('pairs' in block) return block.pairs.length * (this.#cellSize() + 12);
     if ('table' in block) return (block.table.rows.length + 1) * (this.#cellSize() + 12);
+    if ('bars' in block) return block.bars.length * this.#cellSize() * 1.7;
     return this.#column.pitch;
   }
 
@@ -196,6 +198,29 @@ export class Blocks {
     });
     this.#doc.x = this.#column.left;
     this.#doc.y = top + height;
+  }
+
+  #bars(bars: Extract<Block, { bars: unknown }>['bars']): void {
+    const { left, width } = this.#column;
+    const size = this.#cellSize();
+    const height = size * 1.7;
+    const most = Math.max(1, ...bars.map(({ value }) => value));
+    const [labels, numbers] = [size * 5.5, size * 6];
+    this.#doc.y += 4;
+    // A chart of a dozen bars is seen as a whole.
+    if (bars.length <= 24) this.need(bars.length * height);
+    for (const { label, value, said } of bars) {
+      this.need(height);
+      const y = this.#doc.y;
+      const length = (value / most) * (width - labels - numbers);
+      this.#doc.font('regular').fontSize(size).fillColor('#000');
+      this.#doc.text(label, left, y, { lineBreak: false });
+      this.#doc.rect(left + labels, y + size * 0.25, length, size).fill('#2f5f98');
+      this.#doc.fillColor('#000').text(said, left + labels + length + 6, y, { lineBreak: false });
+      this.#doc.y = y + height;
+    }
+    this.#doc.x = left;
+    this.#doc.y += 8;
   }
 
   #sign(labels: readonly string[]): void {

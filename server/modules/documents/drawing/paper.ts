@@ -17,6 +17,8 @@ export type Block =
         right?: readonly number[];
       };
     }
+  /** A plain chart: lying bars, the longest as wide as there is room. */
+  | { bars: readonly { label: string; value: number; said: string }[] }
   /** Room for a signature. */
   | { sign: readonly string[] }
   | { note: string };

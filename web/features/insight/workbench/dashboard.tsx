@@ -1,7 +1,7 @@
 /** The figures of the district or of one's department: each with its definition, and the list of its cases behind it. */
 import './insight.css';
 import './live.ts';
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, TableOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { insightContract } from '#modules/insight/contract';
@@ -98,11 +98,16 @@ function Dashboard(): ReactNode {
           read ? say.sub(sayDay(read.from, language), sayDay(read.to, language), sayInstant(read.asOf, language)) : '…'
         }
         actions={
-          hasRole(me, ['office', 'auditor']) ? (
-            <Link to="/figures/exports">
-              <DownloadOutlined aria-hidden="true" /> {say.exports}
+          <span className="yc-row">
+            <Link to="/figures/table" search={filter as never}>
+              <TableOutlined aria-hidden="true" /> {say.table}
             </Link>
-          ) : null
+            {hasRole(me, ['office', 'auditor']) ? (
+              <Link to="/figures/exports">
+                <DownloadOutlined aria-hidden="true" /> {say.exports}
+              </Link>
+            ) : null}
+          </span>
         }
       />
       <div className="figure-bar">

@@ -14,10 +14,11 @@ export type Figure = ReplyOf<typeof insightContract.getFigures>['figures'][numbe
 const count = (value: number): string => value.toLocaleString('en-US');
 
 /** 98.4 %, 3.2 days, 1,204; a word where there is nothing to divide by. */
-export function sayFigure(figure: Pick<Figure, 'kind' | 'value'>, language: Language): string {
+export function sayFigure(figure: Pick<Figure, 'kind' | 'value' | 'unit'>, language: Language): string {
   const say = insightWords[language];
   if (figure.value === null) return say.noValue;
   if (figure.kind === 'share') return `${(Math.round(figure.value * 1000) / 10).toFixed(1)}%`;
+  if (figure.unit === 'visit') return `${(Math.round(figure.value * 100) / 100).toFixed(2)}${say.times}`;
   if (figure.kind === 'average') return `${(Math.round(figure.value * 10) / 10).toFixed(1)}${say.days}`;
   return count(figure.value);
 }

@@ -28,6 +28,8 @@ export function filterOf(
     to,
     ...(isId(asked.departmentId) ? { departmentId: asked.departmentId } : {}),
     ...(isId(asked.itemId) ? { itemId: asked.itemId } : {}),
+    ...(isId(asked.outletId) ? { outletId: asked.outletId } : {}),
+    ...(isId(asked.townId) ? { townId: asked.townId } : {}),
     ...(door ? { door } : {}),
   };
 }

@@ -114,7 +114,9 @@ function Message({ notice }: { notice: Notice }): ReactNode {
     ? { to: '/cases/$id', params: { id: notice.subjectId } }
     : notice.template === 'ladderFault'
       ? { to: '/warnings/faults' }
-      : undefined;
+      : notice.template.startsWith('improvement')
+        ? { to: '/improvements' }
+        : undefined;
   return to ? (
     <Link {...(to as { to: string })} className={look} onClick={read}>
       {inner}

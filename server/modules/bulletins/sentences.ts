@@ -1,0 +1,104 @@
+/** The sentences of a bulletin, made from its figures. Version 1 of the template: once an edition bears it, it is never changed. */
+import { sayTime } from '#modules/documents';
+import { valueOf, type BulletinData, type BulletinFigure, type Language, type Measured } from './bulletin.ts';
+
+const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const fixed = (value: number, places: number): string => value.toFixed(places);
+
+/** A value as it stands in a table: 1,204, 98.4%, 3.2个工作日. */
+export function sayValue(
+  figure: Pick<BulletinFigure, 'kind' | 'unit'>,
+  measured: Measured | null,
+  language: Language,
+): string {
+  const value = valueOf(figure.kind, measured);
+  const zh = language === 'zh-CN';
+  if (value === null) return zh ? '无' : 'none';
+  if (figure.kind === 'share') return `${fixed(value * 100, 1)}%`;
+  if (figure.unit === 'visit') return `${fixed(value, 2)}${zh ? '次' : ''}`;
+  if (figure.kind === 'average') return `${fixed(value, 1)}${zh ? '个工作日' : ' working days'}`;
+  return `${grouped(value)}${zh ? '件' : ''}`;
+}
+
+/** Numerator and denominator as they stand beside a value. */
+export const sayParts = ({ numerator, denominator }: Measured): string =>
+  denominator === null ? grouped(numerator) : `${grouped(numerator)}/${grouped(denominator)}`;
+
+/** How a figure has moved: 较上月上升3.2%. Shares move by points, averages by themselves, counts by per cent. */
+export function sayMove(figure: BulletinFigure, than: 'before' | 'yearAgo', language: Language): string {
+  const zh = language === 'zh-CN';
+  const when = { before: zh ? '上月' : 'the month before', yearAgo: zh ? '上年同月' : 'the year before' }[than];
+  const [here, there] = [valueOf(figure.kind, figure.here), valueOf(figure.kind, figure[than])];
+  if (here === null || there === null || (figure.kind === 'count' && there === 0))
+    return zh ? `${when}无可比数据` : `nothing to compare in ${when}`;
+  const by =
+    figure.kind === 'share'
+      ? { size: fixed(Math.abs(here - there) * 100, 1), unit: zh ? '个百分点' : ' points' }
+      : figure.unit === 'visit'
+        ? { size: fixed(Math.abs(here - there), 2), unit: zh ? '次' : '' }
+        : figure.kind === 'average'
+          ? { size: fixed(Math.abs(here - there), 1), unit: zh ? '个工作日' : ' working days' }
+          : { size: fixed((Math.abs(here - there) / there) * 100, 1), unit: '%' };
+  // What rounds to nothing has not moved, as far as the reader can see.
+  if (Number(by.size) === 0) return zh ? `与${when}持平` : `the same as in ${when}`;
+  const up = here > there;
+  return zh
+    ? `较${when}${up ? '上升' : '下降'}${by.size}${by.unit}`
+    : `${by.size}${by.unit} ${up ? 'above' : 'below'} ${when}`;
+}
+
+export const sayMonth = (month: string, language: Language): string => {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return language === 'zh-CN'
+    ? `${year}年${number}月`
+    : `${['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][number - 1]} ${year}`;
+};
+
+/** The instant of the making in the time of Asia/Shanghai. */
+export const sayAsOf = (asOf: string, language: Language): string =>
+  language === 'zh-CN'
+    ? sayTime(asOf)
+    : new Date(Date.parse(asOf) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+/** Which figures make a paragraph together. */
+const paragraphs = {
+  volume: ['received', 'accepted', 'closed'],
+  time: ['onTime', 'keptPromise', 'compression', 'usedOfPromise'],
+  ease: ['online', 'intake', 'visits', 'sparedMaterials', 'rated'],
+} as const;
+
+/** The summary: a paragraph each for volume, time, ease, and what is open. */
+export function summaryOf(month: string, data: BulletinData, asOf: string, language: Language): string[] {
+  const zh = language === 'zh-CN';
+  const byId = new Map(data.figures.map((figure) => [figure.id, figure]));
+  const clause = (id: string): string[] => {
+    const figure = byId.get(id);
+    if (!figure || valueOf(figure.kind, figure.here) === null) return [];
+    const value = sayValue(figure, figure.here, language);
+    const moves = [sayMove(figure, 'before', language), sayMove(figure, 'yearAgo', language)];
+    const parts = figure.kind === 'count' ? '' : zh ? `（${sayParts(figure.here)}）` : ` (${sayParts(figure.here)})`;
+    return [
+      zh
+        ? `${figure.name['zh-CN']}${value}${parts}，${moves.join('，')}`
+        : `${figure.name.en}: ${value}${parts}, ${moves.join(', ')}`,
+    ];
+  };
+  const lines = Object.values(paragraphs).flatMap((ids, at) => {
+    const clauses = ids.flatMap(clause);
+    if (clauses.length === 0) return [];
+    const begin =
+      at > 0
+        ? ''
+        : zh
+          ? `${sayMonth(month, language)}，${data.scope['zh-CN']}`
+          : `${data.scope.en}, ${sayMonth(month, language)}. `;
+    return [zh ? `${begin}${clauses.join('；')}。` : `${begin}${clauses.join('; ')}.`];
+  });
+  const [open, overdue, late] = ['open', 'overdue', 'late'].map((id) => byId.get(id)?.here.numerator ?? 0);
+  lines.push(
+    zh
+      ? `截至${asOf}，在办${grouped(open!)}件，其中超期在办${grouped(overdue!)}件；本月超期办结${grouped(late!)}件。${overdue! + late! === 0 ? '全月无超期办件。' : '请有关部门逐件查明原因并整改。'}`
+      : `As of ${asOf}: ${grouped(open!)} cases open, ${grouped(overdue!)} of them overdue; ${grouped(late!)} decided late within the month. ${overdue! + late! === 0 ? 'No case was overdue.' : 'The departments concerned are asked to find out why, case by case, and to put it right.'}`,
+  );
+  return lines;
+}
