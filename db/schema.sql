@@ -1977,6 +1977,23 @@ CREATE INDEX watch_next ON warnings.watch USING btree (next_at) WHERE (next_at I
 -- -------------------- prereview ---------------------------------------------------------------------------------
 
 -- A trail.
+-- The applicant asks that a person looks at what the machine did (个人信息保护法 art. 24).
+create table prereview.asked (
+  case_id uuid not null,
+  review_id uuid not null,
+  department_id uuid not null,
+  reason text not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  -- Who asked, to be told what was found.
+  person_id uuid,
+  constraint asked_pkey PRIMARY KEY (case_id),
+  constraint asked_review_exists FOREIGN KEY (review_id) REFERENCES prereview.review(id)
+);
+CREATE INDEX asked_of_department ON prereview.asked USING btree (department_id, at);
+CREATE UNIQUE INDEX asked_of_review ON prereview.asked USING btree (review_id);
+
+-- A trail.
 -- What the machine did on a review: acceptance, and the decision behind it. Sampled ones are checked again by a person, once.
 create table prereview.machine_act (
   review_id uuid not null,
@@ -2003,7 +2020,9 @@ create table prereview.recheck (
   at timestamptz not null,
   account_id uuid not null,
   by_name text not null,
-  constraint recheck_pkey PRIMARY KEY (review_id),
+  -- True: the answer to who asked. It counts for no error rate: people ask where they are not content, which is no random share.
+  asked boolean not null default false,
+  constraint recheck_pkey PRIMARY KEY (review_id, asked),
   constraint recheck_review_exists FOREIGN KEY (review_id) REFERENCES prereview.review(id)
 );
 

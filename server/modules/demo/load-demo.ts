@@ -12,6 +12,7 @@ import { ConfigProblem } from '#platform/config';
 import type { Ground } from '#platform/ground';
 import { batchesOf } from './cases/generate.ts';
 import { takeInForOthers } from './cases/other-district.ts';
+import { actMachine } from './cases/machine.ts';
 import { storeSamples } from './cases/sample-files.ts';
 import { actImprovements, makeLastBulletin } from './cases/improvements.ts';
 import { actJointMatters } from './cases/joint.ts';
@@ -161,6 +162,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     const counts = await loadCases(ground, client, world, options);
     counts.jointMatters = await actJointMatters(ground, world);
     counts.projects = await actProjects(ground, world);
+    counts.byMachine = await actMachine(ground, world);
     counts.takenIn = await takeInForOthers(ground, world);
     await forgetEvents(client);
     await analyse(client);

@@ -1,9 +1,11 @@
 /** Everything but the cases: offices, staff, residents and businesses, the catalogue. One transaction. */
 import { saveItems, saveOffers, saveTopics, type ItemToSave } from '#modules/catalogue';
 import { insertEntries } from '#modules/lockers';
+import { addDays } from '#modules/deadlines';
 import { saveEvents } from '#modules/matters';
 import { saveOffices } from '#modules/offices';
 import { hashPassword, savePeople } from '#modules/people';
+import { startOfDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { fetchedEntries } from './cases/locker-rows.ts';
@@ -15,7 +17,7 @@ import { lifeEvents } from './district/life-events.ts';
 import { saveProjectRules } from './district/projects.ts';
 import { places } from './district/places.ts';
 import { newPeople, peopleOf, type People } from './district/people.ts';
-import { saveRules } from './district/rules.ts';
+import { saveRules, trialDays } from './district/rules.ts';
 import { newStaff, staffOf, type Staff } from './district/staff.ts';
 import { foundedOn, idOf, type Plan } from './plan.ts';
 import { readDemo } from './read-demo.ts';
@@ -113,7 +115,7 @@ export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<
   for (const rows of chunks(fetchedEntries(plan, made.people))) insertEntries(tx, rows);
   const matters = await saveCatalogue(tx, plan, made, at);
   await saveEvents(tx, at, lifeEvents(plan, matters));
-  saveRules(tx, matters, at, savedBy(at).name);
+  saveRules(tx, matters, at, savedBy(at).name, startOfDay(addDays(plan.asOf, -trialDays)));
   saveProjectRules(tx, plan, made.people, at);
   return worldOf(plan, ground.district, { ...made, matters });
 }

@@ -28,9 +28,10 @@ interface Sketch {
   features: string[];
 }
 
-/** Parts of a joint matter and steps of a project were made by the verbs in the first place. */
+/** Parts of a joint matter, steps of a project and what the machine judged at once were made by the verbs in the first place. */
 const alone = sql`not exists (select from matters.member m where m.case_id = c.id)
-  and not exists (select from projects.step_case s where s.case_id = c.id)`;
+  and not exists (select from projects.step_case s where s.case_id = c.id)
+  and not exists (select from prereview.review r where r.case_id = c.id and r.at > c.submitted_at)`;
 
 /** A sample in which every feature is, and at least so many cases. */
 async function sample(least: number): Promise<string[]> {

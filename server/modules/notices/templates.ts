@@ -5,6 +5,7 @@
 
 import { template, type Language, type Template, type Words } from './template.ts';
 import { ofHearings } from './templates-of-hearings.ts';
+import { ofMachine } from './templates-of-machine.ts';
 import { ofProjects } from './templates-of-projects.ts';
 import { ofImprovements } from './templates-of-improvements.ts';
 import { ofStaff } from './templates-of-staff.ts';
@@ -209,6 +210,7 @@ export const templates = {
     ['An authority has ended', '{otherName} has revoked your authority to act.'],
   ),
   ...ofStaff,
+  ...ofMachine,
   ...ofProjects,
   ...ofImprovements,
 } as const satisfies Record<string, Template>;

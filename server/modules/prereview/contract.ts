@@ -40,6 +40,42 @@ export const Judgement = Type.Object({
   fields: Type.Array(Field),
 });
 
+const Asked = Type.Object({
+  at: Instant,
+  reason: Type.String(),
+  agreed: nullable(Type.Boolean()),
+  note: Type.String(),
+  byName: nullable(Type.String()),
+  answeredAt: nullable(Instant),
+});
+
+const Explanation = Type.Object({
+  /** Null: no machine acted on this case, and nothing is to be explained. */
+  acted: nullable(oneOf('accept', 'decide')),
+  at: nullable(Instant),
+  rulesVersion: nullable(Type.Integer()),
+  rules: Type.Array(
+    Type.Object({
+      title: Type.String(),
+      titleEn: Type.String(),
+      reason: Type.String(),
+      reasonEn: Type.String(),
+      article: Type.String(),
+      looked: Type.Array(
+        Type.Object({
+          label: Type.String(),
+          labelEn: Type.String(),
+          value: Type.String(),
+          valueEn: Type.String(),
+          source: oneOf('answer', 'situation', 'document', 'fact'),
+        }),
+      ),
+    }),
+  ),
+  asked: nullable(Asked),
+});
+export type Explanation = Static<typeof Explanation>;
+
 const Review = Type.Object({
   id: Id,
   /** The action of the case after which it was judged. */
@@ -53,6 +89,8 @@ const Review = Type.Object({
   recheck: nullable(
     Type.Object({ agreed: nullable(Type.Boolean()), note: Type.String(), byName: nullable(Type.String()) }),
   ),
+  /** The applicant asked for a person; the answer is null while nobody has looked. */
+  asked: nullable(Asked),
 });
 export type Review = Static<typeof Review>;
 
@@ -70,6 +108,9 @@ const Setting = Type.Object({
   sampled: Type.Integer(),
   checked: Type.Integer(),
   differed: Type.Integer(),
+  /** Looks that applicants asked for, and how many of them found it wrong: no part of the error rate. */
+  asked: Type.Integer(),
+  askedWrong: Type.Integer(),
   /** Of those checked, in hundredths of a percent. */
   errorRate: nullable(Type.Integer()),
 });
@@ -92,6 +133,8 @@ const Waiting = Type.Object({
   departmentId: Id,
   kind: oneOf('accept', 'decide'),
   at: Instant,
+  /** What the applicant asks; null: it was drawn. */
+  reason: nullable(Type.String()),
 });
 export type Waiting = Static<typeof Waiting>;
 
@@ -142,12 +185,29 @@ export const prereviewContract = contract({
     query: closed({ ...paging, departmentId: Type.Optional(Id) }),
     reply: pageOf(Waiting),
   },
+  explainMachine: {
+    method: 'GET',
+    path: '/cases/:id/machine',
+    summary:
+      'Why the machine accepted or decided a case, for whom it is about: each rule, its article and what it looked at',
+    params: ById,
+    reply: Explanation,
+    problems: ['cases.notFound'],
+  },
+  askPerson: {
+    method: 'POST',
+    path: '/cases/:id/machine/ask',
+    summary: 'Asks a person to look at what the machine did with one’s case, once; who asked is told what was found',
+    params: ById,
+    body: closed({ reason }),
+    problems: ['cases.notFound', 'prereview.notByMachine', 'prereview.askedAlready'],
+  },
   settleRecheck: {
     method: 'POST',
     path: '/prereview/rechecks/:id',
     summary: 'Says whether the machine was right; what it got wrong is put right in the case itself',
     params: ById,
     body: closed({ agreed: Type.Boolean(), note: Type.String({ maxLength: 1000 }) }),
-    problems: ['prereview.notSampled', 'prereview.checkedAlready', 'prereview.noteMissing'],
+    problems: ['prereview.notSampled', 'prereview.checkedAlready', 'prereview.noteMissing', 'prereview.answerMissing'],
   },
 });

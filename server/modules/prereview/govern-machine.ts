@@ -1,4 +1,4 @@
-/** How far the machine may go, stopping it, and checking it again. */
+/** How far the machine may go, and stopping it. */
 import { getItem, getVersionInForce } from '#modules/catalogue';
 import { lastRules } from '#modules/rules';
 import { shanghaiDay } from '#platform/clock';
@@ -7,7 +7,6 @@ import type { Actor } from '#platform/permissions';
 import { findSetting, holdMachine, insertSetting, turnSwitch, wholeDistrict, type SwitchRow } from './machine-store.ts';
 import { prereviewProblems } from './problems.ts';
 import type { Level } from './level.ts';
-import { findMachineAct, insertRecheck } from './store.ts';
 
 /** Says how far the machine may go with an item. Throws `noRules`, `notImmediate`, `changedMeanwhile`. */
 export async function setLevel(
@@ -49,17 +48,3 @@ export const turnMachine = (
       actor.accountId,
     ),
   );
-
-/** Says whether the machine was right. Throws `notSampled`, `noteMissing`, `checkedAlready`. */
-export async function settleRecheck(
-  ground: Ground,
-  actor: Actor,
-  reviewId: string,
-  { agreed, note }: { agreed: boolean; note: string },
-): Promise<void> {
-  const act = await findMachineAct(ground.db, reviewId);
-  if (!act?.sampled) throw prereviewProblems.notSampled();
-  if (!agreed && !note.trim()) throw prereviewProblems.noteMissing();
-  const row = { reviewId, agreed, note: note.trim(), at: ground.clock.now(), accountId: actor.accountId!, byName: actor.name }; // prettier-ignore
-  await ground.db.transaction(async (tx) => insertRecheck(tx, row));
-}

@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'prereview',
-  uses: ['catalogue', 'rules', 'documents', 'reading', 'cases'],
+  uses: ['people', 'catalogue', 'rules', 'documents', 'reading', 'notices', 'cases'],
   contract: prereviewContract,
   permissions: may,
   routes,
@@ -20,5 +20,8 @@ export { caseReviewed, type ReviewFacts } from './events.ts';
 /** Acts on a review as far as the item's level and the switch allow. */
 export { actOnReview } from './act-on-review.ts';
 /** What the rules say of a case. Pure; and storing many, for a loader. */
-export { reviewOf, reviewLoaded } from './review-cases.ts';
+export { reviewCases, reviewOf, reviewLoaded } from './review-cases.ts';
+/** Asks a person to look at what the machine did, and says what was found; and what waits for that. */
+export { askPerson, settleRecheck } from './ask-person.ts';
+export { waitingRechecks } from './asked-store.ts';
 export { insertSetting } from './machine-store.ts';

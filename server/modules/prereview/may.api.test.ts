@@ -9,6 +9,8 @@ const reviewed: Record<string, string> = {
   stopMachine: 'office head',
   resumeMachine: 'office head',
   listRechecks: 'examiner head office auditor',
+  explainMachine: 'resident clerk examiner head office admin auditor',
+  askPerson: 'resident clerk examiner head office admin auditor',
   settleRecheck: 'examiner head',
 };
 

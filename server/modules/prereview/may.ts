@@ -13,5 +13,8 @@ export const may = {
   stopMachine: { office: ['any'], head: ['department'] },
   resumeMachine: { office: ['any'], head: ['department'] },
   listRechecks: readers,
+  // Whom it is about, and whoever acts for them.
+  explainMachine: { resident: ['own'] },
+  askPerson: { resident: ['own'] },
   settleRecheck: { examiner: ['department'], head: ['department'] },
 } as const satisfies Permissions<keyof typeof prereviewContract>;

@@ -181,4 +181,79 @@ describe('the machine', () => {
     expect(rows.every(({ checked, differed, errorRate }) => errorRate === (checked ? (differed / checked) * 10_000 : null))).toBe(true); // prettier-ignore
     await expect(app.ground.db.many(sql`delete from prereview.recheck`)).rejects.toThrow(/permission denied/);
   });
+
+  it('says why to whom it is about, who asks for a person once, and gets an answer that is told', async () => {
+    const { id } = await handIn(quick);
+    const why = (account: string) => app.ask(account, ops.explainMachine, { params: { id } });
+    expect((await why(d.otherHead)).status).toBe(403);
+    expect((await why(d.resident)).body).toMatchObject({
+      acted: 'decide',
+      rulesVersion: 1,
+      rules: [
+        { title: '经营场所', article: '第十三条', reason: '面积够', looked: [{ value: '80', source: 'answer' }] },
+      ],
+      asked: null,
+    });
+    const ask = (account: string, caseId = id) =>
+      app.ask(account, ops.askPerson, { params: { id: caseId }, body: { reason: '面积写错了' } });
+    expect((await ask(d.examiner)).status).toBe(403);
+    expect((await Promise.all([ask(d.resident), ask(d.resident)])).map(({ status }) => status).toSorted()).toEqual([204, 409]); // prettier-ignore
+    expect((await ask(d.resident)).problem.code).toBe('prereview.askedAlready');
+    // Nobody but a person was at this one.
+    const byHand = await runCase(app, d, [], { itemId: d.food, answers: { shopName: '小满面馆', area: 10, grease: 'YS-2' } }); // prettier-ignore
+    await app.relay.drain();
+    expect((await ask(d.resident, byHand.id)).problem.code).toBe('prereview.notByMachine');
+    expect((await app.call(d.resident, ops.explainMachine, { params: { id: byHand.id } })).acted).toBeNull();
+
+    const before = await app.call(d.head, ops.listRechecks, { query: {} });
+    // Who asked comes first, and only once although it was drawn too.
+    expect(before.rows[0]).toMatchObject({ caseId: id, reason: '面积写错了' });
+    expect(before.rows.filter((row) => row.caseId === id)).toHaveLength(1);
+    const rates = async () => (await app.call(d.office, ops.listSettings, { query: {} })).rows.find(({ itemId }) => itemId === quick)!; // prettier-ignore
+    const earlier = await rates();
+    const { reviewId } = before.rows[0]!;
+    const settle = (note: string) =>
+      app.ask(d.head, ops.settleRecheck, { params: { id: reviewId }, body: { agreed: false, note } });
+    expect((await settle(' ')).problem.code).toBe('prereview.answerMissing');
+    expect((await settle('面积按证件应为 60')).status).toBeLessThan(300);
+    expect((await settle('面积按证件应为 60')).problem.code).toBe('prereview.checkedAlready');
+    expect((await why(d.resident)).body).toMatchObject({ asked: { agreed: false, note: '面积按证件应为 60' } });
+    const [review] = (await app.call(d.examiner, ops.caseReviews, { params: { id } })).reviews;
+    expect(review).toMatchObject({ asked: { reason: '面积写错了' }, recheck: { agreed: false } });
+    expect((await app.call(d.auditor, ops.caseReviews, { params: { id } })).reviews[0]!.asked).toMatchObject({ reason: '***' }); // prettier-ignore
+    const now = await rates();
+    expect([now.asked - earlier.asked, now.askedWrong - earlier.askedWrong]).toEqual([0, 1]);
+    // The draw had it too: one look, one error.
+    expect(now.differed - earlier.differed).toBe(1);
+    const told = await app.ground.db.many<{ template: string }>(
+      sql`select template from notices.notice where subject_id = ${id} and template like 'machine%'`,
+    );
+    expect(told.map(({ template }) => template).toSorted()).toEqual(['machineAnswered', 'machineAsked']);
+  });
+
+  it('counts what applicants ask about apart from the error rate', async () => {
+    await setLevel(quick, 'decide', 1);
+    let id = '';
+    // A case that the draw passes over: ninety-nine of a hundred.
+    for (let tries = 0; tries < 8; tries++) {
+      ({ id } = await handIn(quick));
+      const drawn = await app.ground.db.one<{ drawn: boolean }>(
+        sql`select bool_or(sampled) as drawn from prereview.machine_act where case_id = ${id}`,
+      );
+      if (!drawn.drawn) break;
+    }
+    const rates = async () => (await app.call(d.office, ops.listSettings, { query: {} })).rows.find(({ itemId }) => itemId === quick)!; // prettier-ignore
+    const before = await rates();
+    await app.call(d.resident, ops.askPerson, { params: { id }, body: { reason: '不放心' } });
+    const [waiting] = (await app.call(d.head, ops.listRechecks, { query: {} })).rows;
+    expect(waiting).toMatchObject({ caseId: id });
+    await app.call(d.head, ops.settleRecheck, { params: { id: waiting!.reviewId }, body: { agreed: false, note: '确有错' } }); // prettier-ignore
+    const after = await rates();
+    expect([after.asked - before.asked, after.askedWrong - before.askedWrong]).toEqual([1, 1]);
+    expect([after.checked, after.differed, after.errorRate]).toEqual([
+      before.checked,
+      before.differed,
+      before.errorRate,
+    ]);
+  });
 });

@@ -8,4 +8,7 @@ export const prereviewProblems = problems('prereview', {
   checkedAlready: [409, 'This act of the machine was checked already'],
   changedMeanwhile: [409, 'Somebody else changed this meanwhile'],
   noteMissing: [422, 'Say what the machine got wrong'],
+  answerMissing: [422, 'The applicant asked: say in a sentence what you found'],
+  notByMachine: [409, 'A person decided this, not the machine'],
+  askedAlready: [409, 'A person was asked to look at this case already'],
 });

@@ -1,16 +1,20 @@
 /** HTTP for reviews by machine. */
 import type { FastifyInstance } from 'fastify';
+import { getVersion } from '#modules/catalogue';
 import { getCaseRow, tiesOf } from '#modules/cases';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
 import type { Actor, Ties } from '#platform/permissions';
 import { prereviewContract, type Review } from './contract.ts';
-import { setLevel, settleRecheck, turnMachine } from './govern-machine.ts';
+import { askPerson, settleRecheck } from './ask-person.ts';
+import { listWaiting } from './asked-store.ts';
+import { explain } from './explain.ts';
+import { setLevel, turnMachine } from './govern-machine.ts';
 import { listSwitches, wholeDistrict, type SwitchRow } from './machine-store.ts';
 import { may } from './may.ts';
 import { prereviewProblems } from './problems.ts';
 import { errorRate } from './sample.ts';
-import { findMachineAct, findReviewsOfCase, listSettings, listWaiting } from './store.ts';
+import { findMachineAct, findReviewsOfCase, listSettings, type ReviewLine } from './store.ts';
 
 /** The departments of which the actor may know; undefined: all. */
 const withinOf = ({ posts }: Actor): string[] | undefined =>
@@ -42,6 +46,16 @@ const masked = (judgements: Review['judgements']): Review['judgements'] =>
     fields: judgement.fields.map((field) => ({ ...field, value: field.value === null ? null : '***' })),
   }));
 
+const askedOf = (line: ReviewLine): Review['asked'] =>
+  line.askedAt && {
+    at: line.askedAt.toISOString(),
+    reason: line.askedReason ?? '',
+    agreed: line.askedAgreed,
+    note: line.askedNote ?? '',
+    byName: line.askedByName,
+    answeredAt: line.answeredAt?.toISOString() ?? null,
+  };
+
 /** Figures are of the last ninety days. */
 const span = 90 * 86_400_000;
 
@@ -55,21 +69,22 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const works = worksOn(actor, ties);
       const rows = await findReviewsOfCase(db, row.id);
       return {
-        reviews: rows.map(
-          ({ id, caseSeq, rulesVersion, verdict, at, judgements, acted, sampled, agreed, note, byName }) => {
-            const shown = judgements as unknown as Review['judgements'];
-            return {
-              id,
-              caseSeq,
-              rulesVersion,
-              verdict,
-              at: at.toISOString(),
-              judgements: works ? shown : masked(shown),
-              acted,
-              recheck: sampled ? { agreed, note: note ?? '', byName } : null,
-            };
-          },
-        ),
+        reviews: rows.map((row) => {
+          const { id, caseSeq, rulesVersion, verdict, at, judgements, acted, sampled, agreed, note, byName } = row;
+          const shown = judgements as unknown as Review['judgements'];
+          const asked = askedOf(row);
+          return {
+            id,
+            caseSeq,
+            rulesVersion,
+            verdict,
+            at: at.toISOString(),
+            judgements: works ? shown : masked(shown),
+            acted,
+            recheck: sampled ? { agreed, note: note ?? '', byName } : null,
+            asked: asked && !works ? { ...asked, reason: '***' } : asked,
+          };
+        }),
       };
     },
     listSettings: async ({ query, actor, allow }) => {
@@ -106,8 +121,27 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const { rows, total } = await listWaiting(db, { within, departmentId }, limit, offset);
       return {
         total,
-        rows: rows.map(({ reviewId, caseId, caseNumber, itemId, departmentId: of, kind, at }) => ({ reviewId, caseId, caseNumber, itemId, departmentId: of, kind, at: at.toISOString() })), // prettier-ignore
+        rows: rows.map(({ reviewId, caseId, caseNumber, itemId, departmentId: of, kind, at, reason }) => ({ reviewId, caseId, caseNumber, itemId, departmentId: of, kind, at: at.toISOString(), reason })), // prettier-ignore
       };
+    },
+    explainMachine: async ({ params, actor, allow }) => {
+      const row = await getCaseRow(db, params.id);
+      allow(await tiesOf(ground, row, actor));
+      const line = (await findReviewsOfCase(db, row.id)).find(({ acted }) => acted !== null);
+      if (!line) return { acted: null, at: null, rulesVersion: null, rules: [], asked: null };
+      const { body } = await getVersion(ground, row.itemId, row.itemVersion);
+      return {
+        acted: line.acted,
+        at: line.actedAt?.toISOString() ?? null,
+        rulesVersion: line.rulesVersion,
+        rules: explain(line.judgements, body),
+        asked: askedOf(line),
+      };
+    },
+    askPerson: async ({ params, body, actor, allow }) => {
+      const row = await getCaseRow(db, params.id);
+      allow(await tiesOf(ground, row, actor));
+      await askPerson(ground, actor, row.id, body.reason);
     },
     settleRecheck: async ({ params, body, actor, allow }) => {
       const act = await findMachineAct(db, params.id);

@@ -1,8 +1,6 @@
-/** SQL of reviews, of what the machine did on them, and of what people found. Settings and the switch are in `machine-store.ts`. */
+/** SQL of reviews and of what the machine did on them. What people found is in `asked-store.ts`, settings and the switch in `machine-store.ts`. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
 import type { Judgement, Verdict } from '#modules/rules';
-import { ownConstraints } from '#platform/problems';
-import { prereviewProblems } from './problems.ts';
 
 export interface ReviewRow {
   id: string;
@@ -29,8 +27,6 @@ export interface MachineAct {
   sampled: boolean;
 }
 
-ownConstraints({ recheck_pkey: () => prereviewProblems.checkedAlready() });
-
 /** Stores reviews; a case that was judged after this action already keeps what was said. Returns those that are new. */
 export async function insertReviews(tx: Tx, rows: readonly ReviewRow[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
@@ -51,16 +47,29 @@ export async function insertReviews(tx: Tx, rows: readonly ReviewRow[]): Promise
 const byId = prepared<ReviewRow>('select * from prereview.review where id = $1');
 export const findReview = (reader: Reader, id: string) => reader.maybe(byId(id));
 
-type ReviewLine = ReviewRow & {
+export type ReviewLine = ReviewRow & {
   acted: 'accept' | 'decide' | null;
   sampled: boolean | null;
   agreed: boolean | null;
   note: string | null;
   byName: string | null;
+  /** When and why the applicant asked for a person, and what that person said. */
+  askedAt: Date | null;
+  askedReason: string | null;
+  askedAgreed: boolean | null;
+  askedNote: string | null;
+  askedByName: string | null;
+  answeredAt: Date | null;
+  actedAt: Date | null;
 };
 const ofCase = prepared<ReviewLine>(
-  `select r.*, a.kind as acted, a.sampled, c.agreed, c.note, c.by_name from prereview.review r
-     left join lateral (select * from prereview.machine_act m where m.review_id = r.id order by m.kind desc limit 1) a on true left join prereview.recheck c on c.review_id = r.id
+  `select r.*, a.kind as acted, a.at as acted_at, a.sampled, c.agreed, c.note, c.by_name, q.at as asked_at, q.reason as asked_reason,
+          l.agreed as asked_agreed, l.note as asked_note, l.by_name as asked_by_name, l.at as answered_at
+     from prereview.review r
+     left join lateral (select * from prereview.machine_act m where m.review_id = r.id order by m.kind desc limit 1) a on true
+     left join prereview.recheck c on c.review_id = r.id and not c.asked
+     left join prereview.asked q on q.review_id = r.id
+     left join prereview.recheck l on l.review_id = r.id and l.asked
     where r.case_id = $1 order by r.case_seq desc limit 20`,
 );
 export const findReviewsOfCase = (reader: Reader, caseId: string): Promise<ReviewLine[]> => reader.many(ofCase(caseId));
@@ -78,44 +87,27 @@ export function saveMachineAct(tx: Tx, act: MachineAct): void {
 const actOf = prepared<MachineAct>(
   'select * from prereview.machine_act where review_id = $1 order by kind desc limit 1',
 );
-const furthest = (alias: string) =>
+export const furthest = (alias: string) =>
   sql.raw(`not (${alias}.kind = 'accept' and exists (select 1 from prereview.machine_act f where f.review_id = ${alias}.review_id and f.kind = 'decide'))`); // prettier-ignore
 export const findMachineAct = (reader: Reader, reviewId: string) => reader.maybe(actOf(reviewId));
 
-const insertRow = prepared(
-  'insert into prereview.recheck (review_id, agreed, note, at, account_id, by_name) values ($1, $2, $3, $4, $5, $6)',
+const actOfCase = prepared<MachineAct>(
+  'select * from prereview.machine_act where case_id = $1 order by at desc, kind desc limit 1',
 );
-export function insertRecheck(
-  tx: Tx,
-  row: { reviewId: string; agreed: boolean; note: string; at: Date; accountId: string; byName: string },
-): void {
-  tx.write(insertRow(row.reviewId, row.agreed, row.note, row.at, row.accountId, row.byName));
-}
+/** How far the machine went with a case, if it did anything. */
+export const findActOfCase = (reader: Reader, caseId: string) => reader.maybe(actOfCase(caseId));
 
 export interface Within {
   /** Departments of which the reader may know; undefined: all. */
   within: readonly string[] | undefined;
   departmentId?: string | undefined;
 }
-const reachOf = (filter: Within) => {
+export const reachOf = (filter: Within) => {
   const all = [sql`true`];
   if (filter.within) all.push(sql`t.department_id = any(${[...filter.within]}::uuid[])`);
   if (filter.departmentId) all.push(sql`t.department_id = ${filter.departmentId}`);
   return sql.join(all, sql` and `);
 };
-
-/** Sampled acts that nobody has checked yet, the oldest first, with their count from the same read. */
-export async function listWaiting(reader: Reader, filter: Within, limit: number, offset: number) {
-  const where = sql`t.sampled and ${furthest('t')} and not exists (select 1 from prereview.recheck c where c.review_id = t.review_id) and ${reachOf(filter)}`;
-  const found = await reader.many(sql<MachineAct & { total: number }>`
-    select n.total, p.* from (select count(*) as total from prereview.machine_act t where ${where}) n
-      left join lateral (select t.* from prereview.machine_act t where ${where} order by t.at, t.review_id limit ${limit} offset ${offset}) p on true
-     order by p.at, p.review_id`);
-  return {
-    total: found[0]!.total,
-    rows: found.flatMap(({ total: _, ...row }) => (row.reviewId === null ? [] : [row])),
-  };
-}
 
 export interface SettingLine {
   itemId: string;
@@ -131,6 +123,9 @@ export interface SettingLine {
   sampled: number;
   checked: number;
   differed: number;
+  /** Of those that applicants asked about; they count for no error rate. */
+  asked: number;
+  askedWrong: number;
 }
 
 /** Items that somebody has set, with how they were judged since `from`, and their count from the same read. */
@@ -139,7 +134,7 @@ export async function listSettings(reader: Reader, filter: Within, from: Date, l
     with last as (select distinct on (item_id) * from prereview.setting order by item_id, no desc),
     mine as (select t.* from last t where ${reachOf(filter)})
     select n.total, p.item_id, p.item_name, p.department_id, p.level, p.share, r.reviewed, r.passed, r.failed, r.untold, a.acted, a.sampled,
-           a.checked, a.differed
+           a.checked, a.differed, a.asked, a.asked_wrong
       from (select count(*) as total from mine) n
       left join lateral (select m.* from mine m order by m.item_name, m.item_id limit ${limit} offset ${offset}) p on true
       left join lateral (
@@ -148,8 +143,9 @@ export async function listSettings(reader: Reader, filter: Within, from: Date, l
           from prereview.review where item_id = p.item_id and at >= ${from}) r on true
       left join lateral (
         select count(*) as acted, count(*) filter (where m.sampled) as sampled, count(c.review_id) as checked,
-               count(*) filter (where not c.agreed) as differed
-          from prereview.machine_act m left join prereview.recheck c on c.review_id = m.review_id
+               count(*) filter (where not c.agreed) as differed, count(q.review_id) as asked, count(*) filter (where not l.agreed) as asked_wrong
+          from prereview.machine_act m left join prereview.recheck c on c.review_id = m.review_id and not c.asked
+          left join prereview.asked q on q.review_id = m.review_id left join prereview.recheck l on l.review_id = m.review_id and l.asked
          where m.item_id = p.item_id and m.at >= ${from} and ${furthest('m')}) a on true
      order by p.item_name, p.item_id`);
   return { total: found[0]!.total, rows: found.flatMap(({ total: _, ...row }) => (row.itemId === null ? [] : [row])) };

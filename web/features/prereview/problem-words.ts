@@ -23,4 +23,16 @@ export const prereviewProblemWords = problemWords({
     en: 'Somebody else changed this meanwhile: refresh, then change it',
   },
   'prereview.noteMissing': { 'zh-CN': '请写明机器错在哪里', en: 'Say what the machine got wrong' },
+  'prereview.answerMissing': {
+    'zh-CN': '这一件是申请人请人工看的：请写一句看的结果，申请人会看到',
+    en: 'The applicant asked for this look: say in a sentence what you found; the applicant reads it',
+  },
+  'prereview.notByMachine': {
+    'zh-CN': '这一件不是机器办的，有疑问请联系办理部门',
+    en: 'A person decided this: with questions, turn to the department',
+  },
+  'prereview.askedAlready': {
+    'zh-CN': '已经请人工看过一次，请等答复或看已有的答复',
+    en: 'A person was asked already: wait for the answer, or read it',
+  },
 });

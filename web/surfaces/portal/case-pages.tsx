@@ -6,6 +6,7 @@ import { CaseView } from '#web/features/cases/portal/case-view.tsx';
 import { TrackedView, TrackForm } from '#web/features/cases/portal/track.tsx';
 import { CaseDocuments } from '#web/features/documents/portal/case-documents.tsx';
 import { Fees } from '#web/features/payments/portal/fees.tsx';
+import { ByMachine } from '#web/features/prereview/portal/by-machine.tsx';
 import { RateByCode, RateCase } from '#web/features/ratings/portal/rate-box.tsx';
 import { prefetch, useOp } from '#web/client/query.ts';
 import { definePage, useParam } from '#web/ui/page.tsx';
@@ -24,6 +25,7 @@ function CasePage(): ReactNode {
           body={item.data?.body}
           fees={whole.case.feeState === 'none' ? undefined : <Fees caseId={id} />}
           documents={<CaseDocuments caseId={id} unpaid={whole.case.feeState === 'asked'} />}
+          machine={<ByMachine caseId={id} />}
           rating={whole.case.endedAt ? <RateCase caseId={id} /> : undefined}
         />
       )}

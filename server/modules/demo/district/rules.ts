@@ -13,8 +13,11 @@ interface WrittenRules {
 /** As they are written in `data/demo/rules.json`; codes are the ends of implementing codes. */
 export const writtenRules = (): WrittenRules => readDemo<WrittenRules>('rules.json');
 
-/** Stores them as the first version of each item. */
-export function saveRules(tx: Tx, matters: readonly Matter[], at: Date, by: string): void {
+/** The machine has acted for so many days: before, it advised. */
+export const trialDays = 40;
+
+/** Stores them as the first version of each item, and how far the machine goes since its trial began. */
+export function saveRules(tx: Tx, matters: readonly Matter[], at: Date, by: string, trialFrom: Date): void {
   const { items, levels } = writtenRules();
   const matterOf = (code: string): Matter => matters.find((matter) => matter.code.endsWith(`-${code}`))!;
   for (const { code, note, tables } of items) {
@@ -33,6 +36,6 @@ export function saveRules(tx: Tx, matters: readonly Matter[], at: Date, by: stri
   }
   for (const { code, level, share, reason } of levels) {
     const { id: itemId, departmentId, body } = matterOf(code);
-    insertSetting(tx, { itemId, no: 1, departmentId, itemName: body.plainName ?? body.name, level, share, reason, at, byName: by }); // prettier-ignore
+    insertSetting(tx, { itemId, no: 1, departmentId, itemName: body.plainName ?? body.name, level, share, reason, at: level === 'advise' ? at : trialFrom, byName: by }); // prettier-ignore
   }
 }

@@ -29,6 +29,7 @@ export interface CaseViewProps {
   fees?: ReactNode;
   documents?: ReactNode;
   rating?: ReactNode;
+  machine?: ReactNode;
 }
 
 export function CaseView(props: CaseViewProps): ReactNode {
@@ -79,6 +80,7 @@ export function CaseView(props: CaseViewProps): ReactNode {
             <Course whole={whole} />
             <WhyThis caseId={line.id} />
           </section>
+          {props.machine}
           {props.documents}
           <section className="cases-section" aria-labelledby="case-history">
             <h2 id="case-history">{say.history}</h2>

@@ -48,6 +48,7 @@ export function CaseReview(props: { caseId: string }): ReactNode {
         <VerdictName verdict={latest.verdict} /> {latest.acted ? say.acted[latest.acted] : say.advice[latest.verdict]}
       </p>
       <Recheck review={latest} />
+      <Wish review={latest} />
       <ul className="yc-plain prereview-tables">
         {latest.judgements.map((judgement) => (
           <One key={judgement.tableId} judgement={judgement} />
@@ -69,6 +70,20 @@ export function CaseReview(props: { caseId: string }): ReactNode {
         </details>
       ) : null}
     </section>
+  );
+}
+
+/** The applicant asked for a person: what for, and what was answered. */
+function Wish({ review: { asked } }: { review: Review }): ReactNode {
+  const say = useWords(prereviewWords);
+  if (!asked) return null;
+  const { reason, agreed, byName, note } = asked;
+  const answer = agreed === null ? say.toAnswer : agreed ? say.agreed(byName ?? '') : say.differed(byName ?? '');
+  return (
+    <p>
+      {say.wish(reason)} {answer}
+      {note ? ` · ${note}` : ''}
+    </p>
   );
 }
 

@@ -1,21 +1,20 @@
 /** How far the machine goes with each item and how often it errs; the switch that stops it; what a person has to look at again. */
 import './prereview.css';
-import { useNavigate } from '@tanstack/react-router';
 import { Button, InputNumber, Radio } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
-import { levels, prereviewContract, type Level, type Setting, type Waiting } from '#modules/prereview/contract';
+import { levels, prereviewContract, type Level, type Setting } from '#modules/prereview/contract';
 import { call } from '#web/client/client.ts';
 import { prefetch, readAgain, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
-import { Instant } from '#web/ui/due.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
-import { Empty, ProblemNote } from '#web/ui/states.tsx';
+import { Empty } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
+import { Rechecks } from './rechecks.tsx';
 import { prereviewWords } from './words.ts';
 
 const again = (): Promise<void> =>
@@ -49,6 +48,7 @@ function MachinePage(): ReactNode {
     number('acted', 7),
     { key: 'checked', title: names.checked, width: 7, grow: 0, render: ({ checked, sampled }) => <span className="yc-numbers">{say.checkedOf(checked, sampled)}</span> }, // prettier-ignore
     { key: 'errors', title: names.errors, width: 9, grow: 0, render: ({ errorRate, differed, checked }) => (errorRate === null ? <span className="yc-muted">{say.noRate}</span> : say.rate((errorRate / 100).toFixed(1), differed, checked)) }, // prettier-ignore
+    { key: 'asked', title: names.asked, width: 7, grow: 0, render: ({ asked, askedWrong }) => <span className="yc-numbers">{say.askedOf(asked, askedWrong)}</span> }, // prettier-ignore
   ];
   return (
     <div className="yc-stack">
@@ -163,74 +163,6 @@ function LevelDialog(props: { setting: Setting; onClose: () => void }): ReactNod
         />
       </div>
     </ConfirmDialog>
-  );
-}
-
-/** Acts of the machine that a person has to look at again. */
-function Rechecks(): ReactNode {
-  const say = useWords(prereviewWords);
-  const navigate = useNavigate();
-  const me = useMe();
-  const rows = useRows(prereviewContract.listRechecks, { query: {} });
-  const [wrong, setWrong] = useState<Waiting>();
-  const [error, setError] = useState<unknown>();
-  const may = hasRole(me, ['examiner', 'head']);
-  const settle = async ({ reviewId }: Waiting, agreed: boolean, note: string): Promise<void> => {
-    await call(prereviewContract.settleRecheck, { params: { id: reviewId }, body: { agreed, note } });
-    await again();
-  };
-  const columns: Column<Waiting>[] = [
-    { key: 'number', title: say.recheckColumns.number, width: 12, grow: 1, render: ({ caseNumber }) => <span className="yc-numbers">{caseNumber}</span> }, // prettier-ignore
-    { key: 'kind', title: say.recheckColumns.kind, width: 10, grow: 1, render: ({ kind }) => say.acted[kind] },
-    { key: 'at', title: say.recheckColumns.at, width: 11, grow: 0, render: ({ at }) => <Instant at={at} /> },
-    ...(may
-      ? [
-          {
-            key: 'settle',
-            title: say.recheckColumns.settle,
-            width: 14,
-            grow: 0,
-            render: (row: Waiting) => (
-              // A press on a button is not one on the row.
-              <span className="yc-row" role="presentation" onClick={(event) => event.stopPropagation()}>
-                <Button size="small" onClick={() => void settle(row, true, '').catch(setError)}>
-                  {say.right}
-                </Button>
-                <Button size="small" onClick={() => setWrong(row)}>
-                  {say.wrong}
-                </Button>
-              </span>
-            ),
-          },
-        ]
-      : []),
-  ];
-  return (
-    <section className="yc-stack" aria-labelledby="prereview-rechecks">
-      <div>
-        <h2 id="prereview-rechecks">{say.rechecks}</h2>
-        <p className="yc-muted">{say.recheckWhat}</p>
-      </div>
-      <ProblemNote error={error} />
-      <DataTable
-        name="rechecks"
-        label={say.rechecks}
-        columns={columns}
-        rows={rows}
-        rowKey={({ reviewId }) => reviewId}
-        height="18rem"
-        onOpen={({ caseId }) => void navigate({ to: '/cases/$id', params: { id: caseId } as never })}
-        empty={<Empty title={say.noRechecks} />}
-      />
-      <ConfirmDialog
-        open={wrong !== undefined}
-        title={say.wrongTitle}
-        verb={say.wrong}
-        reason="needed"
-        onClose={() => setWrong(undefined)}
-        onConfirm={(note) => (wrong ? settle(wrong, false, note) : undefined)}
-      />
-    </section>
   );
 }
 
