@@ -63,6 +63,10 @@ export async function actMachine(ground: Ground, world: World): Promise<number> 
   return done.length;
 }
 
+/** Whole years of age on a day. */
+const yearsOn = (bornOn: string, day: string): number =>
+  Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (day.slice(5) < bornOn.slice(5) ? 1 : 0);
+
 /** One application over the counter, on paper; what the machine left to a person is left there. */
 async function oneCase(
   ground: Ground,
@@ -80,7 +84,7 @@ async function oneCase(
   // The first two of the decided ones are those of people who sign in.
   const first = at < 2 && matter.body.immediate ? people.residents[at] : undefined;
   const owner = first ?? residentFor(matter, people.residents.filter(({ idKind }) => idKind === 'residentCard'), random, day); // prettier-ignore
-  const age = Number(day.slice(0, 4)) - Number(owner.bornOn?.slice(0, 4));
+  const age = owner.bornOn ? yearsOn(owner.bornOn, day) : 0;
   const { answers, situations, materials } = matter.asking({
     random,
     day,
@@ -90,7 +94,9 @@ async function oneCase(
     agent: null,
     given: {
       ...given,
-      ...(item === '330111004000' ? { birthDate: owner.bornOn, band: age > 100 ? '100' : age > 90 ? '90' : '80' } : {}),
+      ...(item === '330111004000'
+        ? { birthDate: owner.bornOn, band: age >= 100 ? '100' : age >= 90 ? '90' : '80' }
+        : {}),
     },
   });
   const clock = new SteppedClock(begins);

@@ -1,6 +1,7 @@
 /** Built-in functions of texts (10.3.4.3). Characters are code points. */
 import { decimal, type Decimal } from '../decimal.ts';
 import type { ListValue, Value } from '../values.ts';
+import { cutAt, patternOf, replaceEach } from './patterns.ts';
 import { builtin } from './signature.ts';
 
 function substring(text: string, start: Decimal, length?: Decimal): Value {
@@ -12,41 +13,26 @@ function substring(text: string, start: Decimal, length?: Decimal): Value {
   return chars.slice(begin, begin + count).join('');
 }
 
-/** A pattern of XPath as one of this machine; undefined if it is none. */
-function patternOf(pattern: string, flags: string | undefined, more: string): RegExp | undefined {
-  if (flags && !/^[smixq]*$/.test(flags)) return undefined;
-  let source = pattern;
-  if (flags?.includes('q')) source = source.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
-  else if (flags?.includes('x')) source = source.replaceAll(/\s+/g, '');
-  const kept = [...new Set(flags ?? '')].filter((flag) => 'smi'.includes(flag)).join('');
-  // [a-z-[aeiou]] takes away from a class.
-  source = source.replaceAll(/\[([^[\]]+)-\[([^[\]]+)\]\]/g, '(?![$2])[$1]');
-  try {
-    return new RegExp(source, `${kept}u${more}`);
-  } catch {
-    return undefined;
-  }
-}
-
 function replace(input: string, pattern: string, replacement: string, flags?: string): Value {
-  const found = patternOf(pattern, flags, 'g');
+  const found = patternOf(pattern, flags);
   if (!found) return null;
   // $0 is the whole match, $$ no escape, and a backslash says that a sign is meant as it is.
   const parts = replacement.match(/\\[\\$]|\$\d|[^\\$]+|[\\$]/g) ?? [];
-  return input.replace(
+  return replaceEach(
+    input,
     found,
-    (...groups: unknown[]) =>
-    parts.map((part) => (/^\$\d$/.test(part) ? ((groups[Number(part[1])] as string | undefined) ?? '') : /^\\[\\$]$/.test(part) ? part[1] : part)).join(''), // prettier-ignore
+    (groups) =>
+    parts.map((part) => (/^\$\d$/.test(part) ? (groups[Number(part[1])] ?? '') : /^\\[\\$]$/.test(part) ? part[1] : part)).join(''), // prettier-ignore
   );
 }
 
 function matches(input: string, pattern: string, flags?: string): Value {
-  return patternOf(pattern, flags, '')?.test(input) ?? null;
+  return patternOf(pattern, flags)?.test(input) ?? null;
 }
 
 function split(text: string, delimiter: string): Value {
-  const found = patternOf(delimiter, undefined, 'g');
-  return found ? text.split(found) : null;
+  const found = patternOf(delimiter);
+  return found ? cutAt(text, found) : null;
 }
 
 const two = (run: (text: string, match: string) => Value) => builtin(['string:string, match:string', run]);
