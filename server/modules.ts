@@ -31,10 +31,10 @@ export const modules: readonly Module[] = [
   offices, // departments, outlets, windows, opening hours
   people, // persons, organisations, accounts, posts, authority, sessions
   catalogue, // items, their versions, who offers what, search
-  rules, // decision tables by which applications are judged
   documents, // uploaded files, the documents that the law asks for, their service
   lockers, // what was handed in once, who may use it, who did
   reading, // what photographed and scanned documents say
+  rules, // decision tables by which applications are judged
   notices, // inbox, SMS, e-mail
   payments, // fees, what was paid, waived, refunded
   cases, // an application from its submission to its result

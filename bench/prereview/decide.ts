@@ -72,6 +72,7 @@ export function decide(read: ReadCase, now: Date): Decided {
   const [judged] = judgeDocuments(
     [
       {
+        materialId: 'paper',
         kind,
         fills: Object.fromEntries(fields.map((field) => [field, field])),
         fileId: read.name,

@@ -11,7 +11,11 @@ const Field = Type.Object({
   source: oneOf('answer', 'situation', 'document', 'fact'),
   value: nullable(Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Array(Type.String())])),
   state: oneOf('used', 'missing', 'unsure'),
+  label: Type.Optional(Type.String()),
+  labelEn: Type.Optional(Type.String()),
   confidence: Type.Optional(Type.Number()),
+  /** What other files of the same material say instead. */
+  others: Type.Optional(Type.Array(Type.String())),
   fileId: Type.Optional(Type.String()),
   /** Where on the picture it was read, in pixels of the page. */
   box: Type.Optional(

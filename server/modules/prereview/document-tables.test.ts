@@ -13,6 +13,7 @@ const read = (fields: FieldReading[], kind: PictureReading['kind'] = 'businessLi
   kind, kindConfidence: 1, seemsToBe: null, orientation: 0, pages: [], fields, version: 'test',
 }); // prettier-ignore
 const licence = (reading: PictureReading | null): ReadDocument => ({
+  materialId: 'licence',
   kind: 'businessLicence',
   fills: { creditCode: 'code', name: 'company', address: 'where' },
   fileId: 'file',

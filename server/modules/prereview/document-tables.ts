@@ -5,35 +5,41 @@
 import { askedMaterials, type ItemVersion } from '#modules/catalogue';
 import {
   comparable,
+  comparableReading,
   fieldOfKind,
   isReadKind,
   lastDayOf,
   sayKind,
+  type FieldReading,
   type PictureReading,
   type ReadKind,
 } from '#modules/reading';
 import { judge, readRuleSet, type FieldValue, type Judgement, type KnownField, type RuleSet } from '#modules/rules';
+import type { MergedReading } from './merge-readings.ts';
 
 type RuleTable = RuleSet['tables'][number];
 
-/** A document that was handed in, and what it was read as; null where nothing could be read. */
+/** A document that was handed in, in one file or several, and what it was read as; null where nothing could be read. */
 export interface ReadDocument {
+  materialId: string;
   kind: ReadKind;
   /** Its fields by the form's fields that they fill. */
   fills: Readonly<Record<string, string>>;
+  /** The first of its files. */
   fileId: string;
   reading: PictureReading | null;
+  /** On which file each field stands, and what other files say instead. */
+  fileOf?: MergedReading['fileOf'];
+  others?: MergedReading['others'];
 }
 
-/** The materials of an item that are read, with the fields that they fill. */
+/** The materials of an item that are read, with the fields of the form that they fill, if any. */
 export function readMaterials(
   item: Pick<ItemVersion, 'body'>,
   given: Record<string, unknown>,
 ): { materialId: string; kind: ReadKind; fills: Record<string, string> }[] {
   return askedMaterials(item.body, given).flatMap(({ id, reads }) =>
-    reads && isReadKind(reads.kind) && Object.keys(reads.fills ?? {}).length > 0
-      ? [{ materialId: id, kind: reads.kind, fills: reads.fills! }]
-      : [],
+    reads && isReadKind(reads.kind) ? [{ materialId: id, kind: reads.kind, fills: reads.fills ?? {} }] : [],
   );
 }
 
@@ -51,17 +57,27 @@ const confidenceOf = ({ state, confidence }: { state: string; confidence: number
   state === 'sure' ? Math.max(0.9, confidence) : Math.min(0.89, confidence);
 
 /** A field of the document as a value; one that was not read is missing. */
-function readValue({ reading, kind, fileId }: ReadDocument, name: string, today: string): FieldValue {
+export function readValue(document: ReadDocument, name: string, today: string): FieldValue {
+  const { reading, kind } = document;
   const field = reading?.fields.find((one) => one.name === name);
-  if (!reading || !field || field.value === null) return { value: null, source: 'document', fileId };
-  const box = boxOf(reading, name);
+  if (!reading || !field || field.value === null) return { value: null, source: 'document', fileId: document.fileId };
   return {
-    value: comparable(kind, name, field.normalised ?? field.value, today) ?? null,
+    value: comparableReading(kind, field, today),
     source: 'document',
+    ...placeOf(document, field),
+  };
+}
+
+/** How sure a field is, on which file it stands and where, and what another file says instead. */
+function placeOf({ reading, kind, fileId, fileOf, others }: ReadDocument, field: FieldReading) {
+  const box = boxOf(reading!, field.name);
+  const different = others?.get(field.name);
+  return {
     // Another kind of document than was asked for vouches for nothing.
-    confidence: reading.kind === kind ? confidenceOf(field) : 0,
-    fileId,
+    confidence: reading!.kind === kind ? confidenceOf(field) : 0,
+    fileId: fileOf?.get(field.name) ?? fileId,
     ...(box ? { box } : {}),
+    ...(different ? { others: different } : {}),
   };
 }
 
@@ -69,7 +85,7 @@ const article = '行政许可法 第三十一条、第三十四条';
 
 /** The table of one document, its fields and their values. */
 function tableOf(document: ReadDocument, answers: Record<string, unknown>, today: string) {
-  const { kind, fills, reading, fileId } = document;
+  const { kind, fills, reading } = document;
   const { zh, en } = sayKind(kind);
   const fields: KnownField[] = [];
   const values = new Map<string, FieldValue>();
@@ -97,8 +113,7 @@ function tableOf(document: ReadDocument, answers: Record<string, unknown>, today
   if (last) {
     fields.push({ name: 'until', source: 'document', type: 'date', label: '有效期至', labelEn: 'Valid until' });
     fields.push({ name: 'day', source: 'fact', type: 'date', label: '提交日期', labelEn: 'Day of submission' });
-    const box = boxOf(reading!, last.field.name);
-    values.set('until', { value: last.until, source: 'document', confidence: confidenceOf(last.field), fileId, ...(box ? { box } : {}) }); // prettier-ignore
+    values.set('until', { value: last.until, source: 'document', ...placeOf(document, last.field) });
     values.set('day', { value: today, source: 'fact' });
     columns.push({
       label: '在有效期内',
@@ -147,6 +162,8 @@ export function judgeDocuments(
   now: Date,
 ): Judgement[] {
   return documents.flatMap((document) => {
+    // What fills nothing is there for the tables that people write.
+    if (Object.keys(document.fills).length === 0) return [];
     const { table, fields, values } = tableOf(document, answers, today);
     if (table.columns.length === 0) return [];
     return readRuleSet({ tables: [table] }, fields).tables.map((read) => judge(read, values, fields, now));

@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'prereview',
-  uses: ['people', 'catalogue', 'rules', 'documents', 'reading', 'notices', 'cases'],
+  uses: ['people', 'catalogue', 'documents', 'reading', 'rules', 'notices', 'cases'],
   contract: prereviewContract,
   permissions: may,
   routes,

@@ -25,10 +25,11 @@ export async function readFilesOf(ground: Ground, caseId: string): Promise<void>
   const [whole] = await casesWithContent(ground.db, [caseId]);
   if (!whole) return;
   const item = await getVersion(ground, whole.row.itemId, whole.row.itemVersion);
-  for (const { fileId, kind } of filesToRead(whole, item)) {
-    const { file } = await openFile(ground, fileId, nobody);
-    await readFile(ground, file, kind).catch((error: unknown) => {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
-    });
-  }
+  for (const { fileIds, kind } of filesToRead(whole, item))
+    for (const fileId of fileIds) {
+      const { file } = await openFile(ground, fileId, nobody);
+      await readFile(ground, file, kind).catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.status >= 500) throw error;
+      });
+    }
 }

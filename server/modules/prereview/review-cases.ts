@@ -11,6 +11,7 @@ import { newId } from '#platform/ids';
 import { caseReviewed } from './events.ts';
 import { judgeDocuments, readMaterials, type ReadDocument } from './document-tables.ts';
 import { fieldsOfCase } from './fields-of-case.ts';
+import { mergeReadings, mostFiles } from './merge-readings.ts';
 import { insertReviews, type ReviewRow } from './store.ts';
 
 type Whole = Awaited<ReturnType<typeof casesWithContent>>[number];
@@ -24,7 +25,7 @@ export function reviewOf(
   documents: readonly ReadDocument[] = [],
 ): ReviewRow {
   const fields = knownFields(item.body);
-  const values = fieldsOfCase(item, row, content);
+  const values = fieldsOfCase(item, row, content, documents);
   const judgements = [
     ...readRuleSet(rules.body, fields).tables.map((table) => judge(table, values, fields, row.submittedAt)),
     ...judgeDocuments(documents, content.answers, shanghaiDay(row.submittedAt), row.submittedAt),
@@ -45,21 +46,29 @@ export function reviewOf(
   };
 }
 
-/** The uploaded files of a case that its item reads, by the material; each as it was read last, if it was read at all. */
+/** The uploaded files of a case that its item reads, by the material. */
 export function filesToRead({ content }: Pick<Whole, 'content'>, item: ItemVersion) {
   const handed = new Map(content.materials.map((one) => [one.materialId, one]));
-  return readMaterials(item, { ...content.answers, ...content.situations }).flatMap(({ materialId, kind, fills }) =>
-    // A document of several pictures is read from the first: front and back are materials of their own.
-    (handed.get(materialId)?.fileIds ?? []).slice(0, 1).map((fileId) => ({ fileId, kind, fills })),
-  );
+  return readMaterials(item, { ...content.answers, ...content.situations }).flatMap((material) => {
+    const fileIds = handed.get(material.materialId)?.fileIds ?? [];
+    return fileIds.length > 0 ? [{ ...material, fileIds: fileIds.slice(0, mostFiles), more: fileIds.length > mostFiles }] : []; // prettier-ignore
+  });
 }
 
-async function readDocuments(tx: Tx, whole: Whole, item: ItemVersion): Promise<ReadDocument[]> {
+/**
+ * Each material that is read, as its files were read last. A file that was not read, or one too many, makes it a document of which nothing is
+ * known; for a loader, which reads nothing, a material that was never looked at is left out.
+ */
+async function readDocuments(tx: Tx, whole: Whole, item: ItemVersion, leaveOut: boolean): Promise<ReadDocument[]> {
   const wanted = filesToRead(whole, item);
-  const rows = new Map((await findReadings(tx, wanted.map(({ fileId }) => fileId))).map((row) => [row.fileId, row])); // prettier-ignore
-  return wanted.flatMap(({ fileId, kind, fills }) => {
-    const row = rows.get(fileId);
-    return row ? [{ fileId, kind, fills, reading: row.result }] : [];
+  const rows = new Map((await findReadings(tx, wanted.flatMap(({ fileIds }) => fileIds))).map((row) => [row.fileId, row])); // prettier-ignore
+  const today = shanghaiDay(whole.row.submittedAt);
+  return wanted.flatMap(({ materialId, fileIds, more, kind, fills }): ReadDocument[] => {
+    if (leaveOut && !fileIds.some((fileId) => rows.has(fileId))) return [];
+    const parts = fileIds.map((fileId) => ({ fileId, reading: rows.get(fileId)?.result ?? null }));
+    const unseen = more || fileIds.some((fileId) => !rows.has(fileId));
+    const merged = mergeReadings(kind, unseen ? [] : parts, today);
+    return [{ materialId, kind, fills, fileId: fileIds[0]!, ...merged }];
   });
 }
 
@@ -69,6 +78,7 @@ async function judged(
   tx: Tx,
   cases: readonly Whole[],
   at: (whole: Whole) => Date,
+  leaveOut = false,
 ): Promise<ReviewRow[]> {
   const rules = await rulesAtMany(tx, cases.map(({ row }) => ({ itemId: row.itemId, at: row.submittedAt }))); // prettier-ignore
   const reviews: ReviewRow[] = [];
@@ -77,7 +87,7 @@ async function judged(
     // A set without tables was withdrawn.
     if (!version || version.body.tables.length === 0) continue;
     const item = await getVersion(ground, whole.row.itemId, whole.row.itemVersion);
-    reviews.push(reviewOf(whole, item, version, at(whole), await readDocuments(tx, whole, item)));
+    reviews.push(reviewOf(whole, item, version, at(whole), await readDocuments(tx, whole, item, leaveOut)));
   }
   return reviews;
 }
@@ -103,7 +113,7 @@ export async function reviewLoaded(ground: Ground, itemIds: readonly string[], s
     const ids = await recentCases(ground.db, itemIds, since, last, 500);
     if (ids.length === 0) return done;
     await ground.db.transaction(async (tx) => {
-      const reviews = await judged(ground, tx, await casesWithContent(tx, ids), ({ row }) => row.submittedAt);
+      const reviews = await judged(ground, tx, await casesWithContent(tx, ids), ({ row }) => row.submittedAt, true);
       done += (await insertReviews(tx, reviews)).size;
     });
     last = ids.at(-1)!;

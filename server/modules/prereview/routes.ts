@@ -43,7 +43,10 @@ const masked = (judgements: Review['judgements']): Review['judgements'] =>
   judgements.map((judgement) => ({
     ...judgement,
     columns: judgement.columns.map((column) => ({ ...column, value: column.value === null ? null : '***' })),
-    fields: judgement.fields.map((field) => ({ ...field, value: field.value === null ? null : '***' })),
+    fields: judgement.fields.map(({ others: _, ...field }) => ({
+      ...field,
+      value: field.value === null ? null : '***',
+    })),
   }));
 
 const askedOf = (line: ReviewLine): Review['asked'] =>

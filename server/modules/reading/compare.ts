@@ -13,6 +13,19 @@ export const sayKind = (kind: ReadKind): { zh: string; en: string } => readKinds
 export const fieldOfKind = (kind: ReadKind, name: string): { zh: string; en: string } | undefined =>
   templates[kind].fields.find((field) => field.name === name);
 
+/** What a field holds for whoever asks for it in a rule. An interval is two days; money is whole fen, an area square metres. */
+export type HeldType = 'string' | 'date' | 'integer' | 'interval';
+const held: Readonly<Record<string, HeldType>> = {
+  date: 'date',
+  interval: 'interval',
+  money: 'integer',
+  area: 'integer',
+};
+
+/** The fields that are read off a kind of document, in the order of its template. */
+export const fieldsOfKind = (kind: ReadKind): { name: string; zh: string; en: string; holds: HeldType }[] =>
+  templates[kind].fields.map(({ name, zh, en, type }) => ({ name, zh, en, holds: held[type] ?? 'string' }));
+
 const bare = (text: string): string =>
   text
     .normalize('NFKC')
@@ -27,6 +40,17 @@ export function comparable(kind: ReadKind, name: string, text: string, today: st
   const type = templates[kind].fields.find((field) => field.name === name)?.type ?? 'text';
   const meaning = free.has(type) ? null : meaningOf(type, text, today).normalised;
   return meaning ?? (bare(text) || null);
+}
+
+/** What was read of a field, as it is compared: its meaning is known already, and read a second time yuan would be taken for fen. */
+export function comparableReading(
+  kind: ReadKind,
+  { name, value, normalised }: FieldReading,
+  today: string,
+): string | null {
+  if (value === null) return null;
+  const type = templates[kind].fields.find((field) => field.name === name)?.type ?? 'text';
+  return !free.has(type) && normalised !== null ? normalised : comparable(kind, name, normalised ?? value, today);
 }
 
 /** No day is later: a document that is valid for good. */

@@ -23,7 +23,16 @@ export { closeReading, readPicture } from './read-picture.ts';
 export { readFile } from './read-file.ts';
 export type { FieldReading, FieldState, PictureReading } from './reading.ts';
 /** What was read beside what somebody says. */
-export { comparable, fieldOfKind, forGood, isReadKind, lastDayOf, sayKind } from './compare.ts';
+export {
+  comparable,
+  comparableReading,
+  fieldOfKind,
+  fieldsOfKind,
+  forGood,
+  isReadKind,
+  lastDayOf,
+  sayKind,
+} from './compare.ts';
 export type { ReadKind } from './kinds.ts';
 export { findReadings } from './store.ts';
 /** A file was read, or could not be. */

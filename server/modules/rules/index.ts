@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'rules',
-  uses: ['catalogue'],
+  uses: ['catalogue', 'reading'],
   contract: rulesContract,
   permissions: may,
   routes,
@@ -19,7 +19,7 @@ export { rulesChanged, type RulesFacts } from './events.ts';
 /** The versions by which things that were handed in at some instants are judged, and the one published last. */
 export { findVersionsAt as rulesAtMany, findLastVersion as lastRules, type RulesVersion } from './store.ts';
 /** Judging: what may be asked, tables that were read, and what they say. Pure. */
-export { knownFields } from './judging/known-fields.ts';
+export { fieldsRead, knownFields } from './judging/known-fields.ts';
 export { readRuleSet } from './judging/read-table.ts';
 export { judge, together, type Judgement, type UsedField } from './judging/judge.ts';
 export { checkRules } from './judging/check-rules.ts';

@@ -16,6 +16,9 @@ import { sureFrom, type FieldType, type FieldValue, type FieldValues, type Known
 /** A field that the result rests on. */
 export interface UsedField extends FieldValue {
   name: string;
+  /** As forms and papers call it. */
+  label?: string;
+  labelEn?: string;
   /** It was not there, or read too unsurely to count. */
   state: 'used' | 'missing' | 'unsure';
 }
@@ -70,8 +73,10 @@ export function judge(read: ReadRuleTable, values: FieldValues, fields: readonly
   const types = new Map(fields.map(({ name, type }) => [name, type]));
   const used = [...new Set(read.columns.flatMap(({ needs }) => needs))].map((name): UsedField => {
     const given = values.get(name);
-    const source = given?.source ?? fields.find((field) => field.name === name)?.source ?? 'answer';
-    return { ...(given ?? { value: null }), source, name, state: stateOf(given) };
+    const field = fields.find((one) => one.name === name);
+    const source = given?.source ?? field?.source ?? 'answer';
+    const words = field ? { label: field.label, labelEn: field.labelEn } : {};
+    return { ...(given ?? { value: null }), source, name, ...words, state: stateOf(given) };
   });
   const scope = scopeOf(
     new Map(used.map(({ name, value }) => [name, feelOf(value, types.get(name) ?? 'string')])),

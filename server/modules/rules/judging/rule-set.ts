@@ -73,6 +73,8 @@ export interface KnownField {
   labelEn: string;
   /** Answers that the form offers. */
   options?: string[];
+  /** Off which material it is read; `part` of a field that is a span of days. */
+  read?: { materialId: string; kind: string; field: string; part?: 'from' | 'until' };
 }
 
 /** Where on a picture something was read: pixels of the page, from its upper left corner. */
@@ -93,6 +95,8 @@ export interface FieldValue {
   /** The file on which it was read, and where. */
   fileId?: string;
   box?: ReadBox;
+  /** What other files of the same material say instead; then nothing is sure. */
+  others?: readonly string[];
 }
 export type FieldValues = ReadonlyMap<string, FieldValue>;
 

@@ -125,11 +125,9 @@ function One({ judgement }: { judgement: Review['judgements'][number] }): ReactN
           ))}
           {fields
             .filter(({ source, state }) => source !== 'document' && state !== 'used' && !isCompared(fields))
-            .map(({ name, state }) => (
+            .map(({ name, label, labelEn, state }) => (
               <div key={name}>
-                <dt>
-                  <code>{name}</code>
-                </dt>
+                <dt>{label && labelEn ? pick(language, label, labelEn) : <code>{name}</code>}</dt>
                 <dd>{say.states[state]}</dd>
               </div>
             ))}

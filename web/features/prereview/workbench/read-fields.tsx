@@ -23,7 +23,10 @@ export function ReadFields({ judgement }: { judgement: Judgement }): ReactNode {
       <ul className="yc-plain prereview-read">
         {read.map((field, at) => {
           const column = judgement.columns[at];
-          const label = column ? pick(language, column.label, column.labelEn) : field.name;
+          // The tables that compare a paper with the form have a column for each field; in those of people its own name tells more.
+          const compared = judgement.fields.some(({ name }) => name.endsWith('Said'));
+          const own = field.label && field.labelEn ? pick(language, field.label, field.labelEn) : field.name;
+          const label = compared && column ? pick(language, column.label, column.labelEn) : own;
           const said = judgement.fields.find(({ name }) => name === `${field.name}Said`);
           const { fileId, box } = field;
           return (
@@ -36,6 +39,9 @@ export function ReadFields({ judgement }: { judgement: Judgement }): ReactNode {
               </div>
               <div className="yc-small">
                 {say.onPaper} <strong>{String(field.value ?? say.unknown)}</strong>
+                {field.others?.length ? (
+                  <> · {say.otherFile(field.others.join(language === 'en' ? ', ' : '、'))}</>
+                ) : null}
                 {said ? ` · ${say.filledIn} ${String(said.value ?? say.unknown)}` : ''}
               </div>
               {fileId && box ? (

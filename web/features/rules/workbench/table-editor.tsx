@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { columnTypes, hitPolicies, verdicts, type Column, type ItemRules, type Rule, type RuleSet } from '#modules/rules/contract'; // prettier-ignore
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { CellField, TextField } from './cell-field.tsx';
+import { columnOf, FieldPicker } from './field-picker.tsx';
 import { rulesWords } from './words.ts';
 
 type Table = RuleSet['tables'][number];
@@ -29,10 +30,8 @@ export function TableEditor(props: {
     set({ rules: table.rules.map((one, index) => (index === at ? { ...one, ...change } : one)) });
   const addColumn = (): void => {
     const [field] = fields.filter(({ name }) => table.columns.every(({ expression }) => expression !== name));
-    const type = columnTypes.find((one) => one === field?.type) ?? 'string';
-    const values = field?.options && field.options.length <= 10 ? field.options.map((one) => JSON.stringify(one)).join(', ').slice(0, 300) : ''; // prettier-ignore
     set({
-      columns: [...table.columns, { label: field?.label.slice(0, 60) ?? '', labelEn: field?.labelEn.slice(0, 120) ?? '', expression: field?.name ?? '', type, values }], // prettier-ignore
+      columns: [...table.columns, columnOf(field)],
       rules: table.rules.map((rule) => ({ ...rule, cells: [...rule.cells, '-'] })),
     });
   };
@@ -115,6 +114,14 @@ export function TableEditor(props: {
                     readOnly={readOnly}
                     onChange={(labelEn) => setColumn(at, { labelEn })}
                   />
+                  {readOnly ? null : (
+                    <FieldPicker
+                      fields={fields}
+                      value={column.expression}
+                      label={say.pickField(labelOf(column))}
+                      onChange={(chosen) => setColumn(at, chosen)}
+                    />
+                  )}
                   <CellField
                     label={`${say.expression} ${labelOf(column)}`}
                     value={column.expression}

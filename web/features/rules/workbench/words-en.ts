@@ -58,6 +58,8 @@ export const en: typeof zh = {
   columnTitle: 'Column',
   columnTitleEn: 'Column in English',
   expression: 'Looks at',
+  ownExpression: 'An expression of your own',
+  pickField: (label) => `Choose a field ${label}`,
   type: 'Type',
   types: { integer: 'Whole number', string: 'Text', boolean: 'Yes or no', date: 'Date' },
   values: 'Only',
@@ -80,7 +82,8 @@ export const en: typeof zh = {
   expected: { expression: 'a value', name: 'a name', type: 'a type', end: 'the end' },
   unknownField: (name) => `There is no field “${name}”`,
   tests: 'Test rows',
-  testsWhat: 'Every row has to pass before publishing. Empty means that nothing was filled in.',
+  testsWhat:
+    'Every row has to pass before publishing. Empty means that nothing was filled in. A field of a material that is empty was not read, or not surely.',
   testName: 'What it is',
   expectedVerdict: 'Expected',
   gotVerdict: 'Result',
