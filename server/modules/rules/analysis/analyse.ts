@@ -99,7 +99,8 @@ export function analyse(table: AnalysedTable): Analysis {
     keep(overlaps, {
       ...placeOf(path),
       rules: [...left],
-      contradictory: differ && ['U', 'A'].includes(table.hitPolicy),
+      // Unique means one: also two that say the same leave a case without an answer (`judge`).
+      contradictory: table.hitPolicy === 'U' || (differ && table.hitPolicy === 'A'),
     });
   };
 

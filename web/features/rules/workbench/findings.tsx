@@ -57,7 +57,9 @@ export function Findings(props: {
                 <button type="button" className="rules-to" onClick={() => onTable(Number(table))}>
                   {say.place(titleOf(Number(table)), rule === undefined ? undefined : Number(rule) + 1)}
                 </button>{' '}
-                {say.faults[fault.fault]}
+                {fault.expected === undefined
+                  ? say.faults[fault.fault]
+                  : say.unread((fault.column ?? 0) + 1, say.expected[fault.expected] ?? `“${fault.expected}”`)}
                 {fault.name ? ` ${fault.name}` : ''}
               </li>
             );
