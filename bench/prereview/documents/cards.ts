@@ -7,14 +7,12 @@ import { at, seal, waves, type Font } from '../paper.ts';
 const portrait = (x: number, y: number, w: number, h: number): string =>
   `<svg class="at" style="left:${x}px;top:${y}px" width="${w}" height="${h}" viewBox="0 0 100 125"><rect width="100" height="125" fill="#dfe7ee"/><ellipse cx="50" cy="48" rx="22" ry="28" fill="#d9b89c"/><path d="M26 44q4-30 24-30t24 30q-8-16-24-16t-24 16z" fill="#2b2420"/><path d="M8 125q4-42 42-42t42 42z" fill="#34404d"/></svg>`;
 
-export function idCardFront(random: Random, wrong?: Wrong): Paper {
-  const own = person(random);
-  const e = {
-    name: wrong === 'otherPerson' ? person(random, 1960, 2000, own.sex === '男' ? 'male' : 'female').name : own.name,
-    sex: own.sex, ethnicity: own.ethnicity, bornOn: longDay(own.bornOn), address: own.address,
-    number: wrong === 'alteredDigit' ? altered(random, own.number) : own.number,
-  }; // prettier-ignore
-  const [y, m, d] = own.bornOn.split('-').map(Number);
+/** The front of a card that says this; `bornOn` as YYYY-MM-DD. */
+export function cardOf(
+  e: { name: string; sex: string; ethnicity: string; address: string; number: string },
+  bornOn: string,
+) {
+  const [y, m, d] = bornOn.split('-').map(Number);
   const blue = { font: 'hei', colour: '#3b78b4' } as const;
   const black = { font: 'hei' } as const;
   const html =
@@ -25,7 +23,17 @@ export function idCardFront(random: Random, wrong?: Wrong): Paper {
     at(70, 288, 30, '住&nbsp;址', blue) + at(175, 284, 34, e.address, { ...black, wide: 420, line: 1.35 }) +
     at(70, 540, 30, '公民身份号码', blue) + at(335, 534, 40, e.number, { ...black, spacing: 5 }) +
     portrait(650, 90, 290, 370); // prettier-ignore
-  return { kind: 'idCardFront', expected: e, wrong, html, width: 1010, height: 640 };
+  return { html, width: 1010, height: 640 };
+}
+
+export function idCardFront(random: Random, wrong?: Wrong): Paper {
+  const own = person(random);
+  const e = {
+    name: wrong === 'otherPerson' ? person(random, 1960, 2000, own.sex === '男' ? 'male' : 'female').name : own.name,
+    sex: own.sex, ethnicity: own.ethnicity, bornOn: longDay(own.bornOn), address: own.address,
+    number: wrong === 'alteredDigit' ? altered(random, own.number) : own.number,
+  }; // prettier-ignore
+  return { kind: 'idCardFront', expected: e, wrong, ...cardOf(e, own.bornOn) };
 }
 
 export function idCardBack(random: Random, wrong?: Wrong): Paper {

@@ -78,7 +78,7 @@ describe('a case', () => {
     const event = await app.ground.db.one<{ facts: object }>(
       sql`select facts from platform.event where name = 'prereview.reviewed' and subject = ${id}`,
     );
-    expect(JSON.stringify(event.facts)).not.toContain('40');
+    expect(Object.keys(event.facts).toSorted()).toEqual(['departmentId', 'reviewId', 'verdict']);
   });
 
   it('keeps the rules under which it was handed in, also for its supplement', async () => {

@@ -34,6 +34,6 @@ export {
   sayKind,
 } from './compare.ts';
 export type { ReadKind } from './kinds.ts';
-export { findReadings } from './store.ts';
+export { findReadings, saveReading } from './store.ts';
 /** A file was read, or could not be. */
 export { fileRead } from './events.ts';

@@ -13,6 +13,7 @@ import { trialDays } from '../district/rules.ts';
 import type { Resident } from '../district/people.ts';
 import { Random } from '../random.ts';
 import { actorOf } from './joint.ts';
+import { handInCards, residentActor } from './read-cards.ts';
 import type { World } from './world.ts';
 import { residentFor } from './who-applies.ts';
 
@@ -38,16 +39,6 @@ interface Done {
   itemId: string;
 }
 
-/** Who hands in for whom. */
-const residentActor = ({ accountId, id, name }: Resident): Actor => ({
-  accountId,
-  personId: id,
-  name,
-  posts: [],
-  sessionId: null,
-  secondFactor: true,
-});
-
 /** Acts the trial up to the district's day. Returns on how many cases the machine acted. */
 export async function actMachine(ground: Ground, world: World): Promise<number> {
   const clerk = [...world.staff.counters.values()].flat().find(({ role }) => role === 'clerk');
@@ -60,6 +51,7 @@ export async function actMachine(ground: Ground, world: World): Promise<number> 
       done.push(...(await Promise.all(made.slice(i, i + 6).map((at) => oneCase(ground, world, actorOf(clerk), trial, at)))).flatMap((one) => one ?? [])); // prettier-ignore
   }
   await lookAgain(ground, world, done);
+  await handInCards(ground, world);
   return done.length;
 }
 
