@@ -59,7 +59,6 @@ export function DepartmentEditor(props: {
       return wrong;
     },
   });
-  const { draft, set, fault } = edit;
   const text = textOf(edit, fields);
   return (
     <EditDrawer

@@ -46,7 +46,6 @@ export function StaffEditor(props: {
       return wrong;
     },
   });
-  const { draft, set, fault } = edit;
   const text = textOf(edit, fields);
   return (
     <EditDrawer
