@@ -101,7 +101,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
   allowReading('draft', tiesOfDraft, { filesMayGo: true });
   serve(app, 'cases', casesContract, may, {
     submitCase: async ({ body, actor, allow }) => {
-      submitBrake(actor.accountId!, ground.clock.now());
+      submitBrake(ground, actor.accountId!);
       return receiptOf(await submitCase(ground, { actor, allow }, body));
     },
     finishAtOnce: async ({ body, actor, allow }) => receiptOf(await finishAtOnce(ground, { actor, allow }, body)),
@@ -140,9 +140,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     trackCase: ({ body, raw }) => {
       if (!body.code) {
-        const now = ground.clock.now();
-        trackBrake(raw.ip, now);
-        numberBrake(body.number?.trim() ?? '', now);
+        trackBrake(ground, raw.ip);
+        numberBrake(ground, body.number?.trim() ?? '');
       }
       return trackCase(ground, body);
     },
@@ -220,7 +219,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     note: stepping(ground, note),
     saveDraft: async ({ params, body, actor, allow }) => {
       allow({ owners: [actor.accountId] });
-      draftBrake(actor.accountId!, ground.clock.now());
+      draftBrake(ground, actor.accountId!);
       return draftOf(await saveDraft(ground, actor.accountId!, params.id, body));
     },
     myDrafts: async ({ actor }) => (await draftsOf(ground, actor.accountId!)).map(draftOf),

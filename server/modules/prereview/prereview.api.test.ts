@@ -78,6 +78,7 @@ describe('a case', () => {
     const event = await app.ground.db.one<{ facts: object }>(
       sql`select facts from platform.event where name = 'prereview.reviewed' and subject = ${id}`,
     );
+    // Ids and the verdict alone: no field, no value of what was written.
     expect(Object.keys(event.facts).toSorted()).toEqual(['departmentId', 'reviewId', 'verdict']);
   });
 

@@ -12,7 +12,7 @@ import { usePrint } from '#web/ui/print.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { useWords } from '#web/words/language.ts';
 import { ProjectClockPanel, Shares } from '../clocks.tsx';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { Facts, Log, Menu } from '../help.tsx';
 import { Picture } from '../picture.tsx';
 import { Policies } from '../policies.tsx';
