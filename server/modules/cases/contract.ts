@@ -21,6 +21,7 @@ import { stepOperations } from './step-operations.ts';
 
 export * from './shapes.ts';
 export { Signature as SubmissionSignature } from './signature.ts';
+export { revocationGrounds, revocationGroundNames, type RevocationGround } from './undertakings/revocation.ts';
 export {
   kinds,
   states,

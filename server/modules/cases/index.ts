@@ -65,6 +65,7 @@ export {
 export { askByOf, earliestOf, holdByOf, theApplicant } from './hearing.ts';
 export { renewalUntil } from './intake/renewal.ts';
 export { barredUntil, consequencesOf, cureBy, isCurable, isDrawn, promiseOf, remindAt, sayConsequences, wayOf, type Undertaking } from './undertakings/undertaking.ts'; // prettier-ignore
+export { revocationGrounds, type RevocationGround } from './undertakings/revocation.ts';
 export type { RecordEntry } from './undertakings/undertaking-store.ts';
 export { beginning, hashAction } from './trail.ts';
 /** Cases with what was handed in, for whoever judges them; and the steps that the machine takes. */
