@@ -1182,6 +1182,7 @@ create table cases."case" (
 CREATE INDEX case_agent ON cases."case" USING btree (agent_id, submitted_at) WHERE (agent_id IS NOT NULL);
 CREATE INDEX case_applicant_name ON cases."case" USING btree (applicant_name text_pattern_ops);
 CREATE INDEX case_department_submitted ON cases."case" USING btree (department_id, submitted_at);
+CREATE INDEX case_hearing_set ON cases."case" USING btree (((hearing ->> 'at'::text))) WHERE ((hearing ->> 'state'::text) = 'set'::text);
 CREATE INDEX case_item_submitted ON cases."case" USING btree (item_id, submitted_at);
 CREATE INDEX case_next ON cases."case" USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX case_open_department ON cases."case" USING btree (department_id, id) WHERE (ended_at IS NULL);

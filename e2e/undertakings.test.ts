@@ -169,6 +169,14 @@ describe('a hearing', () => {
       await page.getByText(/三楼听证室，主持人钱若水/).waitFor();
       await lookOf(page, 'hearing-set');
     });
+    await onPortal({ browser, district }, phone, async (page) => {
+      await page.goto('/');
+      await page.getByRole('link', { name: /听证公告/ }).click();
+      await page.getByText('三楼听证室').waitFor();
+      await page.getByText('因直接涉及申请人与他人重大利益关系而举行').waitFor();
+      expect(await page.locator('main').textContent()).not.toMatch(/陈小满|王秀英/);
+      await lookOf(page, 'hearings');
+    });
     district.app.clock.set('2026-06-24T11:30:00+08:00');
     await atDesk('examiner', id, async (page) => {
       await step(page, '5', async () => {

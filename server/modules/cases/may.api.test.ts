@@ -49,6 +49,7 @@ const reviewed: Record<keyof typeof ops, string> = {
   explainClocks: `applicant ${here} office auditor`,
   applicationForm: `applicant ${here} office auditor`,
   trackCase: everybody,
+  publicHearings: everybody,
   myCases: signedIn,
   workList: `${anyStaff} office auditor`,
   accept: here,

@@ -34,6 +34,7 @@ export const router = routerOf({
     ['/mine/districts/$id', () => import('#web/features/exchange/portal/taken.tsx')],
     ['/track', async () => ({ page: (await following()).trackPage })],
     ['/track/$code', async () => ({ page: (await following()).trackedPage })],
+    ['/hearings', () => import('#web/features/cases/portal/hearings.tsx')],
     ['/verify', () => import('#web/features/documents/portal/verify.tsx')],
     ['/verify/$code', () => import('#web/features/documents/portal/verify.tsx')],
     ['/pay/$id', () => import('#web/features/payments/portal/simulator.tsx')],
