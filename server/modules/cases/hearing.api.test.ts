@@ -56,7 +56,7 @@ describe('a hearing', () => {
     await on.act(id, 'setHearing', { ...setting, presidingAccountId: on.d.otherHead }, on.d.examiner);
     // Announced to everybody, without anybody's name or number.
     const announced = await on.app.call(null, casesContract.publicHearings, { query: {} });
-    expect(announced).toMatchObject({ total: 1, rows: [{ itemId: on.d.food, at: setting.heldAt.replace('Z', '.000Z'), place: room, calledByOffice: false }] }); // prettier-ignore
+    expect(announced).toMatchObject({ total: 1, rows: [{ itemId: whole.case.itemId, at: setting.heldAt, place: room, calledByOffice: false }] }); // prettier-ignore
     const { number, applicantName } = whole.case;
     for (const hidden of [number, applicantName, '王秀英', id]) expect(JSON.stringify(announced)).not.toContain(hidden);
     const held = {

@@ -20,7 +20,7 @@ import { draftsOf, dropDraft, getDraft, saveDraft, tiesOfDraft } from './intake/
 import { finishAtOnce } from './intake/finish-at-once.ts';
 import { submitCase, type Submitted } from './intake/submit-case.ts';
 import { casesOf, workList, type WorkFilter } from './list-store.ts';
-import { publicHearings } from './public-hearings.ts';
+import { publicHearings } from './hearing-store.ts';
 import { explainClocks } from './explain-clocks.ts';
 import { may } from './may.ts';
 import { looksOn, readCase, trackCase } from './read-case.ts';

@@ -1,7 +1,6 @@
 /** Where a matter stands, as one tells the person whose it is: who has it now, until when, what they must do first. */
 import { isFinal, type CaseLine, type State } from '#modules/cases/contract';
 import { sayDay } from '#web/words/dates.ts';
-import { pick, useLanguage } from '#web/words/language.ts';
 import type { Language } from '#web/words/words.ts';
 import { caseWords } from './words.ts';
 
