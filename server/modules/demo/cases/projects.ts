@@ -11,21 +11,12 @@ import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { companyOf, projectTypeId, writtenProjects, type WrittenProject } from '../district/projects.ts';
 import type { Company } from '../district/people.ts';
-import type { Member } from '../district/staff.ts';
+import { actorOf, type Member } from '../district/staff.ts';
 import { Random } from '../random.ts';
 import type { Matter } from './matters.ts';
 import type { World } from './world.ts';
 
 const allow = (): void => {};
-const actorOf = (member: Member): Actor => ({
-  accountId: member.accountId,
-  personId: null,
-  name: member.name,
-  posts: [{ role: member.role, departmentId: member.departmentId, outletId: member.outletId }],
-  sessionId: null,
-  secondFactor: true,
-});
-
 const kinds = {
   a: 'accept',
   e: 'examine',
