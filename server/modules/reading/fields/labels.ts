@@ -50,7 +50,7 @@ export function findLabels<Tag>(rows: readonly Row[], labels: readonly Label<Tag
 }
 
 /**
- * A label of which the detection has lost a letter at an edge, where the letters stand far apart (姓　　名): the rest stands at the edge of a
+ * A label of which the detection has lost a letter at an edge, where the letters stand far apart (姓 … 名): the rest stands at the edge of a
  * line of its own. Of two letters the one that is left has to belong to one label alone.
  */
 function matchCut<Tag>(
