@@ -52,6 +52,7 @@ async function openProject(): Promise<void> {
     params: { id: typeId },
     body: {
       code: 'INDUSTRY',
+      version: 0,
       inForceFrom: '2026-06-10',
       body: {
         name: '工业项目', limitDays: 80, unit: 'workingDay', countsFrom: 'submitted', ownProcedures: [], simulationDays: 30,

@@ -5,7 +5,7 @@ import { ById, closed, contract, Day, Id, oneOf, pageOf, paging } from '#platfor
 import { policyOperations } from './policy/operations.ts';
 import { ToldFacts } from './policy/policy.ts';
 import { ProjectTypeBody } from './project-type.ts';
-import { MissingShape, ProjectLine, projectStates, ProjectWhole, Simulation, SimulationWhole, text, TypeFaultLine, TypeLine } from './shapes.ts'; // prettier-ignore
+import { MissingShape, ProjectLine, projectStates, ProjectWhole, Simulation, SimulationWaiting, SimulationWhole, text, TypeFaultLine, TypeLine } from './shapes.ts'; // prettier-ignore
 
 export * from './shapes.ts';
 export { stages, type ProjectTypeBody, type StageKey } from './project-type.ts';
@@ -45,6 +45,12 @@ export const projectsContract = contract({
     summary: 'Types of projects in force, with stages, steps, limit and unit',
     reply: Type.Object({ rows: Type.Array(TypeLine) }),
   },
+  newestTypes: {
+    method: 'GET',
+    path: '/project-types/newest',
+    summary: 'The newest version of each type, in force or not yet, for whoever keeps them',
+    reply: Type.Object({ rows: Type.Array(TypeLine) }),
+  },
   checkType: {
     method: 'POST',
     path: '/project-types/check',
@@ -55,11 +61,12 @@ export const projectsContract = contract({
   publishType: {
     method: 'POST',
     path: '/project-types/:id/versions',
-    summary: 'Publish the next version of a type, in force from a day on; projects under way keep theirs',
+    summary:
+      'Publish the next version of a type, in force from a day on; `version` is the newest one that was read (0: new). Projects under way keep theirs',
     params: ById,
-    body: closed({ code: Code, body: ProjectTypeBody, inForceFrom: Day }),
+    body: closed({ code: Code, version: Type.Integer({ minimum: 0 }), body: ProjectTypeBody, inForceFrom: Day }),
     reply: TypeLine,
-    problems: ['projects.typeFaulty', 'projects.dayPassed', 'projects.changedMeanwhile'],
+    problems: ['projects.typeFaulty', 'projects.dayPassed', 'projects.changedMeanwhile', 'projects.codeTaken'],
   },
   openProject: {
     method: 'POST',
@@ -157,6 +164,14 @@ export const projectsContract = contract({
       'projects.simulatedAlready',
       ...submitting,
     ],
+  },
+  listSimulations: {
+    method: 'GET',
+    path: '/simulations',
+    summary:
+      'Simulated approvals that wait for one’s department: to be examined, or formal and to be decided; the most urgent first',
+    query: closed(paging),
+    reply: pageOf(SimulationWaiting),
   },
   getSimulation: {
     method: 'GET',

@@ -5,7 +5,7 @@ import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
 import { projectProblems } from './problems.ts';
 import { faultsOf, stepsOf, type ProjectTypeBody } from './project-type.ts';
-import { insertVersion, typesInForce, type TypeVersion } from './type-store.ts';
+import { insertVersion, newestTypes, type TypeVersion } from './type-store.ts';
 
 export const shownType = ({ id, code, version, inForceFrom, body }: TypeVersion) => ({
   id,
@@ -23,21 +23,32 @@ export async function checkType(ground: Ground, body: ProjectTypeBody) {
   return faultsOf(body, (code) => known.has(code));
 }
 
-/** Publishes the next version. Throws `typeFaulty` with the faults, `dayPassed`. */
+/**
+ * Publishes the next version. `version` is the newest one that was read (0: the type is new). Throws `typeFaulty` with the faults,
+ * `dayPassed`, `changedMeanwhile` where somebody else has published another one since, `codeTaken`.
+ */
 export async function publishType(
   ground: Ground,
   actor: Actor,
   id: string,
-  asked: { code: string; body: ProjectTypeBody; inForceFrom: string },
+  asked: { code: string; version: number; body: ProjectTypeBody; inForceFrom: string },
 ): Promise<TypeVersion> {
   const at = ground.clock.now();
   if (asked.inForceFrom < shanghaiDay(at)) throw projectProblems.dayPassed();
   const faults = await checkType(ground, asked.body);
   if (faults.length > 0) throw projectProblems.typeFaulty({ faults });
   return ground.db.transaction(async (tx) => {
-    insertVersion(tx, { id, ...asked, at, accountId: actor.accountId });
-    const found = (await typesInForce(tx, asked.inForceFrom)).find((type) => type.id === id);
-    if (!found) throw projectProblems.noSuchType();
-    return found;
+    const before = (await newestTypes(tx)).find((type) => type.id === id);
+    if ((before?.version ?? 0) !== asked.version) throw projectProblems.changedMeanwhile();
+    // The code is the type's for good: it is what other documents name it by.
+    const row = {
+      id,
+      code: before?.code ?? asked.code,
+      version: asked.version + 1,
+      inForceFrom: asked.inForceFrom,
+      body: asked.body,
+    };
+    insertVersion(tx, { ...row, at, accountId: actor.accountId });
+    return row;
   });
 }

@@ -7,6 +7,7 @@ const signedIn = `resident ${staff}`;
 /** Reviewed by hand: who gets past the door of each operation. An operation without a line fails. */
 const reviewed: Record<string, string> = {
   listTypes: signedIn,
+  newestTypes: 'office auditor',
   checkType: 'office',
   publishType: 'office',
   openProject: 'clerk examiner head office',
@@ -17,6 +18,7 @@ const reviewed: Record<string, string> = {
   openStep: signedIn,
   linkCase: signedIn,
   simulate: signedIn,
+  listSimulations: 'clerk examiner head office auditor',
   getSimulation: signedIn,
   examineSimulation: 'examiner head',
   makeFormal: signedIn,

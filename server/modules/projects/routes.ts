@@ -19,14 +19,17 @@ import { simulate } from './simulation/begin.ts';
 import { examineSimulation, withdrawSimulation } from './simulation/examine.ts';
 import { decideFormal, makeFormal } from './simulation/formal.ts';
 import { readSimulation, shownSimulation } from './simulation/read.ts';
-import { findSimulation, getSimulation, type SimulationRow } from './simulation/store.ts';
+import { findSimulation, getSimulation, waitingSimulations, type SimulationRow } from './simulation/store.ts';
 import { appointSteward, endProject, noteHelp, remindMe, tickMenu } from './steward/acts.ts';
 import { getProject, listProjects, stepsOfProjects, type ProjectRow } from './store.ts';
 import { tiesOfProject } from './ties.ts';
-import { typesInForce } from './type-store.ts';
+import { newestTypes, typesInForce } from './type-store.ts';
 
 /** Whether the actor oversees all projects. */
 const seesAll = (actor: Actor): boolean => rolesOf(actor).some((role) => role === 'office' || role === 'auditor');
+
+const departmentsOf = (actor: Actor): string[] =>
+  actor.posts.flatMap(({ departmentId }) => (departmentId ? [departmentId] : []));
 
 /** Leaves the line in the trail of who looked at a project that they only oversee. */
 const noteLookAt = (ground: Ground, actor: Actor): Promise<void> =>
@@ -65,13 +68,13 @@ export function routes(app: FastifyInstance, ground: Ground): void {
 
   serve(app, 'projects', projectsContract, may, {
     listTypes: async () => ({ rows: (await typesInForce(db, today())).map(shownType) }),
+    newestTypes: async () => ({ rows: (await newestTypes(db)).map(shownType) }),
     checkType: async ({ body }) => ({ faults: await checkType(ground, body.body) }),
     publishType: async ({ params, body, actor }) => shownType(await publishType(ground, actor, params.id, body)),
     openProject: async ({ body, actor }) => line(await openProject(ground, actor, body)),
     listProjects: async ({ query, actor }) => {
-      const departmentIds = actor.posts.flatMap(({ departmentId }) => (departmentId ? [departmentId] : []));
       const { limit = 50, offset = 0, steward, state, find } = query;
-      const within = seesAll(actor) ? undefined : { accountId: actor.accountId!, departmentIds };
+      const within = seesAll(actor) ? undefined : { accountId: actor.accountId!, departmentIds: departmentsOf(actor) };
       const stewardId = steward ? actor.accountId! : undefined;
       const { rows, total } = await listProjects(db, { within, stewardId, state, find }, limit, offset);
       return { rows: await readLines(ground, rows), total };
@@ -100,6 +103,15 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     simulate: async ({ params, body, actor, allow }) => {
       const row = await simulate(ground, { actor, allow }, params.id, params.key, body);
       return (await ofSimulation(row, actor)).shown(row);
+    },
+    listSimulations: async ({ query, actor }) => {
+      const { rows, total } = await waitingSimulations(
+        db,
+        seesAll(actor) ? undefined : departmentsOf(actor),
+        query.limit ?? 50,
+        query.offset ?? 0,
+      );
+      return { rows: rows.map((row) => ({ ...row, begunAt: row.begunAt.toISOString() })), total };
     },
     getSimulation: async ({ params, actor, allow }) => {
       const row = await getSimulation(db, params.id);

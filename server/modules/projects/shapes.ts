@@ -121,6 +121,20 @@ export const Simulation = Type.Object({
 });
 export type Simulation = Static<typeof Simulation>;
 
+/** One that waits for a department. */
+export const SimulationWaiting = Type.Object({
+  id: Id,
+  projectId: Id,
+  projectName: Type.String(),
+  organisationName: Type.String(),
+  itemName: Type.String(),
+  departmentId: Id,
+  state: oneOf(...simulationStates),
+  begunAt: Instant,
+  dueOn: Day,
+});
+export type SimulationWaiting = Static<typeof SimulationWaiting>;
+
 /** What was handed in for a simulated approval, for whoever examines it or goes on with it. */
 export const SimulationWhole = Type.Object({
   simulation: Simulation,

@@ -89,7 +89,8 @@ const casesByProjects = prepared<StepCase>(
 );
 const logById = prepared<LogRow>('select * from projects.log where project_id = $1 order by seq desc limit $2');
 const menuLog = prepared<LogRow>(
-  `select * from projects.log where project_id = $1 and kind in ('tick', 'untick') order by seq`,
+  `select distinct on (facts->>'key') * from projects.log where project_id = $1 and kind in ('tick', 'untick')
+    order by facts->>'key', seq desc`,
 );
 const moveProject = prepared(
   `update projects.project set steward_id = $2, steward_contact = $3, state = $4, seq = $5, ended_at = $6, facts = $7 where id = $1`,
@@ -132,6 +133,7 @@ export const casesOfProjects = (reader: Reader, ids: readonly string[]): Promise
 /** The log, the newest first. */
 export const logOf = (reader: Reader, projectId: string, limit: number): Promise<LogRow[]> =>
   reader.many(logById(projectId, limit));
+/** The last word on each entry of the menu. */
 export const ticksOf = (reader: Reader, projectId: string): Promise<LogRow[]> => reader.many(menuLog(projectId));
 /** Steps of a company's open projects that wait for a case of this item; two at most: more than one is for a person to choose. */
 export const stepsWaitingFor = (reader: Reader, organisationId: string, itemId: string, at: Date) =>

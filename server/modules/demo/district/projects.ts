@@ -55,7 +55,7 @@ export const companyOf = ({ companies }: People, trade: string): Company | undef
 export function saveProjectRules(tx: Tx, plan: Plan, people: People, at: Date): void {
   const { type, projects, policies } = writtenProjects();
   const { code, body } = type;
-  saveType(tx, { id: projectTypeId(plan), code, body, inForceFrom: foundedOn(plan), at, accountId: null });
+  saveType(tx, { id: projectTypeId(plan), code, version: 1, body, inForceFrom: foundedOn(plan), at, accountId: null });
   for (const policy of policies) {
     const whole: PolicyBody = { ...policy.body, departmentId: idOf(plan, 'department', policy.department) };
     const row = {
