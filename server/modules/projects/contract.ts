@@ -1,7 +1,7 @@
 /** What can be done with investment projects over HTTP. Money is whole fen. */
 import { Type } from 'typebox';
 import { Submission } from '#modules/cases/contract';
-import { ById, closed, contract, Day, Id, oneOf, pageOf, paging } from '#platform/contract';
+import { ById, closed, contract, Day, Id, Instant, oneOf, pageOf, paging } from '#platform/contract';
 import { policyOperations } from './policy/operations.ts';
 import { ToldFacts } from './policy/policy.ts';
 import { ProjectTypeBody } from './project-type.ts';
@@ -132,6 +132,16 @@ export const projectsContract = contract({
     body: closed(Application),
     reply: Type.Object({ caseId: Id, number: Type.String() }),
     problems: ['projects.notFound', 'projects.stepNotOpen', ...submitting],
+  },
+  linkableCases: {
+    method: 'GET',
+    path: '/projects/:id/steps/:key/cases',
+    summary: 'Cases of the company for the item of the step that belong to no step yet, the newest first, 20 at most',
+    params: closed({ id: Id, key: StepKey }),
+    reply: Type.Object({
+      rows: Type.Array(Type.Object({ id: Id, number: Type.String(), state: Type.String(), submittedAt: Instant })),
+    }),
+    problems: ['projects.notFound', 'projects.noSuchStep'],
   },
   linkCase: {
     method: 'POST',

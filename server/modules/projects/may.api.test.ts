@@ -16,6 +16,7 @@ const reviewed: Record<string, string> = {
   getProject: signedIn,
   endProject: 'clerk examiner head office',
   openStep: signedIn,
+  linkableCases: signedIn,
   linkCase: signedIn,
   simulate: signedIn,
   listSimulations: 'clerk examiner head office auditor',
@@ -39,6 +40,7 @@ const reviewed: Record<string, string> = {
 const params = { id: newId(), key: 'filing' };
 testDoors(projectsContract, reviewed, {
   openStep: { params },
+  linkableCases: { params },
   linkCase: { params },
   simulate: { params },
   tickMenu: { params },

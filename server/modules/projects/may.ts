@@ -29,6 +29,7 @@ export const may = {
   getProject: seen,
   endProject: steward,
   openStep: { resident: ['own'], clerk: ['held'], examiner: ['held'], head: ['held'] },
+  linkableCases: { resident: ['own'], ...steward },
   linkCase: { resident: ['own'], ...steward },
   simulate: { resident: ['own'], clerk: ['held'], examiner: ['held'], head: ['held'] },
   listSimulations: listed,

@@ -1,5 +1,5 @@
 /** A case for a step: handed in here, or by itself and then found to belong to the step. */
-import { casesById, getCaseRow, prepareSubmission, submitIn, type CaseRow } from '#modules/cases';
+import { casesById, casesOfCompany, getCaseRow, prepareSubmission, submitIn, type CaseRow } from '#modules/cases';
 import type { Submission } from '#modules/cases/contract';
 import type { BodyOf } from '#platform/contract';
 import type { Reader, Tx } from '#platform/db';
@@ -14,6 +14,7 @@ import {
   casesOfProjects,
   getProject,
   insertStepCase,
+  linkedAmong,
   lockProject,
   stepsOfProjects,
   stepsWaitingFor,
@@ -123,6 +124,17 @@ export async function linkCase(
     },
     () => undefined,
   );
+}
+
+/** Cases of the company for the item of the step that belong to no step yet. */
+export async function linkableCases(ground: Ground, project: ProjectRow, key: string): Promise<CaseRow[]> {
+  const step = await getStep(ground, project.id, key);
+  const found = await casesOfCompany(ground.db, project.organisationId, step.itemId, 20);
+  const linked = await linkedAmong(
+    ground.db,
+    found.map(({ id }) => id),
+  );
+  return found.filter(({ id }) => !linked.has(id));
 }
 
 const linkFacts = (step: StepRow, { id, number }: Pick<CaseRow, 'id' | 'number'>) => ({

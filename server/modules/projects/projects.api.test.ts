@@ -100,7 +100,12 @@ test('a case that was handed in by itself finds its step by the rule', async () 
   const receipt = await app.call(d.resident, casesContract.submitCase, {
     body: { ...handedIn, actionId: newId(), itemId: d.proof, applicant: { organisationId: d.company }, answers: {}, situations: {}, materials: [] },
   }); // prettier-ignore
+  const linkable = async (key: string) =>
+    (await app.call(d.clerk, ops.linkableCases, { params: { id: project.id, key } })).rows.map(({ id }) => id);
+  expect([await linkable('energy'), await linkable('filing')]).toEqual([[receipt.id], []]);
+  expect((await app.ask(d.other, ops.linkableCases, { params: { id: project.id, key: 'energy' } })).status).toBe(403);
   await app.relay.drain();
+  expect(await linkable('energy')).toEqual([]);
   const { cases, state } = await stepNamed('energy');
   expect([cases.map(({ id }) => id), state]).toEqual([[receipt.id], 'open']);
   const link = { params: { id: project.id, key: 'energy' }, body: { actionId: newId(), caseId: receipt.id } };

@@ -11,7 +11,7 @@ import { projectsContract } from './contract.ts';
 import { checkType, publishType, shownType } from './keep-types.ts';
 import { may } from './may.ts';
 import { openProject, tellFactsIn } from './open-project.ts';
-import { linkCase, openStep } from './open-step.ts';
+import { linkableCases, linkCase, openStep } from './open-step.ts';
 import { matchPolicies, savePolicy, shownPolicy } from './policy/keep.ts';
 import { listPolicies, validPolicies } from './policy/store.ts';
 import { readLines, readProject } from './read-project.ts';
@@ -96,6 +96,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       await endProject(ground, actor, params.id, body);
     },
     openStep: ({ params, body, actor, allow }) => openStep(ground, { actor, allow }, params.id, params.key, body),
+    linkableCases: async ({ params, actor, allow }) => {
+      const { row, ties } = await ofProject(params.id, actor);
+      allow(ties);
+      const found = await linkableCases(ground, row, params.key);
+      return { rows: found.map(({ id, number, state, submittedAt }) => ({ id, number, state, submittedAt: submittedAt.toISOString() })) }; // prettier-ignore
+    },
     linkCase: async ({ params, body, actor, allow }) => {
       allow((await ofProject(params.id, actor)).ties);
       await linkCase(ground, actor, params.id, params.key, body);

@@ -96,6 +96,7 @@ export const MissingShape = closed({
 export const Simulation = Type.Object({
   id: Id,
   stepKey: Type.String(),
+  itemId: Id,
   itemName: Type.String(),
   departmentId: Id,
   state: oneOf(...simulationStates),

@@ -87,6 +87,7 @@ const stepsByProjects = prepared<StepRow>(
 const casesByProjects = prepared<StepCase>(
   'select case_id, project_id, step_key from projects.step_case where project_id = any($1::uuid[]) order by at, case_id',
 );
+const linkedOf = prepared<{ caseId: string }>('select case_id from projects.step_case where case_id = any($1::uuid[])');
 const logById = prepared<LogRow>('select * from projects.log where project_id = $1 order by seq desc limit $2');
 const menuLog = prepared<LogRow>(
   `select distinct on (facts->>'key') * from projects.log where project_id = $1 and kind in ('tick', 'untick')
@@ -130,6 +131,9 @@ export const stepsOfProjects = (reader: Reader, ids: readonly string[]): Promise
   ids.length === 0 ? Promise.resolve([]) : reader.many(stepsByProjects([...ids]));
 export const casesOfProjects = (reader: Reader, ids: readonly string[]): Promise<StepCase[]> =>
   ids.length === 0 ? Promise.resolve([]) : reader.many(casesByProjects([...ids]));
+/** Which of these cases belong to a step of any project. */
+export const linkedAmong = async (reader: Reader, caseIds: readonly string[]): Promise<Set<string>> =>
+  new Set((await reader.many(linkedOf([...caseIds]))).map(({ caseId }) => caseId));
 /** The log, the newest first. */
 export const logOf = (reader: Reader, projectId: string, limit: number): Promise<LogRow[]> =>
   reader.many(logById(projectId, limit));

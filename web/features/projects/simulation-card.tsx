@@ -1,22 +1,34 @@
 /** A simulated approval: what is missing, what was said, what has to be looked at again; and that it has no legal effect. */
 import './projects.css';
 import type { ReactNode } from 'react';
+import { catalogueContract, type Guide } from '#modules/catalogue/contract';
 import type { Simulation } from '#modules/projects/contract';
+import { useOp } from '#web/client/query.ts';
 import { sayDay } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { projectWords } from './words.ts';
 
-/** A part that was examined, in words. */
+/** The item of a step as it is now; undefined until it has come. */
+export const useItem = (itemId: string): Guide | undefined =>
+  useOp(catalogueContract.getGuide, { params: { id: itemId }, query: {} }, { staleTime: 10 * 60_000 }).data;
+
+/** A part that was examined, in words: questions and materials by their names in the item as it is now. */
 export function useSayPart(simulation: Simulation): (part: string) => string {
   const say = useWords(projectWords);
+  const language = useLanguage();
+  const guide = useItem(simulation.itemId);
   return (part) => {
     const [kind = '', ...rest] = part.split(' ');
     const name = rest.join(' ');
     if (kind === 'item') return say.part.item;
     if (kind === 'situations') return say.part.situations;
-    if (kind === 'answer') return say.part.answer(name);
+    const field = guide?.body.form.properties[name];
+    if (kind === 'answer') return say.part.answer(field ? pick(language, field.title, field.titleEn) : name);
+    const material = guide?.body.materials.find(({ id }) => id === name);
     const missing = simulation.missing.find(({ key, materialId }) => (kind === 'material' ? materialId : key) === name);
-    return kind === 'material' ? say.part.material(missing?.what ?? name) : say.part.condition(missing?.what ?? name);
+    return kind === 'material'
+      ? say.part.material((material && pick(language, material.name, material.nameEn)) ?? missing?.what ?? name)
+      : say.part.condition(missing?.what ?? name);
   };
 }
 

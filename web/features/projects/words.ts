@@ -59,6 +59,9 @@ export const projectWords = words({
     facts: '基本情况',
     simulations: '模拟审批',
     simulationLine: '模拟审批没有法律效力。条件具备后提出正式申请，审查过且没有变化的内容不再审查。',
+    withdraw: '撤回模拟审批',
+    withdrawTitle: '撤回这个模拟审批？',
+    formalCase: '查看正式办件',
     simulationStates: {
       begun: '等待审查',
       examined: '已有意见',
@@ -177,6 +180,9 @@ export const projectWords = words({
     simulations: 'Simulated approvals',
     simulationLine:
       'A simulated approval has no legal effect. Apply formally once the conditions are met: what was examined and is the same is not examined again.',
+    withdraw: 'Take it back',
+    withdrawTitle: 'Take this simulated approval back?',
+    formalCase: 'See the formal case',
     simulationStates: {
       begun: 'Waits to be examined',
       examined: 'There is an opinion',

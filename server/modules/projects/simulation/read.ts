@@ -23,6 +23,7 @@ export function shownSimulation(
   const possible = (act: Parameters<typeof afterAct>[1]): boolean => afterAct(state, act) !== undefined;
   return {
     id, stepKey, state, missing, opinion, proposal, conditions, documentNumber, dueOn, caseId, again,
+    itemId: step.itemId,
     itemName: step.itemName,
     departmentId: step.departmentId,
     begunAt: row.begunAt.toISOString(),
