@@ -5,7 +5,7 @@ import { ById, closed, contract, Day, Id, Instant, oneOf, pageOf, paging } from 
 import { policyOperations } from './policy/operations.ts';
 import { ToldFacts } from './policy/policy.ts';
 import { ProjectTypeBody } from './project-type.ts';
-import { MissingShape, ProjectLine, projectStates, ProjectWhole, Simulation, SimulationWaiting, SimulationWhole, text, TypeFaultLine, TypeLine } from './shapes.ts'; // prettier-ignore
+import { MissingShape, ProjectLine, projectStates, ProjectWhole, Simulation, SimulationWaiting, SimulationWhole, text, TypeEdited, TypeFaultLine, TypeLine } from './shapes.ts'; // prettier-ignore
 
 export * from './shapes.ts';
 export { stages, type ProjectTypeBody, type StageKey } from './project-type.ts';
@@ -49,7 +49,7 @@ export const projectsContract = contract({
     method: 'GET',
     path: '/project-types/newest',
     summary: 'The newest version of each type, in force or not yet, for whoever keeps them',
-    reply: Type.Object({ rows: Type.Array(TypeLine) }),
+    reply: Type.Object({ rows: Type.Array(TypeEdited) }),
   },
   checkType: {
     method: 'POST',

@@ -1,5 +1,5 @@
 /** Types of projects: checked, published as versions. */
-import { findItemByCode } from '#modules/catalogue';
+import { findItemByCode, getVersionInForce } from '#modules/catalogue';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
@@ -14,6 +14,25 @@ export const shownType = ({ id, code, version, inForceFrom, body }: TypeVersion)
   inForceFrom,
   body,
 });
+
+/** The newest versions, with the names of their items: one look-up per item that any of them names. */
+export async function typesToEdit(ground: Ground) {
+  const rows = await newestTypes(ground.db);
+  const codes = [...new Set(rows.flatMap(({ body }) => stepsOf(body).map(({ itemCode }) => itemCode)))];
+  const day = shanghaiDay(ground.clock.now());
+  const names = await Promise.all(
+    codes.map(async (code) => {
+      const item = await findItemByCode(ground.db, code);
+      const version = item && (await getVersionInForce(ground, item.id, day));
+      return [code, version?.body.name ?? code] as const;
+    }),
+  );
+  const nameOf = new Map(names);
+  return rows.map((row) => ({
+    ...shownType(row),
+    itemNames: Object.fromEntries(stepsOf(row.body).map(({ itemCode }) => [itemCode, nameOf.get(itemCode)!])),
+  }));
+}
 
 /** Everything that is wrong with a type, among it items that do not exist. */
 export async function checkType(ground: Ground, body: ProjectTypeBody) {

@@ -8,7 +8,7 @@ import { serve } from '#platform/http';
 import { rolesOf, type Actor, type Ties } from '#platform/permissions';
 import { actOn } from './act.ts';
 import { projectsContract } from './contract.ts';
-import { checkType, publishType, shownType } from './keep-types.ts';
+import { checkType, publishType, shownType, typesToEdit } from './keep-types.ts';
 import { may } from './may.ts';
 import { openProject, tellFactsIn } from './open-project.ts';
 import { linkableCases, linkCase, openStep } from './open-step.ts';
@@ -23,7 +23,7 @@ import { findSimulation, getSimulation, waitingSimulations, type SimulationRow }
 import { appointSteward, endProject, noteHelp, remindMe, tickMenu } from './steward/acts.ts';
 import { getProject, listProjects, stepsOfProjects, type ProjectRow } from './store.ts';
 import { tiesOfProject } from './ties.ts';
-import { newestTypes, typesInForce } from './type-store.ts';
+import { typesInForce } from './type-store.ts';
 
 /** Whether the actor oversees all projects. */
 const seesAll = (actor: Actor): boolean => rolesOf(actor).some((role) => role === 'office' || role === 'auditor');
@@ -68,7 +68,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
 
   serve(app, 'projects', projectsContract, may, {
     listTypes: async () => ({ rows: (await typesInForce(db, today())).map(shownType) }),
-    newestTypes: async () => ({ rows: (await newestTypes(db)).map(shownType) }),
+    newestTypes: async () => ({ rows: await typesToEdit(ground) }),
     checkType: async ({ body }) => ({ faults: await checkType(ground, body.body) }),
     publishType: async ({ params, body, actor }) => shownType(await publishType(ground, actor, params.id, body)),
     openProject: async ({ body, actor }) => line(await openProject(ground, actor, body)),

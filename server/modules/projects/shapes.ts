@@ -35,6 +35,8 @@ export const TypeLine = Type.Object({
   inForceFrom: Day,
   body: ProjectTypeBody,
 });
+/** With the names of its items by their code, for whoever edits it. */
+export const TypeEdited = Type.Object({ ...TypeLine.properties, itemNames: Type.Record(Type.String(), Type.String()) });
 export const TypeFaultLine = Type.Object({ why: oneOf(...typeFaults), keys: Type.Array(Type.String()) });
 
 const lineParts = {

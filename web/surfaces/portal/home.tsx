@@ -1,5 +1,11 @@
 /** The front page: say what you need. In elder mode only the three things that matter: search, my matters, a call for help. */
-import { BellOutlined, FileDoneOutlined, PhoneOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import {
+  BellOutlined,
+  FileDoneOutlined,
+  GiftOutlined,
+  PhoneOutlined,
+  SafetyCertificateOutlined,
+} from '@ant-design/icons';
 import { EnvironmentOutlined, FileSearchOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
@@ -21,6 +27,7 @@ const doors = [
   { to: '/track', title: 'track', line: 'trackLine', icon: <FileSearchOutlined /> },
   { to: '/places', title: 'places', line: 'placesLine', icon: <EnvironmentOutlined /> },
   { to: '/verify', title: 'verify', line: 'verifyLine', icon: <SafetyCertificateOutlined /> },
+  { to: '/policies', title: 'policies', line: 'policiesLine', icon: <GiftOutlined /> },
 ] as const;
 
 function Home(): ReactNode {
