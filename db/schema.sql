@@ -1663,6 +1663,7 @@ create table projects.step (
   planned_prepares_from date not null,
   planned_hands_in_on date not null,
   planned_decided_on date not null,
+  item_name_en text,
   constraint step_pkey PRIMARY KEY (project_id, key),
   constraint step_project_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
   constraint step_stage_known CHECK (stage = ANY (ARRAY['landUse'::text, 'planning'::text, 'building'::text, 'completion'::text]))

@@ -32,6 +32,7 @@ export interface StepRow {
   stage: StageKey;
   itemId: string;
   itemName: string;
+  itemNameEn: string | null;
   departmentId: string;
   after: string[];
   plannedPreparesFrom: string;
@@ -65,7 +66,7 @@ const columns = [
 ] as const; // prettier-ignore
 const listed = columns.map((column) => `p.${column}`).join(', ');
 const stepColumns = [
-  'project_id', 'key', 'position', 'stage', 'item_id', 'item_name', 'department_id', 'after', 'planned_prepares_from', 'planned_hands_in_on',
+  'project_id', 'key', 'position', 'stage', 'item_id', 'item_name', 'item_name_en', 'department_id', 'after', 'planned_prepares_from', 'planned_hands_in_on',
   'planned_decided_on',
 ] as const; // prettier-ignore
 const keyOf = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

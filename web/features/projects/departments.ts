@@ -1,4 +1,4 @@
-/** Names of departments by id; empty until they have come. */
+/** Names of departments by id (empty until they have come), and of steps. */
 import { officesContract } from '#modules/offices/contract';
 import { useOp } from '#web/client/query.ts';
 import { pick, useLanguage } from '#web/words/language.ts';
@@ -10,6 +10,12 @@ export function useDepartmentName(): (id: string | null) => string {
     const found = departments.data?.rows.find((department) => department.id === id);
     return found ? pick(language, found.name, found.nameEn) : '';
   };
+}
+
+/** The name of the item of a step, in the language of the screen where it has one. */
+export function useItemName(): (of: { itemName: string; itemNameEn: string | null }) => string {
+  const language = useLanguage();
+  return ({ itemName, itemNameEn }) => pick(language, itemName, itemNameEn ?? undefined);
 }
 
 /** For a choice: every department with its name. */

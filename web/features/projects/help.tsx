@@ -80,6 +80,7 @@ function Lines(props: { lines: ProjectWhole['log'] }): ReactNode {
 export function Facts(props: { whole: ProjectWhole; money: ReactNode }): ReactNode {
   const { whole } = props;
   const say = useWords(projectWords);
+  const language = useLanguage();
   return (
     <section className="projects-section" aria-labelledby="project-facts">
       <h2 id="project-facts">{say.facts}</h2>
@@ -95,7 +96,7 @@ export function Facts(props: { whole: ProjectWhole; money: ReactNode }): ReactNo
         <dt>{say.investment}</dt>
         <dd>{props.money}</dd>
         <dt>{say.type}</dt>
-        <dd>{whole.typeName}</dd>
+        <dd>{pick(language, whole.typeName, whole.typeNameEn ?? undefined)}</dd>
         <dt>{say.number}</dt>
         <dd className="yc-numbers">{whole.number}</dd>
       </dl>

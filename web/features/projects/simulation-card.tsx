@@ -6,6 +6,7 @@ import type { Simulation } from '#modules/projects/contract';
 import { useOp } from '#web/client/query.ts';
 import { sayDay } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useItemName } from './departments.ts';
 import { projectWords } from './words.ts';
 
 /** The item of a step as it is now; undefined until it has come. */
@@ -33,6 +34,7 @@ export function useSayPart(simulation: Simulation): (part: string) => string {
 }
 
 export function SimulationCard(props: { simulation: Simulation; children?: ReactNode }): ReactNode {
+  const nameOf = useItemName();
   const { simulation: one } = props;
   const say = useWords(projectWords);
   const language = useLanguage();
@@ -40,7 +42,7 @@ export function SimulationCard(props: { simulation: Simulation; children?: React
   return (
     <article className="projects-card">
       <div className="projects-head">
-        <h3>{one.itemName}</h3>
+        <h3>{nameOf(one)}</h3>
         <span className="projects-word">{say.simulationStates[one.state]}</span>
       </div>
       <dl className="projects-dl">

@@ -4,7 +4,7 @@
  */
 import { acts } from '#modules/cases';
 import { addDays } from '#modules/deadlines';
-import { endProject, examineSimulation, noteHelp, openProject, openStep, simulate, tickMenu } from '#modules/projects';
+import { decideFormal, endProject, examineSimulation, makeFormal, noteHelp, openProject, openStep, simulate, tickMenu } from '#modules/projects'; // prettier-ignore
 import { SteppedClock, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
@@ -217,6 +217,11 @@ class ProjectStory {
             proposal: 'grant',
           }),
       },
-    ];
+      ...(asked.formal === undefined ? [] : [{ day: asked.formal, run: async () => { begun = await makeFormal(this.#ground, who, begun.id, this.#application(asked.step)); } }]),
+      ...(asked.decide === undefined ? [] : [{
+        day: asked.decide,
+        run: () => decideFormal(this.#ground, { actor: actorOf(desk), allow }, begun, { actionId: newId(), looked: begun.again ?? [] }),
+      }]),
+    ]; // prettier-ignore
   }
 }

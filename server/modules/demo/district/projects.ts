@@ -34,6 +34,9 @@ export interface WrittenProject {
     missing: { key: string; what: string; materialId?: string }[];
     examine: number;
     opinion: string;
+    /** Days on which it was made formal, and decided by the opinion. */
+    formal?: number;
+    decide?: number;
   };
   end?: 'done';
 }

@@ -25,6 +25,7 @@ export function shownSimulation(
     id, stepKey, state, missing, opinion, proposal, conditions, documentNumber, dueOn, caseId, again,
     itemId: step.itemId,
     itemName: step.itemName,
+    itemNameEn: step.itemNameEn,
     departmentId: step.departmentId,
     begunAt: row.begunAt.toISOString(),
     examinedAt: row.examinedAt?.toISOString() ?? null,

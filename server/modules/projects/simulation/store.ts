@@ -36,6 +36,7 @@ export interface WaitingRow {
   projectName: string;
   organisationName: string;
   itemName: string;
+  itemNameEn: string | null;
   departmentId: string;
   state: SimulationState;
   begunAt: Date;
@@ -100,7 +101,7 @@ export async function waitingSimulations(
     join projects.project p on p.id = s.project_id where s.state in ('begun', 'formal') and p.state = 'open' and ${where}`;
   const rows = await reader.many(sql<WaitingRow & { total: number }>`
     select n.total, q.* from (select count(*) as total from ${from}) n
-      left join lateral (select s.id, s.project_id, p.name as project_name, p.organisation_name, st.item_name, st.department_id, s.state, s.begun_at,
+      left join lateral (select s.id, s.project_id, p.name as project_name, p.organisation_name, st.item_name, st.item_name_en, st.department_id, s.state, s.begun_at,
           s.due_on from ${from} order by s.due_on, s.id limit ${limit} offset ${offset}) q on true order by q.due_on, q.id`);
   const { total } = rows[0]!;
   return { rows: rows.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [row])), total };

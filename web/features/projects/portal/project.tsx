@@ -10,7 +10,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { usePrint } from '#web/ui/print.tsx';
 import { useWords } from '#web/words/language.ts';
 import { ProjectClockPanel, Shares } from '../clocks.tsx';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName, useItemName } from '../departments.ts';
 import { Facts, Log, Menu } from '../help.tsx';
 import { Picture } from '../picture.tsx';
 import { Policies } from '../policies.tsx';
@@ -125,13 +125,14 @@ function Next(props: { whole: ProjectWhole }): ReactNode {
 }
 
 function NextSteps(props: { whole: ProjectWhole; steps: ProjectWhole['steps'] }): ReactNode {
+  const nameOf = useItemName();
   const { whole } = props;
   const say = useWords(portalProjectWords);
   return (
     <ul className="yc-plain projects-list">
       {props.steps.map((step) => (
         <li key={step.key} className="projects-card">
-          <strong>{step.itemName}</strong>
+          <strong>{nameOf(step)}</strong>
           <span className="yc-row">
             {step.state === 'waiting' ? null : (
               <Link
@@ -139,7 +140,7 @@ function NextSteps(props: { whole: ProjectWhole; steps: ProjectWhole['steps'] })
                 params={{ id: whole.id, key: step.key } as never}
                 className="yc-button"
               >
-                {say.apply(step.itemName)}
+                {say.apply(nameOf(step))}
               </Link>
             )}
             <Link
@@ -157,6 +158,7 @@ function NextSteps(props: { whole: ProjectWhole; steps: ProjectWhole['steps'] })
 }
 
 function StepList(props: { whole: ProjectWhole }): ReactNode {
+  const nameOf = useItemName();
   const { whole } = props;
   const say = useWords(portalProjectWords);
   const general = useWords(projectWords);
@@ -168,7 +170,7 @@ function StepList(props: { whole: ProjectWhole }): ReactNode {
         {whole.steps.map((step) => (
           <li key={step.key} className="projects-card">
             <span className="projects-head">
-              <strong>{step.itemName}</strong>
+              <strong>{nameOf(step)}</strong>
               <span className={`projects-word ${step.state}`}>{general.steps[step.state]}</span>
             </span>
             <span className="yc-muted yc-small">

@@ -147,7 +147,7 @@ export function NewProject(props: { findCompany: (found: (company: Company) => v
       <EditText {...field('investment', say.investment)} kind="number" />
       <EditText {...field('from', say.plannedFrom)} kind="date" />
       <EditSelect
-        label={bench.department}
+        label={say.stewardOf}
         optional
         value={departmentId}
         options={departments}

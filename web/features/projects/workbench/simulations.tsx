@@ -10,17 +10,19 @@ import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
+import { useItemName } from '../departments.ts';
 import { projectWords } from '../words.ts';
 import { ProjectsHead } from './head.tsx';
 import { makeWords } from './make-words.ts';
 
 function Simulations(): ReactNode {
+  const nameOf = useItemName();
   const say = useWords(makeWords);
   const { simulationStates } = useWords(projectWords);
   const rows = useRows(ops.listSimulations, { query: {} });
   const { waitingColumns: names } = say;
   const columns: Column<SimulationWaiting>[] = [
-    { key: 'step', title: names.step, width: 13, grow: 1, render: ({ itemName }) => <strong>{itemName}</strong> },
+    { key: 'step', title: names.step, width: 13, grow: 1, render: (row) => <strong>{nameOf(row)}</strong> },
     { key: 'project', title: names.project, width: 13, grow: 1, render: ({ projectName }) => projectName },
     { key: 'company', title: names.company, width: 12, grow: 1, render: ({ organisationName }) => organisationName },
     { key: 'state', title: names.state, width: 9, grow: 0, render: ({ state }) => simulationStates[state] },

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { sayDay, today } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName, useItemName } from '../departments.ts';
 import { projectWords } from '../words.ts';
 import { makeWords } from './make-words.ts';
 import { benchWords } from './words.ts';
@@ -17,6 +17,7 @@ type Step = ProjectWhole['steps'][number];
 const running = new Set(['begun', 'examined', 'formal']);
 
 export function StepCases(props: { whole: ProjectWhole }): ReactNode {
+  const nameOf = useItemName();
   const { whole } = props;
   const say = useWords(benchWords);
   const general = useWords(projectWords);
@@ -39,7 +40,7 @@ export function StepCases(props: { whole: ProjectWhole }): ReactNode {
             {whole.steps.map((step) => (
               <tr key={step.key}>
                 <th scope="row">
-                  {step.itemName}
+                  {nameOf(step)}
                   {step.cases.map(({ id, number }) => (
                     <div key={id} className="yc-small">
                       <Link to="/cases/$id" params={{ id } as never} className="yc-numbers" aria-label={say.openCase(number)}>
@@ -68,6 +69,7 @@ export function StepCases(props: { whole: ProjectWhole }): ReactNode {
 } // prettier-ignore
 
 function StepActs(props: { whole: ProjectWhole; step: Step }): ReactNode {
+  const nameOf = useItemName();
   const { whole, step } = props;
   const say = useWords(makeWords);
   const params = { id: whole.id, key: step.key } as never;
@@ -76,7 +78,7 @@ function StepActs(props: { whole: ProjectWhole; step: Step }): ReactNode {
   return (
     <span className="yc-row">
       {step.state === 'waiting' || simulated ? null : (
-        <Link to="/projects/$id/steps/$key" params={params} aria-label={say.applyFor(step.itemName)}>
+        <Link to="/projects/$id/steps/$key" params={params} aria-label={say.applyFor(nameOf(step))}>
           {say.apply}
         </Link>
       )}
@@ -85,7 +87,7 @@ function StepActs(props: { whole: ProjectWhole; step: Step }): ReactNode {
           to="/projects/$id/steps/$key"
           params={params}
           search={{ simulate: 'yes' } as never}
-          aria-label={say.simulateFor(step.itemName)}
+          aria-label={say.simulateFor(nameOf(step))}
         >
           {say.simulate}
         </Link>
@@ -96,6 +98,7 @@ function StepActs(props: { whole: ProjectWhole; step: Step }): ReactNode {
 }
 
 function LinkCase(props: { projectId: string; step: Step }): ReactNode {
+  const nameOf = useItemName();
   const { projectId: id, step } = props;
   const say = useWords(makeWords);
   const [open, setOpen] = useState(false);
@@ -105,7 +108,7 @@ function LinkCase(props: { projectId: string; step: Step }): ReactNode {
   const params = { id, key: step.key };
   return (
     <>
-      <Button type="link" size="small" onClick={() => setOpen(true)} aria-label={say.linkFor(step.itemName)}>
+      <Button type="link" size="small" onClick={() => setOpen(true)} aria-label={say.linkFor(nameOf(step))}>
         {say.link}
       </Button>
       <ConfirmDialog

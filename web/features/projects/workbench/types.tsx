@@ -31,7 +31,7 @@ function Types(): ReactNode {
   const columns: Column<Line>[] = [
     { key: 'name', title: names.name, width: 14, grow: 2, render: ({ body }) => <strong>{pick(language, body.name, body.nameEn)}</strong> },
     { key: 'code', title: names.code, width: 9, grow: 0, render: ({ code }) => <span className="yc-numbers">{code}</span> },
-    { key: 'limit', title: names.limit, width: 9, grow: 0, render: ({ body }) => general.days(body.limitDays, body.unit) },
+    { key: 'limit', title: names.limit, width: 11, grow: 0, render: ({ body }) => general.days(body.limitDays, body.unit) },
     { key: 'steps', title: names.steps, width: 5, grow: 0, render: ({ body }) => body.stages.reduce((sum, { steps }) => sum + steps.length, 0) },
     { key: 'version', title: names.version, width: 5, grow: 0, render: ({ version }) => version },
     { key: 'from', title: names.from, width: 8, grow: 0, render: ({ inForceFrom }) => <Day on={inForceFrom} short /> },
