@@ -21,20 +21,35 @@ export function Menu(props: { whole: ProjectWhole; onTick?: (key: string, done: 
         return (
           <div key={stage} className="projects-menu" role="group" aria-label={say.stages[stage]}>
             <h3>{say.stages[stage]}</h3>
-            {entries.map(({ key, what, whatEn, by, done }) => (
-              <Checkbox
-                key={key}
-                checked={done !== null}
-                disabled={!props.onTick}
-                onChange={({ target }) => props.onTick?.(key, target.checked)}
-              >
-                {pick(language, what, whatEn ?? undefined)}{' '}
-                <span className="yc-muted yc-small">
-                  {say.by[by]}
-                  {done ? ` · ${say.done(done.by ?? '', sayInstant(done.at, language))}` : ''}
-                </span>
-              </Checkbox>
-            ))}
+            {entries.map((entry) => {
+              const { key, what, whatEn, done } = entry;
+              const said = (
+                <>
+                  {pick(language, what, whatEn ?? undefined)}{' '}
+                  <span className="yc-muted yc-small">
+                    {say.by[entry.by]}
+                    {done ? ` · ${say.done(done.by ?? '', sayInstant(done.at, language))}` : ''}
+                  </span>
+                </>
+              );
+              return props.onTick ? (
+                <Checkbox
+                  key={key}
+                  checked={done !== null}
+                  onChange={({ target }) => props.onTick?.(key, target.checked)}
+                >
+                  {said}
+                </Checkbox>
+              ) : (
+                // To be read, not a form that is switched off.
+                <div key={key}>
+                  <span aria-hidden="true" className={`projects-word ${done ? 'yes' : ''}`}>
+                    {done ? '✓' : '○'}
+                  </span>{' '}
+                  <span className="yc-hidden">{done ? say.isDone : say.notDone}</span> {said}
+                </div>
+              );
+            })}
           </div>
         );
       })}

@@ -95,10 +95,13 @@ class ProjectStory {
     const steps: Step[] = [
       ...course.flatMap((line) => this.#stepsOf(line)),
       ...helps.map(([day, note]) => ({ day, run: () => noteHelp(this.#ground, this.#steward, id, { actionId: newId(), note }) })),
-      ...ticks.map((key, at) => ({
-        day: 1 + at * 9,
-        run: () => tickMenu(this.#ground, this.#steward, id, key, { actionId: newId(), done: true }),
-      })),
+      ...ticks.map((written, at) => {
+        const [key = '', on] = written.split(' ');
+        return {
+          day: on ? Number(on) : 1 + at * 9,
+          run: () => tickMenu(this.#ground, this.#steward, id, key, { actionId: newId(), done: true }),
+        };
+      }),
       ...this.#simulation(),
     ]; // prettier-ignore
     for (const { day, run } of steps.toSorted((a, b) => a.day - b.day)) {

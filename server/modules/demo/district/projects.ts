@@ -24,6 +24,7 @@ export interface WrittenProject {
   facts: ToldFacts;
   /** What is told of the company. */
   about: ToldFacts;
+  /** Entries of the menu; `title 359` says on which day, otherwise one follows the other. */
   ticks: string[];
   helps: [day: number, note: string][];
   /** `works 29 s33 u42 a43 g52`: handed in on day 29, asked to supplement on 33, supplemented on 42, accepted, granted. */
