@@ -153,12 +153,13 @@ export async function linkByRule(
   tx: Tx,
   theCase: { id: string; number: string; organisationId: string; itemId: string; at: Date },
 ): Promise<void> {
+  // Handed in for a step of whichever project: it belongs there, even if a step of another project waits for such a case.
+  if ((await linkedAmong(tx, [theCase.id])).size > 0) return;
   const [found, another] = await stepsWaitingFor(tx, theCase.organisationId, theCase.itemId, theCase.at);
   if (!found || another) return;
   const row = await lockProject(tx, found.projectId);
   const linked = await casesOfProjects(tx, [row.id]);
-  if (row.state !== 'open' || linked.some(({ caseId, stepKey }) => caseId === theCase.id || stepKey === found.key))
-    return;
+  if (row.state !== 'open' || linked.some(({ stepKey }) => stepKey === found.key)) return;
   const step = (await stepsOfProjects(tx, [row.id])).find(({ key }) => key === found.key)!;
   const now = ground.clock.now();
   insertStepCase(tx, { caseId: theCase.id, projectId: row.id, stepKey: step.key }, now);
