@@ -1,6 +1,7 @@
 /** A company with two projects: what is handed in for the one is not taken for the other. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { casesContract } from '#modules/cases/contract';
+import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
@@ -36,11 +37,12 @@ test('a case that was opened from a step stays there, though the same step of an
     return steps.flatMap(({ cases }) => cases.map(({ id }) => id));
   };
   expect([await casesOf(one), await casesOf(other)]).toEqual([[], [caseId]]);
-  // What comes by itself afterwards is still found: the first one has not held up what was announced after it.
+  // What comes by itself is still found.
   const applicant = { organisationId: d.company };
   const alone = await app.call(d.resident, casesContract.submitCase, {
     body: { ...application(), itemId: d.proof, applicant },
   });
   await app.relay.drain();
   expect([await casesOf(one), await casesOf(other)]).toEqual([[alone.id], [caseId]]);
+  expect(await app.ground.db.many(sql`select last_error from platform.stuck_event`)).toEqual([]);
 });
