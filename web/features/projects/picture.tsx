@@ -6,7 +6,7 @@ import type { ProjectWhole } from '#modules/projects/contract';
 import { sayDay, sayShortDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { centred, gridOf, moved, placeOf, wholeSight, zoomed, type Sight } from './timescale.ts';
-import { useItemName } from './departments.ts';
+import { useItemName } from './items.ts';
 import { projectWords } from './words.ts';
 
 type Step = ProjectWhole['steps'][number];

@@ -7,7 +7,7 @@ import { useOp } from '#web/client/query.ts';
 import { Query } from '#web/ui/states.tsx';
 import { sayDay, sayMoney } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { useDepartmentName } from './departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { FactsDialog } from './facts-dialog.tsx';
 import { useSayAmount, useSayCondition, useSayFact } from './say-condition.ts';
 import { policyWords } from './policy-words.ts';

@@ -1,17 +1,11 @@
 /** A simulated approval: what is missing, what was said, what has to be looked at again; and that it has no legal effect. */
 import './projects.css';
 import type { ReactNode } from 'react';
-import { catalogueContract, type Guide } from '#modules/catalogue/contract';
 import type { Simulation } from '#modules/projects/contract';
-import { useOp } from '#web/client/query.ts';
 import { sayDay } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { useItemName } from './departments.ts';
+import { useItem, useItemName } from './items.ts';
 import { projectWords } from './words.ts';
-
-/** The item of a step as it is now; undefined until it has come. */
-export const useItem = (itemId: string): Guide | undefined =>
-  useOp(catalogueContract.getGuide, { params: { id: itemId }, query: {} }, { staleTime: 10 * 60_000 }).data;
 
 /** A part that was examined, in words: questions and materials by their names in the item as it is now. */
 export function useSayPart(simulation: Simulation): (part: string) => string {

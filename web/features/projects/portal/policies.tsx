@@ -10,7 +10,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { sayDay } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { policyWords } from '../policy-words.ts';
 import { useSayAmount, useSayCondition } from '../say-condition.ts';
 

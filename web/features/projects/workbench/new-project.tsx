@@ -12,7 +12,7 @@ import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { focusFault } from '#web/ui/wizard.tsx';
 import { today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { useDepartmentOptions } from '../departments.ts';
+import { useDepartmentOptions } from '#web/features/offices/departments.ts';
 import { projectWords } from '../words.ts';
 import { makeWords } from './make-words.ts';
 import { benchWords } from './words.ts';

@@ -11,7 +11,7 @@ import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { sayShortDay, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { policyWords } from '../policy-words.ts';
 import { useSayAmount } from '../say-condition.ts';
 import { ProjectsHead } from './head.tsx';

@@ -8,7 +8,8 @@ import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { sayAnswer } from '#web/ui/item-form/item-form.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { useItem, useSayPart } from '../simulation-card.tsx';
+import { useItem } from '../items.ts';
+import { useSayPart } from '../simulation-card.tsx';
 import { projectWords } from '../words.ts';
 import { benchWords } from './words.ts';
 

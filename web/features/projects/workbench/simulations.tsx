@@ -10,7 +10,7 @@ import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
-import { useItemName } from '../departments.ts';
+import { useItemName } from '../items.ts';
 import { projectWords } from '../words.ts';
 import { ProjectsHead } from './head.tsx';
 import { makeWords } from './make-words.ts';
