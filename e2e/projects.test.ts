@@ -159,7 +159,7 @@ describe('a project', () => {
       await look(page, 'project-new');
       await page.getByRole('button', { name: '建档' }).click();
       await soon(() => title(page).textContent()).toBe('二号厂房扩建项目');
-      await page.getByText('¥60,000,000').waitFor();
+      await page.getByText('¥60,000,000').first().waitFor();
       await page.getByRole('link', { name: '办理：企业投资项目核准' }).click();
       await page.getByText('企业在窗口办理，由您代为提交').waitFor();
       await page.getByRole('button', { name: /收件/ }).waitFor();
