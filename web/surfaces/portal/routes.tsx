@@ -25,6 +25,7 @@ export const router = routerOf({
     ['/life-events/$id/apply', async () => ({ page: (await several()).applyEventPage })],
     ['/submitted/matters/$id', async () => ({ page: (await several()).submittedMatterPage })],
     ['/mine/matters/$id', async () => ({ page: (await several()).matterPage })],
+    ['/policies', () => import('#web/features/projects/portal/policies.tsx')],
     ['/mine/projects/$id', async () => ({ page: (await projects()).projectPage })],
     ['/mine/projects/$id/$key', async () => ({ page: (await projects()).projectStepPage })],
     ['/matters/$code', () => import('#web/features/matters/portal/tracked.tsx')],

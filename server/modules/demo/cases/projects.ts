@@ -4,7 +4,7 @@
  */
 import { acts } from '#modules/cases';
 import { addDays } from '#modules/deadlines';
-import { endProject, examineSimulation, noteHelp, openProject, openStep, simulate, tickMenu } from '#modules/projects';
+import { decideFormal, endProject, examineSimulation, makeFormal, noteHelp, openProject, openStep, simulate, tickMenu } from '#modules/projects'; // prettier-ignore
 import { SteppedClock, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
@@ -86,10 +86,13 @@ class ProjectStory {
     const steps: Step[] = [
       ...course.flatMap((line) => this.#stepsOf(line)),
       ...helps.map(([day, note]) => ({ day, run: () => noteHelp(this.#ground, this.#steward, id, { actionId: newId(), note }) })),
-      ...ticks.map((key, at) => ({
-        day: 1 + at * 9,
-        run: () => tickMenu(this.#ground, this.#steward, id, key, { actionId: newId(), done: true }),
-      })),
+      ...ticks.map((written, at) => {
+        const [key = '', on] = written.split(' ');
+        return {
+          day: on ? Number(on) : 1 + at * 9,
+          run: () => tickMenu(this.#ground, this.#steward, id, key, { actionId: newId(), done: true }),
+        };
+      }),
       ...this.#simulation(),
     ]; // prettier-ignore
     for (const { day, run } of steps.toSorted((a, b) => a.day - b.day)) {
@@ -208,6 +211,11 @@ class ProjectStory {
             proposal: 'grant',
           }),
       },
-    ];
+      ...(asked.formal === undefined ? [] : [{ day: asked.formal, run: async () => { begun = await makeFormal(this.#ground, who, begun.id, this.#application(asked.step)); } }]),
+      ...(asked.decide === undefined ? [] : [{
+        day: asked.decide,
+        run: () => decideFormal(this.#ground, { actor: actorOf(desk), allow }, begun, { actionId: newId(), looked: begun.again ?? [] }),
+      }]),
+    ]; // prettier-ignore
   }
 }
