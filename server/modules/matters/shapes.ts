@@ -195,6 +195,7 @@ export const MatterReceipt = Type.Object({
   submittedAt: Instant,
   cases: Type.Array(Type.Object({ key: Type.String(), itemName: Type.String(), number: nullable(Type.String()) })),
 });
+export type MatterReceipt = Static<typeof MatterReceipt>;
 
 export const TrackedMatter = Type.Object({
   number: Type.String(),

@@ -3,6 +3,7 @@ import { Alert, Button, Checkbox, Input, Radio } from 'antd';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { casesContract, type HandedIn } from '#modules/cases/contract';
 import { askedMaterials, type Guide } from '#modules/catalogue/contract';
+import type { BodyOf } from '#platform/contract';
 import { ProblemError } from '#web/client/client.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { Key, useHotkeys } from '#web/ui/hotkeys.tsx';
@@ -18,14 +19,27 @@ import { comesByItself, isUndertaken, MaterialRows } from './material-rows.tsx';
 
 type Way = 'collected' | 'posted' | 'electronic';
 
+/** What the form hands in for several items at once: everything but which they are. */
+export type WholeIntake = Omit<BodyOf<typeof casesContract.submitCase>, 'itemId' | 'draftId'>;
+
+/** The form of several items as one: the module that holds the whole hands it in. */
+export interface JointIntake {
+  key: () => string;
+  /** Throws what the server refuses. */
+  send: (whole: WholeIntake) => Promise<void>;
+  sending: boolean;
+  error: unknown;
+}
+
 export function IntakeForm(props: {
-  guide: Guide;
+  guide: Pick<Guide, 'itemId' | 'body'>;
+  joint?: JointIntake;
   applicant: IntakeParty;
   agent: IntakeParty | undefined;
-  onDone: (finished: Finished) => void;
+  onDone?: (finished: Finished) => void;
   locker: IntakeFinders['locker'];
 }): ReactNode {
-  const { guide, applicant, agent } = props;
+  const { guide, applicant, agent, joint } = props;
   const { body, itemId } = guide;
   const say = useWords(intakeWords);
   const id = useId();
@@ -60,10 +74,11 @@ export function IntakeForm(props: {
   const finish = useAct(casesContract.finishAtOnce, { changes: [...caseReadings] });
   // A counter to which the item was handed down for taking in only: said by the server, and then it is handed in.
   const takesInOnly = finish.error instanceof ProblemError && finish.error.code === 'cases.notDecidedHere';
-  const atOnce = body.immediate && !takesInOnly;
+  const atOnce = !joint && body.immediate && !takesInOnly;
   const act = atOnce ? finish : submit;
+  const sending = joint ? joint.sending : act.sending;
   const who = isPerson ? { personId: applicant.id } : { organisationId: applicant.id };
-  const openLike = useOp(casesContract.openLike, { query: { itemId, ...who } }, { staleTime: 0 });
+  const openLike = useOp(casesContract.openLike, { query: { itemId, ...who } }, { staleTime: 0, enabled: !joint });
   useEffect(() => {
     // From the item straight into the form: the hand stays on the keys.
     place.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
@@ -85,7 +100,7 @@ export function IntakeForm(props: {
     );
   };
   const send = async (): Promise<void> => {
-    if (act.sending) return;
+    if (sending) return;
     setFault(undefined);
     if (!form.check()) return focusFault();
     if (filesBusy) return setFault(say.busyFiles);
@@ -94,22 +109,22 @@ export function IntakeForm(props: {
     const handed = materials.filter(({ materialId }) => askedIds.has(materialId));
     if (undertaken && !promised) return setFault(say.undertakingNeeded);
     try {
+      const whole: WholeIntake = {
+        actionId: joint ? joint.key() : act.key(),
+        applicant: who,
+        ...(agent ? { agentId: agent.id } : {}),
+        answers,
+        situations,
+        materials: handed.map((one) => ({ ...one, fileIds: [...one.fileIds] })),
+        delivery: { way, ...(way === 'posted' ? { address: address.trim() } : {}) },
+        signature: signed?.kind === 'drawn' ? { way: 'drawn', drawing: signed.path } : { way: 'confirmed' },
+        ...(undertaken ? { undertaking: { way: 'confirmed' as const } } : {}),
+      };
+      if (joint) return await joint.send(whole);
       const receipt = await act.send({
-        body: {
-          actionId: act.key(),
-          itemId,
-          applicant: who,
-          ...(agent ? { agentId: agent.id } : {}),
-          answers,
-          situations,
-          materials: handed.map((one) => ({ ...one, fileIds: [...one.fileIds] })),
-          delivery: { way, ...(way === 'posted' ? { address: address.trim() } : {}) },
-          signature: signed?.kind === 'drawn' ? { way: 'drawn', drawing: signed.path } : { way: 'confirmed' },
-          ...(undertaken ? { undertaking: { way: 'confirmed' as const } } : {}),
-          ...(atOnce && opinion.trim() ? { opinion: opinion.trim() } : {}),
-        },
+        body: { ...whole, itemId, ...(atOnce && opinion.trim() ? { opinion: opinion.trim() } : {}) },
       });
-      props.onDone({
+      props.onDone?.({
         receipt,
         atOnce: atOnce,
         materials: asked
@@ -220,9 +235,9 @@ export function IntakeForm(props: {
             {fault}
           </p>
         ) : null}
-        <SendProblem error={takesInOnly ? (submit.error ?? finish.error) : act.error} />
+        <SendProblem error={joint ? joint.error : takesInOnly ? (submit.error ?? finish.error) : act.error} />
         <div className="yc-row">
-          <Button type="primary" size="large" loading={act.sending} disabled={filesBusy} onClick={() => void send()}>
+          <Button type="primary" size="large" loading={sending} disabled={filesBusy} onClick={() => void send()}>
             {atOnce ? say.finish : say.submit} <Key name="F9" />
           </Button>
           {atOnce ? <span className="yc-muted yc-small">{say.finishHint}</span> : null}
