@@ -131,7 +131,9 @@ describe('silence', () => {
       overdue: true,
       escalatedAt: '2026-06-18T02:00:00.000Z',
     });
-    expect((await grant(part)).status).toBe(200);
+    // All must agree in this one: the silence of who was consulted does not keep the department from it.
+    const agreed = await app.ask(d.head, ops.agreeToPart, { params: { id: part }, body: { actionId: newId() } });
+    expect(agreed.status).toBe(200);
     expect((await grant(single)).problem.code).toBe('cases.decisionHindered');
     const overdue = await app.call(d.office, ops.listConsultations, { query: { overdue: true } });
     expect(overdue.rows.map(({ id }) => id)).toContain(alone.id);

@@ -34,6 +34,8 @@ export const may = {
     office: ['any'],
     auditor: ['any'],
   },
+  agreeToPart: { head: ['department'] },
+  takeBackAgreement: { head: ['department'] },
   askOpinion: backOffice,
   consultationsOfCase: lead,
   listConsultations: lead,

@@ -131,6 +131,8 @@ export const MemberLine = Type.Object({
   departmentId: Id,
   after: Type.Array(Type.String()),
   fate: oneOf(...fates),
+  /** The department has agreed; decided together with the others. */
+  agreed: Type.Boolean(),
   caseId: nullable(Id),
   caseNumber: nullable(Type.String()),
   caseState: nullable(oneOf(...states)),
@@ -242,6 +244,16 @@ export const Consultation = Type.Object({
 });
 export type Consultation = Static<typeof Consultation>;
 
+/** How many parts are not agreed to, and what this department has said. */
+export const PartAgreement = Type.Object({
+  agreedAt: nullable(Instant),
+  agreedBy: nullable(Type.String()),
+  missing: Type.Integer(),
+  mayAgree: Type.Boolean(),
+  mayTakeBack: Type.Boolean(),
+});
+export type PartAgreement = Static<typeof PartAgreement>;
+
 /** What a department that works on one case sees of the matter: its name and who leads, and nothing of the other parts. */
 export const PartOfMatter = Type.Object({
   matterId: Id,
@@ -251,6 +263,8 @@ export const PartOfMatter = Type.Object({
   policy: Policy,
   silenceIsConsent: Type.Boolean(),
   fatalOn: nullable(Day),
+  /** Where all must agree and nothing is decided: what this department has said, and how many parts have not agreed. Null otherwise. */
+  agreement: nullable(PartAgreement),
   /** Whether this reader may open the whole. */
   mayOpen: Type.Boolean(),
   /** Results of other parts that count as materials here. */

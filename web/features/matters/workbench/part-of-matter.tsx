@@ -13,6 +13,7 @@ import { sayDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { jointWords } from '../words.ts';
+import { Agreement } from './agreement.tsx';
 import { AskOpinion } from './ask-opinion.tsx';
 import { benchWords } from './words.ts';
 
@@ -36,6 +37,7 @@ export function PartOfMatter(props: { whole: CaseWhole; item: ItemBody | undefin
             {say.lead}: {departmentName(part.leadDepartmentId)} · {joint.policies[part.policy]}
             {part.fatalOn ? ` · ${say.partDue(sayDay(part.fatalOn, language))}` : ''}
           </p>
+          {part.agreement ? <Agreement caseId={id} agreement={part.agreement} /> : null}
           {part.results.length > 0 ? (
             <>
               <p className="yc-muted yc-small">{say.results}</p>
