@@ -10,7 +10,7 @@ import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
 import type { Who } from './apply.ts';
-import { timeOf, whenOver } from './consultation.ts';
+import { timeOf, whenEscalated, whenOver } from './consultation.ts';
 import { consultationMoved } from './events.ts';
 import {
   findConsultation,
@@ -25,6 +25,7 @@ import { paper } from './papers.ts';
 import { matterProblems } from './problems.ts';
 import type { Given } from './shapes.ts';
 import { findMemberOfCase, getMatterRow } from './store.ts';
+import { tellOverdue } from './tell-overdue.ts';
 
 const announce = (tx: Tx, row: ConsultationRow): void => {
   for (const departmentId of [row.fromDepartmentId, row.toDepartmentId])
@@ -245,11 +246,16 @@ async function silenceOf(ground: Ground, tx: Tx, id: string): Promise<void> {
   const now = ground.clock.now();
   if (row.state !== 'asked') return;
   // The calendar may have changed since it was asked.
-  const { dueOn, nextAt } = timeOf(row.askedOn, row.days, calendarsOf(ground).latest.calendar);
+  const { calendar } = calendarsOf(ground).latest;
+  const { dueOn, nextAt } = timeOf(row.askedOn, row.days, calendar);
   if (nextAt > now) return updateConsultation(tx, { ...row, dueOn, nextAt });
   if (whenOver(row.silenceIsConsent) === 'consent')
     return void (await close(ground, tx, row, { state: 'silent', text: null }));
-  const next = { ...row, nextAt: null, escalatedAt: now };
+  // Nobody is told at night: in the morning of the next working day.
+  const toldAt = whenEscalated(dueOn, calendar);
+  if (toldAt > now) return updateConsultation(tx, { ...row, dueOn, nextAt: toldAt });
+  const next = { ...row, dueOn, nextAt: null, escalatedAt: now };
+  await tellOverdue(ground, tx, next, await getCaseRow(tx, row.caseId));
   updateConsultation(tx, next);
   announce(tx, next);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContract } from '#modules/cases/contract';
 import { documentsContract } from '#modules/documents/contract';
 import { newId } from '#platform/ids';
+import { noticesContract } from '#modules/notices/contract';
 import { openTestApp, type TestApp } from '#server/testing';
 import { runCase } from '#server/testing-cases';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
@@ -120,8 +121,22 @@ describe('silence', () => {
     const alone = (await ask(single)).body;
     await actOnSilence(app.ground);
     expect((await app.call(d.head, ops.getConsultation, { params: { id: inMatter.id } })).state).toBe('asked');
-    app.clock.set('2026-06-18T02:00:00Z');
+    const told = async (account: string) =>
+      (await app.call(account, noticesContract.myNotices, { query: { work: true } })).rows.filter(({ text }) =>
+        text.includes(alone.caseNumber),
+      );
+    // In the night after the last day the silence that is consent counts, and nobody is woken.
+    app.clock.set('2026-06-17T16:05:00Z');
     await actOnSilence(app.ground);
+    expect(await told(d.otherHead)).toEqual([]);
+    app.clock.set('2026-06-18T02:00:00Z');
+    for (let twice = 0; twice < 2; twice += 1) await actOnSilence(app.ground);
+    expect((await told(d.otherHead)).map(({ template, subjectId }) => [template, subjectId])).toEqual([
+      ['consultationOverdue', null],
+    ]);
+    expect((await told(d.examiner)).map(({ template, subjectId }) => [template, subjectId])).toEqual([
+      ['opinionOverdue', single],
+    ]);
     expect(await app.call(d.head, ops.getConsultation, { params: { id: inMatter.id } })).toMatchObject({
       state: 'silent',
       answer: null,
