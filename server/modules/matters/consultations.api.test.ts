@@ -158,6 +158,31 @@ describe('silence', () => {
   });
 });
 
+describe('a department that the life event names', () => {
+  it('has to be asked before the part is granted, with its own days and its own meaning of silence', async () => {
+    const event = await publishedEvent(app, d, 'collectAll', {
+      silenceIsConsent: false,
+      consulted: [{ member: 'licence', departmentId: d.security, days: 8, silenceIsConsent: true }],
+    });
+    const receipt = await app.call(d.resident, ops.applyForMatter, { body: wholeApplication(event) as never });
+    const whole = await app.call(d.resident, ops.getMatter, { params: { id: receipt.id } });
+    const id = whole.matter.members[0]!.caseId!;
+    await app.call(d.head, casesContract.accept, { params: { id }, body: { actionId: newId() } });
+    const part = () => app.call(d.head, ops.partOfMatter, { params: { id } });
+    expect((await part())?.mustAsk).toEqual([{ departmentId: d.security, days: 8, silenceIsConsent: true }]);
+    expect((await grant(id)).problem).toMatchObject({ code: 'cases.decisionHindered', facts: { why: 'notAsked' } });
+    const asked = (await ask(id, { answers: [], materials: [], days: 8 })).body;
+    expect(asked.silenceIsConsent).toBe(true);
+    expect((await part())?.mustAsk).toEqual([]);
+    // Taken back, it was not asked.
+    await app.call(d.head, ops.recallConsultation, { params: { id: asked.id }, body: {} });
+    expect((await grant(id)).problem.facts).toMatchObject({ why: 'notAsked' });
+    const again = (await ask(id, { answers: [], materials: [] })).body;
+    expect((await answer(again.id, { answer: 'agreed' })).status).toBe(200);
+    expect((await grant(id)).status).toBe(200);
+  });
+});
+
 describe('under a policy that binds', () => {
   it('a department that does not agree leaves only the refusal, and it need not wait for the others', async () => {
     const event = await publishedEvent(app, d, 'allMustAgree');

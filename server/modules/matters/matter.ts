@@ -80,7 +80,10 @@ export function nextOf(policy: Policy, members: readonly MemberState[]): Next {
     const member = there.get(key);
     return !member || good.has(member.fate) || (together && member.fate === 'open' && member.agreed === true);
   };
-  const open = waiting.filter(({ key, after }) => !drop.includes(key) && after.every(isThere)).map(({ key }) => key);
+  // All before it, and not only the last: an agreement further back may have been taken back meanwhile.
+  const open = waiting
+    .filter(({ key }) => !drop.includes(key) && [...allBefore(members, key)].every(isThere))
+    .map(({ key }) => key);
   const undecidedNow = members.filter(({ fate }) => !isDecided(fate));
   const allAgree = together && undecidedNow.every(({ fate, agreed }) => fate === 'open' && agreed === true);
   return { open, stop: [], drop, grant: allAgree ? undecidedNow.map(({ key }) => key) : [] };

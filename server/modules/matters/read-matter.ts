@@ -6,6 +6,7 @@ import { maskName } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { isStaff, type Actor, type Ties } from '#platform/permissions';
+import { mustStillAsk } from './consult.ts';
 import { getEventVersion } from './event-store.ts';
 import type { LifeEventBody } from './life-event.ts';
 import { isDecided } from './matter.ts';
@@ -174,6 +175,15 @@ export async function partOfMatter(
     leadDepartmentId: row.leadDepartmentId,
     policy: row.policy,
     silenceIsConsent: body.silenceIsConsent,
+    mustAsk: isDecided(member.fate)
+      ? []
+      : (await mustStillAsk(ground.db, { ...row, key: member.key }, caseId)).map(
+          ({ departmentId, days, silenceIsConsent = body.silenceIsConsent }) => ({
+            departmentId,
+            days,
+            silenceIsConsent,
+          }),
+        ),
     fatalOn: clock.fatalOn,
     agreement: agreementOf(row, member, members, may.agree(member.departmentId)),
     mayOpen: await may.open(row),

@@ -10,7 +10,7 @@ import { serve } from '#platform/http';
 import { mayAct, rolesOf, type Actor } from '#platform/permissions';
 import { agreeToPart, takeBackAgreement } from './agree.ts';
 import { applyForMatter } from './apply.ts';
-import { answerConsultation, askOpinion, recallConsultation, tiesOfConsultation } from './consult.ts';
+import { answerConsultation, askOpinion, mustStillAsk, recallConsultation, tiesOfConsultation } from './consult.ts';
 import { hindered } from './consultation.ts';
 import {
   consultationsOf,
@@ -109,6 +109,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
   });
   hinderDecisions('matters.agreement', async (tx, caseId) => {
     const of = await findPolicyOfCase(tx, caseId);
+    if (of && (await mustStillAsk(tx, of, caseId)).length > 0) return [{ grant: true, refuse: false, why: 'notAsked' }];
     return of?.policy === 'allMustAgree' && of.state === 'open'
       ? [{ grant: true, refuse: false, why: agreeFirst }]
       : [];

@@ -262,6 +262,8 @@ export const PartOfMatter = Type.Object({
   leadDepartmentId: Id,
   policy: Policy,
   silenceIsConsent: Type.Boolean(),
+  /** Departments that have to be asked before it is granted, and that nobody has asked yet. */
+  mustAsk: Type.Array(Type.Object({ departmentId: Id, days: Type.Integer(), silenceIsConsent: Type.Boolean() })),
   fatalOn: nullable(Day),
   /** Where all must agree and nothing is decided: what this department has said, and how many parts have not agreed. Null otherwise. */
   agreement: nullable(PartAgreement),
@@ -272,4 +274,5 @@ export const PartOfMatter = Type.Object({
     Type.Object({ material: Type.String(), documentTitle: Type.String(), documentNumber: Type.String() }),
   ),
 });
+export type PartOfMatter = Static<typeof PartOfMatter>;
 export { text };

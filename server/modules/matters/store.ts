@@ -119,8 +119,8 @@ const stepsById = prepared<StepRow>('select * from matters.step where matter_id 
 const byReady = prepared<{ id: string }>(
   'select id from matters.matter where ready_at is not null order by ready_at limit 200',
 );
-const policyOfCase = prepared<{ policy: Policy; state: MatterRow['state'] }>(
-  'select m.policy, m.state from matters.member p join matters.matter m on m.id = p.matter_id where p.case_id = $1',
+const policyOfCase = prepared<Pick<MatterRow, 'policy' | 'state' | 'eventId' | 'eventVersion'> & { key: string }>(
+  'select m.policy, m.state, m.event_id, m.event_version, p.key from matters.member p join matters.matter m on m.id = p.matter_id where p.case_id = $1',
 );
 const memberOfCase = prepared<MemberRow>('select * from matters.member where case_id = $1');
 const mattersOfCases = prepared<{ matterId: string }>(

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { casesContract, type CaseWhole } from '#modules/cases/contract';
-import { mattersContract, type Consultation } from '#modules/matters/contract';
+import { mattersContract, type Consultation, type PartOfMatter as PartOfMatterShape } from '#modules/matters/contract';
 import type { ItemBody } from '#modules/catalogue/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
@@ -60,18 +60,30 @@ export function PartOfMatter(props: { whole: CaseWhole; item: ItemBody | undefin
         </section>
       ) : null}
       {sees ? (
-        <Opinions whole={props.whole} item={props.item} silenceIsConsent={part?.silenceIsConsent ?? false} />
+        <Opinions
+          whole={props.whole}
+          item={props.item}
+          silenceIsConsent={part?.silenceIsConsent ?? false}
+          mustAsk={part?.mustAsk ?? []}
+        />
       ) : null}
     </>
   );
 }
 
 /** Nothing is drawn for a case that is not examined and of which nobody was asked. */
-function Opinions(props: { whole: CaseWhole; item: ItemBody | undefined; silenceIsConsent: boolean }): ReactNode {
+function Opinions(props: {
+  whole: CaseWhole;
+  item: ItemBody | undefined;
+  silenceIsConsent: boolean;
+  mustAsk: PartOfMatterShape['mustAsk'];
+}): ReactNode {
   const { whole } = props;
   const { id, state, departmentId } = whole.case;
   const say = useWords(benchWords);
   const me = useMe();
+  const language = useLanguage();
+  const departmentName = useDepartmentName();
   const [asking, setAsking] = useState(false);
   const found = useOp(mattersContract.consultationsOfCase, { params: { id } });
   const own = (me?.posts ?? []).some(
@@ -91,6 +103,13 @@ function Opinions(props: { whole: CaseWhole; item: ItemBody | undefined; silence
           </li>
         ))}
       </ul>
+      {props.mustAsk.length > 0 && mayAsk ? (
+        <p className="matters-fate bad">
+          {say.mustAsk(
+            props.mustAsk.map((one) => departmentName(one.departmentId)).join(language === 'en' ? ', ' : '、'),
+          )}
+        </p>
+      ) : null}
       {mayAsk ? (
         <div>
           <Button onClick={() => setAsking(true)}>{say.askOpinion}</Button>
@@ -101,6 +120,7 @@ function Opinions(props: { whole: CaseWhole; item: ItemBody | undefined; silence
           whole={whole}
           item={props.item}
           silenceIsConsent={props.silenceIsConsent}
+          mustAsk={props.mustAsk}
           onClose={() => setAsking(false)}
         />
       ) : null}
