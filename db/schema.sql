@@ -1437,6 +1437,8 @@ create table matters.matter (
   decided_at timestamptz,
   ended_at timestamptz,
   seq integer not null,
+  -- Since when all agree while something still keeps a part from being decided; swept.
+  ready_at timestamptz,
   constraint matter_pkey PRIMARY KEY (id),
   constraint matter_number_key UNIQUE (number),
   constraint matter_version_fkey FOREIGN KEY (event_id, event_version) REFERENCES matters.life_event_version(event_id, version),
@@ -1450,6 +1452,7 @@ CREATE INDEX matter_agent ON matters.matter USING btree (agent_id, submitted_at)
 CREATE INDEX matter_lead ON matters.matter USING btree (lead_department_id, submitted_at);
 CREATE INDEX matter_organisation ON matters.matter USING btree (organisation_id, submitted_at) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX matter_person ON matters.matter USING btree (person_id, submitted_at) WHERE (person_id IS NOT NULL);
+CREATE INDEX matter_ready ON matters.matter USING btree (ready_at) WHERE (ready_at IS NOT NULL);
 CREATE INDEX matter_submitted ON matters.matter USING btree (submitted_at);
 
 -- Rows are never deleted.
@@ -1470,8 +1473,13 @@ create table matters.member (
   opened_at timestamptz,
   decided_at timestamptz,
   ended_at timestamptz,
+  agreed_at timestamptz,
+  agreed_by uuid,
+  -- Who agreed under which post, with the opinion and conditions that the decision will say. Kept when it is decided.
+  agreement jsonb,
   constraint member_pkey PRIMARY KEY (matter_id, key),
   constraint member_matter_fkey FOREIGN KEY (matter_id) REFERENCES matters.matter(id),
+  constraint member_agreement_whole CHECK ((agreed_at IS NULL) = (agreed_by IS NULL) AND (agreed_at IS NULL) = (agreement IS NULL)),
   constraint member_case_whole CHECK ((case_id IS NULL) = (opened_at IS NULL) AND (fate <> 'open'::text OR case_id IS NOT NULL)),
   constraint member_fate_known CHECK (fate = ANY (ARRAY['waiting'::text, 'open'::text, 'granted'::text, 'notNeeded'::text, 'refused'::text, 'failed'::text, 'withdrawn'::text, 'stopped'::text, 'dropped'::text]))
 );
@@ -1490,7 +1498,7 @@ create table matters.step (
   constraint step_pkey PRIMARY KEY (matter_id, seq),
   constraint step_id_key UNIQUE (id),
   constraint step_matter_fkey FOREIGN KEY (matter_id) REFERENCES matters.matter(id),
-  constraint step_kind_known CHECK (kind = ANY (ARRAY['apply'::text, 'open'::text, 'decide'::text, 'stop'::text, 'drop'::text, 'withdraw'::text, 'extend'::text, 'conclude'::text, 'end'::text]))
+  constraint step_kind_known CHECK (kind = ANY (ARRAY['apply'::text, 'open'::text, 'agree'::text, 'takeBackAgreement'::text, 'decide'::text, 'stop'::text, 'drop'::text, 'withdraw'::text, 'extend'::text, 'conclude'::text, 'end'::text]))
 );
 
 -- -------------------- projects ----------------------------------------------------------------------------------

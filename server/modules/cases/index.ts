@@ -37,7 +37,7 @@ export { countMaterials, type MaterialCount } from './intake/count-materials.ts'
 export { validUntilOf } from './fill-lockers.ts';
 /** A case as a part of a larger matter, and what hinders its decision. */
 export { actionsShown, acts, checkPart, contentOfCase, endDraftIn, endPart } from './parts.ts';
-export { hinderDecisions, lockDraft, openPart, type Part } from './parts.ts';
+export { grantPart, hinderDecisions, lockDraft, obstacleToGrant, openPart, type Part } from './parts.ts';
 /** How a case is tied to people and posts: what permissions ask. */
 export { tiesOf } from './ties.ts';
 /** The pure rules: states, steps, clocks, and the chain of a history. */

@@ -80,7 +80,6 @@ function StepOfItem(props: { whole: ProjectWhole; stepKey: string; itemId: strin
                 guide={shown}
                 applicant={applicant}
                 agent={agent}
-                onDone={() => {}}
                 send={send}
                 locker={({ materials, ...asked }) => (
                   <WindowLocker

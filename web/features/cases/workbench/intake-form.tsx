@@ -18,13 +18,16 @@ import { comesByItself, isUndertaken, MaterialRows } from './material-rows.tsx';
 
 type Way = 'collected' | 'posted' | 'electronic';
 
+/** What the form hands in, without which item it is for and who applies. */
+export type Intake = Omit<Submission, 'itemId' | 'applicant'>;
+
 export function IntakeForm(props: {
-  guide: Guide;
+  guide: Pick<Guide, 'itemId' | 'body'>;
   applicant: IntakeParty;
   agent: IntakeParty | undefined;
-  onDone: (finished: Finished) => void;
+  onDone?: (finished: Finished) => void;
   /** Hands it in as a part of something larger, instead of as a case by itself. */
-  send?: ((body: Omit<Submission, 'itemId' | 'applicant'>) => Promise<void>) | undefined;
+  send?: ((body: Intake) => Promise<void>) | undefined;
   locker: IntakeFinders['locker'];
 }): ReactNode {
   const { guide, applicant, agent } = props;
@@ -98,7 +101,7 @@ export function IntakeForm(props: {
     const handed = materials.filter(({ materialId }) => askedIds.has(materialId));
     if (undertaken && !promised) return setFault(say.undertakingNeeded);
     try {
-      const application: Omit<Submission, 'itemId' | 'applicant'> = {
+      const application: Intake = {
         actionId: act.key(),
         ...(agent ? { agentId: agent.id } : {}),
         answers,
@@ -121,7 +124,7 @@ export function IntakeForm(props: {
           ...(atOnce && opinion.trim() ? { opinion: opinion.trim() } : {}),
         },
       });
-      props.onDone({
+      props.onDone?.({
         receipt,
         atOnce: atOnce,
         materials: asked
