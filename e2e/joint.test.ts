@@ -1,28 +1,24 @@
 /** Starting a company with one form: five departments, one application; the licence opens the rest; all closed, and rated. */
 import type { Browser, Page } from 'playwright-core';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContract } from '#modules/cases/contract';
-import { findItemByCode, getVersionInForce } from '#modules/catalogue';
-import { completeEvent, saveEvents, type LifeEventBody } from '#modules/matters';
 import { mattersContract, type MatterWhole } from '#modules/matters/contract';
-import { createAccount, givePost } from '#modules/people';
-import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
+import { addLifeEvent } from './joint-district.ts';
 import { openPortalDistrict, type PortalDistrict } from './portal-district.ts';
 import { attach, choose, desk, draw, fillIn, look, next, onPortal, phone, soon, title, write } from './portal-page.ts';
 
 let district: PortalDistrict;
 let browser: Browser;
-/** Heads by department. */
+/** Heads by department, and one of the service office. */
 let heads: ReadonlyMap<string, string>;
+let office: string;
 let eventId: string;
 
 beforeAll(async () => {
   [district, browser] = await Promise.all([openPortalDistrict(), launchBrowser()]);
-  ({ heads, eventId } = await addLifeEvent(district));
+  ({ heads, eventId, office } = await addLifeEvent(district));
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,6 @@
 /** What can be done with life events, matters and consultations over HTTP. */
 import { Type } from 'typebox';
-import { ById, closed, contract, Day, Id, nullable, oneOf, pageOf, paging } from '#platform/contract';
+import { ById, closed, contract, Id, nullable, oneOf, pageOf, paging } from '#platform/contract';
 import { eventOperations } from './event-operations.ts';
 import {
   Application,
