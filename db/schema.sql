@@ -1182,6 +1182,7 @@ create table cases."case" (
 CREATE INDEX case_agent ON cases."case" USING btree (agent_id, submitted_at) WHERE (agent_id IS NOT NULL);
 CREATE INDEX case_applicant_name ON cases."case" USING btree (applicant_name text_pattern_ops);
 CREATE INDEX case_department_submitted ON cases."case" USING btree (department_id, submitted_at);
+CREATE INDEX case_hearing_set ON cases."case" USING btree (((hearing ->> 'at'::text))) WHERE ((hearing ->> 'state'::text) = 'set'::text);
 CREATE INDEX case_item_submitted ON cases."case" USING btree (item_id, submitted_at);
 CREATE INDEX case_next ON cases."case" USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX case_open_department ON cases."case" USING btree (department_id, id) WHERE (ended_at IS NULL);
@@ -1436,6 +1437,8 @@ create table matters.matter (
   decided_at timestamptz,
   ended_at timestamptz,
   seq integer not null,
+  -- Since when all agree while something still keeps a part from being decided; swept.
+  ready_at timestamptz,
   constraint matter_pkey PRIMARY KEY (id),
   constraint matter_number_key UNIQUE (number),
   constraint matter_version_fkey FOREIGN KEY (event_id, event_version) REFERENCES matters.life_event_version(event_id, version),
@@ -1449,6 +1452,7 @@ CREATE INDEX matter_agent ON matters.matter USING btree (agent_id, submitted_at)
 CREATE INDEX matter_lead ON matters.matter USING btree (lead_department_id, submitted_at);
 CREATE INDEX matter_organisation ON matters.matter USING btree (organisation_id, submitted_at) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX matter_person ON matters.matter USING btree (person_id, submitted_at) WHERE (person_id IS NOT NULL);
+CREATE INDEX matter_ready ON matters.matter USING btree (ready_at) WHERE (ready_at IS NOT NULL);
 CREATE INDEX matter_submitted ON matters.matter USING btree (submitted_at);
 
 -- Rows are never deleted.
@@ -1469,8 +1473,13 @@ create table matters.member (
   opened_at timestamptz,
   decided_at timestamptz,
   ended_at timestamptz,
+  agreed_at timestamptz,
+  agreed_by uuid,
+  -- Who agreed under which post, with the opinion and conditions that the decision will say. Kept when it is decided.
+  agreement jsonb,
   constraint member_pkey PRIMARY KEY (matter_id, key),
   constraint member_matter_fkey FOREIGN KEY (matter_id) REFERENCES matters.matter(id),
+  constraint member_agreement_whole CHECK ((agreed_at IS NULL) = (agreed_by IS NULL) AND (agreed_at IS NULL) = (agreement IS NULL)),
   constraint member_case_whole CHECK ((case_id IS NULL) = (opened_at IS NULL) AND (fate <> 'open'::text OR case_id IS NOT NULL)),
   constraint member_fate_known CHECK (fate = ANY (ARRAY['waiting'::text, 'open'::text, 'granted'::text, 'notNeeded'::text, 'refused'::text, 'failed'::text, 'withdrawn'::text, 'stopped'::text, 'dropped'::text]))
 );
@@ -1489,7 +1498,7 @@ create table matters.step (
   constraint step_pkey PRIMARY KEY (matter_id, seq),
   constraint step_id_key UNIQUE (id),
   constraint step_matter_fkey FOREIGN KEY (matter_id) REFERENCES matters.matter(id),
-  constraint step_kind_known CHECK (kind = ANY (ARRAY['apply'::text, 'open'::text, 'decide'::text, 'stop'::text, 'drop'::text, 'withdraw'::text, 'extend'::text, 'conclude'::text, 'end'::text]))
+  constraint step_kind_known CHECK (kind = ANY (ARRAY['apply'::text, 'open'::text, 'agree'::text, 'takeBackAgreement'::text, 'decide'::text, 'stop'::text, 'drop'::text, 'withdraw'::text, 'extend'::text, 'conclude'::text, 'end'::text]))
 );
 
 -- -------------------- projects ----------------------------------------------------------------------------------
@@ -1618,6 +1627,7 @@ create table projects.simulation (
   id uuid not null,
   project_id uuid not null,
   step_key text not null,
+  -- overtaken: the formal case was decided or has ended in another way than by the opinion.
   state text not null,
   missing jsonb not null,
   content jsonb not null,
@@ -1640,11 +1650,13 @@ create table projects.simulation (
   constraint simulation_pkey PRIMARY KEY (id),
   constraint simulation_step_fkey FOREIGN KEY (project_id, step_key) REFERENCES projects.step(project_id, key),
   constraint simulation_examined_whole CHECK ((pins IS NULL) = (examined_at IS NULL) AND (pins IS NULL) = (opinion IS NULL)),
-  constraint simulation_formal_whole CHECK ((case_id IS NULL) = (state <> ALL (ARRAY['formal'::text, 'decided'::text]))),
+  constraint simulation_formal_whole CHECK ((case_id IS NULL) = (state <> ALL (ARRAY['formal'::text, 'decided'::text, 'overtaken'::text]))),
   constraint simulation_proposal_known CHECK (proposal = ANY (ARRAY['grant'::text, 'refuse'::text])),
-  constraint simulation_state_known CHECK (state = ANY (ARRAY['begun'::text, 'examined'::text, 'formal'::text, 'decided'::text, 'lapsed'::text, 'withdrawn'::text]))
+  constraint simulation_state_known CHECK (state = ANY (ARRAY['begun'::text, 'examined'::text, 'formal'::text, 'decided'::text, 'overtaken'::text, 'lapsed'::text, 'withdrawn'::text]))
 );
+CREATE INDEX simulation_case ON projects.simulation USING btree (case_id) WHERE (state = 'formal'::text);
 CREATE INDEX simulation_next ON projects.simulation USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX simulation_waiting ON projects.simulation USING btree (due_on, id) WHERE (state = ANY (ARRAY['begun'::text, 'formal'::text]));
 CREATE UNIQUE INDEX simulation_of_step ON projects.simulation USING btree (project_id, step_key) WHERE (state = ANY (ARRAY['begun'::text, 'examined'::text, 'formal'::text]));
 
 -- Rows are never deleted.
@@ -1660,6 +1672,7 @@ create table projects.step (
   planned_prepares_from date not null,
   planned_hands_in_on date not null,
   planned_decided_on date not null,
+  item_name_en text,
   constraint step_pkey PRIMARY KEY (project_id, key),
   constraint step_project_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
   constraint step_stage_known CHECK (stage = ANY (ARRAY['landUse'::text, 'planning'::text, 'building'::text, 'completion'::text]))

@@ -7,12 +7,17 @@ import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { takeNumber } from '#platform/numbers';
 import { nobody, type Actor } from '#platform/permissions';
+import type { Problem } from '#platform/problems';
 import { after, contentOf, type Content } from './case.ts';
+import { planGrant } from './course/decision.ts';
 import { lastOrder } from './course/fees.ts';
+import { hearingHolds } from './hearing.ts';
+import { hindrancesOf } from './hindrance.ts';
 import type { Applicant } from './intake/applicant.ts';
 import { prepare, submitIn, type Prepared } from './intake/submit-case.ts';
 import { paper, remediesIn } from './papers.ts';
 import type { Submission } from './shapes.ts';
+import { caseProblems } from './problems.ts';
 import { readActions, type CaseRow } from './store.ts';
 import { stepIn } from './take-step.ts';
 import { endDraftIn } from './intake/drafts.ts';
@@ -101,6 +106,35 @@ export async function endPart(
     return { facts: { ...facts, feeCancelled: true }, changes: { feeState: 'none' } };
   });
 }
+
+/**
+ * What keeps a case from being granted now, as the problem that granting would be; `except` is the hindrance that the asker is itself.
+ * Undefined when nothing does.
+ */
+export async function obstacleToGrant(
+  ground: Ground,
+  tx: Tx,
+  row: CaseRow,
+  except: string,
+): Promise<Problem | undefined> {
+  const hindered = (await hindrancesOf(tx, row.id)).find(({ grant, why }) => grant && why !== except);
+  if (hindered) return caseProblems.decisionHindered({ why: hindered.why });
+  return hearingHolds(row.hearing, shanghaiDay(ground.clock.now()))
+    ? caseProblems.hearingPending({ askBy: row.hearing!.askBy })
+    : undefined;
+}
+
+/** Grants a part in the transaction in which the whole is decided. Hindrances were asked before, by `obstacleToGrant`. */
+export const grantPart = (
+  ground: Ground,
+  tx: Tx,
+  actor: Actor,
+  caseId: string,
+  said: { opinion?: string; conditions?: string },
+): Promise<CaseRow> =>
+  stepIn(ground, tx, { actor, allow: () => {} }, caseId, 'grant', { actionId: newId() }, (row, context) =>
+    planGrant(said)(row, context, []),
+  );
 
 /** What the applicant has said and handed in, after all supplements and corrections. */
 export const contentOfCase = async (tx: Pick<Tx, 'many' | 'maybe' | 'one'>, caseId: string): Promise<Content> =>

@@ -37,7 +37,10 @@ export const caseProblems = problems('cases', {
   alreadyOverdue: [409, 'The time is over: more can only be approved before its last day has ended'],
   nothingAsked: [409, 'Nobody has asked for an extension'],
   noSuchClockEvent: [409, 'Nothing of this kind stands on the clock, or it was cancelled already'],
-  decisionHindered: [409, 'Departments that were consulted have not answered yet, or one of them does not agree'],
+  decisionHindered: [
+    409,
+    'Other departments have a say first: one was consulted and has not answered or does not agree, or all have to agree before anything is decided',
+  ],
   hearingUnderWay: [409, 'A hearing was offered or held already'],
   hearingPending: [409, 'A hearing can still be asked for, or is to be held: its record comes before the decision'],
   noHearingOffered: [409, 'No hearing is offered that could be asked for or done without'],

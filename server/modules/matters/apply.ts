@@ -168,6 +168,7 @@ async function store(ground: Ground, tx: Tx, actor: Actor, asked: Application, p
     extendedDays: 0,
     decidedAt: null,
     endedAt: null,
+    readyAt: null,
     seq: 1,
   };
   const fileIds = [...new Set(asked.materials.flatMap((handed) => handed.fileIds))];
@@ -223,6 +224,9 @@ const firstRow = (
   openedAt: null,
   decidedAt: null,
   endedAt: null,
+  agreedAt: null,
+  agreedBy: null,
+  agreement: null,
 });
 
 /** One receipt for the whole: what came in, whose part is which, and what follows by itself. */

@@ -5,14 +5,15 @@ import { calendarsOf } from '#modules/deadlines';
 import { findFiles, shareFiles } from '#modules/documents';
 import { findDepartment, getDepartment } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
-import type { Tx } from '#platform/db';
+import type { Reader, Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
 import type { Who } from './apply.ts';
-import { timeOf, whenOver } from './consultation.ts';
+import { timeOf, whenEscalated, whenOver } from './consultation.ts';
 import { consultationMoved } from './events.ts';
 import {
+  consultationsOf,
   findConsultation,
   findOver,
   insertConsultation,
@@ -21,10 +22,12 @@ import {
   type ConsultationRow,
 } from './consultation-store.ts';
 import { getEventVersion } from './event-store.ts';
+import type { LifeEventBody } from './life-event.ts';
 import { paper } from './papers.ts';
 import { matterProblems } from './problems.ts';
 import type { Given } from './shapes.ts';
 import { findMemberOfCase, getMatterRow } from './store.ts';
+import { tellOverdue } from './tell-overdue.ts';
 
 const announce = (tx: Tx, row: ConsultationRow): void => {
   for (const departmentId of [row.fromDepartmentId, row.toDepartmentId])
@@ -36,12 +39,27 @@ async function rulesOf(
   ground: Ground,
   tx: Tx,
   caseId: string,
+  departmentId: string,
 ): Promise<Pick<ConsultationRow, 'policy' | 'silenceIsConsent'>> {
   const member = await findMemberOfCase(tx, caseId);
   if (!member) return { policy: null, silenceIsConsent: false };
   const matter = await getMatterRow(tx, member.matterId);
   const { body } = await getEventVersion(tx, matter.eventId, matter.eventVersion);
-  return { policy: matter.policy, silenceIsConsent: body.silenceIsConsent };
+  const own = body.consulted?.find((one) => one.member === member.key && one.departmentId === departmentId);
+  return { policy: matter.policy, silenceIsConsent: own?.silenceIsConsent ?? body.silenceIsConsent };
+}
+
+/** The departments that the life event has asked about this part and that nobody has asked yet, with what it says of them. */
+export async function mustStillAsk(
+  reader: Reader,
+  of: { eventId: string; eventVersion: number; key: string },
+  caseId: string,
+): Promise<NonNullable<LifeEventBody['consulted']>> {
+  const { body } = await getEventVersion(reader, of.eventId, of.eventVersion);
+  const named = (body.consulted ?? []).filter(({ member }) => member === of.key);
+  if (named.length === 0) return [];
+  const asked = (await consultationsOf(reader, caseId)).filter(({ state }) => state !== 'recalled');
+  return named.filter(({ departmentId }) => !asked.some((one) => one.toDepartmentId === departmentId));
 }
 
 /** What is given to the consulted department: the answers and materials that were named, and nothing else. */
@@ -103,7 +121,10 @@ export const askOpinion = (ground: Ground, who: Who, caseId: string, asked: Aske
     if (!to) throw matterProblems.noSuchDepartment();
     const now = ground.clock.now();
     const askedOn = shanghaiDay(now);
-    const [given, rules] = [await givenOf(ground, tx, row, asked), await rulesOf(ground, tx, caseId)];
+    const [given, rules] = [
+      await givenOf(ground, tx, row, asked),
+      await rulesOf(ground, tx, caseId, asked.departmentId),
+    ];
     const time = timeOf(askedOn, asked.days, calendarsOf(ground).latest.calendar);
     const documentNumber = await paper(
       ground,
@@ -245,11 +266,16 @@ async function silenceOf(ground: Ground, tx: Tx, id: string): Promise<void> {
   const now = ground.clock.now();
   if (row.state !== 'asked') return;
   // The calendar may have changed since it was asked.
-  const { dueOn, nextAt } = timeOf(row.askedOn, row.days, calendarsOf(ground).latest.calendar);
+  const { calendar } = calendarsOf(ground).latest;
+  const { dueOn, nextAt } = timeOf(row.askedOn, row.days, calendar);
   if (nextAt > now) return updateConsultation(tx, { ...row, dueOn, nextAt });
   if (whenOver(row.silenceIsConsent) === 'consent')
     return void (await close(ground, tx, row, { state: 'silent', text: null }));
-  const next = { ...row, nextAt: null, escalatedAt: now };
+  // Nobody is told at night: in the morning of the next working day.
+  const toldAt = whenEscalated(dueOn, calendar);
+  if (toldAt > now) return updateConsultation(tx, { ...row, dueOn, nextAt: toldAt });
+  const next = { ...row, dueOn, nextAt: null, escalatedAt: now };
+  await tellOverdue(ground, tx, next, await getCaseRow(tx, row.caseId));
   updateConsultation(tx, next);
   announce(tx, next);
 }

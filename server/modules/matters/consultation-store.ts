@@ -1,10 +1,12 @@
 /** All SQL of consultations. */
+import type { RawBuilder } from 'kysely';
 import { inserting, prepared, sql, type Reader, type Tx } from '#platform/db';
 import { ownConstraints } from '#platform/problems';
 import type { ConsultationState } from './consultation.ts';
 import type { Policy } from './life-event.ts';
 import { matterProblems } from './problems.ts';
 import type { Given } from './shapes.ts';
+import { isOneOf } from './store.ts';
 
 export interface ConsultationRow {
   id: string;
@@ -88,12 +90,14 @@ export async function listConsultations(
   limit: number,
   offset: number,
 ) {
-  const all = [sql`true`];
-  if (filter.within) all.push(sql`q.to_department_id = any(${[...filter.within]}::uuid[])`);
+  const all: RawBuilder<unknown>[] = [sql`true`];
+  if (filter.within) all.push(isOneOf(sql`q.to_department_id`, filter.within));
   if (filter.open !== undefined) all.push(filter.open ? sql`q.state = 'asked'` : sql`q.state <> 'asked'`);
   if (filter.overdueOn) all.push(sql`q.state = 'asked' and q.due_on < ${filter.overdueOn}::date`);
   const where = sql.join(all, sql` and `);
-  const order = sql`(state = 'asked') desc, due_on, asked_at desc, id`;
+  // Of what is open alone there is a smaller index, without the first part of the order.
+  const isOpen = filter.open === true || filter.overdueOn !== undefined;
+  const order = isOpen ? sql`due_on, asked_at desc, id` : sql`(state = 'asked') desc, due_on, asked_at desc, id`;
   const rows = await reader.many(sql<ConsultationRow & { total: number }>`
     select n.total, p.* from (select count(*) as total from matters.consultation q where ${where}) n
       left join lateral (select q.* from matters.consultation q where ${where} order by ${order} limit ${limit} offset ${offset}) p on true

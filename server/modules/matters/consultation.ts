@@ -1,5 +1,6 @@
 /** The rules of asking another department for its opinion (征求意见). Pure. */
 import { dueOn, overdueFrom, type Calendar } from '#modules/deadlines';
+import { startOfDay } from '#platform/clock';
 import type { Policy } from './life-event.ts';
 
 export const consultationStates = ['asked', 'agreed', 'disagreed', 'conditional', 'silent', 'recalled'] as const;
@@ -14,6 +15,12 @@ export function timeOf(
   const due = dueOn({ from: askedOn, limit: { value: days, unit: 'workingDay' }, calendar });
   return { dueOn: due.date, provisional: due.provisional, nextAt: overdueFrom(due.date) };
 }
+
+/** When the silence of a department is told to people: at nine on the first working day after its last one. */
+export const whenEscalated = (last: string, calendar: Calendar): Date =>
+  new Date(
+    startOfDay(dueOn({ from: last, limit: { value: 1, unit: 'workingDay' }, calendar }).date).getTime() + 9 * 3_600_000,
+  );
 
 /** What the rule does when the time of an unanswered consultation is over. */
 export const whenOver = (silenceIsConsent: boolean): 'consent' | 'escalate' =>

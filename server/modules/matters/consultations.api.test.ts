@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContract } from '#modules/cases/contract';
 import { documentsContract } from '#modules/documents/contract';
 import { newId } from '#platform/ids';
+import { noticesContract } from '#modules/notices/contract';
 import { openTestApp, type TestApp } from '#server/testing';
 import { runCase } from '#server/testing-cases';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
@@ -120,8 +121,22 @@ describe('silence', () => {
     const alone = (await ask(single)).body;
     await actOnSilence(app.ground);
     expect((await app.call(d.head, ops.getConsultation, { params: { id: inMatter.id } })).state).toBe('asked');
-    app.clock.set('2026-06-18T02:00:00Z');
+    const told = async (account: string) =>
+      (await app.call(account, noticesContract.myNotices, { query: { work: true } })).rows.filter(({ text }) =>
+        text.includes(alone.caseNumber),
+      );
+    // In the night after the last day the silence that is consent counts, and nobody is woken.
+    app.clock.set('2026-06-17T16:05:00Z');
     await actOnSilence(app.ground);
+    expect(await told(d.otherHead)).toEqual([]);
+    app.clock.set('2026-06-18T02:00:00Z');
+    for (let twice = 0; twice < 2; twice += 1) await actOnSilence(app.ground);
+    expect((await told(d.otherHead)).map(({ template, subjectId }) => [template, subjectId])).toEqual([
+      ['consultationOverdue', null],
+    ]);
+    expect((await told(d.examiner)).map(({ template, subjectId }) => [template, subjectId])).toEqual([
+      ['opinionOverdue', single],
+    ]);
     expect(await app.call(d.head, ops.getConsultation, { params: { id: inMatter.id } })).toMatchObject({
       state: 'silent',
       answer: null,
@@ -131,13 +146,40 @@ describe('silence', () => {
       overdue: true,
       escalatedAt: '2026-06-18T02:00:00.000Z',
     });
-    expect((await grant(part)).status).toBe(200);
+    // All must agree in this one: the silence of who was consulted does not keep the department from it.
+    const agreed = await app.ask(d.head, ops.agreeToPart, { params: { id: part }, body: { actionId: newId() } });
+    expect(agreed.status).toBe(200);
     expect((await grant(single)).problem.code).toBe('cases.decisionHindered');
     const overdue = await app.call(d.office, ops.listConsultations, { query: { overdue: true } });
     expect(overdue.rows.map(({ id }) => id)).toContain(alone.id);
     // Late is better than never.
     expect((await answer(alone.id, { answer: 'agreed' })).status).toBe(200);
     expect((await grant(single)).status).toBe(200);
+  });
+});
+
+describe('a department that the life event names', () => {
+  it('has to be asked before the part is granted, with its own days and its own meaning of silence', async () => {
+    const event = await publishedEvent(app, d, 'collectAll', {
+      silenceIsConsent: false,
+      consulted: [{ member: 'licence', departmentId: d.security, days: 8, silenceIsConsent: true }],
+    });
+    const receipt = await app.call(d.resident, ops.applyForMatter, { body: wholeApplication(event) as never });
+    const whole = await app.call(d.resident, ops.getMatter, { params: { id: receipt.id } });
+    const id = whole.matter.members[0]!.caseId!;
+    await app.call(d.head, casesContract.accept, { params: { id }, body: { actionId: newId() } });
+    const part = () => app.call(d.head, ops.partOfMatter, { params: { id } });
+    expect((await part())?.mustAsk).toEqual([{ departmentId: d.security, days: 8, silenceIsConsent: true }]);
+    expect((await grant(id)).problem).toMatchObject({ code: 'cases.decisionHindered', facts: { why: 'notAsked' } });
+    const asked = (await ask(id, { answers: [], materials: [], days: 8 })).body;
+    expect(asked.silenceIsConsent).toBe(true);
+    expect((await part())?.mustAsk).toEqual([]);
+    // Taken back, it was not asked.
+    await app.call(d.head, ops.recallConsultation, { params: { id: asked.id }, body: {} });
+    expect((await grant(id)).problem.facts).toMatchObject({ why: 'notAsked' });
+    const again = (await ask(id, { answers: [], materials: [] })).body;
+    expect((await answer(again.id, { answer: 'agreed' })).status).toBe(200);
+    expect((await grant(id)).status).toBe(200);
   });
 });
 

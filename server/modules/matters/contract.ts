@@ -1,15 +1,12 @@
 /** What can be done with life events, matters and consultations over HTTP. */
 import { Type } from 'typebox';
-import { ById, closed, contract, Day, Id, nullable, oneOf, pageOf, paging } from '#platform/contract';
-import { LifeEventBody } from './life-event.ts';
+import { ById, closed, contract, Id, nullable, oneOf, pageOf, paging } from '#platform/contract';
+import { eventOperations } from './event-operations.ts';
 import {
   Application,
   Consultation,
-  EventFault,
   EventLine,
   LifeEvent,
-  ManagedEvent,
-  ManagedLine,
   MatterLine,
   MatterReceipt,
   MatterWhole,
@@ -46,7 +43,6 @@ const submitting = [
   'documents.notYourFile',
   'general.tooMany',
 ] as const;
-const revision = Type.Integer({ minimum: 0 });
 
 export const mattersContract = contract({
   listLifeEvents: {
@@ -64,63 +60,7 @@ export const mattersContract = contract({
     reply: LifeEvent,
     problems: ['matters.noSuchEvent', 'matters.notInForce'],
   },
-  listManagedEvents: {
-    method: 'GET',
-    path: '/life-events/managed',
-    summary: 'All life events with what is in force and what is being prepared',
-    reply: Type.Object({ rows: Type.Array(ManagedLine) }),
-  },
-  getManagedEvent: {
-    method: 'GET',
-    path: '/life-events/:id/draft',
-    summary: 'What is being prepared of a life event, with its faults',
-    params: ById,
-    reply: ManagedEvent,
-    problems: ['matters.noSuchEvent'],
-  },
-  saveEventDraft: {
-    method: 'PUT',
-    path: '/life-events/:id/draft',
-    summary: 'Keep what is being prepared; the id is made by the client, `revision` is the one that was read (0: new)',
-    params: ById,
-    body: closed({ code: Type.String({ pattern: '^[A-Z0-9][A-Z0-9-]{1,39}$' }), revision, body: LifeEventBody }),
-    reply: ManagedEvent,
-    problems: ['matters.codeTaken', 'matters.changedMeanwhile'],
-  },
-  checkEvent: {
-    method: 'POST',
-    path: '/life-events/check',
-    summary: 'Completes the mapping of questions and materials, and says what is wrong; nothing is stored',
-    body: closed({ body: LifeEventBody, propose: Type.Boolean() }),
-    reply: Type.Object({
-      body: LifeEventBody,
-      members: ManagedEvent.properties.members,
-      faults: Type.Array(EventFault),
-    }),
-  },
-  publishEvent: {
-    method: 'POST',
-    path: '/life-events/:id/versions',
-    summary: 'Publish the draft as the next version, in force from a day on; matters under way keep theirs',
-    params: ById,
-    body: closed({ revision, inForceFrom: Day }),
-    reply: Type.Object({ version: Type.Integer() }),
-    problems: [
-      'matters.noSuchEvent',
-      'matters.noDraft',
-      'matters.changedMeanwhile',
-      'matters.eventFaulty',
-      'matters.dayPassed',
-    ],
-  },
-  withdrawEvent: {
-    method: 'POST',
-    path: '/life-events/:id/withdrawal',
-    summary: 'Take a life event back from a day on, or put it in force again (`fromDay` null); matters under way go on',
-    params: ById,
-    body: closed({ fromDay: nullable(Day) }),
-    problems: ['matters.noSuchEvent', 'matters.dayPassed'],
-  },
+  ...eventOperations,
   applyForMatter: {
     method: 'POST',
     path: '/matters',
@@ -207,6 +147,41 @@ export const mattersContract = contract({
     params: ById,
     reply: nullable(PartOfMatter),
     problems: ['cases.notFound'],
+  },
+  agreeToPart: {
+    method: 'POST',
+    path: '/cases/:id/agreement',
+    summary:
+      'Agree to a part of a matter to which all must agree; when the last department has, all parts are granted together',
+    description:
+      'Nothing is decided by one agreement: until the last one it can be taken back, and every department can still refuse.',
+    params: ById,
+    body: closed({ actionId: Id, opinion: Type.Optional(text(2000)), conditions: Type.Optional(text(2000)) }),
+    reply: nullable(PartOfMatter),
+    problems: [
+      'cases.notFound',
+      'cases.decisionHindered',
+      'cases.hearingPending',
+      'matters.notByAgreement',
+      'matters.notUndecided',
+      'matters.agreedAlready',
+      'matters.actionReused',
+    ],
+  },
+  takeBackAgreement: {
+    method: 'POST',
+    path: '/cases/:id/agreement/withdrawal',
+    summary: 'Take an agreement back while not all departments have agreed',
+    params: ById,
+    body: closed({ actionId: Id }),
+    reply: nullable(PartOfMatter),
+    problems: [
+      'cases.notFound',
+      'matters.notByAgreement',
+      'matters.notAgreedYet',
+      'matters.alreadyDecided',
+      'matters.actionReused',
+    ],
   },
   askOpinion: {
     method: 'POST',

@@ -7,12 +7,15 @@ import { allBefore, findCircle } from './order.ts';
 import { likeness, likenessOfOptions } from './propose.ts';
 
 export const faultKinds = [
+  'itemTwice', // one item as two members
   'tooFewMembers', // one item is no life event
   'circle', // members wait for each other
   'memberTwice',
   'unknownMember', // something names a member that is not there
   'unknownItem', // the item has no version in force
   'unknownDepartment',
+  'consultedUnknown', // a consulted department that is not there
+  'consultedTwice', // one department asked twice about one part
   'unknownQuestion', // a condition names no question of the event, or an answer that cannot be given
   'unknownName', // a member's item has no such question or material
   'keyTwice', // two questions or materials under one key
@@ -48,9 +51,18 @@ export function eventFaults(event: LifeEventBody, known: Known): EventFault[] {
   const faults: EventFault[] = [];
   const fault = (why: FaultKind, path: string, ...names: string[]): void => void faults.push({ why, path, names });
   if (event.members.length < 2) fault('tooFewMembers', '/members');
+  for (const [at, { itemId, key }] of event.members.entries())
+    if (event.members.findIndex((one) => one.itemId === itemId) !== at) fault('itemTwice', `/members/${at}`, key);
   const circle = findCircle(event.members);
   if (circle) fault('circle', '/members', ...circle);
   if (!known.isDepartment(event.leadDepartmentId)) fault('unknownDepartment', '/leadDepartmentId');
+  for (const [at, { member, departmentId }] of (event.consulted ?? []).entries()) {
+    const path = `/consulted/${at}`;
+    if (!event.members.some(({ key }) => key === member)) fault('unknownMember', path, member);
+    if (!known.isDepartment(departmentId)) fault('consultedUnknown', path, member);
+    const twin = event.consulted!.findIndex((one) => one.member === member && one.departmentId === departmentId);
+    if (twin !== at) fault('consultedTwice', path, member);
+  }
   if (event.promisedLimit && event.promisedLimit.value > known.atMost)
     fault('limitTooLong', '/promisedLimit', String(known.atMost));
   memberFaults(event, known, fault);

@@ -106,7 +106,7 @@ describe('the parts', () => {
 });
 
 describe('faults of a life event', () => {
-  const member = (key: string, after: string[]) => ({ key, itemId: id(1), after });
+  const member = (key: string, after: string[]) => ({ key, itemId: id((key.charCodeAt(1) || 8) % 9), after });
   it('are none in a whole one', () => expect(faultsOf({})).toEqual([]));
   it('name the circle', () => {
     const members = [member('licence', ['seal']), member('account', []), member('seal', ['licence'])];
@@ -115,6 +115,9 @@ describe('faults of a life event', () => {
   });
   it.each<[FaultKind, Partial<LifeEventBody>, Record<string, ItemBody>?]>([
     ['tooFewMembers', { members: [member('licence', [])], asks: [], materials: [], results: [] }],
+    ['itemTwice', { members: [...event.members, { key: 'again', itemId: id(1), after: [] }] }],
+    ['consultedUnknown', { consulted: [{ member: 'licence', departmentId: id(8), days: 3 }] }],
+    ['consultedTwice', { consulted: [1, 2].map((days) => ({ member: 'licence', departmentId: id(9), days })) }],
     ['memberTwice', { members: [...event.members, member('licence', [])] }],
     ['unknownMember', { members: [...event.members, member('x', ['nobody'])] }],
     ['unknownItem', { members: [...event.members, member('x', [])] }],

@@ -52,6 +52,15 @@ export const FixedAnswer = closed({
 /** A material that is the result of another member: nobody brings it. */
 export const ResultAsMaterial = closed({ member: MemberKey, material: words(64), from: MemberKey });
 
+/** A department whose opinion a part needs (征求意见), with the working days that it has. */
+export const Consulted = closed({
+  member: MemberKey,
+  departmentId: Id,
+  days: Type.Integer({ minimum: 1, maximum: 60 }),
+  /** Whether its silence is consent, where that differs from the event. */
+  silenceIsConsent: Type.Optional(Type.Boolean()),
+});
+
 export const LifeEventBody = closed({
   /** What a resident would say: 开办企业. */
   name: words(100),
@@ -73,6 +82,8 @@ export const LifeEventBody = closed({
   materials: Type.Array(OneMaterial, { maxItems: 80 }),
   fixed: Type.Array(FixedAnswer, { maxItems: 100 }),
   results: Type.Array(ResultAsMaterial, { maxItems: 60 }),
+  /** Departments that are asked about a part before it is granted. */
+  consulted: Type.Optional(Type.Array(Consulted, { maxItems: 40 })),
 });
 export type LifeEventBody = Static<typeof LifeEventBody>;
 export type Member = Static<typeof Member>;

@@ -18,6 +18,8 @@ interface Run {
   members: MemberState[];
   /** Members in the order in which they were opened, with what was granted by then. */
   opened: { key: string; granted: string[] }[];
+  /** What was granted in one act, each time. */
+  together: string[][];
 }
 
 const fateOf = (members: readonly MemberState[], key: string): Fate =>
@@ -29,12 +31,23 @@ const withFate = (members: readonly MemberState[], keys: readonly string[], fate
 function settle(policy: Policy, run: Run): void {
   for (let round = 0; ; round += 1) {
     expect(round).toBeLessThan(30);
-    const { open, stop, drop } = nextOf(policy, run.members);
-    if (open.length + stop.length + drop.length === 0) return;
-    const granted = run.members.filter(({ fate }) => fate === 'granted' || fate === 'notNeeded').map(({ key }) => key);
+    const { open, stop, drop, grant } = nextOf(policy, run.members);
+    if (open.length + stop.length + drop.length + grant.length === 0) return;
+    // Where all must agree, an agreement is what the next one waits for.
+    const granted = run.members
+      .filter(({ fate, agreed }) => fate === 'granted' || fate === 'notNeeded' || agreed)
+      .map(({ key }) => key);
     run.opened.push(...open.map((key) => ({ key, granted })));
     run.members = withFate(withFate(withFate(run.members, open, 'open'), stop, 'stopped'), drop, 'dropped');
+    run.members = withFate(run.members, grant, 'granted');
+    run.together.push(grant);
   }
+}
+
+/** What a department can do: where all must agree it cannot grant, it agrees, or takes that back. */
+function decide(policy: Policy, run: Run, key: string, fate: Fate): void {
+  if (policy !== 'allMustAgree' || fate !== 'granted') run.members = withFate(run.members, [key], fate);
+  else run.members = run.members.map((one) => (one.key === key ? { ...one, agreed: !one.agreed } : one));
 }
 
 /** Decides one open member after the other, as `picks` say. */
@@ -43,14 +56,18 @@ function play(
   order: readonly { key: string; after: string[] }[],
   picks: readonly [number, number][],
 ): Run {
-  const run: Run = { members: order.map((member) => ({ ...member, fate: 'waiting' as const })), opened: [] };
+  const run: Run = {
+    members: order.map((member) => ({ ...member, fate: 'waiting' as const })),
+    opened: [],
+    together: [],
+  };
   settle(policy, run);
   for (let turn = 0; outcomeOf(policy, run.members) === undefined; turn += 1) {
-    expect(turn, 'it comes to an end').toBeLessThan(60);
-    const open = run.members.filter(({ fate }) => fate === 'open');
+    expect(turn, 'it comes to an end').toBeLessThan(120);
+    const open = run.members.filter(({ fate, agreed }) => fate === 'open' && !(agreed && turn > 30));
     expect(open.length, 'somebody always has something to decide').toBeGreaterThan(0);
     const [which, how] = picks[turn % picks.length]!;
-    run.members = withFate(run.members, [open[which % open.length]!.key], ends[how % ends.length]!);
+    decide(policy, run, open[which % open.length]!.key, ends[how % ends.length]!);
     settle(policy, run);
   }
   return run;
@@ -72,7 +89,7 @@ describe.each(policies)('%s', (policy) => {
         if (policy === 'allMustAgree') expect(outcome).not.toBe('partlyGranted');
         if (policy === 'collectAll') expect(fates.has('stopped')).toBe(false);
         // Asked again it asks for nothing more.
-        expect(nextOf(policy, members)).toEqual({ open: [], stop: [], drop: [] });
+        expect(nextOf(policy, members)).toEqual({ open: [], stop: [], drop: [], grant: [] });
       }),
     );
   });
@@ -91,11 +108,15 @@ describe.each(policies)('%s', (policy) => {
   test('says before what is taken back what ends with it', () => {
     fc.assert(
       fc.property(orders, picks, fc.nat(), (order, turns, which) => {
-        const run: Run = { members: order.map((member) => ({ ...member, fate: 'waiting' as const })), opened: [] };
+        const run: Run = {
+          members: order.map((member) => ({ ...member, fate: 'waiting' as const })),
+          opened: [],
+          together: [],
+        };
         settle(policy, run);
         const [[pick, how]] = turns as [[number, number]];
         const open = run.members.filter(({ fate }) => fate === 'open');
-        run.members = withFate(run.members, [open[pick % open.length]!.key], ends[how % 4]!);
+        decide(policy, run, open[pick % open.length]!.key, ends[how % 4]!);
         settle(policy, run);
         const left = run.members.filter(({ fate }) => !isDecided(fate));
         if (left.length === 0) return;
@@ -107,6 +128,35 @@ describe.each(policies)('%s', (policy) => {
         expect(ended.map((one) => one.key).toSorted()).toEqual(said);
       }),
     );
+  });
+});
+
+describe('where all must agree', () => {
+  test('no sequence of acts leaves one part granted and another one not', () => {
+    fc.assert(
+      fc.property(orders, picks, (order, turns) => {
+        const { members, together } = play('allMustAgree', order, turns);
+        const fates = members.map(({ fate }) => fate);
+        if (fates.includes('granted'))
+          expect(fates.every((fate) => fate === 'granted' || fate === 'notNeeded')).toBe(true);
+        // Granted in one act or not at all: there is no moment between in which somebody could still refuse.
+        expect(together.filter((keys) => keys.length > 0).length).toBeLessThanOrEqual(1);
+        expect(together.flat().toSorted()).toEqual(
+          members.flatMap(({ key, fate }) => (fate === 'granted' ? [key] : [])).toSorted(),
+        );
+      }),
+    );
+  });
+  it('begins what needs a result when that is agreed to, and grants with the last agreement', () => {
+    const at = (agreed: string[], fate: Fate): MemberState[] => [
+      { key: 'a', after: [], fate: 'open', agreed: agreed.includes('a') },
+      { key: 'b', after: ['a'], fate, agreed: agreed.includes('b') },
+    ];
+    expect(nextOf('allMustAgree', at([], 'waiting')).open).toEqual([]);
+    expect(nextOf('allMustAgree', at(['a'], 'waiting'))).toMatchObject({ open: ['b'], grant: [] });
+    expect(nextOf('allMustAgree', at(['a'], 'open')).grant).toEqual([]);
+    expect(nextOf('allMustAgree', at(['a', 'b'], 'open')).grant).toEqual(['a', 'b']);
+    expect(nextOf('collectAll', at(['a', 'b'], 'open')).grant).toEqual([]);
   });
 });
 
@@ -124,7 +174,13 @@ describe('what the policies mean', () => {
     ['collectAll', 'refused', { stop: [], drop: ['c'] }],
     ['collectAll', 'granted', { open: ['c'] }],
   ] as const)('%s: %s does what it says', (policy, fate, does) => {
-    expect(nextOf(policy, three(fate, 'open', 'waiting'))).toEqual({ open: [], stop: [], drop: [], ...does });
+    expect(nextOf(policy, three(fate, 'open', 'waiting'))).toEqual({
+      open: [],
+      stop: [],
+      drop: [],
+      grant: [],
+      ...does,
+    });
   });
   it('counts a decision that was made before', () => {
     expect(outcomeOf('firstRefusalStops', three('refused', 'granted', 'dropped'))).toBe('partlyGranted');

@@ -23,6 +23,8 @@ export interface MemberState {
   key: string;
   after: readonly string[];
   fate: Fate;
+  /** Its department has agreed (`allMustAgree`); nothing is decided by that alone. */
+  agreed?: boolean;
 }
 
 /** How the whole ends. */
@@ -54,6 +56,8 @@ export interface Next {
   stop: string[];
   /** Waiting members that will never be opened. */
   drop: string[];
+  /** Open members to which all have agreed: decided now, together. */
+  grant: string[];
 }
 
 /** What is to be done now. Doing it and asking again asks for nothing more, unless something has happened since. */
@@ -64,14 +68,25 @@ export function nextOf(policy: Policy, members: readonly MemberState[]): Next {
       open: [],
       stop: members.filter(({ fate }) => fate === 'open').map(({ key }) => key),
       drop: waiting.map(({ key }) => key),
+      grant: [],
     };
   const bad = new Set(members.filter(({ fate }) => isBad(fate)).map(({ key }) => key));
   const drop = waiting.filter(({ key }) => !bad.isDisjointFrom(allBefore(members, key))).map(({ key }) => key);
-  const there = new Map(members.map((member) => [member.key, member.fate]));
-  // A member that was not asked for in this matter keeps nobody waiting.
-  const isThere = (key: string): boolean => !there.has(key) || good.has(there.get(key)!);
-  const open = waiting.filter(({ key, after }) => !drop.includes(key) && after.every(isThere)).map(({ key }) => key);
-  return { open, stop: [], drop };
+  const there = new Map(members.map((member) => [member.key, member]));
+  const together = policy === 'allMustAgree';
+  // A member that was not asked for in this matter keeps nobody waiting. Where all must agree, nothing is granted before all have: who
+  // needs the result of another one begins when that one is agreed to.
+  const isThere = (key: string): boolean => {
+    const member = there.get(key);
+    return !member || good.has(member.fate) || (together && member.fate === 'open' && member.agreed === true);
+  };
+  // All before it, and not only the last: an agreement further back may have been taken back meanwhile.
+  const open = waiting
+    .filter(({ key }) => !drop.includes(key) && [...allBefore(members, key)].every(isThere))
+    .map(({ key }) => key);
+  const undecidedNow = members.filter(({ fate }) => !isDecided(fate));
+  const allAgree = together && undecidedNow.every(({ fate, agreed }) => fate === 'open' && agreed === true);
+  return { open, stop: [], drop, grant: allAgree ? undecidedNow.map(({ key }) => key) : [] };
 }
 
 /** How the whole ends; undefined while something is undecided. */
@@ -80,7 +95,7 @@ export function outcomeOf(policy: Policy, members: readonly MemberState[]): Outc
   const granted = members.filter(({ fate }) => good.has(fate)).length;
   if (granted === members.length) return 'granted';
   const refused = members.some(({ fate }) => fate === 'refused' || fate === 'failed');
-  // All or nothing: what was granted before stands by itself, the matter as a whole has failed.
+  // All or nothing. What was granted by the law alone, or before this rule held, stands by itself.
   if (policy === 'allMustAgree') return refused ? 'refused' : 'withdrawn';
   if (granted > 0) return 'partlyGranted';
   return refused ? 'refused' : 'withdrawn';

@@ -116,12 +116,17 @@ describe('applying', () => {
     const whole = await look(receipt.id);
     const first = await app.call(d.clerk, casesContract.getCase, { params: { id: caseOf(whole, 'licence') } });
     expect(first.case).toMatchObject({ door: 'window', applicantName: '陈小满' });
+    // Who took it in opens it again, with its receipt; not the track code, which is the applicant's.
+    const taken = await app.call(d.clerk, ops.getMatter, { params: { id: receipt.id } });
+    expect(taken).toMatchObject({ matter: { number: receipt.number }, trackCode: null });
+    const { id } = await apply('collectAll');
+    expect((await app.ask(d.clerk, ops.getMatter, { params: { id } })).status).toBe(403);
   });
 });
 
 describe('the course of a matter', () => {
   it('opens what waited when the licence is granted, gives it as a material, and ends when all is closed', async () => {
-    const receipt = await apply('allMustAgree');
+    const receipt = await apply('firstRefusalStops');
     let whole = await look(receipt.id);
     const licence = caseOf(whole, 'licence');
     const account = caseOf(whole, 'account');

@@ -23,6 +23,8 @@ const reviewed: Record<string, string> = {
   withdrawFromMatter: signedIn,
   extendMatter: 'office',
   partOfMatter: signedIn,
+  agreeToPart: 'head',
+  takeBackAgreement: 'head',
   askOpinion: 'examiner head',
   consultationsOfCase: 'examiner head office auditor',
   listConsultations: 'examiner head office auditor',

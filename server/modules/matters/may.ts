@@ -1,6 +1,6 @@
 /**
  * Who may do what. `own` is the applicant and who acts for them; `department` the department that leads a matter, that decides a case, or
- * that was consulted. A department that decides one part has no key to the others.
+ * that was consulted, and a counter what it took in. A department that decides one part has no key to the others.
  */
 import type { Permissions } from '#platform/permissions';
 import type { mattersContract } from './contract.ts';
@@ -21,7 +21,7 @@ export const may = {
   applyForMatter: { resident: ['own'], clerk: ['any'], examiner: ['any'], head: ['any'] },
   myMatters: { resident: ['any'] },
   listMatters: lead,
-  getMatter: { resident: ['own'], ...lead },
+  getMatter: { resident: ['own'], clerk: ['department'], ...lead },
   trackMatter: { anyone: ['any'] },
   foreseeWithdrawal: { resident: ['own'] },
   withdrawFromMatter: { resident: ['own'] },
@@ -34,6 +34,8 @@ export const may = {
     office: ['any'],
     auditor: ['any'],
   },
+  agreeToPart: { head: ['department'] },
+  takeBackAgreement: { head: ['department'] },
   askOpinion: backOffice,
   consultationsOfCase: lead,
   listConsultations: lead,

@@ -6,6 +6,7 @@ import { maskName } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { isStaff, type Actor, type Ties } from '#platform/permissions';
+import { mustStillAsk } from './consult.ts';
 import { getEventVersion } from './event-store.ts';
 import type { LifeEventBody } from './life-event.ts';
 import { isDecided } from './matter.ts';
@@ -28,7 +29,7 @@ const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 function memberLine(member: MemberRow, members: readonly MemberRow[]): MemberLine {
   const { key, itemId, itemName, departmentId, after, fate, caseId, caseNumber, caseState, why } = member;
   return {
-    key, itemId, itemName, departmentId, after, fate, caseId, caseNumber,
+    key, itemId, itemName, departmentId, after, fate, agreed: fate === 'open' && member.agreedAt !== null, caseId, caseNumber,
     caseState: caseState as MemberLine['caseState'],
     why: members.find((one) => one.key === why)?.itemName ?? null,
     openedAt: instant(member.openedAt),
@@ -129,8 +130,25 @@ export async function trackMatter(ground: Ground, code: string) {
   return { number, eventName, applicantName: name, state, outcome, policy, submittedAt, clock, members };
 }
 
+/** What one department is told of the agreement of all: how many are missing, and not which. */
+function agreementOf(row: MatterRow, member: MemberRow, members: readonly MemberRow[], may: boolean) {
+  if (row.policy !== 'allMustAgree' || row.state !== 'open' || isDecided(member.fate)) return null;
+  const { agreedAt, agreement, caseState } = member;
+  return {
+    agreedAt: instant(agreedAt),
+    agreedBy: agreement?.name ?? null,
+    missing: members.filter((one) => !isDecided(one.fate) && one.agreedAt === null).length,
+    mayAgree: may && agreedAt === null && (caseState === 'accepted' || caseState === 'examined'),
+    mayTakeBack: may && agreedAt !== null,
+  };
+}
+
 /** What whoever works on one case sees of the matter. Undefined for a case by itself. */
-export async function partOfMatter(ground: Ground, caseId: string, mayOpen: (row: MatterRow) => Promise<boolean>) {
+export async function partOfMatter(
+  ground: Ground,
+  caseId: string,
+  may: { open: (row: MatterRow) => Promise<boolean>; agree: (departmentId: string) => boolean },
+) {
   const member = await findMemberOfCase(ground.db, caseId);
   if (!member) return null;
   const [row, members] = await Promise.all([
@@ -157,8 +175,18 @@ export async function partOfMatter(ground: Ground, caseId: string, mayOpen: (row
     leadDepartmentId: row.leadDepartmentId,
     policy: row.policy,
     silenceIsConsent: body.silenceIsConsent,
+    mustAsk: isDecided(member.fate)
+      ? []
+      : (await mustStillAsk(ground.db, { ...row, key: member.key }, caseId)).map(
+          ({ departmentId, days, silenceIsConsent = body.silenceIsConsent }) => ({
+            departmentId,
+            days,
+            silenceIsConsent,
+          }),
+        ),
     fatalOn: clock.fatalOn,
-    mayOpen: await mayOpen(row),
+    agreement: agreementOf(row, member, members, may.agree(member.departmentId)),
+    mayOpen: await may.open(row),
     results: given.flat(),
   };
 }

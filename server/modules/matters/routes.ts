@@ -8,8 +8,9 @@ import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
 import { mayAct, rolesOf, type Actor } from '#platform/permissions';
+import { agreeToPart, takeBackAgreement } from './agree.ts';
 import { applyForMatter } from './apply.ts';
-import { answerConsultation, askOpinion, recallConsultation, tiesOfConsultation } from './consult.ts';
+import { answerConsultation, askOpinion, mustStillAsk, recallConsultation, tiesOfConsultation } from './consult.ts';
 import { hindered } from './consultation.ts';
 import {
   consultationsOf,
@@ -22,11 +23,12 @@ import {
 import { mattersContract } from './contract.ts';
 import { publishEvent, saveDraft, withdrawEvent } from './edit-events.ts';
 import { extendMatter } from './extend.ts';
+import { agreeFirst } from './grant-together.ts';
 import { may } from './may.ts';
 import { checkEvent, listEvents, listManagedEvents, readEvent, readManagedEvent } from './read-events.ts';
 import { linesOf, partOfMatter, readLine, readMatter, trackMatter } from './read-matter.ts';
 import type { Consultation } from './shapes.ts';
-import { findMatterRow, getMatterRow, listMatters, membersOf, type MatterRow } from './store.ts';
+import { findMatterRow, findPolicyOfCase, getMatterRow, listMatters, membersOf, type MatterRow } from './store.ts';
 import { tiesOfMatter } from './ties.ts';
 import { foreseeWithdrawal, withdrawFromMatter } from './withdraw.ts';
 
@@ -105,6 +107,19 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     const found = hindered(await standsOf(tx, caseId));
     return found ? [found] : [];
   });
+  hinderDecisions('matters.agreement', async (tx, caseId) => {
+    const of = await findPolicyOfCase(tx, caseId);
+    if (of && (await mustStillAsk(tx, of, caseId)).length > 0) return [{ grant: true, refuse: false, why: 'notAsked' }];
+    return of?.policy === 'allMustAgree' && of.state === 'open'
+      ? [{ grant: true, refuse: false, why: agreeFirst }]
+      : [];
+  });
+
+  const partFor = (actor: Actor, caseId: string) =>
+    partOfMatter(ground, caseId, {
+      open: async (matter) => mayAct(may.getMatter, actor, await tiesOfMatter(ground, matter, actor)),
+      agree: (departmentId) => mayAct(may.agreeToPart, actor, { departments: [departmentId] }),
+    });
 
   serve(app, 'matters', mattersContract, may, {
     listLifeEvents: async ({ query }) => ({ rows: await listEvents(ground, query.find) }),
@@ -165,9 +180,15 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     partOfMatter: async ({ params, actor, allow }) => {
       const row = await getCaseRow(db, params.id);
       allow(await tiesOf(ground, row, actor));
-      return partOfMatter(ground, row.id, async (matter) =>
-        mayAct(may.getMatter, actor, await tiesOfMatter(ground, matter, actor)),
-      );
+      return partFor(actor, row.id);
+    },
+    agreeToPart: async ({ params, body, actor, allow }) => {
+      await agreeToPart(ground, { actor, allow }, params.id, body);
+      return partFor(actor, params.id);
+    },
+    takeBackAgreement: async ({ params, body, actor, allow }) => {
+      await takeBackAgreement(ground, { actor, allow }, params.id, body);
+      return partFor(actor, params.id);
     },
     askOpinion: async ({ params, body, actor, allow }) =>
       consultationOf(ground, await askOpinion(ground, { actor, allow }, params.id, body), actor),

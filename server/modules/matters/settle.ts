@@ -10,6 +10,7 @@ import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { nobody, type Actor } from '#platform/permissions';
+import { allFree, grantAgreed } from './grant-together.ts';
 import { matterMoved } from './events.ts';
 import { breakerOf, isDecided, nextOf, outcomeOf, type Fate } from './matter.ts';
 import { aboutMatter, paper } from './papers.ts';
@@ -115,8 +116,13 @@ export async function settleIn(ground: Ground, tx: Tx, matterId: string, actor: 
   if (row.state === 'ended') return { row, members: moving.members };
   for (const { key, caseId } of moving.members) if (caseId) moving.look(key, await getCaseRow(tx, caseId));
   // Each round decides at least one part; there are twenty at most.
-  for (let next = nextOf(row.policy, moving.members); ; next = nextOf(row.policy, moving.members)) {
-    if (next.open.length + next.stop.length + next.drop.length === 0) break;
+  for (;;) {
+    const next = nextOf(
+      row.policy,
+      moving.members.map((member) => ({ ...member, agreed: member.agreedAt !== null })),
+    );
+    const waits = next.grant.length === 0 || !(await grantTogether(moving, next.grant));
+    if (waits && next.open.length + next.stop.length + next.drop.length === 0) break;
     await stop(moving, next.stop);
     drop(moving, next.drop);
     for (const key of next.open) await open(moving, key, actor);
@@ -127,6 +133,8 @@ export async function settleIn(ground: Ground, tx: Tx, matterId: string, actor: 
       tx,
       moving.members.find((member) => member.key === key)!,
     );
+  // Decided, ended, or no longer agreed by all: nothing waits any more.
+  if (row.readyAt !== null && !stillReady(moving)) moving.row = { ...moving.row, readyAt: null };
   if (moving.row !== moving.before) updateMatter(tx, moving.row);
   if (moving.row.seq !== moving.before.seq || moving.changed.size > 0)
     emit(tx, matterMoved, matterId, {
@@ -138,6 +146,13 @@ export async function settleIn(ground: Ground, tx: Tx, matterId: string, actor: 
   return { row: moving.row, members: moving.members };
 }
 
+const stillReady = ({ row, members }: Moving): boolean =>
+  row.state === 'open' &&
+  nextOf(
+    row.policy,
+    members.map((member) => ({ ...member, agreed: member.agreedAt !== null })),
+  ).grant.length > 0;
+
 async function open(moving: Moving, key: string, actor: Actor): Promise<void> {
   const row = await openPart(moving.ground, moving.tx, actor, await moving.part(key));
   moving.step('open', { member: key, caseId: row.id });
@@ -148,6 +163,20 @@ async function open(moving: Moving, key: string, actor: Actor): Promise<void> {
     caseState: row.state,
     openedAt: row.submittedAt,
   });
+}
+
+/** Decides everything to which all have agreed. False while something keeps one of them from being decided: then nothing is. */
+async function grantTogether(moving: Moving, keys: readonly string[]): Promise<boolean> {
+  const { ground, tx } = moving;
+  const parts = keys.map((key) => moving.members.find((member) => member.key === key)!);
+  const rows = await Promise.all(parts.map(({ caseId }) => getCaseRow(tx, caseId!)));
+  if (!(await allFree(ground, tx, rows))) {
+    moving.row = { ...moving.row, readyAt: moving.row.readyAt ?? ground.clock.now() };
+    return false;
+  }
+  // Each opens its own document; one after the other, in the order of the event.
+  for (const part of parts) moving.look(part.key, await grantAgreed(ground, tx, part));
+  return true;
 }
 
 /** The policy ends what is undecided. What was decided meanwhile stands. */

@@ -131,6 +131,8 @@ export const MemberLine = Type.Object({
   departmentId: Id,
   after: Type.Array(Type.String()),
   fate: oneOf(...fates),
+  /** The department has agreed; decided together with the others. */
+  agreed: Type.Boolean(),
   caseId: nullable(Id),
   caseNumber: nullable(Type.String()),
   caseState: nullable(oneOf(...states)),
@@ -195,6 +197,7 @@ export const MatterReceipt = Type.Object({
   submittedAt: Instant,
   cases: Type.Array(Type.Object({ key: Type.String(), itemName: Type.String(), number: nullable(Type.String()) })),
 });
+export type MatterReceipt = Static<typeof MatterReceipt>;
 
 export const TrackedMatter = Type.Object({
   number: Type.String(),
@@ -241,6 +244,16 @@ export const Consultation = Type.Object({
 });
 export type Consultation = Static<typeof Consultation>;
 
+/** How many parts are not agreed to, and what this department has said. */
+export const PartAgreement = Type.Object({
+  agreedAt: nullable(Instant),
+  agreedBy: nullable(Type.String()),
+  missing: Type.Integer(),
+  mayAgree: Type.Boolean(),
+  mayTakeBack: Type.Boolean(),
+});
+export type PartAgreement = Static<typeof PartAgreement>;
+
 /** What a department that works on one case sees of the matter: its name and who leads, and nothing of the other parts. */
 export const PartOfMatter = Type.Object({
   matterId: Id,
@@ -249,7 +262,11 @@ export const PartOfMatter = Type.Object({
   leadDepartmentId: Id,
   policy: Policy,
   silenceIsConsent: Type.Boolean(),
+  /** Departments that have to be asked before it is granted, and that nobody has asked yet. */
+  mustAsk: Type.Array(Type.Object({ departmentId: Id, days: Type.Integer(), silenceIsConsent: Type.Boolean() })),
   fatalOn: nullable(Day),
+  /** Where all must agree and nothing is decided: what this department has said, and how many parts have not agreed. Null otherwise. */
+  agreement: nullable(PartAgreement),
   /** Whether this reader may open the whole. */
   mayOpen: Type.Boolean(),
   /** Results of other parts that count as materials here. */
@@ -257,4 +274,5 @@ export const PartOfMatter = Type.Object({
     Type.Object({ material: Type.String(), documentTitle: Type.String(), documentNumber: Type.String() }),
   ),
 });
+export type PartOfMatter = Static<typeof PartOfMatter>;
 export { text };

@@ -1,8 +1,10 @@
 /** All SQL of matters and their parts. Life events are in `event-store.ts`, consultations in `consultation-store.ts`. */
+import type { RawBuilder } from 'kysely';
 import { inserting, prepared, sql, type Reader, type Tx } from '#platform/db';
 import { isSameSecret } from '#platform/ids';
 import { ownConstraints } from '#platform/problems';
 import type { Part } from '#modules/cases';
+import type { Post } from '#platform/permissions';
 import type { Policy } from './life-event.ts';
 import type { Fate, Outcome } from './matter.ts';
 import { matterProblems } from './problems.ts';
@@ -29,7 +31,16 @@ export interface MatterRow {
   extendedDays: number;
   decidedAt: Date | null;
   endedAt: Date | null;
+  /** Since when all agree while something still keeps a part from being decided. */
+  readyAt: Date | null;
   seq: number;
+}
+/** Who agreed to a part, and what the decision will say. */
+export interface Agreement {
+  name: string;
+  role: Post['role'];
+  opinion?: string;
+  conditions?: string;
 }
 export interface MemberRow {
   matterId: string;
@@ -49,8 +60,23 @@ export interface MemberRow {
   openedAt: Date | null;
   decidedAt: Date | null;
   endedAt: Date | null;
+  agreedAt: Date | null;
+  agreedBy: string | null;
+  agreement: Agreement | null;
 }
-export const stepKinds = ['apply', 'open', 'decide', 'stop', 'drop', 'withdraw', 'extend', 'conclude', 'end'] as const;
+export const stepKinds = [
+  'apply',
+  'open',
+  'agree',
+  'takeBackAgreement',
+  'decide',
+  'stop',
+  'drop',
+  'withdraw',
+  'extend',
+  'conclude',
+  'end',
+] as const;
 export interface StepRow {
   matterId: string;
   seq: number;
@@ -66,12 +92,12 @@ ownConstraints({ step_id_key: () => matterProblems.actionReused() });
 /** All but the content, which only the opening of later parts reads. */
 const columns = [
   'id', 'number', 'track_code', 'event_id', 'event_version', 'event_name', 'lead_department_id', 'policy', 'person_id', 'organisation_id',
-  'agent_id', 'applicant_name', 'door', 'outlet_id', 'state', 'outcome', 'submitted_at', 'started_on', 'extended_days', 'decided_at', 'ended_at', 'seq',
+  'agent_id', 'applicant_name', 'door', 'outlet_id', 'state', 'outcome', 'submitted_at', 'started_on', 'extended_days', 'decided_at', 'ended_at', 'ready_at', 'seq',
 ] as const; // prettier-ignore
 const listed = columns.map((column) => `m.${column}`).join(', ');
 const memberColumns = [
   'matter_id', 'key', 'position', 'item_id', 'item_version', 'item_name', 'department_id', 'after', 'fate', 'case_id', 'case_number', 'case_state',
-  'why', 'opened_at', 'decided_at', 'ended_at',
+  'why', 'opened_at', 'decided_at', 'ended_at', 'agreed_at', 'agreed_by', 'agreement',
 ] as const; // prettier-ignore
 const keyOf = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const valuesOf = (row: object, names: readonly string[]): unknown[] =>
@@ -91,17 +117,23 @@ const membersByMatters = prepared<MemberRow>(
   'select * from matters.member where matter_id = any($1::uuid[]) order by matter_id, position',
 );
 const stepsById = prepared<StepRow>('select * from matters.step where matter_id = $1 order by seq limit 500');
+const byReady = prepared<{ id: string }>(
+  'select id from matters.matter where ready_at is not null order by ready_at limit 200',
+);
+const policyOfCase = prepared<Pick<MatterRow, 'policy' | 'state' | 'eventId' | 'eventVersion'> & { key: string }>(
+  'select m.policy, m.state, m.event_id, m.event_version, p.key from matters.member p join matters.matter m on m.id = p.matter_id where p.case_id = $1',
+);
 const memberOfCase = prepared<MemberRow>('select * from matters.member where case_id = $1');
 const mattersOfCases = prepared<{ matterId: string }>(
   'select distinct matter_id from matters.member where case_id = any($1::uuid[]) order by matter_id',
 );
 const contentById = prepared<{ content: Record<string, Part> }>('select content from matters.matter where id = $1');
 const moveMatter = prepared(
-  `update matters.matter set state = $2, outcome = $3, started_on = $4, extended_days = $5, decided_at = $6, ended_at = $7, seq = $8 where id = $1`,
+  `update matters.matter set state = $2, outcome = $3, started_on = $4, extended_days = $5, decided_at = $6, ended_at = $7, seq = $8, ready_at = $9 where id = $1`,
 );
 const moveMember = prepared(
   `update matters.member set fate = $3, case_id = $4, case_number = $5, case_state = $6, why = $7, opened_at = $8, decided_at = $9,
-     ended_at = $10, department_id = $11 where matter_id = $1 and key = $2`,
+     ended_at = $10, department_id = $11, agreed_at = $12, agreed_by = $13, agreement = $14 where matter_id = $1 and key = $2`,
 );
 
 /** `content` holds each member's part by its key. */
@@ -113,11 +145,22 @@ export const insertStep = (tx: Tx, row: StepRow): void =>
   tx.write(insertStepRow([row.matterId, row.seq, row.id, row.kind, row.at, row.accountId, JSON.stringify(row.facts)]));
 export const updateMatter = (tx: Tx, row: MatterRow): void =>
   tx.write(
-    moveMatter(row.id, row.state, row.outcome, row.startedOn, row.extendedDays, row.decidedAt, row.endedAt, row.seq),
+    moveMatter(
+      row.id,
+      row.state,
+      row.outcome,
+      row.startedOn,
+      row.extendedDays,
+      row.decidedAt,
+      row.endedAt,
+      row.seq,
+      row.readyAt,
+    ),
   );
 export const updateMember = (tx: Tx, row: MemberRow): void =>
   tx.write(
-    moveMember(row.matterId, row.key, row.fate, row.caseId, row.caseNumber, row.caseState, row.why, row.openedAt, row.decidedAt, row.endedAt, row.departmentId),
+    moveMember(row.matterId, row.key, row.fate, row.caseId, row.caseNumber, row.caseState, row.why, row.openedAt, row.decidedAt, row.endedAt, row.departmentId,
+      row.agreedAt, row.agreedBy, row.agreement && JSON.stringify(row.agreement)),
   ); // prettier-ignore
 
 export async function getMatterRow(reader: Reader, id: string): Promise<MatterRow> {
@@ -142,12 +185,20 @@ export const membersOf = (reader: Reader, matterId: string): Promise<MemberRow[]
 export const membersOfAll = (reader: Reader, matterIds: readonly string[]): Promise<MemberRow[]> =>
   matterIds.length === 0 ? Promise.resolve([]) : reader.many(membersByMatters(matterIds));
 export const stepsOf = (reader: Reader, matterId: string): Promise<StepRow[]> => reader.many(stepsById(matterId));
+/** Matters to which all agree and that something still keeps from being decided, those that wait longest first. */
+export const findReady = (reader: Reader) => reader.many(byReady());
+/** The policy of the matter that a case is a part of. */
+export const findPolicyOfCase = (reader: Reader, caseId: string) => reader.maybe(policyOfCase(caseId));
 export const findMemberOfCase = (reader: Reader, caseId: string) => reader.maybe(memberOfCase(caseId));
 /** The matters of which these cases are parts, in a fixed order, so that two who lock them never wait for each other. */
 export const findMattersOfCases = async (reader: Reader, caseIds: readonly string[]): Promise<string[]> =>
   (await reader.many(mattersOfCases(caseIds))).map(({ matterId }) => matterId);
 export const partsOf = async (reader: Reader, matterId: string): Promise<Record<string, Part>> =>
   (await reader.one(contentById(matterId))).content;
+
+/** Nearly everybody has one department: then an index gives the order as well. */
+export const isOneOf = (column: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<unknown> =>
+  ids.length === 1 ? sql`${column} = ${ids[0]!}::uuid` : sql`${column} = any(${[...ids]}::uuid[])`;
 
 export interface MatterFilter {
   /** Lead departments of the reader; undefined: all. */
@@ -160,8 +211,8 @@ export interface MatterFilter {
 
 /** A page of matters, the newest first, with the count of the same read. */
 export async function listMatters(reader: Reader, filter: MatterFilter, limit: number, offset: number) {
-  const all = [sql`true`];
-  if (filter.within) all.push(sql`m.lead_department_id = any(${[...filter.within]}::uuid[])`);
+  const all: RawBuilder<unknown>[] = [sql`true`];
+  if (filter.within) all.push(isOneOf(sql`m.lead_department_id`, filter.within));
   if (filter.of)
     all.push(
       sql`(m.person_id = ${filter.of.personId} or m.agent_id = ${filter.of.personId} or m.organisation_id = any(${[...filter.of.organisationIds]}::uuid[]))`,

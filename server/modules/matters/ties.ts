@@ -6,13 +6,22 @@ import type { Actor, Ties } from '#platform/permissions';
 import { membersOf, type MatterRow } from './store.ts';
 
 /**
- * It is the applicant's, and of whoever may act for the applicant in every part now; and of the department that leads. A department that
- * decides one part is not tied to the whole: it has its own case.
+ * It is the applicant's, and of whoever may act for the applicant in every part now; of the department that leads; and of the clerks of the
+ * counter that took it in, who have seen all of it and are asked about it. A department that decides one part is not tied to the whole: it
+ * has its own case.
  */
 export async function tiesOfMatter(ground: Ground, row: MatterRow, actor: Actor): Promise<Ties> {
   const { personId } = actor;
   const acts = personId !== null && personId !== row.personId && (await actsFor(ground, row, personId));
-  return { owners: [row.personId, acts ? personId : null], departments: [row.leadDepartmentId] };
+  // Examiners whose post is at the same counter have not taken it in.
+  const tookIn = actor.posts.some(
+    ({ role, outletId }) => role === 'clerk' && outletId !== null && outletId === row.outletId,
+  );
+  return {
+    owners: [row.personId, acts ? personId : null],
+    departments: [row.leadDepartmentId],
+    outlets: tookIn ? [row.outletId] : [],
+  };
 }
 
 async function actsFor(ground: Ground, row: MatterRow, personId: string): Promise<boolean> {

@@ -56,6 +56,28 @@ export const ofStaff = {
     ['收到督办单', '“{itemName}”（{caseNumber}）：政务服务办发来督办单，请在{dueOn}前答复。'],
     ['The office asks for an answer', '“{itemNameEn}” ({caseNumber}): the service office wants an answer by {dueOn}.'],
   ),
+  consultationOverdue: template(
+    'inbox',
+    [
+      '征求意见逾期未回复',
+      '{departmentName}就“{itemName}”（{caseNumber}）征求本部门意见，应在{dueOn}前回复，现已逾期。请尽快回复，本件因此不能决定。',
+    ],
+    [
+      'An opinion is overdue',
+      '{departmentName} asked for the opinion of your department on “{itemNameEn}” ({caseNumber}) by {dueOn}. Answer now: the case cannot be decided before.',
+    ],
+  ),
+  opinionOverdue: template(
+    'inbox',
+    [
+      '被征求部门逾期未回复',
+      '“{itemName}”（{caseNumber}）征求{departmentName}的意见，应在{dueOn}前回复，现已逾期。已提醒该部门负责人，请联系催办；不再需要的可以撤回。',
+    ],
+    [
+      'A department has not answered',
+      '{departmentName} was to give its opinion on “{itemNameEn}” ({caseNumber}) by {dueOn} and has not. Its head was told; call them, or take the request back if it is not needed any more.',
+    ],
+  ),
   reminderAnswered: template(
     'inbox',
     ['督办单已答复', '“{itemName}”（{caseNumber}）：{departmentName}已答复督办单。'],

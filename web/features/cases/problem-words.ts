@@ -125,11 +125,19 @@ export const caseProblemWords = problemWords({
     'zh-CN': (facts) =>
       facts.why === 'notAgreed'
         ? '被征求意见的部门不同意，按联办规则不能准予'
-        : '征求的意见还没有全部回复，请等回复或者到期后再决定',
+        : facts.why === 'notAsked'
+          ? '还有应当征求的部门没有征求意见：请在“征求意见”里发出'
+          : facts.why === 'agreeFirst'
+            ? '本件要各部门全部同意才一并决定：请在右侧“联办”里点“同意”'
+            : '征求的意见还没有全部回复，请等回复或者到期后再决定',
     en: (facts) =>
       facts.why === 'notAgreed'
         ? 'A consulted department does not agree: by the rule of this matter it cannot be granted'
-        : 'Not all opinions are in: wait for the answers, or for the end of their time',
+        : facts.why === 'notAsked'
+          ? 'A department that has to be asked was not: ask for its opinion first'
+          : facts.why === 'agreeFirst'
+            ? 'All departments have to agree, and then everything is decided together: press “Agree” under “Joint handling”'
+            : 'Not all opinions are in: wait for the answers, or for the end of their time',
   },
   'cases.hearingUnderWay': {
     'zh-CN': '已经告知过听证权利，或者听证已经举行，请看最新情况',

@@ -11,6 +11,8 @@ export interface CoursePart {
   name: string;
   department: string;
   fate?: Fate;
+  /** Agreed to, and decided together with the others. */
+  agreed?: boolean;
   /** Under the name: dates, what is wanted, links. */
   more?: ReactNode;
   /** The name as a link, where it leads somewhere. */
@@ -30,12 +32,12 @@ const marks: Record<Fate, [mark: string, tone: string]> = {
   dropped: ['–', 'quiet'],
 };
 
-export function FateName({ fate }: { fate: Fate }): ReactNode {
+export function FateName({ fate, agreed }: { fate: Fate; agreed?: boolean | undefined }): ReactNode {
   const say = useWords(jointWords);
   const [mark, tone] = marks[fate];
   return (
     <span className={`matters-fate ${tone}`}>
-      <span aria-hidden="true">{mark}</span> {say.fates[fate]}
+      <span aria-hidden="true">{mark}</span> {fate === 'open' && agreed ? say.agreed : say.fates[fate]}
     </span>
   );
 }
@@ -58,7 +60,7 @@ export function Course(props: { parts: readonly CoursePart[] }): ReactNode {
               <li key={part.key} className={`matters-part ${part.fate ? marks[part.fate][1] : ''}`}>
                 <strong>{part.link ? part.link(part.name) : part.name}</strong>
                 <span className="yc-muted yc-small">{part.department}</span>
-                {part.fate ? <FateName fate={part.fate} /> : null}
+                {part.fate ? <FateName fate={part.fate} agreed={part.agreed} /> : null}
                 {part.fate === 'waiting' || (!part.fate && part.after.length > 0) ? (
                   <span className="yc-muted yc-small">
                     {say.after(part.after.map((key) => names.get(key) ?? key).join(language === 'en' ? ', ' : '、'))}

@@ -60,6 +60,15 @@ export const matterProblemWords = problemWords({
     'zh-CN': '依法最多延长 15 个工作日，请减少天数',
     en: 'The law allows 15 working days more at the most: ask for less',
   },
+  'matters.notByAgreement': {
+    'zh-CN': '本件不需要各部门全部同意，请直接作出决定',
+    en: 'Nobody else has to agree to this case: decide it',
+  },
+  'matters.agreedAlready': { 'zh-CN': '本部门已经同意，请刷新', en: 'The department has agreed already: refresh' },
+  'matters.notAgreedYet': {
+    'zh-CN': '本部门还没有同意，不需要撤回，请刷新',
+    en: 'The department has not agreed, so nothing is to be taken back: refresh',
+  },
   'matters.alreadyOverdue': {
     'zh-CN': '已经超过期限，不能再延期，请尽快办结',
     en: 'The time is over and cannot be extended: decide now',

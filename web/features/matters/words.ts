@@ -10,7 +10,8 @@ export const jointWords = words({
       collectAll: '各自办理、汇总结果',
     } satisfies Record<PolicyName, string>,
     policyLines: {
-      allMustAgree: '有一项没有准予、没补正或者撤回，其他还没决定的事项一并终止。已经作出的决定不受影响。',
+      allMustAgree:
+        '各部门全部同意后一并决定，在这之前哪一项都不会先准予。有一项不予、没补正或者撤回，其他事项一并终止。',
       firstRefusalStops: '有一项不予，其他还没决定的事项立即停办。已经准予的不受影响。',
       collectAll: '一项没办成不影响其他事项；只有需要它结果的事项不再启动。',
     } satisfies Record<PolicyName, string>,
@@ -32,6 +33,7 @@ export const jointWords = words({
       withdrawn: '已撤回',
     } satisfies Record<Outcome, string>,
     inProgress: '办理中',
+    agreed: '已同意，待一并决定',
     course: '办理顺序',
     after: (names: string) => `${names}办成后自动办理`,
     because: (name: string) => `因“${name}”`,
@@ -46,7 +48,7 @@ export const jointWords = words({
     },
     policyLines: {
       allMustAgree:
-        'If one part is not granted, not supplemented or taken back, the undecided others end. Decisions already made stand.',
+        'Everything is decided together once all departments agree; nothing is granted before. If one part is refused, not supplemented or taken back, the others end.',
       firstRefusalStops: 'If one part is refused, the undecided others end at once. What is granted stands.',
       collectAll: 'A part that fails does not touch the others; only what needs its result is not begun.',
     },
@@ -68,6 +70,7 @@ export const jointWords = words({
       withdrawn: 'Taken back',
     },
     inProgress: 'In progress',
+    agreed: 'Agreed, decided with the others',
     course: 'The order of things',
     after: (names) => `begins by itself after ${names}`,
     because: (name) => `because of “${name}”`,

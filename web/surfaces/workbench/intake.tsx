@@ -2,12 +2,14 @@
 import type { ReactNode } from 'react';
 import { Intake } from '#web/features/cases/workbench/intake.tsx';
 import { ChooseItem } from '#web/features/catalogue/workbench/choose-item.tsx';
+import { ChooseEvent } from '#web/features/matters/workbench/choose-event.tsx';
 import { WindowLocker } from '#web/features/lockers/workbench/window-locker.tsx';
 import { FindParty } from '#web/features/people/workbench/find-party.tsx';
 import { findWords } from '#web/features/people/workbench/find-words.ts';
 import { useMe } from '#web/client/session.tsx';
 import { definePage } from '#web/ui/page.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { EventIntake } from './event-intake.tsx';
 import { counterRoles } from './roles.ts';
 
 function IntakePage(): ReactNode {
@@ -23,6 +25,8 @@ function IntakePage(): ReactNode {
         chooseItem: (chosen) => (
           <ChooseItem focus {...(outletId ? { outletId } : {})} onChosen={({ itemId }) => chosen(itemId)} />
         ),
+        chooseEvent: (chosen) => <ChooseEvent onChosen={chosen} />,
+        joint: (asked) => <EventIntake key={asked.eventId} {...asked} />,
         locker: ({ materials, ...asked }) => (
           <WindowLocker
             {...asked}

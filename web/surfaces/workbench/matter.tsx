@@ -29,7 +29,8 @@ function MatterPage(): ReactNode {
 }
 
 export const page = definePage({
-  roles: jointRoles,
+  // A clerk opens what the counter has taken in.
+  roles: [...jointRoles, 'clerk'],
   load: ({ params }) => prefetch(mattersContract.getMatter, { params: { id: params.id! } }),
   Component: MatterPage,
 });

@@ -11,9 +11,9 @@ import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { trialDays } from '../district/rules.ts';
 import type { Resident } from '../district/people.ts';
+import { actorOf } from '../district/staff.ts';
 import { Random } from '../random.ts';
-import { actorOf } from './joint.ts';
-import { residentActor } from './read-cards.ts';
+import { handInCards, residentActor } from './read-cards.ts';
 import type { World } from './world.ts';
 import { residentFor } from './who-applies.ts';
 
@@ -51,6 +51,7 @@ export async function actMachine(ground: Ground, world: World): Promise<number> 
       done.push(...(await Promise.all(made.slice(i, i + 6).map((at) => oneCase(ground, world, actorOf(clerk), trial, at)))).flatMap((one) => one ?? [])); // prettier-ignore
   }
   await lookAgain(ground, world, done);
+  await handInCards(ground, world);
   return done.length;
 }
 

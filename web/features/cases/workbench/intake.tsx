@@ -32,6 +32,10 @@ export interface IntakeFinders {
   findApplicant: (found: (party: IntakeParty) => void) => ReactNode;
   findAgent: (found: (party: IntakeParty) => void) => ReactNode;
   chooseItem: (chosen: (itemId: string) => void) => ReactNode;
+  /** Several items as one, which another feature holds: chosen beside the items. */
+  chooseEvent: (chosen: (eventId: string) => void) => ReactNode;
+  /** Its form and its receipt, in the place of an item's. */
+  joint: (asked: JointAsked) => ReactNode;
   /** What the applicant has for the materials that are asked for. */
   locker: (asked: {
     itemId: string;
@@ -41,6 +45,17 @@ export interface IntakeFinders {
     onUse: (materialId: string, entryId: string) => void;
     onDrop: (materialId: string) => void;
   }) => ReactNode;
+}
+
+export interface JointAsked {
+  eventId: string;
+  applicant: IntakeParty;
+  agent: IntakeParty | undefined;
+  /** The head of the page and who has come: above the form, and not above the receipt. */
+  head: ReactNode;
+  onChange: () => void;
+  onNext: () => void;
+  onAgain: () => void;
 }
 
 export interface Finished {
@@ -78,6 +93,7 @@ function OneIntake(props: {
   const [agent, setAgent] = useState(props.begin?.agent);
   const [byAgent, setByAgent] = useState(false);
   const [itemId, setItemId] = useState<string>();
+  const [eventId, setEventId] = useState<string>();
   const [finished, setFinished] = useState<Finished>();
   const guide = useOp(
     catalogueContract.getGuide,
@@ -98,8 +114,8 @@ function OneIntake(props: {
     );
   }
   const body = guide.data?.body;
-  return (
-    <div className="intake">
+  const head = (
+    <>
       <PageHeader
         title={say.title}
         actions={
@@ -136,12 +152,27 @@ function OneIntake(props: {
             setAgent(party);
             setByAgent(false);
           })
-        ) : applicant && !itemId ? (
+        ) : applicant && !itemId && !eventId ? (
           <Button type="link" size="small" onClick={() => setByAgent(true)} className="intake-agent">
             {say.addAgent}
           </Button>
         ) : null}
       </section>
+    </>
+  );
+  if (applicant && eventId)
+    return finders.joint({
+      eventId,
+      applicant,
+      agent,
+      head,
+      onChange: () => setEventId(undefined),
+      onNext: () => props.onNext(undefined),
+      onAgain: () => props.onNext({ applicant, agent }),
+    });
+  return (
+    <div className="intake">
+      {head}
       {applicant ? (
         <section className="intake-part" aria-label={say.steps.item}>
           <h2>{say.steps.item}</h2>
@@ -156,7 +187,10 @@ function OneIntake(props: {
               )}
             </Query>
           ) : (
-            finders.chooseItem(setItemId)
+            <>
+              {finders.chooseItem(setItemId)}
+              {finders.chooseEvent(setEventId)}
+            </>
           )}
         </section>
       ) : null}
@@ -175,7 +209,12 @@ function OneIntake(props: {
 }
 
 /** What was chosen, in a line, with the way to choose otherwise. */
-function Chosen(props: { title: string; note?: string; lines: readonly string[]; onChange: () => void }): ReactNode {
+export function Chosen(props: {
+  title: string;
+  note?: string;
+  lines: readonly string[];
+  onChange: () => void;
+}): ReactNode {
   const say = useWords(intakeWords);
   return (
     <p className="intake-chosen">

@@ -13,6 +13,8 @@ export function PrintedReceipt(props: {
   at: string;
   until: string | null;
   materials: readonly string[];
+  /** The parts of a matter of several items: what each is, and its number or what it waits for. */
+  parts?: readonly { name: string; what: string }[];
   department: string;
   telephone: string;
 }): ReactNode {
@@ -38,6 +40,18 @@ export function PrintedReceipt(props: {
           </div>
         ))}
       </dl>
+      {props.parts && props.parts.length > 0 ? (
+        <>
+          <h2>{say.partsTaken}</h2>
+          <ol>
+            {props.parts.map(({ name, what }) => (
+              <li key={name}>
+                {name}：{what}
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
       {props.materials.length > 0 ? (
         <>
           <h2>{say.materialsTaken}</h2>

@@ -122,12 +122,13 @@ export function MatterCourse(props: { members: readonly MemberLine[]; linked?: b
     <section className="matters-section" aria-labelledby="matter-course">
       <h2 id="matter-course">{say.course}</h2>
       <Course
-        parts={props.members.map(({ key, after, itemName, departmentId, fate, caseId, why, decidedAt }) => ({
+        parts={props.members.map(({ key, after, itemName, departmentId, fate, agreed, caseId, why, decidedAt }) => ({
           key,
           after,
           name: itemName,
           department: departmentName(departmentId),
           fate,
+          agreed,
           ...(props.linked && caseId
             ? {
                 link: (name: string) => (

@@ -75,6 +75,8 @@ export const matterWords = words({
     stepKinds: {
       apply: '提交申请',
       open: '开始办理',
+      agree: '部门同意',
+      takeBackAgreement: '部门撤回同意',
       decide: '有了结果',
       stop: '按规则终止',
       drop: '不再启动',
@@ -156,6 +158,8 @@ export const matterWords = words({
     stepKinds: {
       apply: 'Applied',
       open: 'Begun',
+      agree: 'A department agreed',
+      takeBackAgreement: 'A department took its agreement back',
       decide: 'Decided',
       stop: 'Ended by the rule',
       drop: 'Not begun',

@@ -16,19 +16,24 @@ export function AskOpinion(props: {
   whole: CaseWhole;
   item: ItemBody | undefined;
   silenceIsConsent: boolean;
+  /** Whom the life event asks: the first of them is proposed, with its days and what its silence means. */
+  mustAsk: readonly { departmentId: string; days: number; silenceIsConsent: boolean }[];
   onClose: () => void;
 }): ReactNode {
   const { whole, item } = props;
   const say = useWords(benchWords);
   const general = useWords(generalWords);
   const language = useLanguage();
-  const [departmentId, setDepartmentId] = useState<string>();
+  const [departmentId, setDepartmentId] = useState(props.mustAsk[0]?.departmentId);
   const [question, setQuestion] = useState('');
-  const [days, setDays] = useState('5');
+  const [days, setDays] = useState(String(props.mustAsk[0]?.days ?? 5));
+  const named = props.mustAsk.find((one) => one.departmentId === departmentId);
   const [given, setGiven] = useState<string[]>([]);
   const [checked, setChecked] = useState(false);
   const departments = useDepartmentOptions().filter(({ value }) => value !== whole.case.departmentId);
-  const act = useAct(mattersContract.askOpinion, { changes: [mattersContract.consultationsOfCase] });
+  const act = useAct(mattersContract.askOpinion, {
+    changes: [mattersContract.consultationsOfCase, mattersContract.partOfMatter],
+  });
   const missing = (value: string | undefined, title: string): string | undefined =>
     checked && !value?.trim() ? general.form.required(title) : undefined;
   const options = [
@@ -75,11 +80,17 @@ export function AskOpinion(props: {
     >
       <div className="yc-stack">
         <p className="yc-muted">{say.askLine}</p>
-        <p className="yc-muted yc-small">{props.silenceIsConsent ? say.silenceConsents : say.silenceEscalates}</p>
+        <p className="yc-muted yc-small">
+          {(named?.silenceIsConsent ?? props.silenceIsConsent) ? say.silenceConsents : say.silenceEscalates}
+        </p>
         <EditSelect
           label={say.toDepartment}
           value={departmentId}
-          onChange={setDepartmentId}
+          onChange={(next) => {
+            setDepartmentId(next);
+            const other = props.mustAsk.find((one) => one.departmentId === next);
+            if (other) setDays(String(other.days));
+          }}
           options={departments}
           fault={missing(departmentId, say.toDepartment)}
         />

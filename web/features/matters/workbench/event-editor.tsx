@@ -1,10 +1,8 @@
 /** Editing a life event: what it is called, its items and their order, what is asked once, and what is wrong with it. */
 import '../matters.css';
 import { App, Button, Switch } from 'antd';
-import { useState, type ReactNode } from 'react';
-import { mattersContract, policies, type LifeEventBody } from '#modules/matters/contract';
-import type { ReplyOf } from '#platform/contract';
-import type { Static } from 'typebox';
+import { useRef, useState, type ReactNode } from 'react';
+import { mattersContract, policies } from '#modules/matters/contract';
 import { useAct } from '#web/client/query.ts';
 import { EditField, EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -14,13 +12,17 @@ import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { Course } from '../course.tsx';
 import { useDepartmentName, useDepartmentOptions } from '#web/features/offices/departments.ts';
 import { jointWords } from '../words.ts';
+import { EventChoices } from './event-choices.tsx';
+import type { Body, Managed } from './event-edits.ts';
+import { EventFaults } from './event-faults.tsx';
 import { EditedMapping } from './event-mapping.tsx';
 import { EditedMembers, type ChooseItem } from './event-members.tsx';
+import { EventPreview } from './event-preview.tsx';
+import { EventSources } from './event-sources.tsx';
 import { eventWords } from './event-words.ts';
 import { PublishEvent, readings } from './publish-event.tsx';
 
-export type Body = Static<typeof LifeEventBody>;
-export type Managed = ReplyOf<typeof mattersContract.getManagedEvent>;
+export type { Body } from './event-edits.ts';
 
 export function EventEditor(props: {
   id: string;
@@ -44,6 +46,7 @@ export function EventEditor(props: {
     faults: managed?.faults ?? [],
   });
   const [isSaved, setSaved] = useState(managed !== undefined);
+  const [unnamed, setUnnamed] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const save = useAct(mattersContract.saveEventDraft, { changes: readings });
   const check = useAct(mattersContract.checkEvent);
@@ -53,12 +56,22 @@ export function EventEditor(props: {
     setBody((before) => ({ ...before, ...to }));
   };
   const ask = async (next: Body, propose: boolean): Promise<void> => {
-    const answer = await check.send({ body: { body: next, propose } });
-    if (propose) change(answer.body);
+    const answer = await check.send({ body: { body: filled(next), propose } });
+    if (propose) change({ asks: answer.body.asks, materials: answer.body.materials });
     setChecked(answer);
   };
+  // What is wrong is said while it is edited; what is typed in quick succession is looked at once.
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const look = (next: Body): void => {
+    change(next);
+    clearTimeout(waiting.current);
+    waiting.current = setTimeout(() => void ask(next, false).catch(() => {}), 300);
+  };
   const keep = async (): Promise<void> => {
-    const kept = await save.send({ params: { id }, body: { code: code.trim(), revision, body } });
+    const unfinished = body.name.trim() === '' || !/^[A-Z0-9][A-Z0-9-]{1,39}$/.test(code.trim());
+    setUnnamed(unfinished);
+    if (unfinished) return;
+    const kept = await save.send({ params: { id }, body: { code: code.trim(), revision, body: filled(body) } });
     setRevision(kept.revision);
     setChecked(kept);
     setSaved(true);
@@ -103,9 +116,14 @@ export function EventEditor(props: {
           ) : null
         }
       />
+      {unnamed ? (
+        <p className="yc-fault" role="alert">
+          {say.unnamed}
+        </p>
+      ) : null}
       {save.error ? <ProblemNote error={save.error} /> : null}
       {check.error ? <ProblemNote error={check.error} /> : null}
-      <Faults faults={faults} nameOf={nameOf} />
+      <EventFaults faults={faults} nameOf={nameOf} />
       <div className="matters-two">
         <section className="matters-section" aria-labelledby="event-basics">
           <h2 id="event-basics">{say.basics}</h2>
@@ -188,16 +206,9 @@ export function EventEditor(props: {
             }}
           />
         </section>
-        <EditedMembers
-          body={body}
-          members={checked.members}
-          chooseItem={props.chooseItem}
-          onChange={(to) => {
-            change(to);
-            void ask({ ...body, ...to }, false).catch(() => {});
-          }}
-        />
+        <EditedMembers body={body} members={checked.members} chooseItem={props.chooseItem} onChange={look} />
       </div>
+      <EventChoices body={body} onChange={look} />
       {faults.some(({ why }) => why === 'circle') ? null : (
         <Course
           parts={body.members.map(({ key, after }) => {
@@ -210,9 +221,11 @@ export function EventEditor(props: {
         body={body}
         members={checked.members}
         busy={check.sending}
-        onChange={change}
+        onChange={(to) => look({ ...body, ...to })}
         onComplete={() => void ask(body, true).catch(() => {})}
       />
+      <EventSources body={body} members={checked.members} onChange={look} />
+      <EventPreview body={body} members={checked.members} />
       {managed && managed.versions.length > 0 ? (
         <section className="matters-section" aria-labelledby="event-versions">
           <h2 id="event-versions">{say.versions}</h2>
@@ -240,30 +253,19 @@ export function EventEditor(props: {
   );
 }
 
+/** While something is still to be written, the rest can be looked at and kept all the same. */
+const filled = (body: Body): Body => ({
+  ...body,
+  name: body.name.trim() || '…',
+  questions: body.questions.map((one) => ({
+    ...one,
+    question: one.question.trim() || '…',
+    options: one.options.map((option) => ({ ...option, label: option.label.trim() || '…' })),
+  })),
+});
+
 /** An empty text is no text. */
 function optional(body: Body, key: 'nameEn' | 'about', text: string): Body {
   const { [key]: _, ...rest } = body;
   return text.trim() === '' ? (rest as Body) : { ...body, [key]: text };
-}
-
-function Faults(props: { faults: Managed['faults']; nameOf: (key: string) => string }): ReactNode {
-  const say = useWords(eventWords);
-  const { faults } = props;
-  if (faults.length === 0) return <p className="yc-muted">{say.noFaults}</p>;
-  return (
-    <section className="yc-panel matters-section" aria-labelledby="event-faults">
-      <h2 id="event-faults">{say.faults}</h2>
-      <ul className="matters-faults">
-        {faults.slice(0, 30).map(({ why, path, names }, at) => (
-          <li key={`${why}${path}${at}`}>
-            {say.faultWords[why](
-              why === 'circle'
-                ? [...names, names[0]!].map(props.nameOf).join(' → ')
-                : names.map(props.nameOf).join(' · '),
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

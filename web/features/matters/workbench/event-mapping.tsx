@@ -1,8 +1,8 @@
-/** What is asked and handed in once, with the members that it is for; and the whole as JSON for what has no field of its own. */
+/** What is asked and handed in once, with the members that it is for. */
 import { Button, Input } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import type { Body, Managed } from './event-editor.tsx';
+import type { Body, Managed } from './event-edits.ts';
 import { eventWords } from './event-words.ts';
 
 export function EditedMapping(props: {
@@ -82,59 +82,6 @@ export function EditedMapping(props: {
           </li>
         ))}
       </ul>
-      <Advanced body={body} onChange={onChange} />
     </section>
-  );
-}
-
-const rest = ['questions', 'members', 'fixed', 'results'] as const;
-
-/** The parts that have no fields of their own here. The server checks the shape of all of it when it is saved. */
-function Advanced(props: { body: Body; onChange: (to: Partial<Body>) => void }): ReactNode {
-  const say = useWords(eventWords);
-  const id = useId();
-  const [text, setText] = useState<string>();
-  const [isWrong, setWrong] = useState(false);
-  const now = JSON.stringify(Object.fromEntries(rest.map((key) => [key, props.body[key]])), undefined, 2);
-  return (
-    <details>
-      <summary>{say.advanced}</summary>
-      <div className="yc-stack">
-        <label htmlFor={id} className="yc-muted yc-small">
-          {say.advancedLine}
-        </label>
-        <Input.TextArea
-          id={id}
-          rows={16}
-          value={text ?? now}
-          onChange={({ target }) => setText(target.value)}
-          spellCheck={false}
-        />
-        {isWrong ? (
-          <p className="yc-fault" role="alert">
-            {say.advancedWrong}
-          </p>
-        ) : null}
-        <div>
-          <Button
-            disabled={text === undefined}
-            onClick={() => {
-              try {
-                const read = JSON.parse(text ?? now) as Partial<Body>;
-                props.onChange(
-                  Object.fromEntries(rest.flatMap((key) => (Array.isArray(read[key]) ? [[key, read[key]]] : []))),
-                );
-                setText(undefined);
-                setWrong(false);
-              } catch {
-                setWrong(true);
-              }
-            }}
-          >
-            {say.advancedApply}
-          </Button>
-        </div>
-      </div>
-    </details>
   );
 }

@@ -3,7 +3,9 @@ import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { ItemLine } from '#modules/catalogue/contract';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import type { Body, Managed } from './event-editor.tsx';
+import { EventConsulted } from './event-consulted.tsx';
+import { removeMember, type Body, type Managed } from './event-edits.ts';
+import { EventWhen } from './event-when.tsx';
 import { eventWords } from './event-words.ts';
 
 /** The search of items, of the feature that knows them. */
@@ -20,7 +22,7 @@ export function EditedMembers(props: {
   body: Body;
   members: Managed['members'];
   chooseItem: ChooseItem;
-  onChange: (to: Partial<Body>) => void;
+  onChange: (to: Body) => void;
 }): ReactNode {
   const { body, onChange } = props;
   const say = useWords(eventWords);
@@ -29,31 +31,19 @@ export function EditedMembers(props: {
     const found = props.members.find((one) => one.key === key)?.body;
     return found ? pick(language, found.plainName ?? found.name, found.plainNameEn ?? found.nameEn) : key;
   };
-  /** A member goes with all that names it. */
-  const remove = (key: string): void => {
-    const without = <T extends { of: readonly { member: string }[] }>(all: readonly T[]): T[] =>
-      all
-        .map((one) => ({ ...one, of: one.of.filter(({ member }) => member !== key) }))
-        .filter(({ of }) => of.length > 0);
-    onChange({
-      members: body.members
-        .filter((one) => one.key !== key)
-        .map((one) => ({ ...one, after: one.after.filter((before) => before !== key) })),
-      asks: without(body.asks),
-      materials: without(body.materials),
-      fixed: body.fixed.filter(({ member }) => member !== key),
-      results: body.results.filter(({ member, from }) => member !== key && from !== key),
-    });
-  };
   return (
     <section className="matters-section" aria-labelledby="event-members">
       <h2 id="event-members">{say.members}</h2>
       <ol className="yc-plain matters-list">
-        {body.members.map(({ key, after }) => (
+        {body.members.map(({ key, after, when }) => (
           <li key={key} className="matters-card">
             <span className="matters-card-head">
               <strong>{nameOf(key)}</strong>
-              <Button size="small" onClick={() => remove(key)} aria-label={`${say.remove} ${nameOf(key)}`}>
+              <Button
+                size="small"
+                onClick={() => onChange(removeMember(body, key))}
+                aria-label={`${say.remove} ${nameOf(key)}`}
+              >
                 {say.remove}
               </Button>
             </span>
@@ -66,7 +56,10 @@ export function EditedMembers(props: {
                 <Checkbox.Group
                   value={after}
                   onChange={(value) =>
-                    onChange({ members: body.members.map((one) => (one.key === key ? { ...one, after: value } : one)) })
+                    onChange({
+                      ...body,
+                      members: body.members.map((one) => (one.key === key ? { ...one, after: value } : one)),
+                    })
                   }
                   options={body.members
                     .filter((one) => one.key !== key)
@@ -74,11 +67,33 @@ export function EditedMembers(props: {
                 />
               </fieldset>
             ) : null}
+            <EventWhen
+              questions={body.questions}
+              when={when}
+              of={nameOf(key)}
+              onChange={(next) =>
+                onChange({
+                  ...body,
+                  members: body.members.map((one) => {
+                    if (one.key !== key) return one;
+                    const { when: _, ...rest } = one;
+                    return next ? { ...rest, when: next } : rest;
+                  }),
+                })
+              }
+            />
+            <EventConsulted
+              body={body}
+              member={key}
+              of={nameOf(key)}
+              departmentId={props.members.find((one) => one.key === key)?.departmentId ?? null}
+              onChange={onChange}
+            />
           </li>
         ))}
       </ol>
       {props.chooseItem((item) =>
-        onChange({ members: [...body.members, { key: freeKey(body), itemId: item.itemId, after: [] }] }),
+        onChange({ ...body, members: [...body.members, { key: freeKey(body), itemId: item.itemId, after: [] }] }),
       )}
     </section>
   );

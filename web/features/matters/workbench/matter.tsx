@@ -39,12 +39,13 @@ export function MatterDesk(props: { whole: MatterWhole; documents: ReactNode; sa
       <section className="matters-section" aria-labelledby="matter-course">
         <h2 id="matter-course">{joint.course}</h2>
         <Course
-          parts={matter.members.map(({ key, after, itemName, departmentId, fate, caseNumber, why }) => ({
+          parts={matter.members.map(({ key, after, itemName, departmentId, fate, agreed, caseNumber, why }) => ({
             key,
             after,
             name: itemName,
             department: departmentName(departmentId),
             fate,
+            agreed,
             more: (
               <>
                 {caseNumber ? <span className="yc-muted yc-small yc-numbers">{caseNumber}</span> : null}

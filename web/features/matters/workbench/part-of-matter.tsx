@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { casesContract, type CaseWhole } from '#modules/cases/contract';
-import { mattersContract, type Consultation } from '#modules/matters/contract';
+import { mattersContract, type Consultation, type PartOfMatter as PartOfMatterShape } from '#modules/matters/contract';
 import type { ItemBody } from '#modules/catalogue/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
@@ -13,6 +13,7 @@ import { sayDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { jointWords } from '../words.ts';
+import { Agreement } from './agreement.tsx';
 import { AskOpinion } from './ask-opinion.tsx';
 import { benchWords } from './words.ts';
 
@@ -36,6 +37,7 @@ export function PartOfMatter(props: { whole: CaseWhole; item: ItemBody | undefin
             {say.lead}: {departmentName(part.leadDepartmentId)} · {joint.policies[part.policy]}
             {part.fatalOn ? ` · ${say.partDue(sayDay(part.fatalOn, language))}` : ''}
           </p>
+          {part.agreement ? <Agreement caseId={id} agreement={part.agreement} /> : null}
           {part.results.length > 0 ? (
             <>
               <p className="yc-muted yc-small">{say.results}</p>
@@ -58,18 +60,30 @@ export function PartOfMatter(props: { whole: CaseWhole; item: ItemBody | undefin
         </section>
       ) : null}
       {sees ? (
-        <Opinions whole={props.whole} item={props.item} silenceIsConsent={part?.silenceIsConsent ?? false} />
+        <Opinions
+          whole={props.whole}
+          item={props.item}
+          silenceIsConsent={part?.silenceIsConsent ?? false}
+          mustAsk={part?.mustAsk ?? []}
+        />
       ) : null}
     </>
   );
 }
 
 /** Nothing is drawn for a case that is not examined and of which nobody was asked. */
-function Opinions(props: { whole: CaseWhole; item: ItemBody | undefined; silenceIsConsent: boolean }): ReactNode {
+function Opinions(props: {
+  whole: CaseWhole;
+  item: ItemBody | undefined;
+  silenceIsConsent: boolean;
+  mustAsk: PartOfMatterShape['mustAsk'];
+}): ReactNode {
   const { whole } = props;
   const { id, state, departmentId } = whole.case;
   const say = useWords(benchWords);
   const me = useMe();
+  const language = useLanguage();
+  const departmentName = useDepartmentName();
   const [asking, setAsking] = useState(false);
   const found = useOp(mattersContract.consultationsOfCase, { params: { id } });
   const own = (me?.posts ?? []).some(
@@ -89,6 +103,13 @@ function Opinions(props: { whole: CaseWhole; item: ItemBody | undefined; silence
           </li>
         ))}
       </ul>
+      {props.mustAsk.length > 0 && mayAsk ? (
+        <p className="matters-fate bad">
+          {say.mustAsk(
+            props.mustAsk.map((one) => departmentName(one.departmentId)).join(language === 'en' ? ', ' : '、'),
+          )}
+        </p>
+      ) : null}
       {mayAsk ? (
         <div>
           <Button onClick={() => setAsking(true)}>{say.askOpinion}</Button>
@@ -99,6 +120,7 @@ function Opinions(props: { whole: CaseWhole; item: ItemBody | undefined; silence
           whole={whole}
           item={props.item}
           silenceIsConsent={props.silenceIsConsent}
+          mustAsk={props.mustAsk}
           onClose={() => setAsking(false)}
         />
       ) : null}

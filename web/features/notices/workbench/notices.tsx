@@ -116,7 +116,9 @@ function Message({ notice }: { notice: Notice }): ReactNode {
       ? { to: '/warnings/faults' }
       : notice.template.startsWith('improvement')
         ? { to: '/improvements' }
-        : undefined;
+        : notice.template === 'consultationOverdue'
+          ? { to: '/consultations' }
+          : undefined;
   return to ? (
     <Link {...(to as { to: string })} className={look} onClick={read}>
       {inner}

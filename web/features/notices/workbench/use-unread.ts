@@ -5,6 +5,7 @@ import { useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
 
 onLive('warnings.', [noticesContract.countUnread, noticesContract.myNotices]);
+onLive('matters.consultationMoved', [noticesContract.countUnread, noticesContract.myNotices]);
 
 /** Nought for whoever has no post. */
 export function useWorkUnread(): number {
