@@ -19,6 +19,7 @@ export const router = routerOf({
     ['/projects', () => import('#web/features/projects/workbench/projects.tsx')],
     ['/projects/$id', () => import('./project.tsx')],
     ['/policies', () => import('#web/features/projects/workbench/policies.tsx')],
+    ['/certificates', () => import('#web/features/lockers/workbench/answered.tsx')],
     ['/undertakings', () => import('#web/features/cases/workbench/undertakings.tsx')],
     ['/intake', () => import('./intake.tsx')],
     ['/exchange', () => import('#web/features/exchange/workbench/taken-list.tsx')],
