@@ -20,6 +20,7 @@ import {
 import { stepOperations } from './step-operations.ts';
 
 export * from './shapes.ts';
+export { groundsFor, revocationGrounds, type RevocationGround } from './revocation.ts';
 export { Signature as SubmissionSignature } from './signature.ts';
 export {
   kinds,

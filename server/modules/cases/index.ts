@@ -74,3 +74,5 @@ export { stepByMachine } from './course/by-machine.ts';
 export { messages } from './reactions.ts';
 /** What a history adds up to, made again from what the case was opened with. */
 export { hashOpening, lineAfter, openingOf, type Line, type Opening } from './projection.ts';
+/** The grounds of art. 69. */
+export { revocationGrounds, type RevocationGround } from './revocation.ts';

@@ -27,7 +27,8 @@ import type { CaseState, Receipt } from './shapes.ts';
 import { findOpenLike, getCaseRow, type CaseRow } from './store.ts';
 import type { Deed, Who } from './take-step.ts';
 import { tiesOf } from './ties.ts';
-import { checkPromise, cure, returnCure, revoke } from './undertakings/undertaking-acts.ts';
+import { revoke } from './undertakings/revoke.ts';
+import { checkPromise, cure, returnCure } from './undertakings/undertaking-acts.ts';
 import { undertakingHandlers } from './undertakings/undertaking-routes.ts';
 
 const stateOf = ({ id, number, state, seq, targetOn, fatalOn }: CaseRow): CaseState => ({

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { ById, closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
 import { usingProblems } from '#modules/lockers/contract';
 import { specialProcedures } from './case.ts';
+import { groundsOfRevocation } from './revocation.ts';
 import { Signature } from './signature.ts';
 import { Answers, CaseState, deed, Materials, Reason, Situations, text } from './shapes.ts';
 
@@ -275,6 +276,18 @@ export const stepOperations = {
     'cases.nothingToCheck',
     'documents.notYourFile',
   ),
-  revoke: step('revoke', 'Revoke what was granted, with reasons and remedies (art. 69)', { reason: Reason }),
+  revoke: step(
+    'revoke',
+    'Revoke what was granted on a ground of the law, after the party was heard, with reasons and remedies (art. 69)',
+    {
+      /** One of art. 69, or what was undertaken and not kept. */
+      ground: oneOf(...groundsOfRevocation),
+      reason: Reason,
+      heardOn: Day,
+      statement: Reason,
+    },
+    'cases.revocationUngrounded',
+    'cases.heardOnWrong',
+  ),
   note: step('note', 'Write a note into the history, for staff only', { text: Reason }),
 } as const;

@@ -276,6 +276,10 @@ export interface FactsOf {
     decidedOn: string;
     reasons: readonly string[];
     basis: readonly CitedLaw[];
+    /** The ground in art. 69, and what its paragraph 4 makes of the party's interests; absent in documents from before it was named. */
+    ground?: { place: string; text: string; interests: 'compensated' | 'unprotected' | 'unsaid' };
+    /** When the party was heard, and what it said (art. 7). */
+    heard?: { on: string; statement: string };
     /** The number of the result that holds no longer. */
     resultNumber?: string;
   } & Remedies;

@@ -266,8 +266,14 @@ export const samples: { [K in DocumentKind]: DataOf<K> } = {
   revocation: {
     ...matter,
     decidedOn: '2026-06-24',
-    reasons: ['以不实承诺取得许可：经营场所由他人使用，申请人没有使用权'],
+    reasons: ['申请时提交的租赁合同系伪造：经营场所由他人使用，申请人没有使用权'],
     basis,
+    ground: {
+      place: '第二款',
+      text: '被许可人以欺骗、贿赂等不正当手段取得行政许可的',
+      interests: 'unprotected',
+    },
+    heard: { on: '2026-07-01', statement: '当事人承认合同系他人代办，请求从轻处理' },
     resultNumber: '云溪市监证〔2026〕第000045号',
     ...remedies,
   },

@@ -1,5 +1,5 @@
-/** What becomes of an undertaking: made good, sent back, lapsed by the rule, checked; and a decision that is revoked (行政许可法 art. 69). */
-import { attachFiles, documentsOf } from '#modules/documents';
+/** What becomes of an undertaking: made good, sent back, lapsed by the rule, checked. */
+import { attachFiles } from '#modules/documents';
 import { dueOn, overdueFrom } from '#modules/deadlines';
 import { tell } from '#modules/notices';
 import { shanghaiDay } from '#platform/clock';
@@ -9,7 +9,7 @@ import { nobody } from '#platform/permissions';
 import { faultsOf } from '../intake/check-submission.ts';
 import { withCopies } from '../intake/from-locker.ts';
 import { contentOf, type HandedIn } from '../case.ts';
-import { basisOf, departmentOf, paper, remediesIn } from '../papers.ts';
+import { departmentOf, paper, remediesIn } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import { getCaseRow, readActions, type CaseRow } from '../store.ts';
 import { takeStep, type Deed, type Planner, type StepContext, type Who } from '../take-step.ts';
@@ -186,21 +186,4 @@ export const checkPromise = (
       ...remediesIn(ground),
     });
     return { facts: { materialId, kept, reason: finding, fileIds } };
-  });
-
-/** Takes back what was granted: by the head, with the reasons and the remedies. What was undertaken ends with it. */
-export const revoke = (ground: Ground, who: Who, caseId: string, deed: Deed & { reason: string }): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'revoke', deed, async (row, context) => {
-    const { tx, now } = context;
-    const result = (await documentsOf(tx, caseId)).findLast(({ kind }) => kind === 'resultProof');
-    await paper(context, row, 'revocation', {
-      decidedOn: shanghaiDay(row.decidedAt ?? now),
-      reasons: [deed.reason],
-      basis: basisOf(context),
-      ...(result ? { resultNumber: result.number } : {}),
-      ...remediesIn(ground),
-    });
-    const open = (await undertakingsOf(tx, caseId)).filter(({ endedAt }) => endedAt === null);
-    moveUndertakings(tx, idsOf(open), { state: 'ended', endedAt: now });
-    return { facts: { reason: deed.reason } };
   });

@@ -8,6 +8,7 @@ import {
   remindAt,
   sayConsequences,
   wayOf,
+  revocationGrounds,
 } from '#modules/cases';
 import { addDays, dueOn, overdueFrom, publishedCalendar } from '#modules/deadlines';
 import { shanghaiDay, startOfDay } from '#platform/clock';
@@ -57,13 +58,15 @@ function revocation(
   when: (now: History) => boolean,
 ): Planned {
   const reason = history.random.pick(reasons);
+  const { place, text, interests } = revocationGrounds.undertaking;
+  const heard = { on: shanghaiDay(at), statement: history.random.pick(sayings.heard) };
   const head = standingOf(history.random.pick(world.staff.heads.get(departmentId)!));
   return {
     at,
     kind: 'revoke',
     who: head,
     when,
-    facts: { reason },
+    facts: { ground: 'undertaking', reason, heardOn: heard.on, statement: heard.statement },
     also: (now) => {
       const result = now.papers.findLast(({ kind }) => kind === 'resultProof');
       const decidedOn = shanghaiDay(now.row.decidedAt ?? at);
@@ -71,6 +74,8 @@ function revocation(
         decidedOn,
         reasons: [reason],
         basis: basisOf(now.matter),
+        ground: { place, text, interests },
+        heard,
         ...(result ? { resultNumber: numberOf(result) } : {}),
         ...world.remedies,
       }));

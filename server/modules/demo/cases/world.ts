@@ -54,6 +54,8 @@ export interface Sayings {
   promiseBroken: string[];
   revoke: string[];
   revokeLapsed: string[];
+  /** What the party says to a revocation. */
+  heard: string[];
   hearingReasons: string[];
   hearingParties: string[];
   hearingAsked: string[];

@@ -57,6 +57,9 @@ export function undertakingBody(kind: UndertakingStep, draft: StepDraft): Drafte
         : good({ materialId: draft.materialId, kept: draft.held, finding: reason });
     }
     case 'revoke':
-      return reason === '' ? bad('reasonNeeded') : good({ reason });
+      if (draft.ground === '') return bad('groundNeeded');
+      if (reason === '') return bad('reasonNeeded');
+      if (draft.heldOn === '' || draft.record.trim() === '') return bad('heardNeeded');
+      return good({ ground: draft.ground, reason, heardOn: draft.heldOn, statement: draft.record.trim() });
   }
 }

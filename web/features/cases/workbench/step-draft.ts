@@ -55,6 +55,8 @@ export interface StepDraft {
   outcome: string;
   /** The material that is meant. */
   materialId: string;
+  /** The ground of a revocation; empty: none is chosen. */
+  ground: string;
 }
 
 /** What is wrong with a draft; its words are in `step-words.ts`. */
@@ -74,7 +76,9 @@ export type DraftFault =
   | 'heldAtNeeded'
   | 'placeNeeded'
   | 'presidingNeeded'
-  | 'recordNeeded';
+  | 'recordNeeded'
+  | 'groundNeeded'
+  | 'heardNeeded';
 
 const yuan = (fen: number): string => (fen / 100).toFixed(fen % 100 === 0 ? 0 : 2);
 
@@ -137,6 +141,7 @@ export function draftFor(kind: StaffStep, whole: CaseWhole, item: ItemBody | und
     record: '',
     outcome: '',
     materialId: undertakenFor(kind, whole)[0]?.materialId ?? '',
+    ground: '',
   };
 }
 
