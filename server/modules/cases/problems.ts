@@ -63,10 +63,5 @@ export const caseProblems = problems('cases', {
   nothingToReturn: [409, 'Nothing of this was handed in later'],
   nothingToCheck: [409, 'There is no promise of this kind that is still to be checked'],
   noSuchEntry: [404, 'There is no such entry in the record of promises'],
-  revocationUngrounded: [
-    422,
-    'Nothing that was undertaken in this case was broken with revocation as its consequence: choose another ground',
-  ],
-  heardOnWrong: [422, 'The party is heard after the decision that is revoked, and not in the future'],
   nothingToTrack: [404, 'No case has this number and name, or this code'],
 });

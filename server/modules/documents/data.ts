@@ -274,12 +274,12 @@ export interface FactsOf {
   } & Remedies;
   revocation: {
     decidedOn: string;
+    /** The item of art. 69 that it rests on; decisions from before it was asked for have none. */
+    ground?: { article: string; text: string; deceit: boolean };
     reasons: readonly string[];
+    /** How the holder was told before, and what they said. */
+    heard?: string;
     basis: readonly CitedLaw[];
-    /** The ground in art. 69, and what its paragraph 4 makes of the party's interests; absent in documents from before it was named. */
-    ground?: { place: string; text: string; interests: 'compensated' | 'unprotected' | 'unsaid' };
-    /** When the party was heard, and what it said (art. 7). */
-    heard?: { on: string; statement: string };
     /** The number of the result that holds no longer. */
     resultNumber?: string;
   } & Remedies;

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContract, type Submission } from '#modules/cases/contract';
 import { recordAuthority } from '#modules/people';
 import { sql } from '#platform/db';
-import { shanghaiDay } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { step } from '#server/testing-cases';
@@ -192,13 +191,7 @@ describe('what comes in by itself', () => {
     for (const kind of ['accept', 'grant', 'issue'] as const) await step(app, d, body.id, kind);
     await app.call(d.head, casesContract.revoke, {
       params: { id: body.id },
-      body: {
-        actionId: newId(),
-        ground: 'deceit',
-        reason: '以欺骗手段取得',
-        heardOn: shanghaiDay(app.clock.now()),
-        statement: '当事人没有异议',
-      },
+      body: { actionId: newId(), ground: 'deceit', reason: '以欺骗手段取得', heard: '当面告知，没有陈述' },
     });
     await app.relay.drain();
     const { rows } = await app.call(d.resident, ops.myLocker, { query: {} });

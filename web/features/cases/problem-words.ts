@@ -208,14 +208,6 @@ export const caseProblemWords = problemWords({
     'zh-CN': '没有待核查的这项承诺，请看最新情况',
     en: 'There is no such promise to be checked: look at the case again',
   },
-  'cases.revocationUngrounded': {
-    'zh-CN': '本件没有未履行或者不实、且后果为撤销决定的承诺，请选择其他法定情形',
-    en: 'Nothing undertaken here was broken with revocation as its consequence: choose another ground',
-  },
-  'cases.heardOnWrong': {
-    'zh-CN': '听取陈述、申辩的日期应在作出决定以后、今天以前，请核对',
-    en: 'The party is heard after the decision and not in the future: check the day',
-  },
   'cases.noSuchEntry': {
     'zh-CN': '没有这条承诺记录',
     en: 'There is no such entry in the record of promises',

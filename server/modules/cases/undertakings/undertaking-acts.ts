@@ -1,5 +1,5 @@
-/** What becomes of an undertaking: made good, sent back, lapsed by the rule, checked. */
-import { attachFiles } from '#modules/documents';
+/** What becomes of an undertaking: made good, sent back, lapsed by the rule, checked; and a decision that is revoked (行政许可法 art. 69). */
+import { attachFiles, documentsOf } from '#modules/documents';
 import { dueOn, overdueFrom } from '#modules/deadlines';
 import { tell } from '#modules/notices';
 import { shanghaiDay } from '#platform/clock';
@@ -9,7 +9,7 @@ import { nobody } from '#platform/permissions';
 import { faultsOf } from '../intake/check-submission.ts';
 import { withCopies } from '../intake/from-locker.ts';
 import { contentOf, type HandedIn } from '../case.ts';
-import { departmentOf, paper, remediesIn } from '../papers.ts';
+import { basisOf, departmentOf, paper, remediesIn } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import { getCaseRow, readActions, type CaseRow } from '../store.ts';
 import { takeStep, type Deed, type Planner, type StepContext, type Who } from '../take-step.ts';
@@ -17,6 +17,7 @@ import { isForOthers } from '../ties.ts';
 import { peopleConcerned } from '../who-is-told.ts';
 import { getVersion } from '#modules/catalogue';
 import { barredUntil, consequencesOf, isCurable, sayConsequences, type Undertaking } from './undertaking.ts';
+import { revocationGrounds, type RevocationGround } from './revocation.ts';
 import { casesLapsing, enterRecord, moveUndertakings, takeReminders, undertakingsOf } from './undertaking-store.ts';
 
 const idsOf = (some: readonly Undertaking[]): string[] => some.map(({ id }) => id);
@@ -186,4 +187,33 @@ export const checkPromise = (
       ...remediesIn(ground),
     });
     return { facts: { materialId, kept, reason: finding, fileIds } };
+  });
+
+/**
+ * Takes back what was granted: by the head, on one of the grounds of art. 69, after the holder was told and heard (art. 7), with the
+ * remedies. What was undertaken ends with it.
+ */
+export const revoke = (
+  ground: Ground,
+  who: Who,
+  caseId: string,
+  deed: Deed & { ground: RevocationGround; reason: string; heard: string },
+): Promise<CaseRow> =>
+  takeStep(ground, who, caseId, 'revoke', deed, async (row, context) => {
+    const { tx, now } = context;
+    const { ground: on, reason, heard } = deed;
+    const { article, text, deceit } = revocationGrounds[on];
+    const result = (await documentsOf(tx, caseId)).findLast(({ kind }) => kind === 'resultProof');
+    await paper(context, row, 'revocation', {
+      decidedOn: shanghaiDay(row.decidedAt ?? now),
+      ground: { article, text, deceit },
+      reasons: [reason],
+      heard,
+      basis: basisOf(context),
+      ...(result ? { resultNumber: result.number } : {}),
+      ...remediesIn(ground),
+    });
+    const open = (await undertakingsOf(tx, caseId)).filter(({ endedAt }) => endedAt === null);
+    moveUndertakings(tx, idsOf(open), { state: 'ended', endedAt: now });
+    return { facts: { ground: on, reason, heard } };
   });

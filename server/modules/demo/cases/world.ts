@@ -54,7 +54,6 @@ export interface Sayings {
   promiseBroken: string[];
   revoke: string[];
   revokeLapsed: string[];
-  /** What the party says to a revocation. */
   heard: string[];
   hearingReasons: string[];
   hearingParties: string[];

@@ -56,10 +56,11 @@ export function undertakingBody(kind: UndertakingStep, draft: StepDraft): Drafte
         ? bad('reasonNeeded')
         : good({ materialId: draft.materialId, kept: draft.held, finding: reason });
     }
-    case 'revoke':
+    case 'revoke': {
       if (draft.ground === '') return bad('groundNeeded');
+      const heard = draft.heard.trim();
       if (reason === '') return bad('reasonNeeded');
-      if (draft.heldOn === '' || draft.record.trim() === '') return bad('heardNeeded');
-      return good({ ground: draft.ground, reason, heardOn: draft.heldOn, statement: draft.record.trim() });
+      return heard === '' ? bad('heardNeeded') : good({ ground: draft.ground, reason, heard });
+    }
   }
 }

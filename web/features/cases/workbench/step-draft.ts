@@ -1,5 +1,5 @@
 /** What the dialog of a step has gathered, and the body that is sent for it. Pure. */
-import type { CaseWhole, HandedIn, Procedure } from '#modules/cases/contract';
+import type { CaseWhole, HandedIn, Procedure, RevocationGround } from '#modules/cases/contract';
 import type { ItemBody } from '#modules/catalogue/contract';
 import type { StaffStep } from './next-step.ts';
 
@@ -55,8 +55,10 @@ export interface StepDraft {
   outcome: string;
   /** The material that is meant. */
   materialId: string;
-  /** The ground of a revocation; empty: none is chosen. */
-  ground: string;
+  /** Why it is revoked; '' until it was chosen. */
+  ground: RevocationGround | '';
+  /** How the holder was told and what they said. */
+  heard: string;
 }
 
 /** What is wrong with a draft; its words are in `step-words.ts`. */
@@ -141,7 +143,12 @@ export function draftFor(kind: StaffStep, whole: CaseWhole, item: ItemBody | und
     record: '',
     outcome: '',
     materialId: undertakenFor(kind, whole)[0]?.materialId ?? '',
-    ground: '',
+    ground: whole.undertakings.some(({ state }) => state === 'broken')
+      ? 'deceit'
+      : whole.undertakings.some(({ state }) => state === 'lapsed')
+        ? 'otherwise'
+        : '',
+    heard: '',
   };
 }
 

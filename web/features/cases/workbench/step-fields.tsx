@@ -10,8 +10,7 @@ import { useDepartments } from './names.ts';
 import type { StepDraft } from './step-draft.ts';
 import { TextField, type StepFieldsProps } from './step-field.tsx';
 import { stepWords } from './step-words.ts';
-import { RevokeFields } from './revoke-fields.tsx';
-import { undertakingFields } from './undertaking-fields.tsx';
+import { GroundField, HeardField, undertakingFields } from './undertaking-fields.tsx';
 import { caseWords } from './words.ts';
 
 /** A reason, with usual ones to begin with. */
@@ -255,7 +254,13 @@ export function StepFields(props: StepFieldsProps): ReactNode {
       return <Fields {...props} />;
     }
     case 'revoke':
-      return <RevokeFields {...props} />;
+      return (
+        <>
+          <GroundField {...props} />
+          <ReasonField draft={draft} set={set} templates={say.template.revoke} focus={false} />
+          <HeardField {...props} />
+        </>
+      );
     case 'declineExtension':
       return (
         <TextField label={say.reason} value={draft.reason} onChange={(reason) => set({ reason })} rows={3} focus />

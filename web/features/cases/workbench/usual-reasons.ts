@@ -9,6 +9,7 @@ export const usualReasons = words({
       '补正期限内没有补齐材料',
       '提供的材料不真实',
     ].join('\n'),
+    revoke: ['承诺后补的材料逾期没有补齐', '承诺不实', '以欺骗、贿赂等不正当手段取得', '不符合法定条件'].join('\n'),
     refuse: ['不符合法定条件', '场所不符合要求', '提供虚假材料', '涉及他人重大利益且听证后认定不宜许可'].join('\n'),
     sayNotNeeded: ['此类活动依法不需要许可', '已由其他许可涵盖，无需另行办理', '本项许可已依法取消'].join('\n'),
     sendOn: ['事项由该部门办理', '辖区由该部门管理', '职权已划转至该部门'].join('\n'),
@@ -23,6 +24,12 @@ export const usualReasons = words({
       'The matter is not within this office’s powers',
       'The supplement did not come in time',
       'The materials are not genuine',
+    ].join('\n'),
+    revoke: [
+      'What was undertaken did not come',
+      'The promise was false',
+      'It was obtained by deceit',
+      'The legal conditions are not met',
     ].join('\n'),
     refuse: [
       'The legal conditions are not met',
