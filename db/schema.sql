@@ -843,6 +843,8 @@ create table lockers.entry (
   revoked_reason text,
   superseded_at timestamptz,
   removed_at timestamptz,
+  -- The department for which the original was seen at a window: it can revoke what nobody has issued here. Null: nobody has seen it.
+  verified_department_id uuid,
   constraint entry_pkey PRIMARY KEY (id),
   constraint entry_document_key UNIQUE (document_id),
   constraint entry_has_content CHECK (document_id IS NOT NULL OR cardinality(file_ids) > 0 OR source = 'fetched'::text),
@@ -852,6 +854,8 @@ create table lockers.entry (
   constraint entry_trust_known CHECK (trust = ANY (ARRAY['issued'::text, 'verified'::text, 'accepted'::text, 'declared'::text]))
 );
 CREATE INDEX entry_case ON lockers.entry USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX entry_checked_by ON lockers.entry USING btree (verified_department_id, verified_at DESC, id) WHERE (verified_department_id IS NOT NULL);
+CREATE INDEX entry_issued_by ON lockers.entry USING btree (department_id, added_at DESC, id) WHERE (department_id IS NOT NULL);
 CREATE INDEX entry_organisation ON lockers.entry USING btree (organisation_id, added_at) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX entry_person ON lockers.entry USING btree (person_id, added_at) WHERE (person_id IS NOT NULL);
 
@@ -874,7 +878,7 @@ create table lockers.usage (
   item_name text not null default ''::text,
   case_id uuid,
   case_number text,
-  -- self: the owner; standing or window: the consent that is named; case: a file of a copy was opened by who works on its case.
+  -- self: the owner; standing or window: the consent that is named; case: a file of a copy was opened by who works on its case; office: the department that issued or compared it.
   basis text not null,
   consent_id uuid,
   entry_id uuid,
@@ -889,8 +893,8 @@ create table lockers.usage (
   file_ids uuid[] not null default '{}'::uuid[],
   document_id uuid,
   constraint usage_pkey PRIMARY KEY (id),
-  constraint usage_basis_known CHECK (basis = ANY (ARRAY['self'::text, 'standing'::text, 'window'::text, 'case'::text])),
-  constraint usage_how_known CHECK (how = ANY (ARRAY['look'::text, 'open'::text, 'use'::text])),
+  constraint usage_basis_known CHECK (basis = ANY (ARRAY['self'::text, 'standing'::text, 'window'::text, 'case'::text, 'office'::text])),
+  constraint usage_how_known CHECK (how = ANY (ARRAY['look'::text, 'open'::text, 'use'::text, 'verify'::text, 'revoke'::text])),
   constraint usage_one_owner CHECK (num_nonnulls(person_id, organisation_id) = 1),
   constraint usage_use_whole CHECK (how <> 'use'::text OR entry_id IS NOT NULL AND case_id IS NOT NULL AND hash IS NOT NULL AND trust IS NOT NULL)
 );

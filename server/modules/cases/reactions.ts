@@ -1,7 +1,10 @@
 /** What cases do by themselves: tell people, note payments, act by rule when a time is over. */
 import { getVersion } from '#modules/catalogue';
+import { entryRevoked, type EntryRevoked } from '#modules/lockers';
 import { tell, type NewNotice } from '#modules/notices';
 import { feePaid } from '#modules/payments';
+import { representativesOf } from '#modules/people';
+import { shanghaiDay } from '#platform/clock';
 import { defineReaction, type Event, type Reaction } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
@@ -70,11 +73,29 @@ async function noticesOf(ground: Ground, tx: Tx, events: readonly Event<CaseFact
   return notices;
 }
 
+/** What an office takes back outside of a case: the owner is told, and who represents a company. */
+async function toldOfRevoked(ground: Ground, tx: Tx, { facts }: Event<EntryRevoked>): Promise<NewNotice[]> {
+  const { personId, organisationId, name, nameEn, departmentId } = facts;
+  const people = organisationId
+    ? await representativesOf(tx, organisationId, shanghaiDay(ground.clock.now()))
+    : [personId!];
+  const departmentName = departmentId ? (await departmentOf(ground, departmentId)).name : '';
+  return people.map((told) => ({
+    personId: told,
+    subjectId: null,
+    template: 'paperRevoked',
+    facts: { itemName: name, itemNameEn: nameEn, departmentName },
+  }));
+}
+
 export const reactions = (ground: Ground): Reaction[] => [
   defineReaction('cases.tellApplicant', caseStepped, async (tx, events) => {
     tell(ground, tx, await noticesOf(ground, tx, events));
   }),
   defineReaction('cases.fillLockers', caseStepped, (tx, events) => fillLockers(ground, tx, events)),
+  defineReaction('cases.tellOfRevoked', entryRevoked, async (tx, events) => {
+    for (const event of events) tell(ground, tx, await toldOfRevoked(ground, tx, event));
+  }),
   defineReaction('cases.recordPayment', feePaid, (tx, events) => recordPayments(ground, tx, events)),
 ];
 

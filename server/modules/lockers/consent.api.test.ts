@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContract, type Submission } from '#modules/cases/contract';
 import { recordAuthority } from '#modules/people';
+import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
@@ -116,7 +117,62 @@ describe('consent', () => {
     await app.call(d.clerk, ops.askAtWindow, {
       body: { consentId: newId(), itemId: shop, personId: d.person, how: 'signed' },
     });
+    const found = await fitting(d.clerk, { personId: d.person });
+    const row = found.rows.find(({ materialId }) => materialId === 'licence')!;
+    expect(row.toCompare.map(({ id }) => id)).toContain(declared.id);
+    expect(row.entries.map(({ id }) => id)).not.toContain(declared.id);
     expect((await verify()).body.trust).toBe('verified');
     expect((await entryIn(d.resident, declared.id)).trust).toBe('verified');
+    const after = (await fitting(d.clerk, { personId: d.person })).rows.find(({ materialId }) => materialId === 'licence')!; // prettier-ignore
+    expect(after.entries.map(({ id }) => id)).toContain(declared.id);
+    const { rows } = await app.call(d.resident, ops.listUsages, { query: { entryId: declared.id } });
+    expect(rows).toMatchObject([{ how: 'verify', role: 'clerk', basis: 'window' }]);
+  });
+
+  it('lets the department that saw the original take it back, and nobody else', async () => {
+    const declared = await fetchedEntry(app, {
+      ...ofPerson(),
+      source: 'uploaded',
+      trust: 'declared',
+      fileIds: [newId()],
+    });
+    const revoke = (account: string) =>
+      app.ask(account, ops.revokeEntry, { params: { id: declared.id }, body: { reason: '原件系伪造' } });
+    // Nobody answers for it yet: not even the department whose item it would serve.
+    expect((await revoke(d.head)).status).toBe(403);
+    await app.call(d.clerk, ops.askAtWindow, {
+      body: { consentId: newId(), itemId: shop, personId: d.person, how: 'signed' },
+    });
+    await app.call(d.clerk, ops.verifyEntry, { params: { id: declared.id }, body: { itemId: shop } });
+    const checked = (account: string) => app.ask(account, ops.answeredEntries, { query: { which: 'checked' } });
+    expect((await checked(d.head)).body.rows).toContainEqual(
+      expect.objectContaining({ id: declared.id, departmentId: d.market, number: expect.stringContaining('*') }),
+    );
+    expect((await checked(d.otherHead)).body.rows.map(({ id }) => id)).not.toContain(declared.id);
+    for (const stranger of [d.clerk, d.resident, d.office]) expect((await checked(stranger)).status).toBe(403);
+    expect((await revoke(d.otherHead)).status).toBe(403);
+    expect((await revoke(d.head)).status).toBe(204);
+    expect((await revoke(d.head)).problem.code).toBe('lockers.notRevocable');
+    expect(await entryIn(d.resident, declared.id)).toMatchObject({ state: 'revoked', revokedReason: '原件系伪造' });
+    const { rows } = await app.call(d.resident, ops.listUsages, { query: { entryId: declared.id } });
+    expect(rows.map(({ how, role, basis }) => [how, role, basis])).toEqual([
+      ['revoke', 'head', 'office'],
+      ['verify', 'clerk', 'window'],
+    ]);
+    // Once, whatever happens between the act and the message.
+    await app.relay.drain();
+    const told = await app.ground.db.many(
+      sql`select 1 from notices.notice where person_id = ${d.person} and template = 'paperRevoked'`,
+    );
+    expect(told).toHaveLength(1);
+  });
+
+  it('stands for one service, whoever handles it, and for no other', async () => {
+    await fetchedEntry(app, { ...own, personId: d.otherPerson });
+    const id = newId();
+    await app.call(d.other, ops.giveConsent, { body: { id, itemId: shop } });
+    expect((await fitting(d.clerk, { personId: d.otherPerson })).basis).toBe('standing');
+    await app.call(d.other, ops.withdrawConsent, { params: { id } });
+    expect((await fitting(d.clerk, { personId: d.otherPerson })).basis).toBeNull();
   });
 });

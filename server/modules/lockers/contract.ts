@@ -1,118 +1,16 @@
 /** What lockers offer over HTTP. */
-import { Type, type Static } from 'typebox';
-import { certificates, trustLevels } from '#modules/catalogue/contract';
-import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
-import { consentWays, scopes } from './consent.ts';
-import { entryStates, sources } from './entry.ts';
+import { Type } from 'typebox';
+import { certificates } from '#modules/catalogue/contract';
+import { ById, closed, contract, Day, Id, oneOf, pageOf, paging } from '#platform/contract';
+import { AnsweredEntry, FittingEntry, Found, LockerConsent, LockerEntry, LockerUsage } from './shapes.ts';
 
+export { AnsweredEntry, FittingEntry, Found, LockerConsent, LockerCopy, LockerEntry, LockerUsage } from './shapes.ts';
 export { expiringDays, sources, stateOn, type EntryState, type Source } from './entry.ts';
 export { consentWays, type ConsentWay } from './consent.ts';
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const ofOrganisation = { organisationId: Type.Optional(Id) };
 const party = { personId: Type.Optional(Id), ...ofOrganisation };
-
-/** An entry as its owner sees it. */
-export const LockerEntry = Type.Object({
-  id: Id,
-  kind: oneOf(...certificates),
-  name: Type.String(),
-  number: Type.String(),
-  issuer: Type.String(),
-  source: oneOf(...sources),
-  trust: oneOf(...trustLevels),
-  validFrom: nullable(Day),
-  validUntil: nullable(Day),
-  state: oneOf(...entryStates),
-  /** It ends within sixty days. */
-  expiring: Type.Boolean(),
-  revokedReason: nullable(Type.String()),
-  /** SHA-256 of the content. */
-  hash: Type.String(),
-  /** How many files it has; a document is one, data that were fetched are none. */
-  files: Type.Integer(),
-  caseId: nullable(Id),
-  caseNumber: nullable(Type.String()),
-  addedAt: Instant,
-  verifiedAt: nullable(Instant),
-  removable: Type.Boolean(),
-  /** In how many cases a copy of it was taken, and when last. */
-  uses: Type.Integer(),
-  lastUsedAt: nullable(Instant),
-});
-export type LockerEntry = Static<typeof LockerEntry>;
-
-/** An entry that meets a material, as whoever hands it in sees it. */
-export const FittingEntry = Type.Object({
-  id: Id,
-  kind: oneOf(...certificates),
-  name: Type.String(),
-  /** Masked for everybody but the owner. */
-  number: Type.String(),
-  source: oneOf(...sources),
-  trust: oneOf(...trustLevels),
-  validUntil: nullable(Day),
-});
-export type FittingEntry = Static<typeof FittingEntry>;
-const Found = Type.Object({
-  /** By what right it was looked for; null: nobody has agreed, so nothing was. */
-  basis: nullable(oneOf('self', 'standing', 'window')),
-  rows: Type.Array(Type.Object({ materialId: Type.String(), entries: Type.Array(FittingEntry) })),
-});
-export type Found = Static<typeof Found>;
-
-/** The frozen copy that a case keeps of what the applicant had in the locker. Its content: `openCopy` of lockers. */
-export const LockerCopy = Type.Object({
-  id: Id,
-  kind: oneOf(...certificates),
-  name: Type.String(),
-  /** Masked for staff. */
-  number: Type.String(),
-  hash: Type.String(),
-  source: oneOf(...sources),
-  trust: oneOf(...trustLevels),
-  validUntil: nullable(Day),
-  asOf: Day,
-  files: Type.Integer(),
-  basis: oneOf('self', 'standing', 'window'),
-});
-export type LockerCopy = Static<typeof LockerCopy>;
-
-/** A line of who looked, opened or used. */
-export const LockerUsage = Type.Object({
-  id: Id,
-  how: oneOf('look', 'open', 'use'),
-  at: Instant,
-  /** Null for staff: they are known by their office. */
-  by: nullable(Type.String()),
-  role: Type.String(),
-  office: Type.String(),
-  itemName: Type.String(),
-  caseId: nullable(Id),
-  caseNumber: nullable(Type.String()),
-  basis: oneOf('self', 'standing', 'window', 'case'),
-  entryId: nullable(Id),
-  kind: nullable(oneOf(...certificates)),
-  name: Type.String(),
-});
-export type LockerUsage = Static<typeof LockerUsage>;
-
-export const LockerConsent = Type.Object({
-  id: Id,
-  scope: oneOf(...scopes),
-  how: oneOf(...consentWays),
-  departmentId: nullable(Id),
-  departmentName: nullable(Type.String()),
-  departmentNameEn: nullable(Type.String()),
-  itemId: nullable(Id),
-  itemName: nullable(Type.String()),
-  itemNameEn: nullable(Type.String()),
-  givenAt: Instant,
-  until: nullable(Instant),
-  withdrawnAt: nullable(Instant),
-  stands: Type.Boolean(),
-});
-export type LockerConsent = Static<typeof LockerConsent>;
 
 /** What can go wrong when an entry is used in a case. */
 export const usingProblems = [
@@ -218,13 +116,33 @@ export const lockersContract = contract({
     reply: FittingEntry,
     problems: ['lockers.noSuchEntry', 'lockers.notConsented', ...states],
   },
+  openToCompare: {
+    method: 'GET',
+    path: '/lockers/entries/:id/compare',
+    summary:
+      'The content of what is to be compared with the original at a window, with the owner’s consent; leaves a line',
+    params: ById,
+    query: closed({ itemId: Id, n: Type.Optional(Type.Integer({ minimum: 0, maximum: 30 })) }),
+    reply: 'file',
+    problems: ['lockers.noSuchEntry', 'lockers.notConsented', 'documents.noSuchFile', 'documents.noSuchDocument'],
+  },
   revokeEntry: {
     method: 'POST',
     path: '/lockers/entries/:id/revoke',
-    summary: 'Revoke what this department issued, with the reason: it serves nowhere any more',
+    summary: 'Revoke what this department issued or compared, with the reason: it serves nowhere any more',
+    description: 'The owner is told, and reads in the locker who did it and why.',
     params: ById,
     body: closed({ reason: text(500) }),
     problems: ['lockers.noSuchEntry', 'lockers.notRevocable'],
+  },
+  answeredEntries: {
+    method: 'GET',
+    path: '/lockers/answered-for',
+    summary: 'What one’s department issued, or compared with the original, the newest first',
+    description:
+      'The count stops at ten thousand. `number` is the beginning of the number of a certificate or of its case.',
+    query: closed({ ...paging, which: oneOf('issued', 'checked'), number: Type.Optional(text(80)) }),
+    reply: pageOf(AnsweredEntry),
   },
   listUsages: {
     method: 'GET',

@@ -8,7 +8,7 @@ const at = (day: string): Date => new Date(`${day}T10:00:00+08:00`);
 const plain: Entry = {
   id: 'e', personId: 'p', organisationId: null, kind: 'businessLicence', resultOf: [], name: '营业执照', number: '', issuer: '',
   source: 'fetched', trust: 'issued', validFrom: null, validUntil: null, fileIds: [], documentId: null, hash: 'h', caseId: null,
-  caseNumber: null, departmentId: null, addedAt: at('2026-01-01'), addedBy: null, verifiedAt: null, revokedAt: null, revokedReason: null,
+  caseNumber: null, departmentId: null, addedAt: at('2026-01-01'), addedBy: null, verifiedAt: null, verifiedDepartmentId: null, revokedAt: null, revokedReason: null,
   supersededAt: null, removedAt: null,
 }; // prettier-ignore
 const metBy: MetBy = { kinds: ['businessLicence'], leastTrust: 'verified' };

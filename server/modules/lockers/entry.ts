@@ -48,6 +48,8 @@ export interface Entry extends Owner, Standing {
   caseId: string | null;
   caseNumber: string | null;
   departmentId: string | null;
+  /** For which department the original was seen. */
+  verifiedDepartmentId: string | null;
   addedAt: Date;
   addedBy: string | null;
 }

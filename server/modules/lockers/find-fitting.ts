@@ -1,6 +1,6 @@
 /** What of a locker meets the materials of an item today: shown in the form, with one tap to use it. */
 import { getVersionInForce, type ItemVersion } from '#modules/catalogue';
-import type { Material, MetBy } from '#modules/catalogue/contract';
+import { isTrustedAs, type Material, type MetBy } from '#modules/catalogue/contract';
 import { getOrganisation, getPerson } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
@@ -16,6 +16,8 @@ import { basisFor, blankUsage, isAtCounter, whoIs, type Basis, type ItemInHand }
 export interface Fitting {
   materialId: string;
   entries: Entry[];
+  /** What would serve once the original was seen. */
+  toCompare: Entry[];
 }
 
 /** What was found, and by what right it was looked for; without a right nothing is found. */
@@ -47,11 +49,15 @@ async function fittingFor(ground: Ground, owner: Owner, item: ItemVersion): Prom
   const resultsOf = [...new Set(materials.flatMap(({ metBy }) => metBy.resultsOf ?? []))];
   const entries = await findServing(ground.db, owner, { kinds, resultsOf }, day);
   return materials.flatMap(({ id, metBy }) => {
-    const serving = entries
-      .filter((entry) => unfitFor(entry, metBy, day) === undefined)
-      .sort(byWorth)
-      .slice(0, 5);
-    return serving.length > 0 ? [{ materialId: id, entries: serving }] : [];
+    const best = (why: 'lowTrust' | undefined): Entry[] =>
+      entries
+        .filter((entry) => unfitFor(entry, metBy, day) === why)
+        .sort(byWorth)
+        .slice(0, 5);
+    const serving = best(undefined);
+    // An original that is seen makes it `verified`, and no more than that.
+    const toCompare = isTrustedAs('verified', metBy.leastTrust) ? best('lowTrust') : [];
+    return serving.length + toCompare.length > 0 ? [{ materialId: id, entries: serving, toCompare }] : [];
   });
 }
 

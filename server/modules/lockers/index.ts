@@ -12,6 +12,9 @@ export const module: Module = {
   routes,
 };
 
+/** A department took back what it had issued or compared. */
+export { entryRevoked, type EntryRevoked } from './events.ts';
+
 /** Uses entries in a case and gives the frozen copies. */
 export { useEntries, type Copy, type Occasion, type WantedUse } from './use-entries.ts';
 /** An item as lockers know it; whether the actor stands on the other side of the counter from an owner. */

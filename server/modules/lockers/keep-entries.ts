@@ -3,11 +3,14 @@ import { certificateKinds, type Certificate } from '#modules/catalogue/contract'
 import { attachFiles, hashOfContent, removeFilesOf } from '#modules/documents';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
+import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { entryAfter, sameOwner, stateOn, type Act, type Entry, type Owner } from './entry.ts';
 import { lockerProblems } from './problems.ts';
 import { countUploads, findEntry, insertEntry, lockEntry, saveAct, wasUsed } from './store.ts';
+import { answersFor } from './answered-for.ts';
+import { entryRevoked } from './events.ts';
 import { insertUsage } from './usage-store.ts';
 import { basisFor, blankUsage, whoIs, type ItemInHand } from './whose.ts';
 
@@ -76,6 +79,7 @@ export async function addUpload(ground: Ground, actor: Actor, owner: Owner, fres
 /** As an entry begins: nothing has happened to it. */
 export const standsAsNew = {
   verifiedAt: null,
+  verifiedDepartmentId: null,
   revokedAt: null,
   revokedReason: null,
   supersededAt: null,
@@ -111,20 +115,39 @@ export async function verifyEntry(ground: Ground, actor: Actor, entryId: string,
     const state = stateOn(entry, shanghaiDay(at));
     if (state !== 'valid') throw lockerProblems[state]();
     const act: Act = { act: 'verify', at };
-    const next = entryAfter(entry, act);
+    // The first one who saw it answers for it; a hall without a department acts for the one whose item it is.
+    const verifiedDepartmentId = entry.verifiedDepartmentId ?? who.departmentId ?? item.departmentId;
+    const next = { ...entryAfter(entry, act), verifiedDepartmentId };
     saveAct(tx, next, act, actor.accountId);
-    insertUsage(tx, { ...blankUsage, ...who, ...right, personId, organisationId, id: newId(), how: 'look', at, itemId: item.id, itemName: item.name, entryId, kind, name }); // prettier-ignore
+    insertUsage(tx, { ...blankUsage, ...who, ...right, personId, organisationId, id: newId(), how: 'verify', at, itemId: item.id, itemName: item.name, entryId, kind, name }); // prettier-ignore
     return next;
   });
 }
 
-/** The department that issued it takes it back: from now on it serves nowhere. Throws `notRevocable`. */
-export const revokeEntry = (ground: Ground, actor: Actor, entryId: string, reason: string): Promise<Entry> =>
-  ground.db.transaction(async (tx) => {
+/**
+ * The department that issued it, or saw the original of what its owner put in, takes it back: from now on it serves nowhere. The owner
+ * reads in the locker who did it and why, and is told. Throws `notRevocable`.
+ */
+export async function revokeEntry(ground: Ground, actor: Actor, entryId: string, reason: string): Promise<Entry> {
+  const at = ground.clock.now();
+  const who = await whoIs(ground, actor, true);
+  return ground.db.transaction(async (tx) => {
     const entry = await lockEntry(tx, entryId);
-    if (entry.source !== 'issued' || entry.revokedAt !== null) throw lockerProblems.notRevocable();
-    const act: Act = { act: 'revoke', at: ground.clock.now(), reason };
+    if (answersFor(entry) === null || entry.revokedAt !== null || entry.removedAt !== null)
+      throw lockerProblems.notRevocable();
+    const act: Act = { act: 'revoke', at, reason };
     const next = entryAfter(entry, act);
     saveAct(tx, next, act, actor.accountId);
+    const { personId, organisationId, kind, name, caseId, caseNumber } = entry;
+    insertUsage(tx, { ...blankUsage, ...who, personId, organisationId, id: newId(), how: 'revoke', at, basis: 'office', consentId: null, caseId, caseNumber, entryId, kind, name }); // prettier-ignore
+    emit(tx, entryRevoked, entryId, {
+      personId,
+      organisationId,
+      name,
+      nameEn: certificateKinds[kind].en,
+      departmentId: answersFor(entry),
+      ownerId: personId,
+    });
     return next;
   });
+}

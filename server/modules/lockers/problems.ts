@@ -19,7 +19,7 @@ export const lockerProblems = problems('lockers', {
     409,
     'Only what you uploaded yourself can be taken out; what an office issued stays, and is not used without you',
   ],
-  notRevocable: [409, 'Only what this department issued can be revoked, and only once'],
+  notRevocable: [409, 'Only what this department issued, or compared with the original, can be revoked, and only once'],
   datesWrong: [422, 'The first day of validity lies after the last one, or the last one is over'],
   notForOwner: [422, 'A certificate of this kind does not belong to this kind of owner'],
   tooMany: [409, 'There are too many own uploads in the locker: take some out first'],

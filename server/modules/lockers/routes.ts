@@ -10,12 +10,13 @@ import { serve, type Ask } from '#platform/http';
 import { isStaff, type Actor, type Ties } from '#platform/permissions';
 import { general } from '#platform/problems';
 import { lockersContract } from './contract.ts';
+import { answeredFor, answersFor } from './answered-for.ts';
 import type { Owner } from './entry.ts';
 import { askAtWindow, findFitting, inHand } from './find-fitting.ts';
 import { giveConsent, withdrawConsent } from './give-consent.ts';
 import { addUpload, removeUpload, revokeEntry, subjectKind, verifyEntry } from './keep-entries.ts';
 import { may } from './may.ts';
-import { noteOpening } from './note-opening.ts';
+import { lookAtOriginal, noteOpening } from './note-opening.ts';
 import { lockerProblems } from './problems.ts';
 import { getEntry, listEntries } from './store.ts';
 import { getConsent, getCopy, listConsents, listUsages } from './usage-store.ts';
@@ -108,10 +109,21 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       if (!item) throw lockerProblems.notConsented();
       return fittingOf(await verifyEntry(ground, actor, params.id, inHand(item)), true);
     },
+    openToCompare: async ({ params, query, actor, reply }) => {
+      const item = await getVersionInForce(ground, query.itemId, today());
+      if (!item) throw lockerProblems.notConsented();
+      await deliver(reply, await lookAtOriginal(ground, actor, params.id, inHand(item), query.n ?? 0), query);
+    },
     revokeEntry: async ({ params, body, actor, allow }) => {
-      const { departmentId } = await getEntry(db, params.id);
-      allow({ departments: [departmentId] });
+      allow({ departments: [answersFor(await getEntry(db, params.id))] });
       await revokeEntry(ground, actor, params.id, body.reason);
+    },
+    answeredEntries: async ({ query, actor, allow }) => {
+      const departmentIds = [...new Set(actor.posts.flatMap(({ departmentId }) => departmentId ?? []))];
+      allow({ departments: departmentIds });
+      const [limit, offset] = page(query);
+      const { which, number } = query;
+      return answeredFor(db, { departmentIds, which, number, limit, offset }, today());
     },
     listUsages: async ({ query, actor, allow }) => {
       const owner = await mine(actor, query, allow);

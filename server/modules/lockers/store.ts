@@ -11,7 +11,7 @@ ownConstraints({ entry_pkey: () => lockerProblems.noSuchEntry() });
 /** Columns in the order in which the statements below name them. */
 const columns = [
   'id', 'person_id', 'organisation_id', 'kind', 'result_of', 'name', 'number', 'issuer', 'source', 'trust', 'valid_from', 'valid_until',
-  'file_ids', 'document_id', 'hash', 'case_id', 'case_number', 'department_id', 'added_at', 'added_by', 'verified_at', 'revoked_at',
+  'file_ids', 'document_id', 'hash', 'case_id', 'case_number', 'department_id', 'added_at', 'added_by', 'verified_at', 'verified_department_id', 'revoked_at',
   'revoked_reason', 'superseded_at', 'removed_at',
 ] as const; // prettier-ignore
 const listed = columns.join(', ');
@@ -26,7 +26,7 @@ const holdByIds = prepared<Entry>(
   `select ${listed} from lockers.entry where id = any($1::uuid[]) order by id for share`,
 );
 const moveRow = prepared(
-  `update lockers.entry set trust = $2, verified_at = $3, revoked_at = $4, revoked_reason = $5, superseded_at = $6, removed_at = $7
+  `update lockers.entry set trust = $2, verified_at = $3, revoked_at = $4, revoked_reason = $5, superseded_at = $6, removed_at = $7, verified_department_id = $8
     where id = $1`,
 );
 // One statement for each kind of owner: with an `or` between them neither index serves.
@@ -56,7 +56,7 @@ export function insertEntry(tx: Tx, entry: Entry): void {
 /** Brings the line to where an act has led it, and keeps the act. */
 export function saveAct(tx: Tx, entry: Entry, act: Act, accountId: string | null): void {
   tx.write(
-    moveRow(entry.id, entry.trust, entry.verifiedAt, entry.revokedAt, entry.revokedReason, entry.supersededAt, entry.removedAt),
+    moveRow(entry.id, entry.trust, entry.verifiedAt, entry.revokedAt, entry.revokedReason, entry.supersededAt, entry.removedAt, entry.verifiedDepartmentId),
   ); // prettier-ignore
   tx.write(insertAct([newId(), entry.id, act.act, act.at, accountId, act.act === 'revoke' ? act.reason : null]));
 }
@@ -131,9 +131,9 @@ const insertMany = prepared(`
   with fresh as (select * from jsonb_to_recordset($1::jsonb) as f (id uuid, "personId" uuid, "organisationId" uuid, kind text,
     "resultOf" text[], name text, number text, issuer text, source text, trust text, "validFrom" date, "validUntil" date,
     "fileIds" uuid[], "documentId" uuid, hash text, "caseId" uuid, "caseNumber" text, "departmentId" uuid, "addedAt" timestamptz,
-    "addedBy" uuid, "verifiedAt" timestamptz)),
+    "addedBy" uuid, "verifiedAt" timestamptz, "verifiedDepartmentId" uuid)),
   stored as (insert into lockers.entry (id, person_id, organisation_id, kind, result_of, name, number, issuer, source, trust, valid_from,
-    valid_until, file_ids, document_id, hash, case_id, case_number, department_id, added_at, added_by, verified_at) select * from fresh)
+    valid_until, file_ids, document_id, hash, case_id, case_number, department_id, added_at, added_by, verified_at, verified_department_id) select * from fresh)
   insert into lockers.act (id, entry_id, act, at, account_id) select gen_random_uuid(), id, 'add', "addedAt", "addedBy" from fresh`);
 /** Many entries at once, for a loader. None of them is revoked, superseded or removed. */
 export function insertEntries(tx: Tx, entries: readonly Entry[]): void {

@@ -61,10 +61,10 @@ export async function listConsents(reader: Reader, owner: Owner, at: Date, limit
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
-/** A line of who looked, opened or used. Of a look and an opening what is not known is null. */
+/** A line of who looked, opened, used, compared or revoked. Of a look and an opening what is not known is null. */
 export interface Usage extends Owner {
   id: string;
-  how: 'look' | 'open' | 'use';
+  how: 'look' | 'open' | 'use' | 'verify' | 'revoke';
   at: Date;
   accountId: string | null;
   byName: string;
@@ -77,7 +77,7 @@ export interface Usage extends Owner {
   itemName: string;
   caseId: string | null;
   caseNumber: string | null;
-  basis: 'self' | 'standing' | 'window' | 'case';
+  basis: 'self' | 'standing' | 'window' | 'case' | 'office';
   consentId: string | null;
   entryId: string | null;
   materialId: string | null;

@@ -28,15 +28,16 @@ export function entryOf(entry: ListedEntry, today: string): LockerEntry {
 }
 
 /** An entry that meets a material; its number is masked for who is not its owner. */
-export const fittingOf = ({ id, kind, name, number, source, trust, validUntil }: Entry, masked: boolean): FittingEntry => ({
-  id, kind, name, number: masked ? maskIdNumber(number) : number, source, trust, validUntil,
+export const fittingOf = ({ id, kind, name, number, source, trust, validUntil, documentId, fileIds }: Entry, masked: boolean): FittingEntry => ({
+  id, kind, name, number: masked ? maskIdNumber(number) : number, source, trust, validUntil, files: documentId ? 1 : fileIds.length,
 }); // prettier-ignore
 
 export const foundOf = ({ basis, rows }: FoundEntries): Found => ({
   basis,
-  rows: rows.map(({ materialId, entries }) => ({
+  rows: rows.map(({ materialId, entries, toCompare }) => ({
     materialId,
     entries: entries.map((entry) => fittingOf(entry, basis !== 'self')),
+    toCompare: toCompare.map((entry) => fittingOf(entry, basis !== 'self')),
   })),
 });
 

@@ -56,6 +56,17 @@ export const ofHearings = {
       'The promise you made for “{itemNameEn}” ({caseNumber}) was checked. Sign in to read the result.',
     ],
   ),
+  paperRevoked: template(
+    'both',
+    [
+      '证照已被撤销',
+      '您材料柜里的“{itemName}”已被{departmentName}撤销，不能再用来办事。撤销原因请登录查看“我的材料柜”，有异议可以向该部门提出。',
+    ],
+    [
+      'A certificate was revoked',
+      'The paper “{itemNameEn}” in your locker was revoked by {departmentName} and serves nowhere any more. Sign in and open “My locker” to read why; turn to that department if you object.',
+    ],
+  ),
   revoked: template(
     'both',
     ['决定已撤销', '您办理的“{itemName}”（{caseNumber}）的决定已被撤销，理由和救济途径请登录查看决定书。'],

@@ -4,7 +4,14 @@ export { module } from './module.ts';
 export { sessionCookie } from './sign-in/cookie.ts';
 export { actorOf, openSession } from './sign-in/actor.ts';
 /** Persons and organisations: get* throws notFound; create* checks numbers. */
-export { findPersonByNumber, findPersons, getOrganisation, getPerson, organisationsNamed } from './identity/store.ts';
+export {
+  findPersonByNumber,
+  findOrganisations,
+  findPersons,
+  getOrganisation,
+  getPerson,
+  organisationsNamed,
+} from './identity/store.ts';
 export type { Organisation, Person } from './identity/store.ts';
 export { createOrganisation, createPerson } from './identity/create.ts';
 export * from './identity/id-numbers.ts';

@@ -15,11 +15,20 @@ const officeRules: ReadonlySet<string | null> = new Set(['tellAll', 'decide', 'd
 const still: ReadonlySet<string> = new Set(['take', 'handOver', 'examine', 'note', 'askFee', 'payFee', 'waiveFee', 'refundFee', 'correct', 'askExtension', 'declineExtension']); // prettier-ignore
 
 /** The clock of the office that runs on a case; undefined when none does. */
-export function clockOf(row: Due & Pick<CaseRow, 'endedAt'>): WatchedClock | undefined {
+export function clockOf(row: Due & Pick<CaseRow, 'endedAt' | 'expiresOn'>): WatchedClock | undefined {
   if (row.endedAt || row.dueFrom === null || !officeRules.has(row.dueRule)) return undefined;
   const resumed = row.clockEvents
     ? readEvents(row.clockEvents).pauses.flatMap(({ resumedOn }) => (resumedOn === undefined ? [] : [resumedOn]))
     : [];
+  // A licence expires whatever stands still: without a decision by then the renewal counts as granted (行政许可法 art. 50).
+  if (row.pausedSince !== null && row.dueRule === 'decide' && row.expiresOn !== null)
+    return {
+      from: row.dueFrom,
+      targetOn: null,
+      fatalOn: row.expiresOn,
+      standing: false,
+      runsSince: row.dueFrom,
+    };
   return {
     from: row.dueFrom,
     targetOn: row.targetOn,

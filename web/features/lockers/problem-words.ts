@@ -47,8 +47,8 @@ export const lockerProblemWords = problemWords({
     en: 'What an office issued stays in the locker; nobody uses it without your consent',
   },
   'lockers.notRevocable': {
-    'zh-CN': '只能撤销本部门制发、且尚未撤销的证照',
-    en: 'Only what your department issued and has not revoked yet can be revoked',
+    'zh-CN': '只能撤销本部门制发或者核对过原件、且尚未撤销的证照',
+    en: 'Only what your department issued or compared with the original, and has not revoked yet, can be revoked',
   },
   'lockers.datesWrong': {
     'zh-CN': '有效期不对：开始日期要早于截止日期，截止日期不能是过去的日子',

@@ -70,7 +70,7 @@ export const lockerWordsEnglish: Same<typeof lockerWordsChinese> = {
   added: (name) => `“${name}” is in your locker now`,
   noUsages: 'Nobody has looked at it or used it yet',
   noUsagesLine: 'Every look, opening and use is written down here, and nobody can delete it.',
-  how: { look: 'Looked', open: 'Opened', use: 'Used' },
+  how: { look: 'Looked', open: 'Opened', use: 'Used', verify: 'Compared with the original', revoke: 'Revoked' },
   byStaff: (office, role) => `${role}, ${office}`,
   roles: {
     clerk: 'Clerk',
@@ -86,6 +86,7 @@ export const lockerWordsEnglish: Same<typeof lockerWordsChinese> = {
     standing: 'by a standing consent',
     window: 'by consent at the window',
     case: 'working on the case',
+    office: 'who issued or compared it',
   },
   forItem: (item) => `For: ${item}`,
   showAll: 'Show all',
@@ -94,8 +95,12 @@ export const lockerWordsEnglish: Same<typeof lockerWordsChinese> = {
   consentLine:
     'You can allow a department to use what is in your locker until you take that back, at any time. From then on nothing more is used; what was used stays on record.',
   noConsents: 'You have not allowed anybody to use it',
-  give: 'Allow a department',
+  give: 'Allow the use',
+  giveTo: { department: 'To a department', item: 'For a service' },
   chooseDepartment: 'Choose a department',
+  chooseItem: 'Search the service, such as “open a restaurant”',
+  giveItemHint: 'Whichever window or department handles this service may use it; for anything else nobody may.',
+  giveDepartmentHint: 'This department may use it for anything that it handles for you; no other one may.',
   giveVerb: 'Allow',
   takeBack: 'Take back',
   takeBackTitle: (who) => `Take back the consent for “${who}”?`,
@@ -122,4 +127,11 @@ export const lockerWordsEnglish: Same<typeof lockerWordsChinese> = {
   byWindow: 'The consent is written down',
   use: 'Use',
   dontUse: 'Do not use',
+  toCompare: 'Serves once the original was seen',
+  openToCompare: 'Open the file',
+  compare: 'Compare with the original',
+  same: 'The original is the same',
+  compareTitle: (name) => `Is the original the same as “${name}”?`,
+  compareLine:
+    'Open the file and compare it with the original point by point first. It is written down, and this department answers for it; the applicant sees that.',
 };

@@ -54,7 +54,7 @@ export const lockerWordsChinese = {
   // Who used it
   noUsages: '还没有人看过或用过',
   noUsagesLine: '每一次查看、打开和使用都会记在这里，谁也删不掉。',
-  how: { look: '查找', open: '打开', use: '使用' },
+  how: { look: '查找', open: '打开', use: '使用', verify: '核对原件', revoke: '撤销' },
   byStaff: (office: string, role: string) => `${office}的${role}`,
   roles: {
     clerk: '窗口人员',
@@ -65,7 +65,13 @@ export const lockerWordsChinese = {
     admin: '管理员',
     resident: '本人或代办人',
   },
-  bases: { self: '您本人或有权代办的人', standing: '凭长期同意', window: '凭窗口当面同意', case: '办理该件' },
+  bases: {
+    self: '您本人或有权代办的人',
+    standing: '凭长期同意',
+    window: '凭窗口当面同意',
+    case: '办理该件',
+    office: '制发或核对机关',
+  },
   forItem: (item: string) => `用于：${item}`,
   showAll: '看全部',
   copyStays: '收回同意或取出材料后，已经用于办件的副本仍由办件留存。',
@@ -73,8 +79,12 @@ export const lockerWordsChinese = {
   consentLine:
     '您可以长期同意某个部门、或者办某件事时使用材料柜里的材料，随时可以收回。收回以后不能再用，已经用过的留有记录。',
   noConsents: '您还没有同意谁使用',
-  give: '同意某个部门使用',
+  give: '同意谁使用',
+  giveTo: { department: '某个部门', item: '办某件事时' },
   chooseDepartment: '选择部门',
+  chooseItem: '搜索要办的事，如“开餐馆”',
+  giveItemHint: '无论由哪个窗口、哪个部门办这件事，都可以使用；别的事不能用。',
+  giveDepartmentHint: '这个部门办您的任何事都可以使用；别的部门不能用。',
   giveVerb: '同意使用',
   takeBack: '收回同意',
   takeBackTitle: (who: string) => `收回对“${who}”的同意？`,
@@ -101,4 +111,10 @@ export const lockerWordsChinese = {
   byWindow: '已记下申请人的同意',
   use: '使用',
   dontUse: '不用',
+  toCompare: '核对原件后可以使用',
+  openToCompare: '打开电子件',
+  compare: '核对原件',
+  same: '原件与电子件一致',
+  compareTitle: (name: string) => `原件与“${name}”一致吗？`,
+  compareLine: '请先打开电子件，与原件逐项比对。确认后记入核对记录，由本部门负责；申请人看得到。',
 };

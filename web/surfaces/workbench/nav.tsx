@@ -16,6 +16,7 @@ import {
   ProjectOutlined,
   RobotOutlined,
   SafetyCertificateOutlined,
+  SafetyOutlined,
   SendOutlined,
   SolutionOutlined,
   SwapOutlined,
@@ -63,6 +64,13 @@ export const nav: readonly NavEntry[] = [
     path: '/undertakings',
     icon: <FileProtectOutlined />,
     roles: caseRoles,
+  },
+  {
+    key: 'certificates',
+    words: { 'zh-CN': '证照', en: 'Certificates' },
+    path: '/certificates',
+    icon: <SafetyOutlined />,
+    roles: ['examiner', 'head'],
   },
   {
     key: 'intake',

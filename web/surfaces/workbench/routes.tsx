@@ -24,6 +24,7 @@ export const router = routerOf({
     ['/project-types', () => import('#web/features/projects/workbench/types.tsx')],
     ['/project-types/$id', () => import('./project-type.tsx')],
     ['/policies', () => import('#web/features/projects/workbench/policies.tsx')],
+    ['/certificates', () => import('#web/features/lockers/workbench/answered.tsx')],
     ['/undertakings', () => import('#web/features/cases/workbench/undertakings.tsx')],
     ['/intake', () => import('./intake.tsx')],
     ['/exchange', () => import('#web/features/exchange/workbench/taken-list.tsx')],

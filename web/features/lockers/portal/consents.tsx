@@ -1,15 +1,15 @@
 /** Who may use what is in the locker: given for a department, taken back at any time. */
-import { Button, Select } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { lockersContract, type LockerConsent } from '#modules/lockers/contract';
-import { officesContract } from '#modules/offices/contract';
 import { call } from '#web/client/client.ts';
-import { readAgain, useAct, useOp } from '#web/client/query.ts';
+import { readAgain, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
+import { Empty, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { lockerWords } from '../words.ts';
+import { GiveConsent } from './give-consent.tsx';
 
 export function Consents(props: { owner: { organisationId?: string } }): ReactNode {
   const { owner } = props;
@@ -27,7 +27,7 @@ export function Consents(props: { owner: { organisationId?: string } }): ReactNo
   return (
     <section className="lockers" aria-label={say.consents}>
       <p className="yc-muted">{say.consentLine}</p>
-      <Give owner={owner} />
+      <GiveConsent owner={owner} />
       <Query of={found} isEmpty={({ total }) => total === 0} empty={<Empty title={say.noConsents} />}>
         {({ rows }) => (
           <ul className="yc-plain lockers-lines">
@@ -66,48 +66,5 @@ export function Consents(props: { owner: { organisationId?: string } }): ReactNo
         {say.takeBackLine}
       </ConfirmDialog>
     </section>
-  );
-}
-
-function Give(props: { owner: { organisationId?: string } }): ReactNode {
-  const say = useWords(lockerWords);
-  const language = useLanguage();
-  const id = useId();
-  const [departmentId, setDepartmentId] = useState<string>();
-  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
-  const act = useAct(lockersContract.giveConsent, { changes: [lockersContract.listConsents] });
-  const give = (): void => {
-    if (!departmentId) return;
-    void act.send({ body: { id: act.key(), departmentId, ...props.owner } }).then(
-      () => setDepartmentId(undefined),
-      () => undefined,
-    );
-  };
-  return (
-    <div className="lockers-form">
-      <div className="yc-field">
-        <label htmlFor={id} className="yc-field-title">
-          {say.give}
-        </label>
-        <div className="yc-row">
-          <Select
-            id={id}
-            className="lockers-select"
-            placeholder={say.chooseDepartment}
-            value={departmentId ?? null}
-            onChange={setDepartmentId}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(departments.data?.rows ?? []).map((one) => ({
-              value: one.id,
-              label: pick(language, one.name, one.nameEn),
-            }))}
-          />
-          <Button disabled={!departmentId} loading={act.sending} onClick={give}>
-            {say.giveVerb}
-          </Button>
-        </div>
-      </div>
-      <ProblemNote error={act.error} />
-    </div>
   );
 }

@@ -3,11 +3,13 @@ import '../lockers.css';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { lockersContract, type FittingEntry, type Found } from '#modules/lockers/contract';
+import { call } from '#web/client/client.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { Loading, ProblemNote } from '#web/ui/states.tsx';
 import { useWords } from '#web/words/language.ts';
 import { Facts } from '../offer.tsx';
 import { lockerWords } from '../words.ts';
+import { ToCompare } from './to-compare.tsx';
 
 export interface WindowLockerProps {
   itemId: string;
@@ -28,6 +30,11 @@ export function WindowLocker(props: WindowLockerProps): ReactNode {
   const standing = useOp(lockersContract.fittingEntries, { query: { itemId, ...owner } }, { staleTime: 600_000 });
   const [asked, setAsked] = useState<Found>();
   const act = useAct(lockersContract.askAtWindow);
+  /** What was compared serves now. */
+  const again = async (): Promise<void> => {
+    const fresh = await call(lockersContract.fittingEntries, { query: { itemId, ...owner } });
+    setAsked(fresh);
+  };
   if (materials.length === 0) return null;
   const found = asked ?? (standing.data?.basis ? standing.data : undefined);
   const ask = (how: 'signed' | 'spoken'): void =>
@@ -41,6 +48,7 @@ export function WindowLocker(props: WindowLockerProps): ReactNode {
             {found.basis === 'standing' ? say.byStanding : say.byWindow}
           </span>
           <FoundRows {...props} found={found} />
+          <ToCompare {...props} found={found} onCompared={again} />
         </>
       ) : standing.isPending ? (
         <Loading rows={1} />
@@ -69,7 +77,12 @@ function FoundRows(props: WindowLockerProps & { found: Found }): ReactNode {
     const entries = found.rows.find(({ materialId }) => materialId === id)?.entries ?? [];
     return entries.slice(0, 3).map((entry) => ({ id, name, entry }));
   });
-  if (rows.length === 0) return <span>{say.foundNone}</span>;
+  if (rows.length === 0) {
+    const some = found.rows.some(
+      ({ materialId, toCompare }) => toCompare.length > 0 && materials.some(({ id }) => id === materialId),
+    );
+    return some ? null : <span>{say.foundNone}</span>;
+  }
   return (
     <ul className="yc-plain">
       {rows.map(({ id, name, entry }) => (
