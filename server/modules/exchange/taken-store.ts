@@ -1,6 +1,7 @@
 /** All SQL of what was taken in here for other districts, and of what came of it there. */
 import { sql, type Reader, type Tx } from '#platform/db';
 import { exchangeProblems } from './problems.ts';
+import type { documentFaults } from './shapes.ts';
 import type { TakenRow } from './store.ts';
 import type { Step } from './wire.ts';
 
@@ -24,9 +25,9 @@ export const insertTaken = (tx: Tx, row: NewTaken) =>
     values (${row.id}, ${row.partnerId}, ${row.personId}, ${row.itemId}, ${row.itemVersion}, ${row.itemName}, ${row.applicantName}, ${row.content},
       ${row.takenBy}, ${row.takenAt}) on conflict do nothing returning id`);
 
-const takenRows = sql`select t.*, p.name as partner_name, p.code as partner_code, w.fault, w.waiting_since
+const takenRows = sql`select t.*, p.name as partner_name, p.code as partner_code, w.fault, w.fault_code, w.waiting_since
   from exchange.taken t join exchange.partner p on p.id = t.partner_id
-  left join lateral (select o.fault, o.created_at as waiting_since from exchange.outgoing o
+  left join lateral (select o.fault, o.fault_code, o.created_at as waiting_since from exchange.outgoing o
     where o.partner_id = t.partner_id and o.subject = t.id and o.sent_at is null order by o.no limit 1) w on true`;
 
 export const findTaken = (reader: Reader, id: string) => reader.maybe(sql<TakenRow>`${takenRows} where t.id = ${id}`);
@@ -70,8 +71,12 @@ export const saveAnswer = (
 
 /** Locks the application of this partner; undefined when it is not theirs. */
 export const lockTaken = (tx: Tx, partnerId: string, id: string) =>
-  tx.maybe(sql<{ id: string; takenBy: string }>`
-    select id, taken_by from exchange.taken where id = ${id} and partner_id = ${partnerId} for update`);
+  tx.maybe(sql<
+    Pick<TakenRow, 'id' | 'takenBy' | 'personId' | 'itemName' | 'number' | 'partnerName' | 'state'> & {
+      lastSeq: number;
+    }
+  >`select t.id, t.taken_by, t.person_id, t.item_name, t.number, t.state, t.last_seq, p.name as partner_name
+      from exchange.taken t join exchange.partner p on p.id = t.partner_id where t.id = ${id} and t.partner_id = ${partnerId} for update of t`);
 
 /** Keeps a step, once; a step that comes late does not become the state. */
 export function insertStep(tx: Tx, { applicationId: id, seq, kind, state, at, note }: Step): void {
@@ -94,7 +99,8 @@ export const listDocuments = (reader: Reader, takenId: string) =>
     titleEn: string;
     number: string;
     fileId: string | null;
-  }>`select document_id, title, title_en, number, file_id
+    fault: (typeof documentFaults)[number] | null;
+  }>`select document_id, title, title_en, number, file_id, fault
     from exchange.taken_document where taken_id = ${takenId} order by seq, document_id limit 200`);
 
 /** The number by which a document is called. */
@@ -104,7 +110,21 @@ export const getDocumentLine = (reader: Reader, takenId: string, documentId: str
      where d.taken_id = ${takenId} and d.document_id = ${documentId}`);
 
 export const saveDocumentFile = (tx: Tx, takenId: string, documentId: string, fileId: string) =>
-  tx.maybe(sql`update exchange.taken_document set file_id = ${fileId}
+  tx.maybe(sql`update exchange.taken_document set file_id = ${fileId}, fault = null
+    where taken_id = ${takenId} and document_id = ${documentId} and file_id is null returning document_id`);
+
+export const lockDocument = (tx: Tx, takenId: string, documentId: string) =>
+  tx.maybe(sql<{ fault: string | null }>`
+    select fault from exchange.taken_document where taken_id = ${takenId} and document_id = ${documentId} for update`);
+
+/** Why a document did not come; null while it is asked for again. Undefined when it is here. */
+export const saveDocumentFault = (
+  tx: Tx,
+  takenId: string,
+  documentId: string,
+  fault: (typeof documentFaults)[number] | null,
+) =>
+  tx.maybe(sql`update exchange.taken_document set fault = ${fault}
     where taken_id = ${takenId} and document_id = ${documentId} and file_id is null returning document_id`);
 
 /** Undefined when it was there. */

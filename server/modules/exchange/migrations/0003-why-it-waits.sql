@@ -1,0 +1,8 @@
+-- Why a message waits, in a word that people can act on, and documents that could not be had.
+
+alter table exchange.outgoing add column fault_code text;
+comment on column exchange.outgoing.fault_code is 'The code of the problem with which the partner refused it; null for other faults.';
+
+alter table exchange.taken_document add column fault text;
+alter table exchange.taken_document add constraint taken_document_fault_known check (fault in ('notGiven', 'notWhole', 'notReadable'));
+comment on column exchange.taken_document.fault is 'Why the PDF did not come; null while it is on its way or here. It can be asked for again.';
