@@ -3,10 +3,21 @@ import { Type } from 'typebox';
 import { ItemBody } from '#modules/catalogue/contract';
 import { Submission } from '#modules/cases/contract';
 import { ById, closed, contract, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
-import { Code, documentFaults, Handed, key, KeyId, Partner, PartnerItem, taken, TakenLine } from './shapes.ts';
+import {
+  Code,
+  documentFaults,
+  Handed,
+  key,
+  KeyId,
+  Partner,
+  PartnerItem,
+  taken,
+  TakenLine,
+  takenFilters,
+} from './shapes.ts';
 import { Applicant, messageKinds } from './wire.ts';
 
-export { documentFaults, faults, type Partner, type PartnerItem, type TakenLine } from './shapes.ts';
+export { documentFaults, takenFilters, faults, type Partner, type PartnerItem, type TakenLine } from './shapes.ts';
 export type { Application } from './wire.ts';
 
 const taking = [
@@ -180,7 +191,12 @@ export const exchangeContract = contract({
     method: 'GET',
     path: '/exchange/applications',
     summary: 'What was taken in for other districts, newest first',
-    query: closed(paging),
+    query: closed({
+      ...paging,
+      which: Type.Optional(oneOf(...takenFilters)),
+      partnerId: Type.Optional(Id),
+      who: Type.Optional(Type.String({ maxLength: 60, description: 'The name of the applicant or the number over there, whole' })),
+    }),
     reply: pageOf(TakenLine),
   },
   myTaken: {

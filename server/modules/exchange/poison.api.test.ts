@@ -168,7 +168,7 @@ it('a document that is none is not kept, and is asked for again; a name leads no
   expect((await two.here.ask(two.a.examiner, ops.askDocument, { params: { id, documentId } })).status).toBe(403);
   // Whoever took it in is told once of the result, not of each time that it comes.
   expect((await told('step', stepOf(id, { documents: [line] }))).status).toBe(200);
-  const inbox = await two.here.call(two.a.clerk, noticesContract.myWorkNotices, { query: {} });
+  const inbox = await two.here.call(two.a.clerk, noticesContract.myNotices, { query: { work: true } });
   expect(inbox.rows.filter(({ title }) => title === '跨区申请有结果')).toHaveLength(1);
 });
 const sha256OfZeros = '709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c';

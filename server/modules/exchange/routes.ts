@@ -113,8 +113,9 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     listTaken: async ({ query, actor, allow }) => {
       allow({ owners: [actor.accountId] });
       const all = rolesOf(actor).some((role) => role === 'office' || role === 'auditor');
-      const of = all ? undefined : { takenBy: actor.accountId! };
-      const { rows, total } = await listTaken(ground.db, of, query.limit ?? 50, query.offset ?? 0);
+      const { limit, offset, ...filter } = query;
+      const of = all ? filter : { ...filter, takenBy: actor.accountId! };
+      const { rows, total } = await listTaken(ground.db, of, limit ?? 50, offset ?? 0);
       return { rows: rows.map(lineOf), total };
     },
     myTaken: async ({ query, actor }) => {

@@ -87,3 +87,6 @@ export type TakenLine = Static<typeof TakenLine>;
 export const faults = ['unreachable', 'innerAddress', 'wrongAnswer', 'refused', 'notHandled'] as const;
 /** Why a document did not come. */
 export const documentFaults = ['notGiven', 'notWhole', 'notReadable'] as const;
+
+/** Which of what was taken in: not answered yet, to be supplemented, not ended, ended or refused. */
+export const takenFilters = ['waiting', 'wanted', 'open', 'ended'] as const;

@@ -1,7 +1,8 @@
 /** All SQL of what was taken in here for other districts, and of what came of it there. */
+import { finalStates } from '#modules/cases/contract';
 import { sql, type Reader, type Tx } from '#platform/db';
 import { exchangeProblems } from './problems.ts';
-import type { documentFaults } from './shapes.ts';
+import type { documentFaults, takenFilters } from './shapes.ts';
 import type { TakenRow } from './store.ts';
 import type { Step } from './wire.ts';
 
@@ -38,19 +39,38 @@ export async function getTaken(reader: Reader, id: string): Promise<TakenRow> {
   return row;
 }
 
-/** A page, newest first: of an account that took in, of a person who applied, or all. */
-export async function listTaken(
-  reader: Reader,
-  of: { takenBy: string } | { personId: string } | undefined,
-  limit: number,
-  offset: number,
-) {
-  const which = !of ? sql`true` : 'takenBy' in of ? sql`t.taken_by = ${of.takenBy}` : sql`t.person_id = ${of.personId}`;
+export interface TakenFilter {
+  takenBy?: string;
+  personId?: string;
+  which?: (typeof takenFilters)[number];
+  partnerId?: string;
+  /** The applicant's name or the number over there. */
+  who?: string;
+}
+
+const ended = sql`(t.refusal is not null or t.state = any(${[...finalStates]}::text[]))`;
+const whichRows: Record<(typeof takenFilters)[number], typeof ended> = {
+  waiting: sql`t.number is null and t.refusal is null`,
+  wanted: sql`t.state = 'supplementing'`,
+  open: sql`not coalesce(${ended}, false)`,
+  ended,
+};
+
+/** A page, newest first. */
+export async function listTaken(reader: Reader, filter: TakenFilter, limit: number, offset: number) {
+  const { takenBy, personId, which, partnerId, who } = filter;
+  const all = [sql`true`];
+  if (takenBy) all.push(sql`t.taken_by = ${takenBy}`);
+  if (personId) all.push(sql`t.person_id = ${personId}`);
+  if (which) all.push(whichRows[which]);
+  if (partnerId) all.push(sql`t.partner_id = ${partnerId}`);
+  if (who?.trim()) all.push(sql`(t.applicant_name = ${who.trim()} or t.number = ${who.trim()})`);
+  const where = sql.join(all, sql` and `);
   const [rows, { total }] = await Promise.all([
     reader.many(
-      sql<TakenRow>`${takenRows} where ${which} order by t.taken_at desc, t.id limit ${limit} offset ${offset}`,
+      sql<TakenRow>`${takenRows} where ${where} order by t.taken_at desc, t.id limit ${limit} offset ${offset}`,
     ),
-    reader.one(sql<{ total: number }>`select count(*)::int as total from exchange.taken t where ${which}`),
+    reader.one(sql<{ total: number }>`select count(*)::int as total from exchange.taken t where ${where}`),
   ]);
   return { rows, total };
 }

@@ -5,7 +5,7 @@ import '../problem-words.ts';
 export const exchangeBenchWords = words({
   'zh-CN': {
     title: '跨区通办', pages: '跨区通办的页面', tabs: { taken: '代收件', takeIn: '代收办件', partners: '合作地区', queue: '待发送' },
-    list: '代收的办件', none: '还没有代收件', noneLine: '群众来办其他地区的事项时，在“代收办件”收件。',
+    list: '代收的办件', whoLabel: '申请人姓名或对方编号', whichOf: { waiting: '对方未回复', wanted: '待补正', open: '办理中', ended: '已结束' }, none: '还没有代收件', noneLine: '群众来办其他地区的事项时，在“代收办件”收件。',
     columns: { item: '事项', applicant: '申请人', district: '办理地区', state: '状态', takenAt: '收件时间', number: '对方办件编号', kind: '内容', waits: '等待自', next: '下次发送', attempts: '已试次数', fault: '原因' },
     who: '申请人', change: '重新选择', onlyPeople: '跨区代收只受理持居民身份证的个人。', which: '对方事项', find: '按事项或地区查找', choose: '选择', itemNone: '没有找到可代收的事项', itemNoneLine: '请政务服务办在“合作地区”刷新对方目录。', next: '下一位', open: '查看办件',
     own: '本地区公钥', ownLine: '把下面的内容发给对方，再通过电话逐组核对指纹。私钥只保存在数据目录中。', copy: '复制邀请', copied: '已复制', rotate: '更换密钥', rotateWhat: '生成新密钥，并用旧密钥签名通知所有合作地区。对方收到前，发往对方的消息仍用旧密钥签名，不会中断；旧密钥三十天后失效。', rotated: '新密钥已生成，正在通知合作地区',
@@ -18,7 +18,7 @@ export const exchangeBenchWords = words({
   },
   en: {
     title: 'Across districts', pages: 'Pages across districts', tabs: { taken: 'Taken in', takeIn: 'Take in', partners: 'Districts', queue: 'Waiting' },
-    list: 'Taken in for other districts', none: 'Nothing was taken in yet', noneLine: 'Whoever comes for an item of another district is served under “Take in”.',
+    list: 'Taken in for other districts', whoLabel: 'Name, or number there', whichOf: { waiting: 'Not answered', wanted: 'Supplement wanted', open: 'Not ended', ended: 'Ended' }, none: 'Nothing was taken in yet', noneLine: 'Whoever comes for an item of another district is served under “Take in”.',
     columns: { item: 'Item', applicant: 'Applicant', district: 'District', state: 'State', takenAt: 'Taken in', number: 'Number there', kind: 'What', waits: 'Waiting since', next: 'Next try', attempts: 'Tries', fault: 'Why' },
     who: 'Applicant', change: 'Choose again', onlyPeople: 'Across districts only persons with a resident card are served.', which: 'Item', find: 'Find by item or district', choose: 'Choose', itemNone: 'No such item', itemNoneLine: 'The service office can ask the district for its list under “Districts”.', next: 'Next person', open: 'Open',
     own: 'The key of this district', ownLine: 'Send this to the other district, then compare the fingerprint by telephone, group by group. The private key is in the data folder alone.', copy: 'Copy the invitation', copied: 'Copied', rotate: 'Change the key', rotateWhat: 'A new key is made and told to every partner under the old one. Until a partner has it, messages to it are signed with the old key, so nothing stops; the old key ends after thirty days.', rotated: 'The new key is made and on its way',
