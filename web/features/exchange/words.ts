@@ -1,4 +1,5 @@
 /** What an application to another district, its course and its form are called, on both surfaces. */
+import type { Kind, State } from '#modules/cases/contract';
 import { words } from '#web/words/words.ts';
 import './problem-words.ts';
 
@@ -8,15 +9,15 @@ export const exchangeWords = words({
       submitted: '待受理', supplementing: '待补正', accepted: '已受理', examined: '审查中', granted: '准予', refused: '不予许可', issued: '已制证',
       delivered: '已送达', closed: '办结', notAccepted: '不予受理', notNeeded: '无需办理', referredOut: '已告知向其他单位申请', withdrawn: '已撤回',
       lapsed: '逾期未补正，已终止', revoked: '已撤销',
-    },
+    } satisfies Record<State, string>,
     kinds: {
       submit: '对方收到申请', accept: '受理', askSupplement: '一次性告知补正', supplement: '补正', refuseAcceptance: '不予受理', sayNotNeeded: '无需办理',
-      sendOn: '转办', referOut: '告知向其他单位申请', grant: '准予', refuse: '不予许可', issue: '制证', deliver: '送达', close: '办结', withdraw: '撤回',
-      lapse: '逾期终止', correct: '更正', askFee: '通知缴费', payFee: '缴费', waiveFee: '免收', refundFee: '退费', deemedAccepted: '逾期未告知，视为受理',
+      sendOn: '转办', examine: '审查', referOut: '告知向其他单位申请', grant: '准予', refuse: '不予许可', issue: '制证', deliver: '送达', close: '办结', withdraw: '撤回',
+      lapse: '逾期终止', correct: '更正', askFee: '通知缴费', payFee: '缴费', waiveFee: '免收', refundFee: '退费', deemAccepted: '逾期未告知，视为受理', take: '领办', handOver: '转交经办', note: '备注', askExtension: '申请延长期限', declineExtension: '未同意延长期限',
       pause: '启动特别程序', resume: '结束特别程序', extend: '延长期限', cancelClock: '期限更正', recount: '放假安排变动，重新计算期限', offerHearing: '告知听证权利',
       askForHearing: '申请听证', waiveHearing: '放弃听证', setHearing: '通知听证', recordHearing: '听证', deemGranted: '届满未决定，视为准予', cure: '补交容缺材料',
       returnCure: '退回补交材料', lapseUndertaking: '容缺承诺逾期', checkPromise: '核查承诺', revoke: '撤销决定',
-    },
+    } satisfies Record<Kind, string>,
     waiting: '等待发送', refusedThere: '对方未收件', sent: '已送达对方',
     waitingSince: (when: string) => `自 ${when} 起等待发送，系统会自动重发，不必重新收件`,
     faults: { unreachable: '对方暂时无法连接', innerAddress: '对方地址在内部网络，尚未允许访问，请联系运维人员', wrongAnswer: '对方的回复未通过验签或格式不符', refused: '对方拒收这条消息，请政务服务办与对方联系', notHandled: '本系统未能处理这条消息，请运维人员查看日志' },
@@ -41,8 +42,8 @@ export const exchangeWords = words({
     },
     kinds: {
       submit: 'Received there', accept: 'Accepted', askSupplement: 'Told what is missing', supplement: 'Supplemented', refuseAcceptance: 'Not accepted', sayNotNeeded: 'Not needed',
-      sendOn: 'Sent on', referOut: 'Referred elsewhere', grant: 'Granted', refuse: 'Refused', issue: 'Made out', deliver: 'Delivered', close: 'Closed', withdraw: 'Withdrawn',
-      lapse: 'Lapsed', correct: 'Corrected', askFee: 'Fee asked', payFee: 'Fee paid', waiveFee: 'Fee waived', refundFee: 'Fee refunded', deemedAccepted: 'Counts as accepted',
+      sendOn: 'Sent on', examine: 'Examined', referOut: 'Referred elsewhere', grant: 'Granted', refuse: 'Refused', issue: 'Made out', deliver: 'Delivered', close: 'Closed', withdraw: 'Withdrawn',
+      lapse: 'Lapsed', correct: 'Corrected', askFee: 'Fee asked', payFee: 'Fee paid', waiveFee: 'Fee waived', refundFee: 'Fee refunded', deemAccepted: 'Counts as accepted', take: 'Taken over', handOver: 'Handed over', note: 'Note', askExtension: 'Extension asked for', declineExtension: 'Extension declined',
       pause: 'Special procedure begun', resume: 'Special procedure ended', extend: 'Time extended', cancelClock: 'Time corrected', recount: 'Recounted after a new calendar', offerHearing: 'Hearing offered',
       askForHearing: 'Hearing asked for', waiveHearing: 'Hearing waived', setHearing: 'Hearing set', recordHearing: 'Hearing held', deemGranted: 'Counts as granted', cure: 'Material followed',
       returnCure: 'Material returned', lapseUndertaking: 'Undertaking lapsed', checkPromise: 'Promise checked', revoke: 'Revoked',
