@@ -20,6 +20,7 @@ import { draftsOf, dropDraft, getDraft, saveDraft, tiesOfDraft } from './intake/
 import { finishAtOnce } from './intake/finish-at-once.ts';
 import { submitCase, type Submitted } from './intake/submit-case.ts';
 import { casesOf, workList, type WorkFilter } from './list-store.ts';
+import { publicHearings } from './hearing-store.ts';
 import { explainClocks } from './explain-clocks.ts';
 import { may } from './may.ts';
 import { looksOn, readCase, trackCase } from './read-case.ts';
@@ -145,6 +146,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       }
       return trackCase(ground, body);
     },
+    publicHearings: ({ query }) => publicHearings(ground, { limit: query.limit ?? 50, offset: query.offset ?? 0 }),
     myCases: async ({ query, actor }) => {
       if (!actor.personId) return { rows: [], total: 0 };
       const organisationIds = await organisationsOf(ground.db, actor.personId, ground.clock.now());

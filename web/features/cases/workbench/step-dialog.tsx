@@ -153,7 +153,10 @@ function Inside(props: {
         whole={whole}
         item={item}
         draft={draft}
-        set={(change) => setDraft((before) => ({ ...before, ...change }))}
+        set={(change) => {
+          setDraft((before) => ({ ...before, ...change }));
+          setFault(undefined);
+        }}
         onBusy={setFilesBusy}
       />
       {fault ? (
