@@ -78,6 +78,11 @@ function checkGateways(env: NodeJS.ProcessEnv): void {
   if (env.SMTP_URL) address('SMTP_URL', env.SMTP_URL, ['smtp', 'smtps'], 'smtps://user:password@mail.example.gov.cn');
   if (env.SMS_GATEWAY_URL)
     address('SMS_GATEWAY_URL', env.SMS_GATEWAY_URL, ['http', 'https'], 'https://sms.example.gov.cn/send');
+  const districts = env.EXCHANGE_NETWORKS?.split(',').map((one) => one.trim());
+  if (env.EXCHANGE_NETWORKS && districts?.some((one) => !isNetwork(one) || knownNetworks.includes(one)))
+    throw new ConfigProblem(
+      `EXCHANGE_NETWORKS is "${env.EXCHANGE_NETWORKS}": set it to the inner networks in which other districts are, such as 10.1.0.0/16, with commas between them.`,
+    );
   if (env.MAIL_FROM && !/^[^@]*[^@\s<]@[^@\s]+$/.test(env.MAIL_FROM))
     throw new ConfigProblem(`MAIL_FROM is "${env.MAIL_FROM}": set it to an address such as window@example.gov.cn.`);
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { changesSince, monthOf, monthsBack, type BulletinData, type BulletinFigure } from './bulletin.ts';
-import { sayMove, sayValue, summaryOf } from './sentences.ts';
+import { sayMove, sayMoved, sayValue, summaryOf } from './sentences.ts';
 import { wordFile } from './word-file.ts';
 import { writeBulletin } from './write-bulletin.ts';
 
@@ -58,6 +58,9 @@ test('a figure says how it moved in its own measure', () => {
   expect(sayMove(figure({ ...share, here, before }), 'before', 'en')).toBe('0.5 points below the month before');
   expect(sayMove(figure({ ...share, here, before: here }), 'before', 'zh-CN')).toBe('与上月持平');
   expect(sayMove(figure({ before: { numerator: 0, denominator: null } }), 'before', 'zh-CN')).toBe('上月无可比数据');
+  expect(sayMoved(figure({}), 'before', 'zh-CN')).toBe('上升3.2%');
+  expect(sayMoved(figure({ ...share, here, before }), 'before', 'en')).toBe('−0.5 points');
+  expect(sayMoved(figure({}), 'yearAgo', 'zh-CN')).toBe('–');
   const visits = { kind: 'average', unit: 'visit' } as const;
   expect(sayValue(visits, { numerator: 42, denominator: 100 }, 'zh-CN')).toBe('0.42次');
   // Nothing to divide by is nothing, not 100 %.
@@ -65,9 +68,18 @@ test('a figure says how it moved in its own measure', () => {
 });
 
 test('the summary is whole sentences with the numbers behind each share', () => {
-  const [first, second] = summaryOf('2026-05', data, '2026年6月2日9时30分', 'zh-CN');
+  const [first, second] = summaryOf('2026-05', data, '2026年6月2日9时30分', 'zh-CN', 2);
   expect(first).toBe('2026年5月，全区收件数1,204件，较上月上升3.2%，上年同月无可比数据。');
   expect(second).toBe('网办率75.0%（3/4），上月无可比数据，上年同月无可比数据。');
+});
+
+test('an edition keeps the words of the template that it bears', () => {
+  const last = (template: number) => summaryOf('2026-05', data, '…', 'zh-CN', template).at(-1);
+  expect(last(1)).toContain('全月无超期办件。');
+  expect(last(2)).toContain('目前没有超期在办件，本月没有超期办结件。');
+  const drawn = (version: number) => JSON.stringify(writeBulletin({ ...edition, templateVersion: version }, 'zh-CN'));
+  expect(drawn(1)).toContain('"较上月上升3.2%"');
+  expect(drawn(2)).toContain('"上升3.2%"');
 });
 
 test('an edition says what the one before it said otherwise, and nothing of what is as of now', () => {

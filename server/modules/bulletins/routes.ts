@@ -52,14 +52,14 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     getBulletin: async ({ params, allow }) => {
       const row = await getEdition(ground.db, params.id);
       allow({ departments: [row.departmentId] });
-      const { month, data, asOf } = row;
+      const { month, data, asOf, templateVersion } = row;
       const at = asOf.toISOString();
       return {
         ...lineOf(row),
         figures: data.figures,
         summary: {
-          'zh-CN': summaryOf(month, data, sayAsOf(at, 'zh-CN'), 'zh-CN'),
-          en: summaryOf(month, data, sayAsOf(at, 'en'), 'en'),
+          'zh-CN': summaryOf(month, data, sayAsOf(at, 'zh-CN'), 'zh-CN', templateVersion),
+          en: summaryOf(month, data, sayAsOf(at, 'en'), 'en', templateVersion),
         },
         changes: data.changes,
       };

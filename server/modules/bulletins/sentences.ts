@@ -1,4 +1,4 @@
-/** The sentences of a bulletin, made from its figures. Version 1 of the template: once an edition bears it, it is never changed. */
+/** The sentences of a bulletin, made from its figures. Once an edition bears a version of the template, that version is never changed. */
 import { sayTime } from '#modules/documents';
 import { valueOf, type BulletinData, type BulletinFigure, type Language, type Measured } from './bulletin.ts';
 
@@ -24,13 +24,11 @@ export function sayValue(
 export const sayParts = ({ numerator, denominator }: Measured): string =>
   denominator === null ? grouped(numerator) : `${grouped(numerator)}/${grouped(denominator)}`;
 
-/** How a figure has moved: 较上月上升3.2%. Shares move by points, averages by themselves, counts by per cent. */
-export function sayMove(figure: BulletinFigure, than: 'before' | 'yearAgo', language: Language): string {
+/** By how much a figure has moved; null where nothing can be compared. Shares move by points, averages by themselves, counts by per cent. */
+function moveOf(figure: BulletinFigure, than: 'before' | 'yearAgo', language: Language) {
   const zh = language === 'zh-CN';
-  const when = { before: zh ? '上月' : 'the month before', yearAgo: zh ? '上年同月' : 'the year before' }[than];
   const [here, there] = [valueOf(figure.kind, figure.here), valueOf(figure.kind, figure[than])];
-  if (here === null || there === null || (figure.kind === 'count' && there === 0))
-    return zh ? `${when}无可比数据` : `nothing to compare in ${when}`;
+  if (here === null || there === null || (figure.kind === 'count' && there === 0)) return null;
   const by =
     figure.kind === 'share'
       ? { size: fixed(Math.abs(here - there) * 100, 1), unit: zh ? '个百分点' : ' points' }
@@ -40,11 +38,27 @@ export function sayMove(figure: BulletinFigure, than: 'before' | 'yearAgo', lang
           ? { size: fixed(Math.abs(here - there), 1), unit: zh ? '个工作日' : ' working days' }
           : { size: fixed((Math.abs(here - there) / there) * 100, 1), unit: '%' };
   // What rounds to nothing has not moved, as far as the reader can see.
-  if (Number(by.size) === 0) return zh ? `与${when}持平` : `the same as in ${when}`;
-  const up = here > there;
-  return zh
-    ? `较${when}${up ? '上升' : '下降'}${by.size}${by.unit}`
-    : `${by.size}${by.unit} ${up ? 'above' : 'below'} ${when}`;
+  return { size: by.size, unit: by.unit, same: Number(by.size) === 0, up: here > there };
+}
+
+/** How a figure has moved, in a sentence: 较上月上升3.2%. */
+export function sayMove(figure: BulletinFigure, than: 'before' | 'yearAgo', language: Language): string {
+  const zh = language === 'zh-CN';
+  const when = { before: zh ? '上月' : 'the month before', yearAgo: zh ? '上年同月' : 'the year before' }[than];
+  const move = moveOf(figure, than, language);
+  if (!move) return zh ? `${when}无可比数据` : `nothing to compare in ${when}`;
+  const { size, unit, same, up } = move;
+  if (same) return zh ? `与${when}持平` : `the same as in ${when}`;
+  return zh ? `较${when}${up ? '上升' : '下降'}${size}${unit}` : `${size}${unit} ${up ? 'above' : 'below'} ${when}`;
+}
+
+/** The same for a column that says since when: 上升3.2%. */
+export function sayMoved(figure: BulletinFigure, than: 'before' | 'yearAgo', language: Language): string {
+  const move = moveOf(figure, than, language);
+  if (!move) return '–';
+  const { size, unit, same, up } = move;
+  if (language === 'zh-CN') return same ? '持平' : `${up ? '上升' : '下降'}${size}${unit}`;
+  return same ? 'same' : `${up ? '+' : '−'}${size}${unit.replace(' working days', ' days')}`;
 }
 
 export const sayMonth = (month: string, language: Language): string => {
@@ -67,8 +81,20 @@ const paragraphs = {
   ease: ['online', 'intake', 'visits', 'sparedMaterials', 'rated'],
 } as const;
 
-/** The summary: a paragraph each for volume, time, ease, and what is open. */
-export function summaryOf(month: string, data: BulletinData, asOf: string, language: Language): string[] {
+/** What is said when nothing is late. The first template spoke of the whole month, of which neither number says all. */
+const nothingLate = (template: number, language: Language): string =>
+  template === 1
+    ? { 'zh-CN': '全月无超期办件。', en: 'No case was overdue.' }[language]
+    : { 'zh-CN': '目前没有超期在办件，本月没有超期办结件。', en: 'None is overdue now, and none was decided late within the month.' }[language]; // prettier-ignore
+
+/** The summary by a version of the template: a paragraph each for volume, time, ease, and what is open. */
+export function summaryOf(
+  month: string,
+  data: BulletinData,
+  asOf: string,
+  language: Language,
+  template: number,
+): string[] {
   const zh = language === 'zh-CN';
   const byId = new Map(data.figures.map((figure) => [figure.id, figure]));
   const clause = (id: string): string[] => {
@@ -97,8 +123,8 @@ export function summaryOf(month: string, data: BulletinData, asOf: string, langu
   const [open, overdue, late] = ['open', 'overdue', 'late'].map((id) => byId.get(id)?.here.numerator ?? 0);
   lines.push(
     zh
-      ? `截至${asOf}，在办${grouped(open!)}件，其中超期在办${grouped(overdue!)}件；本月超期办结${grouped(late!)}件。${overdue! + late! === 0 ? '全月无超期办件。' : '请有关部门逐件查明原因并整改。'}`
-      : `As of ${asOf}: ${grouped(open!)} cases open, ${grouped(overdue!)} of them overdue; ${grouped(late!)} decided late within the month. ${overdue! + late! === 0 ? 'No case was overdue.' : 'The departments concerned are asked to find out why, case by case, and to put it right.'}`,
+      ? `截至${asOf}，在办${grouped(open!)}件，其中超期在办${grouped(overdue!)}件；本月超期办结${grouped(late!)}件。${overdue! + late! === 0 ? nothingLate(template, language) : '请有关部门逐件查明原因并整改。'}`
+      : `As of ${asOf}: ${grouped(open!)} cases open, ${grouped(overdue!)} of them overdue; ${grouped(late!)} decided late within the month. ${overdue! + late! === 0 ? nothingLate(template, language) : 'The departments concerned are asked to find out why, case by case, and to put it right.'}`,
   );
   return lines;
 }

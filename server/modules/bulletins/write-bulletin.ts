@@ -1,7 +1,7 @@
 /** A bulletin as blocks: the same for PDF and Word. Pure; nothing is read but the edition. */
 import type { Block, Report } from '#modules/documents';
 import { valueOf, type BulletinData, type BulletinRow, type Language } from './bulletin.ts';
-import { sayAsOf, sayMonth, sayMove, sayParts, sayValue, summaryOf } from './sentences.ts';
+import { sayAsOf, sayMonth, sayMove, sayMoved, sayParts, sayValue, summaryOf } from './sentences.ts';
 
 /** What is drawn: an edition as it was stored. */
 export interface Edition {
@@ -14,7 +14,7 @@ export interface Edition {
 }
 
 /** The template of new editions. Older ones stay, so that what bears them can be drawn again. */
-export const templateVersion = 1;
+export const templateVersion = 2;
 
 const words = {
   'zh-CN': {
@@ -82,30 +82,36 @@ function rowsBlock(rows: readonly BulletinRow[], language: Language): Block {
 }
 
 /** The bulletin in a language, to be drawn. */
-export function writeBulletin({ month, edition, asOf, data, hash }: Edition, language: Language): Report {
+export function writeBulletin(
+  { month, edition, asOf, data, hash, templateVersion: template }: Edition,
+  language: Language,
+): Report {
   const say = words[language];
   const at = sayAsOf(asOf, language);
+  // The column says since when; the first template said it again in each line.
+  const moved = (figure: BulletinData['figures'][number]): string =>
+    template === 1 ? sayMove(figure, 'before', language) : sayMoved(figure, 'before', language);
   const blocks: Block[] = [{ heading: say.summary }];
-  for (const p of summaryOf(month, data, at, language)) blocks.push({ p });
+  for (const p of summaryOf(month, data, at, language, template)) blocks.push({ p });
   if (data.partial) blocks.push({ note: say.partial(data.to) });
   blocks.push(
     { heading: say.figures },
     {
       table: {
         head: say.figureHead,
-        widths: [5, 2.8, 3.2, 2.8, 4.2, 2.8],
+        widths: template === 1 ? [5, 2.8, 3.2, 2.8, 4.2, 2.8] : [4.8, 3, 3, 3, 3.6, 3],
         rows: data.figures.map((figure) => [
           figure.name[language],
           sayValue(figure, figure.here, language),
           figure.kind === 'count' ? '–' : sayParts(figure.here),
           figure.before ? sayValue(figure, figure.before, language) : '–',
-          figure.before && valueOf(figure.kind, figure.here) !== null ? sayMove(figure, 'before', language) : '–',
+          figure.before && valueOf(figure.kind, figure.here) !== null ? moved(figure) : '–',
           figure.yearAgo ? sayValue(figure, figure.yearAgo, language) : '–',
         ]),
-        right: [1, 2, 3, 5],
+        right: template === 1 ? [1, 2, 3, 5] : [1, 2, 3, 4, 5],
       },
     },
-    { heading: say.months },
+    template === 1 ? { heading: say.months } : { heading: say.months, whole: true },
     {
       bars: data.months.map(({ month: each, received }) => ({
         label: each,
@@ -133,7 +139,9 @@ export function writeBulletin({ month, edition, asOf, data, hash }: Edition, lan
     );
   }
   blocks.push({ heading: say.definitions });
-  for (const { name, definition } of data.figures) blocks.push({ note: `${name[language]}：${definition[language]}` });
+  const colon = template === 1 || language === 'zh-CN' ? '：' : ': ';
+  for (const { name, definition } of data.figures)
+    blocks.push({ note: `${name[language]}${colon}${definition[language]}` });
   return {
     title: say.title,
     subtitle: `${data.scope[language]} · ${sayMonth(month, language)} · ${say.edition(edition)}`,

@@ -13,10 +13,12 @@ import { findMessage, insertOutgoing } from './message-store.ts';
 import { keyIdOf } from './own-key.ts';
 import { countPieces, deletePieces, insertPiece, piecesOf } from './piece-store.ts';
 import { cut, join, partsOf } from './pieces.ts';
+import { isStorable } from './plain-text.ts';
 import { exchangeProblems } from './problems.ts';
 import { isSigned, readPublicKey, textOfKey, type Envelope } from './signing.ts';
 import { endKey, findReceived, insertKey, insertReceived } from './store.ts';
 import { insertDocuments, insertStep, lockTaken } from './taken-store.ts';
+import { tellOfState } from './tell-here.ts';
 import { shapes, type Application, type DocumentAsk, type FilePiece, type KeyNews, type MessageKind, type SentMaterial, type Step, type Supplement } from './wire.ts'; // prettier-ignore
 
 export interface Done {
@@ -29,6 +31,8 @@ export interface Done {
 const overlap = 30 * 86_400_000;
 /** Pieces that one application may have on their way. */
 const mostWaiting = 2000;
+/** And all applications of one partner together: 2 GiB that nobody has named yet. */
+const mostOfPartner = 8192;
 
 /** The signed text in the shape of its kind; throws `notUnderstood`. */
 function read<T>({ kind, payload }: { kind: MessageKind; payload: string }): T {
@@ -38,7 +42,7 @@ function read<T>({ kind, payload }: { kind: MessageKind; payload: string }): T {
   } catch {
     throw exchangeProblems.notUnderstood();
   }
-  if (!Value.Check(shapes[kind], value)) throw exchangeProblems.notUnderstood();
+  if (!Value.Check(shapes[kind], value) || !isStorable(value)) throw exchangeProblems.notUnderstood();
   return value as T;
 }
 
@@ -122,15 +126,19 @@ async function addTo(ground: Ground, tx: Tx, partnerId: string, actionId: string
 
 async function keepPiece(ground: Ground, tx: Tx, partnerId: string, piece: FilePiece, data: string | undefined) {
   if (data === undefined) throw exchangeProblems.notUnderstood();
-  if ((await countPieces(tx, partnerId, piece.applicationId)).count >= mostWaiting) throw exchangeProblems.tooMuch();
+  const { ofOne, ofAll } = await countPieces(tx, partnerId, piece.applicationId, mostOfPartner);
+  if (ofOne >= mostWaiting || ofAll >= mostOfPartner) throw exchangeProblems.tooMuch();
   insertPiece(tx, { partnerId, ...piece, data: Buffer.from(data, 'base64'), at: ground.clock.now() });
   return { answer: {} };
 }
 
 async function keepStep(ground: Ground, tx: Tx, partnerId: string, step: Step) {
   const { applicationId } = step;
-  if (!(await lockTaken(tx, partnerId, applicationId))) throw exchangeProblems.notFound();
+  const taken = await lockTaken(tx, partnerId, applicationId);
+  if (!taken) throw exchangeProblems.notFound();
   insertStep(tx, step);
+  // A step that comes late or twice is no news.
+  if (step.seq > taken.lastSeq && step.state !== taken.state) await tellOfState(ground, tx, taken, step.state);
   const fresh = await insertDocuments(tx, step);
   if (fresh.length > 0)
     insertOutgoing(

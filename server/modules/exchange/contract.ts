@@ -3,10 +3,21 @@ import { Type } from 'typebox';
 import { ItemBody } from '#modules/catalogue/contract';
 import { Submission } from '#modules/cases/contract';
 import { ById, closed, contract, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
-import { Code, Handed, key, KeyId, Partner, PartnerItem, taken, TakenLine } from './shapes.ts';
+import {
+  Code,
+  documentFaults,
+  Handed,
+  key,
+  KeyId,
+  Partner,
+  PartnerItem,
+  taken,
+  TakenLine,
+  takenFilters,
+} from './shapes.ts';
 import { Applicant, messageKinds } from './wire.ts';
 
-export { faults, type Partner, type PartnerItem, type TakenLine } from './shapes.ts';
+export { documentFaults, takenFilters, faults, type Partner, type PartnerItem, type TakenLine } from './shapes.ts';
 export type { Application } from './wire.ts';
 
 const taking = [
@@ -53,7 +64,15 @@ export const exchangeContract = contract({
     summary: 'Begin to exchange with a district whose fingerprint somebody has compared',
     body: closed({ code: Code, name: Type.String({ minLength: 1, maxLength: 60 }), baseUrl: Type.String({ minLength: 8, maxLength: 200 }), ...key }),
     reply: Type.Object({ id: Id }),
-    problems: ['exchange.badAddress', 'exchange.badKey', 'exchange.fingerprintDiffers', 'exchange.partnerKnown', 'exchange.keyKnown', 'exchange.ownDistrict'],
+    problems: ['exchange.badAddress', 'exchange.innerAddress', 'exchange.badKey', 'exchange.fingerprintDiffers', 'exchange.partnerKnown', 'exchange.keyKnown', 'exchange.ownDistrict'],
+  },
+  changePartner: {
+    method: 'PUT',
+    path: '/exchange/partners/:id',
+    summary: 'A partner has another address or name; what waits for it goes there',
+    params: ById,
+    body: closed({ name: Type.String({ minLength: 1, maxLength: 60 }), baseUrl: Type.String({ minLength: 8, maxLength: 200 }) }),
+    problems: ['exchange.notFound', 'exchange.badAddress', 'exchange.innerAddress'],
   },
   addPartnerKey: {
     method: 'POST',
@@ -127,7 +146,7 @@ export const exchangeContract = contract({
     summary: 'Messages that wait to be sent, the oldest first',
     query: closed(paging),
     reply: pageOf(
-      Type.Object({ id: Id, partnerId: Id, kind: oneOf(...messageKinds), createdAt: Instant, attempts: Type.Integer(), nextAt: Instant, fault: nullable(Type.String()) }),
+      Type.Object({ id: Id, partnerId: Id, kind: oneOf(...messageKinds), createdAt: Instant, attempts: Type.Integer(), nextAt: Instant, fault: nullable(Type.String()), faultCode: nullable(Type.String()) }),
     ),
   },
   retryNow: {
@@ -172,7 +191,12 @@ export const exchangeContract = contract({
     method: 'GET',
     path: '/exchange/applications',
     summary: 'What was taken in for other districts, newest first',
-    query: closed(paging),
+    query: closed({
+      ...paging,
+      which: Type.Optional(oneOf(...takenFilters)),
+      partnerId: Type.Optional(Id),
+      who: Type.Optional(Type.String({ maxLength: 60, description: 'The name of the applicant or the number over there, whole' })),
+    }),
     reply: pageOf(TakenLine),
   },
   myTaken: {
@@ -196,10 +220,17 @@ export const exchangeContract = contract({
       materials: Type.Array(Type.Object({ materialId: Type.String(), how: Type.String(), files: Type.Array(Type.Object({ id: Id, name: Type.String() })) })),
       steps: Type.Array(Type.Object({ seq: Type.Integer(), kind: Type.String(), state: Type.String(), at: Instant, note: nullable(Type.String()) })),
       documents: Type.Array(
-        Type.Object({ documentId: Id, title: Type.String(), titleEn: Type.String(), number: Type.String(), fileId: nullable(Id) }),
+        Type.Object({ documentId: Id, title: Type.String(), titleEn: Type.String(), number: Type.String(), fileId: nullable(Id), fault: nullable(oneOf(...documentFaults)) }),
       ),
       supplements: Type.Array(Type.Object({ id: Id, at: Instant, answeredAt: nullable(Instant), refusal: nullable(Type.Unknown()) })),
     }),
+    problems: ['exchange.notFound'],
+  },
+  askDocument: {
+    method: 'POST',
+    path: '/exchange/applications/:id/documents/:documentId',
+    summary: 'Ask the other district again for a document that did not come',
+    params: closed({ id: Id, documentId: Id }),
     problems: ['exchange.notFound'],
   },
   receiveMessage: {

@@ -2,35 +2,26 @@
 import { readContent } from '#modules/documents';
 import type { Ground } from '#platform/ground';
 import { newSecret } from '#platform/ids';
-import { faults } from './contract.ts';
+import { Fault } from './fault.ts';
 import { insertMessage, noteFault, noteSent, putOff, readDue, type Answered, type Outgoing } from './message-store.ts';
 import { onAnswer } from './on-answer.ts';
 import { keyFor } from './own-key.ts';
 import { cut } from './pieces.ts';
+import { postMessage } from './post-message.ts';
 import { isSigned, isValidAt, pauseAfter, signText, textOf, textOfAnswer, type Envelope } from './signing.ts';
 import { findKey } from './store.ts';
 import type { FilePiece } from './wire.ts';
-
-const patience = 10_000;
-/** The list of two hundred items is the longest answer. */
-const largestAnswer = 4_000_000;
 
 /** Messages of one run of the job. */
 const mostAtOnce = 1000;
 /** How an envelope comes to an address: by HTTP; an invented partner has none. */
 export type Way = (url: string, envelope: Envelope) => Promise<Answered>;
 
-/** Why a delivery failed: it is tried again. */
-export class Fault extends Error {
-  readonly fault: (typeof faults)[number];
-  constructor(fault: (typeof faults)[number], message: string) {
-    super(message);
-    this.fault = fault;
-  }
-}
-
 /** Sends what is due, the oldest first, until nothing is. A partner that does not answer is asked once. How many were answered. */
-export async function deliverDue(ground: Ground, by: Way = post): Promise<number> {
+export async function deliverDue(
+  ground: Ground,
+  by: Way = (url, envelope) => postMessage(ground, url, envelope),
+): Promise<number> {
   const silent = new Set<string>();
   const begun = ground.clock.now();
   let answered = 0;
@@ -44,14 +35,15 @@ export async function deliverDue(ground: Ground, by: Way = post): Promise<number
         await deliverOne(ground, message, by);
         answered += 1;
       } catch (error) {
-        if (!(error instanceof Fault)) throw error;
-        ground.log.warn({ messageId: message.id, district: message.code, fault: error.fault, said: error.message }, 'a message to another district waits'); // prettier-ignore
+        // Whatever goes wrong with one message is its own: those behind it, and other districts, do not wait for it.
+        const { fault, code, message: said } = error instanceof Fault ? error : new Fault('notHandled', String(error));
+        ground.log.warn({ messageId: message.id, district: message.code, fault, code, said }, 'a message to another district waits'); // prettier-ignore
         const nextAt = new Date(ground.clock.now().getTime() + pauseAfter(message.attempts + 1));
         await ground.db.transaction(async (tx) => {
-          noteFault(tx, message.id, error.fault, nextAt);
-          if (error.fault === 'unreachable') putOff(tx, message.partnerId, nextAt);
+          noteFault(tx, message.id, { fault, code }, nextAt);
+          if (fault === 'unreachable') putOff(tx, message.partnerId, nextAt);
         });
-        if (error.fault === 'unreachable') silent.add(message.partnerId);
+        if (fault === 'unreachable') silent.add(message.partnerId);
       }
     }
   }
@@ -91,39 +83,4 @@ async function deliverOne(
     await keep(tx);
     noteSent(tx, partnerId, id, at);
   });
-}
-
-/** Posts to the address and nowhere else; reads no more than an answer can be long. */
-async function post(url: string, envelope: Envelope): Promise<Answered> {
-  let text = '';
-  let status = 0;
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(envelope),
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
-    });
-    status = answer.status;
-    const decoder = new TextDecoder();
-    for await (const chunk of answer.body ?? []) {
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
-      if (text.length > largestAnswer) throw new Fault('wrongAnswer', 'the answer is too long');
-    }
-  } catch (error) {
-    if (error instanceof Fault) throw error;
-    throw new Fault('unreachable', (error as Error).message);
-  }
-  if (status >= 500 || status === 429) throw new Fault('unreachable', `answered ${status}`);
-  if (status !== 200) throw new Fault('refused', `answered ${status}: ${text.slice(0, 300)}`);
-  try {
-    const { answer, data, keyId, signature } = JSON.parse(text) as Record<string, unknown>;
-    if (typeof answer === 'string' && typeof keyId === 'string' && typeof signature === 'string')
-      if (data === undefined || typeof data === 'string')
-        return { answer, ...(data === undefined ? {} : { data }), keyId, signature };
-  } catch {
-    // Said below, as for any other text.
-  }
-  throw new Fault('wrongAnswer', 'the answer is not of the form that is agreed');
 }

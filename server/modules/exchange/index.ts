@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'exchange',
-  uses: ['offices', 'people', 'catalogue', 'documents', 'cases'],
+  uses: ['offices', 'people', 'catalogue', 'documents', 'notices', 'cases'],
   contract: exchangeContract,
   permissions: may,
   routes,

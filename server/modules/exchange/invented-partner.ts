@@ -3,16 +3,20 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { ItemBody } from '#modules/catalogue/contract';
 import { canonical } from '#platform/canonical';
 import type { Ground } from '#platform/ground';
-import { newCode, newId, newSecret } from '#platform/ids';
+import { hashOf, newCode, newId, newSecret } from '#platform/ids';
 import { deliverDue, type Way } from './deliver.ts';
 import { keyIdOf } from './own-key.ts';
 import { addPartner } from './partners.ts';
+import { cut, partsOf } from './pieces.ts';
 import { receive } from './receive.ts';
 import { fingerprintOf, signText, textOf, textOfAnswer, writePublicKey } from './signing.ts';
-import type { Step } from './wire.ts';
+import type { DocumentAsk, Step } from './wire.ts';
 
 /** What it tells back of an application; the rest is its own business. */
-export type Told = Pick<Step, 'applicationId' | 'seq' | 'kind' | 'state' | 'note'>;
+export type Told = Pick<Step, 'applicationId' | 'seq' | 'kind' | 'state' | 'note'> & {
+  /** A document of the step, with its PDF. */
+  document?: Pick<Step['documents'][number], 'kind' | 'title' | 'titleEn' | 'number'> & { bytes: Uint8Array };
+};
 
 export interface InventedPartner {
   partnerId: string;
@@ -42,21 +46,30 @@ export async function inventPartner(
   const key = { publicKey, fingerprint: fingerprintOf(publicKey), validFrom: from.toISOString(), validUntil: until.toISOString() }; // prettier-ignore
   const { id: partnerId } = await addPartner(ground, by, { code, name, baseUrl, ...key });
   let serial = 0;
+  const given = new Map<string, Uint8Array>();
   const answers: Way = async (_, message) => {
+    const asked = message.kind === 'document' ? (JSON.parse(message.payload) as DocumentAsk) : undefined;
+    const bytes = asked && given.get(asked.documentId);
     const number = `${code}-${message.sentAt.slice(0, 4)}-${String(4200 + serial++).padStart(7, '0')}`;
     const answer = JSON.stringify(
       message.kind === 'items'
         ? { items: items.map((item) => ({ ...item, version: 1 })) }
-        : { number, trackCode: `${number}-${newCode(14)}` },
+        : bytes
+          ? { parts: partsOf(bytes.length), sha256: hashOf(bytes) }
+          : { number, trackCode: `${number}-${newCode(14)}` },
     );
-    return { answer, keyId, signature: signText(privateKey, textOfAnswer(message, keyId, answer)) };
+    const data = bytes && cut(bytes, asked!.part);
+    const signature = signText(privateKey, textOfAnswer(message, keyId, answer, data));
+    return { answer, ...(data === undefined ? {} : { data }), keyId, signature };
   };
   return {
     partnerId,
     answer: async (at) => void (await deliverDue(at, answers)),
-    tell: async (at, step) => {
+    tell: async (at, { document, ...step }) => {
       const sentAt = at.clock.now().toISOString();
-      const payload = canonical({ ...step, at: sentAt, documents: [] });
+      const documents = document ? [{ ...document, id: newId(), bytes: undefined }] : [];
+      if (document) given.set(documents[0]!.id, document.bytes);
+      const payload = canonical({ ...step, at: sentAt, documents });
       const whole = { id: newId(), from: code, to: at.district.code, kind: 'step' as const, payload, keyId, nonce: newSecret(), sentAt }; // prettier-ignore
       await receive(at, { ...whole, signature: signText(privateKey, textOf(whole)) });
     },

@@ -16,6 +16,7 @@ const reviewed: Record<string, string> = {
   myTaken: 'resident clerk examiner head office admin auditor',
   listPartners: 'clerk examiner head office auditor',
   addPartner: 'office',
+  changePartner: 'office',
   addPartnerKey: 'office',
   revokePartnerKey: 'office',
   listQueue: 'office auditor',
@@ -23,6 +24,7 @@ const reviewed: Record<string, string> = {
   takeIn: 'resident clerk examiner head office admin auditor',
   listTaken: 'clerk examiner head office auditor',
   getTaken: 'resident clerk examiner head office admin auditor',
+  askDocument: 'resident clerk examiner head office admin auditor',
   receiveMessage: 'anyone',
 };
 

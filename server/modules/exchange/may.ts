@@ -12,6 +12,7 @@ export const may = {
   rotateKey: office,
   listPartners: { ...windows, office: ['any'], auditor: ['any'] },
   addPartner: office,
+  changePartner: office,
   addPartnerKey: office,
   revokePartnerKey: office,
   refreshItems: office,
@@ -35,6 +36,7 @@ export const may = {
   listTaken: readers,
   myTaken: { resident: ['any'] },
   getTaken: { resident: ['own'], ...readers },
+  askDocument: { resident: ['own'], ...readers },
   // The signature says who it is; nothing is read or stored without it.
   receiveMessage: { anyone: ['any'] },
 } as const satisfies Permissions<keyof typeof exchangeContract>;

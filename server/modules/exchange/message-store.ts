@@ -13,6 +13,8 @@ export interface Outgoing {
   attempts: number;
   nextAt: Date;
   fault: string | null;
+  /** The code of the problem with which the partner refused it. */
+  faultCode: string | null;
 }
 
 export const insertOutgoing = (
@@ -33,7 +35,7 @@ export const readDue = (reader: Reader, at: Date, limit: number) =>
 
 export async function listQueue(reader: Reader, limit: number, offset: number) {
   const [rows, { total }] = await Promise.all([
-    reader.many(sql<Outgoing>`select id, partner_id, kind, created_at, attempts, next_at, fault from exchange.outgoing
+    reader.many(sql<Outgoing>`select id, partner_id, kind, created_at, attempts, next_at, fault, fault_code from exchange.outgoing
       where sent_at is null order by created_at, id limit ${limit} offset ${offset}`),
     reader.one(sql<{ total: number }>`select count(*)::int as total from exchange.outgoing where sent_at is null`),
   ]);
@@ -43,9 +45,19 @@ export async function listQueue(reader: Reader, limit: number, offset: number) {
 export const makeDue = (tx: Tx, at: Date): void =>
   tx.write(sql`update exchange.outgoing set next_at = ${at} where sent_at is null and next_at > ${at}`);
 
-export const noteFault = (tx: Tx, id: string, fault: string, nextAt: Date): void =>
-  tx.write(sql`update exchange.outgoing set attempts = attempts + 1, fault = ${fault}, next_at = ${nextAt}
+export const noteFault = (
+  tx: Tx,
+  id: string,
+  { fault, code }: { fault: string; code: string | undefined },
+  nextAt: Date,
+): void =>
+  tx.write(sql`update exchange.outgoing set attempts = attempts + 1, fault = ${fault}, fault_code = ${code ?? null}, next_at = ${nextAt}
     where id = ${id} and sent_at is null`);
+
+/** A partner that speaks is there again, and has our key if it was that: what waited for it need not wait any longer. */
+export const wake = (tx: Tx, partnerId: string, at: Date): void =>
+  tx.write(sql`update exchange.outgoing set next_at = ${at} where partner_id = ${partnerId} and sent_at is null and next_at > ${at}
+    and (fault = 'unreachable' or fault is null or fault_code in ('exchange.unknownKey', 'exchange.keyNotValid', 'exchange.clockApart'))`);
 
 /** Puts a partner's other messages off as well: it has just not answered. */
 export const putOff = (tx: Tx, partnerId: string, nextAt: Date): void =>
@@ -54,7 +66,7 @@ export const putOff = (tx: Tx, partnerId: string, nextAt: Date): void =>
 
 export function noteSent(tx: Tx, partnerId: string, id: string, at: Date): void {
   tx.write(
-    sql`update exchange.outgoing set sent_at = ${at}, attempts = attempts + 1, fault = null where id = ${id} and sent_at is null`,
+    sql`update exchange.outgoing set sent_at = ${at}, attempts = attempts + 1, fault = null, fault_code = null where id = ${id} and sent_at is null`,
   );
   tx.write(sql`update exchange.partner set last_answer_at = ${at} where id = ${partnerId}`);
 }

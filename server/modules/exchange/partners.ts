@@ -1,4 +1,5 @@
 /** Partners and their keys: nothing is taken on trust that nobody has compared. */
+import { isIP } from 'node:net';
 import type { Ground } from '#platform/ground';
 import { canonical } from '#platform/canonical';
 import { newId } from '#platform/ids';
@@ -7,10 +8,11 @@ import { baseUrlOf } from './base-url.ts';
 import type { Partner } from './contract.ts';
 import { keyIdOf, newOwnKey, ownKey } from './own-key.ts';
 import { deliver } from './job-types.ts';
-import { insertOutgoing, isWaiting } from './message-store.ts';
+import { insertOutgoing, isWaiting, wake } from './message-store.ts';
+import { hostOf, isThisMachine, mayCall, networksOf } from './network.ts';
 import { exchangeProblems } from './problems.ts';
 import { fingerprintOf, readPublicKey, signText, textOfKey } from './signing.ts';
-import { getPartner, insertKey, insertKnownKey, insertPartner, listKeys, listPartners } from './store.ts';
+import { getPartner, insertKey, insertKnownKey, insertPartner, listKeys, listPartners, savePartner } from './store.ts';
 
 interface NewKey {
   publicKey: string;
@@ -28,6 +30,28 @@ function confirmed(key: NewKey) {
   return { keyId, publicKey, validFrom: new Date(key.validFrom), validUntil: new Date(key.validUntil) };
 }
 
+/** Where a partner may be called. Throws `badAddress`, `innerAddress`. */
+function addressOf(ground: Ground, text: string): string {
+  const url = baseUrlOf(text);
+  if (!url) throw exchangeProblems.badAddress();
+  // What a name leads to is looked at whenever a message goes out; a number says it now.
+  const host = hostOf(new URL(url));
+  const numbered = isIP(host) !== 0 || isThisMachine(host);
+  if (numbered && !mayCall(host, networksOf(process.env.EXCHANGE_NETWORKS), hostOf(new URL(ground.publicUrl))))
+    throw exchangeProblems.innerAddress();
+  return url;
+}
+
+/** Writes down another address or name of a partner, and sends what waits to it. Throws `notFound`, `badAddress`, `innerAddress`. */
+export async function changePartner(ground: Ground, id: string, to: { name: string; baseUrl: string }): Promise<void> {
+  const baseUrl = addressOf(ground, to.baseUrl);
+  await ground.db.transaction(async (tx) => {
+    if (!(await savePartner(tx, { id, name: to.name.trim(), baseUrl }))) throw exchangeProblems.notFound();
+    wake(tx, id, ground.clock.now());
+    enqueue(tx, deliver, [{ payload: {}, key: deliver.name }]);
+  });
+}
+
 /** Begins to exchange with a district; `by` is the account that compared the fingerprint. Its id. */
 export async function addPartner(
   ground: Ground,
@@ -35,8 +59,7 @@ export async function addPartner(
   { code, name, baseUrl, ...key }: NewKey & { code: string; name: string; baseUrl: string },
 ): Promise<{ id: string }> {
   if (code === ground.district.code) throw exchangeProblems.ownDistrict();
-  const url = baseUrlOf(baseUrl);
-  if (!url) throw exchangeProblems.badAddress();
+  const url = addressOf(ground, baseUrl);
   const row = confirmed(key);
   const [id, asking] = [newId(), newId()];
   const own = await ownKey(ground.dataFolder);

@@ -9,9 +9,11 @@ export const insertPiece = (
   tx.write(sql`insert into exchange.piece (partner_id, application_id, file_id, part, data, at)
     values (${piece.partnerId}, ${piece.applicationId}, ${piece.fileId}, ${piece.part}, ${piece.data}, ${piece.at}) on conflict do nothing`);
 
-export const countPieces = (reader: Reader, partnerId: string, applicationId: string) =>
-  reader.one(sql<{ count: number }>`select count(*)::int as count from exchange.piece
-    where partner_id = ${partnerId} and application_id = ${applicationId}`);
+/** How many pieces an application has on their way, and all of the partner's, which are counted no further than `most`. */
+export const countPieces = (reader: Reader, partnerId: string, applicationId: string, most: number) =>
+  reader.one(sql<{ ofOne: number; ofAll: number }>`select
+    (select count(*)::int from exchange.piece where partner_id = ${partnerId} and application_id = ${applicationId}) as of_one,
+    (select count(*)::int from (select 1 from exchange.piece where partner_id = ${partnerId} limit ${most}) x) as of_all`);
 
 /** The pieces of one file in their order. */
 export const piecesOf = (reader: Reader, partnerId: string, applicationId: string, fileId: string) =>

@@ -3,6 +3,10 @@ import { problems } from '#platform/problems';
 
 export const exchangeProblems = problems('exchange', {
   badAddress: [422, 'The address of a district is https://host, or this machine: no path, no user, no password'],
+  innerAddress: [
+    422,
+    'This address is inside the house: the operator names its network in EXCHANGE_NETWORKS before it can be called',
+  ],
   badKey: [422, 'This is no Ed25519 public key: copy it whole from the page of the other district'],
   fingerprintDiffers: [
     422,

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { Problem } from '#platform/problems';
 import { act, prepare, type Done } from './act.ts';
-import { findMessage, insertMessage, isFirstDelivery, lockMessage, type Answered } from './message-store.ts';
+import { findMessage, insertMessage, isFirstDelivery, lockMessage, wake, type Answered } from './message-store.ts';
 import { keyFor } from './own-key.ts';
 import { exchangeProblems } from './problems.ts';
 import {
@@ -65,6 +65,7 @@ export async function receive(ground: Ground, message: Envelope): Promise<Answer
         if (!isQuestion(message)) return answered(before.answer);
       }
       const { answer, data } = await perform(tx);
+      wake(tx, partnerId, ground.clock.now());
       const whole = answered(JSON.stringify(answer), data);
       if (!before) insertMessage(tx, 'in', partnerId, message, whole, ground.clock.now());
       return whole;

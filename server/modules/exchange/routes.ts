@@ -9,11 +9,12 @@ import { enqueue } from '#platform/jobs';
 import { rolesOf } from '#platform/permissions';
 import { exchangeContract, type PartnerItem, type TakenLine } from './contract.ts';
 import { deliver } from './job-types.ts';
+import { askDocument } from './ask-document.ts';
 import { may } from './may.ts';
 import { listQueue, makeDue } from './message-store.ts';
 import { offeredLines, offerItem } from './offers.ts';
 import { ownKey } from './own-key.ts';
-import { addPartner, addPartnerKey, readPartners, refreshItems, rotateKey } from './partners.ts';
+import { addPartner, addPartnerKey, changePartner, readPartners, refreshItems, rotateKey } from './partners.ts';
 import { deleteOffered, findPartnerItem, findPartnerItems, type PartnerItemRow } from './piece-store.ts';
 import { exchangeProblems } from './problems.ts';
 import { readTaken } from './read-taken.ts';
@@ -23,9 +24,22 @@ import { supplementTaken, takeIn } from './take-in.ts';
 import { findTaken, getTaken, listTaken } from './taken-store.ts';
 
 const lineOf = (row: TakenRow): TakenLine => {
-  const { id, partnerId, partnerName, itemId, itemName, applicantName, number, trackCode, refusal, state, fault } = row;
+  const {
+    id,
+    partnerId,
+    partnerName,
+    itemId,
+    itemName,
+    applicantName,
+    number,
+    trackCode,
+    refusal,
+    state,
+    fault,
+    faultCode,
+  } = row;
   const waitingSince = row.waitingSince?.toISOString() ?? null;
-  return { id, partnerId, partnerName, itemId, itemName, applicantName, number, trackCode, refusal, state, fault, waitingSince, takenAt: row.takenAt.toISOString() }; // prettier-ignore
+  return { id, partnerId, partnerName, itemId, itemName, applicantName, number, trackCode, refusal, state, fault, faultCode, waitingSince, takenAt: row.takenAt.toISOString() }; // prettier-ignore
 };
 
 const itemOf = ({ partnerId, partnerName, itemId, version, body, department }: PartnerItemRow): PartnerItem => {
@@ -50,6 +64,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     rotateKey: () => rotateKey(ground),
     listPartners: () => readPartners(ground),
     addPartner: ({ body, actor }) => addPartner(ground, actor.accountId!, body),
+    changePartner: ({ params, body }) => changePartner(ground, params.id, body),
     addPartnerKey: ({ params, body, actor }) => addPartnerKey(ground, actor.accountId!, params.id, body),
     revokePartnerKey: async ({ params, body }) => {
       const done = await ground.db.transaction((tx) => revokeKey(tx, params.id, body.keyId, ground.clock.now()));
@@ -98,8 +113,9 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     listTaken: async ({ query, actor, allow }) => {
       allow({ owners: [actor.accountId] });
       const all = rolesOf(actor).some((role) => role === 'office' || role === 'auditor');
-      const of = all ? undefined : { takenBy: actor.accountId! };
-      const { rows, total } = await listTaken(ground.db, of, query.limit ?? 50, query.offset ?? 0);
+      const { limit, offset, ...filter } = query;
+      const of = all ? filter : { ...filter, takenBy: actor.accountId! };
+      const { rows, total } = await listTaken(ground.db, of, limit ?? 50, offset ?? 0);
       return { rows: rows.map(lineOf), total };
     },
     myTaken: async ({ query, actor }) => {
@@ -112,6 +128,11 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const row = await getTaken(ground.db, params.id);
       allow(ownersOf(row));
       return { ...lineOf(row), ...(await readTaken(ground, row)) };
+    },
+    askDocument: async ({ params, allow }) => {
+      const row = await getTaken(ground.db, params.id);
+      allow(ownersOf(row));
+      await askDocument(ground, row, params.documentId);
     },
     receiveMessage: ({ body, raw }) => {
       strangers(ground, raw.ip);

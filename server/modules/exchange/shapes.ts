@@ -23,6 +23,9 @@ export const Partner = Type.Object({
   lastAnswerAt: nullable(Instant),
   waiting: Type.Integer(),
   waitingSince: nullable(Instant),
+  /** Why the oldest of it waits: the kind of fault, and the code of the problem where the partner refused it. */
+  fault: nullable(Type.String()),
+  faultCode: nullable(Type.String()),
   /** When we last heard what it offers, and how many items that are. */
   itemsAt: nullable(Instant),
   items: Type.Integer(),
@@ -57,6 +60,8 @@ export const taken = {
   /** Since when it waits to be sent, and why it could not be. */
   waitingSince: nullable(Instant),
   fault: nullable(Type.String()),
+  /** The code of the problem with which the other district refused the message. */
+  faultCode: nullable(Type.String()),
 };
 /** What was handed in for one material; `paper` was seen at the window. */
 export const Handed = Submission.properties.materials;
@@ -79,4 +84,9 @@ export const TakenLine = Type.Object(taken);
 export type TakenLine = Static<typeof TakenLine>;
 
 /** How a delivery failed: the words for each are the screen's. */
-export const faults = ['unreachable', 'wrongAnswer', 'refused'] as const;
+export const faults = ['unreachable', 'innerAddress', 'wrongAnswer', 'refused', 'notHandled'] as const;
+/** Why a document did not come. */
+export const documentFaults = ['notGiven', 'notWhole', 'notReadable'] as const;
+
+/** Which of what was taken in: not answered yet, to be supplemented, not ended, ended or refused. */
+export const takenFilters = ['waiting', 'wanted', 'open', 'ended'] as const;

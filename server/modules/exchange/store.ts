@@ -45,7 +45,17 @@ export interface TakenRow {
   state: string | null;
   waitingSince: Date | null;
   fault: string | null;
+  faultCode: string | null;
 }
+
+/** Whether the partner was there. */
+export const savePartner = async (
+  tx: Tx,
+  { id, name, baseUrl }: Pick<PartnerRow, 'id' | 'name' | 'baseUrl'>,
+): Promise<boolean> =>
+  (await tx.maybe(
+    sql`update exchange.partner set name = ${name}, base_url = ${baseUrl} where id = ${id} returning id`,
+  )) !== undefined;
 
 export const insertPartner = (
   tx: Tx,
@@ -105,11 +115,15 @@ export const findKey = (reader: Reader, code: string, keyId: string) =>
     where p.code = ${code} and k.key_id = ${keyId}`);
 
 export const listPartners = (reader: Reader) =>
-  reader.many(sql<PartnerRow & { waiting: number; waitingSince: Date | null; items: number }>`
-    select p.id, p.code, p.name, p.base_url, p.last_answer_at, p.items_at, w.waiting, w.waiting_since,
+  reader.many(sql<
+    PartnerRow & { waiting: number; waitingSince: Date | null; items: number } & Pick<TakenRow, 'fault' | 'faultCode'>
+  >`
+    select p.id, p.code, p.name, p.base_url, p.last_answer_at, p.items_at, w.waiting, w.waiting_since, f.fault, f.fault_code,
       (select count(*)::int from exchange.partner_item i where i.partner_id = p.id and i.current) as items from exchange.partner p
       cross join lateral (select count(*)::int as waiting, min(o.created_at) as waiting_since from exchange.outgoing o
-        where o.partner_id = p.id and o.sent_at is null) w order by p.code limit 500`);
+        where o.partner_id = p.id and o.sent_at is null) w
+      left join lateral (select o.fault, o.fault_code from exchange.outgoing o
+        where o.partner_id = p.id and o.sent_at is null order by o.created_at limit 1) f on true order by p.code limit 500`);
 
 export const listKeys = (reader: Reader) =>
   reader.many(sql<KeyRow>`select * from exchange.partner_key order by valid_from desc, key_id limit 5000`);

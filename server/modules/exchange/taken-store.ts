@@ -1,6 +1,8 @@
 /** All SQL of what was taken in here for other districts, and of what came of it there. */
+import { finalStates } from '#modules/cases/contract';
 import { sql, type Reader, type Tx } from '#platform/db';
 import { exchangeProblems } from './problems.ts';
+import type { documentFaults, takenFilters } from './shapes.ts';
 import type { TakenRow } from './store.ts';
 import type { Step } from './wire.ts';
 
@@ -24,9 +26,9 @@ export const insertTaken = (tx: Tx, row: NewTaken) =>
     values (${row.id}, ${row.partnerId}, ${row.personId}, ${row.itemId}, ${row.itemVersion}, ${row.itemName}, ${row.applicantName}, ${row.content},
       ${row.takenBy}, ${row.takenAt}) on conflict do nothing returning id`);
 
-const takenRows = sql`select t.*, p.name as partner_name, p.code as partner_code, w.fault, w.waiting_since
+const takenRows = sql`select t.*, p.name as partner_name, p.code as partner_code, w.fault, w.fault_code, w.waiting_since
   from exchange.taken t join exchange.partner p on p.id = t.partner_id
-  left join lateral (select o.fault, o.created_at as waiting_since from exchange.outgoing o
+  left join lateral (select o.fault, o.fault_code, o.created_at as waiting_since from exchange.outgoing o
     where o.partner_id = t.partner_id and o.subject = t.id and o.sent_at is null order by o.no limit 1) w on true`;
 
 export const findTaken = (reader: Reader, id: string) => reader.maybe(sql<TakenRow>`${takenRows} where t.id = ${id}`);
@@ -37,19 +39,38 @@ export async function getTaken(reader: Reader, id: string): Promise<TakenRow> {
   return row;
 }
 
-/** A page, newest first: of an account that took in, of a person who applied, or all. */
-export async function listTaken(
-  reader: Reader,
-  of: { takenBy: string } | { personId: string } | undefined,
-  limit: number,
-  offset: number,
-) {
-  const which = !of ? sql`true` : 'takenBy' in of ? sql`t.taken_by = ${of.takenBy}` : sql`t.person_id = ${of.personId}`;
+export interface TakenFilter {
+  takenBy?: string;
+  personId?: string;
+  which?: (typeof takenFilters)[number];
+  partnerId?: string;
+  /** The applicant's name or the number over there. */
+  who?: string;
+}
+
+const ended = sql`(t.refusal is not null or t.state = any(${[...finalStates]}::text[]))`;
+const whichRows: Record<(typeof takenFilters)[number], typeof ended> = {
+  waiting: sql`t.number is null and t.refusal is null`,
+  wanted: sql`t.state = 'supplementing'`,
+  open: sql`not coalesce(${ended}, false)`,
+  ended,
+};
+
+/** A page, newest first. */
+export async function listTaken(reader: Reader, filter: TakenFilter, limit: number, offset: number) {
+  const { takenBy, personId, which, partnerId, who } = filter;
+  const all = [sql`true`];
+  if (takenBy) all.push(sql`t.taken_by = ${takenBy}`);
+  if (personId) all.push(sql`t.person_id = ${personId}`);
+  if (which) all.push(whichRows[which]);
+  if (partnerId) all.push(sql`t.partner_id = ${partnerId}`);
+  if (who?.trim()) all.push(sql`(t.applicant_name = ${who.trim()} or t.number = ${who.trim()})`);
+  const where = sql.join(all, sql` and `);
   const [rows, { total }] = await Promise.all([
     reader.many(
-      sql<TakenRow>`${takenRows} where ${which} order by t.taken_at desc, t.id limit ${limit} offset ${offset}`,
+      sql<TakenRow>`${takenRows} where ${where} order by t.taken_at desc, t.id limit ${limit} offset ${offset}`,
     ),
-    reader.one(sql<{ total: number }>`select count(*)::int as total from exchange.taken t where ${which}`),
+    reader.one(sql<{ total: number }>`select count(*)::int as total from exchange.taken t where ${where}`),
   ]);
   return { rows, total };
 }
@@ -70,8 +91,12 @@ export const saveAnswer = (
 
 /** Locks the application of this partner; undefined when it is not theirs. */
 export const lockTaken = (tx: Tx, partnerId: string, id: string) =>
-  tx.maybe(sql<{ id: string; takenBy: string }>`
-    select id, taken_by from exchange.taken where id = ${id} and partner_id = ${partnerId} for update`);
+  tx.maybe(sql<
+    Pick<TakenRow, 'id' | 'takenBy' | 'personId' | 'itemName' | 'number' | 'partnerName' | 'state'> & {
+      lastSeq: number;
+    }
+  >`select t.id, t.taken_by, t.person_id, t.item_name, t.number, t.state, t.last_seq, p.name as partner_name
+      from exchange.taken t join exchange.partner p on p.id = t.partner_id where t.id = ${id} and t.partner_id = ${partnerId} for update of t`);
 
 /** Keeps a step, once; a step that comes late does not become the state. */
 export function insertStep(tx: Tx, { applicationId: id, seq, kind, state, at, note }: Step): void {
@@ -94,7 +119,8 @@ export const listDocuments = (reader: Reader, takenId: string) =>
     titleEn: string;
     number: string;
     fileId: string | null;
-  }>`select document_id, title, title_en, number, file_id
+    fault: (typeof documentFaults)[number] | null;
+  }>`select document_id, title, title_en, number, file_id, fault
     from exchange.taken_document where taken_id = ${takenId} order by seq, document_id limit 200`);
 
 /** The number by which a document is called. */
@@ -104,7 +130,21 @@ export const getDocumentLine = (reader: Reader, takenId: string, documentId: str
      where d.taken_id = ${takenId} and d.document_id = ${documentId}`);
 
 export const saveDocumentFile = (tx: Tx, takenId: string, documentId: string, fileId: string) =>
-  tx.maybe(sql`update exchange.taken_document set file_id = ${fileId}
+  tx.maybe(sql`update exchange.taken_document set file_id = ${fileId}, fault = null
+    where taken_id = ${takenId} and document_id = ${documentId} and file_id is null returning document_id`);
+
+export const lockDocument = (tx: Tx, takenId: string, documentId: string) =>
+  tx.maybe(sql<{ fault: string | null }>`
+    select fault from exchange.taken_document where taken_id = ${takenId} and document_id = ${documentId} for update`);
+
+/** Why a document did not come; null while it is asked for again. Undefined when it is here. */
+export const saveDocumentFault = (
+  tx: Tx,
+  takenId: string,
+  documentId: string,
+  fault: (typeof documentFaults)[number] | null,
+) =>
+  tx.maybe(sql`update exchange.taken_document set fault = ${fault}
     where taken_id = ${takenId} and document_id = ${documentId} and file_id is null returning document_id`);
 
 /** Undefined when it was there. */

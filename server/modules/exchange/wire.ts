@@ -48,6 +48,18 @@ export const Application = closed({
 });
 export type Application = Static<typeof Application>;
 
+const ProblemSaid = Type.Object({
+  code: Type.String({ maxLength: 100 }),
+  title: Type.Optional(Type.String({ maxLength: 1000 })),
+});
+/** Either the case that was opened, or why none was. */
+export const ApplicationAnswer = Type.Union([
+  Type.Object({ number: Type.String({ minLength: 1, maxLength: 100 }), trackCode: Type.String({ maxLength: 100 }) }),
+  Type.Object({ problem: ProblemSaid }),
+]);
+/** A problem, or nothing. */
+export const SupplementAnswer = Type.Object({ problem: Type.Optional(ProblemSaid) });
+
 /** `supplement`: what was wanted, handed in at the window or portal over there. Answered by `{}` or `{problem}`. */
 export const Supplement = closed({ applicationId: Id, ...said });
 export type Supplement = Static<typeof Supplement>;

@@ -36,7 +36,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     async ({ params, body, actor, allow }: Stepping) => {
       const row = await getSuggestion(ground.db, params.id);
       allow({ departments: [row.departmentId] });
-      return wholeOf(ground, actor, await takeStep(ground, actor, params.id, kind, body));
+      return wholeOf(ground, actor, await takeStep(ground, actor, row, kind, body));
     };
   serve(app, 'improvements', improvementsContract, may, {
     suggest: async ({ body, actor }) => {

@@ -29,13 +29,13 @@ export function dueAfter(ground: Ground, state: State, today: string, plannedOn?
 }
 
 /**
- * Takes a step; the same `actionId` on the same suggestion is the same act. Throws `wrongStep`, `planDayWrong`,
+ * Takes a step on a suggestion as it was read; the same `actionId` on the same suggestion is the same act. Throws `wrongStep`, `planDayWrong`,
  * `noSuchDepartment`, `actionReused`.
  */
 export async function takeStep(
   ground: Ground,
   actor: Actor,
-  id: string,
+  { id, departmentId: seen }: Pick<SuggestionRow, 'id' | 'departmentId'>,
   kind: Step,
   deed: Deed,
 ): Promise<SuggestionRow> {
@@ -51,7 +51,8 @@ export async function takeStep(
     if (known?.suggestionId === id && known.kind === kind) return row;
     if (known) throw improvementProblems.actionReused();
     const state = after(row.state, kind);
-    if (!state) throw improvementProblems.wrongStep({ state: row.state, step: kind });
+    // Whoever was allowed to act for one department does not act for another to which it was given meanwhile.
+    if (!state || row.departmentId !== seen) throw improvementProblems.wrongStep({ state: row.state, step: kind });
     if (chosen) {
       const department = await findDepartment(tx, chosen);
       if (!department || department.retiredAt) throw improvementProblems.noSuchDepartment();

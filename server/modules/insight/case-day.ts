@@ -115,7 +115,7 @@ export function sourceOfActions(
     ...row,
     submittedAt: actions[0]?.at ?? row.submittedAt,
     acceptedAt: acceptanceIn(actions),
-    decidedAt: first(({ kind }) => kind === 'grant' || kind === 'refuse'),
+    decidedAt: first(({ kind }) => kind === 'grant' || kind === 'refuse' || kind === 'deemGranted'),
     endedAt: first(({ toState }) => isFinal(toState)),
   };
 }
@@ -124,14 +124,14 @@ export function sourceOfActions(
 const counterDoors: ReadonlySet<string> = new Set(['window', 'outlet', 'kiosk']);
 
 /**
- * How often somebody had to come until the case ended: the days on which it was handed in at a counter, supplemented there, or its result
- * collected. Two errands of one day are one visit; what is done on the way through the portal, by post or at the applicant's home is none.
+ * How often somebody had to come until the case ended: the days on which it was handed in at a counter, supplemented there, a tolerated
+ * material brought there, or its result collected. Two errands of one day are one visit; what is done on the way through the portal, by post or at the applicant's home is none.
  */
 export function visitsOf(door: string, actions: readonly Pick<Action, 'kind' | 'at' | 'role' | 'facts'>[]): number {
   const came = ({ kind, role, facts }: (typeof actions)[number]): boolean =>
     kind === 'submit'
       ? counterDoors.has(door)
-      : kind === 'supplement'
+      : kind === 'supplement' || kind === 'cure'
         ? role === 'clerk'
         : kind === 'deliver' && facts.way === 'collected';
   return new Set(actions.filter(came).map(({ at }) => shanghaiDay(at))).size;

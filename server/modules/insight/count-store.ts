@@ -67,7 +67,7 @@ const actions = prepared<Pick<Action, 'caseId' | 'kind' | 'toState' | 'at' | 'ro
 );
 const errands = prepared<Pick<Action, 'caseId' | 'kind' | 'at' | 'role' | 'facts'>>(
   `select case_id, kind, at, role, case when kind = 'deliver' then jsonb_build_object('way', facts -> 'way') else '{}' end as facts
-     from published.case_action where case_id = any($1::uuid[]) and kind in ('submit', 'supplement', 'deliver') order by case_id, seq`,
+     from published.case_action where case_id = any($1::uuid[]) and kind in ('submit', 'supplement', 'cure', 'deliver') order by case_id, seq`,
 );
 
 /** Counting is done by one transaction at a time: what is read after this lock is not changed by another count before the end. */

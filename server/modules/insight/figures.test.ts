@@ -95,10 +95,24 @@ test('actions say when a case was accepted, decided and ended', () => {
   expect(sourceOfActions(source({}), actions)).toEqual(
     source({ acceptedAt: at('2026-06-11'), decidedAt: at('2026-06-12'), endedAt: at('2026-06-16') }),
   );
+  // By silence of the office as well.
+  const silent = [
+    { kind: 'submit', toState: 'submitted', at: at('2026-06-10'), facts: {} },
+    {
+      kind: 'deemAccepted',
+      toState: 'accepted',
+      at: at('2026-06-18'),
+      facts: { acceptedAt: at('2026-06-10').toISOString() },
+    },
+    { kind: 'deemGranted', toState: 'granted', at: at('2026-07-12'), facts: {} },
+  ] as const;
+  expect(sourceOfActions(source({}), silent)).toEqual(
+    source({ acceptedAt: at('2026-06-10'), decidedAt: at('2026-07-12'), endedAt: null }),
+  );
 });
 
 test('errands of one day are one visit, and what is done from home is none', () => {
-  const errand = (kind: 'submit' | 'supplement' | 'deliver', day: string, role = 'clerk', facts = {}) =>
+  const errand = (kind: 'submit' | 'supplement' | 'cure' | 'deliver', day: string, role = 'clerk', facts = {}) =>
     ({ kind, at: at(day), role, facts }) as const;
   const collected = { way: 'collected' };
   expect(visitsOf('portal', [errand('submit', '2026-06-10', 'applicant')])).toBe(0);
@@ -113,6 +127,10 @@ test('errands of one day are one visit, and what is done from home is none', () 
     errand('deliver', '2026-06-17', 'examiner', collected),
   ];
   expect(visitsOf('outlet', thrice)).toBe(3);
+  // Tolerance saves nobody a way that is made later.
+  expect(visitsOf('outlet', [...thrice, errand('cure', '2026-06-16'), errand('cure', '2026-06-16', 'applicant')])).toBe(
+    4,
+  );
   expect(visitsOf('portal', [errand('deliver', '2026-06-17', 'examiner', { way: 'posted' })])).toBe(0);
 });
 

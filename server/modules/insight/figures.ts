@@ -225,8 +225,8 @@ export const figures = [
     name: { 'zh-CN': '平均跑动次数', en: 'Average visits' },
     definition: {
       'zh-CN':
-        '期间内结束的办件，申请人到现场提交、补正和领取结果的次数之和，除以件数。同一天办的算一次；网上办理、邮寄送达、上门服务不计。',
-      en: 'Over the cases that ended within the period: visits to hand in, to supplement and to collect the result, summed, by the number of cases. Errands of one day are one visit; online, by post and at home is none.',
+        '期间内结束的办件，申请人到现场提交、补正、补交容缺材料和领取结果的次数之和，除以件数。同一天办的算一次；网上办理、邮寄送达、上门服务不计。',
+      en: 'Over the cases that ended within the period: visits to hand in, to supplement, to bring a tolerated material and to collect the result, summed, by the number of cases. Errands of one day are one visit; online, by post and at home is none.',
     },
   },
   {

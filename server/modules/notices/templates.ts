@@ -4,6 +4,7 @@
  */
 
 import { template, type Language, type Template, type Words } from './template.ts';
+import { ofExchange } from './templates-of-exchange.ts';
 import { ofHearings } from './templates-of-hearings.ts';
 import { ofMachine } from './templates-of-machine.ts';
 import { ofProjects } from './templates-of-projects.ts';
@@ -108,6 +109,7 @@ export const templates = {
       'The public holidays have changed: the time for “{itemNameEn}” ({caseNumber}) was counted again[ and ends on {dueOn}]. See “Me” for your other matters.',
     ],
   ),
+  ...ofExchange,
   ...ofHearings,
   decided: template(
     'both',

@@ -3,6 +3,7 @@ import { problemWords } from '#web/words/words.ts';
 
 export const exchangeProblemWords = problemWords({
   'exchange.badAddress': { 'zh-CN': '对方地址须为 https://主机名（或本机），不带路径、用户名和密码', en: 'The address must be https://host (or this machine), without path, user or password' },
+  'exchange.innerAddress': { 'zh-CN': '这是内部网络的地址，请运维人员先在 EXCHANGE_NETWORKS 中登记该网段', en: 'An inner address: the operator names its network in EXCHANGE_NETWORKS first' },
   'exchange.badKey': { 'zh-CN': '这不是有效的 Ed25519 公钥，请从对方页面完整复制', en: 'This is no Ed25519 public key: copy it whole from the other district’s page' },
   'exchange.fingerprintDiffers': { 'zh-CN': '指纹与公钥不符，请与对方电话重新核对', en: 'The fingerprint is not that of the key: ask the other district to read theirs again' },
   'exchange.partnerKnown': { 'zh-CN': '该地区已在名单中，请为其添加新公钥', en: 'This district is a partner already: add the new key to it' },

@@ -1,15 +1,15 @@
 /** An application to another district: where it stands, what is wanted, its course there, the documents that came. */
 import './exchange.css';
 import type { ReactNode } from 'react';
-import { documentsContract } from '#modules/documents/contract';
 import { exchangeContract } from '#modules/exchange/contract';
 import type { ReplyOf } from '#platform/contract';
-import { hrefOf } from '#web/client/client.ts';
 import { useOp } from '#web/client/query.ts';
 import { Instant } from '#web/ui/due.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { sayInstant } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
+import { OneDocument } from './one-document.tsx';
+import { useSayFault } from './say-fault.ts';
 import { SayRefusal } from './say-refusal.tsx';
 import { Supplement } from './supplement.tsx';
 import { exchangeWords } from './words.ts';
@@ -42,6 +42,7 @@ export function TakenView(props: { taken: Taken; counter: boolean }): ReactNode 
   const { taken } = props;
   const say = useWords(exchangeWords);
   const language = useLanguage();
+  const sayFault = useSayFault();
   const kinds: Readonly<Record<string, string>> = say.kinds;
   const item = useOp(
     exchangeContract.getPartnerItem,
@@ -57,7 +58,7 @@ export function TakenView(props: { taken: Taken; counter: boolean }): ReactNode 
         {taken.waitingSince ? (
           <p>
             {say.waitingSince(sayInstant(taken.waitingSince, language))}
-            {taken.fault ? ` · ${say.faults[taken.fault as keyof typeof say.faults]}` : ''}
+            {taken.fault ? ` · ${sayFault(taken)}` : ''}
           </p>
         ) : null}
         {taken.refusal ? (
@@ -109,25 +110,8 @@ export function TakenView(props: { taken: Taken; counter: boolean }): ReactNode 
         <h2 id="exchange-results">{say.results}</h2>
         {taken.documents.length === 0 ? <p className="yc-muted">{say.noResults}</p> : null}
         <ul className="yc-plain exchange-documents">
-          {taken.documents.map(({ documentId, title, titleEn, number, fileId }) => (
-            <li key={documentId}>
-              <span>
-                <strong>{pick(language, title, titleEn)}</strong>{' '}
-                <span className="yc-muted yc-small yc-numbers">{number}</span>
-              </span>
-              {fileId ? (
-                <a
-                  href={hrefOf(documentsContract.downloadFile, { params: { id: fileId } })}
-                  target="_blank"
-                  rel="noreferrer"
-                  aria-label={`${say.opening} ${pick(language, title, titleEn)} ${number}`}
-                >
-                  {say.opening}
-                </a>
-              ) : (
-                <span className="yc-muted">{say.coming}</span>
-              )}
-            </li>
+          {taken.documents.map((document) => (
+            <OneDocument key={document.documentId} takenId={taken.id} document={document} />
           ))}
         </ul>
       </section>

@@ -57,7 +57,7 @@ async function act(
   const by = { resident: person, head: actorOf(head), office: actorOf(office) }[said.by];
   const id = idOf(plan, 'suggestion', at);
   const matter = said.item ? world.matters.find(({ code }) => code.endsWith(said.item!)) : undefined;
-  await suggest(ground, by, {
+  let row = await suggest(ground, by, {
     actionId: id,
     title: said.title,
     body: said.body,
@@ -71,7 +71,7 @@ async function act(
     clock.set(next);
     const ofOffice =
       kind === 'dispatch' || kind === 'verify' || kind === 'sendBack' || kind === 'adopt' || kind === 'close';
-    await takeStep(ground, ofOffice ? actorOf(office) : actorOf(head), id, kind, {
+    row = await takeStep(ground, ofOffice ? actorOf(office) : actorOf(head), row, kind, {
       actionId: idOf(plan, 'suggestion', at, step),
       ...(kind === 'dispatch' ? { departmentId } : {}),
       ...(kind === 'plan' ? { plannedOn: addDays(shanghaiDay(clock.now()), 14) } : {}),

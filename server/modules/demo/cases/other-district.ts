@@ -1,10 +1,11 @@
 /** What windows have taken in for a neighbouring district: few, and acted with the verbs themselves at instants of the past. */
 import type { ItemBody } from '#modules/catalogue/contract';
 import { addDays } from '#modules/deadlines';
+import { openReport, sayTime } from '#modules/documents';
 import { inventPartner, takeIn } from '#modules/exchange';
 import { SteppedClock, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
-import { newId } from '#platform/ids';
+import { hashOf, newId } from '#platform/ids';
 import { idOf } from '../plan.ts';
 import { actorOf } from '../district/staff.ts';
 import type { World } from './world.ts';
@@ -85,6 +86,27 @@ const stories: readonly Story[] = [
   { item: 'insurance', resident: 58, daysAgo: 1, course: [begun] },
 ]; // prettier-ignore
 
+/** The result as the other district would have made it out: on paper of its own. */
+async function proofOf(name: string, item: string, at: Date) {
+  const number = `青医保登〔${at.getFullYear()}〕第000412号`;
+  const said = { title: '办理结果告知单', titleEn: 'Notice of the Result', number };
+  const bytes = await openReport({
+    ...said,
+    subtitle: `${item} · ${number}`,
+    issuer: '青山区医疗保障局',
+    asOf: sayTime(at.toISOString()),
+    blocks: [
+      { p: `${name}：您通过云溪区窗口提交的“${item}”已办结，登记自本单所载时间起生效。` },
+      { pairs: [['办理结果', '准予登记'], ['办理机关', '青山区医疗保障局'], ['代收地区', '云溪区']] },
+      { note: '对办理结果有异议的，可以向青山区医疗保障局申请复核。' },
+    ],
+    at: at.toISOString(),
+    hash: hashOf(`${number} ${name}`),
+    language: 'zh-CN',
+  }); // prettier-ignore
+  return { kind: 'resultProof', ...said, bytes };
+}
+
 /** Takes in all stories up to the district's day. Returns how many there are. */
 export async function takeInForOthers(ground: Ground, world: World): Promise<number> {
   const { plan, time, people, staff } = world;
@@ -124,7 +146,9 @@ export async function takeInForOthers(ground: Ground, world: World): Promise<num
       const next = time.after(clock.now(), at === 0 ? 1 : 60);
       if (next >= world.end) break;
       clock.set(next);
-      await partner.tell(past, { applicationId: actionId, seq: at + 1, kind, state, note });
+      const document = kind === 'issue' ? await proofOf(who.name, body.name, clock.now()) : undefined;
+      await partner.tell(past, { applicationId: actionId, seq: at + 1, kind, state, note, ...(document ? { document } : {}) }); // prettier-ignore
+      if (document) await partner.answer(past);
     }
   }
   return taken;

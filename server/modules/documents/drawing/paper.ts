@@ -6,7 +6,8 @@ export type Block =
   | { p: string }
   /** Numbered one by one. */
   | { list: readonly string[] }
-  | { heading: string }
+  /** `whole`: stands on the page of the part that follows, as far as that fits on a page. */
+  | { heading: string; whole?: boolean }
   /** Two columns: what, and its value. */
   | { pairs: readonly (readonly [label: string, value: string])[] }
   | {

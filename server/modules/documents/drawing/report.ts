@@ -46,7 +46,11 @@ export function drawReport(report: Report): Promise<Uint8Array> {
   line(report.asOf, 'regular', 9.5, '#555', 4);
   doc.y += 10;
   const blocks = new Blocks(doc, { left: margin.left, width, bottom, size: 11.5, pitch: 19, noteShare: 0.76 });
-  for (const block of report.blocks) blocks.draw(block);
+  for (const [at, block] of report.blocks.entries()) {
+    const next = report.blocks[at + 1];
+    if ('heading' in block && block.whole && next) blocks.need(blocks.heightOf(block) + blocks.heightOf(next) + 19);
+    blocks.draw(block);
+  }
   const done = collect(doc);
   numberPages(doc, { ...report, copies: `SHA-256 ${report.hash}` });
   doc.end();

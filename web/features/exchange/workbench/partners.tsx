@@ -8,6 +8,7 @@ import { Empty, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, today } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { Fingerprint } from '../fingerprint.tsx';
+import { useSayFault } from '../say-fault.ts';
 import { AddPartner } from './add-partner.tsx';
 import { ExchangeHead } from './head.tsx';
 import { Offered } from './offered.tsx';
@@ -31,6 +32,7 @@ export function Partners(props: { chooseItem: (chosen: (itemId: string) => void)
       <div className="exchange-narrow exchange-page">
         <section className="exchange-part" aria-labelledby="exchange-partners">
           <h2 id="exchange-partners">{say.partners}</h2>
+          <p className="yc-muted yc-small">{say.addLine}</p>
           <Query of={found}>
             {(partners) =>
               partners.length === 0 ? (
@@ -50,7 +52,7 @@ export function Partners(props: { chooseItem: (chosen: (itemId: string) => void)
         <OwnKeyPanel />
         <Offered chooseItem={props.chooseItem} />
       </div>
-      {adding ? <AddPartner onClose={() => setAdding(false)} /> : null}
+      {adding ? <AddPartner partners={found.data ?? []} onClose={() => setAdding(false)} /> : null}
     </div>
   );
 }
@@ -63,6 +65,7 @@ function OnePartner({ partner }: { partner: Partner }): ReactNode {
   const refresh = useAct(exchangeContract.refreshItems, { changes: [exchangeContract.listPartners] });
   const revoke = useAct(exchangeContract.revokePartnerKey, { changes: [exchangeContract.listPartners] });
   const { id, code, name, baseUrl, lastAnswerAt, waiting, waitingSince, itemsAt, items, keys } = partner;
+  const sayFault = useSayFault();
   const day = (at: string): string => sayDay(today(new Date(at)), language);
   return (
     <article className="exchange-card" aria-label={name}>
@@ -90,6 +93,7 @@ function OnePartner({ partner }: { partner: Partner }): ReactNode {
       </span>
       <span className={waiting > 0 ? 'yc-fault' : 'yc-muted'}>
         {waitingSince ? say.waits(waiting, sayInstant(waitingSince, language)) : say.nothingWaits}
+        {partner.fault ? ` · ${sayFault(partner)}` : ''}
       </span>
       <details>
         <summary>

@@ -11,7 +11,7 @@ import { definePage } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { useWords } from '#web/words/language.ts';
-import { exchangeWords } from '../words.ts';
+import { useSayFault } from '../say-fault.ts';
 import { ExchangeHead } from './head.tsx';
 import { exchangeBenchWords } from './words.ts';
 
@@ -19,7 +19,7 @@ type Waiting = ReplyOf<typeof exchangeContract.listQueue>['rows'][number];
 
 function Queue(): ReactNode {
   const say = useWords(exchangeBenchWords);
-  const { faults } = useWords(exchangeWords);
+  const sayFault = useSayFault();
   const { message } = App.useApp();
   const partners = useOp(exchangeContract.listPartners, {}, { staleTime: 60_000 });
   const rows = useRows(exchangeContract.listQueue, { query: {} });
@@ -44,7 +44,7 @@ function Queue(): ReactNode {
       title: names.fault,
       width: 16,
       grow: 2,
-      render: ({ fault }) => (fault ? faults[fault as keyof typeof faults] : '–'),
+      render: (waiting) => sayFault(waiting) || '–',
     },
   ];
   return (
