@@ -188,6 +188,6 @@ try {
   process.stderr.write(`${error.message}. bench/prereview/README.md shows the format.\n`);
   process.exitCode = 2;
 } finally {
-  closeReading();
+  await closeReading();
 }
 process.exit(process.exitCode ?? 0);

@@ -136,4 +136,19 @@ describe('judging', () => {
     ]).toEqual([]);
     expect([...crossCheck([field('number', '330522198803123215'), field('bornOn', '1989-03-12'), field('sex', '男')])].toSorted()).toEqual(['bornOn', 'number']); // prettier-ignore
   });
+
+  test('a common letter that a rare one is taken for is never sure, and both are offered', () => {
+    const read = (type: 'name' | 'organisation' | 'address', text: string) =>
+      judge({ type }, letters(text), letters(text), today);
+    expect(read('name', '余婉婷')).toMatchObject({ value: '余婉婷', state: 'unsure', alternatives: ['佘婉婷'] });
+    expect(read('address', '重庆市西阳土家族苗族自治县')).toMatchObject({ state: 'unsure' });
+    expect(read('organisation', '余姚市某某有限公司').state).toBe('sure');
+    expect(read('name', '张余').state).toBe('sure');
+  });
+
+  test('a code that has not the form of its field is never sure', () => {
+    const field = { type: 'code', form: /^J[YC]\d{14}$/ } as const;
+    expect(judge(field, letters('JY13301060012345'), letters('JY13301060012345'), today).state).toBe('sure');
+    expect(judge(field, letters('1Y13301060012345'), letters('1Y13301060012345'), today).state).toBe('unsure');
+  });
 });

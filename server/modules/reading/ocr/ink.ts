@@ -23,10 +23,16 @@ export function redShare({ data }: Pixels): number {
 export const sealFrom = 0.7;
 export const touchedFrom = 0.06;
 
-/** As seen through red glass: red ink is as light as the paper, black is black. */
+/** As seen through red glass: red ink is as light as the paper, black is black, also where red lies over it. */
 export function throughRed({ data, width, height }: Pixels): Pixels {
+  const paper = [paperOf(data, 0), paperOf(data, 1)] as const;
   const out = new Uint8Array(data.length);
-  for (let at = 0; at < data.length; at += 3) out.fill(data[at]!, at, at + 3);
+  for (let at = 0; at < data.length; at += 3) {
+    const red = data[at]!;
+    // Ink of a seal is no pure red: what the glass leaves of it would still be read.
+    const lifted = Math.max(0, Math.min(1, (red / paper[0] - data[at + 1]! / paper[1]) / (2 * redAbove)));
+    out.fill(red + Math.max(0, paper[0] - red) * lifted, at, at + 3);
+  }
   return { data: out, width, height };
 }
 

@@ -6,7 +6,8 @@ const words = '[零壹贰叁肆伍陆柒捌玖拾佰仟万元圆整角分]+';
 /** In figures with words behind them, or in words with figures behind them; a figure without ¥ or 元 may be anything. */
 const amount = `(?:(?:[¥￥][\\d,.]+万?[元圆]?|[\\d,.]+万?[元圆])整?(?:\\((?:人民币)?(?:大写)?[::]?${words}\\))?|[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[元圆]整?(?:\\((?:小写)?[::]?[¥￥]?[\\d,.]+元?\\))?)`;
 /** An amount after its name; what may stand between them names no other amount. */
-const paid = (name: string): RegExp => new RegExp(`${name}[^\\d¥￥。;；押租保元]{0,14}?(?:月租金|租金)?[^\\d¥￥。;；押租保元]{0,8}?(?<v>${amount})`, 'u'); // prettier-ignore
+const between = '[^\\d¥￥。;；押租保元]{0,14}?';
+const paid = (name: string): RegExp => new RegExp(`${name}${between}(?<v>${amount})`, 'u');
 
 const numberLabels = [
   '身份证号码', '身份证号', '身份证', '证件号码', '证件号', '公民身份号码', '统一社会信用代码', '社会信用代码', '身份证号码(统一社会信用代码)', '统一社会信用代码(身份证号码)', '身份证号/统一社会信用代码',
@@ -34,7 +35,7 @@ export const lease: Template = {
     { name: 'area', zh: '建筑面积', en: 'Area', type: 'area', labels: [], running: true, anywhere: /面积(?:共计|合计|总计|共有|共|约?为|大?约|是)?[::]?(?<v>\d+(?:\.\d+)?(?:平方米?|平米|m2|㎡))/ },
     { name: 'purpose', zh: '用途', en: 'Use', type: 'text', labels: [], running: true, optional: true, anywhere: /(?:用途(?:为|是|[::])(?:该?房屋)?(?:用途)?[为是]?|仅限?(?:作为|作|用于|供)|乙方用?作为?|作为|用于)(?<v>\p{Script=Han}{2,12}?)(?=使用|用途|之用|[,，。;；])/u },
     { name: 'term', zh: '租赁期限', en: 'Term', type: 'interval', labels: [], running: true, anywhere: new RegExp(`(?<v>${day}(?:起|开始)?[,，]?[至到\\-—~]+${day})`, 'u') },
-    { name: 'rent', zh: '租金', en: 'Rent', type: 'money', labels: [], running: true, anywhere: paid('租金') },
+    { name: 'rent', zh: '租金', en: 'Rent', type: 'money', labels: [], running: true, anywhere: paid(`租金(?:${between}租金)?`) },
     { name: 'deposit', zh: '押金', en: 'Deposit', type: 'money', labels: [], running: true, optional: true, anywhere: paid('(?:押金|保证金)') },
     { name: 'signedOn', zh: '签订日期', en: 'Signed on', type: 'date', labels: ['签订日期', '签约日期', '签订时间', '签署日期', '日期'], optional: true },
   ], // prettier-ignore
