@@ -1182,6 +1182,7 @@ create table cases."case" (
 CREATE INDEX case_agent ON cases."case" USING btree (agent_id, submitted_at) WHERE (agent_id IS NOT NULL);
 CREATE INDEX case_applicant_name ON cases."case" USING btree (applicant_name text_pattern_ops);
 CREATE INDEX case_department_submitted ON cases."case" USING btree (department_id, submitted_at);
+CREATE INDEX case_hearing_set ON cases."case" USING btree (((hearing ->> 'at'::text))) WHERE ((hearing ->> 'state'::text) = 'set'::text);
 CREATE INDEX case_item_submitted ON cases."case" USING btree (item_id, submitted_at);
 CREATE INDEX case_next ON cases."case" USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX case_open_department ON cases."case" USING btree (department_id, id) WHERE (ended_at IS NULL);
@@ -1618,6 +1619,7 @@ create table projects.simulation (
   id uuid not null,
   project_id uuid not null,
   step_key text not null,
+  -- overtaken: the formal case was decided or has ended in another way than by the opinion.
   state text not null,
   missing jsonb not null,
   content jsonb not null,
@@ -1640,11 +1642,13 @@ create table projects.simulation (
   constraint simulation_pkey PRIMARY KEY (id),
   constraint simulation_step_fkey FOREIGN KEY (project_id, step_key) REFERENCES projects.step(project_id, key),
   constraint simulation_examined_whole CHECK ((pins IS NULL) = (examined_at IS NULL) AND (pins IS NULL) = (opinion IS NULL)),
-  constraint simulation_formal_whole CHECK ((case_id IS NULL) = (state <> ALL (ARRAY['formal'::text, 'decided'::text]))),
+  constraint simulation_formal_whole CHECK ((case_id IS NULL) = (state <> ALL (ARRAY['formal'::text, 'decided'::text, 'overtaken'::text]))),
   constraint simulation_proposal_known CHECK (proposal = ANY (ARRAY['grant'::text, 'refuse'::text])),
-  constraint simulation_state_known CHECK (state = ANY (ARRAY['begun'::text, 'examined'::text, 'formal'::text, 'decided'::text, 'lapsed'::text, 'withdrawn'::text]))
+  constraint simulation_state_known CHECK (state = ANY (ARRAY['begun'::text, 'examined'::text, 'formal'::text, 'decided'::text, 'overtaken'::text, 'lapsed'::text, 'withdrawn'::text]))
 );
+CREATE INDEX simulation_case ON projects.simulation USING btree (case_id) WHERE (state = 'formal'::text);
 CREATE INDEX simulation_next ON projects.simulation USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX simulation_waiting ON projects.simulation USING btree (due_on, id) WHERE (state = ANY (ARRAY['begun'::text, 'formal'::text]));
 CREATE UNIQUE INDEX simulation_of_step ON projects.simulation USING btree (project_id, step_key) WHERE (state = ANY (ARRAY['begun'::text, 'examined'::text, 'formal'::text]));
 
 -- Rows are never deleted.
@@ -1660,6 +1664,7 @@ create table projects.step (
   planned_prepares_from date not null,
   planned_hands_in_on date not null,
   planned_decided_on date not null,
+  item_name_en text,
   constraint step_pkey PRIMARY KEY (project_id, key),
   constraint step_project_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
   constraint step_stage_known CHECK (stage = ANY (ARRAY['landUse'::text, 'planning'::text, 'building'::text, 'completion'::text]))

@@ -209,6 +209,32 @@ describe('the catalogue at the workbench', () => {
     });
   });
 
+  it('lets somebody say what the columns of a list are that has headings of its own', async () => {
+    const csv = '甲栏,乙栏,丙栏\n区文化馆,非遗传承人申报,YI-1\n区文化馆,展厅预约,YI-2\n';
+    await asStaff('office', async (page) => {
+      await page.goto('/workbench/items/import');
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: '自编.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+      await page.getByRole('button', { name: '先看差别' }).click();
+      await page.getByText('请在下面说明哪一列是事项名称').waitFor();
+      const take = async (header: string, field: string): Promise<void> => {
+        await page.getByLabel(`“${header}”读成`).click();
+        await page.keyboard.type(field);
+        await page.keyboard.press('Enter');
+      };
+      await take('甲栏', '部门');
+      await take('乙栏', '事项名称');
+      await page.getByLabel('清单里没有编码').waitFor();
+      await take('丙栏', '实施编码');
+      await look(page, 'import-columns');
+      await page.getByRole('button', { name: '先看差别' }).click();
+      await page.getByRole('button', { name: '导入 2 项' }).click();
+      await page.getByText('新增 2 项，改动 0 项').waitFor();
+      expect((await managed({ q: 'YI-' })).rows.map(({ code }) => code).toSorted()).toEqual(['YI-1', 'YI-2']);
+    });
+  });
+
   it('publishes for a later day, cancels that, and withdraws with a reason', async () => {
     const [item] = (await managed({ q: 'IMPORT-1' })).rows;
     await asStaff('office', async (page) => {

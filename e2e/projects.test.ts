@@ -14,6 +14,7 @@ let district: PortalDistrict;
 let browser: Browser;
 let steward: string;
 let head: string;
+let office: string;
 let projectId: string;
 
 beforeAll(async () => {
@@ -45,13 +46,14 @@ async function openProject(): Promise<void> {
     givePost(tx, at, ids[2], { role: 'head', departmentId, outletId: null });
     return ids;
   });
-  [steward, head] = [stewardId, headId];
+  [steward, head, office] = [stewardId, headId, officeId];
   const typeId = newId();
   const step = { ownerDays: 3, officeDays: 8 };
   await district.app.call(officeId, ops.publishType, {
     params: { id: typeId },
     body: {
       code: 'INDUSTRY',
+      version: 0,
       inForceFrom: '2026-06-10',
       body: {
         name: '工业项目', limitDays: 80, unit: 'workingDay', countsFrom: 'submitted', ownProcedures: [], simulationDays: 30,
@@ -137,5 +139,70 @@ describe('a project', () => {
     });
     const { log } = await district.app.call(steward, ops.getProject, { params: { id: projectId } });
     expect(log.map(({ kind }) => kind)).toEqual(['help', 'tick', 'examineSimulation', 'simulate', 'open']);
+  });
+
+  it('is opened by a steward at the counter, who hands a step in for the company', async () => {
+    await onPortal({ browser, district }, { ...desk, as: steward }, async (page) => {
+      await page.goto('/workbench/projects');
+      await page.getByRole('link', { name: '新建项目' }).click();
+      await soon(() => title(page).textContent()).toBe('新建项目');
+      await page.getByRole('button', { name: '建档' }).click();
+      await page.getByText('请填写', { exact: true }).first().waitFor();
+      await page.getByLabel('证件号码或信用代码').fill(district.creditCode);
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: '重新选择' }).waitFor();
+      await page.getByText('政府用时最多 80 个工作日，共 2 个步骤').waitFor();
+      await page.getByLabel('项目名称').fill('二号厂房扩建项目');
+      await page.getByLabel('建设地点').fill('云溪区创新路 10 号');
+      await page.getByLabel('总投资（万元）').fill('6000');
+      await page.getByLabel('给企业的联系方式').fill('0571-88106600');
+      await look(page, 'project-new');
+      await page.getByRole('button', { name: '建档' }).click();
+      await soon(() => title(page).textContent()).toBe('二号厂房扩建项目');
+      await page.getByText('¥60,000,000').first().waitFor();
+      await page.getByRole('link', { name: '办理：企业投资项目核准' }).click();
+      await page.getByText('企业在窗口办理，由您代为提交').waitFor();
+      await page.getByRole('button', { name: /收件/ }).waitFor();
+      await look(page, 'project-step');
+      await page.keyboard.press('F8');
+      await page.keyboard.press('F9');
+      await soon(() => title(page).textContent()).toBe('二号厂房扩建项目');
+      await page.getByRole('link', { name: /打开办件/ }).waitFor();
+      await page.getByRole('row', { name: /企业投资项目核准/ }).filter({ hasText: '在办' }).first().waitFor();
+    });
+  }); // prettier-ignore
+
+  it('has a type whose unit the service office sets; projects that are open keep theirs', async () => {
+    await onPortal({ browser, district }, { ...desk, as: office }, async (page) => {
+      await page.goto('/workbench/project-types');
+      await page.getByRole('link', { name: '工业项目' }).click();
+      await soon(() => title(page).textContent()).toBe('修改：工业项目');
+      await page.getByText('企业投资项目核准').first().waitFor();
+      await look(page, 'project-type');
+      await page.getByLabel('按什么天数算').click();
+      await page.getByRole('option', { name: '自然日' }).or(page.getByTitle('自然日')).last().click();
+      await page.getByLabel('本阶段最多多少天').first().fill('90');
+      await page.getByRole('button', { name: '检查' }).click();
+      await page.getByText('阶段时限超过全程时限').waitFor();
+      await page.getByLabel('本阶段最多多少天').first().fill('25');
+      await page.getByRole('button', { name: '发布新版本' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '发布新版本' }).click();
+      await soon(() => title(page).textContent()).toBe('投资项目');
+      await page.getByText('80 个自然日').waitFor();
+    });
+    const kept = await district.app.call(steward, ops.getProject, { params: { id: projectId } });
+    expect(kept.clock.unit).toBe('workingDay');
+  });
+
+  it('can look up the policies in force without signing in', async () => {
+    await onPortal({ browser, district }, phone, async (page) => {
+      await page.goto('/');
+      await page.getByRole('link', { name: /惠企政策/ }).click();
+      await soon(() => title(page).textContent()).toBe('惠企政策');
+      await page.getByText('重大项目奖励').waitFor();
+      await look(page, 'policies');
+      await page.getByLabel('查找政策').fill('没有这个');
+      await page.getByText('没有找到，换个词试试').waitFor();
+    });
   });
 });

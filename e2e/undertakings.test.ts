@@ -99,6 +99,24 @@ describe('a material that follows later', () => {
     expect(whole.case.state).toBe('issued');
     expect(whole.undertakings).toMatchObject([{ materialId: 'health', state: 'cured' }]);
   });
+
+  it('was false: the head revokes the decision, on a ground of the law and after the holder was heard', async () => {
+    await atDesk('head', id, async (page) => {
+      await page.getByRole('button', { name: /^撤销决定/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: /^撤销决定/ }).click();
+      await dialog.getByText('请选择撤销的依据').waitFor();
+      await dialog.getByLabel(/以欺骗、贿赂等不正当手段取得/).check();
+      await dialog.getByText(/取得的利益不受保护/).waitFor();
+      await dialog.getByRole('textbox', { name: /理由/ }).fill('健康证明是伪造的');
+      await dialog.getByRole('textbox', { name: /告知和陈述/ }).fill('6月12日当面告知，当事人承认');
+      await look(page, 'revoke');
+      await page.keyboard.press('Control+Enter');
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByText('撤销决定书').first().waitFor();
+    });
+    expect((await read(id)).case.state).toBe('revoked');
+  });
 });
 
 describe('a hearing', () => {
@@ -150,6 +168,14 @@ describe('a hearing', () => {
       await page.goto(`/mine/cases/${id}`);
       await page.getByText(/三楼听证室，主持人钱若水/).waitFor();
       await lookOf(page, 'hearing-set');
+    });
+    await onPortal({ browser, district }, phone, async (page) => {
+      await page.goto('/');
+      await page.getByRole('link', { name: /听证公告/ }).click();
+      await page.getByText('三楼听证室').waitFor();
+      await page.getByText('因直接涉及申请人与他人重大利益关系而举行').waitFor();
+      expect(await page.locator('main').textContent()).not.toMatch(/陈小满|王秀英/);
+      await lookOf(page, 'hearings');
     });
     district.app.clock.set('2026-06-24T11:30:00+08:00');
     await atDesk('examiner', id, async (page) => {

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 interface Standing {
-  /** Those that were asked for: the parts of life events come beside them. */
+  /** Those that were asked for: the parts of life events and the steps of projects and what the machine is shown with come beside them. */
   cases: number;
   uncounted: number;
   unsealed: number;
@@ -33,7 +33,8 @@ interface Standing {
 const standing = (): Promise<Standing> =>
   place.look((db) =>
     db.one(sql<Standing>`
-      select (select count(*) from cases."case" c where not exists (select 1 from matters.member m where m.case_id = c.id)) as cases,
+      select (select count(*) from cases."case" c where not exists (select 1 from matters.member m where m.case_id = c.id)
+                and not exists (select 1 from projects.step_case s where s.case_id = c.id)) - coalesce((counts ->> 'byMachine')::int, 0) as cases,
              (select count(*) from cases."case") - (select count(*) from insight.case_day) as uncounted,
              (select count(*) from cases.action) + (select count(*) from cases."case")
                - (select sum(count) from audit.seal where trail = 'cases.action') as unsealed,

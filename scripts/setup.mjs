@@ -176,9 +176,17 @@ function prepareInstall() {
 async function run({ file, first, path }, command) {
   const total = Object.keys(JSON.parse(lockText).packages).length - 1;
   const include = ['--include=dev', '--include=optional'];
-  const args = [...first, ...command, ...include, '--no-audit', '--no-fund', '--loglevel=http', '--no-progress'];
-  // The reading of pictures runs on the processor: a runtime for graphics cards is not to be fetched.
-  const env = { ONNXRUNTIME_NODE_INSTALL: 'skip', ...process.env, PATH: path };
+  const args = [
+    ...first,
+    ...command,
+    ...include,
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=http',
+    '--no-progress',
+  ];
+  const env = { ...process.env, PATH: path };
   // What was said to `npm start` is not meant for this npm: `--dry-run`, `--prefix` or `--global` would ruin it.
   for (const name of ['dry_run', 'prefix', 'local_prefix', 'global', 'package_lock_only', 'omit', 'only', 'production'])
     delete env[`npm_config_${name}`];

@@ -17,6 +17,9 @@ import { surfaces } from '../web/surfaces/surfaces.ts';
 import { buildHttp, buildRelay, buildWorker } from './app.ts';
 import { open, type Opened } from './open.ts';
 
+/** Twenty acts a second for as long as one likes: more than fingers can, less than a machine would. */
+const actBrake = brake(120, 0.05);
+
 const dist = fileURLToPath(new URL('../dist/web', import.meta.url));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -73,8 +76,7 @@ async function main(): Promise<void> {
         logLevel: config.logLevel,
         trustProxy: config.trustProxy,
         maxInFlight: config.maxInFlight,
-        // Twenty acts a second for as long as one likes: more than fingers can, less than a machine would.
-        accountBrake: brake(120, 0.05),
+        accountBrake: (accountId) => actBrake(ground, accountId),
         ...(tls ? { https: tls } : {}),
         more: (app) => servePages(app, { dist, surfaces }),
       });

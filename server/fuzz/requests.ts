@@ -79,7 +79,7 @@ function addressOf(draw: Draw, operation: Described, known: Known, spare: boolea
     for (const one of draw.chance(0.05) ? [value, value] : [value])
       query.push(`${name}=${inAddress(one).slice(0, 4000)}`);
   }
-  if (draw.chance(0.05))
+  if (draw.chance(spare && operation.method === 'GET' ? 0.85 : 0.05))
     query.push(draw.of(['unknown=1', '%', 'a[b]=c', '=', '__proto__[x]=1', '%ED%A0%80=1', `x=${'y'.repeat(5000)}`]));
   return query.length > 0 ? `${path}?${query.join('&')}` : path;
 }

@@ -53,7 +53,7 @@ export interface HttpOptions {
   /** Requests worked on at once; more are told to come again, so that what was begun is finished. */
   maxInFlight?: number;
   /** Holds an account back that sends acts faster than any person; throws `general.tooMany`. */
-  accountBrake?: (accountId: string, now: Date) => void;
+  accountBrake?: (accountId: string) => void;
   /** Proxies whose forwarded headers are believed. */
   trustProxy?: boolean | string;
   logLevel?: string;
@@ -250,7 +250,7 @@ export function serve<C extends Contract, H extends Handlers<C>>(
       onRequest: async (request) => {
         const actor = await actorOf(request);
         (request as { actor?: Actor }).actor = actor;
-        if (actor.accountId && operation.method !== 'GET') accountBrake?.(actor.accountId, new Date());
+        if (actor.accountId && operation.method !== 'GET') accountBrake?.(actor.accountId);
         if (needsActor && !mayTry(row, actor)) throw isSignedIn(actor) ? general.forbidden() : general.notSignedIn();
       },
       handler: async (request, reply) => {

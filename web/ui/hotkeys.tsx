@@ -15,6 +15,8 @@ export interface Hotkey {
   run: (event: KeyboardEvent) => void;
   /** Works while somebody types in a field, too: for `Escape` and keys with Ctrl. */
   whileTyping?: boolean;
+  /** Belongs to a dialog: works while one is open, when no other key of the page does. */
+  inDialog?: boolean;
 }
 
 type Held = { current: readonly Hotkey[] };
@@ -65,18 +67,21 @@ export function HotkeysProvider(props: { children: ReactNode }): ReactNode {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || event.altKey || dialogOpen()) return;
+      if (event.defaultPrevented || event.isComposing || event.altKey) return;
+      const below = dialogOpen();
       const name = `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`;
       const isTyping = typing(event.target);
       if (ownsKey(event.target, event.key)) return;
       for (const { current } of [...context.all].reverse()) {
-        const hit = current.find(({ key, whileTyping }) => key === name && (!isTyping || whileTyping));
+        const hit = current.find(
+          ({ key, whileTyping, inDialog }) => key === name && (!isTyping || whileTyping) && (!below || inDialog),
+        );
         if (!hit) continue;
         event.preventDefault();
         hit.run(event);
         return;
       }
-      if (name === '?' && !isTyping) context.help();
+      if (name === '?' && !isTyping && !below) context.help();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

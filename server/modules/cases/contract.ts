@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, oneOf, pageOf, paging } from '#platform/contract';
 import { usingProblems } from '#modules/lockers/contract';
 import { states } from './case.ts';
+import { AnnouncedHearing } from './hearing-shapes.ts';
 import {
   CaseClock,
   CaseLine,
@@ -20,7 +21,9 @@ import {
 import { stepOperations } from './step-operations.ts';
 
 export * from './shapes.ts';
+export { AnnouncedHearing } from './hearing-shapes.ts';
 export { Signature as SubmissionSignature } from './signature.ts';
+export { revocationGrounds, revocationGroundNames, type RevocationGround } from './undertakings/revocation.ts';
 export {
   kinds,
   states,
@@ -129,6 +132,13 @@ export const casesContract = contract({
     body: closed({ code: Type.Optional(text(40)), number: Type.Optional(text(40)), name: Type.Optional(text(100)) }),
     reply: Tracked,
     problems: ['cases.nothingToTrack', 'general.tooMany'],
+  },
+  publicHearings: {
+    method: 'GET',
+    path: '/hearings',
+    summary: 'Hearings that are announced to everybody, without anybody’s name (art. 46, 48)',
+    query: closed(paging),
+    reply: pageOf(AnnouncedHearing),
   },
   myCases: {
     method: 'GET',

@@ -1,5 +1,6 @@
 /** Hearings (行政许可法 art. 46 to 48) and renewals (art. 50) over HTTP. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { casesContract } from './contract.ts';
 import { openCasesTest, type CasesTest } from './cases-testing.ts';
 import { actByRule } from './course/by-rule.ts';
 
@@ -53,6 +54,11 @@ describe('a hearing', () => {
     const setting = { heldAt: '2026-06-25T02:00:00Z', place: room };
     expect(await on.ask(id, 'setHearing', { ...setting, presidingAccountId: on.d.examiner }, on.d.examiner)).toMatchObject({ problem: { code: 'cases.presidingExamined' } }); // prettier-ignore
     await on.act(id, 'setHearing', { ...setting, presidingAccountId: on.d.otherHead }, on.d.examiner);
+    // Announced to everybody, without anybody's name or number.
+    const announced = await on.app.call(null, casesContract.publicHearings, { query: {} });
+    expect(announced).toMatchObject({ total: 1, rows: [{ itemId: whole.case.itemId, at: setting.heldAt, place: room, calledByOffice: false }] }); // prettier-ignore
+    const { number, applicantName } = whole.case;
+    for (const hidden of [number, applicantName, '王秀英', id]) expect(JSON.stringify(announced)).not.toContain(hidden);
     const held = {
       held: true,
       present: ['陈小满（申请人）', '王秀英'],
@@ -69,6 +75,7 @@ describe('a hearing', () => {
 
     on.on('2026-06-25');
     await on.act(id, 'recordHearing', held, on.d.examiner);
+    expect(await on.app.call(null, casesContract.publicHearings, { query: {} })).toEqual({ rows: [], total: 0 });
     whole = await on.read(id);
     // Seven working days stood still, 15 to 24 June without the festival and the weekend.
     expect(whole.case).toMatchObject({ pausedSince: null, fatalOn: '2026-07-20' });

@@ -23,7 +23,7 @@ export { caseStepped, type CaseFacts } from './events.ts';
 /** The projection of a case, by id or by the code of its receipt; and that its applicant has rated it. */
 export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } from './store.ts';
 /** Many cases at once for those who watch their clocks, and that somebody was warned. */
-export { casesById, markWarned } from './watch-store.ts';
+export { casesById, casesOfCompany, markWarned } from './watch-store.ts';
 /** The histories of many cases as far as they are about time; and an application in the transaction of the module that follows it. */
 export { coursesOf, type Told } from './course-store.ts';
 export { prepare as prepareSubmission, submitIn } from './intake/submit-case.ts';
@@ -65,6 +65,7 @@ export {
 export { askByOf, earliestOf, holdByOf, theApplicant } from './hearing.ts';
 export { renewalUntil } from './intake/renewal.ts';
 export { barredUntil, consequencesOf, cureBy, isCurable, isDrawn, promiseOf, remindAt, sayConsequences, wayOf, type Undertaking } from './undertakings/undertaking.ts'; // prettier-ignore
+export { revocationGrounds, type RevocationGround } from './undertakings/revocation.ts';
 export type { RecordEntry } from './undertakings/undertaking-store.ts';
 export { beginning, hashAction } from './trail.ts';
 /** Cases with what was handed in, for whoever judges them; and the steps that the machine takes. */

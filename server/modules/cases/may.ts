@@ -26,6 +26,7 @@ export const may = {
   explainClocks: seen,
   applicationForm: seen,
   trackCase: { anyone: ['any'] },
+  publicHearings: { anyone: ['any'] },
   myCases: { resident: ['any'] },
   workList: {
     clerk: ['department'],

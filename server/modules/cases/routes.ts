@@ -20,6 +20,7 @@ import { draftsOf, dropDraft, getDraft, saveDraft, tiesOfDraft } from './intake/
 import { finishAtOnce } from './intake/finish-at-once.ts';
 import { submitCase, type Submitted } from './intake/submit-case.ts';
 import { casesOf, workList, type WorkFilter } from './list-store.ts';
+import { publicHearings } from './hearing-store.ts';
 import { explainClocks } from './explain-clocks.ts';
 import { may } from './may.ts';
 import { looksOn, readCase, trackCase } from './read-case.ts';
@@ -101,7 +102,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
   allowReading('draft', tiesOfDraft, { filesMayGo: true });
   serve(app, 'cases', casesContract, may, {
     submitCase: async ({ body, actor, allow }) => {
-      submitBrake(actor.accountId!, ground.clock.now());
+      submitBrake(ground, actor.accountId!);
       return receiptOf(await submitCase(ground, { actor, allow }, body));
     },
     finishAtOnce: async ({ body, actor, allow }) => receiptOf(await finishAtOnce(ground, { actor, allow }, body)),
@@ -140,12 +141,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     trackCase: ({ body, raw }) => {
       if (!body.code) {
-        const now = ground.clock.now();
-        trackBrake(raw.ip, now);
-        numberBrake(body.number?.trim() ?? '', now);
+        trackBrake(ground, raw.ip);
+        numberBrake(ground, body.number?.trim() ?? '');
       }
       return trackCase(ground, body);
     },
+    publicHearings: ({ query }) => publicHearings(ground, { limit: query.limit ?? 50, offset: query.offset ?? 0 }),
     myCases: async ({ query, actor }) => {
       if (!actor.personId) return { rows: [], total: 0 };
       const organisationIds = await organisationsOf(ground.db, actor.personId, ground.clock.now());
@@ -220,7 +221,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     note: stepping(ground, note),
     saveDraft: async ({ params, body, actor, allow }) => {
       allow({ owners: [actor.accountId] });
-      draftBrake(actor.accountId!, ground.clock.now());
+      draftBrake(ground, actor.accountId!);
       return draftOf(await saveDraft(ground, actor.accountId!, params.id, body));
     },
     myDrafts: async ({ actor }) => (await draftsOf(ground, actor.accountId!)).map(draftOf),

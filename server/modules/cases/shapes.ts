@@ -4,6 +4,7 @@ import { closed, Day, Id, Instant, nullable, oneOf } from '#platform/contract';
 import { DueExplanation } from '#modules/deadlines/contract';
 import { LockerCopy } from '#modules/lockers/contract';
 import { handedInHows, kinds, states } from './case.ts';
+import { HearingShape } from './hearing-shapes.ts';
 import { Signature, Signed } from './signature.ts';
 
 export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
@@ -189,21 +190,6 @@ export const RecordLine = Type.Object({
   barredUntil: nullable(Day),
   struckAt: nullable(Instant),
   struckReason: nullable(Type.String()),
-});
-
-/** The hearing of a case (行政许可法 art. 46 to 48), as it stands. */
-const HearingShape = Type.Object({
-  state: oneOf('offered', 'asked', 'set', 'held', 'off'),
-  parties: Type.Array(Type.String()),
-  askBy: nullable(Day),
-  askedBy: nullable(Type.String()),
-  holdBy: nullable(Day),
-  at: nullable(Instant),
-  place: nullable(Type.String()),
-  presiding: nullable(Type.String()),
-  waivedBy: Type.Array(Type.String()),
-  heldOn: nullable(Day),
-  outcome: nullable(Type.String()),
 });
 
 export const CaseWhole = Type.Object({

@@ -4,6 +4,7 @@ import { ById, closed, Day, Id, Instant, nullable, oneOf } from '#platform/contr
 import { usingProblems } from '#modules/lockers/contract';
 import { specialProcedures } from './case.ts';
 import { Signature } from './signature.ts';
+import { revocationGroundNames } from './undertakings/revocation.ts';
 import { Answers, CaseState, deed, Materials, Reason, Situations, text } from './shapes.ts';
 
 const deedWords =
@@ -275,6 +276,15 @@ export const stepOperations = {
     'cases.nothingToCheck',
     'documents.notYourFile',
   ),
-  revoke: step('revoke', 'Revoke what was granted, with reasons and remedies (art. 69)', { reason: Reason }),
+  revoke: step('revoke', 'Revoke what was granted, on a ground of art. 69, after the holder was heard', {
+    ground: oneOf(...revocationGroundNames),
+    reason: Reason,
+    heard: Type.String({
+      minLength: 1,
+      maxLength: 2000,
+      pattern: '\\S',
+      description: 'How the holder was told what was intended, and what they said to it (art. 7)',
+    }),
+  }),
   note: step('note', 'Write a note into the history, for staff only', { text: Reason }),
 } as const;

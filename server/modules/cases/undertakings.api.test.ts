@@ -148,8 +148,12 @@ describe('tolerance', () => {
     on.on('2026-06-18');
     await lapseByRule(on.app.ground);
     expect((await undertakingOf(id))?.state).toBe('lapsed');
-    expect(await on.ask(id, 'revoke', { reason: '逾期未补' }, on.d.examiner)).toMatchObject({ status: 403 });
-    await on.act(id, 'revoke', { reason: '逾期没有补齐平面图' });
+    const taken = { ground: 'otherwise', reason: '逾期没有补齐平面图', heard: '邮寄告知，当事人没有陈述' };
+    expect(await on.ask(id, 'revoke', taken, on.d.examiner)).toMatchObject({ status: 403 });
+    // Nothing is taken from anybody without a ground of the law, or unheard.
+    for (const part of [{ ground: undefined }, { ground: 'whim' }, { heard: ' ' }, { heard: undefined }])
+      expect(await on.ask(id, 'revoke', { ...taken, ...part })).toMatchObject({ status: 400 });
+    await on.act(id, 'revoke', taken);
     const whole = await on.read(id);
     expect(whole.case.state).toBe('revoked');
     expect(whole.undertakings[0]?.state).toBe('ended');
@@ -188,7 +192,7 @@ describe('a promise instead of a proof', () => {
     const record = await on.app.call(on.d.head, ops.promiseRecord, { query: { organisationId: on.d.company } });
     expect(record).toMatchObject([{ what: '场所使用证明承诺不实', barredUntil: '2026-12-10' }]);
     expect(await askSubmit(promised, who, on.d.clerk)).toMatchObject({ problem: { code: 'cases.barredFromUndertaking' } }); // prettier-ignore
-    await on.act(id, 'revoke', { reason: '以不实承诺取得' });
+    await on.act(id, 'revoke', { ground: 'deceit', reason: '以不实承诺取得', heard: '当面告知，当事人承认' });
     expect((await on.read(id)).case.state).toBe('revoked');
     await on.expectProjected(id);
   });

@@ -7,6 +7,17 @@ const byIds = prepared<CaseRow>(`select ${caseColumns} from cases."case" c where
 export const casesById = (reader: Reader, ids: readonly string[]): Promise<CaseRow[]> =>
   ids.length === 0 ? Promise.resolve([]) : reader.many(byIds(ids));
 
+const ofCompany = prepared<CaseRow>(
+  `select ${caseColumns} from cases."case" c where c.organisation_id = $1 and c.item_id = $2 order by c.submitted_at desc limit $3`,
+);
+/** The last cases of a company for an item, the newest first. */
+export const casesOfCompany = (
+  reader: Reader,
+  organisationId: string,
+  itemId: string,
+  limit: number,
+): Promise<CaseRow[]> => reader.many(ofCompany(organisationId, itemId, limit));
+
 const setWarned = prepared(
   `update cases."case" set warned = due_rule || ' ' || due_from where id = any($1::uuid[]) and due_rule is not null`,
 );

@@ -215,6 +215,16 @@ test('an import over HTTP: the difference first, then the rows', async () => {
     counts: { rejected: 1 },
   });
   expect((await upload('source=demo', 'no list')).json()).toMatchObject({ code: 'catalogue.importRejected' });
+  const own = '甲栏,乙栏\n外语角,EN-1\n';
+  expect((await upload('source=own', own)).json()).toMatchObject({ facts: { headers: ['甲栏', '乙栏'] } });
+  const map = (said: string): string => `source=own&map=${encodeURIComponent(said)}`;
+  expect((await upload(map('甲栏=name'), own)).json()).toMatchObject({ facts: { headers: ['甲栏', '乙栏'] } });
+  expect((await upload(map('甲栏=nonsense'), own)).statusCode).toBe(422);
+  const said = map('甲栏=name\n乙栏=code\n');
+  expect((await upload(`${said}&dryRun=true`, own)).json()).toMatchObject({
+    added: [{ code: 'EN-1', name: '外语角' }],
+  });
+  expect((await upload(`${map('甲栏=name')}&codeFrom=name&dryRun=true`, own)).json().added[0].code).toMatch(/^own-/);
   expect((await upload('source=demo', list, district.head)).statusCode).toBe(403);
   expect((await call(null, ops.searchItems, { query: { q: '门牌证' } })).rows[0]).toMatchObject({
     code: 'DEMO-1',

@@ -258,6 +258,15 @@ export const catalogueContract = contract({
       source: Type.String({ minLength: 1, maxLength: 60, pattern: '^\\S' }),
       dryRun: Type.Optional(Type.Boolean()),
       skipBroken: Type.Optional(Type.Boolean()),
+      map: Type.Optional(
+        Type.String({
+          maxLength: 4000,
+          description: 'What columns are, one on each line as HEADER=FIELD; a field of "-" leaves the column out',
+        }),
+      ),
+      codeFrom: Type.Optional(
+        Type.Literal('name', { description: 'Stable codes from the names, for a list without codes' }),
+      ),
     }),
     multipart: true,
     reply: ImportReport,

@@ -2,6 +2,7 @@
 import type { Ground } from '#platform/ground';
 import type { Handlers } from '#platform/http';
 import type { catalogueContract } from './contract.ts';
+import { readGiven } from './import/headers.ts';
 import { runImport } from './import/run-import.ts';
 import { UnreadableList } from './import/read-table.ts';
 import { findRuns } from './import/store.ts';
@@ -101,6 +102,8 @@ export function editing(ground: Ground): Pick<Handlers<typeof catalogueContract>
     handDown: async ({ params, body, actor }) => handDown(ground, actor, await getItem(db, params.id), body),
     takeBack: async ({ params, body, actor }) => takeBack(ground, actor, await getItem(db, params.id), body.outletIds),
     importItems: async ({ raw, query, actor }) => {
+      const { columns, wrong } = readGiven((query.map ?? '').split('\n').filter((line) => line.trim() !== ''));
+      if (wrong !== undefined) throw catalogueProblems.importRejected({ reason: `"${wrong}" is not HEADER=FIELD` });
       // Whatever the parser throws is about what was sent: a body without a boundary, or one that ends in the middle.
       const part = await raw.file({ limits: { fileSize: largestList } }).catch((error: unknown) => {
         throw catalogueProblems.importRejected({ reason: (error as Error).message }, error);
@@ -121,12 +124,18 @@ export function editing(ground: Ground): Pick<Handlers<typeof catalogueContract>
           }),
           dryRun: query.dryRun ?? false,
           skipBroken: query.skipBroken ?? false,
+          columns,
+          codeFromName: query.codeFrom === 'name',
           by: { name: actor.name, accountId: actor.accountId },
         });
         return reportOf(result);
       } catch (error) {
         if (error instanceof UnreadableList)
-          throw catalogueProblems.importRejected({ line: error.line, reason: error.message });
+          throw catalogueProblems.importRejected({
+            line: error.line,
+            reason: error.message,
+            ...(error.headers.length > 0 ? { headers: error.headers } : {}),
+          });
         throw error;
       }
     },

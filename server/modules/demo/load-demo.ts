@@ -15,6 +15,7 @@ import { takeInForOthers } from './cases/other-district.ts';
 import { storeSamples } from './cases/sample-files.ts';
 import { actImprovements, makeLastBulletin } from './cases/improvements.ts';
 import { actJointMatters } from './cases/joint.ts';
+import { actMachine } from './cases/machine.ts';
 import { actProjects } from './cases/projects.ts';
 import type { World } from './cases/world.ts';
 import { writtenRules } from './district/rules.ts';
@@ -161,6 +162,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     const counts = await loadCases(ground, client, world, options);
     counts.jointMatters = await actJointMatters(ground, world);
     counts.projects = await actProjects(ground, world);
+    counts.byMachine = await actMachine(ground, world);
     counts.takenIn = await takeInForOthers(ground, world);
     await forgetEvents(client);
     await analyse(client);

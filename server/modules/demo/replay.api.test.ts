@@ -28,9 +28,10 @@ interface Sketch {
   features: string[];
 }
 
-/** Parts of a joint matter and steps of a project were made by the verbs in the first place. */
+/** Parts of a joint matter, steps of a project and what the machine acted on were made by the verbs in the first place. */
 const alone = sql`not exists (select from matters.member m where m.case_id = c.id)
-  and not exists (select from projects.step_case s where s.case_id = c.id)`;
+  and not exists (select from projects.step_case s where s.case_id = c.id)
+  and not exists (select from prereview.machine_act m where m.case_id = c.id)`;
 
 /** A sample in which every feature is, and at least so many cases. */
 async function sample(least: number): Promise<string[]> {
@@ -61,8 +62,14 @@ async function strikeRecords({ personId, organisationId }: Whole['row']): Promis
 describe('the demo district', () => {
   test('is loaded once, whole', async () => {
     expect(await demoIsLoaded(app.ground)).toBe(true);
-    const { n } = await app.ground.db.one(sql<{ n: number }>`select count(*) as n from cases."case" c where ${alone}`);
+    const { n, acted, drawn, again } = await app.ground.db.one(sql<Record<'n' | 'acted' | 'drawn' | 'again', number>>`
+      select (select count(*) from cases."case" c where ${alone}) - (counts ->> 'byMachine')::int + (select count(distinct case_id) from prereview.machine_act) as n,
+             (select count(*) from prereview.machine_act) as acted, (select count(distinct case_id) from prereview.machine_act where sampled) as drawn,
+             (select count(*) from prereview.recheck) as again from demo.loaded`);
     expect(n).toBe(testPlan.cases);
+    expect(acted).toBeGreaterThan(10);
+    // Which are drawn follows from their ids, and those are new each time.
+    expect(drawn).toBeGreaterThanOrEqual(again);
     const { matters } = await app.ground.db.one(
       sql<{ matters: number }>`select count(*) as matters from matters.matter`,
     );

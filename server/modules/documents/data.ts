@@ -274,7 +274,11 @@ export interface FactsOf {
   } & Remedies;
   revocation: {
     decidedOn: string;
+    /** The item of art. 69 that it rests on; decisions from before it was asked for have none. */
+    ground?: { article: string; text: string; deceit: boolean };
     reasons: readonly string[];
+    /** How the holder was told before, and what they said. */
+    heard?: string;
     basis: readonly CitedLaw[];
     /** The number of the result that holds no longer. */
     resultNumber?: string;

@@ -44,7 +44,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
 
   serve(app, 'documents', documentsContract, may, {
     uploadFile: async ({ raw, actor }) => {
-      uploadBrake(actor.accountId ?? raw.ip, ground.clock.now());
+      uploadBrake(ground, actor.accountId ?? raw.ip);
       const file = await inTurn(async () => uploadFile(ground, actor, await readUpload(raw)));
       return { ...file, createdAt: file.createdAt.toISOString() };
     },
@@ -82,7 +82,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       reply.send(bytes);
     },
     verifyDocument: async ({ params, raw }) => {
-      verifyBrake(raw.ip, ground.clock.now());
+      verifyBrake(ground, raw.ip);
       return verifyDocument(db, params.code);
     },
   });

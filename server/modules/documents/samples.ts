@@ -266,6 +266,12 @@ export const samples: { [K in DocumentKind]: DataOf<K> } = {
   revocation: {
     ...matter,
     decidedOn: '2026-06-24',
+    ground: {
+      article: '第六十九条第二款',
+      text: '以欺骗、贿赂等不正当手段取得，包括以不实承诺取得',
+      deceit: true,
+    },
+    heard: '2026年6月20日当面告知拟撤销的事实、理由和依据，当事人表示没有意见',
     reasons: ['以不实承诺取得许可：经营场所由他人使用，申请人没有使用权'],
     basis,
     resultNumber: '云溪市监证〔2026〕第000045号',

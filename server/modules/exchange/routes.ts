@@ -114,7 +114,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       return { ...lineOf(row), ...(await readTaken(ground, row)) };
     },
     receiveMessage: ({ body, raw }) => {
-      strangers(raw.ip, ground.clock.now());
+      strangers(ground, raw.ip);
       return receive(ground, body);
     },
   });

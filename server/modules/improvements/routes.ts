@@ -40,7 +40,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     };
   serve(app, 'improvements', improvementsContract, may, {
     suggest: async ({ body, actor }) => {
-      suggestBrake(actor.accountId!, ground.clock.now());
+      suggestBrake(ground, actor.accountId!);
       return wholeOf(ground, actor, await suggest(ground, actor, body));
     },
     mySuggestions: ({ query, actor }) => page({ accountId: actor.accountId! }, query.limit, query.offset),

@@ -191,7 +191,7 @@ describe('what comes in by itself', () => {
     for (const kind of ['accept', 'grant', 'issue'] as const) await step(app, d, body.id, kind);
     await app.call(d.head, casesContract.revoke, {
       params: { id: body.id },
-      body: { actionId: newId(), reason: '以欺骗手段取得' },
+      body: { actionId: newId(), ground: 'deceit', reason: '以欺骗手段取得', heard: '当面告知，没有陈述' },
     });
     await app.relay.drain();
     const { rows } = await app.call(d.resident, ops.myLocker, { query: {} });

@@ -69,7 +69,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     addEntry: async ({ body, actor, allow }) => {
       const { organisationId, ...fresh } = body;
       const owner = await toKeep(actor, organisationId, allow);
-      uploadBrake(actor.accountId!, ground.clock.now());
+      uploadBrake(ground, actor.accountId!);
       return entryOf({ ...(await addUpload(ground, actor, owner, fresh)), uses: 0, lastUsedAt: null }, today());
     },
     removeEntry: async ({ params, actor, allow }) => {
@@ -92,7 +92,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     fittingEntries: async ({ query, actor, allow }) => {
       const owner = ownerOf(actor, query);
       allow(await tiesForItem(actor, owner, query.itemId));
-      lookBrake(actor.accountId!, ground.clock.now());
+      lookBrake(ground, actor.accountId!);
       const found = await findFitting(ground, actor, owner, query.itemId);
       return foundOf(found);
     },
@@ -100,7 +100,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const owner = ownerOf(actor, body);
       if (!isStaff(actor) || (!body.personId && !body.organisationId) || !isAtCounter(actor, owner))
         throw lockerProblems.notConsented();
-      lookBrake(actor.accountId!, ground.clock.now());
+      lookBrake(ground, actor.accountId!);
       return foundOf(await askAtWindow(ground, actor, owner, body));
     },
     verifyEntry: async ({ params, body, actor }) => {

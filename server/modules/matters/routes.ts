@@ -119,7 +119,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     publishEvent: async ({ params, body, actor }) => ({ version: await publishEvent(ground, actor, params.id, body) }),
     withdrawEvent: ({ params, body }) => withdrawEvent(ground, params.id, body.fromDay),
     applyForMatter: async ({ body, actor, allow }) => {
-      applyBrake(actor.accountId!, ground.clock.now());
+      applyBrake(ground, actor.accountId!);
       const row = await applyForMatter(ground, { actor, allow }, body);
       const members = await membersOf(db, row.id);
       return {
@@ -152,7 +152,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       return readMatter(ground, row, actor, ties);
     },
     trackMatter: ({ body, raw }) => {
-      trackBrake(raw.ip, ground.clock.now());
+      trackBrake(ground, raw.ip);
       return trackMatter(ground, body.code);
     },
     foreseeWithdrawal: async ({ params, query, actor, allow }) => ({

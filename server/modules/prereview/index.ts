@@ -20,5 +20,6 @@ export { caseReviewed, type ReviewFacts } from './events.ts';
 /** Acts on a review as far as the item's level and the switch allow. */
 export { actOnReview } from './act-on-review.ts';
 /** What the rules say of a case. Pure; and storing many, for a loader. */
-export { reviewOf, reviewLoaded } from './review-cases.ts';
+export { reviewCases, reviewOf, reviewLoaded } from './review-cases.ts';
+export { settleRecheck } from './govern-machine.ts';
 export { insertSetting } from './machine-store.ts';

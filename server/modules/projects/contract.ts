@@ -1,11 +1,11 @@
 /** What can be done with investment projects over HTTP. Money is whole fen. */
 import { Type } from 'typebox';
 import { Submission } from '#modules/cases/contract';
-import { ById, closed, contract, Day, Id, oneOf, pageOf, paging } from '#platform/contract';
+import { ById, closed, contract, Day, Id, Instant, oneOf, pageOf, paging } from '#platform/contract';
 import { policyOperations } from './policy/operations.ts';
 import { ToldFacts } from './policy/policy.ts';
 import { ProjectTypeBody } from './project-type.ts';
-import { MissingShape, ProjectLine, projectStates, ProjectWhole, Simulation, SimulationWhole, text, TypeFaultLine, TypeLine } from './shapes.ts'; // prettier-ignore
+import { MissingShape, ProjectLine, projectStates, ProjectWhole, Simulation, SimulationWaiting, SimulationWhole, text, TypeEdited, TypeFaultLine, TypeLine } from './shapes.ts'; // prettier-ignore
 
 export * from './shapes.ts';
 export { stages, type ProjectTypeBody, type StageKey } from './project-type.ts';
@@ -45,6 +45,12 @@ export const projectsContract = contract({
     summary: 'Types of projects in force, with stages, steps, limit and unit',
     reply: Type.Object({ rows: Type.Array(TypeLine) }),
   },
+  newestTypes: {
+    method: 'GET',
+    path: '/project-types/newest',
+    summary: 'The newest version of each type, in force or not yet, for whoever keeps them',
+    reply: Type.Object({ rows: Type.Array(TypeEdited) }),
+  },
   checkType: {
     method: 'POST',
     path: '/project-types/check',
@@ -55,11 +61,12 @@ export const projectsContract = contract({
   publishType: {
     method: 'POST',
     path: '/project-types/:id/versions',
-    summary: 'Publish the next version of a type, in force from a day on; projects under way keep theirs',
+    summary:
+      'Publish the next version of a type, in force from a day on; `version` is the newest one that was read (0: new). Projects under way keep theirs',
     params: ById,
-    body: closed({ code: Code, body: ProjectTypeBody, inForceFrom: Day }),
+    body: closed({ code: Code, version: Type.Integer({ minimum: 0 }), body: ProjectTypeBody, inForceFrom: Day }),
     reply: TypeLine,
-    problems: ['projects.typeFaulty', 'projects.dayPassed', 'projects.changedMeanwhile'],
+    problems: ['projects.typeFaulty', 'projects.dayPassed', 'projects.changedMeanwhile', 'projects.codeTaken'],
   },
   openProject: {
     method: 'POST',
@@ -126,6 +133,16 @@ export const projectsContract = contract({
     reply: Type.Object({ caseId: Id, number: Type.String() }),
     problems: ['projects.notFound', 'projects.stepNotOpen', ...submitting],
   },
+  linkableCases: {
+    method: 'GET',
+    path: '/projects/:id/steps/:key/cases',
+    summary: 'Cases of the company for the item of the step that belong to no step yet, the newest first, 20 at most',
+    params: closed({ id: Id, key: StepKey }),
+    reply: Type.Object({
+      rows: Type.Array(Type.Object({ id: Id, number: Type.String(), state: Type.String(), submittedAt: Instant })),
+    }),
+    problems: ['projects.notFound', 'projects.noSuchStep'],
+  },
   linkCase: {
     method: 'POST',
     path: '/projects/:id/steps/:key/link',
@@ -157,6 +174,14 @@ export const projectsContract = contract({
       'projects.simulatedAlready',
       ...submitting,
     ],
+  },
+  listSimulations: {
+    method: 'GET',
+    path: '/simulations',
+    summary:
+      'Simulated approvals that wait for one’s department: to be examined, or formal and to be decided; the most urgent first',
+    query: closed(paging),
+    reply: pageOf(SimulationWaiting),
   },
   getSimulation: {
     method: 'GET',

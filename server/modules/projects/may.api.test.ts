@@ -7,6 +7,7 @@ const signedIn = `resident ${staff}`;
 /** Reviewed by hand: who gets past the door of each operation. An operation without a line fails. */
 const reviewed: Record<string, string> = {
   listTypes: signedIn,
+  newestTypes: 'office auditor',
   checkType: 'office',
   publishType: 'office',
   openProject: 'clerk examiner head office',
@@ -15,8 +16,10 @@ const reviewed: Record<string, string> = {
   getProject: signedIn,
   endProject: 'clerk examiner head office',
   openStep: signedIn,
+  linkableCases: signedIn,
   linkCase: signedIn,
   simulate: signedIn,
+  listSimulations: 'clerk examiner head office auditor',
   getSimulation: signedIn,
   examineSimulation: 'examiner head',
   makeFormal: signedIn,
@@ -37,6 +40,7 @@ const reviewed: Record<string, string> = {
 const params = { id: newId(), key: 'filing' };
 testDoors(projectsContract, reviewed, {
   openStep: { params },
+  linkableCases: { params },
   linkCase: { params },
   simulate: { params },
   tickMenu: { params },

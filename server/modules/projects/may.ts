@@ -20,6 +20,7 @@ const listed = { clerk: ['any'], examiner: ['any'], head: ['any'], office: ['any
 
 export const may = {
   listTypes: { resident: ['any'] },
+  newestTypes: { office: ['any'], auditor: ['any'] },
   checkType: office,
   publishType: office,
   openProject: { clerk: ['any'], examiner: ['any'], head: ['any'], office: ['any'] },
@@ -28,8 +29,10 @@ export const may = {
   getProject: seen,
   endProject: steward,
   openStep: { resident: ['own'], clerk: ['held'], examiner: ['held'], head: ['held'] },
+  linkableCases: { resident: ['own'], ...steward },
   linkCase: { resident: ['own'], ...steward },
   simulate: { resident: ['own'], clerk: ['held'], examiner: ['held'], head: ['held'] },
+  listSimulations: listed,
   getSimulation: seen,
   examineSimulation: { examiner: ['department'], head: ['department'] },
   makeFormal: { resident: ['own'], clerk: ['held'], examiner: ['held'], head: ['held'] },

@@ -112,6 +112,7 @@ async function openIn(
       stage: step.stage,
       itemId: version.itemId,
       itemName: version.body.name,
+      itemNameEn: version.body.nameEn ?? null,
       departmentId: version.departmentId,
       after: step.after,
       plannedPreparesFrom: planned.preparesFrom,

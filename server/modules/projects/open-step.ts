@@ -1,5 +1,5 @@
 /** A case for a step: handed in here, or by itself and then found to belong to the step. */
-import { casesById, getCaseRow, prepareSubmission, submitIn, type CaseRow } from '#modules/cases';
+import { casesById, casesOfCompany, getCaseRow, prepareSubmission, submitIn, type CaseRow } from '#modules/cases';
 import type { Submission } from '#modules/cases/contract';
 import type { BodyOf } from '#platform/contract';
 import type { Reader, Tx } from '#platform/db';
@@ -14,6 +14,7 @@ import {
   casesOfProjects,
   getProject,
   insertStepCase,
+  linkedAmong,
   lockProject,
   stepsOfProjects,
   stepsWaitingFor,
@@ -125,6 +126,17 @@ export async function linkCase(
   );
 }
 
+/** Cases of the company for the item of the step that belong to no step yet. */
+export async function linkableCases(ground: Ground, project: ProjectRow, key: string): Promise<CaseRow[]> {
+  const step = await getStep(ground, project.id, key);
+  const found = await casesOfCompany(ground.db, project.organisationId, step.itemId, 20);
+  const linked = await linkedAmong(
+    ground.db,
+    found.map(({ id }) => id),
+  );
+  return found.filter(({ id }) => !linked.has(id));
+}
+
 const linkFacts = (step: StepRow, { id, number }: Pick<CaseRow, 'id' | 'number'>) => ({
   key: step.key,
   step: step.itemName,
@@ -141,12 +153,13 @@ export async function linkByRule(
   tx: Tx,
   theCase: { id: string; number: string; organisationId: string; itemId: string; at: Date },
 ): Promise<void> {
+  // Handed in for a step of whichever project: it belongs there, even if a step of another project waits for such a case.
+  if ((await linkedAmong(tx, [theCase.id])).size > 0) return;
   const [found, another] = await stepsWaitingFor(tx, theCase.organisationId, theCase.itemId, theCase.at);
   if (!found || another) return;
   const row = await lockProject(tx, found.projectId);
   const linked = await casesOfProjects(tx, [row.id]);
-  if (row.state !== 'open' || linked.some(({ caseId, stepKey }) => caseId === theCase.id || stepKey === found.key))
-    return;
+  if (row.state !== 'open' || linked.some(({ stepKey }) => stepKey === found.key)) return;
   const step = (await stepsOfProjects(tx, [row.id])).find(({ key }) => key === found.key)!;
   const now = ground.clock.now();
   insertStepCase(tx, { caseId: theCase.id, projectId: row.id, stepKey: step.key }, now);

@@ -27,7 +27,7 @@ export const projectProblems = problems('projects', {
   lookAgain: [409, 'Something has changed since it was examined, or was missing then: look at it before you decide'],
   formalMoved: [409, 'The formal case was decided or has ended in another way: read it again'],
   noSuchPolicy: [404, 'There is no such policy'],
-  codeTaken: [409, 'Another policy has this code'],
+  codeTaken: [409, 'This code is used already: choose another one'],
   changedMeanwhile: [409, 'Somebody else changed it in the meantime: read it again'],
   validityWrong: [422, 'The last day of validity lies before the first'],
 });

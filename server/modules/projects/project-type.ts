@@ -27,7 +27,7 @@ export const ProjectTypeBody = closed({
     closed({
       key: oneOf(...stages),
       /** At most so many days of government's time in this stage. */
-      limitDays: Days,
+      limitDays: Type.Integer({ minimum: 1, maximum: 365 }),
       steps: Type.Array(
         closed({
           key: Key,

@@ -39,20 +39,29 @@ export const plainType: ProjectTypeBody = {
 
 export const projectFacts = { areaM2: 20_000, newJobs: 120, industry: 'C3453' };
 
-/** Publishes the type and opens a project of the small district's company, whose legal representative is the resident. */
-export async function openTestProject(app: TestApp, d: SmallDistrict, body: ProjectTypeBody = plainType) {
+/**
+ * Publishes the type and opens a project of the small district's company, whose legal representative is the resident. `code` tells the type
+ * of a second project from that of the first.
+ */
+export async function openTestProject(
+  app: TestApp,
+  d: SmallDistrict,
+  body: ProjectTypeBody = plainType,
+  code = 'INDUSTRY',
+) {
   const { ground } = app;
-  await ground.db.transaction(async (tx) =>
-    recordAuthority(tx, ground.clock.now(), null, {
-      kind: 'legalRepresentative',
-      principalOrganisationId: d.company,
-      agentPersonId: d.person,
-    }),
-  );
+  if (code === 'INDUSTRY')
+    await ground.db.transaction(async (tx) =>
+      recordAuthority(tx, ground.clock.now(), null, {
+        kind: 'legalRepresentative',
+        principalOrganisationId: d.company,
+        agentPersonId: d.person,
+      }),
+    );
   const typeId = newId();
   await app.call(d.office, ops.publishType, {
     params: { id: typeId },
-    body: { code: 'INDUSTRY', body, inForceFrom: '2026-06-10' },
+    body: { code, version: 0, body, inForceFrom: '2026-06-10' },
   });
   return app.call(d.clerk, ops.openProject, {
     body: {

@@ -27,10 +27,31 @@ afterAll(() => app.close());
 
 test('a type with faults is not published, and says all of them', async () => {
   const broken = { ...plainType, stages: plainType.stages.toReversed() };
-  const input = { params: { id: newId() }, body: { code: 'BROKEN', body: broken, inForceFrom: '2026-06-10' } };
+  const input = {
+    params: { id: newId() },
+    body: { code: 'BROKEN', version: 0, body: broken, inForceFrom: '2026-06-10' },
+  };
   const { status, problem } = await app.ask(d.office, ops.publishType, input);
   expect([status, problem.code]).toEqual([422, 'projects.typeFaulty']);
   expect(problem.facts!.faults).toMatchObject([{ why: 'stagesOutOfOrder' }]);
+});
+
+test('of two who publish the next version at once one is told, and a code is nobody else’s', async () => {
+  const { rows } = await app.call(d.office, ops.newestTypes, {});
+  const [{ id, code, version }] = rows as [(typeof rows)[number]];
+  const publish = (typeId: string, asked: object) =>
+    app.ask(d.office, ops.publishType, {
+      params: { id: typeId },
+      body: { code, version, body: { ...plainType, unit: 'calendarDay' }, inForceFrom: '2026-07-01', ...asked },
+    });
+  const answers = await Promise.all([publish(id, {}), publish(id, {})]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect((await publish(id, {})).problem.code).toBe('projects.changedMeanwhile');
+  expect((await publish(newId(), { version: 0 })).problem.code).toBe('projects.codeTaken');
+  // In force from July on only: until then, and for projects that are open, the one before counts.
+  expect((await app.call(d.clerk, ops.listTypes, {})).rows.map((type) => type.version)).toEqual([version]);
+  expect((await app.call(d.office, ops.newestTypes, {})).rows[0]!.body.unit).toBe('calendarDay');
+  expect((await read()).clock.unit).toBe('workingDay');
 });
 
 test('a project is planned by its type, and says unit and limit', async () => {
@@ -79,7 +100,12 @@ test('a case that was handed in by itself finds its step by the rule', async () 
   const receipt = await app.call(d.resident, casesContract.submitCase, {
     body: { ...handedIn, actionId: newId(), itemId: d.proof, applicant: { organisationId: d.company }, answers: {}, situations: {}, materials: [] },
   }); // prettier-ignore
+  const linkable = async (key: string) =>
+    (await app.call(d.clerk, ops.linkableCases, { params: { id: project.id, key } })).rows.map(({ id }) => id);
+  expect([await linkable('energy'), await linkable('filing')]).toEqual([[receipt.id], []]);
+  expect((await app.ask(d.other, ops.linkableCases, { params: { id: project.id, key: 'energy' } })).status).toBe(403);
   await app.relay.drain();
+  expect(await linkable('energy')).toEqual([]);
   const { cases, state } = await stepNamed('energy');
   expect([cases.map(({ id }) => id), state]).toEqual([[receipt.id], 'open']);
   const link = { params: { id: project.id, key: 'energy' }, body: { actionId: newId(), caseId: receipt.id } };
@@ -198,5 +224,9 @@ test('a project ends when every step is granted, or is given up; then nothing is
     app.ask(d.examiner, ops.endProject, { params, body: { actionId: newId(), how } });
   expect((await end('done')).problem.facts).toEqual({ steps: ['filing', 'energy', 'works'] });
   expect((await end('abandoned')).status).toBe(204);
+  const { usedDays } = (await read(d.examiner)).clock;
+  app.clock.set('2026-07-24T09:00:00+08:00');
+  // Its cases go on, but no longer as a part of it.
+  expect((await read(d.examiner)).clock).toMatchObject({ usedDays, running: false, usedUpOn: null });
   expect((await end('abandoned')).problem.code).toBe('projects.projectEnded');
 });

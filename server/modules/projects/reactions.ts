@@ -4,7 +4,7 @@ import { defineReaction, type Reaction } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
 import { linkByRule } from './open-step.ts';
-import { lapseSimulations } from './simulation/examine.ts';
+import { endDueSimulations, settleFormal, undecided } from './simulation/end.ts';
 import { tellReminders } from './steward/acts.ts';
 
 export const reactions = (ground: Ground): Reaction[] => [
@@ -19,13 +19,17 @@ export const reactions = (ground: Ground): Reaction[] => [
           at: new Date(facts.at),
         });
   }),
+  defineReaction('projects.settleFormal', caseStepped, async (tx, events) => {
+    const ended = events.flatMap(({ subject, facts }) => (undecided.has(facts.state) ? [] : [subject]));
+    if (ended.length > 0) await settleFormal(ground, tx, [...new Set(ended)]);
+  }),
 ];
 
 const sweep = defineJob('projects.sweep');
 export const jobs = (ground: Ground): JobHandler[] => [
   handleJob(sweep, async () => {
     // A full batch: there may be more. Those that fail stay, so there is an end to it.
-    for (let round = 0; round < 50 && (await lapseSimulations(ground)) === 200; round += 1);
+    for (let round = 0; round < 50 && (await endDueSimulations(ground)) === 200; round += 1);
     for (let round = 0; round < 50 && (await tellReminders(ground)) === 200; round += 1);
   }),
 ];

@@ -6,7 +6,7 @@ import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { mayAct, type Actor, type Ties } from '#platform/permissions';
 import { may } from './may.ts';
-import type { ProjectLine, ProjectWhole, StepShape } from './shapes.ts';
+import type { ProjectClock, ProjectLine, ProjectWhole, StepShape } from './shapes.ts';
 import { shownSimulation } from './simulation/read.ts';
 import { simulationsOf } from './simulation/store.ts';
 import { stageNow, statesOf } from './steps.ts';
@@ -45,6 +45,9 @@ async function readAll(ground: Ground, rows: readonly ProjectRow[]): Promise<Rea
   const today = shanghaiDay(ground.clock.now());
   return rows.map((row) => {
     const type = typeOf(row.typeId, row.typeVersion);
+    // A project that was given up takes nobody's time any more, whatever becomes of its cases.
+    const end = row.endedAt;
+    const courseOf = (id: string) => (courses.get(id) ?? []).filter(({ at }) => end === null || at <= end);
     return {
       row,
       type,
@@ -58,7 +61,7 @@ async function readAll(ground: Ground, rows: readonly ProjectRow[]): Promise<Rea
             ...step,
             cases: own,
             stretches: own.flatMap(({ id, departmentId }) =>
-              stretchesOf(courses.get(id) ?? [], departmentId, type.body, today),
+              stretchesOf(courseOf(id), departmentId, type.body, end ? shanghaiDay(end) : today),
             ),
           };
         }),
@@ -66,12 +69,19 @@ async function readAll(ground: Ground, rows: readonly ProjectRow[]): Promise<Rea
   });
 }
 
-const clockFor = (ground: Ground, stretches: readonly Stretch[], limitDays: number, { body }: TypeVersion) =>
-  clockOf(
-    stretches,
-    { limitDays, unit: body.unit },
-    shanghaiDay(ground.clock.now()),
-    calendarsOf(ground).latest.calendar,
+/** Nothing runs in a project that has ended. */
+const standing = (clock: ProjectClock, ended: boolean): ProjectClock =>
+  ended ? { ...clock, running: false, usedUpOn: null, provisional: false } : clock;
+
+const clockFor = (ground: Ground, { row, type }: Read, stretches: readonly Stretch[], limitDays: number) =>
+  standing(
+    clockOf(
+      stretches,
+      { limitDays, unit: type.body.unit },
+      shanghaiDay(ground.clock.now()),
+      calendarsOf(ground).latest.calendar,
+    ),
+    row.endedAt !== null,
   );
 
 const seenOf = ({ steps }: Read) => steps.map(({ key, stage, after, cases }) => ({ key, stage, after, cases }));
@@ -84,12 +94,13 @@ function lineOf(ground: Ground, read: Read, names: ReadonlyMap<string, string>):
   return {
     id, number, name, organisationId, organisationName, investmentFen, state,
     typeName: type.body.name,
+    typeNameEn: type.body.nameEn ?? null,
     stage: row.state === 'open' ? stageNow(seen, states) : null,
     stewardName: names.get(row.stewardId) ?? '',
     openedAt: row.openedAt.toISOString(),
     granted: [...states.values()].filter((one) => one === 'granted').length,
     steps: steps.length,
-    clock: clockFor(ground, steps.flatMap(({ stretches }) => stretches), type.body.limitDays, type),
+    clock: clockFor(ground, read, steps.flatMap(({ stretches }) => stretches), type.body.limitDays),
   }; // prettier-ignore
 }
 
@@ -146,13 +157,14 @@ export async function readProject(ground: Ground, row: ProjectRow, actor: Actor,
     stages: type.body.stages.map(({ key, limitDays }) => {
       const own = steps.filter(({ stage }) => stage === key);
       const stretches = own.flatMap((step) => step.stretches);
-      return { key, clock: clockFor(ground, stretches, limitDays, type), stepKeys: own.map((step) => step.key) };
+      return { key, clock: clockFor(ground, read!, stretches, limitDays), stepKeys: own.map((step) => step.key) };
     }),
     steps: steps.map((step): StepShape => ({
       key: step.key,
       stage: step.stage,
       itemId: step.itemId,
       itemName: step.itemName,
+      itemNameEn: step.itemNameEn,
       departmentId: step.cases.at(-1)?.departmentId ?? step.departmentId,
       after: step.after,
       state: states.get(step.key)!,

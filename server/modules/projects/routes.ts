@@ -8,10 +8,10 @@ import { serve } from '#platform/http';
 import { rolesOf, type Actor, type Ties } from '#platform/permissions';
 import { actOn } from './act.ts';
 import { projectsContract } from './contract.ts';
-import { checkType, publishType, shownType } from './keep-types.ts';
+import { checkType, publishType, shownType, typesToEdit } from './keep-types.ts';
 import { may } from './may.ts';
 import { openProject, tellFactsIn } from './open-project.ts';
-import { linkCase, openStep } from './open-step.ts';
+import { linkableCases, linkCase, openStep } from './open-step.ts';
 import { matchPolicies, savePolicy, shownPolicy } from './policy/keep.ts';
 import { listPolicies, validPolicies } from './policy/store.ts';
 import { readLines, readProject } from './read-project.ts';
@@ -19,7 +19,7 @@ import { simulate } from './simulation/begin.ts';
 import { examineSimulation, withdrawSimulation } from './simulation/examine.ts';
 import { decideFormal, makeFormal } from './simulation/formal.ts';
 import { readSimulation, shownSimulation } from './simulation/read.ts';
-import { findSimulation, getSimulation, type SimulationRow } from './simulation/store.ts';
+import { findSimulation, getSimulation, waitingSimulations, type SimulationRow } from './simulation/store.ts';
 import { appointSteward, endProject, noteHelp, remindMe, tickMenu } from './steward/acts.ts';
 import { getProject, listProjects, stepsOfProjects, type ProjectRow } from './store.ts';
 import { tiesOfProject } from './ties.ts';
@@ -27,6 +27,9 @@ import { typesInForce } from './type-store.ts';
 
 /** Whether the actor oversees all projects. */
 const seesAll = (actor: Actor): boolean => rolesOf(actor).some((role) => role === 'office' || role === 'auditor');
+
+const departmentsOf = (actor: Actor): string[] =>
+  actor.posts.flatMap(({ departmentId }) => (departmentId ? [departmentId] : []));
 
 /** Leaves the line in the trail of who looked at a project that they only oversee. */
 const noteLookAt = (ground: Ground, actor: Actor): Promise<void> =>
@@ -65,13 +68,13 @@ export function routes(app: FastifyInstance, ground: Ground): void {
 
   serve(app, 'projects', projectsContract, may, {
     listTypes: async () => ({ rows: (await typesInForce(db, today())).map(shownType) }),
+    newestTypes: async () => ({ rows: await typesToEdit(ground) }),
     checkType: async ({ body }) => ({ faults: await checkType(ground, body.body) }),
     publishType: async ({ params, body, actor }) => shownType(await publishType(ground, actor, params.id, body)),
     openProject: async ({ body, actor }) => line(await openProject(ground, actor, body)),
     listProjects: async ({ query, actor }) => {
-      const departmentIds = actor.posts.flatMap(({ departmentId }) => (departmentId ? [departmentId] : []));
       const { limit = 50, offset = 0, steward, state, find } = query;
-      const within = seesAll(actor) ? undefined : { accountId: actor.accountId!, departmentIds };
+      const within = seesAll(actor) ? undefined : { accountId: actor.accountId!, departmentIds: departmentsOf(actor) };
       const stewardId = steward ? actor.accountId! : undefined;
       const { rows, total } = await listProjects(db, { within, stewardId, state, find }, limit, offset);
       return { rows: await readLines(ground, rows), total };
@@ -93,6 +96,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       await endProject(ground, actor, params.id, body);
     },
     openStep: ({ params, body, actor, allow }) => openStep(ground, { actor, allow }, params.id, params.key, body),
+    linkableCases: async ({ params, actor, allow }) => {
+      const { row, ties } = await ofProject(params.id, actor);
+      allow(ties);
+      const found = await linkableCases(ground, row, params.key);
+      return { rows: found.map(({ id, number, state, submittedAt }) => ({ id, number, state, submittedAt: submittedAt.toISOString() })) }; // prettier-ignore
+    },
     linkCase: async ({ params, body, actor, allow }) => {
       allow((await ofProject(params.id, actor)).ties);
       await linkCase(ground, actor, params.id, params.key, body);
@@ -100,6 +109,15 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     simulate: async ({ params, body, actor, allow }) => {
       const row = await simulate(ground, { actor, allow }, params.id, params.key, body);
       return (await ofSimulation(row, actor)).shown(row);
+    },
+    listSimulations: async ({ query, actor }) => {
+      const { rows, total } = await waitingSimulations(
+        db,
+        seesAll(actor) ? undefined : departmentsOf(actor),
+        query.limit ?? 50,
+        query.offset ?? 0,
+      );
+      return { rows: rows.map((row) => ({ ...row, begunAt: row.begunAt.toISOString() })), total };
     },
     getSimulation: async ({ params, actor, allow }) => {
       const row = await getSimulation(db, params.id);

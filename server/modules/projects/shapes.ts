@@ -35,6 +35,8 @@ export const TypeLine = Type.Object({
   inForceFrom: Day,
   body: ProjectTypeBody,
 });
+/** With the names of its items by their code, for whoever edits it. */
+export const TypeEdited = Type.Object({ ...TypeLine.properties, itemNames: Type.Record(Type.String(), Type.String()) });
 export const TypeFaultLine = Type.Object({ why: oneOf(...typeFaults), keys: Type.Array(Type.String()) });
 
 const lineParts = {
@@ -44,6 +46,7 @@ const lineParts = {
   organisationId: Id,
   organisationName: Type.String(),
   typeName: Type.String(),
+  typeNameEn: nullable(Type.String()),
   investmentFen: Type.Integer(),
   state: oneOf(...projectStates),
   stage: nullable(oneOf(...stages)),
@@ -69,6 +72,7 @@ const StepShape = Type.Object({
   stage: oneOf(...stages),
   itemId: Id,
   itemName: Type.String(),
+  itemNameEn: nullable(Type.String()),
   departmentId: Id,
   after: Type.Array(Type.String()),
   state: oneOf(...stepStates),
@@ -96,7 +100,9 @@ export const MissingShape = closed({
 export const Simulation = Type.Object({
   id: Id,
   stepKey: Type.String(),
+  itemId: Id,
   itemName: Type.String(),
+  itemNameEn: nullable(Type.String()),
   departmentId: Id,
   state: oneOf(...simulationStates),
   missing: Type.Array(MissingShape),
@@ -120,6 +126,21 @@ export const Simulation = Type.Object({
   }),
 });
 export type Simulation = Static<typeof Simulation>;
+
+/** One that waits for a department. */
+export const SimulationWaiting = Type.Object({
+  id: Id,
+  projectId: Id,
+  projectName: Type.String(),
+  organisationName: Type.String(),
+  itemName: Type.String(),
+  itemNameEn: nullable(Type.String()),
+  departmentId: Id,
+  state: oneOf(...simulationStates),
+  begunAt: Instant,
+  dueOn: Day,
+});
+export type SimulationWaiting = Static<typeof SimulationWaiting>;
 
 /** What was handed in for a simulated approval, for whoever examines it or goes on with it. */
 export const SimulationWhole = Type.Object({

@@ -32,6 +32,7 @@ export interface StepRow {
   stage: StageKey;
   itemId: string;
   itemName: string;
+  itemNameEn: string | null;
   departmentId: string;
   after: string[];
   plannedPreparesFrom: string;
@@ -65,7 +66,7 @@ const columns = [
 ] as const; // prettier-ignore
 const listed = columns.map((column) => `p.${column}`).join(', ');
 const stepColumns = [
-  'project_id', 'key', 'position', 'stage', 'item_id', 'item_name', 'department_id', 'after', 'planned_prepares_from', 'planned_hands_in_on',
+  'project_id', 'key', 'position', 'stage', 'item_id', 'item_name', 'item_name_en', 'department_id', 'after', 'planned_prepares_from', 'planned_hands_in_on',
   'planned_decided_on',
 ] as const; // prettier-ignore
 const keyOf = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -87,9 +88,11 @@ const stepsByProjects = prepared<StepRow>(
 const casesByProjects = prepared<StepCase>(
   'select case_id, project_id, step_key from projects.step_case where project_id = any($1::uuid[]) order by at, case_id',
 );
+const linkedOf = prepared<{ caseId: string }>('select case_id from projects.step_case where case_id = any($1::uuid[])');
 const logById = prepared<LogRow>('select * from projects.log where project_id = $1 order by seq desc limit $2');
 const menuLog = prepared<LogRow>(
-  `select * from projects.log where project_id = $1 and kind in ('tick', 'untick') order by seq`,
+  `select distinct on (facts->>'key') * from projects.log where project_id = $1 and kind in ('tick', 'untick')
+    order by facts->>'key', seq desc`,
 );
 const moveProject = prepared(
   `update projects.project set steward_id = $2, steward_contact = $3, state = $4, seq = $5, ended_at = $6, facts = $7 where id = $1`,
@@ -129,9 +132,13 @@ export const stepsOfProjects = (reader: Reader, ids: readonly string[]): Promise
   ids.length === 0 ? Promise.resolve([]) : reader.many(stepsByProjects([...ids]));
 export const casesOfProjects = (reader: Reader, ids: readonly string[]): Promise<StepCase[]> =>
   ids.length === 0 ? Promise.resolve([]) : reader.many(casesByProjects([...ids]));
+/** Which of these cases belong to a step of any project. */
+export const linkedAmong = async (reader: Reader, caseIds: readonly string[]): Promise<Set<string>> =>
+  new Set((await reader.many(linkedOf([...caseIds]))).map(({ caseId }) => caseId));
 /** The log, the newest first. */
 export const logOf = (reader: Reader, projectId: string, limit: number): Promise<LogRow[]> =>
   reader.many(logById(projectId, limit));
+/** The last word on each entry of the menu. */
 export const ticksOf = (reader: Reader, projectId: string): Promise<LogRow[]> => reader.many(menuLog(projectId));
 /** Steps of a company's open projects that wait for a case of this item; two at most: more than one is for a person to choose. */
 export const stepsWaitingFor = (reader: Reader, organisationId: string, itemId: string, at: Date) =>

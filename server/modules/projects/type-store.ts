@@ -1,5 +1,6 @@
 /** SQL of the types of projects and their versions. */
 import { prepared, type Reader, type Tx } from '#platform/db';
+import { ownConstraints } from '#platform/problems';
 import { projectProblems } from './problems.ts';
 import type { ProjectTypeBody } from './project-type.ts';
 
@@ -10,6 +11,11 @@ export interface TypeVersion {
   body: ProjectTypeBody;
   inForceFrom: string;
 }
+
+ownConstraints({
+  project_type_code_key: () => projectProblems.codeTaken(),
+  project_type_version_pkey: () => projectProblems.changedMeanwhile(),
+});
 
 const columns = 't.id, t.code, v.version, v.body, v.in_force_from';
 const inForce = prepared<TypeVersion>(
@@ -27,7 +33,11 @@ const versionsOf = prepared<TypeVersion>(
 const insertType = prepared('insert into projects.project_type (id, code) values ($1, $2) on conflict (id) do nothing');
 const insertVersionRow = prepared(
   `insert into projects.project_type_version (type_id, version, body, in_force_from, published_at, published_by)
-   select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5 from projects.project_type_version where type_id = $1`,
+   values ($1, $2, $3, $4, $5, $6)`,
+);
+const newest = prepared<TypeVersion>(
+  `select distinct on (t.id) ${columns} from projects.project_type t join projects.project_type_version v on v.type_id = t.id
+    order by t.id, v.version desc limit 50`,
 );
 
 /** What is in force on a day. */
@@ -49,11 +59,21 @@ export async function typesOfProjects(
   const byKey = new Map(found.map((one) => [`${one.id} ${one.version}`, one]));
   return (typeId, version) => byKey.get(`${typeId} ${version}`)!;
 }
-/** Publishes the next version; two at the same instant: the second fails on the key. */
+/** The newest version of each type, whether it is in force yet or not. */
+export const newestTypes = (reader: Reader): Promise<TypeVersion[]> => reader.many(newest());
+/** Publishes a version; of two with the same number the second fails on the key. */
 export function insertVersion(
   tx: Tx,
-  row: { id: string; code: string; body: ProjectTypeBody; inForceFrom: string; at: Date; accountId: string | null },
+  row: {
+    id: string;
+    code: string;
+    version: number;
+    body: ProjectTypeBody;
+    inForceFrom: string;
+    at: Date;
+    accountId: string | null;
+  },
 ): void {
   tx.write(insertType(row.id, row.code));
-  tx.write(insertVersionRow(row.id, JSON.stringify(row.body), row.inForceFrom, row.at, row.accountId));
+  tx.write(insertVersionRow(row.id, row.version, JSON.stringify(row.body), row.inForceFrom, row.at, row.accountId));
 }

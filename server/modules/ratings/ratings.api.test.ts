@@ -90,7 +90,7 @@ describe('rating', () => {
       sql`select facts from platform.event where name = 'ratings.given' and subject = ${id}`,
     );
     expect(event.facts).toMatchObject({ level: 'dissatisfied', bad: true, departmentId: d.market });
-    expect(JSON.stringify(event.facts)).not.toContain('007');
+    expect(JSON.stringify(event.facts)).not.toContain('态度差');
   });
 });
 

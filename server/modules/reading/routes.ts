@@ -31,7 +31,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     readFile: async ({ params, body, actor, allow }) => {
       const { file, ties } = await openFile(ground, params.id, actor);
       allow(ties);
-      readBrake(actor.accountId!, ground.clock.now());
+      readBrake(ground, actor.accountId!);
       return shown(await readFile(ground, file, body.kind));
     },
     getReading: async ({ params, actor, allow }) => {

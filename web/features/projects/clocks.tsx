@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { ProjectClock, ProjectWhole } from '#modules/projects/contract';
 import { sayDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
-import { useDepartmentName } from './departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { projectWords } from './words.ts';
 
 /** What is used of the limit as a bar. */

@@ -21,20 +21,35 @@ export function Menu(props: { whole: ProjectWhole; onTick?: (key: string, done: 
         return (
           <div key={stage} className="projects-menu" role="group" aria-label={say.stages[stage]}>
             <h3>{say.stages[stage]}</h3>
-            {entries.map(({ key, what, whatEn, by, done }) => (
-              <Checkbox
-                key={key}
-                checked={done !== null}
-                disabled={!props.onTick}
-                onChange={({ target }) => props.onTick?.(key, target.checked)}
-              >
-                {pick(language, what, whatEn ?? undefined)}{' '}
-                <span className="yc-muted yc-small">
-                  {say.by[by]}
-                  {done ? ` · ${say.done(done.by ?? '', sayInstant(done.at, language))}` : ''}
-                </span>
-              </Checkbox>
-            ))}
+            {entries.map((entry) => {
+              const { key, what, whatEn, done } = entry;
+              const said = (
+                <>
+                  {pick(language, what, whatEn ?? undefined)}{' '}
+                  <span className="yc-muted yc-small">
+                    {say.by[entry.by]}
+                    {done ? ` · ${say.done(done.by ?? '', sayInstant(done.at, language))}` : ''}
+                  </span>
+                </>
+              );
+              return props.onTick ? (
+                <Checkbox
+                  key={key}
+                  checked={done !== null}
+                  onChange={({ target }) => props.onTick?.(key, target.checked)}
+                >
+                  {said}
+                </Checkbox>
+              ) : (
+                // To be read, not a form that is switched off.
+                <div key={key}>
+                  <span aria-hidden="true" className={`projects-word ${done ? 'yes' : ''}`}>
+                    {done ? '✓' : '○'}
+                  </span>{' '}
+                  <span className="yc-hidden">{done ? say.isDone : say.notDone}</span> {said}
+                </div>
+              );
+            })}
           </div>
         );
       })}
@@ -80,6 +95,7 @@ function Lines(props: { lines: ProjectWhole['log'] }): ReactNode {
 export function Facts(props: { whole: ProjectWhole; money: ReactNode }): ReactNode {
   const { whole } = props;
   const say = useWords(projectWords);
+  const language = useLanguage();
   return (
     <section className="projects-section" aria-labelledby="project-facts">
       <h2 id="project-facts">{say.facts}</h2>
@@ -95,7 +111,7 @@ export function Facts(props: { whole: ProjectWhole; money: ReactNode }): ReactNo
         <dt>{say.investment}</dt>
         <dd>{props.money}</dd>
         <dt>{say.type}</dt>
-        <dd>{whole.typeName}</dd>
+        <dd>{pick(language, whole.typeName, whole.typeNameEn ?? undefined)}</dd>
         <dt>{say.number}</dt>
         <dd className="yc-numbers">{whole.number}</dd>
       </dl>

@@ -5,6 +5,7 @@ import { onLive } from '#web/client/live.ts';
 onLive('projects.moved', [
   ops.myProjects,
   ops.listProjects,
+  ops.listSimulations,
   { operation: ops.getProject, subjectIs: 'id' },
   { operation: ops.matchPolicies, subjectIs: 'id' },
   ops.getSimulation,

@@ -6,6 +6,7 @@ import type { ProjectWhole } from '#modules/projects/contract';
 import { sayDay, sayShortDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { centred, gridOf, moved, placeOf, wholeSight, zoomed, type Sight } from './timescale.ts';
+import { useItemName } from './items.ts';
 import { projectWords } from './words.ts';
 
 type Step = ProjectWhole['steps'][number];
@@ -139,6 +140,7 @@ export function Picture(props: { whole: ProjectWhole }): ReactNode {
 }
 
 function Rows(props: { whole: ProjectWhole; sight: Sight }): ReactNode {
+  const nameOf = useItemName();
   const { whole, sight } = props;
   const say = useWords(projectWords);
   return whole.stages.map(({ key, clock, stepKeys }) => (
@@ -153,7 +155,7 @@ function Rows(props: { whole: ProjectWhole; sight: Sight }): ReactNode {
         .filter((step) => stepKeys.includes(step.key))
         .map((step) => (
           <div key={step.key} className="projects-row">
-            <span className="yc-small">{step.itemName}</span>
+            <span className="yc-small">{nameOf(step)}</span>
             <Track step={step} sight={sight} today={whole.today} />
           </div>
         ))}
@@ -212,6 +214,7 @@ export function PrintedPicture(props: { whole: ProjectWhole }): ReactNode {
 
 /** The picture in words: each step with its plan and every stretch of its time. */
 export function StepTable(props: { whole: ProjectWhole }): ReactNode {
+  const nameOf = useItemName();
   const say = useWords(projectWords);
   const language = useLanguage();
   const day = (on: string): string => sayDay(on, language);
@@ -231,7 +234,7 @@ export function StepTable(props: { whole: ProjectWhole }): ReactNode {
           {props.whole.steps.map((step) => (
             <tr key={step.key}>
               <td>{say.stages[step.stage]}</td>
-              <th scope="row">{step.itemName}</th>
+              <th scope="row">{nameOf(step)}</th>
               <td>{say.span(day(step.planned.handsInOn), day(step.planned.decidedOn))}</td>
               <td>
                 {step.stretches.length === 0 ? say.steps[step.state] : null}

@@ -7,9 +7,9 @@ import { useOp } from '#web/client/query.ts';
 import { Query } from '#web/ui/states.tsx';
 import { sayDay, sayMoney } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { useDepartmentName } from './departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { FactsDialog } from './facts-dialog.tsx';
-import { useSayCondition, useSayFact } from './say-condition.ts';
+import { useSayAmount, useSayCondition, useSayFact } from './say-condition.ts';
 import { policyWords } from './policy-words.ts';
 
 const signs = { yes: '✓', no: '×', unknown: '?' } as const;
@@ -72,6 +72,7 @@ function PolicyCard(props: { match: PolicyMatch }): ReactNode {
   const language = useLanguage();
   const departmentName = useDepartmentName();
   const sayCondition = useSayCondition();
+  const sayAmount = useSayAmount();
   const sayFact = useSayFact();
   const money = amountFen === null ? undefined : sayMoney(amountFen, language);
   return (
@@ -84,8 +85,9 @@ function PolicyCard(props: { match: PolicyMatch }): ReactNode {
         </span>
       </div>
       <span>
-        {body.amount.kind === 'inWords' ? body.amount.what : null}
-        {money ? (body.amount.kind === 'share' ? `${say.upTo} ${money}` : money) : null}
+        {money && body.amount.kind === 'share'
+          ? `${say.upTo} ${money} (${sayAmount(body.amount)})`
+          : sayAmount(body.amount)}
         {body.withoutApplication ? <strong> · {say.withoutApplication}</strong> : null}
       </span>
       <span className="yc-muted yc-small">{body.summary}</span>

@@ -4,6 +4,14 @@ import { words } from '#web/words/words.ts';
 
 export const policyWords = words({
   'zh-CN': {
+    all: '惠企政策',
+    allLine: '现在生效的政策和补助：给多少、给谁、依据什么。有投资项目的企业，项目页面会逐条比对是否符合。',
+    home: '首页',
+    find: '查找政策',
+    noneFound: '没有找到，换个词试试',
+    everybody: '没有限定条件',
+    shareOf: (what: string, percent: number) => `${what}的 ${percent}%`,
+    atMostMoney: (money: string) => `，最高 ${money}`,
     policies: '适合这家企业的政策',
     policiesLine: (day: string) => `按${day}已知的情况逐条比对；不知道的不当作符合。`,
     fits: { yes: '符合', no: '不符合', unknown: '还缺情况' },
@@ -49,6 +57,15 @@ export const policyWords = words({
     no: '否',
   },
   en: {
+    all: 'Policies and subsidies',
+    allLine:
+      'What is in force: how much, to whom, from which document. A company with an investment project sees on its page which ones fit it.',
+    home: 'Home',
+    find: 'Find a policy',
+    noneFound: 'Nothing found: try another word',
+    everybody: 'Without conditions',
+    shareOf: (what, percent) => `${percent}% of: ${what}`,
+    atMostMoney: (money) => `, at most ${money}`,
     policies: 'Policies that fit this company',
     policiesLine: (day) => `Compared with what is known on ${day}. What is not known never counts as met.`,
     fits: { yes: 'Fits', no: 'Does not fit', unknown: 'Not known yet' },

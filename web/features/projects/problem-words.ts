@@ -92,7 +92,7 @@ export const projectProblemWords = problemWords({
   'projects.noSuchPolicy': { 'zh-CN': '没有这条政策，请刷新列表', en: 'There is no such policy: refresh the list' },
   'projects.codeTaken': {
     'zh-CN': '这个编码已经用过了，请换一个',
-    en: 'Another policy has this code: choose another one',
+    en: 'This code is used already: choose another one',
   },
   'projects.changedMeanwhile': {
     'zh-CN': '别人刚刚改过，请刷新后再改',

@@ -22,6 +22,18 @@ export function useSayFact(): (fact: FactKey, value: Known) => string {
   };
 }
 
+/** What a policy gives, whoever it is for. */
+export function useSayAmount(): (amount: PolicyMatch['policy']['body']['amount']) => string {
+  const say = useWords(policyWords);
+  const language = useLanguage();
+  return (amount) => {
+    if (amount.kind === 'fixed') return sayMoney(amount.fen, language);
+    if (amount.kind === 'inWords') return amount.what;
+    const cap = amount.capFen === null ? '' : say.atMostMoney(sayMoney(amount.capFen, language));
+    return `${say.shareOf(say.factOf[amount.of], amount.basisPoints / 100)}${cap}`;
+  };
+}
+
 export function useSayCondition(): (condition: Condition) => string {
   const say = useWords(policyWords);
   const language = useLanguage();

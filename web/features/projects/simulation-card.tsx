@@ -3,24 +3,32 @@ import './projects.css';
 import type { ReactNode } from 'react';
 import type { Simulation } from '#modules/projects/contract';
 import { sayDay } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useItem, useItemName } from './items.ts';
 import { projectWords } from './words.ts';
 
-/** A part that was examined, in words. */
+/** A part that was examined, in words: questions and materials by their names in the item as it is now. */
 export function useSayPart(simulation: Simulation): (part: string) => string {
   const say = useWords(projectWords);
+  const language = useLanguage();
+  const guide = useItem(simulation.itemId);
   return (part) => {
     const [kind = '', ...rest] = part.split(' ');
     const name = rest.join(' ');
     if (kind === 'item') return say.part.item;
     if (kind === 'situations') return say.part.situations;
-    if (kind === 'answer') return say.part.answer(name);
+    const field = guide?.body.form.properties[name];
+    if (kind === 'answer') return say.part.answer(field ? pick(language, field.title, field.titleEn) : name);
+    const material = guide?.body.materials.find(({ id }) => id === name);
     const missing = simulation.missing.find(({ key, materialId }) => (kind === 'material' ? materialId : key) === name);
-    return kind === 'material' ? say.part.material(missing?.what ?? name) : say.part.condition(missing?.what ?? name);
+    return kind === 'material'
+      ? say.part.material((material && pick(language, material.name, material.nameEn)) ?? missing?.what ?? name)
+      : say.part.condition(missing?.what ?? name);
   };
 }
 
 export function SimulationCard(props: { simulation: Simulation; children?: ReactNode }): ReactNode {
+  const nameOf = useItemName();
   const { simulation: one } = props;
   const say = useWords(projectWords);
   const language = useLanguage();
@@ -28,7 +36,7 @@ export function SimulationCard(props: { simulation: Simulation; children?: React
   return (
     <article className="projects-card">
       <div className="projects-head">
-        <h3>{one.itemName}</h3>
+        <h3>{nameOf(one)}</h3>
         <span className="projects-word">{say.simulationStates[one.state]}</span>
       </div>
       <dl className="projects-dl">

@@ -1,6 +1,14 @@
 /** The front page: say what you need. In elder mode only the three things that matter: search, my matters, a call for help. */
-import { BellOutlined, FileDoneOutlined, PhoneOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
-import { EnvironmentOutlined, FileSearchOutlined } from '@ant-design/icons';
+import {
+  BellOutlined,
+  EnvironmentOutlined,
+  FileDoneOutlined,
+  FileSearchOutlined,
+  GiftOutlined,
+  PhoneOutlined,
+  SafetyCertificateOutlined,
+  SoundOutlined,
+} from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { catalogueContract } from '#modules/catalogue/contract';
@@ -21,6 +29,8 @@ const doors = [
   { to: '/track', title: 'track', line: 'trackLine', icon: <FileSearchOutlined /> },
   { to: '/places', title: 'places', line: 'placesLine', icon: <EnvironmentOutlined /> },
   { to: '/verify', title: 'verify', line: 'verifyLine', icon: <SafetyCertificateOutlined /> },
+  { to: '/hearings', title: 'hearings', line: 'hearingsLine', icon: <SoundOutlined /> },
+  { to: '/policies', title: 'policies', line: 'policiesLine', icon: <GiftOutlined /> },
 ] as const;
 
 function Home(): ReactNode {

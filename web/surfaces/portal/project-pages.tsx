@@ -6,7 +6,7 @@ import { projectsContract as ops, type ProjectWhole } from '#modules/projects/co
 import { useGuide } from '#web/features/catalogue/portal/items.ts';
 import { Apply } from '#web/features/cases/portal/apply.tsx';
 import { CaseDocuments } from '#web/features/documents/portal/case-documents.tsx';
-import { AskMissing, type Missing } from '#web/features/projects/portal/missing.tsx';
+import { AskMissing, type Missing } from '#web/features/projects/missing.tsx';
 import { ProjectView } from '#web/features/projects/portal/project.tsx';
 import { prefetch, readAgain, useAct, useOp } from '#web/client/query.ts';
 import { definePage, useAsked, useParam } from '#web/ui/page.tsx';

@@ -76,7 +76,7 @@ export function EditDrawer<D extends object>(props: EditDrawerProps<D>): ReactNo
     if (edit.check()) void send(edit.draft, edit.version);
     else focusFault(place.current);
   };
-  useHotkeys([{ key: 'mod+s', run: save, whileTyping: true }], open);
+  useHotkeys([{ key: 'mod+s', run: save, whileTyping: true, inDialog: true }], open);
   const count = Object.values(edit.faults).filter((fault) => fault !== undefined).length;
   return (
     <Drawer
@@ -116,12 +116,6 @@ export function EditDrawer<D extends object>(props: EditDrawerProps<D>): ReactNo
         className="edit-form"
         noValidate
         onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-        onKeyDown={(event) => {
-          // The keys of the page do not work below a dialog: the panel has its own.
-          if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
           save();
         }}

@@ -91,3 +91,24 @@ export function useEdit<R extends object, D extends object>(options: {
     },
   };
 }
+
+/** The names of a draft's fields that hold text. */
+type TextNames<D> = { [K in keyof D & string]: D[K] extends string ? K : never }[keyof D & string];
+
+/** What an `EditText` needs to know of one field: `const text = textOf(edit, say.fields)`, then `<EditText {...text('name')} />`. */
+export function textOf<D extends object>(
+  edit: Edit<D>,
+  labels: Readonly<Record<TextNames<D>, string>>,
+): (name: TextNames<D>) => {
+  label: string;
+  value: string;
+  fault: string | undefined;
+  onChange: (value: string) => void;
+} {
+  return (name) => ({
+    label: labels[name],
+    value: edit.draft[name] as string,
+    fault: edit.fault(name),
+    onChange: (value) => edit.set({ [name]: value } as Partial<D>),
+  });
+}

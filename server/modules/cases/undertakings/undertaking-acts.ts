@@ -17,6 +17,7 @@ import { isForOthers } from '../ties.ts';
 import { peopleConcerned } from '../who-is-told.ts';
 import { getVersion } from '#modules/catalogue';
 import { barredUntil, consequencesOf, isCurable, sayConsequences, type Undertaking } from './undertaking.ts';
+import { revocationGrounds, type RevocationGround } from './revocation.ts';
 import { casesLapsing, enterRecord, moveUndertakings, takeReminders, undertakingsOf } from './undertaking-store.ts';
 
 const idsOf = (some: readonly Undertaking[]): string[] => some.map(({ id }) => id);
@@ -188,19 +189,31 @@ export const checkPromise = (
     return { facts: { materialId, kept, reason: finding, fileIds } };
   });
 
-/** Takes back what was granted: by the head, with the reasons and the remedies. What was undertaken ends with it. */
-export const revoke = (ground: Ground, who: Who, caseId: string, deed: Deed & { reason: string }): Promise<CaseRow> =>
+/**
+ * Takes back what was granted: by the head, on one of the grounds of art. 69, after the holder was told and heard (art. 7), with the
+ * remedies. What was undertaken ends with it.
+ */
+export const revoke = (
+  ground: Ground,
+  who: Who,
+  caseId: string,
+  deed: Deed & { ground: RevocationGround; reason: string; heard: string },
+): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'revoke', deed, async (row, context) => {
     const { tx, now } = context;
+    const { ground: on, reason, heard } = deed;
+    const { article, text, deceit } = revocationGrounds[on];
     const result = (await documentsOf(tx, caseId)).findLast(({ kind }) => kind === 'resultProof');
     await paper(context, row, 'revocation', {
       decidedOn: shanghaiDay(row.decidedAt ?? now),
-      reasons: [deed.reason],
+      ground: { article, text, deceit },
+      reasons: [reason],
+      heard,
       basis: basisOf(context),
       ...(result ? { resultNumber: result.number } : {}),
       ...remediesIn(ground),
     });
     const open = (await undertakingsOf(tx, caseId)).filter(({ endedAt }) => endedAt === null);
     moveUndertakings(tx, idsOf(open), { state: 'ended', endedAt: now });
-    return { facts: { reason: deed.reason } };
+    return { facts: { ground: on, reason, heard } };
   });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Ground } from '#platform/ground';
-import { columnFields, normalise, type ColumnField } from './headers.ts';
+import { columnFields, readGiven } from './headers.ts';
 import { UnreadableList } from './read-table.ts';
 import { runImport } from './run-import.ts';
 import { asJson, asText, sayUnreadable } from './say-result.ts';
@@ -39,7 +39,12 @@ export function addImportCommand(catalogue: Command, open: () => Promise<Ground>
       'end with one line of JSON: {"added":…,"changed":…,"unchanged":…,"vanished":…,"rejected":[…],"takenOver":[…]}',
     )
     .action(async (file: string, options: Options, command: Command) => {
-      const columns = givenColumns(options.map ?? [], command);
+      const { columns, wrong } = readGiven(options.map ?? []);
+      if (wrong !== undefined)
+        command.error(
+          `--map "${wrong}" is not of the form HEADER=FIELD. Fields: ${columnFields.join(', ')}, or - to leave it out.`,
+          { exitCode: 2 },
+        );
       if (options.codeFrom !== undefined && options.codeFrom !== 'name')
         command.error('--code-from can only be "name".', { exitCode: 2 });
       if (!/^\S.{0,59}$/u.test(options.source))
@@ -69,22 +74,4 @@ export function addImportCommand(catalogue: Command, open: () => Promise<Ground>
         process.exitCode = 1;
       }
     });
-}
-
-function givenColumns(given: readonly string[], command: Command): Map<string, ColumnField | '-'> {
-  const columns = new Map<string, ColumnField | '-'>();
-  for (const one of given) {
-    const at = one.lastIndexOf('=');
-    const [header, field] = [one.slice(0, at).trim(), one.slice(at + 1).trim()];
-    if (at < 1 || (field !== '-' && !(columnFields as readonly string[]).includes(field)))
-      command.error(
-        `--map "${one}" is not of the form HEADER=FIELD. Fields: ${columnFields.join(', ')}, or - to leave it out.`,
-        {
-          exitCode: 2,
-        },
-      );
-    columns.set(header, field as ColumnField | '-');
-    columns.set(normalise(header), field as ColumnField | '-');
-  }
-  return columns;
 }

@@ -72,9 +72,12 @@ export class UnreadableList extends Error {
   readonly line: number;
   /** Whether the fault is on that line, and not in the file as a whole. */
   readonly onLine: boolean;
-  constructor(message: string, line?: number) {
+  /** The words above the columns, where it is them that say too little: somebody can say what each is. */
+  readonly headers: readonly string[];
+  constructor(message: string, line?: number, headers: readonly string[] = []) {
     super(message);
     this.line = line ?? 1;
     this.onLine = line !== undefined;
+    this.headers = headers;
   }
 }

@@ -147,6 +147,20 @@ export interface Header {
 /** Header words as they were given by hand, `header=field`; a field of `-` leaves the column out. */
 export type GivenColumns = ReadonlyMap<string, ColumnField | '-'>;
 
+/** What was said by hand, each as `HEADER=FIELD`; `wrong` is the first that says nothing. */
+export function readGiven(said: readonly string[]): { columns: GivenColumns; wrong?: string } {
+  const columns = new Map<string, ColumnField | '-'>();
+  for (const one of said) {
+    const at = one.lastIndexOf('=');
+    const [header, word] = [one.slice(0, at).trim(), one.slice(at + 1).trim()];
+    const field = word === '-' ? word : columnFields.find((name) => name === word);
+    if (at < 1 || header === '' || !field) return { columns, wrong: one };
+    columns.set(header, field);
+    columns.set(normalise(header), field);
+  }
+  return { columns };
+}
+
 /** The columns of a row taken as header. Of two columns for one field the surer and then the former wins. */
 export function readHeader(row: Row, given: GivenColumns = new Map()): Header {
   const candidates = row.cells.flatMap(({ text }, index): (Column & { rank: number })[] => {

@@ -37,9 +37,13 @@ export function openLists(sheets: readonly Sheet[], given: GivenColumns | undefi
     .filter(({ rows }) => rows.length > 0)
     .map(({ name, rows }) => ({ name: name.trim(), rows, list: findList(rows, given) }));
   const named = found.flatMap(({ name, list }) => (list ? [{ name, ...list }] : []));
-  if (named.length === 0) throw new UnreadableList(noName(sheets));
+  if (named.length === 0) throw new UnreadableList(noName(sheets), undefined, likelyHeaders(sheets));
   const coded = named.filter(({ header }) => chosen.codeFromName || has(header, 'code'));
-  if (coded.length === 0) throw new UnreadableList(noCode(named[0]!.serial), named[0]!.header.line);
+  if (coded.length === 0) {
+    const { serial, header } = named[0]!;
+    const headers = header.columns.map((column) => column.header);
+    throw new UnreadableList(noCode(serial), header.line, [...headers, ...header.ignored.map(withoutRemark)]);
+  }
 
   // A dictionary beside the lists has names and codes too, but under words that may mean anything.
   const isSure = ({ header }: { header: Header }): boolean =>
@@ -78,8 +82,17 @@ function findList(rows: readonly Row[], given: GivenColumns = new Map()): (List 
   // Another column may hold the codes.
   const other = findList(rows, new Map([...given, [code.header, '-']]));
   if (!other) return list;
-  const ignored = other.header.ignored.map((one) => (one === code.header ? `${one} (only counts the rows)` : one));
+  const ignored = other.header.ignored.map((one) => (one === code.header ? `${one}${remark}` : one));
   return { ...other, header: { ...other.header, ignored }, serial: code.header };
+}
+
+const remark = ' (only counts the rows)';
+const withoutRemark = (header: string): string => (header.endsWith(remark) ? header.slice(0, -remark.length) : header);
+
+/** The words that stand above the columns if any do: the row with the most of them among the first ones. */
+function likelyHeaders(sheets: readonly Sheet[]): string[] {
+  const rows = (sheets[0]?.rows ?? []).slice(0, 10).map(({ cells }) => cells.map(({ text }) => text).filter(Boolean));
+  return [...new Set(rows.reduce<string[]>((best, row) => (row.length > best.length ? row : best), []))].slice(0, 60);
 }
 
 function countsRows(body: readonly Row[], index: number): boolean {

@@ -85,7 +85,13 @@ const past = /出生|丢失|事故|离职|生育|免疫|入伍|退役|领证|开
 
 function dateOf({ title }: Field): Draw {
   if (/预产期/.test(title)) return ({ random, day }) => addDays(day, random.whole(20, 200));
-  if (/出生日期/.test(title)) return ({ random, day }) => addDays(day, -random.whole(3, 80) * 30);
+  // Whoever is old enough for an allowance gives their own; the young ones that of a child.
+  if (/出生日期/.test(title))
+    return (asking) => {
+      const { bornOn } = speaker(asking);
+      const drawn = addDays(asking.day, -asking.random.whole(3, 80) * 30);
+      return bornOn && Number(asking.day.slice(0, 4)) - Number(bornOn.slice(0, 4)) >= 60 ? bornOn : drawn;
+    };
   if (past.test(title)) return ({ random, day }) => addDays(day, -random.whole(3, 240));
   if (yearsAhead.test(title)) return ({ random, day }) => addDays(day, random.whole(60, 720));
   return ({ random, day }) => addDays(day, random.whole(5, 50));

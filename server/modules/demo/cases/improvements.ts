@@ -8,19 +8,10 @@ import { suggest, takeStep } from '#modules/improvements';
 import { SteppedClock, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
-import type { Member } from '../district/staff.ts';
+import { actorOf, type Member } from '../district/staff.ts';
 import { idOf } from '../plan.ts';
 import { suggestions, type Suggested } from './suggestions.ts';
 import type { World } from './world.ts';
-
-const actorOf = (member: Member): Actor => ({
-  accountId: member.accountId,
-  personId: null,
-  name: member.name,
-  posts: [{ role: member.role, departmentId: member.departmentId, outletId: member.outletId }],
-  sessionId: null,
-  secondFactor: true,
-});
 
 type Step = Parameters<typeof takeStep>[3];
 const courses: Record<Suggested['until'], readonly Step[]> = {

@@ -8,8 +8,7 @@ import { addDays } from '#modules/deadlines';
 import { SteppedClock, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import type { Actor } from '#platform/permissions';
-import type { Member } from '../district/staff.ts';
+import { actorOf, type Member } from '../district/staff.ts';
 import { idOf } from '../plan.ts';
 import type { World } from './world.ts';
 
@@ -68,15 +67,6 @@ const utilities = () => ({
     provider: '电信',
   },
   materials: [],
-});
-
-export const actorOf = (member: Member): Actor => ({
-  accountId: member.accountId,
-  personId: null,
-  name: member.name,
-  posts: [{ role: member.role, departmentId: member.departmentId, outletId: member.outletId }],
-  sessionId: null,
-  secondFactor: true,
 });
 
 /** Acts all stories up to the district's day. Returns how many matters there are. */

@@ -6,7 +6,7 @@ import { SteppedClock, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { idOf } from '../plan.ts';
-import { actorOf } from './joint.ts';
+import { actorOf } from '../district/staff.ts';
 import type { World } from './world.ts';
 
 const plain = {

@@ -4,28 +4,19 @@
  */
 import { acts } from '#modules/cases';
 import { addDays } from '#modules/deadlines';
-import { endProject, examineSimulation, noteHelp, openProject, openStep, simulate, tickMenu } from '#modules/projects';
+import { decideFormal, endProject, examineSimulation, makeFormal, noteHelp, openProject, openStep, simulate, tickMenu } from '#modules/projects'; // prettier-ignore
 import { SteppedClock, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { companyOf, projectTypeId, writtenProjects, type WrittenProject } from '../district/projects.ts';
 import type { Company } from '../district/people.ts';
-import type { Member } from '../district/staff.ts';
+import { actorOf, type Member } from '../district/staff.ts';
 import { Random } from '../random.ts';
 import type { Matter } from './matters.ts';
 import type { World } from './world.ts';
 
 const allow = (): void => {};
-const actorOf = (member: Member): Actor => ({
-  accountId: member.accountId,
-  personId: null,
-  name: member.name,
-  posts: [{ role: member.role, departmentId: member.departmentId, outletId: member.outletId }],
-  sessionId: null,
-  secondFactor: true,
-});
-
 const kinds = {
   a: 'accept',
   e: 'examine',
@@ -95,10 +86,13 @@ class ProjectStory {
     const steps: Step[] = [
       ...course.flatMap((line) => this.#stepsOf(line)),
       ...helps.map(([day, note]) => ({ day, run: () => noteHelp(this.#ground, this.#steward, id, { actionId: newId(), note }) })),
-      ...ticks.map((key, at) => ({
-        day: 1 + at * 9,
-        run: () => tickMenu(this.#ground, this.#steward, id, key, { actionId: newId(), done: true }),
-      })),
+      ...ticks.map((written, at) => {
+        const [key = '', on] = written.split(' ');
+        return {
+          day: on ? Number(on) : 1 + at * 9,
+          run: () => tickMenu(this.#ground, this.#steward, id, key, { actionId: newId(), done: true }),
+        };
+      }),
       ...this.#simulation(),
     ]; // prettier-ignore
     for (const { day, run } of steps.toSorted((a, b) => a.day - b.day)) {
@@ -217,6 +211,11 @@ class ProjectStory {
             proposal: 'grant',
           }),
       },
-    ];
+      ...(asked.formal === undefined ? [] : [{ day: asked.formal, run: async () => { begun = await makeFormal(this.#ground, who, begun.id, this.#application(asked.step)); } }]),
+      ...(asked.decide === undefined ? [] : [{
+        day: asked.decide,
+        run: () => decideFormal(this.#ground, { actor: actorOf(desk), allow }, begun, { actionId: newId(), looked: begun.again ?? [] }),
+      }]),
+    ]; // prettier-ignore
   }
 }

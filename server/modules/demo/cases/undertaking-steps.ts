@@ -6,8 +6,10 @@ import {
   isDrawn,
   promiseOf,
   remindAt,
+  revocationGrounds,
   sayConsequences,
   wayOf,
+  type RevocationGround,
 } from '#modules/cases';
 import { addDays, dueOn, overdueFrom, publishedCalendar } from '#modules/deadlines';
 import { shanghaiDay, startOfDay } from '#platform/clock';
@@ -53,23 +55,27 @@ function returnCure({ history, front }: Course, at: Date): Planned {
 function revocation(
   { history, world, departmentId }: Course,
   at: Date,
-  reasons: readonly string[],
+  ground: RevocationGround,
   when: (now: History) => boolean,
 ): Planned {
-  const reason = history.random.pick(reasons);
+  const { deceit, article, text } = revocationGrounds[ground];
+  const reason = history.random.pick(deceit ? sayings.revoke : sayings.revokeLapsed);
+  const heard = history.random.pick(sayings.heard);
   const head = standingOf(history.random.pick(world.staff.heads.get(departmentId)!));
   return {
     at,
     kind: 'revoke',
     who: head,
     when,
-    facts: { reason },
+    facts: { ground, reason, heard },
     also: (now) => {
       const result = now.papers.findLast(({ kind }) => kind === 'resultProof');
       const decidedOn = shanghaiDay(now.row.decidedAt ?? at);
       paper(now, 'revocation', at, (numberOf) => ({
         decidedOn,
+        ground: { article, text, deceit },
         reasons: [reason],
+        heard,
         basis: basisOf(now.matter),
         ...(result ? { resultNumber: numberOf(result) } : {}),
         ...world.remedies,
@@ -105,7 +111,7 @@ export function toleranceSteps(course: Course, accepted: Date, steps: Planned[])
   if (cures === 'never') {
     if (fate.revoked && consequences.includes('revoke')) {
       const at = world.time.after(over, workday * (2 + 5 * random.next()));
-      steps.push(revocation(course, at, sayings.revokeLapsed, ({ undertakings }) => undertakings.some(({ state }) => state === 'lapsed'))); // prettier-ignore
+      steps.push(revocation(course, at, 'otherwise', ({ undertakings }) => undertakings.some(({ state }) => state === 'lapsed'))); // prettier-ignore
     }
     return waits ? 'never' : undefined;
   }
@@ -169,6 +175,6 @@ export function promiseSteps(course: Course, decidedAt: Date, steps: Planned[]):
   });
   if (!fate.kept && fate.revoked && consequencesOf(body, 'promise').includes('revoke')) {
     const revokedAt = world.time.after(at, workday * (2 + 6 * random.next()));
-    steps.push(revocation(course, revokedAt, sayings.revoke, ({ undertakings }) => undertakings.some(({ state }) => state === 'broken'))); // prettier-ignore
+    steps.push(revocation(course, revokedAt, 'deceit', ({ undertakings }) => undertakings.some(({ state }) => state === 'broken'))); // prettier-ignore
   }
 }

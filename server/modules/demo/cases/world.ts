@@ -54,6 +54,7 @@ export interface Sayings {
   promiseBroken: string[];
   revoke: string[];
   revokeLapsed: string[];
+  heard: string[];
   hearingReasons: string[];
   hearingParties: string[];
   hearingAsked: string[];

@@ -24,6 +24,7 @@ export interface WrittenProject {
   facts: ToldFacts;
   /** What is told of the company. */
   about: ToldFacts;
+  /** Entries of the menu; `title 359` says on which day, otherwise one follows the other. */
   ticks: string[];
   helps: [day: number, note: string][];
   /** `works 29 s33 u42 a43 g52`: handed in on day 29, asked to supplement on 33, supplemented on 42, accepted, granted. */
@@ -34,6 +35,9 @@ export interface WrittenProject {
     missing: { key: string; what: string; materialId?: string }[];
     examine: number;
     opinion: string;
+    /** Days on which it was made formal, and decided by the opinion. */
+    formal?: number;
+    decide?: number;
   };
   end?: 'done';
 }
@@ -55,7 +59,7 @@ export const companyOf = ({ companies }: People, trade: string): Company | undef
 export function saveProjectRules(tx: Tx, plan: Plan, people: People, at: Date): void {
   const { type, projects, policies } = writtenProjects();
   const { code, body } = type;
-  saveType(tx, { id: projectTypeId(plan), code, body, inForceFrom: foundedOn(plan), at, accountId: null });
+  saveType(tx, { id: projectTypeId(plan), code, version: 1, body, inForceFrom: foundedOn(plan), at, accountId: null });
   for (const policy of policies) {
     const whole: PolicyBody = { ...policy.body, departmentId: idOf(plan, 'department', policy.department) };
     const row = {

@@ -6,6 +6,7 @@ import { foundedOn, idOf, type Plan } from '../plan.ts';
 import { Random } from '../random.ts';
 import { namedStaff, type NamedStaff } from './named.ts';
 import type { Department, Outlet } from './offices.ts';
+import type { Actor } from '#platform/permissions';
 
 export interface Member {
   accountId: string;
@@ -15,6 +16,16 @@ export interface Member {
   departmentId: string | null;
   outletId: string | null;
 }
+
+/** Somebody of the staff, as the verbs take who acts. */
+export const actorOf = (member: Member): Actor => ({
+  accountId: member.accountId,
+  personId: null,
+  name: member.name,
+  posts: [{ role: member.role, departmentId: member.departmentId, outletId: member.outletId }],
+  sessionId: null,
+  secondFactor: true,
+});
 
 /** The staff, and who can do what where: what histories choose their actors from. */
 export interface Staff {

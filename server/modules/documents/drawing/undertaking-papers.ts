@@ -62,14 +62,24 @@ export const promiseCheck = (data: DataOf<'promiseCheck'>): Block[] => [
   ...(data.kept ? [] : remedies(data, '上述处理')),
 ];
 
+/** 行政许可法 art. 69, last paragraph: what deceit has gained is not protected; whoever trusted an office that erred is compensated. */
+const whatBecomes = ({ ground }: DataOf<'revocation'>): string =>
+  ground && !ground.deceit
+    ? '合法权益因此受到损害的，可以依法要求本机关赔偿。'
+    : '被撤销的，基于该决定取得的利益不受保护。';
+
 /** 行政许可法 art. 69: what was granted is taken back; reasons and remedies as with any act against somebody. */
 export const revocation = (data: DataOf<'revocation'>): Block[] => [
   ...reasons(
     data.reasons,
     `本机关于${sayDate(data.decidedOn)}准予你（单位）${matterOf(data)}（办件编号：${data.caseNumber}）。现查明：`,
   ),
+  ...(data.ground ? [{ p: `上述情形属于：${data.ground.text}。` } as Block] : []),
+  ...(data.heard
+    ? [{ p: `作出本决定前，本机关告知了拟撤销的事实、理由、依据和陈述、申辩的权利：${data.heard}。` } as Block]
+    : []),
   {
-    p: `${data.basis.length > 0 ? `根据${cite(data.basis)}，` : ''}${byLaw(data, '第六十九条')}本机关决定撤销上述决定${data.resultNumber ? `，${data.resultNumber}文书自本决定作出之日起失效` : ''}。被撤销的，基于该决定取得的利益不受保护。`,
+    p: `${data.basis.length > 0 ? `根据${cite(data.basis)}，` : ''}${byLaw(data, data.ground?.article ?? '第六十九条')}本机关决定撤销上述决定${data.resultNumber ? `，${data.resultNumber}文书自本决定作出之日起失效` : ''}。${whatBecomes(data)}`,
   },
   ...remedies(data, '本决定'),
 ];

@@ -9,6 +9,7 @@ import type { projectsContract } from '../contract.ts';
 import { policiesChanged } from '../events.ts';
 import { projectProblems } from '../problems.ts';
 import type { ProjectRow } from '../store.ts';
+import { getTypeVersion } from '../type-store.ts';
 import { knownFacts, matchPolicy, type FactKey } from './policy.ts';
 import { companyFacts, lockPolicy, savePolicyRow, validPolicies, type PolicyRow } from './store.ts';
 
@@ -29,11 +30,14 @@ export async function matchPolicies(
   project: ProjectRow,
 ): Promise<ReplyOf<typeof projectsContract.matchPolicies>> {
   const day = shanghaiDay(ground.clock.now());
-  const [policies, company] = await Promise.all([
+  const [policies, company, type] = await Promise.all([
     validPolicies(reader, day),
     companyFacts(reader, project.organisationId),
+    getTypeVersion(reader, project.typeId, project.typeVersion),
   ]);
-  const known = knownFacts(company, { ...project.facts, investmentFen: project.investmentFen }, day);
+  // What the project itself says of its type and its investment need not be told again.
+  const own = { projectType: type.body.name, ...project.facts, investmentFen: project.investmentFen };
+  const known = knownFacts(company, own, day);
   const rows = policies
     .map((row) => ({ policy: shownPolicy(row), ...matchPolicy(row.body, known) }))
     .toSorted((a, b) => rank[a.fits] - rank[b.fits] || (b.amountFen ?? 0) - (a.amountFen ?? 0));

@@ -1,4 +1,4 @@
-/** Examining a simulated approval, and what ends it without a decision. */
+/** Examining a simulated approval, and taking it back. */
 import { freezeDocument, nextDocumentNumber } from '#modules/documents';
 import { tell } from '#modules/notices';
 import { getDepartment } from '#modules/offices';
@@ -6,14 +6,13 @@ import { representativesOf } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
-import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
-import { actOn, logIn } from '../act.ts';
+import { actOn } from '../act.ts';
 import { projectProblems } from '../problems.ts';
-import { lockProject, stepsOfProjects, type ProjectRow, type StepRow } from '../store.ts';
+import { stepsOfProjects, type ProjectRow, type StepRow } from '../store.ts';
 import { afterAct, type SimulationAct } from './course.ts';
 import { pinsNow } from './begin.ts';
-import { dueSimulations, getSimulation, lockSimulation, updateSimulation, type SimulationRow } from './store.ts';
+import { getSimulation, lockSimulation, updateSimulation, type SimulationRow } from './store.ts';
 
 /** The simulated approval under lock, if the act is possible. Throws `wrongAct`, `simulationOver`. */
 export async function lockFor(tx: Tx, id: string, act: SimulationAct, today: string): Promise<SimulationRow> {
@@ -142,27 +141,3 @@ export const withdrawSimulation = (
     },
     () => getSimulation(ground.db, before.id),
   );
-
-/** Ends those whose conditions were not met in time. Each in a transaction of its own, safe to run twice; returns how many there were. */
-export async function lapseSimulations(ground: Ground): Promise<number> {
-  const found = await dueSimulations(ground.db, ground.clock.now());
-  for (const { id } of found)
-    await ground.db.transaction(async (tx) => {
-      const now = ground.clock.now();
-      // The project before the simulation, as every act does: two who lock both never wait for each other.
-      const project = await lockProject(tx, (await getSimulation(tx, id)).projectId);
-      const row = await lockSimulation(tx, id);
-      if (!afterAct(row.state, 'lapse') || row.nextAt === null || row.nextAt > now) return;
-      const step = await stepOf(tx, row);
-      updateSimulation(tx, { ...row, state: 'lapsed', nextAt: null, endedAt: now });
-      logIn(tx, project, {
-        id: newId(),
-        kind: 'lapseSimulation',
-        at: now,
-        accountId: null,
-        facts: { key: row.stepKey, step: step.itemName },
-      });
-      await tellCompany(ground, tx, project, step, 'simulationLapsed', row);
-    });
-  return found.length;
-}

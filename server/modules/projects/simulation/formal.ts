@@ -93,7 +93,7 @@ export async function decideFormal(
     { actionId: asked.actionId, kind: 'decideFormal' },
     async (tx, _, now) => {
       const row = await lockFor(tx, before.id, 'decide', shanghaiDay(now));
-      const decided: SimulationRow = { ...row, state: 'decided', endedAt: now };
+      const decided: SimulationRow = { ...row, state: 'decided', nextAt: null, endedAt: now };
       updateSimulation(tx, decided);
       const step = await stepOf(tx, row);
       return { facts: { key: row.stepKey, step: step.itemName, looked: asked.looked }, reply: decided };

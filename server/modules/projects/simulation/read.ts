@@ -23,7 +23,9 @@ export function shownSimulation(
   const possible = (act: Parameters<typeof afterAct>[1]): boolean => afterAct(state, act) !== undefined;
   return {
     id, stepKey, state, missing, opinion, proposal, conditions, documentNumber, dueOn, caseId, again,
+    itemId: step.itemId,
     itemName: step.itemName,
+    itemNameEn: step.itemNameEn,
     departmentId: step.departmentId,
     begunAt: row.begunAt.toISOString(),
     examinedAt: row.examinedAt?.toISOString() ?? null,

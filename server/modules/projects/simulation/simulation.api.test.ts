@@ -5,10 +5,10 @@ import { documentsContract } from '#modules/documents/contract';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
-import { foodApplication } from '#server/testing-cases';
+import { foodApplication, step } from '#server/testing-cases';
 import { projectsContract as ops, type ProjectLine, type Simulation } from '../contract.ts';
 import { openTestProject } from '../projects-testing.ts';
-import { lapseSimulations } from './examine.ts';
+import { endDueSimulations } from './end.ts';
 
 let app: TestApp;
 let d: SmallDistrict;
@@ -84,15 +84,69 @@ test('what has changed since it was examined is named, and nothing else', async 
 test('it lapses when the conditions are not met in time; the company can still apply', async () => {
   const { id } = await examined();
   app.clock.set('2026-07-23T20:00:00+08:00');
-  expect(await lapseSimulations(app.ground)).toBe(0);
+  expect(await endDueSimulations(app.ground)).toBe(0);
   app.clock.set('2026-07-24T01:00:00+08:00');
   expect((await formal(id)).problem.code).toBe('projects.simulationOver');
-  expect(await lapseSimulations(app.ground)).toBe(1);
-  expect(await lapseSimulations(app.ground)).toBe(0);
+  expect(await endDueSimulations(app.ground)).toBe(1);
+  expect(await endDueSimulations(app.ground)).toBe(0);
   const { simulation } = await app.call(d.resident, ops.getSimulation, { params: { id } });
   expect(simulation).toMatchObject({ state: 'lapsed', may: { makeFormal: false, withdraw: false } });
   const input = { params: { id: project.id, key: 'filing' }, body: { ...handedIn, actionId: newId() } };
   expect((await app.ask(d.resident, ops.openStep, input)).status).toBe(200);
+});
+
+describe('a formal case that ends in another way', () => {
+  const stateOf = async (id: string) =>
+    (await app.call(d.resident, ops.getSimulation, { params: { id } })).simulation.state;
+  test('no longer stands in the way: the step can be examined beforehand once more', async () => {
+    const { id } = await examined();
+    const { body } = await formal(id);
+    await app.relay.drain();
+    expect(await stateOf(id)).toBe('formal');
+    await step(app, d, body.caseId!, 'accept');
+    await step(app, d, body.caseId!, 'refuse');
+    await app.relay.drain();
+    expect(await stateOf(id)).toBe('overtaken');
+    const whole = await app.call(d.clerk, ops.getProject, { params: { id: project.id } });
+    expect([whole.steps[0]!.state, whole.log[0]!.kind]).toEqual(['failed', 'overtakeSimulation']);
+    expect((await decide(id, ['material layout'])).problem.code).toBe('projects.wrongAct');
+    expect((await begin()).status).toBe(200);
+  });
+  test('is left alone when it was granted by the opinion, and ends a little later when it was granted without', async () => {
+    const { id } = await examined();
+    await formal(id);
+    expect((await decide(id, ['material layout'])).body.state).toBe('decided');
+    await app.relay.drain();
+    expect(await stateOf(id)).toBe('decided');
+    const other = await openTestProject(app, d, undefined, 'OTHER');
+    const params = { id: other.id, key: 'filing' };
+    const begun = await app.call(d.resident, ops.simulate, {
+      params,
+      body: { ...handedIn, actionId: newId(), materials: [], missing: layout },
+    });
+    await examine(begun.id);
+    const { body } = await formal(begun.id);
+    for (const kind of ['accept', 'grant'] as const) await step(app, d, body.caseId!, kind);
+    await app.relay.drain();
+    expect([await stateOf(begun.id), await endDueSimulations(app.ground)]).toEqual(['formal', 0]);
+    app.clock.set('2026-06-10T15:00:00+08:00');
+    expect([await endDueSimulations(app.ground), await stateOf(begun.id)]).toEqual([1, 'overtaken']);
+  });
+});
+
+test('what waits for a department is in its list, and in no other one', async () => {
+  const { body } = await begin();
+  const listed = async (who: string) => {
+    const { rows, total } = await app.call(who, ops.listSimulations, { query: {} });
+    return [total, ...rows.map(({ id, state }) => `${id} ${state}`)];
+  };
+  expect(await listed(d.examiner)).toEqual([1, `${body.id} begun`]);
+  expect(await listed(d.otherHead)).toEqual([0]);
+  expect(await listed(d.office)).toEqual([1, `${body.id} begun`]);
+  await examine(body.id);
+  expect(await listed(d.examiner)).toEqual([0]);
+  await formal(body.id);
+  expect(await listed(d.head)).toEqual([1, `${body.id} formal`]);
 });
 
 describe('what is refused', () => {

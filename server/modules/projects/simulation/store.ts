@@ -1,6 +1,6 @@
 /** SQL of simulated approvals. */
 import type { Part } from '#modules/cases';
-import { inserting, prepared, type Reader, type Tx } from '#platform/db';
+import { inserting, prepared, sql, type Reader, type Tx } from '#platform/db';
 import { ownConstraints } from '#platform/problems';
 import { projectProblems } from '../problems.ts';
 import type { SimulationState } from './course.ts';
@@ -29,6 +29,20 @@ export interface SimulationRow {
   endedAt: Date | null;
 }
 
+/** One that waits for a department, with what tells it apart. */
+export interface WaitingRow {
+  id: string;
+  projectId: string;
+  projectName: string;
+  organisationName: string;
+  itemName: string;
+  itemNameEn: string | null;
+  departmentId: string;
+  state: SimulationState;
+  begunAt: Date;
+  dueOn: string;
+}
+
 ownConstraints({ simulation_of_step: () => projectProblems.simulatedAlready() });
 
 const columns = [
@@ -40,6 +54,9 @@ const byId = prepared<SimulationRow>('select * from projects.simulation where id
 const lockById = prepared<SimulationRow>('select * from projects.simulation where id = $1 for update');
 const ofProject = prepared<SimulationRow>(
   'select * from projects.simulation where project_id = $1 order by begun_at desc limit 100',
+);
+const formalOf = prepared<{ id: string; projectId: string; caseId: string }>(
+  `select id, project_id, case_id from projects.simulation where case_id = any($1::uuid[]) and state = 'formal'`,
 );
 const due = prepared<{ id: string }>(
   'select id from projects.simulation where next_at <= $1 order by next_at limit 200',
@@ -72,6 +89,23 @@ export async function getSimulation(reader: Reader, id: string): Promise<Simulat
   return row;
 }
 export const findSimulation = (reader: Reader, id: string) => reader.maybe(byId(id));
+/** A page of those that wait for these departments (undefined: for any), with the count of the same read. */
+export async function waitingSimulations(
+  reader: Reader,
+  departmentIds: readonly string[] | undefined,
+  limit: number,
+  offset: number,
+) {
+  const where = departmentIds ? sql`st.department_id = any(${[...departmentIds]}::uuid[])` : sql`true`;
+  const from = sql`projects.simulation s join projects.step st on st.project_id = s.project_id and st.key = s.step_key
+    join projects.project p on p.id = s.project_id where s.state in ('begun', 'formal') and p.state = 'open' and ${where}`;
+  const rows = await reader.many(sql<WaitingRow & { total: number }>`
+    select n.total, q.* from (select count(*) as total from ${from}) n
+      left join lateral (select s.id, s.project_id, p.name as project_name, p.organisation_name, st.item_name, st.item_name_en, st.department_id, s.state, s.begun_at,
+          s.due_on from ${from} order by s.due_on, s.id limit ${limit} offset ${offset}) q on true order by q.due_on, q.id`);
+  const { total } = rows[0]!;
+  return { rows: rows.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [row])), total };
+}
 /** Takes it for this act. */
 export async function lockSimulation(tx: Tx, id: string): Promise<SimulationRow> {
   const row = await tx.maybe(lockById(id));
@@ -80,5 +114,7 @@ export async function lockSimulation(tx: Tx, id: string): Promise<SimulationRow>
 }
 export const simulationsOf = (reader: Reader, projectId: string): Promise<SimulationRow[]> =>
   reader.many(ofProject(projectId));
-/** Those whose time is over. */
+/** Those that one of these cases is the formal case of, while it is not decided. */
+export const formalOfCases = (reader: Reader, caseIds: readonly string[]) => reader.many(formalOf([...caseIds]));
+/** Those whose time is over, and formal ones that may have been overtaken. */
 export const dueSimulations = (reader: Reader, at: Date) => reader.many(due(at));

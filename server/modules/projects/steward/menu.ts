@@ -16,6 +16,7 @@ export const logKinds = [
   'examineSimulation',
   'makeFormal',
   'decideFormal',
+  'overtakeSimulation',
   'lapseSimulation',
   'withdrawSimulation',
   'tellFacts',

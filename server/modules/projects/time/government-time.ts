@@ -5,7 +5,7 @@
  * decision or of its end. Between a notice of what is missing and the supplement the time is the owner's. Special procedures (行政许可法
  * art. 45) stop the clock of the case, not that of the project: what government commissions counts here, unless the project type names the
  * procedure as the owner's own. A stretch holds the days after its first one, up to and with its last one: the first day does not count
- * (行政许可法 art. 82, 民法典 art. 201). So two stretches that meet on a day are as long as one over both.
+ * (民法典 art. 201); working days leave out public holidays (行政许可法 art. 82). So two stretches that meet on a day are as long as one over both.
  */
 import {
   addDays,

@@ -214,3 +214,45 @@ describe('leases in the words of others', () => {
     expect(meanings('甲方：张三', '第四条 租金按6个月支付，押金，月租金3500元。').deposit).toBeNull();
   });
 });
+
+describe('labels that were not read whole', () => {
+  test('one of two lines beside a value leads to it, and is no part of the value before', () => {
+    const rows = pageOf(
+      [300, 40, '常住人口登记卡', 36], [700, 100, '户主或与户'], [100, 113, '姓名'], [250, 113, '诸葛刚'], [850, 113, '孙女'], [720, 126, '主关系'],
+      [100, 180, '曾用名'], [700, 180, '性别'], [850, 180, '女'],
+    ); // prettier-ignore
+    expect(fieldsOf('householdPage', rows)).toMatchObject({ name: '诸葛刚', relation: '孙女', sex: '女' });
+  });
+
+  test('one that has lost its first letter far away begins with the rest of it', () => {
+    const rows = pageOf(
+      [300, 40, '健康证明', 40], [300, 150, '名:余婷'], [300, 200, '别:男'], [300, 250, '身份证号:510107198504270618'],
+      [300, 300, '从业类别:公共场所'], [300, 350, '发证日期:2025年03月16日'], [300, 400, '有效期至:2026年03月16日'],
+    ); // prettier-ignore
+    expect(fieldsOf('healthCertificate', rows)).toMatchObject({ name: '余婷', sex: '男', category: '公共场所' });
+  });
+
+  const certificate = (location: string, nature: string) =>
+    pageOf(
+      [300, 40, '浙(2018)云溪区不动产权第0012345号', 24], [100, 100, '权利人'], [300, 100, '陈小满'], [90, 150, '共有情况'], [300, 150, '单独所有'],
+      [110, 200, location], [300, 200, '云溪区望溪路8号'], [80, 250, '不动产单元号'], [300, 250, '330199001001GB00012F00010001'],
+      [90, 300, '权利类型'], [300, 300, '房屋所有权'], [90, 350, nature], [300, 350, '市场化商品房'], [110, 400, '用途'], [300, 400, '住宅'],
+    ); // prettier-ignore
+
+  test('one that was not legible is known by its place between two that were', () => {
+    expect(fieldsOf('propertyCertificate', certificate('鸿', '权利性'))).toMatchObject({
+      ownership: '单独所有',
+      location: '云溪区望溪路8号',
+      rightNature: '市场化商品房',
+      usage: '住宅',
+    });
+  });
+
+  test('where more or fewer rows lie between two labels than names are missing, nothing is guessed', () => {
+    const rows = pageOf(
+      [100, 100, '权利人'], [300, 100, '陈小满'], [110, 130, '鸿'], [300, 130, '其他内容'], [90, 150, '共有情况'], [300, 150, '单独所有'],
+      [110, 180, '甲'], [300, 180, '一'], [110, 210, '乙'], [300, 210, '二'], [80, 250, '不动产单元号'], [300, 250, '330199001001GB00012F00010001'],
+    ); // prettier-ignore
+    expect(fieldsOf('propertyCertificate', rows)).not.toHaveProperty('location');
+  });
+});

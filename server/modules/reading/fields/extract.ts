@@ -1,7 +1,7 @@
 /** Taking a template's fields out of a page's rows. Pure. */
 import { endsEarly, gather, Layout, type Parts } from './gather.ts';
 import { emOf, textOf, type Glyph, type Row } from './glyphs.ts';
-import { findLabels, type Found } from './labels.ts';
+import { findLabels, withLost, type Found } from './labels.ts';
 import type { FieldTemplate, Template } from './template.ts';
 import { meant, type Meaning } from './values.ts';
 
@@ -35,7 +35,11 @@ export function layoutOf(template: Template, rows: readonly Row[]): Layout {
         names.set(label, names.get(label) || field.tight || false);
   for (const stop of template.stops ?? []) if (!names.has(stop)) names.set(stop, false);
   const labels = [...names].map(([text, tight]) => ({ text, tag: text, tight }));
-  return new Layout(rows, findLabels(rows, labels));
+  const found = findLabels(rows, labels);
+  return new Layout(
+    rows,
+    (template.columns ?? []).reduce((all, column) => withLost(rows, all, column), found),
+  );
 }
 
 function takeField(field: FieldTemplate, layout: Layout, text: RunningText, used: Set<Glyph>, today: string): Taken {

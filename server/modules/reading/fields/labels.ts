@@ -31,7 +31,7 @@ export function findLabels<Tag>(rows: readonly Row[], labels: readonly Label<Tag
   for (const [r, { glyphs }] of rows.entries())
     for (const label of labels)
       for (let at = 0; at < glyphs.length; at++) {
-        const found = matchAt(glyphs, at, label);
+        const found = matchAt(glyphs, at, label) ?? matchCut(glyphs, at, label, labels);
         if (found) all.push({ ...found, tag: label.tag, row: r, length: label.text.length });
       }
   // A short label with a letter misread is believed only where the label is not found anywhere else.
@@ -47,6 +47,33 @@ export function findLabels<Tag>(rows: readonly Row[], labels: readonly Label<Tag
     kept.push(found);
   }
   return kept.toSorted((a, b) => a.row - b.row || a.from - b.from);
+}
+
+/**
+ * A label of which the detection has lost a letter at an edge, where the letters stand far apart (姓 … 名): the rest stands at the edge of a
+ * line of its own. Of two letters the one that is left has to belong to one label alone.
+ */
+function matchCut<Tag>(
+  glyphs: readonly Glyph[],
+  at: number,
+  { text }: Label<Tag>,
+  labels: readonly Label<Tag>[],
+): ReturnType<typeof matchAt> {
+  const letters = [...text];
+  const first = glyphs[at]!;
+  if (glyphs[at - 1]?.line === first.line || letters.length > 6) return undefined;
+  for (const rest of [letters.slice(1), letters.slice(0, -1)]) {
+    const to = at + rest.length;
+    const last = glyphs[to - 1];
+    const after = glyphs[to];
+    if (!last || rest.some((letter, i) => glyphs[at + i]!.text !== letter || glyphs[at + i]!.line !== first.line))
+      continue;
+    const alone = after?.line !== last.line;
+    if (!alone && !(rest[0] === letters[1] && after && /^[::]$/.test(after.text))) continue;
+    if (rest.length === 1 && labels.filter((other) => [...other.text].length === 2 && other.text.includes(rest[0]!)).length > 1) continue; // prettier-ignore
+    return { from: at, to, x0: first.x0, x1: last.x1, off: 1, apart: true };
+  }
+  return undefined;
 }
 
 /** The distance between two glyphs of a row in letters. */
@@ -92,4 +119,36 @@ function matchAt<Tag>(
   // Two letters of which one differs: only where they stand alone.
   if (off > 0 && wanted.length < 4 && (before?.line === first.line || after?.line === last.line)) return undefined;
   return { from: at, to, x0: first.x0, x1: last.x1, off, apart };
+}
+
+/**
+ * Adds labels of a column that were not legible: between two that were found, as many rows have something in the column and something beside
+ * it as labels are missing. What stands in the column there is the label, whatever was made of it.
+ */
+export function withLost(
+  rows: readonly Row[],
+  found: readonly Found<string>[],
+  column: readonly string[],
+): Found<string>[] {
+  const known = column.flatMap((tag, place) => found.filter((one) => one.tag === tag).slice(0, 1).map((one) => ({ ...one, place }))); // prettier-ignore
+  if (known.length < 2) return [...found];
+  const left = Math.min(...known.map(({ x0 }) => x0));
+  const right = Math.max(...known.map(({ x1 }) => x1));
+  const lost: Found<string>[] = [];
+  for (const [i, upper] of known.entries()) {
+    const lower = known[i + 1];
+    const missing = lower ? column.slice(upper.place + 1, lower.place) : [];
+    if (!lower || missing.length === 0 || lower.row <= upper.row) continue;
+    const between: Omit<Found<string>, 'tag'>[] = [];
+    for (let row = upper.row + 1; row < lower.row; row++) {
+      const { glyphs } = rows[row]!;
+      if (found.some((one) => one.row === row && one.x0 < right)) continue;
+      const own = glyphs.flatMap((glyph, at) => ((glyph.x0 + glyph.x1) / 2 < right && glyph.x1 > left ? [at] : []));
+      const [from, last] = [own[0], own.at(-1)];
+      if (from === undefined || last === undefined || !glyphs[last + 1]) continue;
+      between.push({ row, from, to: last + 1, x0: glyphs[from]!.x0, x1: glyphs[last]!.x1, off: last + 1 - from, apart: true }); // prettier-ignore
+    }
+    if (between.length === missing.length) lost.push(...between.map((one, at) => ({ ...one, tag: missing[at]! })));
+  }
+  return [...found, ...lost].toSorted((a, b) => a.row - b.row || a.from - b.from);
 }

@@ -40,6 +40,11 @@ export interface Template {
   /** Words that tell the kind, with their weight; negative ones tell against it. */
   marks: readonly { text: string | RegExp; weight: number }[];
   fields: readonly FieldTemplate[];
+  /**
+   * Printed names in the order in which they stand under each other, column by column: one that was not legible is known by its place
+   * between two that were.
+   */
+  columns?: readonly (readonly string[])[];
   /** More printed names that end a value. */
   stops?: readonly string[];
 }

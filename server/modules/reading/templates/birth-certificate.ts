@@ -5,7 +5,7 @@ const numberLabels = ['有效身份证件号码', '有效身份证件号', '身�
 
 export const birthCertificate: Template = {
   kind: 'birthCertificate',
-  version: 2,
+  version: 3,
   marks: [
     { text: '出生医学证明', weight: 6 },
     { text: /新生儿/, weight: 2 },
@@ -26,5 +26,9 @@ export const birthCertificate: Template = {
     { name: 'fatherNumber', zh: '父亲身份证号', en: 'Father’s number', type: 'idNumber', labels: ['父亲身份证号', '父亲身份证件号码'], shared: { labels: numberLabels, which: 1 }, take: /[0-9A-Za-z]{15,20}/, optional: true },
     { name: 'certificateNumber', zh: '出生证编号', en: 'Certificate number', type: 'birthCode', labels: ['出生医学证明编号', '出生证编号', '证明编号', '编号'], take: /[A-Z0]\d{9}/i, anywhere: /(?<![0-9A-Z])(?<v>[A-Z]\d{9})(?!\d)/ },
   ], // prettier-ignore
+  columns: [
+    ['新生儿姓名', '出生时间', '出生体重', '医疗机构名称', '母亲姓名', '父亲姓名'],
+    ['性别', '出生孕周', '出生身长', '出生地点'],
+  ],
   stops: ['出生身长', '身长', '年龄', '国籍', '民族', '住址', '签发机构', '签发日期', '签发人员', '健康状况', '领证人'],
 };

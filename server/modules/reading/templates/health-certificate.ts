@@ -6,7 +6,7 @@ const lastDay = /(?<v>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?!.*\d{4}[年.\
 
 export const healthCertificate: Template = {
   kind: 'healthCertificate',
-  version: 1,
+  version: 2,
   marks: [
     { text: /健康证/, weight: 4 },
     { text: /健康合格证/, weight: 4 },
@@ -16,7 +16,7 @@ export const healthCertificate: Template = {
   ],
   fields: [
     { name: 'name', zh: '姓名', en: 'Name', type: 'name', labels: ['姓名'], tight: true, take: /[\p{Script=Han}·]{2,15}/u },
-    { name: 'sex', zh: '性别', en: 'Sex', type: 'sex', labels: ['性别'], tight: true, take: /[男女]/ },
+    { name: 'sex', zh: '性别', en: 'Sex', type: 'sex', labels: ['性别'], tight: true, take: /[男女]/, anywhere: /别[::](?<v>[男女])/ },
     { name: 'age', zh: '年龄', en: 'Age', type: 'text', labels: ['年龄'], tight: true, take: /\d{1,3}/, optional: true },
     { name: 'number', zh: '身份证号', en: 'Identity number', type: 'idNumber', labels: ['身份证号码', '身份证号', '公民身份号码', '身份证', '证件号码'], take: /[0-9A-Za-z]{15,20}/, anywhere: /(?<![0-9])(?<v>[1-9]\d{16}[\dXx])(?!\d)/ },
     { name: 'category', zh: '从业类别', en: 'Line of work', type: 'text', labels: ['从业类别', '行业类别', '体检类别', '从业种类', '类别', '工种', '行业', '从事行业'], optional: true },

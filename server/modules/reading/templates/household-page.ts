@@ -3,7 +3,7 @@ import type { Template } from '../fields/template.ts';
 
 export const householdPage: Template = {
   kind: 'householdPage',
-  version: 1,
+  version: 2,
   marks: [
     { text: '常住人口登记卡', weight: 6 },
     { text: /户主或与|户主关系/, weight: 2 },
@@ -13,7 +13,7 @@ export const householdPage: Template = {
   ],
   fields: [
     { name: 'name', zh: '姓名', en: 'Name', type: 'name', labels: ['姓名'], cell: true },
-    { name: 'relation', zh: '户主或与户主关系', en: 'Relation to the head', type: 'text', labels: ['户主或与户主关系', '与户主关系', '户主关系', '户主或与'], cell: true },
+    { name: 'relation', zh: '户主或与户主关系', en: 'Relation to the head', type: 'text', labels: ['户主或与户主关系', '与户主关系', '户主关系', '户主或与', '主关系', '户主或与户'], cell: true },
     { name: 'sex', zh: '性别', en: 'Sex', type: 'sex', labels: ['性别'], cell: true, take: /[男女]/ },
     { name: 'birthPlace', zh: '出生地', en: 'Place of birth', type: 'address', labels: ['出生地'], cell: true, optional: true },
     { name: 'ethnicity', zh: '民族', en: 'Ethnicity', type: 'ethnicity', labels: ['民族'], cell: true },
@@ -25,6 +25,12 @@ export const householdPage: Template = {
     { name: 'employer', zh: '服务处所', en: 'Place of work', type: 'organisation', labels: ['服务处所'], cell: true, optional: true },
     { name: 'occupation', zh: '职业', en: 'Occupation', type: 'text', labels: ['职业'], cell: true, optional: true },
   ], // prettier-ignore
+  columns: [
+    ['姓名', '曾用名', '出生地', '籍贯'],
+    ['性别', '民族', '出生日期'],
+    ['文化程度', '服务处所'],
+    ['婚姻状况', '职业'],
+  ],
   stops: [
     '曾用名',
     '宗教信仰',

@@ -3,7 +3,7 @@ import type { Template } from '../fields/template.ts';
 
 export const propertyCertificate: Template = {
   kind: 'propertyCertificate',
-  version: 1,
+  version: 2,
   marks: [
     { text: '不动产单元号', weight: 3 },
     { text: '不动产权', weight: 4 },
@@ -26,5 +26,6 @@ export const propertyCertificate: Template = {
     { name: 'area', zh: '面积', en: 'Area', type: 'area', labels: ['面积'], cell: true },
     { name: 'term', zh: '使用期限', en: 'Term', type: 'interval', labels: ['使用期限'], cell: true },
   ], // prettier-ignore
-  stops: ['权利其他状况', '附记', '登记机构'],
+  columns: [['权利人', '共有情况', '坐落', '不动产单元号', '权利类型', '权利性质', '用途', '面积', '使用期限']],
+  stops: ['权利其他状况', '权利其他', '附记', '登记机构'],
 };

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { casesContract, isFinal, type CaseLine, type Draft } from '#modules/cases/contract';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { readAgain, useOp } from '#web/client/query.ts';
 import { call } from '#web/client/client.ts';
 import { useMe } from '#web/client/session.tsx';
@@ -14,7 +15,6 @@ import { useLanguage, useWords } from '#web/words/language.ts';
 import './cases.css';
 import './live.ts';
 import { MatterCard } from './matter-card.tsx';
-import { useDepartmentName } from './say-case.ts';
 import { caseWords } from './words.ts';
 
 /** The name of an item, of the catalogue's pages; the second is shown until it has come. */

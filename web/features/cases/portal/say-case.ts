@@ -1,21 +1,8 @@
 /** Where a matter stands, as one tells the person whose it is: who has it now, until when, what they must do first. */
 import { isFinal, type CaseLine, type State } from '#modules/cases/contract';
-import { officesContract } from '#modules/offices/contract';
-import { useOp } from '#web/client/query.ts';
 import { sayDay } from '#web/words/dates.ts';
-import { pick, useLanguage } from '#web/words/language.ts';
 import type { Language } from '#web/words/words.ts';
 import { caseWords } from './words.ts';
-
-/** Names of departments by id; the id's own place stays empty until they have come. */
-export function useDepartmentName(): (id: string) => string {
-  const language = useLanguage();
-  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 10 * 60_000 });
-  return (id) => {
-    const found = departments.data?.rows.find((department) => department.id === id);
-    return found ? pick(language, found.name, found.nameEn) : '';
-  };
-}
 
 export type Tone = 'normal' | 'good' | 'bad' | 'todo' | 'quiet';
 

@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ItemBody } from '#modules/catalogue/contract';
 import type { CaseWhole } from '#modules/cases/contract';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { sayDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import './cases.css';
 import { FormLink } from '../form-link.tsx';
-import { useDepartmentName } from './say-case.ts';
 import { caseWords } from './words.ts';
 
 export function Submitted(props: {

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { casesContract, type Tracked } from '#modules/cases/contract';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { useAct } from '#web/client/query.ts';
 import { Day } from '#web/ui/due.tsx';
 import { FieldInput } from '#web/ui/item-form/field-input.tsx';
@@ -13,7 +14,7 @@ import { today } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import './cases.css';
 import { Course, History } from './case-history.tsx';
-import { standingOf, toneOf, useDepartmentName } from './say-case.ts';
+import { standingOf, toneOf } from './say-case.ts';
 import { caseWords } from './words.ts';
 
 /** Asks for number and name, or for the code. */

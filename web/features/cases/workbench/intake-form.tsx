@@ -1,7 +1,7 @@
 /** The form, the materials, delivery and signature of an intake; F4, F8 and F9 for what is done most. */
 import { Alert, Button, Checkbox, Input, Radio } from 'antd';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { casesContract, type HandedIn } from '#modules/cases/contract';
+import { casesContract, type HandedIn, type Submission } from '#modules/cases/contract';
 import { askedMaterials, type Guide } from '#modules/catalogue/contract';
 import { ProblemError } from '#web/client/client.ts';
 import { useAct, useOp } from '#web/client/query.ts';
@@ -23,6 +23,8 @@ export function IntakeForm(props: {
   applicant: IntakeParty;
   agent: IntakeParty | undefined;
   onDone: (finished: Finished) => void;
+  /** Hands it in as a part of something larger, instead of as a case by itself. */
+  send?: ((body: Omit<Submission, 'itemId' | 'applicant'>) => Promise<void>) | undefined;
   locker: IntakeFinders['locker'];
 }): ReactNode {
   const { guide, applicant, agent } = props;
@@ -54,16 +56,18 @@ export function IntakeForm(props: {
   const [signed, setSigned] = useState<Signed>();
   const [opinion, setOpinion] = useState('');
   const [fault, setFault] = useState<string>();
+  const [passing, setPassing] = useState(false);
+  const [passedWrong, setPassedWrong] = useState<unknown>();
   const [filesBusy, setFilesBusy] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const submit = useAct(casesContract.submitCase, { changes: [...caseReadings] });
   const finish = useAct(casesContract.finishAtOnce, { changes: [...caseReadings] });
   // A counter to which the item was handed down for taking in only: said by the server, and then it is handed in.
   const takesInOnly = finish.error instanceof ProblemError && finish.error.code === 'cases.notDecidedHere';
-  const atOnce = body.immediate && !takesInOnly;
+  const atOnce = body.immediate && !takesInOnly && !props.send;
   const act = atOnce ? finish : submit;
   const who = isPerson ? { personId: applicant.id } : { organisationId: applicant.id };
-  const openLike = useOp(casesContract.openLike, { query: { itemId, ...who } }, { staleTime: 0 });
+  const openLike = useOp(casesContract.openLike, { query: { itemId, ...who } }, { staleTime: 0, enabled: !props.send });
   useEffect(() => {
     // From the item straight into the form: the hand stays on the keys.
     place.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
@@ -85,7 +89,7 @@ export function IntakeForm(props: {
     );
   };
   const send = async (): Promise<void> => {
-    if (act.sending) return;
+    if (act.sending || passing) return;
     setFault(undefined);
     if (!form.check()) return focusFault();
     if (filesBusy) return setFault(say.busyFiles);
@@ -94,18 +98,26 @@ export function IntakeForm(props: {
     const handed = materials.filter(({ materialId }) => askedIds.has(materialId));
     if (undertaken && !promised) return setFault(say.undertakingNeeded);
     try {
+      const application: Omit<Submission, 'itemId' | 'applicant'> = {
+        actionId: act.key(),
+        ...(agent ? { agentId: agent.id } : {}),
+        answers,
+        situations,
+        materials: handed.map((one) => ({ ...one, fileIds: [...one.fileIds] })),
+        delivery: { way, ...(way === 'posted' ? { address: address.trim() } : {}) },
+        signature: signed?.kind === 'drawn' ? { way: 'drawn', drawing: signed.path } : { way: 'confirmed' },
+        ...(undertaken ? { undertaking: { way: 'confirmed' as const } } : {}),
+      };
+      if (props.send) {
+        setPassing(true);
+        setPassedWrong(undefined);
+        return await props.send(application).finally(() => setPassing(false));
+      }
       const receipt = await act.send({
         body: {
-          actionId: act.key(),
+          ...application,
           itemId,
           applicant: who,
-          ...(agent ? { agentId: agent.id } : {}),
-          answers,
-          situations,
-          materials: handed.map((one) => ({ ...one, fileIds: [...one.fileIds] })),
-          delivery: { way, ...(way === 'posted' ? { address: address.trim() } : {}) },
-          signature: signed?.kind === 'drawn' ? { way: 'drawn', drawing: signed.path } : { way: 'confirmed' },
-          ...(undertaken ? { undertaking: { way: 'confirmed' as const } } : {}),
           ...(atOnce && opinion.trim() ? { opinion: opinion.trim() } : {}),
         },
       });
@@ -117,6 +129,7 @@ export function IntakeForm(props: {
           .map(({ name }) => name),
       });
     } catch (thrown) {
+      if (props.send) setPassedWrong(thrown);
       if (form.refuse(thrown)) focusFault();
     }
   };
@@ -220,9 +233,15 @@ export function IntakeForm(props: {
             {fault}
           </p>
         ) : null}
-        <SendProblem error={takesInOnly ? (submit.error ?? finish.error) : act.error} />
+        <SendProblem error={passedWrong ?? (takesInOnly ? (submit.error ?? finish.error) : act.error)} />
         <div className="yc-row">
-          <Button type="primary" size="large" loading={act.sending} disabled={filesBusy} onClick={() => void send()}>
+          <Button
+            type="primary"
+            size="large"
+            loading={act.sending || passing}
+            disabled={filesBusy}
+            onClick={() => void send()}
+          >
             {atOnce ? say.finish : say.submit} <Key name="F9" />
           </Button>
           {atOnce ? <span className="yc-muted yc-small">{say.finishHint}</span> : null}

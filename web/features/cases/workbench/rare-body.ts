@@ -56,7 +56,11 @@ export function undertakingBody(kind: UndertakingStep, draft: StepDraft): Drafte
         ? bad('reasonNeeded')
         : good({ materialId: draft.materialId, kept: draft.held, finding: reason });
     }
-    case 'revoke':
-      return reason === '' ? bad('reasonNeeded') : good({ reason });
+    case 'revoke': {
+      if (draft.ground === '') return bad('groundNeeded');
+      const heard = draft.heard.trim();
+      if (reason === '') return bad('reasonNeeded');
+      return heard === '' ? bad('heardNeeded') : good({ ground: draft.ground, reason, heard });
+    }
   }
 }

@@ -88,8 +88,9 @@ function Inside(props: {
         params: { id: whole.case.id },
         body: { actionId: key.current, seenSeq, ...drafted.body } as never,
       });
-      props.onDone(kind);
+      // The next key may follow at once: it has to meet the case as this step has left it.
       await readAgain(...caseReadings);
+      props.onDone(kind);
     } catch (thrown) {
       if (thrown instanceof ProblemError && conflicts.has(thrown.code)) {
         key.current = undefined;
@@ -152,7 +153,10 @@ function Inside(props: {
         whole={whole}
         item={item}
         draft={draft}
-        set={(change) => setDraft((before) => ({ ...before, ...change }))}
+        set={(change) => {
+          setDraft((before) => ({ ...before, ...change }));
+          setFault(undefined);
+        }}
         onBusy={setFilesBusy}
       />
       {fault ? (

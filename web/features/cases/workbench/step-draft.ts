@@ -1,5 +1,5 @@
 /** What the dialog of a step has gathered, and the body that is sent for it. Pure. */
-import type { CaseWhole, HandedIn, Procedure } from '#modules/cases/contract';
+import type { CaseWhole, HandedIn, Procedure, RevocationGround } from '#modules/cases/contract';
 import type { ItemBody } from '#modules/catalogue/contract';
 import type { StaffStep } from './next-step.ts';
 
@@ -55,6 +55,10 @@ export interface StepDraft {
   outcome: string;
   /** The material that is meant. */
   materialId: string;
+  /** Why it is revoked; '' until it was chosen. */
+  ground: RevocationGround | '';
+  /** How the holder was told and what they said. */
+  heard: string;
 }
 
 /** What is wrong with a draft; its words are in `step-words.ts`. */
@@ -74,7 +78,9 @@ export type DraftFault =
   | 'heldAtNeeded'
   | 'placeNeeded'
   | 'presidingNeeded'
-  | 'recordNeeded';
+  | 'recordNeeded'
+  | 'groundNeeded'
+  | 'heardNeeded';
 
 const yuan = (fen: number): string => (fen / 100).toFixed(fen % 100 === 0 ? 0 : 2);
 
@@ -137,6 +143,12 @@ export function draftFor(kind: StaffStep, whole: CaseWhole, item: ItemBody | und
     record: '',
     outcome: '',
     materialId: undertakenFor(kind, whole)[0]?.materialId ?? '',
+    ground: whole.undertakings.some(({ state }) => state === 'broken')
+      ? 'deceit'
+      : whole.undertakings.some(({ state }) => state === 'lapsed')
+        ? 'otherwise'
+        : '',
+    heard: '',
   };
 }
 

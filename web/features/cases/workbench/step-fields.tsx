@@ -10,7 +10,7 @@ import { useDepartments } from './names.ts';
 import type { StepDraft } from './step-draft.ts';
 import { TextField, type StepFieldsProps } from './step-field.tsx';
 import { stepWords } from './step-words.ts';
-import { undertakingFields } from './undertaking-fields.tsx';
+import { GroundField, HeardField, undertakingFields } from './undertaking-fields.tsx';
 import { caseWords } from './words.ts';
 
 /** A reason, with usual ones to begin with. */
@@ -253,6 +253,14 @@ export function StepFields(props: StepFieldsProps): ReactNode {
       const Fields = undertakingFields[kind];
       return <Fields {...props} />;
     }
+    case 'revoke':
+      return (
+        <>
+          <GroundField {...props} />
+          <ReasonField draft={draft} set={set} templates={say.template.revoke} focus={false} />
+          <HeardField {...props} />
+        </>
+      );
     case 'declineExtension':
       return (
         <TextField label={say.reason} value={draft.reason} onChange={(reason) => set({ reason })} rows={3} focus />
@@ -260,7 +268,6 @@ export function StepFields(props: StepFieldsProps): ReactNode {
     case 'refuseAcceptance':
     case 'sayNotNeeded':
     case 'refuse':
-    case 'revoke':
     case 'waiveFee':
     case 'refundFee':
       return <ReasonField draft={draft} set={set} templates={say.template[kind]} />;

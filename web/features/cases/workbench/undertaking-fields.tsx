@@ -1,9 +1,9 @@
 /** What applicants undertook: what the dialogs ask, and the card beside the case. */
 import { Radio } from 'antd';
 import type { ReactNode } from 'react';
-import type { CaseWhole } from '#modules/cases/contract';
+import { revocationGroundNames, revocationGrounds, type CaseWhole } from '#modules/cases/contract';
 import { sayDay } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { MaterialRows } from './material-rows.tsx';
 import { undertakenFor, type StepDraft } from './step-draft.ts';
 import { TextField, type StepFieldsProps } from './step-field.tsx';
@@ -78,6 +78,52 @@ function CheckFields(props: StepFieldsProps): ReactNode {
       </fieldset>
       <TextField label={say.finding} value={draft.reason} onChange={(reason) => set({ reason })} rows={3} focus />
     </>
+  );
+}
+
+/** On which ground of the law, and what follows of it for the holder. */
+export function GroundField({ draft, set }: StepFieldsProps): ReactNode {
+  const say = useWords(undertakingWords);
+  const language = useLanguage();
+  return (
+    <fieldset className="step-field">
+      <legend>{say.ground}</legend>
+      <Radio.Group
+        className="step-choices"
+        value={draft.ground}
+        options={revocationGroundNames.map((value) => {
+          const { text, textEn, article } = revocationGrounds[value];
+          return {
+            value,
+            label: (
+              <>
+                {pick(language, text, textEn)} <span className="yc-muted yc-small">{article}</span>
+              </>
+            ),
+          };
+        })}
+        onChange={({ target }) => set({ ground: target.value as StepDraft['ground'] })}
+      />
+      {draft.ground ? (
+        <p className="yc-muted yc-small">
+          {revocationGrounds[draft.ground].deceit ? say.notProtected : say.compensated}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** Nothing is taken from anybody unheard. */
+export function HeardField({ draft, set }: StepFieldsProps): ReactNode {
+  const say = useWords(undertakingWords);
+  return (
+    <TextField
+      label={say.heard}
+      hint={say.heardHint}
+      value={draft.heard}
+      onChange={(heard) => set({ heard })}
+      rows={2}
+    />
   );
 }
 

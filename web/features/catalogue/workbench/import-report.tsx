@@ -1,10 +1,10 @@
-/** What an import would do, or did: counts, columns, rows that are wrong, and every change field by field. */
+/** What an import would do, or did: counts, rows that are wrong, and every change field by field. */
 import type { ReactNode } from 'react';
 import type { ImportReport } from '#modules/catalogue/contract';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { ChangeList } from './changes.tsx';
 import { importWords } from './import-words.ts';
-import { sayIgnored, sayRowReason } from './import-reasons.ts';
+import { sayRowReason } from './import-reasons.ts';
 
 export function ImportDifference(props: { report: ImportReport }): ReactNode {
   const { report } = props;
@@ -67,41 +67,13 @@ export function ImportDifference(props: { report: ImportReport }): ReactNode {
       ) : null}
       <Names title={say.counts.added} rows={report.added} all={counts.added} />
       <Names title={say.counts.vanished} rows={report.vanished} all={counts.vanished} what={say.vanishedWhat} />
-      <section aria-labelledby="import-columns">
-        <h2 id="import-columns">{say.mapping}</h2>
-        <div className="item-table import-columns" role="region" aria-labelledby="import-columns" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th>{say.column}</th>
-                <th>{say.field}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {report.columns.map(({ header, field }) => (
-                <tr key={`${header}-${field}`}>
-                  <td>{header}</td>
-                  <td>{(say.fields as Record<string, string>)[field] ?? field}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        {report.ignored.length > 0 ? (
-          <p className="yc-muted">
-            {say.ignored}
-            {language === 'en' ? ': ' : '：'}
-            {report.ignored.map((one) => sayIgnored(one, language)).join(language === 'en' ? ', ' : '、')}
-          </p>
-        ) : null}
-        {report.newDepartments.length > 0 ? (
-          <p>
-            {say.newDepartments}
-            {language === 'en' ? ': ' : '：'}
-            {report.newDepartments.join(language === 'en' ? ', ' : '、')}
-          </p>
-        ) : null}
-      </section>
+      {report.newDepartments.length > 0 ? (
+        <p>
+          {say.newDepartments}
+          {language === 'en' ? ': ' : '：'}
+          {report.newDepartments.join(language === 'en' ? ', ' : '、')}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -8,12 +8,21 @@ import { Button, Checkbox, Input, Progress } from 'antd';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { catalogueContract, type ImportReport } from '#modules/catalogue/contract';
 import { asProblem, upload } from '#web/client/client.ts';
-import { readAgain, useOp } from '#web/client/query.ts';
-import { Instant } from '#web/ui/due.tsx';
+import { readAgain } from '#web/client/query.ts';
 import { definePage } from '#web/ui/page.tsx';
-import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
+import { ProblemNote } from '#web/ui/states.tsx';
 import { saySize } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
+import {
+  ImportColumns,
+  nothingSaid,
+  queryOf,
+  takenIn,
+  takenOfRefusal,
+  type Said,
+  type Taken,
+} from './import-columns.tsx';
+import { EarlierImports } from './import-earlier.tsx';
 import { ImportDifference } from './import-report.tsx';
 import { importWords } from './import-words.ts';
 import { ItemsHead } from './items-head.tsx';
@@ -40,12 +49,17 @@ function ImportPage(): ReactNode {
   const [error, setError] = useState<unknown>();
   const [refusal, setRefusal] = useState<string>();
   const [missing, setMissing] = useState(false);
+  const [said, setSaid] = useState<Said>(nothingSaid);
+  // Stays while something is said of the columns: the difference is looked at again afterwards.
+  const [taken, setTaken] = useState<Taken>();
 
   const choose = (chosen: File | undefined): void => {
     if (!chosen) return;
     setError(undefined);
     setPhase({ step: 'choosing' });
     setSkip(false);
+    setSaid(nothingSaid);
+    setTaken(undefined);
     if (!/\.(csv|xlsx|tsv|txt)$/i.test(chosen.name)) return setRefusal(say.wrongKind);
     if (chosen.size > most) return setRefusal(say.tooLarge);
     setRefusal(undefined);
@@ -64,19 +78,22 @@ function ImportPage(): ReactNode {
     try {
       const report = await upload(
         catalogueContract.importItems,
-        { query: { source: source.trim(), dryRun, ...(skip ? { skipBroken: true } : {}) }, form },
+        { query: { source: source.trim(), dryRun, ...(skip ? { skipBroken: true } : {}), ...queryOf(said) }, form },
         { onProgress: (share) => setPhase({ step, share }) },
       );
       setPhase(report.stored ? { step: 'done', report } : { step: 'looked', report });
+      setTaken(takenIn(report));
       if (report.stored) await readAgain(...catalogueReadings);
     } catch (thrown) {
       setError(thrown);
+      setTaken((before) => takenOfRefusal(thrown) ?? before);
       setPhase({ step: 'choosing' });
     }
   };
   const again = (): void => {
     setFile(undefined);
     setSource('');
+    setTaken(undefined);
     setPhase({ step: 'choosing' });
   };
   const busy = phase.step === 'looking' || phase.step === 'going';
@@ -180,7 +197,19 @@ function ImportPage(): ReactNode {
         </form>
       )}
       {report ? <ImportDifference report={report} /> : null}
-      <Earlier />
+      {taken && phase.step !== 'done' ? (
+        <ImportColumns
+          taken={taken}
+          said={said}
+          disabled={busy}
+          onSay={(next) => {
+            setSaid(next);
+            setError(undefined);
+            setPhase({ step: 'choosing' });
+          }}
+        />
+      ) : null}
+      <EarlierImports />
     </div>
   );
 }
@@ -238,55 +267,6 @@ function FileChoice(props: {
         }}
       />
     </div>
-  );
-}
-
-function Earlier(): ReactNode {
-  const say = useWords(importWords);
-  const runs = useOp(catalogueContract.listImports, {});
-  const { columns } = say;
-  return (
-    <section aria-labelledby="import-earlier">
-      <h2 id="import-earlier">{say.earlier}</h2>
-      <Query of={runs} isEmpty={({ rows }) => rows.length === 0} empty={<Empty title={say.earlierNone} />}>
-        {({ rows }) => (
-          <div className="item-table" role="region" aria-labelledby="import-earlier" tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th>{columns.at}</th>
-                  <th>{columns.source}</th>
-                  <th>{columns.file}</th>
-                  <th>{columns.by}</th>
-                  {(['added', 'changed', 'unchanged', 'vanished'] as const).map((key) => (
-                    <th key={key} className="end">
-                      {say.counts[key]}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((run) => (
-                  <tr key={run.id}>
-                    <td>
-                      <Instant at={run.at} />
-                    </td>
-                    <td>{run.source}</td>
-                    <td>{run.fileName}</td>
-                    <td>{run.byName}</td>
-                    {[run.added, run.changed, run.unchanged, run.vanished].map((count, at) => (
-                      <td key={at} className="end yc-numbers">
-                        {count}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </Query>
-    </section>
   );
 }
 

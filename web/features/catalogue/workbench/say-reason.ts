@@ -33,9 +33,9 @@ const chinese: readonly [RegExp, (found: readonly string[]) => string][] = [
   [/^The workbook unpacks to more than (\d+) MB/, ([size]) => `工作簿解开后超过 ${size} MB，请把事项那一页另存为 CSV`],
   [
     /^No column names the items: the first row reads "(.*)"/s,
-    ([seen]) => `找不到事项名称这一列，第一行是“${seen}”。请加上表头“事项名称”`,
+    ([seen]) => `找不到事项名称这一列，第一行是“${seen}”。请在下面说明哪一列是事项名称`,
   ],
-  [/^No column holds the codes of the items/, () => '找不到实施编码这一列，请加上表头“实施编码”'],
+  [/^No column holds the codes of the items/, () => '找不到实施编码这一列，请在下面说明哪一列是编码，或者由名称生成'],
   [/larger than 64 MB/, () => '文件超过 64 MB，请用命令行导入'],
 ];
 

@@ -8,7 +8,7 @@ import { useAsked } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { Course } from '../course.tsx';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { jointWords } from '../words.ts';
 import { allAnswered, EventQuestions } from './event-questions.tsx';
 import { matterWords } from './words.ts';

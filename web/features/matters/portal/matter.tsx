@@ -10,7 +10,7 @@ import { QrCode } from '#web/ui/qr-code.tsx';
 import { sayDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { Course } from '../course.tsx';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { jointWords } from '../words.ts';
 import { Withdraw } from './withdraw.tsx';
 import { matterWords } from './words.ts';

@@ -9,7 +9,7 @@ import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { generalWords } from '#web/words/general.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { useDepartmentOptions } from '../departments.ts';
+import { useDepartmentOptions } from '#web/features/offices/departments.ts';
 import { benchWords } from './words.ts';
 
 export function AskOpinion(props: {

@@ -12,7 +12,7 @@ import { EditText } from '#web/ui/edit/edit-fields.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { useWords } from '#web/words/language.ts';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { benchWords } from './words.ts';
 
 const answers = ['agreed', 'conditional', 'disagreed'] as const;

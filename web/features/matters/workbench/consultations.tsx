@@ -10,7 +10,7 @@ import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { useWords } from '#web/words/language.ts';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { JointHead } from './head.tsx';
 import { benchWords } from './words.ts';
 

@@ -12,7 +12,7 @@ import { ProblemNote } from '#web/ui/states.tsx';
 import { today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { Course } from '../course.tsx';
-import { useDepartmentName, useDepartmentOptions } from '../departments.ts';
+import { useDepartmentName, useDepartmentOptions } from '#web/features/offices/departments.ts';
 import { jointWords } from '../words.ts';
 import { EditedMapping } from './event-mapping.tsx';
 import { EditedMembers, type ChooseItem } from './event-members.tsx';

@@ -11,7 +11,7 @@ import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { sayDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { jointWords } from '../words.ts';
 import { AskOpinion } from './ask-opinion.tsx';
 import { benchWords } from './words.ts';

@@ -4,7 +4,7 @@ import { officesContract, type Department } from '#modules/offices/contract';
 import { call } from '#web/client/client.ts';
 import { EditDrawer } from '#web/ui/edit/edit-drawer.tsx';
 import { EditText } from '#web/ui/edit/edit-fields.tsx';
-import { useEdit, type Faults } from '#web/ui/edit/use-edit.ts';
+import { textOf, useEdit, type Faults } from '#web/ui/edit/use-edit.ts';
 import { editWords } from '#web/ui/edit/edit-words.ts';
 import { useWords } from '#web/words/language.ts';
 import { ChangesButton } from './changes.tsx';
@@ -59,7 +59,7 @@ export function DepartmentEditor(props: {
       return wrong;
     },
   });
-  const { draft, set, fault } = edit;
+  const text = textOf(edit, fields);
   return (
     <EditDrawer
       open
@@ -89,77 +89,14 @@ export function DepartmentEditor(props: {
         ) : null
       }
     >
-      <EditText
-        label={fields.name}
-        wide
-        focus
-        maxLength={100}
-        value={draft.name}
-        fault={fault('name')}
-        onChange={(name) => set({ name })}
-      />
-      <EditText
-        label={fields.shortName}
-        maxLength={30}
-        value={draft.shortName}
-        fault={fault('shortName')}
-        onChange={(shortName) => set({ shortName })}
-      />
-      <EditText
-        label={fields.code}
-        optional
-        maxLength={80}
-        value={draft.code}
-        fault={fault('code')}
-        onChange={(code) => set({ code })}
-      />
-      <EditText
-        label={fields.nameEn}
-        optional
-        wide
-        maxLength={200}
-        value={draft.nameEn}
-        fault={fault('nameEn')}
-        onChange={(nameEn) => set({ nameEn })}
-      />
-      <EditText
-        label={fields.sealName}
-        hint={hints.sealName}
-        wide
-        maxLength={100}
-        value={draft.sealName}
-        fault={fault('sealName')}
-        onChange={(sealName) => set({ sealName })}
-      />
-      <EditText
-        label={fields.telephone}
-        hint={hints.telephone}
-        optional
-        maxLength={40}
-        value={draft.telephone}
-        fault={fault('telephone')}
-        onChange={(telephone) => set({ telephone })}
-      />
-      <EditText
-        label={fields.position}
-        hint={hints.position}
-        kind="number"
-        maxLength={6}
-        value={draft.position}
-        fault={fault('position')}
-        onChange={(position) => set({ position })}
-      />
-      {row ? null : (
-        <EditText
-          label={fields.key}
-          hint={hints.key}
-          wide
-          maxLength={40}
-          value={draft.key}
-          fault={fault('key')}
-          onChange={(key) => set({ key })}
-        />
-      )}
+      <EditText {...text('name')} wide focus maxLength={100} />
+      <EditText {...text('shortName')} maxLength={30} />
+      <EditText {...text('code')} optional maxLength={80} />
+      <EditText {...text('nameEn')} optional wide maxLength={200} />
+      <EditText {...text('sealName')} hint={hints.sealName} wide maxLength={100} />
+      <EditText {...text('telephone')} hint={hints.telephone} optional maxLength={40} />
+      <EditText {...text('position')} hint={hints.position} kind="number" maxLength={6} />
+      {row ? null : <EditText {...text('key')} hint={hints.key} wide maxLength={40} />}
     </EditDrawer>
   );
 }

@@ -5,7 +5,7 @@ import { call } from '#web/client/client.ts';
 import { EditDrawer } from '#web/ui/edit/edit-drawer.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { editWords } from '#web/ui/edit/edit-words.ts';
-import { useEdit, type Faults } from '#web/ui/edit/use-edit.ts';
+import { textOf, useEdit, type Faults } from '#web/ui/edit/use-edit.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { isTelephone } from './department-editor.tsx';
 import { MapPlace, type Point } from './map-place.tsx';
@@ -85,6 +85,7 @@ export function OutletEditor(props: {
     },
   });
   const { draft, set, fault } = edit;
+  const text = textOf(edit, fields);
   const others = props.outlets.filter(({ id }) => id !== row?.id);
   const nameOf = (list: readonly { id: string; name: string }[], id: unknown): string =>
     list.find((one) => one.id === id)?.name ?? '';
@@ -115,24 +116,8 @@ export function OutletEditor(props: {
       }}
       more={props.more}
     >
-      <EditText
-        label={fields.name}
-        wide
-        focus
-        maxLength={100}
-        value={draft.name}
-        fault={fault('name')}
-        onChange={(name) => set({ name })}
-      />
-      <EditText
-        label={fields.nameEn}
-        optional
-        wide
-        maxLength={200}
-        value={draft.nameEn}
-        fault={fault('nameEn')}
-        onChange={(nameEn) => set({ nameEn })}
-      />
+      <EditText {...text('name')} wide focus maxLength={100} />
+      <EditText {...text('nameEn')} optional wide maxLength={200} />
       <EditSelect
         label={fields.kind}
         value={draft.kind}
@@ -140,32 +125,9 @@ export function OutletEditor(props: {
         options={outletKinds.map((value) => ({ value, label: say.kinds[value] }))}
         onChange={(kind) => set({ kind: kind ?? draft.kind })}
       />
-      <EditText
-        label={fields.telephone}
-        optional
-        maxLength={40}
-        value={draft.telephone}
-        fault={fault('telephone')}
-        onChange={(telephone) => set({ telephone })}
-      />
-      <EditText
-        label={fields.address}
-        optional
-        wide
-        maxLength={300}
-        value={draft.address}
-        fault={fault('address')}
-        onChange={(address) => set({ address })}
-      />
-      <EditText
-        label={fields.addressEn}
-        optional
-        wide
-        maxLength={300}
-        value={draft.addressEn}
-        fault={fault('addressEn')}
-        onChange={(addressEn) => set({ addressEn })}
-      />
+      <EditText {...text('telephone')} optional maxLength={40} />
+      <EditText {...text('address')} optional wide maxLength={300} />
+      <EditText {...text('addressEn')} optional wide maxLength={300} />
       <fieldset>
         <legend>{fields.place}</legend>
         <p className="yc-muted yc-small">{hints.place}</p>
@@ -175,22 +137,8 @@ export function OutletEditor(props: {
           onChange={({ longitude, latitude }) => set({ longitude: String(longitude), latitude: String(latitude) })}
         />
       </fieldset>
-      <EditText
-        label={fields.longitude}
-        optional
-        kind="number"
-        value={draft.longitude}
-        fault={fault('longitude')}
-        onChange={(longitude) => set({ longitude })}
-      />
-      <EditText
-        label={fields.latitude}
-        optional
-        kind="number"
-        value={draft.latitude}
-        fault={fault('latitude')}
-        onChange={(latitude) => set({ latitude })}
-      />
+      <EditText {...text('longitude')} optional kind="number" />
+      <EditText {...text('latitude')} optional kind="number" />
       <EditSelect
         label={fields.parentId}
         optional
@@ -209,26 +157,8 @@ export function OutletEditor(props: {
         options={props.departments.map((one) => ({ value: one.id, label: pick(language, one.name, one.nameEn) }))}
         onChange={(departmentId) => set({ departmentId: departmentId ?? null })}
       />
-      <EditText
-        label={fields.areaCode}
-        hint={hints.areaCode}
-        optional
-        maxLength={12}
-        value={draft.areaCode}
-        fault={fault('areaCode')}
-        onChange={(areaCode) => set({ areaCode })}
-      />
-      {row ? null : (
-        <EditText
-          label={fields.key}
-          hint={hints.key}
-          wide
-          maxLength={60}
-          value={draft.key}
-          fault={fault('key')}
-          onChange={(key) => set({ key })}
-        />
-      )}
+      <EditText {...text('areaCode')} hint={hints.areaCode} optional maxLength={12} />
+      {row ? null : <EditText {...text('key')} hint={hints.key} wide maxLength={60} />}
     </EditDrawer>
   );
 }

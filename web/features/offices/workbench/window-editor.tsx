@@ -5,7 +5,7 @@ import { call } from '#web/client/client.ts';
 import { EditDrawer } from '#web/ui/edit/edit-drawer.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { editWords } from '#web/ui/edit/edit-words.ts';
-import { useEdit, type Faults } from '#web/ui/edit/use-edit.ts';
+import { textOf, useEdit, type Faults } from '#web/ui/edit/use-edit.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { ChangesButton } from './changes.tsx';
 import { RetireButton } from './office-page.tsx';
@@ -57,6 +57,7 @@ export function WindowEditor(props: {
     },
   });
   const { draft, set, fault } = edit;
+  const text = textOf(edit, fields);
   return (
     <EditDrawer
       open
@@ -106,39 +107,10 @@ export function WindowEditor(props: {
           onChange={(outletId) => set({ outletId })}
         />
       )}
-      <EditText
-        label={fields.number}
-        focus
-        maxLength={20}
-        value={draft.number}
-        fault={fault('number')}
-        onChange={(number) => set({ number })}
-      />
-      <EditText
-        label={fields.zone}
-        optional
-        maxLength={50}
-        value={draft.zone}
-        fault={fault('zone')}
-        onChange={(zone) => set({ zone })}
-      />
-      <EditText
-        label={fields.name}
-        wide
-        maxLength={100}
-        value={draft.name}
-        fault={fault('name')}
-        onChange={(name) => set({ name })}
-      />
-      <EditText
-        label={fields.nameEn}
-        optional
-        wide
-        maxLength={200}
-        value={draft.nameEn}
-        fault={fault('nameEn')}
-        onChange={(nameEn) => set({ nameEn })}
-      />
+      <EditText {...text('number')} focus maxLength={20} />
+      <EditText {...text('zone')} optional maxLength={50} />
+      <EditText {...text('name')} wide maxLength={100} />
+      <EditText {...text('nameEn')} optional wide maxLength={200} />
       <EditSelect
         label={fields.kind}
         value={draft.kind}

@@ -10,7 +10,7 @@ import { Day } from '#web/ui/due.tsx';
 import { EditDrawer } from '#web/ui/edit/edit-drawer.tsx';
 import { EditText } from '#web/ui/edit/edit-fields.tsx';
 import { editWords } from '#web/ui/edit/edit-words.ts';
-import { useEdit, type Faults } from '#web/ui/edit/use-edit.ts';
+import { textOf, useEdit, type Faults } from '#web/ui/edit/use-edit.ts';
 import { useWords } from '#web/words/language.ts';
 import type { Shown } from './first-password.tsx';
 import { bodyOfPost, emptyPost, faultOfPost, PostFields, type PostDraft } from './post-fields.tsx';
@@ -46,7 +46,7 @@ export function StaffEditor(props: {
       return wrong;
     },
   });
-  const { draft, set, fault } = edit;
+  const text = textOf(edit, fields);
   return (
     <EditDrawer
       open
@@ -64,32 +64,9 @@ export function StaffEditor(props: {
         props.onChanged(await call(peopleContract.updateStaff, { params: { id: row.id }, body }), true);
       }}
     >
-      <EditText
-        label={fields.name}
-        maxLength={60}
-        value={draft.name}
-        fault={fault('name')}
-        onChange={(name) => set({ name })}
-      />
-      <EditText
-        label={fields.phone}
-        optional
-        kind="tel"
-        maxLength={21}
-        value={draft.phone}
-        fault={fault('phone')}
-        onChange={(phone) => set({ phone })}
-      />
-      <EditText
-        label={fields.email}
-        optional
-        wide
-        kind="email"
-        maxLength={120}
-        value={draft.email}
-        fault={fault('email')}
-        onChange={(email) => set({ email })}
-      />
+      <EditText {...text('name')} maxLength={60} />
+      <EditText {...text('phone')} optional kind="tel" maxLength={21} />
+      <EditText {...text('email')} optional wide kind="email" maxLength={120} />
       <h3>{fields.posts}</h3>
       <Posts row={row} hint={hints.posts} onChanged={(now) => props.onChanged(now, false)} />
       <h3>{say.account}</h3>

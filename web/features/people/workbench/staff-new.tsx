@@ -7,7 +7,7 @@ import { call } from '#web/client/client.ts';
 import { EditDrawer } from '#web/ui/edit/edit-drawer.tsx';
 import { EditText } from '#web/ui/edit/edit-fields.tsx';
 import { editWords } from '#web/ui/edit/edit-words.ts';
-import { useEdit, type Faults } from '#web/ui/edit/use-edit.ts';
+import { textOf, useEdit, type Faults } from '#web/ui/edit/use-edit.ts';
 import { useWords } from '#web/words/language.ts';
 import { sessionWords } from '#web/words/session.ts';
 import type { Shown } from './first-password.tsx';
@@ -43,6 +43,7 @@ export function StaffNew(props: { onClose: () => void; onMade: (made: Shown) => 
     },
   });
   const { draft, set, fault } = edit;
+  const text = textOf(edit, fields);
   return (
     <EditDrawer
       open
@@ -63,41 +64,10 @@ export function StaffNew(props: { onClose: () => void; onMade: (made: Shown) => 
         props.onMade({ name, loginName, password });
       }}
     >
-      <EditText
-        label={fields.name}
-        focus
-        maxLength={60}
-        value={draft.name}
-        fault={fault('name')}
-        onChange={(name) => set({ name })}
-      />
-      <EditText
-        label={fields.phone}
-        hint={hints.phone}
-        optional
-        kind="tel"
-        maxLength={21}
-        value={draft.phone}
-        fault={fault('phone')}
-        onChange={(phone) => set({ phone })}
-      />
-      <EditText
-        label={fields.loginName}
-        hint={hints.loginName}
-        maxLength={40}
-        value={draft.loginName}
-        fault={fault('loginName')}
-        onChange={(loginName) => set({ loginName })}
-      />
-      <EditText
-        label={fields.email}
-        optional
-        kind="email"
-        maxLength={120}
-        value={draft.email}
-        fault={fault('email')}
-        onChange={(email) => set({ email })}
-      />
+      <EditText {...text('name')} focus maxLength={60} />
+      <EditText {...text('phone')} hint={hints.phone} optional kind="tel" maxLength={21} />
+      <EditText {...text('loginName')} hint={hints.loginName} maxLength={40} />
+      <EditText {...text('email')} optional kind="email" maxLength={120} />
       <h3>{fields.posts}</h3>
       <p className="yc-muted yc-small wide">{hints.posts}</p>
       {draft.posts.map((post, at) => (

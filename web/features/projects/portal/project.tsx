@@ -3,21 +3,21 @@ import '../projects.css';
 import '../live.ts';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
-import { projectsContract as ops, type ProjectWhole, type Simulation } from '#modules/projects/contract';
-import { useAct } from '#web/client/query.ts';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import type { ReactNode } from 'react';
+import type { ProjectWhole } from '#modules/projects/contract';
 import { Money } from '#web/ui/due.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { usePrint } from '#web/ui/print.tsx';
 import { useWords } from '#web/words/language.ts';
 import { ProjectClockPanel, Shares } from '../clocks.tsx';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
+import { useItemName } from '../items.ts';
 import { Facts, Log, Menu } from '../help.tsx';
 import { Picture } from '../picture.tsx';
 import { Policies } from '../policies.tsx';
 import { ProjectSheet } from '../sheet.tsx';
 import { SimulationCard } from '../simulation-card.tsx';
+import { Withdraw } from '../withdraw.tsx';
 import { projectWords } from '../words.ts';
 import { portalProjectWords } from './words.ts';
 
@@ -69,6 +69,11 @@ export function ProjectView(props: {
                       {say.makeFormal}
                     </Link>
                   ) : null}
+                  {one.caseId ? (
+                    <Link to="/mine/cases/$id" params={{ id: one.caseId } as never}>
+                      {general.formalCase}
+                    </Link>
+                  ) : null}
                   {one.may.withdraw ? <Withdraw simulation={one} /> : null}
                 </SimulationCard>
                 {one.documentNumber ? props.documentsOf(one.id) : null}
@@ -103,40 +108,58 @@ function Next(props: { whole: ProjectWhole }): ReactNode {
   );
   const ready = steps.filter(({ state }) => state !== 'waiting');
   const soon = steps.filter(({ state, stage }) => state === 'waiting' && stage === whole.stage);
+  // A later stage can be examined beforehand as well: that is what a simulated approval is for.
+  const later = steps.filter(({ state, stage }) => state === 'waiting' && stage !== whole.stage);
   return (
     <section className="projects-section" aria-labelledby="project-next">
       <h2 id="project-next">{say.next}</h2>
       <p>{ready.length + soon.length > 0 ? say.nextLine : say.nothingNext}</p>
-      <ul className="yc-plain projects-list">
-        {[...ready, ...soon].map((step) => (
-          <li key={step.key} className="projects-card">
-            <strong>{step.itemName}</strong>
-            <span className="yc-row">
-              {step.state === 'waiting' ? null : (
-                <Link
-                  to="/mine/projects/$id/$key"
-                  params={{ id: whole.id, key: step.key } as never}
-                  className="yc-button"
-                >
-                  {say.apply(step.itemName)}
-                </Link>
-              )}
-              <Link
-                to="/mine/projects/$id/$key"
-                params={{ id: whole.id, key: step.key } as never}
-                search={{ simulate: 'yes' } as never}
-              >
-                {say.simulate}
-              </Link>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <NextSteps whole={whole} steps={[...ready, ...soon]} />
+      {later.length > 0 ? (
+        <details>
+          <summary>{say.later(later.length)}</summary>
+          <NextSteps whole={whole} steps={later} />
+        </details>
+      ) : null}
     </section>
   );
 }
 
+function NextSteps(props: { whole: ProjectWhole; steps: ProjectWhole['steps'] }): ReactNode {
+  const nameOf = useItemName();
+  const { whole } = props;
+  const say = useWords(portalProjectWords);
+  return (
+    <ul className="yc-plain projects-list">
+      {props.steps.map((step) => (
+        <li key={step.key} className="projects-card">
+          <strong>{nameOf(step)}</strong>
+          <span className="yc-row">
+            {step.state === 'waiting' ? null : (
+              <Link
+                to="/mine/projects/$id/$key"
+                params={{ id: whole.id, key: step.key } as never}
+                className="yc-button"
+              >
+                {say.apply(nameOf(step))}
+              </Link>
+            )}
+            <Link
+              to="/mine/projects/$id/$key"
+              params={{ id: whole.id, key: step.key } as never}
+              search={{ simulate: 'yes' } as never}
+            >
+              {say.simulate}
+            </Link>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function StepList(props: { whole: ProjectWhole }): ReactNode {
+  const nameOf = useItemName();
   const { whole } = props;
   const say = useWords(portalProjectWords);
   const general = useWords(projectWords);
@@ -148,7 +171,7 @@ function StepList(props: { whole: ProjectWhole }): ReactNode {
         {whole.steps.map((step) => (
           <li key={step.key} className="projects-card">
             <span className="projects-head">
-              <strong>{step.itemName}</strong>
+              <strong>{nameOf(step)}</strong>
               <span className={`projects-word ${step.state}`}>{general.steps[step.state]}</span>
             </span>
             <span className="yc-muted yc-small">
@@ -164,24 +187,5 @@ function StepList(props: { whole: ProjectWhole }): ReactNode {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Withdraw(props: { simulation: Simulation }): ReactNode {
-  const say = useWords(portalProjectWords);
-  const [open, setOpen] = useState(false);
-  const act = useAct(ops.withdrawSimulation, { changes: [ops.getProject] });
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{say.withdraw}</Button>
-      <ConfirmDialog
-        open={open}
-        title={say.withdrawTitle}
-        verb={say.withdraw}
-        danger
-        onConfirm={() => act.send({ params: { id: props.simulation.id }, body: { actionId: act.key() } })}
-        onClose={() => setOpen(false)}
-      />
-    </>
   );
 }

@@ -12,15 +12,19 @@ export function ProjectsHead(props: { actions?: ReactNode }): ReactNode {
   return (
     <>
       <PageHeader title={title} actions={props.actions} />
-      {keeps ? (
-        <LinkTabs
-          label={tabs.label}
-          tabs={[
-            { to: '/projects', label: tabs.projects },
-            { to: '/policies', label: tabs.policies },
-          ]}
-        />
-      ) : null}
+      <LinkTabs
+        label={tabs.label}
+        tabs={[
+          { to: '/projects', label: tabs.projects },
+          { to: '/simulations', label: tabs.simulations },
+          ...(keeps
+            ? [
+                { to: '/policies', label: tabs.policies },
+                { to: '/project-types', label: tabs.types },
+              ]
+            : []),
+        ]}
+      />
     </>
   );
 }

@@ -9,10 +9,11 @@ import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { FilterText } from '#web/ui/filters.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
-import { sayMoney, sayShortDay, today } from '#web/words/dates.ts';
+import { sayShortDay, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { useDepartmentName } from '../departments.ts';
+import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { policyWords } from '../policy-words.ts';
+import { useSayAmount } from '../say-condition.ts';
 import { ProjectsHead } from './head.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import { benchWords } from './words.ts';
@@ -32,12 +33,7 @@ function Policies(): ReactNode {
     if (body.validFrom > today()) return say.later;
     return body.validUntil !== null && body.validUntil < today() ? say.over : say.inForce;
   };
-  const amountOf = ({ body: { amount } }: PolicyLine): string => {
-    if (amount.kind === 'fixed') return sayMoney(amount.fen, language);
-    if (amount.kind === 'inWords') return amount.what;
-    const cap = amount.capFen === null ? '' : ` ≤ ${sayMoney(amount.capFen, language)}`;
-    return `${general.factOf[amount.of]} ${amount.basisPoints / 100}%${cap}`;
-  };
+  const amountOf = useSayAmount();
   const columns: Column<PolicyLine>[] = [
     {
       key: 'name',
@@ -53,7 +49,7 @@ function Policies(): ReactNode {
           pick(language, row.body.name, row.body.nameEn)
         ),
     },
-    { key: 'amount', title: names.amount, width: 14, grow: 1, render: amountOf },
+    { key: 'amount', title: names.amount, width: 14, grow: 1, render: ({ body }) => amountOf(body.amount) },
     { key: 'department', title: names.department, width: 12, grow: 1, render: ({ body }) => departmentName(body.departmentId) },
     {
       key: 'valid',

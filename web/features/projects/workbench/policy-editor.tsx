@@ -7,7 +7,7 @@ import { useAct } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { useWords } from '#web/words/language.ts';
-import { useDepartmentOptions } from '../departments.ts';
+import { useDepartmentOptions } from '#web/features/offices/departments.ts';
 import { policyWords } from '../policy-words.ts';
 import { bodyOf, emptyPolicy, missingIn, opsOf, writtenOf, type WrittenCondition, type WrittenPolicy } from './policy-form.ts'; // prettier-ignore
 import { benchWords } from './words.ts';

@@ -12,15 +12,17 @@ import { usePrint } from '#web/ui/print.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { useWords } from '#web/words/language.ts';
 import { ProjectClockPanel, Shares } from '../clocks.tsx';
-import { useDepartmentName } from '../departments.ts';
 import { Facts, Log, Menu } from '../help.tsx';
 import { Picture } from '../picture.tsx';
 import { Policies } from '../policies.tsx';
 import { ProjectSheet } from '../sheet.tsx';
 import { SimulationCard } from '../simulation-card.tsx';
+import { Withdraw } from '../withdraw.tsx';
 import { projectWords } from '../words.ts';
 import { EndProject, HandOver, NoteHelp, RemindMe } from './steward-acts.tsx';
+import { StepCases } from './steps.tsx';
 import { DecideFormal, Examine } from './simulation-acts.tsx';
+import { makeWords } from './make-words.ts';
 import { benchWords } from './words.ts';
 
 /** `documentsOf` draws the documents of a simulated approval: another feature's. */
@@ -30,6 +32,7 @@ export function ProjectDesk(props: {
 }): ReactNode {
   const { whole } = props;
   const say = useWords(benchWords);
+  const making = useWords(makeWords);
   const general = useWords(projectWords);
   const { print, sheet } = usePrint();
   const tick = useAct(ops.tickMenu, { changes: [ops.getProject] });
@@ -66,6 +69,22 @@ export function ProjectDesk(props: {
                 <SimulationCard simulation={one}>
                   {one.may.examine ? <Examine simulation={one} /> : null}
                   {one.may.decide && one.proposal === 'grant' ? <DecideFormal simulation={one} /> : null}
+                  {one.may.makeFormal ? (
+                    <Link
+                      to="/projects/$id/steps/$key"
+                      params={{ id, key: one.stepKey } as never}
+                      search={{ formal: one.id } as never}
+                      className="yc-button"
+                    >
+                      {making.makeFormal}
+                    </Link>
+                  ) : null}
+                  {one.caseId ? (
+                    <Link to="/cases/$id" params={{ id: one.caseId } as never}>
+                      {general.formalCase}
+                    </Link>
+                  ) : null}
+                  {one.may.withdraw ? <Withdraw simulation={one} /> : null}
                 </SimulationCard>
                 {one.documentNumber ? props.documentsOf(one.id) : null}
               </li>
@@ -107,48 +126,3 @@ export function ProjectDesk(props: {
     </div>
   );
 }
-
-/** Each step with its department, where it stands, and its cases. */
-function StepCases(props: { whole: ProjectWhole }): ReactNode {
-  const say = useWords(benchWords);
-  const general = useWords(projectWords);
-  const departmentName = useDepartmentName();
-  return (
-    <section className="projects-section" aria-labelledby="project-steps">
-      <h2 id="project-steps">{say.stepsTitle}</h2>
-      <div className="projects-scroll" tabIndex={0} role="group" aria-labelledby="project-steps">
-        <table className="projects-table">
-          <thead>
-            <tr>
-              <th scope="col">{general.step}</th>
-              <th scope="col">{general.department}</th>
-              <th scope="col">{say.state}</th>
-              <th scope="col">{general.clock}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {props.whole.steps.map((step) => (
-              <tr key={step.key}>
-                <th scope="row">
-                  {step.itemName}
-                  {step.cases.map(({ id, number }) => (
-                    <div key={id} className="yc-small">
-                      <Link to="/cases/$id" params={{ id } as never} className="yc-numbers" aria-label={say.openCase(number)}>
-                        {number}
-                      </Link>
-                    </div>
-                  ))}
-                </th>
-                <td>{departmentName(step.departmentId)}</td>
-                <td>
-                  <span className={`projects-word ${step.state}`}>{general.steps[step.state]}</span>
-                </td>
-                <td>{general.days(step.usedDays, props.whole.clock.unit)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-} // prettier-ignore

@@ -1,9 +1,11 @@
 /** Projects: for a steward their own, for a department those that it has a step of, for the service office all. */
 import '../projects.css';
 import '../live.ts';
+import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { projectsContract as ops, type ProjectLine } from '#modules/projects/contract';
+import { hasRole, useMe } from '#web/client/session.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { Day, Money } from '#web/ui/due.tsx';
 import { today } from '#web/words/dates.ts';
@@ -14,10 +16,13 @@ import { Empty } from '#web/ui/states.tsx';
 import { useWords } from '#web/words/language.ts';
 import { projectWords } from '../words.ts';
 import { ProjectsHead } from './head.tsx';
+import { makeWords } from './make-words.ts';
 import { benchWords } from './words.ts';
 
 function Projects(): ReactNode {
   const say = useWords(benchWords);
+  const make = useWords(makeWords);
+  const opens = hasRole(useMe(), ['clerk', 'examiner', 'head', 'office']);
   const general = useWords(projectWords);
   const [asked, ask] = useAsked();
   const open = asked.open === 'true';
@@ -58,7 +63,15 @@ function Projects(): ReactNode {
   ]; // prettier-ignore
   return (
     <>
-      <ProjectsHead />
+      <ProjectsHead
+        actions={
+          opens ? (
+            <Link to="/projects/new" className="yc-button">
+              {make.newProject}
+            </Link>
+          ) : null
+        }
+      />
       <DataTable
         name="projects"
         label={say.list}

@@ -1,16 +1,19 @@
 /** What the department does with a simulated approval: examine it, and decide the formal case by what was examined. */
 import { Button, Checkbox } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { projectsContract as ops, type Simulation } from '#modules/projects/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
-import { useWords } from '#web/words/language.ts';
+import { sayAnswer } from '#web/ui/item-form/item-form.tsx';
+import { Query } from '#web/ui/states.tsx';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useItem } from '../items.ts';
 import { useSayPart } from '../simulation-card.tsx';
 import { projectWords } from '../words.ts';
 import { benchWords } from './words.ts';
 
-const changes = { changes: [ops.getProject, ops.getSimulation] };
+const changes = { changes: [ops.getProject, ops.getSimulation, ops.listSimulations] };
 
 export function Examine(props: { simulation: Simulation }): ReactNode {
   const { id } = props.simulation;
@@ -39,7 +42,7 @@ export function Examine(props: { simulation: Simulation }): ReactNode {
         onClose={() => setOpen(false)}
       >
         <p>{say.examineLine}</p>
-        {open ? <HandedIn id={id} /> : null}
+        {open ? <HandedIn simulation={props.simulation} /> : null}
         <EditSelect
           label={say.proposal}
           value={proposal}
@@ -52,30 +55,63 @@ export function Examine(props: { simulation: Simulation }): ReactNode {
   );
 }
 
-/** What is examined: answers and files, as they were handed in. */
-function HandedIn(props: { id: string }): ReactNode {
+/** What is examined: answers and materials as they were handed in, by their names in the item. */
+function HandedIn(props: { simulation: Simulation }): ReactNode {
+  const { id, itemId } = props.simulation;
   const say = useWords(benchWords);
-  const found = useOp(ops.getSimulation, { params: { id: props.id } });
-  if (!found.data) return null;
-  const { answers, files } = found.data;
+  const language = useLanguage();
+  const found = useOp(ops.getSimulation, { params: { id } });
+  const item = useItem(itemId)?.body;
   return (
-    <details>
+    <details open>
       <summary>{say.handedIn}</summary>
-      <dl className="projects-dl">
-        {Object.entries(answers).map(([key, value]) => [
-          <dt key={key}>{key}</dt>,
-          <dd key={`${key} value`}>{String(value)}</dd>,
-        ])}
-      </dl>
-      <ul>
-        {files.map(({ id, name }) => (
-          <li key={id}>
-            <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Query of={found}>
+        {({ answers, situations, materials, files }) => (
+          <>
+            <dl className="projects-dl">
+              {Object.entries(situations).map(([key, value]) => {
+                const asked = item?.situations.find((one) => one.id === key);
+                const option = asked?.options.find((one) => one.id === value);
+                return (
+                  <Fragment key={key}>
+                    <dt>{asked ? pick(language, asked.question, asked.questionEn) : key}</dt>
+                    <dd>{option ? pick(language, option.label, option.labelEn) : value}</dd>
+                  </Fragment>
+                );
+              })}
+              {Object.entries(answers).map(([key, value]) => {
+                const field = item?.form.properties[key];
+                return (
+                  <Fragment key={key}>
+                    <dt>{field ? pick(language, field.title, field.titleEn) : key}</dt>
+                    <dd>{field ? sayAnswer(field, value, language) : String(value)}</dd>
+                  </Fragment>
+                );
+              })}
+            </dl>
+            <ul>
+              {materials.map(({ materialId, fileIds }) => {
+                const material = item?.materials.find((one) => one.id === materialId);
+                return (
+                  <li key={materialId}>
+                    {material ? pick(language, material.name, material.nameEn) : materialId}
+                    {fileIds.length === 0 ? <span className="yc-muted"> {say.onPaper}</span> : null}
+                    {files
+                      .filter((file) => fileIds.includes(file.id))
+                      .map((file) => (
+                        <div key={file.id}>
+                          <a href={`/api/files/${file.id}`} target="_blank" rel="noreferrer">
+                            {file.name}
+                          </a>
+                        </div>
+                      ))}
+                  </li>
+                );
+              })}
+            </ul>
+          </>
+        )}
+      </Query>
     </details>
   );
 }

@@ -6,7 +6,7 @@ import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { useWords } from '#web/words/language.ts';
-import { useDepartmentOptions } from '../departments.ts';
+import { useDepartmentOptions } from '#web/features/offices/departments.ts';
 import { benchWords } from './words.ts';
 
 const changes = { changes: [ops.getProject] };

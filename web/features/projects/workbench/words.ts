@@ -5,7 +5,13 @@ import { words } from '#web/words/words.ts';
 export const benchWords = words({
   'zh-CN': {
     title: '投资项目',
-    tabs: { label: '投资项目的页面', projects: '项目', policies: '惠企政策' },
+    tabs: {
+      label: '投资项目的页面',
+      projects: '项目',
+      simulations: '模拟审批',
+      policies: '惠企政策',
+      types: '项目类型',
+    },
     list: '项目列表',
     none: '还没有项目',
     noneLine: '本部门有步骤的项目、您帮办的项目会出现在这里',
@@ -28,6 +34,7 @@ export const benchWords = words({
     openCase: (number: string) => `打开办件 ${number}`,
     stepsTitle: '步骤和办件',
     state: '状态',
+    acts: '代企业办理',
     end: '结束项目',
     endTitle: '结束这个项目？',
     endDone: '全部办成，办结',
@@ -60,6 +67,7 @@ export const benchWords = words({
     looked: (what: string) => `已核对：${what}`,
     lookedAll: '请逐项核对并勾选',
     handedIn: '提交的内容',
+    onPaper: '（纸质）',
     newPolicy: '新增政策',
     policyList: '政策列表',
     policyColumns: { name: '政策', code: '编码', department: '部门', amount: '标准', valid: '有效期', state: '状态' },
@@ -102,7 +110,13 @@ export const benchWords = words({
   },
   en: {
     title: 'Projects',
-    tabs: { label: 'Pages of investment projects', projects: 'Projects', policies: 'Policies' },
+    tabs: {
+      label: 'Pages of investment projects',
+      projects: 'Projects',
+      simulations: 'Simulated approvals',
+      policies: 'Policies',
+      types: 'Types',
+    },
     list: 'Projects',
     none: 'No projects yet',
     noneLine: 'Projects that you are the steward of, or that your department has a step of, appear here',
@@ -125,6 +139,7 @@ export const benchWords = words({
     openCase: (number) => `Open case ${number}`,
     stepsTitle: 'Steps and cases',
     state: 'State',
+    acts: 'For the company',
     end: 'End the project',
     endTitle: 'End this project?',
     endDone: 'Everything is granted: done',
@@ -158,6 +173,7 @@ export const benchWords = words({
     looked: (what) => `Looked at: ${what}`,
     lookedAll: 'Look at each of them and tick it',
     handedIn: 'What was handed in',
+    onPaper: '(on paper)',
     newPolicy: 'New policy',
     policyList: 'Policies',
     policyColumns: { name: 'Policy', code: 'Code', department: 'Department', amount: 'Amount', valid: 'Valid', state: 'State' }, // prettier-ignore

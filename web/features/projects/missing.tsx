@@ -1,12 +1,12 @@
 /** What is still missing, before the rest is filled in for a simulated approval. */
-import '../projects.css';
+import './projects.css';
 import { Button, Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Simulation } from '#modules/projects/contract';
 import { EditText } from '#web/ui/edit/edit-fields.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { useWords } from '#web/words/language.ts';
-import { portalProjectWords } from './words.ts';
+import { portalProjectWords } from './portal/words.ts';
 
 export type Missing = Simulation['missing'][number];
 
