@@ -13,7 +13,8 @@ import { readKinds, type ReadKind } from '../server/modules/reading/kinds.ts';
 import { closeReading, readPicture } from '../server/modules/reading/read-picture.ts';
 import { makers } from './prereview/documents/all.ts';
 import { CasesProblem, readGivenCases } from './prereview/given-cases.ts';
-import { decideAll, type Decisions } from './prereview/decide.ts';
+import { claimsOf, decideAll, type Decisions } from './prereview/decide.ts';
+import { fieldCalled, fieldWords } from './prereview/names.ts';
 import { drawPaper, openPress } from './prereview/paper.ts';
 import { phoneOptions, takePhoto } from './prereview/photo.ts';
 import { scoreFields, sum, type ReadCase } from './prereview/score.ts';
@@ -31,8 +32,8 @@ const { values } = parseArgs({
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const here = calledFrom(process.env);
-/** Nobody is born after it: the papers of the set are of this day's time. */
-const now = new Date('2026-11-28T10:00:00+08:00');
+/** What has run out by then has run out: the papers of our set are of this day's time, those of others of today. */
+const now = values.cases ? new Date() : new Date('2026-11-28T10:00:00+08:00');
 process.env.READING_THREADS = '2';
 
 type Waiting = Omit<ReadCase, 'reading' | 'seconds'> & { bytes: Uint8Array };
@@ -58,10 +59,11 @@ async function drawSet(each: number): Promise<Waiting[]> {
 
 function keep(folder: string, drawn: readonly Waiting[]): void {
   mkdirSync(folder, { recursive: true });
-  const cases = drawn.map(({ name, condition, kind, expected, bytes }) => {
+  const cases = drawn.map(({ name, condition, kind, expected, wrong, bytes }) => {
     const file = `${name}-${condition}.${condition === 'clean' ? 'png' : 'jpg'}`;
     writeFileSync(path.join(folder, file), bytes);
-    return { file, kind, fields: expected };
+    const wrongly = wrong ? { wrong, claims: claimsOf({ name, kind, expected, wrong }), satisfies: false } : {};
+    return { file, condition, kind, fields: expected, ...wrongly };
   });
   writeFileSync(path.join(folder, 'cases.json'), `${JSON.stringify(cases, null, 1)}\n`);
 }
@@ -115,6 +117,17 @@ function showMisses(cases: readonly ReadCase[]): void {
   }
 }
 
+/** Names of fields that nobody reads count as missed: it is said which, because a name may only be spelled otherwise. */
+function sayUnknown(cases: readonly ReadCase[]): void {
+  for (const kind of Object.keys(readKinds) as ReadKind[]) {
+    const own = cases.filter((one) => (one.kind ?? ('problem' in one.reading ? undefined : one.reading.kind)) === kind);
+    const names = new Set(own.flatMap(({ expected, claims }) => Object.keys({ ...expected, ...claims })));
+    const unknown = [...names].filter((name) => fieldCalled(kind, name) === undefined);
+    if (unknown.length > 0)
+      say(`${readKinds[kind].zh}: nothing is called ${unknown.join(', ')}; its fields are ${fieldWords(kind)}`);
+  }
+}
+
 /** One picture by itself, so that the threads are open before anything is timed. */
 async function warmUp({ bytes }: Waiting): Promise<void> {
   await Promise.all([readPicture(bytes, { now }).catch(() => {}), readPicture(bytes, { now }).catch(() => {})]);
@@ -124,7 +137,7 @@ async function main(): Promise<void> {
   let waiting: Waiting[];
   if (values.cases) {
     const given = readGivenCases(path.resolve(here, values.cases));
-    waiting = given.map(({ file, ...about }) => ({ ...about, condition: 'given', bytes: readFileSync(file) })); // prettier-ignore
+    waiting = given.map(({ file, ...about }) => ({ ...about, bytes: readFileSync(file) }));
   } else {
     const each = Number(values.each ?? (values.quick ? 1 : 6));
     say(`Drawing ${each * Object.keys(makers).length} papers …`);
@@ -143,6 +156,7 @@ async function main(): Promise<void> {
     if (own.length > 0) showDecisions(`${condition}, rules`, decideAll(own, now));
   }
   if (values.misses) showMisses(read);
+  sayUnknown(read);
   const seconds = median(read.map((one) => one.seconds));
   say(
     `${pages} pages in ${(minutes * 60).toFixed(1)} s with two threads: ${(pages / minutes).toFixed(0)} pages a minute, ${seconds.toFixed(2)} s a page (median).`,
@@ -155,17 +169,14 @@ async function main(): Promise<void> {
     const { right, decided } = decideAll(read.filter((one) => one.condition === condition), now); // prettier-ignore
     return right === 0 ? null : decided / right;
   };
-  const goals = values.cases
-    ? [
-        goal('fields_given', share('given'), 0.92, 'higher'),
-        goal('decided_given', decidedShare('given'), 0.4, 'higher'),
-      ]
-    : [
-        goal('fields_clean', share('clean'), 0.98, 'higher'),
-        goal('fields_phone', share('phone'), 0.92, 'higher'),
-        goal('decided_clean', decidedShare('clean'), 0.7, 'higher'),
-        goal('decided_phone', decidedShare('phone'), 0.4, 'higher'),
-      ];
+  // Pictures of which nobody says how they were taken have to do what photos have to.
+  const least = { clean: [0.98, 0.7], phone: [0.92, 0.4], given: [0.92, 0.4] } as const;
+  const goals = (['clean', 'phone', 'given'] as const)
+    .filter((condition) => read.some((one) => one.condition === condition))
+    .flatMap((condition) => [
+      goal(`fields_${condition}`, share(condition), least[condition][0], 'higher'),
+      goal(`decided_${condition}`, decidedShare(condition), least[condition][1], 'higher'),
+    ]);
   const passes = goal('wrong_passes', decideAll(read, now).wrongPasses.length, 0, 'lower');
   finish('prereview', [...goals, passes, goal('sure_but_wrong', sum(read).sureButWrong, 0, 'lower'), goal('seconds_a_page', seconds, 3, 'lower')]); // prettier-ignore
 }
@@ -177,6 +188,6 @@ try {
   process.stderr.write(`${error.message}. bench/prereview/README.md shows the format.\n`);
   process.exitCode = 2;
 } finally {
-  closeReading();
+  await closeReading();
 }
 process.exit(process.exitCode ?? 0);

@@ -2,7 +2,8 @@
 import type { ReadKind } from '../../server/modules/reading/kinds.ts';
 
 /** What is wrong with a third of them: one digit altered, a name that belongs to somebody else, a period that has run out. */
-export type Wrong = 'alteredDigit' | 'otherPerson' | 'expired';
+export const wrongs = ['alteredDigit', 'otherPerson', 'expired'] as const;
+export type Wrong = (typeof wrongs)[number];
 
 export interface Paper {
   kind: ReadKind;

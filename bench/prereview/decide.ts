@@ -5,6 +5,7 @@ import type { ReadKind } from '../../server/modules/reading/kinds.ts';
 import type { Verdict } from '../../server/modules/rules/judging/rule-set.ts';
 import { chineseName } from '../../server/modules/demo/names.ts';
 import { Random } from '../../server/modules/demo/random.ts';
+import { byOurNames } from './names.ts';
 import type { ReadCase } from './score.ts';
 
 /** The fields that an application asks for beside each kind of document: who it is, and its number. */
@@ -23,7 +24,7 @@ const compared: Record<ReadKind, readonly string[]> = {
   bankAccount: ['name', 'legalRepresentative', 'account'],
 };
 
-const numbers = ['creditCode', 'number', 'lessorNumber', 'number1', 'motherNumber'];
+const numbers = ['creditCode', 'number', 'lessorNumber', 'number1', 'motherNumber', 'certificateNumber', 'account'];
 const people = ['legalRepresentative', 'owner', 'lessor', 'name1', 'mother', 'name'];
 
 /** The number that had stood there before a digit was altered, or another one as near to it: one digit away, with a check digit that fits. */
@@ -34,19 +35,24 @@ function mended(number: string): string {
       if (tried !== number && (checkIdNumber('residentCard', tried, '2100-01-01').ok || checkCreditCode(tried).ok))
         return tried;
     }
-  throw new Error(`no number is near ${number}`);
+  // A number without a check digit: its last figure is another.
+  return number.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
 }
 
-/** What the applicant says: what is printed, but for what is wrong with the document. */
+/** What the applicant says, by our names: as it is given, else what is printed, but for what is wrong with the document. */
 export function claimsOf({
   name,
   kind,
   expected,
   wrong,
-}: Pick<ReadCase, 'name' | 'kind' | 'expected' | 'wrong'>): Record<string, string> {
-  const claims = { ...expected };
-  if (!kind || !wrong || wrong === 'expired') return claims;
-  const field = (wrong === 'alteredDigit' ? numbers : people).find((one) => claims[one] !== undefined && compared[kind].includes(one))!; // prettier-ignore
+  claims: given,
+}: Pick<ReadCase, 'name' | 'kind' | 'expected' | 'wrong' | 'claims'>): Record<string, string> {
+  if (!kind) return {};
+  const claims = { ...byOurNames(kind, expected), ...byOurNames(kind, given ?? {}) };
+  if (given || !wrong || wrong === 'expired') return claims;
+  const field = (wrong === 'alteredDigit' ? numbers : people).find((one) => claims[one] !== undefined && compared[kind].includes(one)); // prettier-ignore
+  // Nothing that is compared can be wrong in this way: what is printed is what was said.
+  if (!field) return claims;
   const random = new Random(1, 'claims', name);
   claims[field] =
     wrong === 'alteredDigit'
@@ -66,8 +72,10 @@ export function decide(read: ReadCase, now: Date): Decided {
   const kind = read.kind ?? ('problem' in read.reading ? undefined : read.reading.kind);
   const satisfies = read.satisfies ?? read.wrong === undefined;
   if (!kind) return { verdict: 'canNotTell', satisfies };
-  const claims = read.claims ?? claimsOf(read);
-  const named = compared[kind].filter((field) => claims[field] !== undefined);
+  const claims = claimsOf({ ...read, kind });
+  // Whatever somebody says for themselves has to be borne out, beside what is always compared.
+  const said = Object.keys(byOurNames(kind, read.claims ?? {}));
+  const named = [...new Set([...compared[kind], ...said])].filter((field) => claims[field] !== undefined);
   const fields = named.length > 0 ? named : Object.keys(claims);
   const [judged] = judgeDocuments(
     [

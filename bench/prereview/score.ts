@@ -4,6 +4,7 @@ import type { ReadKind } from '../../server/modules/reading/kinds.ts';
 import type { FieldReading, PictureReading } from '../../server/modules/reading/reading.ts';
 import { templates } from '../../server/modules/reading/templates/all.ts';
 import type { Wrong } from './case.ts';
+import { fieldCalled } from './names.ts';
 
 /** How a paper came before the reader. */
 export type Condition = 'clean' | 'phone' | 'given';
@@ -50,7 +51,8 @@ export function scoreFields({ kind, expected, reading }: ReadCase): FieldScore[]
   const found = 'problem' in reading ? undefined : reading;
   const template = templates[kind ?? found?.kind ?? 'businessLicence'];
   return Object.entries(expected).map(([name, text]) => {
-    const own = template.fields.find((one) => one.name === name || one.zh === name || one.labels.includes(name));
+    const called = fieldCalled(template.kind, name);
+    const own = template.fields.find((one) => one.name === called);
     const field = found?.kind === template.kind ? found.fields.find((one) => one.name === own?.name) : undefined;
     return { name, expected: text, field, right: Boolean(own && field && isRight(own.type, text, field)) };
   });

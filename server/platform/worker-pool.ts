@@ -14,7 +14,15 @@ export interface PoolOptions {
   waiting: number;
   /** Milliseconds without a task after which a thread is let go. */
   idle?: number;
+  /**
+   * Milliseconds in which a thread ends by itself when it is told `theEnd`; 0 for one that is ended at once. Native code that throws into a thread that is
+   * being ended takes the whole process with it: threads that run such code end between two calls of it.
+   */
+  farewell?: number;
 }
+
+/** What a thread is told in place of a task when it is to end by itself. */
+export const theEnd = 'theEnd';
 
 /** What a thread answers: a result, or the code of a problem that its pool's owner knows. */
 export type Reply<Result> = { result: Result } | { problem: string } | { error: string };
@@ -37,10 +45,12 @@ export class WorkerPool<Task, Result> {
   #options: Required<PoolOptions>;
   #waiting: Job[] = [];
   #threads = new Set<Thread>();
+  /** Threads that were told to end and have not yet. */
+  #leaving = new Set<Promise<unknown>>();
 
   constructor(script: URL, options: PoolOptions) {
     this.#script = script;
-    this.#options = { idle: 120_000, ...options };
+    this.#options = { idle: 120_000, farewell: 0, ...options };
   }
 
   /** Runs a task. Throws `general.busy` when too many wait; answers `timeout` or `crashed` as a problem of the task. */
@@ -52,9 +62,11 @@ export class WorkerPool<Task, Result> {
     });
   }
 
-  /** Ends all threads; what they were doing, and what waited for them, is answered as `crashed`. A later task starts a new one. */
-  close(): void {
+  /** Ends all threads; what they were doing, and what waited for them, is answered as `crashed`, both at once; resolves when they have ended. A later task starts a new one. */
+  async close(): Promise<void> {
+    for (const { done } of this.#waiting.splice(0)) done({ problem: 'crashed' });
     for (const thread of this.#threads) this.#lose(thread, { problem: 'crashed' });
+    await Promise.all(this.#leaving);
   }
 
   #next(): void {
@@ -97,8 +109,20 @@ export class WorkerPool<Task, Result> {
   #lose(thread: Thread, reply: Reply<never>): void {
     if (!this.#threads.delete(thread)) return;
     clearTimeout(thread.timer);
-    void thread.worker.terminate();
+    const leaving = this.#end(thread.worker).finally(() => this.#leaving.delete(leaving));
+    this.#leaving.add(leaving);
     thread.job?.done(reply);
     this.#next();
+  }
+
+  async #end(worker: Worker): Promise<void> {
+    if (this.#options.farewell > 0) {
+      const gone = new Promise((resolve) => worker.once('exit', resolve));
+      worker.postMessage(theEnd);
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([gone, new Promise((resolve) => (timer = setTimeout(resolve, this.#options.farewell)))]);
+      clearTimeout(timer);
+    }
+    await worker.terminate();
   }
 }

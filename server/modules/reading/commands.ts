@@ -67,7 +67,7 @@ export function commands(program: Command): void {
         console.error(error.message);
         process.exitCode = 1;
       } finally {
-        closeReading();
+        await closeReading();
       }
     });
 }

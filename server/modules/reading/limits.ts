@@ -10,4 +10,6 @@ export const readingLimits = {
   shorterSide: 60,
   /** Milliseconds for a file before its thread is ended: a page takes one to three seconds. */
   time: 90_000,
+  /** Milliseconds that a thread gets to end by itself: a network that looks at a page cannot be interrupted. */
+  farewell: 20_000,
 } as const;

@@ -87,7 +87,7 @@ async function judgeFields(
   const parts = taken.flatMap(({ parts: own }) => own);
   const again = await lookAgain(networks, parts.map((glyphs) => ({ ...read[glyphs[0]!.page]!, glyphs }))); // prettier-ignore
   const second = new Map<Glyph[], Said>(parts.map((glyphs, i) => [glyphs, said(again[i]!)]));
-  const fields = taken.map(({ field, parts: own }): FieldReading & { type: typeof field.type } => {
+  const fields = taken.map(({ field, parts: own, early }): FieldReading & { type: typeof field.type } => {
     const frame = {
       name: field.name,
       label: field.zh,
@@ -98,8 +98,8 @@ async function judgeFields(
     if (own.length === 0 || plainOf(own) === '')
       return { ...frame, value: null, normalised: null, box: null, page: null, confidence: 0, state: 'missing', check: 'none', alternatives: [] }; // prettier-ignore
     const verdict = judge(
-      field.type,
-      { ...said(own.flat()), hole: own.some(hasHole) },
+      field,
+      { ...said(own.flat()), hole: early || own.some(hasHole) },
       joined(own.map((part) => second.get(part)!)),
       today,
     );

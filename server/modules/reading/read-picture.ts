@@ -17,6 +17,7 @@ const threads = (): WorkerPool<ReadTask, PictureReading> =>
     size: readingThreads(process.env),
     timeout: readingLimits.time,
     waiting: 64,
+    farewell: readingLimits.farewell,
   }));
 
 /**
@@ -41,8 +42,9 @@ export async function readPicture(
 const isHeic = (bytes: Uint8Array): boolean =>
   /^ftyp(hei|hev|mif1|msf1)/.test(Buffer.from(bytes.subarray(4, 12)).toString('latin1'));
 
-/** Ends the threads; what they were reading fails. */
-export function closeReading(): void {
-  pool?.close();
+/** Ends the threads; what they were reading fails at once. Resolves when they have ended, which takes as long as a network looks at a page. */
+export async function closeReading(): Promise<void> {
+  const closing = pool;
   pool = undefined;
+  await closing?.close();
 }

@@ -1,6 +1,6 @@
 /** The thread that reads pictures. It opens the networks once, is given bytes and answers plain facts. */
 import { parentPort } from 'node:worker_threads';
-import type { Reply } from '#platform/worker-pool';
+import { theEnd, type Reply } from '#platform/worker-pool';
 import type { ReadKind } from './kinds.ts';
 import { openNetworks } from './ocr/models.ts';
 import { decodePages } from './picture/decode.ts';
@@ -16,11 +16,14 @@ export interface ReadTask {
 }
 
 async function read({ bytes, kind, today }: ReadTask): Promise<Reply<PictureReading>> {
-  const [pages, networks] = await Promise.all([decodePages(bytes), openNetworks()]);
-  return { result: await readPages(networks, pages, { kind, today }) };
+  // One after the other: a thread that has answered may be ended, and must not be in the middle of opening a network.
+  const pages = await decodePages(bytes);
+  return { result: await readPages(await openNetworks(), pages, { kind, today }) };
 }
 
-parentPort!.on('message', (task: ReadTask) => {
+parentPort!.on('message', (task: ReadTask | typeof theEnd) => {
+  // Messages come between two calls of a network, never within one.
+  if (task === theEnd) process.exit();
   void read(task).then(
     (reply) => parentPort!.postMessage(reply),
     (error: unknown) =>

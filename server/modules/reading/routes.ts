@@ -8,6 +8,7 @@ import { readingContract, type FileReading } from './contract.ts';
 import { may } from './may.ts';
 import { readingProblems } from './problems.ts';
 import { problemOf, readFile } from './read-file.ts';
+import { closeReading } from './read-picture.ts';
 import { findLatestReading, type ReadingRow } from './store.ts';
 
 /** A person with a folder of certificates; each takes seconds of a core. */
@@ -24,6 +25,8 @@ const shown = ({ fileId, result, at }: ReadingRow): FileReading => ({
 });
 
 export function routes(app: FastifyInstance, ground: Ground): void {
+  // A process that ends while a network looks at a page would not end cleanly.
+  app.addHook('onClose', closeReading);
   serve(app, 'reading', readingContract, may, {
     readFile: async ({ params, body, actor, allow }) => {
       const { file, ties } = await openFile(ground, params.id, actor);

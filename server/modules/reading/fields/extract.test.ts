@@ -154,6 +154,67 @@ test('room for a letter that was not read is noticed', () => {
   expect(hasHole(holed!.glyphs)).toBe(true);
 });
 
+describe('what stands in the way', () => {
+  test('a seal beside a value is no part of it, but a number printed in red is one', () => {
+    const rows = rowsOf(
+      [lineAt(0, 0, 20, '常住人口登记卡'), lineAt(0, 60, 20, '职业'), lineAt(80, 60, 20, '粮农'), { ...lineAt(130, 62, 20, '专'), red: true }, { ...lineAt(80, 120, 20, '330522198803123215'), red: true }, lineAt(0, 120, 20, '公民身份号码'.slice(0, 2)), lineAt(0, 200, 20, '姓名 张三')],
+      0,
+    ); // prettier-ignore
+    expect(fieldsOf('householdPage', rows).occupation).toBe('粮农');
+    const permit = rowsOf(
+      [lineAt(0, 0, 20, '许可证编号'), { ...lineAt(140, 0, 20, 'JY13301060012345'), red: true }],
+      0,
+    );
+    expect(fieldsOf('foodPermit', permit).permitNumber).toBe('JY13301060012345');
+  });
+
+  test('a line that runs through a column from further left is no value of its table', () => {
+    const rows = pageOf(
+      [90, 90, '京（2017）昆山市不动产权第7533758号'],
+      [100, 120, '权利人'], [260, 120, '迪丽娜尔·艾合买提'], [100, 200, '共有情况'], [260, 200, '单独所有'], [100, 280, '坐落'], [260, 280, '昆山市前进路1号'],
+    ); // prettier-ignore
+    expect(fieldsOf('propertyCertificate', rows).owner).toBe('迪丽娜尔·艾合买提');
+  });
+
+  test('a line whose end was not read is noticed by the lines of its column', () => {
+    const page = (first: string): Row[] =>
+      pageOf(
+        [300, 20, '营业执照', 40], [60, 120, '住所'], [200, 120, first], [200, 148, '层751-3室'],
+        [60, 200, '经营范围'], [200, 200, '许可项目：食品销售；餐饮服务（依法须经批准的项目，经相'], [200, 228, '关部门批准后方可开展经营活动）'],
+      ); // prettier-ignore
+    const early = (rows: readonly Row[]): boolean | undefined =>
+      extract(templates.businessLicence, rows, today).find(({ field }) => field.name === 'address')?.early;
+    expect(early(page('黑龙江省哈尔滨市'))).toBe(true);
+    expect(early(page('黑龙江省哈尔滨市道里区玉山镇前进西路人民中段七号甲座'))).toBe(false);
+  });
+});
+
+describe('leases in the words of others', () => {
+  const meanings = (...lines: string[]): Record<string, string | null> =>
+    Object.fromEntries(
+      extract(templates.lease, pageOf([350, 60, '房屋租赁合同', 40], ...lines.map((line, i) => [100, 150 + i * 40, line] as const)), today).map(({ field, meaning }) => [field.name, meaning.normalised]),
+    ); // prettier-ignore
+
+  test('blanks filled in on lines, amounts after a comma, a deposit that is handed over', () => {
+    expect(
+      meanings(
+        '甲方（出租方）：_张三_', '乙方（承租方）：_李四_', '一、甲方将位于_云溪区古墩路12号_的房屋出租给乙方作_商业经营_使用，面积共_126_平方米。',
+        '二、租期：从_2025年7月24日_起至_2029年7月23日_止，共计4年。', '三、租金每月_4100_元，大写_肆仟壹佰元整_，先付后用。', '四、乙方向甲方交纳保证金_8200_元。',
+      ),
+    ).toMatchObject({ lessor: '张三', lessee: '李四', location: '云溪区古墩路12号', purpose: '商业经营', area: '126', term: '2025-07-24/2029-07-23', rent: '410000', deposit: '820000' }); // prettier-ignore
+  });
+
+  test('parties with what they are called below, the use of the room, a period with a comma in it', () => {
+    expect(
+      meanings(
+        '出租方（以下简称甲方）：张三', '承租方（以下简称乙方）：云溪某某有限公司', '第一条 租赁期限自2026年11月28日起，至2030年11月27日止。',
+        '第三条 房屋用途：该房屋用途为仓储。', '第四条 租金标准：每月￥3,500.00元（人民币叁仟伍佰元整），按6个月支付。', '第五条 押金为人民币7000元整。',
+      ),
+    ).toMatchObject({ lessor: '张三', lessee: '云溪某某有限公司', term: '2026-11-28/2030-11-27', purpose: '仓储', rent: '350000', deposit: '700000' }); // prettier-ignore
+    expect(meanings('甲方：张三', '第四条 租金按6个月支付，押金，月租金3500元。').deposit).toBeNull();
+  });
+});
+
 describe('labels that were not read whole', () => {
   test('one of two lines beside a value leads to it, and is no part of the value before', () => {
     const rows = pageOf(

@@ -1,15 +1,17 @@
 /** Taking a template's fields out of a page's rows. Pure. */
-import { gather, Layout, type Parts } from './gather.ts';
+import { endsEarly, gather, Layout, type Parts } from './gather.ts';
 import { emOf, textOf, type Glyph, type Row } from './glyphs.ts';
 import { findLabels, withLost, type Found } from './labels.ts';
 import type { FieldTemplate, Template } from './template.ts';
-import { meaningOf, type Meaning } from './values.ts';
+import { meant, type Meaning } from './values.ts';
 
 /** A field with the glyphs of its value, line by line; none when it was not found. */
 export interface Taken {
   field: FieldTemplate;
   parts: Parts;
   meaning: Meaning;
+  /** The end of a line may be missing. */
+  early: boolean;
 }
 
 /** Takes every field of a template. `today` is for what cannot lie in the future. */
@@ -44,7 +46,7 @@ function takeField(field: FieldTemplate, layout: Layout, text: RunningText, used
   const candidates: Taken[] = [];
   const add = (parts: Parts): void => {
     const cut = field.take ? cutTo(parts, field.take) : parts;
-    if (cut.length > 0) candidates.push({ field, parts: cut, meaning: meaningOf(field.type, plainOf(cut), today) });
+    if (cut.length > 0) candidates.push({ field, parts: cut, meaning: meant(field, plainOf(cut), today), early: !field.running && endsEarly(layout, cut) }); // prettier-ignore
   };
   if (field.running && field.anywhere) for (const parts of text.find(field.anywhere)) add(parts);
   if (!field.running) {
@@ -57,7 +59,7 @@ function takeField(field: FieldTemplate, layout: Layout, text: RunningText, used
   if (good && good.meaning.check !== 'failed') return good;
   if (field.anywhere && !field.running)
     for (const parts of text.find(field.anywhere)) if (!parts.flat().some((glyph) => used.has(glyph))) add(parts);
-  return best(candidates) ?? { field, parts: [], meaning: { normalised: null, check: 'none' } };
+  return best(candidates) ?? { field, parts: [], meaning: { normalised: null, check: 'none' }, early: false };
 }
 
 /** Stretches of the page beside labels whose fields were not found; at most eight. */
@@ -131,6 +133,7 @@ class RunningText {
   constructor(rows: readonly Row[]) {
     for (const { glyphs } of rows)
       for (const glyph of glyphs) {
+        if (glyph.red) continue;
         this.#text += glyph.text;
         for (let k = 0; k < glyph.text.length; k++) this.#glyphs.push(glyph);
       }

@@ -51,8 +51,33 @@ export class Layout {
   }
 }
 
-/** The value of a label; empty when there is none. */
+/** The value of a label; empty when there is none. A seal that stands in it is left out. */
 export function gather(layout: Layout, label: Found<string>, field: FieldTemplate): Parts {
+  const parts = gatherAll(layout, label, field);
+  if (parts.every((part) => part.every(({ red }) => red))) return parts;
+  return parts.map((part) => part.filter(({ red }) => !red)).filter((part) => part.length > 0);
+}
+
+/**
+ * Whether the end of a line may be missing: where a value runs on, its lines are full, up to where others of their column end. A glare over the
+ * end of a line leaves two halves that are read without any doubt.
+ */
+export function endsEarly({ rows }: Layout, parts: Parts): boolean {
+  if (parts.length < 2) return false;
+  const start = parts[0]![0]!;
+  const em = emOf(start);
+  const ends = rows.flatMap(({ glyphs, page }) => {
+    const from = page === start.page ? glyphs.findIndex((glyph) => Math.abs(glyph.x0 - start.x0) < em * 0.8) : -1;
+    if (from < 0) return [];
+    let to = from;
+    while (to + 1 < glyphs.length && gapBetween(glyphs[to]!, glyphs[to + 1]!) < 1) to++;
+    return [glyphs[to]!.x1];
+  });
+  const right = Math.max(...ends, ...parts.map((part) => part.at(-1)!.x1));
+  return parts.slice(0, -1).some((part) => !/[。;；.]/.test(part.at(-1)!.text) && right - part.at(-1)!.x1 > em * 3.2);
+}
+
+function gatherAll(layout: Layout, label: Found<string>, field: FieldTemplate): Parts {
   const where = field.where ?? 'right';
   if (where !== 'below') {
     const beside = layout.piece(label.row, label.to);
@@ -101,6 +126,9 @@ function piecesIn(layout: Layout, row: number, left: number, right: number): Pie
   const { glyphs } = layout.rows[row]!;
   const start = glyphs.findIndex((glyph, i) => glyph.x0 >= left && glyph.x0 < right && !inLabel(layout, row, i));
   if (start < 0) return undefined;
+  // A line that began left of the column goes through it: a title, or a number above a table.
+  const before = glyphs[start - 1];
+  if (before && before.line === glyphs[start]!.line && !inLabel(layout, row, start - 1) && !isMark(before) && gapBetween(before, glyphs[start]!) < 0.6) return undefined; // prettier-ignore
   let until = start;
   while (until < glyphs.length && glyphs[until]!.x0 < right) until++;
   const piece = layout.piece(row, start, until);

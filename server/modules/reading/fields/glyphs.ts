@@ -13,12 +13,15 @@ export interface Glyph {
   /** Lines as the detection cut them; glyphs of one are one after the other. */
   line: number;
   page: number;
+  /** Written in red: a seal's as a rule. */
+  red: boolean;
 }
 
 /** A line as it comes from the recogniser, or as a test recorded it. */
 export interface ReadLine {
   letters: readonly { text: string; p: number; from: number; to: number }[];
   quad: Quad;
+  red?: boolean;
 }
 
 /** Glyphs at one height, from left to right. */
@@ -95,22 +98,26 @@ function belongs(parts: readonly Glyph[][], line: readonly Glyph[]): boolean {
   return Math.abs((near.y0 + near.y1) / 2 - (own.y0 + own.y1) / 2) < low * 0.45;
 }
 
-function glyphsOf({ letters, quad }: ReadLine, line: number, page: number): Glyph[] {
+function glyphsOf({ letters, quad, red = false }: ReadLine, line: number, page: number): Glyph[] {
   const [a, b, c, d] = quad;
   const at = (p: readonly [number, number], q: readonly [number, number], share: number, axis: 0 | 1): number =>
     p[axis] + (q[axis] - p[axis]) * share;
-  return letters
-    .filter(({ text }) => text.trim() !== '')
-    .map(({ text, p, from, to }) => ({
-      text: text.normalize('NFKC') === text ? text : text.normalize('NFKC'),
-      p,
-      x0: (at(a, b, from, 0) + at(d, c, from, 0)) / 2,
-      x1: (at(a, b, to, 0) + at(d, c, to, 0)) / 2,
-      y0: (at(a, b, from, 1) + at(a, b, to, 1)) / 2,
-      y1: (at(d, c, from, 1) + at(d, c, to, 1)) / 2,
-      line,
-      page,
-    }));
+  return (
+    letters
+      // The line that a blank is filled in on is read as a mark.
+      .filter(({ text }) => text.trim() !== '' && text !== '_')
+      .map(({ text, p, from, to }) => ({
+        text: text.normalize('NFKC') === text ? text : text.normalize('NFKC'),
+        p,
+        x0: (at(a, b, from, 0) + at(d, c, from, 0)) / 2,
+        x1: (at(a, b, to, 0) + at(d, c, to, 0)) / 2,
+        y0: (at(a, b, from, 1) + at(a, b, to, 1)) / 2,
+        y1: (at(d, c, from, 1) + at(d, c, to, 1)) / 2,
+        line,
+        page,
+        red,
+      }))
+  );
 }
 
 /** The size of a letter: a line's box is drawn wider than its letters are high. */
@@ -124,13 +131,16 @@ export const textOf = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }
  */
 export function hasHole(glyphs: readonly Glyph[]): boolean {
   const pitches: number[] = [];
+  // Between two lines of the detection there may be a letter that neither has.
+  const breaks: number[] = [];
   for (const [i, glyph] of glyphs.entries()) {
     const before = glyphs[i - 1];
-    if (before?.line === glyph.line && isHan(glyph.text) && isHan(before.text))
-      pitches.push((glyph.x0 + glyph.x1 - before.x0 - before.x1) / 2);
+    if (!before || !isHan(glyph.text) || !isHan(before.text)) continue;
+    const pitch = (glyph.x0 + glyph.x1 - before.x0 - before.x1) / 2;
+    (before.line === glyph.line ? pitches : breaks).push(pitch);
   }
   if (pitches.length < 3) return false;
   const usual = pitches.toSorted((a, b) => a - b)[Math.floor(pitches.length / 2)]!;
-  return pitches.some((pitch) => pitch > usual * 1.55);
+  return pitches.some((pitch) => pitch > usual * 1.55) || breaks.some((pitch) => pitch > usual * 1.9);
 }
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);

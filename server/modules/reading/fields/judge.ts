@@ -1,6 +1,7 @@
 /** How far a field can be trusted: two readings, the recogniser's own doubts, and the rules of its type. Pure. */
 import type { FieldState } from '../reading.ts';
-import { idFigures, meaningOf, type Meaning, type ValueType } from './values.ts';
+import { lookAlike } from './look-alikes.ts';
+import { idFigures, meant, type Meaning, type ValueType } from './values.ts';
 
 /** A text with the probability of its least sure letter. */
 export interface Said {
@@ -44,9 +45,15 @@ const rank = { passed: 2, none: 1, failed: 0 };
  * Judges a field that was read twice. A value whose rule is broken is never sure, and neither is one that was read in two ways. No value is mended so that it fits its
  * rule: an altered number would be put right by that.
  */
-export function judge(type: ValueType, first: Said, second: Said | undefined, today: string): Verdict {
-  const one = meaningOf(type, first.text, today);
-  const other = second && meaningOf(type, second.text, today);
+export function judge(
+  field: { type: ValueType; form?: RegExp | undefined },
+  first: Said,
+  second: Said | undefined,
+  today: string,
+): Verdict {
+  const { type } = field;
+  const one = meant(field, first.text, today);
+  const other = second && meant(field, second.text, today);
   const same = Boolean(second && other) && alike(type, first.text, one, second!.text, other!);
   const takeOther = Boolean(second && other) && !same && (rank[other!.check] > rank[one.check] || (rank[other!.check] === rank[one.check] && second!.mean > first.mean + 0.02)); // prettier-ignore
   const [chosen, meaning] = takeOther ? [second!, other!] : [first, one];
@@ -57,13 +64,18 @@ export function judge(type: ValueType, first: Said, second: Said | undefined, to
   else if (meaning.check === 'passed' && strong.has(type)) confidence = 0.5 + confidence / 2;
   if (first.hole && !takeOther) confidence *= 0.75;
   if (meaning.check === 'failed') confidence = Math.min(confidence, 0.5);
+  const mistakable = lookAlike(type, chosen.text);
+  if (mistakable !== undefined) confidence = Math.min(confidence, 0.75);
   confidence = Math.round(Math.max(0, Math.min(0.99, confidence)) * 100) / 100;
   return {
     value: chosen.text,
     meaning,
     confidence,
     state: confidence >= sureFrom ? 'sure' : 'unsure',
-    alternatives: rejected && !same && bare(rejected.text) !== '' ? [rejected.text] : [],
+    alternatives: [
+      ...(rejected && !same && bare(rejected.text) !== '' ? [rejected.text] : []),
+      ...(mistakable === undefined ? [] : [mistakable]),
+    ],
   };
 }
 

@@ -19,6 +19,8 @@ export interface FieldTemplate {
   cell?: boolean;
   /** The label may follow another value without a gap. */
   tight?: boolean;
+  /** How its letters and figures have to be, where its type does not say that: what is otherwise was misread, or altered. */
+  form?: RegExp;
   /** The value within what stands there: its group `v`, or all that it matches. */
   take?: RegExp;
   /** Where no label leads to it: within the whole text of the pages, without spaces; its group `v`. */

@@ -78,7 +78,7 @@ describe('numbers with a check digit', () => {
       fc.property(idNumber, fc.nat(16), fc.integer({ min: 1, max: 9 }), (number, at, by) => {
         expect(meaningOf('idNumber', number, today)).toEqual({ normalised: number, check: 'passed' });
         const wrong = number.slice(0, at) + ((Number(number[at]) + by) % 10) + number.slice(at + 1);
-        const verdict = judge('idNumber', letters(wrong), letters(wrong), today);
+        const verdict = judge({ type: 'idNumber' }, letters(wrong), letters(wrong), today);
         expect(verdict).toMatchObject({
           value: wrong,
           state: 'unsure',
@@ -97,26 +97,28 @@ describe('numbers with a check digit', () => {
 
 describe('judging', () => {
   test('two readings that agree are sure; those that differ never are, and both are kept', () => {
-    expect(judge('text', letters('云溪有限公司'), letters('云溪有限公司'), today).state).toBe('sure');
-    const differing = judge('text', letters('云溪有限公司'), letters('云渓有限公司', 0.9), today);
+    expect(judge({ type: 'text' }, letters('云溪有限公司'), letters('云溪有限公司'), today).state).toBe('sure');
+    const differing = judge({ type: 'text' }, letters('云溪有限公司'), letters('云渓有限公司', 0.9), today);
     expect(differing).toMatchObject({ value: '云溪有限公司', state: 'unsure', alternatives: ['云渓有限公司'] });
   });
 
   test('a letter of which the recogniser doubts, or a hole, is left to a person', () => {
     const doubted = said([...'云溪有限公司'].map((text, i) => ({ text, p: i === 1 ? 0.5 : 0.99 })));
-    expect(judge('text', doubted, doubted, today).state).toBe('unsure');
-    expect(judge('text', { ...letters('云溪有限公司'), hole: true }, letters('云溪有限公司'), today).state).toBe(
-      'unsure',
-    );
+    expect(judge({ type: 'text' }, doubted, doubted, today).state).toBe('unsure');
+    expect(
+      judge({ type: 'text' }, { ...letters('云溪有限公司'), hole: true }, letters('云溪有限公司'), today).state,
+    ).toBe('unsure');
   });
 
   test('whatever the probabilities: a broken rule or a disagreement is never sure', () => {
     const p = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(p, p, (a, b) => {
-        expect(judge('date', letters('2015年02月30日', a), letters('2015年02月30日', b), today).state).toBe('unsure');
-        expect(judge('name', letters('张三', a), letters('张王', b), today).state).toBe('unsure');
-        expect(judge('name', letters('张三', a), undefined, today).confidence).toBeLessThan(sureFrom);
+        expect(judge({ type: 'date' }, letters('2015年02月30日', a), letters('2015年02月30日', b), today).state).toBe(
+          'unsure',
+        );
+        expect(judge({ type: 'name' }, letters('张三', a), letters('张王', b), today).state).toBe('unsure');
+        expect(judge({ type: 'name' }, letters('张三', a), undefined, today).confidence).toBeLessThan(sureFrom);
       }),
     );
   });
@@ -133,5 +135,20 @@ describe('judging', () => {
       ...crossCheck([field('number', '330522198803123215'), field('bornOn', '1988-03-12'), field('sex', '男')]),
     ]).toEqual([]);
     expect([...crossCheck([field('number', '330522198803123215'), field('bornOn', '1989-03-12'), field('sex', '男')])].toSorted()).toEqual(['bornOn', 'number']); // prettier-ignore
+  });
+
+  test('a common letter that a rare one is taken for is never sure, and both are offered', () => {
+    const read = (type: 'name' | 'organisation' | 'address', text: string) =>
+      judge({ type }, letters(text), letters(text), today);
+    expect(read('name', '余婉婷')).toMatchObject({ value: '余婉婷', state: 'unsure', alternatives: ['佘婉婷'] });
+    expect(read('address', '重庆市西阳土家族苗族自治县')).toMatchObject({ state: 'unsure' });
+    expect(read('organisation', '余姚市某某有限公司').state).toBe('sure');
+    expect(read('name', '张余').state).toBe('sure');
+  });
+
+  test('a code that has not the form of its field is never sure', () => {
+    const field = { type: 'code', form: /^J[YC]\d{14}$/ } as const;
+    expect(judge(field, letters('JY13301060012345'), letters('JY13301060012345'), today).state).toBe('sure');
+    expect(judge(field, letters('1Y13301060012345'), letters('1Y13301060012345'), today).state).toBe('unsure');
   });
 });

@@ -58,6 +58,13 @@ export const asPrinted = (text: string): string => trimmed(withChineseMarks(narr
 export const withChineseMarks = (text: string): string =>
   /\p{Script=Han}/u.test(text) ? text.replace(/[,;:()?]/g, (mark) => punctuation[mark]!) : text;
 
+/** What a value means as a field of a document: by its type, and by the form that this field has. */
+export function meant(field: { type: ValueType; form?: RegExp | undefined }, text: string, today: string): Meaning {
+  const meaning = meaningOf(field.type, text, today);
+  if (!field.form || meaning.check !== 'none') return meaning;
+  return { ...meaning, check: field.form.test(meaning.normalised ?? '') ? 'passed' : 'failed' };
+}
+
 /** `today` (YYYY-MM-DD): nobody is born after it. */
 export function meaningOf(type: ValueType, text: string, today: string): Meaning {
   switch (type) {

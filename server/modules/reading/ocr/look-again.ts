@@ -4,6 +4,7 @@ import { applyAll, type Point, type Quad } from '../picture/homography.ts';
 import type { Page } from '../picture/page.ts';
 import { cutOut, type Pixels } from '../picture/pixels.ts';
 import type { Networks } from './models.ts';
+import { redShare, sealFrom, throughRed, touchedFrom } from './ink.ts';
 import type { PageLines } from './read-lines.ts';
 import { lineHeight, recognise, type Letter } from './recognise.ts';
 
@@ -60,8 +61,10 @@ function cutPart({ page, lines }: Part, glyphs: readonly Glyph[]): Pixels {
   return cutOut(page.pixels, applyAll(lines.frame.toPicture, part), lineHeight);
 }
 
-/** From the darkest to the lightest twentieth, in grey. */
-function stretched({ data, width, height }: Pixels): Pixels {
+/** From the darkest to the lightest twentieth, in grey; a seal over it is left out. */
+function stretched(cut: Pixels): Pixels {
+  const red = redShare(cut);
+  const { data, width, height } = red > touchedFrom && red < sealFrom ? throughRed(cut) : cut;
   const grey = new Uint8Array(width * height);
   const counts = new Uint32Array(256);
   for (let i = 0, from = 0; i < grey.length; i++, from += 3) {

@@ -20,6 +20,6 @@ export async function lookBeside(
   });
   for (const [i, letters] of (await recognise(networks, cuts)).entries()) {
     const good = letters.filter(({ text, p }) => p > 0.8 && /[\p{L}\p{N}]/u.test(text));
-    if (good.length > 0) read[places[i]!.page]!.lines.lines.push({ quad: quads[i]!, letters: good });
+    if (good.length > 0) read[places[i]!.page]!.lines.lines.push({ quad: quads[i]!, letters: good, red: false });
   }
 }

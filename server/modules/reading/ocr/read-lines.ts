@@ -13,6 +13,7 @@ import {
 import type { Page } from '../picture/page.ts';
 import { cutOut, type Pixels } from '../picture/pixels.ts';
 import { detect } from './detect.ts';
+import { redShare, sealFrom, throughRed, touchedFrom } from './ink.ts';
 import { lineNorm, run, toTensor, type Networks } from './models.ts';
 import { lineHeight, recognise, type Letter } from './recognise.ts';
 import type { Region } from './regions.ts';
@@ -22,6 +23,8 @@ import { directionOf, frameAround, levelling, type Frame } from './upright.ts';
 export interface Line {
   letters: Letter[];
   quad: Quad;
+  /** Written in red: a seal's as a rule. */
+  red: boolean;
 }
 
 /** A page as it was read. */
@@ -59,8 +62,12 @@ export async function readLines(networks: Networks, page: Page): Promise<PageLin
 
   const regions = (await detect(networks, pixels, frame)).slice(0, linesAtMost).map(laidLevel);
   const cuts = regions.map(({ quad }) => cutOut(pixels, applyAll(frame.toPicture, quad), lineHeight));
-  const read = await recognise(networks, cuts);
-  const lines = regions.map(({ quad }, i) => ({ quad, letters: read[i]! })).filter(({ letters }) => letters.length > 0);
+  const reds = cuts.map(redShare);
+  // Where a seal stands over text, the text is read without it.
+  const read = await recognise(networks, cuts.map((cut, i) => (reds[i]! > touchedFrom && reds[i]! < sealFrom ? throughRed(cut) : cut))); // prettier-ignore
+  const lines = regions
+    .map(({ quad }, i) => ({ quad, letters: read[i]!, red: reds[i]! >= sealFrom }))
+    .filter(({ letters }) => letters.length > 0);
   const letters = lines.flatMap((line) => line.letters);
   return {
     lines,

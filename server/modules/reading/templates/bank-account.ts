@@ -3,7 +3,7 @@ import type { Template } from '../fields/template.ts';
 
 export const bankAccount: Template = {
   kind: 'bankAccount',
-  version: 1,
+  version: 2,
   marks: [
     { text: '开户许可证', weight: 5 },
     { text: '基本存款账户信息', weight: 5 },
@@ -16,7 +16,7 @@ export const bankAccount: Template = {
     { name: 'account', zh: '账户号码', en: 'Account number', type: 'code', labels: ['账户号码', '银行账号', '账号'], take: /\d{8,30}/ },
     { name: 'bank', zh: '开户银行', en: 'Bank', type: 'organisation', labels: ['开户银行', '开户行'], lines: true },
     { name: 'legalRepresentative', zh: '法定代表人', en: 'Legal representative', type: 'name', labels: ['法定代表人(单位负责人)', '法定代表人(负责人)', '法定代表人', '单位负责人'] },
-    { name: 'approvalNumber', zh: '基本存款账户编号', en: 'Number of the account record', type: 'code', labels: ['基本存款账户编号', '核准号', '编号'], take: /[JLZ]\d{13}/i, anywhere: /(?<v>J\d{13})/ },
+    { name: 'approvalNumber', zh: '基本存款账户编号', en: 'Number of the account record', type: 'code', labels: ['基本存款账户编号', '核准号', '编号'], take: /[0-9A-Za-z]{12,16}/, form: /^[JLZ]\d{13}$/, anywhere: /(?<v>J\d{13})/ },
   ], // prettier-ignore
   stops: ['发证机关', '发证机关(盖章)', '账户性质', '(单位负责人)'],
 };

@@ -3,7 +3,7 @@ import type { Template } from '../fields/template.ts';
 
 export const foodPermit: Template = {
   kind: 'foodPermit',
-  version: 1,
+  version: 2,
   marks: [
     { text: '食品经营许可证', weight: 6 },
     { text: '主体业态', weight: 2 },
@@ -11,7 +11,7 @@ export const foodPermit: Template = {
     { text: /JY\d{14}/, weight: 2 },
   ],
   fields: [
-    { name: 'permitNumber', zh: '许可证编号', en: 'Permit number', type: 'code', labels: ['许可证编号'], take: /J[YC]\d{14}/i, anywhere: /(?<v>J[YC]\d{14})/ },
+    { name: 'permitNumber', zh: '许可证编号', en: 'Permit number', type: 'code', labels: ['许可证编号'], take: /[0-9A-Za-z]{12,20}/, form: /^J[YC]\d{14}$/, anywhere: /(?<v>J[YC]\d{14})/ },
     { name: 'name', zh: '经营者名称', en: 'Name', type: 'organisation', labels: ['经营者名称', '单位名称', '经营者', '名称'], lines: true },
     { name: 'creditCode', zh: '统一社会信用代码', en: 'Credit code', type: 'idOrCreditCode', labels: ['统一社会信用代码(身份证号码)', '社会信用代码(身份证号码)', '统一社会信用代码', '社会信用代码', '(身份证号码)'], take: /[0-9A-Za-z]{15,20}/, anywhere: /(?<![0-9A-Z])(?<v>[159ANY][1239][0-9A-Z]{16})(?![0-9A-Z])/ },
     { name: 'legalRepresentative', zh: '法定代表人（负责人）', en: 'Legal representative', type: 'name', labels: ['法定代表人(负责人)', '法定代表人', '负责人'] },

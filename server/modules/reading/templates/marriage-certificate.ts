@@ -15,7 +15,7 @@ const spouse = (which: 0 | 1): FieldTemplate[] => {
 
 export const marriageCertificate: Template = {
   kind: 'marriageCertificate',
-  version: 1,
+  version: 2,
   marks: [
     { text: /结婚证/, weight: 4 },
     { text: '结婚证字号', weight: 3 },
@@ -25,7 +25,7 @@ export const marriageCertificate: Template = {
   fields: [
     { name: 'holder', zh: '持证人', en: 'Holder', type: 'name', labels: ['持证人'], tight: true, take: /[\p{Script=Han}·]{2,15}/u },
     { name: 'registeredOn', zh: '登记日期', en: 'Registered on', type: 'date', labels: ['登记日期'], tight: true },
-    { name: 'certificateNumber', zh: '结婚证字号', en: 'Certificate number', type: 'code', labels: ['结婚证字号', '证字号'], tight: true, anywhere: /(?<v>J\d{6}-\d{4}-\d{6})/ },
+    { name: 'certificateNumber', zh: '结婚证字号', en: 'Certificate number', type: 'code', labels: ['结婚证字号', '证字号'], tight: true, form: /^(?:[JLB]\d{6}\d{4}\d{6}|\p{Script=Han}+\d+)$/u, anywhere: /(?<v>J\d{6}-\d{4}-\d{6})/ },
     ...spouse(0),
     ...spouse(1),
   ], // prettier-ignore
