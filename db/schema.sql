@@ -611,39 +611,6 @@ create table catalogue.version_end (
   constraint version_end_version_exists FOREIGN KEY (item_id, version) REFERENCES catalogue.item_version(item_id, version)
 );
 
--- -------------------- rules -------------------------------------------------------------------------------------
-
-create table rules.draft (
-  item_id uuid not null,
-  department_id uuid not null,
-  item_name text not null,
-  body jsonb not null,
-  -- Rises with each save: whoever read an older one is told so.
-  revision integer not null,
-  changed_at timestamptz not null,
-  changed_by text not null,
-  constraint draft_pkey PRIMARY KEY (item_id)
-);
-CREATE INDEX draft_of_department ON rules.draft USING btree (department_id);
-
--- A trail.
--- A set of rules as it was published: never changed. An application is judged by the last one published before it was handed in.
-create table rules.version (
-  item_id uuid not null,
-  version integer not null,
-  -- Who answered for the item when it was published.
-  department_id uuid not null,
-  item_name text not null,
-  body jsonb not null,
-  note text not null,
-  published_at timestamptz not null,
-  published_by text not null,
-  account_id uuid,
-  constraint version_pkey PRIMARY KEY (item_id, version),
-  constraint version_counted CHECK (version > 0)
-);
-CREATE INDEX version_of_department ON rules.version USING btree (department_id, published_at DESC);
-
 -- -------------------- documents ---------------------------------------------------------------------------------
 
 -- A trail.
@@ -878,7 +845,8 @@ create table lockers.usage (
   item_name text not null default ''::text,
   case_id uuid,
   case_number text,
-  -- self: the owner; standing or window: the consent that is named; case: a file of a copy was opened by who works on its case; office: the department that issued or compared it.
+  -- self: the owner; standing or window: the consent that is named; case: a file of a copy was opened by who works on its case; office:
+  -- the department that issued or compared it.
   basis text not null,
   consent_id uuid,
   entry_id uuid,
@@ -924,6 +892,39 @@ create table reading.reading (
   constraint reading_whole CHECK ((result IS NULL) = (kind IS NULL) AND (result IS NULL) <> (problem IS NULL))
 );
 CREATE INDEX reading_by_content ON reading.reading USING btree (stored_sha256, version, asked_kind);
+
+-- -------------------- rules -------------------------------------------------------------------------------------
+
+create table rules.draft (
+  item_id uuid not null,
+  department_id uuid not null,
+  item_name text not null,
+  body jsonb not null,
+  -- Rises with each save: whoever read an older one is told so.
+  revision integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint draft_pkey PRIMARY KEY (item_id)
+);
+CREATE INDEX draft_of_department ON rules.draft USING btree (department_id);
+
+-- A trail.
+-- A set of rules as it was published: never changed. An application is judged by the last one published before it was handed in.
+create table rules.version (
+  item_id uuid not null,
+  version integer not null,
+  -- Who answered for the item when it was published.
+  department_id uuid not null,
+  item_name text not null,
+  body jsonb not null,
+  note text not null,
+  published_at timestamptz not null,
+  published_by text not null,
+  account_id uuid,
+  constraint version_pkey PRIMARY KEY (item_id, version),
+  constraint version_counted CHECK (version > 0)
+);
+CREATE INDEX version_of_department ON rules.version USING btree (department_id, published_at DESC);
 
 -- -------------------- notices -----------------------------------------------------------------------------------
 
@@ -1384,10 +1385,12 @@ create table matters.consultation (
   constraint consultation_departments_check CHECK (from_department_id <> to_department_id),
   constraint consultation_state_known CHECK (state = ANY (ARRAY['asked'::text, 'agreed'::text, 'disagreed'::text, 'conditional'::text, 'silent'::text, 'recalled'::text]))
 );
-CREATE INDEX consultation_asked ON matters.consultation USING btree (to_department_id, asked_at);
+CREATE INDEX consultation_all ON matters.consultation USING btree (((state = 'asked'::text)) DESC, due_on, asked_at DESC, id);
+CREATE INDEX consultation_asked ON matters.consultation USING btree (to_department_id, ((state = 'asked'::text)) DESC, due_on, asked_at DESC, id);
+CREATE INDEX consultation_asked_open ON matters.consultation USING btree (to_department_id, due_on, asked_at DESC, id) WHERE (state = 'asked'::text);
 CREATE INDEX consultation_case ON matters.consultation USING btree (case_id);
 CREATE INDEX consultation_next ON matters.consultation USING btree (next_at) WHERE (next_at IS NOT NULL);
-CREATE INDEX consultation_open ON matters.consultation USING btree (due_on) WHERE (state = 'asked'::text);
+CREATE INDEX consultation_open ON matters.consultation USING btree (due_on, asked_at DESC, id) WHERE (state = 'asked'::text);
 
 create table matters.life_event (
   id uuid not null,
@@ -1453,11 +1456,14 @@ create table matters.matter (
   constraint matter_state_known CHECK (state = ANY (ARRAY['open'::text, 'decided'::text, 'ended'::text]))
 );
 CREATE INDEX matter_agent ON matters.matter USING btree (agent_id, submitted_at) WHERE (agent_id IS NOT NULL);
-CREATE INDEX matter_lead ON matters.matter USING btree (lead_department_id, submitted_at);
+CREATE INDEX matter_event ON matters.matter USING btree (event_id, submitted_at DESC, id);
+CREATE INDEX matter_lead ON matters.matter USING btree (lead_department_id, submitted_at DESC, id);
+CREATE INDEX matter_lead_open ON matters.matter USING btree (lead_department_id, submitted_at DESC, id) WHERE (state <> 'ended'::text);
+CREATE INDEX matter_open ON matters.matter USING btree (submitted_at DESC, id) WHERE (state <> 'ended'::text);
 CREATE INDEX matter_organisation ON matters.matter USING btree (organisation_id, submitted_at) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX matter_person ON matters.matter USING btree (person_id, submitted_at) WHERE (person_id IS NOT NULL);
 CREATE INDEX matter_ready ON matters.matter USING btree (ready_at) WHERE (ready_at IS NOT NULL);
-CREATE INDEX matter_submitted ON matters.matter USING btree (submitted_at);
+CREATE INDEX matter_submitted ON matters.matter USING btree (submitted_at DESC, id);
 
 -- Rows are never deleted.
 create table matters.member (
@@ -1752,6 +1758,8 @@ create table exchange.outgoing (
   no bigint not null generated always as identity,
   -- What it is about. Messages about the same thing go in the order in which they were left.
   subject uuid not null,
+  -- The code of the problem with which the partner refused it; null for other faults.
+  fault_code text,
   constraint outgoing_pkey PRIMARY KEY (id),
   constraint outgoing_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id),
   constraint outgoing_kind_known CHECK (kind = ANY (ARRAY['application'::text, 'step'::text, 'file'::text, 'supplement'::text, 'document'::text, 'items'::text, 'key'::text]))
@@ -1855,9 +1863,14 @@ create table exchange.taken (
   constraint taken_pkey PRIMARY KEY (id),
   constraint taken_partner_exists FOREIGN KEY (partner_id) REFERENCES exchange.partner(id)
 );
+CREATE INDEX taken_applicant ON exchange.taken USING btree (applicant_name, taken_at DESC, id);
 CREATE INDEX taken_by_whom ON exchange.taken USING btree (taken_by, taken_at DESC, id);
 CREATE INDEX taken_newest ON exchange.taken USING btree (taken_at DESC, id);
+CREATE INDEX taken_number ON exchange.taken USING btree (number) WHERE (number IS NOT NULL);
+CREATE INDEX taken_of_partner ON exchange.taken USING btree (partner_id, taken_at DESC, id);
 CREATE INDEX taken_of_person ON exchange.taken USING btree (person_id, taken_at DESC, id) WHERE (person_id IS NOT NULL);
+CREATE INDEX taken_state ON exchange.taken USING btree (state, taken_at DESC, id);
+CREATE INDEX taken_unanswered ON exchange.taken USING btree (taken_at DESC, id) WHERE ((number IS NULL) AND (refusal IS NULL));
 
 create table exchange.taken_document (
   taken_id uuid not null,
@@ -1869,8 +1882,11 @@ create table exchange.taken_document (
   number text not null,
   -- The PDF, once it has come whole.
   file_id uuid,
+  -- Why the PDF did not come; null while it is on its way or here. It can be asked for again.
+  fault text,
   constraint taken_document_pkey PRIMARY KEY (taken_id, document_id),
-  constraint taken_document_taken_exists FOREIGN KEY (taken_id) REFERENCES exchange.taken(id)
+  constraint taken_document_taken_exists FOREIGN KEY (taken_id) REFERENCES exchange.taken(id),
+  constraint taken_document_fault_known CHECK (fault = ANY (ARRAY['notGiven'::text, 'notWhole'::text, 'notReadable'::text]))
 );
 
 -- A trail.

@@ -43,7 +43,7 @@ beforeAll(async () => {
   certificate = { name: '房产证.jpg', mimeType: 'image/jpeg', buffer };
 });
 afterAll(async () => {
-  closeReading();
+  await closeReading();
   await browser?.close();
   await district?.close();
 });

@@ -41,4 +41,4 @@ for (const { resident, number, photo } of cards) {
 }
 writeFileSync(new URL('readings.json', folder), `${JSON.stringify(readings, null, 1)}\n`);
 await browser.close();
-closeReading();
+await closeReading();
