@@ -135,6 +135,8 @@ describe('a project', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox').fill('陪同到发改窗口咨询');
       await dialog.getByRole('button', { name: '记一笔帮办' }).click();
+      // What was typed stands in the dialog until it is kept.
+      await dialog.waitFor({ state: 'hidden' });
       await page.getByText('陪同到发改窗口咨询').waitFor();
     });
     const { log } = await district.app.call(steward, ops.getProject, { params: { id: projectId } });

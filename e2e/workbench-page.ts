@@ -57,7 +57,7 @@ export async function fillByKeys(page: Page, answers: Record<string, string>, un
       }
       await page.keyboard.press('Space');
     } else if (kind === 'checkbox' && choice && label.startsWith(choice)) await page.keyboard.press('Space');
-    else if ((kind === 'text' || kind === 'tel') && text && value === '') await page.keyboard.type(text);
+    else if (['text', 'tel', 'textarea'].includes(kind) && text && value === '') await page.keyboard.type(text);
     await page.keyboard.press('Tab');
   }
   throw new Error(`The keyboard did not reach “${until}”: ${JSON.stringify(await focused(page))}`);

@@ -101,6 +101,9 @@ export function dueAfterAction(
   calendar: Calendar,
 ): Due {
   const event = action.facts.clock as ClockEvent | undefined;
+  const next = ruleOf[action.toState];
+  // What a decision says of the clock concerns the one that begins with it: that of the delivery.
+  if (event && next && next !== before.dueRule) return dueOf(next, shanghaiDay(action.at), item, calendar, [event]);
   if (event) return dueOf(before.dueRule!, before.dueFrom!, item, calendar, [...(before.clockEvents ?? []), event]);
   if (action.kind === 'recount')
     return dueOf(before.dueRule!, before.dueFrom!, item, calendar, before.clockEvents ?? []);

@@ -57,7 +57,7 @@ export function runsOf(
         runs.push({
           rule: next.dueRule,
           from: next.dueFrom!,
-          events: [],
+          events: [...(next.clockEvents ?? [])],
           expiresOn: next.dueRule === 'decide' ? next.expiresOn : null,
         });
     } else if (running && next.clockEvents) running.events = [...next.clockEvents];

@@ -64,7 +64,7 @@ export {
 } from './clocks.ts';
 export { askByOf, earliestOf, holdByOf, theApplicant } from './hearing.ts';
 export { renewalUntil } from './intake/renewal.ts';
-export { barredUntil, consequencesOf, cureBy, isCurable, isDrawn, promiseOf, remindAt, sayConsequences, wayOf, type Undertaking } from './undertakings/undertaking.ts'; // prettier-ignore
+export { barredUntil, consequencesOf, cureBy, holdOf, holdsBack, isCurable, isDrawn, promiseOf, releaseOf, remindAt, sayConsequences, wayOf, type Undertaking } from './undertakings/undertaking.ts'; // prettier-ignore
 export { revocationGrounds, type RevocationGround } from './undertakings/revocation.ts';
 export type { RecordEntry } from './undertakings/undertaking-store.ts';
 export { beginning, hashAction } from './trail.ts';

@@ -114,6 +114,8 @@ export interface FactsOf {
     conditions?: readonly string[];
     /** Within how many working days the certificate is issued (art. 44), said as a date. */
     deliverBy?: string;
+    /** Materials that the applicant undertook to hand in later, for which the certificate waits. */
+    waitsFor?: readonly string[];
     /** By whose record it was decided (art. 48). */
     hearingOn?: string;
     /** Nothing was decided before the licence expired on this day: granted by the law itself (art. 50). */

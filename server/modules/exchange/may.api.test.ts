@@ -1,3 +1,4 @@
+import { newId } from '#platform/ids';
 import { testDoors } from '#server/testing-matrix';
 import { exchangeContract } from './contract.ts';
 
@@ -28,4 +29,4 @@ const reviewed: Record<string, string> = {
   receiveMessage: 'anyone',
 };
 
-testDoors(exchangeContract, reviewed);
+testDoors(exchangeContract, reviewed, { askDocument: { params: { id: newId(), documentId: newId() } } });

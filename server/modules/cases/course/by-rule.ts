@@ -3,12 +3,12 @@ import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { nobody } from '#platform/permissions';
-import { dueAfter, dueOf } from '../clocks.ts';
+import { dueOf } from '../clocks.ts';
 import { basisOf, paper, remediesIn } from '../papers.ts';
 import type { State } from '../case.ts';
 import { findDue, type CaseRow } from '../store.ts';
 import { takeStep, type Planner, type Who } from '../take-step.ts';
-import { beginChecks, undertake } from '../undertakings/undertake.ts';
+import { beginChecks, deliveryAfter, undertake } from '../undertakings/undertake.ts';
 
 const rule: Who = { actor: nobody, allow: () => {} };
 
@@ -47,15 +47,18 @@ const deemAccepted: Planner = async (row, context) => {
 
 /** A renewal that was asked for in time was not decided before the licence expired: it counts as granted (art. 50). */
 const deemGranted: Planner = async (row, context) => {
-  const deliverBy = dueAfter(row, 'granted', context.now, context.item.body, context.calendar).fatalOn;
+  const delivery = await deliveryAfter(context, row);
   await paper(context, row, 'decisionGrant', {
     acceptedOn: shanghaiDay(row.acceptedAt!),
     basis: basisOf(context),
     deemedOn: row.expiresOn!,
-    ...(deliverBy ? { deliverBy } : {}),
+    ...delivery.paper,
   });
   beginChecks(context, row);
-  return { facts: { expiresOn: row.expiresOn }, changes: { decidedAt: context.now, outcome: 'granted' } };
+  return {
+    facts: { expiresOn: row.expiresOn, ...delivery.facts },
+    changes: { decidedAt: context.now, outcome: 'granted' },
+  };
 };
 
 /** What the rule does with a case whose time is over, by the state it is in. */

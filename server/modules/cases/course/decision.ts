@@ -3,14 +3,13 @@ import type { Ground } from '#platform/ground';
 import { documentsOf, recordService, type ListedDocument } from '#modules/documents';
 import { shanghaiDay } from '#platform/clock';
 import type { Action } from '../case.ts';
-import { dueAfter } from '../clocks.ts';
 import { hindrancesOf, mustBeFree, type Hindered } from '../hindrance.ts';
 import { hearingHolds } from '../hearing.ts';
 import { basisOf, paper, remediesIn } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import type { CaseRow } from '../store.ts';
 import { takeStep, type Deed, type Planner, type StepContext, type Who } from '../take-step.ts';
-import { beginChecks, endUndertakings, mustNotBeWithheld } from '../undertakings/undertake.ts';
+import { beginChecks, deliveryAfter, endUndertakings, mustNotBeWithheld } from '../undertakings/undertake.ts';
 
 /** Examines and proposes. Who decides sees the proposal and is not bound by it. */
 export const examine = (
@@ -44,14 +43,14 @@ export const planGrant =
   async (row, context, hindered) => {
     mustBeFree(hindered ?? (await hindrancesOf(context.tx, row.id)), 'grant');
     const { result } = context.item.body;
-    const deliverBy = dueAfter(row, 'granted', context.now, context.item.body, context.calendar).fatalOn;
+    const delivery = await deliveryAfter(context, row);
     await paper(context, row, 'decisionGrant', {
       acceptedOn: shanghaiDay(row.acceptedAt ?? context.now),
       ...heardBefore(row, context.now),
       basis: basisOf(context),
       ...(result ? { resultName: result.name } : {}),
       ...(conditions ? { conditions: [conditions] } : {}),
-      ...(deliverBy ? { deliverBy } : {}),
+      ...delivery.paper,
     });
     beginChecks(context, row);
     if (issueNow) {
@@ -59,7 +58,7 @@ export const planGrant =
       await resultPaper(context, row, {});
     }
     return {
-      facts: { ...(opinion ? { opinion } : {}), ...(conditions ? { conditions } : {}) },
+      facts: { ...(opinion ? { opinion } : {}), ...(conditions ? { conditions } : {}), ...delivery.facts },
       changes: { decidedAt: context.now, outcome: 'granted' },
       ...(issueNow ? { followedBy: [{ kind: 'issue', facts: {} }] } : {}),
     };

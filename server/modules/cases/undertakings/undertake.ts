@@ -1,14 +1,15 @@
 /** Undertakings begin with acceptance: what is missing then follows, or is promised, as the applicant has signed. */
-import { dueOn, overdueFrom } from '#modules/deadlines';
+import { dueOn, overdueFrom, type ClockEvent } from '#modules/deadlines';
 import { shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import { newId } from '#platform/ids';
 import { contentOf, type Action, type HandedIn } from '../case.ts';
+import { dueAfter } from '../clocks.ts';
 import { paper } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import { readActions, type CaseRow } from '../store.ts';
 import type { StepContext } from '../take-step.ts';
-import { consequencesOf, cureBy, isCurable, isDrawn, knowsUndertakings, promiseOf, remindAt, sayConsequences, wayOf, type Undertaking, type Way } from './undertaking.ts'; // prettier-ignore
+import { cureBy, holdOf, holdsBack, isDrawn, knowsUndertakings, promiseOf, remindAt, sayConsequences, wayOf, type Undertaking, type Way } from './undertaking.ts'; // prettier-ignore
 import { findBar, insertUndertaking, moveUndertakings, setCheckDay, undertakingsOf } from './undertaking-store.ts';
 
 /**
@@ -109,8 +110,28 @@ export async function withheldBy(
   { item }: Pick<StepContext, 'item'>,
   caseId: string,
 ): Promise<string[]> {
-  if (!knowsUndertakings(item.body) || !consequencesOf(item.body, 'tolerance').includes('withhold')) return [];
-  return (await undertakingsOf(reader, caseId)).filter(isCurable).map(({ materialName }) => materialName);
+  return (await heldBy(reader, { item }, caseId)).map(({ materialName }) => materialName);
+}
+
+/** What the result waits for; most items hold nothing back and read nothing. */
+async function heldBy(reader: Reader, { item }: Pick<StepContext, 'item'>, caseId: string): Promise<Undertaking[]> {
+  return knowsUndertakings(item.body) ? holdsBack(item.body, await undertakingsOf(reader, caseId)) : [];
+}
+
+/**
+ * What a decision that grants says of the delivery: by when, or that its clock stands still until what was undertaken has come. `facts` belong to
+ * the act, `paper` to the decision.
+ */
+export async function deliveryAfter(
+  context: StepContext,
+  row: CaseRow,
+): Promise<{ facts: { clock?: ClockEvent }; paper: { deliverBy?: string; waitsFor?: string[] } }> {
+  const { tx, item, now, calendar } = context;
+  const held = await heldBy(tx, context, row.id);
+  const clock = holdOf(row, held, shanghaiDay(now));
+  if (clock) return { facts: { clock }, paper: { waitsFor: held.map(({ materialName }) => materialName) } };
+  const deliverBy = dueAfter(row, 'granted', now, item.body, calendar).fatalOn;
+  return { facts: {}, paper: deliverBy ? { deliverBy } : {} };
 }
 
 /** Nothing depends any more on what was undertaken: the case ends without a grant. What has been made good or broken stays as it is. */

@@ -9,6 +9,7 @@ import { nobody } from '#platform/permissions';
 import { faultsOf } from '../intake/check-submission.ts';
 import { withCopies } from '../intake/from-locker.ts';
 import { contentOf, type HandedIn } from '../case.ts';
+import { openPauses } from '../clocks.ts';
 import { basisOf, departmentOf, paper, remediesIn } from '../papers.ts';
 import { caseProblems } from '../problems.ts';
 import { getCaseRow, readActions, type CaseRow } from '../store.ts';
@@ -16,7 +17,16 @@ import { takeStep, type Deed, type Planner, type StepContext, type Who } from '.
 import { isForOthers } from '../ties.ts';
 import { peopleConcerned } from '../who-is-told.ts';
 import { getVersion } from '#modules/catalogue';
-import { barredUntil, consequencesOf, isCurable, sayConsequences, type Undertaking } from './undertaking.ts';
+import {
+  barredUntil,
+  consequencesOf,
+  holdOf,
+  holdsBack,
+  isCurable,
+  releaseOf,
+  sayConsequences,
+  type Undertaking,
+} from './undertaking.ts';
 import { revocationGrounds, type RevocationGround } from './revocation.ts';
 import { casesLapsing, enterRecord, moveUndertakings, takeReminders, undertakingsOf } from './undertaking-store.ts';
 
@@ -55,11 +65,15 @@ export const cure = (
     const cured = materials.map(({ materialId }) => wanted.get(materialId)!);
     moveUndertakings(tx, idsOf(cured), { state: 'cured', endedAt: now });
     const handed = await withCopies(context, row, materials);
-    return { facts: { materials: handed, reason: cured.map(({ materialName }) => materialName).join('、') } };
+    const ids = new Set(idsOf(cured));
+    const held = holdsBack(item.body, open).some(({ id }) => !ids.has(id));
+    const clock = held ? undefined : releaseOf(row, shanghaiDay(now));
+    const reason = cured.map(({ materialName }) => materialName).join('、');
+    return { facts: { materials: handed, reason, ...(clock ? { clock } : {}) } };
   });
 
 /** Days that the applicant has at least when something was sent back. */
-const again = { value: 5, unit: 'workingDay' } as const;
+const freshLimit = { value: 5, unit: 'workingDay' } as const;
 
 /** What was handed in does not do: the undertaking is open once more, with its day or at least five working days. Throws `nothingToReturn`. */
 export const returnCure = (
@@ -68,14 +82,18 @@ export const returnCure = (
   caseId: string,
   deed: Deed & { materialId: string; reason: string },
 ): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'returnCure', deed, async (row, { tx, now, calendar }) => {
+  takeStep(ground, who, caseId, 'returnCure', deed, async (row, { tx, now, calendar, item }) => {
     const { materialId, reason } = deed;
     const cured = (await undertakingsOf(tx, row.id)).find((one) => one.materialId === materialId && one.state === 'cured'); // prettier-ignore
     if (!cured) throw caseProblems.nothingToReturn();
-    const fresh = dueOn({ from: shanghaiDay(now), limit: again, calendar }).date;
+    const fresh = dueOn({ from: shanghaiDay(now), limit: freshLimit, calendar }).date;
     const last = cured.dueOn && cured.dueOn > fresh ? cured.dueOn : fresh;
     moveUndertakings(tx, [cured.id], { state: 'open', endedAt: null, dueOn: last, nextAt: overdueFrom(last) });
-    return { facts: { materialId, reason, dueOn: last } };
+    const again: Undertaking = { ...cured, state: 'open', dueOn: last };
+    // Where the result was not made out yet, it waits once more.
+    const waits = row.state === 'granted' && openPauses(row).length === 0;
+    const clock = waits ? holdOf(row, holdsBack(item.body, [again]), shanghaiDay(now)) : undefined;
+    return { facts: { materialId, reason, dueOn: last, ...(clock ? { clock } : {}) } };
   });
 
 /** An entry in the record of promises, where the item names that consequence. */

@@ -3,10 +3,12 @@
  * is not kept. Pure: no I/O.
  */
 import type { ItemBody, Material } from '#modules/catalogue/contract';
-import { addMonths, dueOn, latestBefore, type Calendar, type Day } from '#modules/deadlines';
+import { addMonths, dueOn, latestBefore, type Calendar, type ClockEvent, type Day } from '#modules/deadlines';
 import { startOfDay } from '#platform/clock';
 import { hashOf } from '#platform/ids';
 import type { HandedIn } from '../case.ts';
+import { openPauses, type Due } from '../clocks.ts';
+import { articles } from '../law.ts';
 
 /** tolerance 容缺后补, promise 告知承诺. */
 export type Way = 'tolerance' | 'promise';
@@ -107,3 +109,37 @@ export const knowsUndertakings = (item: Pick<ItemBody, 'materials'>): boolean =>
 /** What can still be made good: what is open, and what has lapsed, late as it is. */
 export const isCurable = ({ kind, state }: Pick<Undertaking, 'kind' | 'state'>): boolean =>
   kind === 'tolerance' && (state === 'open' || state === 'lapsed');
+
+/** What holds the result back: what is to follow of a case whose item withholds it until then. */
+export const holdsBack = (item: Rules, undertakings: readonly Undertaking[]): Undertaking[] =>
+  consequencesOf(item, 'tolerance').includes('withhold') ? undertakings.filter(isCurable) : [];
+
+/**
+ * The clock of the delivery (行政许可法 art. 44) stands still while the result waits for the applicant, by the item's own rule: these days are theirs,
+ * as in art. 45. Planned up to the last day to make it good, if that is to come.
+ */
+export function holdOf({ seq }: { seq: number }, held: readonly Undertaking[], on: Day): ClockEvent | undefined {
+  if (held.length === 0) return undefined;
+  const last = held
+    .map((one) => one.dueOn ?? on)
+    .toSorted()
+    .at(-1)!;
+  return {
+    id: `hold${seq + 1}`,
+    kind: 'paused',
+    on,
+    reason: `待补齐承诺后补的材料：${held.map(({ materialName }) => materialName).join('、')}`,
+    law: articles.undertaking.law,
+    article: articles.undertaking.article,
+    ...(last > on ? { plannedEnd: last } : {}),
+  };
+}
+
+/** It runs again once nothing holds the result back. */
+export const releaseOf = (
+  { seq, dueRule, clockEvents }: Pick<Due, 'dueRule' | 'clockEvents'> & { seq: number },
+  on: Day,
+): ClockEvent | undefined => {
+  const [pause] = dueRule === 'deliver' ? openPauses({ clockEvents }) : [];
+  return pause && { id: `release${seq + 1}`, kind: 'resumed', on, pause: pause.id };
+};

@@ -5,7 +5,7 @@ import { shanghaiDay, startOfDay } from '#platform/clock';
 import { basisOf } from './course-papers.ts';
 import { paper, rule, step, type History } from './history.ts';
 import { later } from './planned.ts';
-import { beginChecks, enter, move, undertake, undertakenFacts } from './undertakings.ts';
+import { beginChecks, deliveryAfter, enter, move, undertake, undertakenFacts } from './undertakings.ts';
 import type { World } from './world.ts';
 
 /** Nothing was told in five working days: the law accepts a licence by itself (行政许可法 art. 32). */
@@ -29,15 +29,22 @@ function deemAccepted(history: History, at: Date): void {
 /** A renewal was not decided before the licence expired (art. 50). */
 function deemGranted(history: History, at: Date): void {
   const { row, matter } = history;
-  const deliverBy = dueAfter(row, 'granted', at, matter.body, publishedCalendar).fatalOn;
+  const delivery = deliveryAfter(history, at);
   paper(history, 'decisionGrant', at, {
     acceptedOn: shanghaiDay(row.acceptedAt!),
     basis: basisOf(matter),
     deemedOn: row.expiresOn!,
-    ...(deliverBy ? { deliverBy } : {}),
+    ...delivery.paper,
   });
   beginChecks(history, at);
-  step(history, 'deemGranted', at, rule, { expiresOn: row.expiresOn }, { decidedAt: at, outcome: 'granted' });
+  step(
+    history,
+    'deemGranted',
+    at,
+    rule,
+    { expiresOn: row.expiresOn, ...delivery.facts },
+    { decidedAt: at, outcome: 'granted' },
+  );
 }
 
 /** What was to follow did not come by its last day. */

@@ -14,7 +14,7 @@ import { standingOf } from './intake.ts';
 import { workday } from './office-time.ts';
 import type { Course, Planned } from './planned.ts';
 import { promiseSteps, toleranceSteps } from './undertaking-steps.ts';
-import { beginChecks, isWithheld, undertake, undertakenFacts } from './undertakings.ts';
+import { beginChecks, deliveryAfter, isWithheld, undertake, undertakenFacts } from './undertakings.ts';
 import { say, sayings } from './world.ts';
 
 /** The step of acceptance at an instant, with its notice. */
@@ -90,16 +90,15 @@ function decision(course: Course, at: Date, cured: Date | 'never' | undefined, s
     at,
     kind: 'grant',
     who: head,
-    facts: opinion,
+    facts: () => ({ ...opinion, ...deliveryAfter(history, at).facts }),
     changes: { decidedAt: at, outcome: 'granted' },
     also: (now) => {
-      const deliverBy = dueAfter(now.row, 'granted', at, matter.body, publishedCalendar).fatalOn;
       paper(now, 'decisionGrant', at, {
         acceptedOn: acceptedOn(now.row),
         ...heardOn(now.row),
         basis: basisOf(matter),
         ...(matter.body.result ? { resultName: matter.body.result.name } : {}),
-        ...(deliverBy ? { deliverBy } : {}),
+        ...deliveryAfter(now, at).paper,
       });
       beginChecks(now, at);
       if (together) resultPaper(now, at);

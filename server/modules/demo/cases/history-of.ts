@@ -13,7 +13,7 @@ import { begin, handOne, standingOf } from './intake.ts';
 import { workday } from './office-time.ts';
 import { later, type Course, type Planned } from './planned.ts';
 import { promiseSteps } from './undertaking-steps.ts';
-import { beginChecks, hasLeftOut, type Barred } from './undertakings.ts';
+import { beginChecks, deliveryAfter, hasLeftOut, type Barred } from './undertakings.ts';
 import { say, sayings, type World } from './world.ts';
 
 /** Takes the steps in their order until the end of time or the state at which a story stops. */
@@ -47,12 +47,11 @@ function atOnce(course: Course): Planned[] {
       who,
       changes: { decidedAt: at, outcome: 'granted' },
       also: (now) => {
-        const deliverBy = dueAfter(now.row, 'granted', at, matter.body, publishedCalendar).fatalOn;
         paper(now, 'decisionGrant', at, {
           acceptedOn: shanghaiDay(at),
           basis: basisOf(matter),
           ...(matter.body.result ? { resultName: matter.body.result.name } : {}),
-          ...(deliverBy ? { deliverBy } : {}),
+          ...deliveryAfter(now, at).paper,
         });
         beginChecks(now, at);
         resultPaper(now, at);

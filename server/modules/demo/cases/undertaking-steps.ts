@@ -2,9 +2,12 @@
 import {
   consequencesOf,
   cureBy,
+  holdOf,
+  holdsBack,
   isCurable,
   isDrawn,
   promiseOf,
+  releaseOf,
   remindAt,
   revocationGrounds,
   sayConsequences,
@@ -32,7 +35,8 @@ function cure({ history, by, arrival }: Course, at: Date): Planned {
       handOne(history, { id: materialId, name: materialName }, by, arrival.online, at),
     );
     for (const one of open) move(one, { state: 'cured', endedAt: at });
-    return { materials, reason: open.map(({ materialName }) => materialName).join('、') };
+    const clock = releaseOf(history.row, shanghaiDay(at));
+    return { materials, reason: open.map(({ materialName }) => materialName).join('、'), ...(clock ? { clock } : {}) };
   };
   return { at, kind: 'cure', who: by, facts, when: (now) => curable(now).length > 0 };
 }
@@ -46,7 +50,10 @@ function returnCure({ history, front }: Course, at: Date): Planned {
     const fresh = dueOn({ from: shanghaiDay(at), limit, calendar: publishedCalendar }).date;
     const last = one.dueOn && one.dueOn > fresh ? one.dueOn : fresh;
     move(one, { state: 'open', endedAt: null, dueOn: last, nextAt: overdueFrom(last) });
-    return { materialId: one.materialId, reason: history.random.pick(sayings.cureReturned), dueOn: last };
+    const { row, matter } = history;
+    const waits = row.state === 'granted' ? holdOf(row, holdsBack(matter.body, [one]), shanghaiDay(at)) : undefined;
+    const clock = waits ? { clock: waits } : {};
+    return { materialId: one.materialId, reason: history.random.pick(sayings.cureReturned), dueOn: last, ...clock };
   };
   return { at, kind: 'returnCure', who: standingOf(front), facts, when: (now) => cured(now) !== undefined };
 }

@@ -7,7 +7,9 @@ import {
   consequencesOf,
   contentOf,
   cureBy,
-  isCurable,
+  dueAfter,
+  holdOf,
+  holdsBack,
   isDrawn,
   promiseOf,
   remindAt,
@@ -139,7 +141,16 @@ export const move = (
 
 /** Whether the result waits for something that is to follow. */
 export const isWithheld = ({ matter, undertakings }: History): boolean =>
-  consequencesOf(matter.body, 'tolerance').includes('withhold') && undertakings.some(isCurable);
+  holdsBack(matter.body, undertakings).length > 0;
+
+/** What a decision at an instant says of the delivery, as the verbs do. */
+export function deliveryAfter({ row, matter, undertakings }: History, at: Date) {
+  const held = holdsBack(matter.body, undertakings);
+  const clock = holdOf(row, held, shanghaiDay(at));
+  if (clock) return { facts: { clock }, paper: { waitsFor: held.map(({ materialName }) => materialName) } };
+  const deliverBy = dueAfter(row, 'granted', at, matter.body, publishedCalendar).fatalOn;
+  return { facts: {}, paper: deliverBy ? { deliverBy } : {} };
+}
 
 /** An entry in the record of promises, where the item names that consequence. */
 export function enter({ matter, row, random, records }: History, one: Undertaking, at: Date, what: string): void {

@@ -155,7 +155,7 @@ export async function replay(app: TestApp, { row, actions, fees }: Whole, asOf: 
       i += 1;
     } else if (kind === 'grant') {
       const issueNow = actions[i + 1]?.kind === 'issue' && sameInstant(now, actions[i + 1]);
-      await act('grant', { ...facts, ...(issueNow ? { issueNow } : {}) });
+      await act('grant', { ...said(facts), ...(issueNow ? { issueNow } : {}) });
       if (issueNow) i += 1;
     } else if (kind === 'deliver') {
       await act('deliver', facts);

@@ -42,6 +42,13 @@ export const decisionGrant = (data: DataOf<'decisionGrant'>): Block[] => [
         },
       ]
     : []),
+  ...(data.waitsFor
+    ? [
+        {
+          p: `你（单位）承诺后补的材料尚未补齐：${data.waitsFor.join('、')}。补齐以前，证件暂不颁发、送达；自补齐之日起，本机关颁发、送达证件的期限开始计算。`,
+        },
+      ]
+    : []),
   ...remedies(data, '本决定'),
 ];
 
