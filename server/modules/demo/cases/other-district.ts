@@ -147,7 +147,8 @@ export async function takeInForOthers(ground: Ground, world: World): Promise<num
       const next = time.after(clock.now(), at === 0 ? 1 : 60);
       if (next >= world.end) break;
       clock.set(next);
-      const document = kind === 'issue' ? await proofOf(who.name, body.name, clock.now(), ground.district.name) : undefined;
+      const document =
+        kind === 'issue' ? await proofOf(who.name, body.name, clock.now(), ground.district.name) : undefined;
       await partner.tell(past, { applicationId: actionId, seq: at + 1, kind, state, note, ...(document ? { document } : {}) }); // prettier-ignore
       if (document) await partner.answer(past);
     }
