@@ -1702,6 +1702,18 @@ create table projects.step_case (
 );
 CREATE INDEX step_case_step ON projects.step_case USING btree (project_id, step_key);
 
+-- Rows are never deleted.
+create table projects.time_watch (
+  project_id uuid not null,
+  -- Time runs by one day in a day, so nobody need look before what is left could be low; null: nothing is left to tell. Swept.
+  look_at timestamptz,
+  low_told_at timestamptz,
+  used_up_told_at timestamptz,
+  constraint time_watch_pkey PRIMARY KEY (project_id),
+  constraint time_watch_project_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id)
+);
+CREATE INDEX time_watch_look ON projects.time_watch USING btree (look_at) WHERE (look_at IS NOT NULL);
+
 -- -------------------- exchange ----------------------------------------------------------------------------------
 
 -- A trail.

@@ -61,7 +61,7 @@ function Improvements(): ReactNode {
     { key: 'department', title: names.department, width: 8, render: (row) => nameOf(row.departmentId) },
     { key: 'source', title: names.source, width: 6, render: (row) => say.sources[row.source] },
     { key: 'item', title: names.item, width: 9, grow: 1, render: ({ itemName }) => itemName ?? '–' },
-    { key: 'at', title: names.at, width: 11, grow: 0, render: ({ suggestedAt }) => <Instant at={suggestedAt} /> },
+    { key: 'at', title: names.at, width: 12, grow: 0, render: ({ suggestedAt }) => <Instant at={suggestedAt} /> },
     { key: 'number', title: names.number, width: 9, grow: 0, render: ({ number }) => number },
   ];
   return (
