@@ -18,7 +18,7 @@ const Field = Type.Object({
 });
 
 const Place = { cells: Type.Array(Type.String()), example: Type.Array(Type.String()) };
-const silences = ['missing', 'unsure', 'noRule', 'notAllowed', 'contradiction'] as const;
+const silences = ['missing', 'unsure', 'noRule', 'notAllowed', 'contradiction', 'tooMuch'] as const;
 
 /** What was found in a set of rules. Places in `faults` are pointers into it: `/tables/0/rules/2/cells/1`. */
 export const Report = Type.Object({
@@ -35,6 +35,7 @@ export const Report = Type.Object({
         'twice',
         'wordsMissing',
         'noTests',
+        'tooMuch',
       ),
       column: Type.Optional(Type.Integer()),
       expected: Type.Optional(Type.String()),
