@@ -5,6 +5,7 @@ import { rulesContract } from './contract.ts';
 const reviewed: Record<string, string> = {
   listRules: 'examiner head office admin auditor',
   getRules: 'examiner head office admin auditor',
+  getRulesVersion: 'examiner head office admin auditor',
   checkRules: 'examiner head office admin auditor',
   saveRules: 'head office',
   dropRules: 'head office',
