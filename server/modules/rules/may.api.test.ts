@@ -1,3 +1,4 @@
+import { newId } from '#platform/ids';
 import { testDoors } from '#server/testing-matrix';
 import { rulesContract } from './contract.ts';
 
@@ -14,4 +15,4 @@ const reviewed: Record<string, string> = {
   importRules: 'head office',
 };
 
-testDoors(rulesContract, reviewed);
+testDoors(rulesContract, reviewed, { getRulesVersion: { params: { id: newId(), version: 1 } } });
