@@ -10,6 +10,7 @@ import { rankOfReturn } from './rank.ts';
 import { announce, onceOnly } from './take-ticket.ts';
 import { after, returnsAtMost, type TicketAct } from './ticket.ts';
 import { callWaiting, findTicketByCode, lockTicket, saveMove, type Ticket } from './ticket-store.ts';
+import { findCurrent } from './view-store.ts';
 
 type Act = Exclude<TicketAct, 'take'>;
 type Change = Partial<Pick<Ticket, 'errandId' | 'rank' | 'returns' | 'windowId' | 'forWindowId' | 'enteredAt'>>;
@@ -70,8 +71,9 @@ export async function callNext(ground: Ground, shift: Shift, actionId: string): 
     ground.db.transaction(async (tx) => {
       const where = { shiftId, outletId, windowId, day: shanghaiDay(at) };
       const ticket = await callWaiting(tx, where, { actionId, segmentId: newId(), at, accountId });
-      nobody = ticket === undefined;
       if (ticket) announce(tx, ticket, 'call');
+      else if (await findCurrent(tx, windowId)) throw hallProblems.windowBusy();
+      nobody = ticket === undefined;
       return ticket as Ticket;
     }),
   );

@@ -3,7 +3,7 @@ import { dayKind, publishedCalendar } from '#modules/deadlines';
 import { findHours, findOutlet, planOf } from '#modules/offices';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
-import { newCode, newId } from '#platform/ids';
+import { newCode } from '#platform/ids';
 import {
   bookingsOf,
   findBooking,

@@ -7,6 +7,7 @@ import {
   Errand,
   errandFields,
   ErrandNow,
+  Moved,
   Overview,
   party,
   placeFields,
@@ -44,7 +45,7 @@ const atDesk = <const P extends string>(path: P, summary: string) =>
     summary,
     params: ById,
     body: closed(acting),
-    reply: Desk,
+    reply: Moved,
     problems: atWindow,
   }) as const;
 /** Goes on although people wait whom then nobody can call. */
@@ -231,7 +232,7 @@ export const hallContract = contract({
     path: '/hall/desk/call',
     summary: 'Call who is next; nobody when nobody waits',
     body: closed(acting),
-    reply: Desk,
+    reply: Moved,
     problems: ['hall.noShift', 'hall.windowBusy', 'hall.windowOnBreak'],
   },
   callTicket: {
@@ -240,7 +241,7 @@ export const hallContract = contract({
     summary: 'Call a certain ticket: one that was parked, or that missed its call',
     params: ById,
     body: closed(acting),
-    reply: Desk,
+    reply: Moved,
     problems: [...atWindow, 'hall.windowBusy', 'hall.windowOnBreak'],
   },
   recallTicket: atDesk('recall', 'Call once more'),
@@ -254,7 +255,7 @@ export const hallContract = contract({
     summary: 'Hand on to another errand, or to one window; the ticket keeps its place',
     params: ById,
     body: closed({ ...acting, errandId: Type.Optional(Id), windowId: Type.Optional(Id) }),
-    reply: Desk,
+    reply: Moved,
     problems: [...atWindow, 'hall.noErrand', 'hall.nobodyDoesIt', 'hall.windowNotHere'],
   },
   finishTicket: atDesk('finish', 'Done'),

@@ -1,9 +1,10 @@
 /** What a clerk at a window sees, and what a screen of the hall shows. */
 import { getOutlet, getWindow, listWindows } from '#modules/offices';
 import { shanghaiDay, startOfDay } from '#platform/clock';
+import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { roughWait } from './capacity.ts';
-import { dutiesAt, errandsAt, getPlace } from './place-store.ts';
+import { dutiesAt, errandsAt, getPlace, type Shift } from './place-store.ts';
 import { loadsIn, readHall } from './read-place.ts';
 import { lineOf } from './see-ticket.ts';
 import type { Announcement, Desk, Screen } from './shapes.ts';
@@ -35,9 +36,13 @@ const nowhere: Desk = {
 export async function readDesk(ground: Ground, accountId: string): Promise<Desk> {
   const shift = await shiftToday(ground, accountId);
   if (!shift || shift.state === 'ended') return nowhere;
-  const { db, clock } = ground;
-  const { outletId, windowId } = shift;
-  const day = shanghaiDay(clock.now());
+  const day = shanghaiDay(ground.clock.now());
+  // On one connection: what is asked at once travels together.
+  return ground.db.together((db) => deskOf(db, { ...shift, state: shift.state as 'open' | 'break' }, day));
+}
+
+async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, day: string): Promise<Desk> {
+  const { outletId, windowId, accountId } = shift;
   const [window, windows, duties, all, loads, current, servedToday] = await Promise.all([
     getWindow(db, windowId),
     listWindows(db, { outletId }),

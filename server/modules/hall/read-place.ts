@@ -1,6 +1,6 @@
 /** What a hall says of itself now: what waits, what is open, whether tickets can still be had. */
 import { dayKind, publishedCalendar } from '#modules/deadlines';
-import { findHours, getOutlet, listOutlets, listWindows, openingOf, planOf } from '#modules/offices';
+import { findHours, getOutlet, listOutlets, openingOf, planOf } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
@@ -8,12 +8,10 @@ import type { ReplyOf } from '#platform/contract';
 import { hasRoom, roughWait, type Able, type Loads } from './capacity.ts';
 import type { hallContract } from './contract.ts';
 import { dutiesAt, errandsAt, getPlace, listPlaceRows, type Errand } from './place-store.ts';
-import { boundMinutes } from './rank.ts';
-import type { ErrandNow, Overview } from './shapes.ts';
+import type { ErrandNow } from './shapes.ts';
 import { slotsOf } from './slots.ts';
 import type { Ticket } from './ticket-store.ts';
-import { lineOf } from './see-ticket.ts';
-import { bookedAt, countsAtAll, listAtWindows, listShifts, loadsAt, type ErrandLoad } from './view-store.ts';
+import { bookedAt, countsAtAll, loadsAt, type ErrandLoad } from './view-store.ts';
 
 /** Tickets are given out so long before the doors open: people stand there anyway. */
 const beforeOpening = 90;
@@ -85,7 +83,8 @@ export function takesNow(hall: HallNow, errand: Errand, party: number): ErrandNo
   return hasRoom(errand.id, windows, withBooked(hall), errand.minutes * party, doors.minutesLeft) ? 'yes' : 'full';
 }
 
-const errandNow = (hall: HallNow, errand: Errand): ErrandNow => ({
+/** What is said of an errand to whoever comes now. */
+export const errandNow = (hall: HallNow, errand: Errand): ErrandNow => ({
   id: errand.id,
   prefix: errand.prefix,
   name: errand.name,
@@ -154,45 +153,4 @@ export async function listPlaces(ground: Ground): Promise<ReplyOf<typeof hallCon
         says: opening?.says ?? null,
       };
     });
-}
-
-/** Every window with who is there, and every errand with who waits. */
-export async function overviewOf(ground: Ground, outletId: string): Promise<Overview> {
-  const { db, clock } = ground;
-  const place = await getPlace(db, outletId);
-  const at = clock.now();
-  const [hall, windows, shifts, tickets] = await Promise.all([
-    readHall(db, outletId, at),
-    listWindows(db, { outletId }),
-    listShifts(db, outletId),
-    listAtWindows(db, outletId, shanghaiDay(at)),
-  ]);
-  const { priorityMinutes, appointmentMinutes, graceMinutes, returnMinutes, remote } = place;
-  const { ticketsPerPerson, bookingsPerPerson, holdMinutes, daysAhead } = place;
-  return {
-    settings: {
-      ...{ priorityMinutes, appointmentMinutes, graceMinutes, returnMinutes, remote },
-      ...{ ticketsPerPerson, bookingsPerPerson, holdMinutes, daysAhead },
-      boundMinutes: boundMinutes(place),
-    },
-    errands: hall.errands.map((errand) => ({
-      ...errandNow(hall, errand),
-      longestSince: hall.waits.get(errand.id)?.longestSince?.toISOString() ?? null,
-    })),
-    windows: windows.map(({ id, number, zone, name, nameEn }) => {
-      const shift = shifts.find(({ windowId }) => windowId === id);
-      const ticket = tickets.find(({ windowId }) => windowId === id);
-      return {
-        id,
-        number,
-        zone,
-        name,
-        nameEn,
-        errandIds: hall.windows.find(({ windowId }) => windowId === id)?.errandIds.slice() ?? [],
-        state: shift?.state ?? 'closed',
-        clerkName: shift?.clerkName ?? null,
-        ticket: ticket ? lineOf(ticket) : null,
-      };
-    }),
-  };
 }

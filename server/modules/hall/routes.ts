@@ -21,8 +21,9 @@ import { may } from './may.ts';
 import { findErrand, findShiftAt, getPlace, saveErrandRow, savePlaceRow } from './place-store.ts';
 import { hallProblems } from './problems.ts';
 import { readDesk, readScreen } from './read-desk.ts';
-import { listPlaces, overviewOf, showPlace } from './read-place.ts';
-import { seeTicket } from './see-ticket.ts';
+import { overviewOf } from './read-overview.ts';
+import { listPlaces, showPlace } from './read-place.ts';
+import { lineOf, seeTicket } from './see-ticket.ts';
 import { getOwnWindow, getShift, leaveWindow, openWindow, pauseWindow, setDuty } from './shifts.ts';
 import { getErrand, takeTicket } from './take-ticket.ts';
 import type { Ticket } from './ticket-store.ts';
@@ -45,8 +46,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     (act: Parameters<typeof actAtWindow>[3]) =>
     async ({ params, body, actor, allow }: AtDesk) => {
       const shift = await ownShift(actor, allow);
-      await actAtWindow(ground, shift, params.id, act, body.actionId);
-      return readDesk(ground, shift.accountId);
+      return { ticket: lineOf(await actAtWindow(ground, shift, params.id, act, body.actionId)) };
     };
   const byHolder =
     (act: Parameters<typeof actByHolder>[2]) =>
@@ -125,8 +125,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     callNext: async ({ body, actor, allow }) => {
       const shift = await ownShift(actor, allow);
-      await callNext(ground, shift, body.actionId);
-      return readDesk(ground, shift.accountId);
+      const called = await callNext(ground, shift, body.actionId);
+      return { ticket: called ? lineOf(called) : null };
     },
     callTicket: atDesk('call'),
     recallTicket: atDesk('recall'),
@@ -137,8 +137,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     finishTicket: atDesk('finish'),
     transferTicket: async ({ params, body, actor, allow }) => {
       const shift = await ownShift(actor, allow);
-      await transferTicket(ground, shift, params.id, body);
-      return readDesk(ground, shift.accountId);
+      return { ticket: lineOf(await transferTicket(ground, shift, params.id, body)) };
     },
     showHall: async ({ params, allow }) => {
       allow({ outlets: [params.id] });

@@ -80,6 +80,9 @@ export const TicketLine = Type.Object({
 });
 export type TicketLine = Static<typeof TicketLine>;
 
+/** The ticket after an act at a window; null when nobody waits. The desk is read again for the rest. */
+export const Moved = Type.Object({ ticket: nullable(TicketLine) });
+
 const ErrandName = Type.Object({ id: Id, prefix: Type.String(), name: Type.String(), nameEn: Type.String() });
 
 /** What a clerk at a window works with. */

@@ -58,8 +58,8 @@ const ofWindow = prepared<Ticket>(
 
 /**
  * Calling as one statement. The shift is locked against the window being left meanwhile; a ticket that another window is calling in
- * this moment is passed over, so that no two wait for each other and none gets the same; a window that has somebody already fails on
- * `ticket_at_window`, and the ticket stays where it was.
+ * this moment is passed over, so that no two wait for each other and none gets the same. A window that has somebody already calls nobody;
+ * should it have called in the same moment, `ticket_at_window` refuses the second call, and that ticket stays where it was.
  */
 const callFirst = prepared<Ticket>(
   `with me as materialized (
@@ -68,6 +68,8 @@ const callFirst = prepared<Ticket>(
    picked as materialized (
      select t.id from hall.ticket t
       where t.outlet_id = $2 and t.day = $3 and t.state = 'waiting' and exists (select from me)
+        -- Asked again while somebody is there: nothing is held that another window could have.
+        and not exists (select from hall.ticket h where h.window_id = $4 and h.state in ('called', 'coming', 'serving'))
         and (t.for_window_id = $4 or (t.for_window_id is null and t.errand_id = any ((select errand_ids from me)::uuid[])))
       order by t.rank, t.id limit 1 for update skip locked),
    moved as (
