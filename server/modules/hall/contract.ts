@@ -87,7 +87,8 @@ export const hallContract = contract({
     method: 'POST',
     path: '/hall/places/:id/tickets',
     summary: 'Give a ticket to somebody at the information desk, without asking who it is',
-    description: '`evenSo` gives one although those who wait already fill the rest of the day.',
+    description:
+      '`evenSo` gives one although the doors are closed, or those who wait already fill the rest of the day.',
     params: ById,
     body: closed({ ...taking, ...evenSo }),
     reply: TicketSeen,

@@ -23,4 +23,8 @@ export { ticketMoved, windowChanged } from './events.ts';
 /** The end of a day; the job does it at midnight. */
 export { endDay, sweepHolds } from './end-day.ts';
 /** Setting up a hall in the transaction of whoever does it. */
-export { saveDuty, saveErrandRow, savePlaceRow, type Errand, type Place } from './place-store.ts';
+export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
+/** The verbs of the queue, for those who act it out. */
+export { takeTicket } from './take-ticket.ts';
+export { actAtWindow, callNext } from './act-on-ticket.ts';
+export { openWindow, shiftToday } from './shifts.ts';

@@ -35,7 +35,7 @@ export async function getErrand(ground: Ground, id: string): Promise<Errand> {
 
 /**
  * Takes a ticket. The same `actionId` gives the same ticket. Refused when the hall is closed, or when those who wait fill the rest of the
- * day; `evenSo` is for the desk, where somebody decides it.
+ * day; `evenSo` is for the desk, where somebody decides it, also for service after hours (延时服务).
  */
 export async function takeTicket(
   ground: Ground,
@@ -48,7 +48,7 @@ export async function takeTicket(
   const place = await getPlace(ground.db, errand.outletId);
   return onceOnly(ground, asked.actionId, async () => {
     const takes = takesNow(await readHall(ground.db, errand.outletId, at), errand, asked.party ?? 1);
-    if (takes === 'closed') throw hallProblems.notOpen();
+    if (takes === 'closed' && !evenSo) throw hallProblems.notOpen();
     if (takes === 'full' && !evenSo) throw hallProblems.dayFull();
     return ground.db.transaction((tx) => enterQueue(tx, place, errand, { ...asked, slotAt: null, at }, by));
   });

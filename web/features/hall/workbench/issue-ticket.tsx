@@ -43,7 +43,7 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
         onClose={close}
         onConfirm={async () => {
           setChecked(true);
-          if (!chosen || (chosen.takes === 'full' && !evenSo)) return false;
+          if (!chosen || (chosen.takes !== 'yes' && !evenSo)) return false;
           const body = { actionId: act.key(), errandId: chosen.id, party, ...(priority ? { priority } : {}), evenSo };
           const ticket = await act.send({ ...input, body });
           void print(<Slip ticket={ticket} />, 'slip');
@@ -63,7 +63,6 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
               showSearch={{ optionFilterProp: 'label' }}
               options={(place.data?.errands ?? []).map(({ id, prefix, name, nameEn, waiting, takes }) => ({
                 value: id,
-                disabled: takes === 'closed',
                 label: `${prefix} ${pick(language, name, nameEn)} · ${hall.people(waiting)}${takes === 'yes' ? '' : ` · ${say.takes[takes]}`}`,
               }))}
             />
@@ -93,9 +92,9 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
             </label>
             <InputNumber id="issue-party" min={1} max={20} value={party} onChange={(value) => setParty(value ?? 1)} />
           </div>
-          {chosen?.takes === 'full' ? (
+          {chosen && chosen.takes !== 'yes' ? (
             <Checkbox checked={evenSo} onChange={({ target }) => setEvenSo(target.checked)}>
-              {say.full}
+              {say.although[chosen.takes]}
             </Checkbox>
           ) : null}
         </div>
