@@ -64,8 +64,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       return seen(await takeTicket(ground, errand, body, by));
     },
     issueTicket: async ({ params, body: { evenSo, ...asked }, actor, allow }) => {
-      allow({ outlets: [params.id] });
       await getPlace(db, params.id);
+      allow({ outlets: [params.id] });
       const errand = await getErrand(ground, asked.errandId);
       if (errand.outletId !== params.id) throw hallProblems.noErrand();
       const by = { personId: null, accountId: actor.accountId, door: 'desk' } as const;
@@ -140,6 +140,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       return { ticket: lineOf(await transferTicket(ground, shift, params.id, body)) };
     },
     showHall: async ({ params, allow }) => {
+      await getPlace(db, params.id);
       allow({ outlets: [params.id] });
       return overviewOf(ground, params.id);
     },

@@ -1,5 +1,6 @@
 /** Windows, the end of the day, screens and setting up, over HTTP on a real database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAccount, givePost } from '#modules/people';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
@@ -172,9 +173,27 @@ describe('the screens', () => {
       ['open', 'A001'],
     ]);
     expect(seen.settings.boundMinutes).toBe(60);
-    expect((await app.ask(hall.clerk, ops.showHall, { params: { id: newId() } })).status).toBe(403);
+    expect((await app.ask(hall.clerk, ops.showHall, { params: { id: newId() } })).status).toBe(404);
     const [place] = await app.call(null, ops.listPlaces, {});
     expect(place).toMatchObject({ outletId: hall.hall, waiting: 0, windows: 3 });
+  });
+});
+
+describe('a clerk of another place', () => {
+  it('gives out no tickets here, opens no window, and sees nobody’s', async () => {
+    const [elsewhere] = await app.ground.db.transaction(async (tx) => {
+      await Promise.resolve();
+      const id = createAccount(tx, app.clock.now(), { loginName: 'town', name: '乡镇', staff: true });
+      givePost(tx, app.clock.now(), id, { role: 'clerk', departmentId: hall.security, outletId: newId() });
+      return [id];
+    });
+    const here = { params: { id: hall.hall } };
+    const answers = [
+      await app.ask(elsewhere, ops.issueTicket, { ...here, body: { ...act(), errandId: hall.any } }),
+      await app.ask(elsewhere, ops.openWindow, { params: { id: hall.windows[0]! } }),
+      await app.ask(elsewhere, ops.showHall, here),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
   });
 });
 
