@@ -49,15 +49,25 @@ export async function actByHolder(
   const { id, outletId } = await getByCode(ground, code);
   const place = await getPlace(ground.db, outletId);
   const at = ground.clock.now();
-  return onceOnly(ground, by.actionId, () =>
-    ground.db.transaction(async (tx) => {
-      const ticket = await lockTicket(tx, id);
-      if (!ticket || ticket.day !== shanghaiDay(at)) throw hallProblems.wrongAct({ state: ticket?.state });
-      if (act !== 'rejoin') return move(tx, ticket, act, { ...by, at });
-      if (ticket.state === 'missed' && ticket.returns >= returnsAtMost) throw hallProblems.returnsUsedUp();
-      const rank = rankOfReturn(ticket.rank, at, place);
-      return move(tx, ticket, act, { ...by, at }, { rank, returns: ticket.returns + 1, enteredAt: at, windowId: null });
-    }),
+  return onceOnly(
+    ground,
+    by.actionId,
+    (done) => done.id === id,
+    () =>
+      ground.db.transaction(async (tx) => {
+        const ticket = await lockTicket(tx, id);
+        if (!ticket || ticket.day !== shanghaiDay(at)) throw hallProblems.wrongAct({ state: ticket?.state });
+        if (act !== 'rejoin') return move(tx, ticket, act, { ...by, at });
+        if (ticket.state === 'missed' && ticket.returns >= returnsAtMost) throw hallProblems.returnsUsedUp();
+        const rank = rankOfReturn(ticket.rank, at, place);
+        return move(
+          tx,
+          ticket,
+          act,
+          { ...by, at },
+          { rank, returns: ticket.returns + 1, enteredAt: at, windowId: null },
+        );
+      }),
   );
 }
 
@@ -67,15 +77,19 @@ export async function callNext(ground: Ground, shift: Shift, actionId: string): 
   if (shift.state === 'break') throw hallProblems.windowOnBreak();
   const { id: shiftId, outletId, windowId, accountId } = shift;
   let nobody = false;
-  const called = await onceOnly(ground, actionId, () =>
-    ground.db.transaction(async (tx) => {
-      const where = { shiftId, outletId, windowId, day: shanghaiDay(at) };
-      const ticket = await callWaiting(tx, where, { actionId, segmentId: newId(), at, accountId });
-      if (ticket) announce(tx, ticket, 'call');
-      else if (await findCurrent(tx, windowId)) throw hallProblems.windowBusy();
-      nobody = ticket === undefined;
-      return ticket as Ticket;
-    }),
+  const called = await onceOnly(
+    ground,
+    actionId,
+    (done) => done.windowId === windowId,
+    () =>
+      ground.db.transaction(async (tx) => {
+        const where = { shiftId, outletId, windowId, day: shanghaiDay(at) };
+        const ticket = await callWaiting(tx, where, { actionId, segmentId: newId(), at, accountId });
+        if (ticket) announce(tx, ticket, 'call');
+        else if (await findCurrent(tx, windowId)) throw hallProblems.windowBusy();
+        nobody = ticket === undefined;
+        return ticket as Ticket;
+      }),
   );
   return nobody ? undefined : called;
 }
@@ -90,13 +104,17 @@ export async function actAtWindow(
 ): Promise<Ticket> {
   const at = ground.clock.now();
   if (act === 'call' && shift.state === 'break') throw hallProblems.windowOnBreak();
-  return onceOnly(ground, actionId, () =>
-    ground.db.transaction(async (tx) => {
-      const ticket = await lockTicket(tx, ticketId);
-      demandHere(ticket, shift, act, at);
-      const change = act === 'call' ? { windowId: shift.windowId, forWindowId: null } : {};
-      return move(tx, ticket, act, { actionId, at, accountId: shift.accountId }, change);
-    }),
+  return onceOnly(
+    ground,
+    actionId,
+    (done) => done.id === ticketId,
+    () =>
+      ground.db.transaction(async (tx) => {
+        const ticket = await lockTicket(tx, ticketId);
+        demandHere(ticket, shift, act, at);
+        const change = act === 'call' ? { windowId: shift.windowId, forWindowId: null } : {};
+        return move(tx, ticket, act, { actionId, at, accountId: shift.accountId }, change);
+      }),
   );
 }
 
@@ -118,25 +136,30 @@ export async function transferTicket(
 ): Promise<Ticket> {
   const at = ground.clock.now();
   const { db } = ground;
-  return onceOnly(ground, to.actionId, async () => {
-    const [duties, errand, window] = await Promise.all([
-      dutiesAt(db, shift.outletId),
-      to.errandId ? findErrand(db, to.errandId) : undefined,
-      to.windowId ? findWindow(db, to.windowId) : undefined,
-    ]);
-    if (to.errandId && (errand?.outletId !== shift.outletId || errand.retiredAt)) throw hallProblems.noErrand();
-    if (to.windowId && window?.outletId !== shift.outletId) throw hallProblems.windowNotHere();
-    return db.transaction(async (tx) => {
-      const ticket = await lockTicket(tx, ticketId);
-      demandHere(ticket, shift, 'transfer', at);
-      const errandId = errand?.id ?? ticket.errandId;
-      const doing = duties.filter(
-        ({ windowId, errandIds, open }) =>
-          open && errandIds.includes(errandId) && (window?.id ?? windowId) === windowId,
-      );
-      if (doing.length === 0) throw hallProblems.nobodyDoesIt();
-      const change = { errandId, forWindowId: window?.id ?? null, windowId: null };
-      return move(tx, ticket, 'transfer', { actionId: to.actionId, at, accountId: shift.accountId }, change);
-    });
-  });
+  return onceOnly(
+    ground,
+    to.actionId,
+    (done) => done.id === ticketId,
+    async () => {
+      const [duties, errand, window] = await Promise.all([
+        dutiesAt(db, shift.outletId),
+        to.errandId ? findErrand(db, to.errandId) : undefined,
+        to.windowId ? findWindow(db, to.windowId) : undefined,
+      ]);
+      if (to.errandId && (errand?.outletId !== shift.outletId || errand.retiredAt)) throw hallProblems.noErrand();
+      if (to.windowId && window?.outletId !== shift.outletId) throw hallProblems.windowNotHere();
+      return db.transaction(async (tx) => {
+        const ticket = await lockTicket(tx, ticketId);
+        demandHere(ticket, shift, 'transfer', at);
+        const errandId = errand?.id ?? ticket.errandId;
+        const doing = duties.filter(
+          ({ windowId, errandIds, open }) =>
+            open && errandIds.includes(errandId) && (window?.id ?? windowId) === windowId,
+        );
+        if (doing.length === 0) throw hallProblems.nobodyDoesIt();
+        const change = { errandId, forWindowId: window?.id ?? null, windowId: null };
+        return move(tx, ticket, 'transfer', { actionId: to.actionId, at, accountId: shift.accountId }, change);
+      });
+    },
+  );
 }

@@ -23,6 +23,7 @@ export interface Booking {
 }
 
 ownConstraints({
+  booking_pkey: () => hallProblems.actRepeated(),
   slot_not_overbooked: () => hallProblems.slotFull(),
   booking_person_errand_day: () => hallProblems.haveBooking(),
   booking_person_nth: () => hallProblems.bookingsUsedUp(),

@@ -4,6 +4,7 @@ import { findHours, findOutlet, planOf } from '#modules/offices';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newCode } from '#platform/ids';
+import { Problem } from '#platform/problems';
 import {
   bookingsOf,
   findBooking,
@@ -95,8 +96,8 @@ export async function holdSlot(
   const { times } = await timesOf(ground, errand, shanghaiDay(startsAt));
   const time = times.find((one) => one.startsAt.getTime() === startsAt.getTime());
   const same = await findBooking(ground.db, asked.actionId);
-  if (same?.personId === personId) return same;
-  if (!time || same) throw hallProblems.noSuchSlot();
+  if (same) return ownOf(same, personId);
+  if (!time) throw hallProblems.noSuchSlot();
   const { bookingsPerPerson, holdMinutes } = await getPlace(ground.db, errand.outletId);
   const party = asked.party ?? 1;
   const booking: Booking = {
@@ -116,17 +117,35 @@ export async function holdSlot(
     changedAt: at,
     ticketId: null,
   };
+  try {
+    await keep(ground, booking, { ...time, capacity: errand.slotCapacity }, bookingsPerPerson);
+  } catch (error) {
+    // Two of the same act at once: the second one meets the first, in whichever of its places.
+    const first = error instanceof Problem ? await findBooking(ground.db, asked.actionId) : undefined;
+    if (first) return ownOf(first, personId);
+    throw error;
+  }
+  return booking;
+}
+
+const ownOf = (booking: Booking, personId: string): Booking => {
+  if (booking.personId !== personId) throw hallProblems.actRepeated();
+  return booking;
+};
+
+/** Takes the places and stores the booking with the lowest of the person's numbers that is free. */
+async function keep(ground: Ground, booking: Booking, slot: Time & { capacity: number }, most: number): Promise<void> {
+  const { errandId, personId, party, bookedAt: at } = booking;
   await ground.db.transaction(async (tx) => {
-    takeSlot(tx, { errandId: errand.id, ...time, capacity: errand.slotCapacity }, party, at);
+    takeSlot(tx, { errandId, ...slot }, party, at);
     const open = await openNumbers(tx, personId);
     let nth = 1;
     while (open.includes(nth)) nth += 1;
     // Two that are kept in the same moment meet at the index of these numbers.
-    if (nth > bookingsPerPerson) throw hallProblems.bookingsUsedUp({ most: bookingsPerPerson });
+    if (nth > most) throw hallProblems.bookingsUsedUp({ most });
     booking.nth = nth;
     insertBooking(tx, booking);
   });
-  return booking;
 }
 
 export async function getBooking(ground: Ground, id: string): Promise<Booking> {
@@ -171,21 +190,26 @@ export async function checkIn(
   const found = await findBookingByCode(ground.db, code.trim().toLowerCase());
   if (!found) throw hallProblems.noBooking();
   const at = ground.clock.now();
-  return onceOnly(ground, actionId, async () => {
-    const errand = await findErrand(ground.db, found.errandId);
-    const place = await getPlace(ground.db, found.outletId);
-    if (found.day !== shanghaiDay(at)) throw hallProblems.notToday({ day: found.day });
-    if (found.startsAt.getTime() - at.getTime() > earlyMinutes * minutes) throw hallProblems.tooEarly();
-    return ground.db.transaction(async (tx) => {
-      const booking = (await lockBooking(tx, found.id))!;
-      if (booking.state !== 'confirmed') throw hallProblems.bookingOver();
-      const { party, priority, startsAt, personId, errandId } = booking;
-      const asked = { actionId, errandId, party, ...(priority ? { priority } : {}), slotAt: startsAt, at };
-      const ticket = await enterQueue(tx, place, errand!, asked, { personId, accountId, door: 'booking' });
-      saveBooking(tx, booking.id, 'arrived', at, ticket.id);
-      return ticket;
-    });
-  });
+  return onceOnly(
+    ground,
+    actionId,
+    (done) => done.id === found.ticketId || done.personId === found.personId,
+    async () => {
+      const errand = await findErrand(ground.db, found.errandId);
+      const place = await getPlace(ground.db, found.outletId);
+      if (found.day !== shanghaiDay(at)) throw hallProblems.notToday({ day: found.day });
+      if (found.startsAt.getTime() - at.getTime() > earlyMinutes * minutes) throw hallProblems.tooEarly();
+      return ground.db.transaction(async (tx) => {
+        const booking = (await lockBooking(tx, found.id))!;
+        if (booking.state !== 'confirmed') throw hallProblems.bookingOver();
+        const { party, priority, startsAt, personId, errandId } = booking;
+        const asked = { actionId, errandId, party, ...(priority ? { priority } : {}), slotAt: startsAt, at };
+        const ticket = await enterQueue(tx, place, errand!, asked, { personId, accountId, door: 'booking' });
+        saveBooking(tx, booking.id, 'arrived', at, ticket.id);
+        return ticket;
+      });
+    },
+  );
 }
 
 /** Open appointments of a person from today on. */

@@ -151,6 +151,7 @@ export const hallContract = contract({
       'hall.slotFull',
       'hall.haveBooking',
       'hall.bookingsUsedUp',
+      'hall.actRepeated',
     ],
   },
   confirmBooking: {
@@ -180,6 +181,7 @@ export const hallContract = contract({
       'hall.bookingOver',
       'hall.notToday',
       'hall.tooEarly',
+      'hall.actRepeated',
       'hall.haveTicket',
       'hall.ticketsUsedUp',
     ],

@@ -46,7 +46,8 @@ export async function takeTicket(
 ): Promise<Ticket> {
   const at = ground.clock.now();
   const place = await getPlace(ground.db, errand.outletId);
-  return onceOnly(ground, asked.actionId, async () => {
+  const isSame = (done: Ticket): boolean => done.personId === by.personId && done.outletId === errand.outletId;
+  return onceOnly(ground, asked.actionId, isSame, async () => {
     const takes = takesNow(await readHall(ground.db, errand.outletId, at), errand, asked.party ?? 1);
     if (takes === 'closed' && !evenSo) throw hallProblems.notOpen();
     if (takes === 'full' && !evenSo) throw hallProblems.dayFull();
@@ -54,15 +55,20 @@ export async function takeTicket(
   });
 }
 
-/** Runs an act; when it was done before with the same `actionId`, gives the ticket with which it was. */
-export async function onceOnly(ground: Ground, actionId: string, act: () => Promise<Ticket>): Promise<Ticket> {
+/** Runs an act; when it was done before with the same `actionId`, gives the ticket with which it was, if that `isSame`. */
+export async function onceOnly(
+  ground: Ground,
+  actionId: string,
+  isSame: (ticket: Ticket) => boolean,
+  act: () => Promise<Ticket>,
+): Promise<Ticket> {
   try {
     return await act();
   } catch (error) {
     // Whatever refused it: if it has happened, it was a repetition.
     if (!(error instanceof Problem) || !error.code.startsWith('hall.')) throw error;
     const done = await findByAction(ground.db, actionId);
-    if (done) return done;
+    if (done && isSame(done)) return done;
     throw error;
   }
 }
