@@ -71,10 +71,7 @@ describe('the hall', () => {
   it('calls a ticket from the phone to the window, with a screen between them', async () => {
     await onPortal({ browser, district: d }, { ...phone, as: d.resident }, async (page) => {
       await page.goto('/queue');
-      await page
-        .getByRole('link', { name: /政务服务中心/ })
-        .first()
-        .click();
+      await page.getByRole('link', { name: /个窗口开着/ }).click();
       await page.getByRole('button', { name: '取号 综合受理' }).waitFor();
       await lookOnPhone(page, 'queue-place');
       await page.getByRole('button', { name: '取号 综合受理' }).click();
@@ -85,9 +82,9 @@ describe('the hall', () => {
 
       await openAs(browser, d, 'clerk', async (desk) => {
         await desk.goto('/workbench/desk');
-        await desk.getByRole('button', { name: /签到 A01/ }).waitFor();
+        await desk.getByRole('button', { name: /^A01/ }).waitFor();
         await look(desk, 'desk-choose');
-        await desk.getByRole('button', { name: /签到 A01/ }).click();
+        await desk.getByRole('button', { name: /^A01/ }).click();
         await desk.getByText('窗口空闲').waitFor();
         await look(desk, 'desk-free');
         await press(desk, 'n', '已叫号');
@@ -134,6 +131,7 @@ describe('the hall', () => {
         await press(desk, 's', '办理中');
         await press(desk, 'p', '窗口空闲');
         await desk.getByRole('button', { name: '退回排队 C1001' }).click();
+        await desk.getByRole('button', { name: '退回排队 C1001' }).waitFor({ state: 'hidden' });
         await press(desk, 'n', 'C1001');
         await desk.getByRole('button', { name: '离开窗口' }).click();
         await desk.getByRole('dialog').getByRole('button', { name: '离开窗口' }).click();
@@ -141,7 +139,7 @@ describe('the hall', () => {
         await desk.getByRole('checkbox', { name: /仍要离开/ }).check();
         await look(desk, 'desk-leave');
         await desk.getByRole('dialog').getByRole('button', { name: '离开窗口' }).click();
-        await desk.getByRole('button', { name: /签到 A01/ }).waitFor();
+        await desk.getByRole('button', { name: /^A01/ }).waitFor();
       });
     });
   });

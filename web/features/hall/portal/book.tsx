@@ -112,7 +112,6 @@ function Book(): ReactNode {
                     block
                     disabled={left === 0 || hold.sending}
                     onClick={() => void choose(startsAt).catch(() => {})}
-                    aria-label={`${timeOf(startsAt)}，${say.left(left)}`}
                   >
                     <strong className="yc-numbers">{timeOf(startsAt)}</strong> <span>{say.left(left)}</span>
                   </Button>

@@ -7,7 +7,6 @@ import { useMe } from '#web/client/session.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, Loading, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { hallWords } from '../words.ts';
 import { deskWords } from './words.ts';
 
 export function ChooseWindow(): ReactNode {
@@ -36,7 +35,6 @@ export function ChooseWindow(): ReactNode {
 
 function Windows(props: { outletId: string; name: string; nameEn: string }): ReactNode {
   const say = useWords(deskWords);
-  const hall = useWords(hallWords);
   const language = useLanguage();
   const found = useOp(hallContract.showHall, { params: { id: props.outletId } }, { every: 15_000 });
   const act = useAct(hallContract.openWindow, { changes: [hallContract.showDesk, hallContract.showHall] });
@@ -54,7 +52,6 @@ function Windows(props: { outletId: string; name: string; nameEn: string }): Rea
                   disabled={window.state !== 'closed'}
                   loading={act.sending}
                   onClick={() => void act.send({ params: { id: window.id } }).catch(() => {})}
-                  aria-label={`${say.open} ${hall.window(window.number)} ${pick(language, window.name, window.nameEn)}`}
                 >
                   <strong className="yc-numbers">{window.number}</strong>
                   <span>{pick(language, window.name, window.nameEn)}</span>

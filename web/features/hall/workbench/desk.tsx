@@ -1,9 +1,8 @@
 /** The window: who is there, who is next, and one key for each act. */
 import './desk.css';
 import { App, Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { hallContract, type Desk, type TicketLine } from '#modules/hall/contract';
-import { newKey } from '#web/client/client.ts';
 import { onLive } from '#web/client/live.ts';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { Key, useHotkeys } from '#web/ui/hotkeys.tsx';
@@ -65,30 +64,40 @@ function AtWindow({ desk, shift }: { desk: Desk; shift: Shift }): ReactNode {
   const all = Object.values(act);
   const sending = all.some((one) => one.sending);
   const [failed, setFailed] = useState<unknown>();
-  /** One act at a time; what went wrong stands above the buttons until the next one. */
-  const run = async (doing: () => Promise<unknown>): Promise<boolean> => {
-    if (sending) return false;
-    setFailed(undefined);
-    return doing().then(
-      () => true,
-      (error: unknown) => {
+  const line = useRef<{ last: string; end: Promise<unknown> }>({ last: '', end: Promise.resolve() });
+  /**
+   * One act after the other, in the order of the keys: none is lost because the one before is still on its way, and the same one
+   * pressed twice is one. What went wrong stands above the buttons until the next act.
+   */
+  const run = (what: string, doing: () => Promise<unknown>): Promise<boolean> => {
+    if (line.current.last === what) return Promise.resolve(false);
+    const end = line.current.end.then(async () => {
+      setFailed(undefined);
+      try {
+        await doing();
+        return true;
+      } catch (error) {
         setFailed(error);
         return false;
-      },
-    );
+      } finally {
+        if (line.current.end === end) line.current.last = '';
+      }
+    });
+    line.current = { last: what, end };
+    return end;
   };
   const callNext = () =>
-    run(async () => {
+    run('next', async () => {
       const { ticket } = await act.next.send({ body: { actionId: act.next.key() } });
       if (!ticket) void message.info(say.nobody);
     });
   type One = 'call' | 'recall' | 'serve' | 'miss' | 'park' | 'unpark' | 'finish';
   const withTicket = (what: One, id: string) =>
-    run(() => act[what].send({ params: { id }, body: { actionId: act[what].key() } }));
-  const finishAndNext = async (id: string): Promise<void> => {
-    if (await withTicket('finish', id)) await act.next.send({ body: { actionId: newKey() } }).catch(setFailed);
+    run(`${what} ${id}`, () => act[what].send({ params: { id }, body: { actionId: act[what].key() } }));
+  const finishAndNext = (id: string): void => {
+    void withTicket('finish', id).then((done) => done && callNext());
   };
-  const pause = (on: boolean) => run(() => act.pause.send({ body: { on } }));
+  const pause = (on: boolean) => run(`pause ${on}`, () => act.pause.send({ body: { on } }));
 
   const steps: Step[] = [];
   if (!current && shift.state === 'open')
@@ -104,8 +113,7 @@ function AtWindow({ desk, shift }: { desk: Desk; shift: Shift }): ReactNode {
   }
   if (current?.state === 'serving') {
     const { id } = current;
-    if (shift.state === 'open')
-      steps.push({ key: 'n', say: say.finishNext, main: true, run: () => void finishAndNext(id) });
+    if (shift.state === 'open') steps.push({ key: 'n', say: say.finishNext, main: true, run: () => finishAndNext(id) });
     steps.push(
       { key: 'f', say: say.finish, run: () => void withTicket('finish', id) },
       { key: 'p', say: say.park, run: () => void withTicket('park', id) },
