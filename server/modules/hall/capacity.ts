@@ -1,6 +1,6 @@
 /**
- * How much work lies before somebody who comes now, and whether the day still has room for it. Pure. The work of an errand is
- * taken to be spread evenly over the windows that do it; an estimator with history may say better how long it lasts.
+ * How much work lies before somebody who comes now, and whether the day still has room for it. Pure. The work is
+ * taken to flow to the windows that have least to do; an estimator with history may say better how long it lasts.
  */
 
 /** A window as far as its work is concerned. */
@@ -25,22 +25,36 @@ export function windowsFor(errandId: string, windows: readonly Able[]): readonly
   return open.length > 0 ? open : able;
 }
 
-/** Minutes of work that come to the windows of an errand from all that waits, theirs of other errands included. */
-export function workBefore(errandId: string, windows: readonly Able[], loads: Loads): number {
-  const own = new Set(windowsFor(errandId, windows));
-  if (own.size === 0) return 0;
-  let minutes = 0;
-  for (const [other, load] of loads) {
-    const doing = windowsFor(other, windows);
-    if (doing.length > 0) minutes += (load * doing.filter((window) => own.has(window)).length) / doing.length;
+/** Raises the lowest levels until so many minutes are poured out over them. */
+function pour(minutes: number, over: readonly Able[], levels: Map<Able, number>): void {
+  const sorted = over.toSorted((one, other) => levels.get(one)! - levels.get(other)!);
+  let left = minutes;
+  for (let i = 0; i < sorted.length && left > 0; i++) {
+    const next = i + 1 < sorted.length ? levels.get(sorted[i + 1]!)! : Infinity;
+    const step = Math.min(next - levels.get(sorted[i]!)!, left / (i + 1));
+    for (const window of sorted.slice(0, i + 1)) levels.set(window, levels.get(window)! + step);
+    left -= step * (i + 1);
   }
-  return minutes;
+}
+
+/**
+ * How long each window has to do with all that waits: each errand's work goes to the windows that do it and have least to do, errands
+ * with few windows first. An idle special window is idle then, although the general ones that could help it have a queue.
+ */
+function levelsOf(windows: readonly Able[], loads: Loads): Map<Able, number> {
+  const levels = new Map(windows.map((window) => [window, 0]));
+  const poured = [...loads].map(([errandId, minutes]) => ({ minutes, over: windowsFor(errandId, windows) }));
+  for (const { minutes, over } of poured.toSorted((one, other) => one.over.length - other.over.length))
+    pour(minutes, over, levels);
+  return levels;
 }
 
 /** A rough wait in whole minutes; null while no window is open for the errand. */
 export function roughWait(errandId: string, windows: readonly Able[], loads: Loads): number | null {
-  const open = windows.filter((window) => window.open && does(errandId)(window)).length;
-  return open === 0 ? null : Math.round(workBefore(errandId, windows, loads) / open);
+  const open = windows.filter((window) => window.open && does(errandId)(window));
+  if (open.length === 0) return null;
+  const levels = levelsOf(windows, loads);
+  return Math.round(Math.min(...open.map((window) => levels.get(window)!)));
 }
 
 /**
@@ -54,7 +68,10 @@ export function hasRoom(
   own: number,
   minutesLeft: number | null,
 ): boolean {
-  const doing = windowsFor(errandId, windows).length;
-  if (doing === 0) return false;
-  return minutesLeft === null || workBefore(errandId, windows, loads) + own <= doing * minutesLeft;
+  const doing = windowsFor(errandId, windows);
+  if (doing.length === 0) return false;
+  if (minutesLeft === null) return true;
+  const levels = levelsOf(windows, new Map(loads).set(errandId, (loads.get(errandId) ?? 0) + own));
+  // Halves and thirds of minutes do not add up to the minute.
+  return Math.min(...doing.map((window) => levels.get(window)!)) <= minutesLeft + 1e-6;
 }

@@ -131,7 +131,7 @@ function Errand(props: {
           <Link
             to="/queue/$id/book/$errandId"
             params={{ id: props.placeId, errandId: errand.id } as never}
-            className="yc-button"
+            className="queue-book"
             aria-label={`${say.book} ${name}`}
           >
             {say.book}

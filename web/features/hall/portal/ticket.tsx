@@ -15,8 +15,8 @@ import { hallWords } from '../words.ts';
 import { queueWords } from './words.ts';
 
 /** So near that one should be in the hall. */
-const isNear = ({ state, ahead }: TicketSeen): boolean =>
-  state === 'called' || (state === 'waiting' && (ahead ?? 9) <= 2);
+const isNear = ({ state, ahead, roughMinutes }: TicketSeen): boolean =>
+  state === 'called' || (state === 'waiting' && (ahead ?? 9) <= 2 && roughMinutes !== null);
 
 function TicketPage(): ReactNode {
   const code = useParam('code');

@@ -12,6 +12,12 @@ import { Announcer } from './announcer.ts';
 import { screenWords } from './words.ts';
 
 const shownCalls = 6;
+const shownErrands = 12;
+/** As many as fit on a wall: those for which people wait come first where there are more. */
+const fitting = (waiting: Screen['waiting']): Screen['waiting'] =>
+  waiting.length <= shownErrands
+    ? waiting
+    : waiting.toSorted((one, other) => other.count - one.count).slice(0, shownErrands);
 const timeOf = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16);
 
 function Zone(): ReactNode {
@@ -69,7 +75,7 @@ function Shown({ screen, zone, stale }: { screen: Screen; zone: string | undefin
         <section aria-labelledby="screen-waiting">
           <h2 id="screen-waiting">{say.waiting}</h2>
           <ul className="yc-plain screen-waiting">
-            {screen.waiting.map((one) => (
+            {fitting(screen.waiting).map((one) => (
               <li key={one.prefix}>
                 <span>
                   {one.prefix} {pick(language, one.name, one.nameEn)}
