@@ -101,7 +101,7 @@ export async function addTickets(
     visit: newId(),
     errandId: hall.errandIds[Math.floor(Math.random() * hall.errandIds.length)]!,
     rank: 1_780_000_000_000 + batch * 1_000_000 + Math.floor(Math.random() * 900_000),
-    number: `T${batch * count + i}`,
+    number: `T${batch}-${i}`,
   }));
   await owner(
     `with rows as (select * from jsonb_to_recordset($1::jsonb) as r(id uuid, visit uuid, "errandId" uuid, rank bigint, number text)),

@@ -46,7 +46,6 @@ ownConstraints({
   ticket_person_nth: () => hallProblems.ticketsUsedUp(),
 });
 
-const byId = prepared<Ticket>('select * from hall.ticket where id = $1');
 const byCode = prepared<Ticket>('select * from hall.ticket where code = $1');
 const byAction = prepared<Ticket>(
   'select t.* from hall.segment s join hall.ticket t on t.id = s.ticket_id where s.action_id = $1',
@@ -106,7 +105,6 @@ const takenToday = prepared<{ n: number }>(
   'select count(*) as n from hall.ticket where outlet_id = $1 and day = $2 and person_id = $3',
 );
 
-export const findTicket = (reader: Reader, id: string) => reader.maybe(byId(id));
 export const findTicketByCode = (reader: Reader, code: string) => reader.maybe(byCode(code));
 /** The ticket with which an act was done. */
 export const findByAction = (reader: Reader, actionId: string) => reader.maybe(byAction(actionId));
