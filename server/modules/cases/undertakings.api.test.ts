@@ -148,11 +148,26 @@ describe('tolerance', () => {
     on.on('2026-06-18');
     await lapseByRule(on.app.ground);
     expect((await undertakingOf(id))?.state).toBe('lapsed');
-    const taken = { ground: 'otherwise', reason: '逾期没有补齐平面图', heard: '邮寄告知，当事人没有陈述' };
+    const taken = {
+      ground: 'otherwise',
+      reason: '逾期没有补齐平面图',
+      heardOn: '2026-06-18',
+      heard: '邮寄告知，当事人没有陈述',
+    };
     expect(await on.ask(id, 'revoke', taken, on.d.examiner)).toMatchObject({ status: 403 });
     // Nothing is taken from anybody without a ground of the law, or unheard.
-    for (const part of [{ ground: undefined }, { ground: 'whim' }, { heard: ' ' }, { heard: undefined }])
+    for (const part of [
+      { ground: undefined },
+      { ground: 'whim' },
+      { heard: ' ' },
+      { heard: undefined },
+      { heardOn: undefined },
+    ])
       expect(await on.ask(id, 'revoke', { ...taken, ...part })).toMatchObject({ status: 400 });
+    for (const heardOn of ['2026-06-19', '2026-06-01'])
+      expect(await on.ask(id, 'revoke', { ...taken, heardOn })).toMatchObject({
+        problem: { code: 'cases.heardOnWrong' },
+      });
     await on.act(id, 'revoke', taken);
     const whole = await on.read(id);
     expect(whole.case.state).toBe('revoked');
@@ -192,7 +207,12 @@ describe('a promise instead of a proof', () => {
     const record = await on.app.call(on.d.head, ops.promiseRecord, { query: { organisationId: on.d.company } });
     expect(record).toMatchObject([{ what: '场所使用证明承诺不实', barredUntil: '2026-12-10' }]);
     expect(await askSubmit(promised, who, on.d.clerk)).toMatchObject({ problem: { code: 'cases.barredFromUndertaking' } }); // prettier-ignore
-    await on.act(id, 'revoke', { ground: 'deceit', reason: '以不实承诺取得', heard: '当面告知，当事人承认' });
+    const heard = { heardOn: '2026-06-10', heard: '当面告知，当事人承认' };
+    // Nothing has lapsed here: what else the law allows has to be named.
+    expect(await on.ask(id, 'revoke', { ground: 'otherwise', reason: '以不实承诺取得', ...heard })).toMatchObject({
+      problem: { code: 'cases.ruleNeeded' },
+    });
+    await on.act(id, 'revoke', { ground: 'deceit', reason: '以不实承诺取得', ...heard });
     expect((await on.read(id)).case.state).toBe('revoked');
     await on.expectProjected(id);
   });

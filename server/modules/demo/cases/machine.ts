@@ -39,20 +39,28 @@ interface Done {
   itemId: string;
 }
 
-/** Acts the trial up to the district's day. Returns on how many cases the machine acted. */
+/** An application; `done` where the machine acted on it. */
+interface HandedIn {
+  done: Done | undefined;
+}
+
+/** Acts the trial up to the district's day. Returns how many applications there are, those with photographed cards too. */
 export async function actMachine(ground: Ground, world: World): Promise<number> {
   const clerk = [...world.staff.counters.values()].flat().find(({ role }) => role === 'clerk');
   if (!clerk) return 0;
-  const done: Done[] = [];
+  const handedIn: HandedIn[] = [];
   for (const trial of trials) {
     const made = Array.from({ length: trial.cases }, (_, at) => at);
     // Each has a clock of its own, so that some can be on their way at once.
     for (let i = 0; i < made.length; i += 6)
-      done.push(...(await Promise.all(made.slice(i, i + 6).map((at) => oneCase(ground, world, actorOf(clerk), trial, at)))).flatMap((one) => one ?? [])); // prettier-ignore
+      handedIn.push(...(await Promise.all(made.slice(i, i + 6).map((at) => oneCase(ground, world, actorOf(clerk), trial, at)))).flatMap((one) => one ?? [])); // prettier-ignore
   }
-  await lookAgain(ground, world, done);
-  await handInCards(ground, world);
-  return done.length;
+  await lookAgain(
+    ground,
+    world,
+    handedIn.flatMap(({ done }) => done ?? []),
+  );
+  return handedIn.length + (await handInCards(ground, world));
 }
 
 /** Whole years of age on a day. */
@@ -66,7 +74,7 @@ async function oneCase(
   clerk: Actor,
   { item, cases, given }: (typeof trials)[number],
   at: number,
-): Promise<Done | undefined> {
+): Promise<HandedIn | undefined> {
   const { plan, time, people } = world;
   const matter = world.matters.find(({ code }) => code.endsWith(`-${item}`));
   const random = new Random(plan.seed, 'machine', item, at);
@@ -109,12 +117,12 @@ async function oneCase(
   const { id: caseId } = await past.db.transaction((tx) => submitIn(past, tx, clerk, submission, prepared));
   clock.advance(random.whole(2, 9) * 1000);
   const [review] = await past.db.transaction((tx) => reviewCases(past, tx, [caseId]));
-  if (!review || review.verdict !== 'pass') return undefined;
+  if (!review || review.verdict !== 'pass') return { done: undefined };
   clock.advance(random.whole(1, 4) * 1000);
   const how = await actOnReview(past, review.id);
-  if (!how) return undefined;
+  if (!how) return { done: undefined };
   if (how === 'decide') await handOver(past, clock, world, clerk, caseId);
-  return { caseId, reviewId: review.id, at: clock.now(), owner, itemId: matter.id };
+  return { done: { caseId, reviewId: review.id, at: clock.now(), owner, itemId: matter.id } };
 }
 
 /** What was made out electronically reaches its owner in minutes. */
