@@ -88,6 +88,31 @@ describe('tolerance', () => {
     await on.expectProjected(id);
   });
 
+  it('counts no day of the delivery while the result waits for the applicant (art. 44)', async () => {
+    const id = await accepted(withheld);
+    await on.act(id, 'grant');
+    const clock = async () => (await on.read(id)).case;
+    expect(await clock()).toMatchObject({
+      dueRule: 'deliver',
+      pausedSince: '2026-06-10',
+      targetOn: null,
+      fatalOn: null,
+    });
+    on.on('2026-06-15');
+    await on.act(id, 'cure', { materials: [paper('layout')] }, on.d.examiner);
+    // The day on which it runs again counts as the first of ten; the nineteenth is a holiday.
+    expect(await clock()).toMatchObject({ pausedSince: null, fatalOn: '2026-06-29' });
+    on.on('2026-06-16');
+    await on.act(id, 'returnCure', { materialId: 'layout', reason: '看不清' }, on.d.examiner);
+    expect(await clock()).toMatchObject({ pausedSince: '2026-06-16', fatalOn: null });
+    on.on('2026-06-17');
+    await on.act(id, 'cure', { materials: [paper('layout')] }, on.d.examiner);
+    expect(await clock()).toMatchObject({ pausedSince: null, fatalOn: '2026-06-30' });
+    await on.act(id, 'issue');
+    expect(await clock()).toMatchObject({ fatalOn: '2026-06-30' });
+    await on.expectProjected(id);
+  });
+
   it('reminds once before the last day, and lapses after it with notice, entry and bar', async () => {
     const id = await accepted(withheld, tolerated, on.d.other);
     on.app.clock.set('2026-06-15T08:59:00+08:00');
