@@ -141,7 +141,7 @@ describe('a locker', () => {
     await onPortal({ browser, district }, { ...desk, as: district.resident }, async (page) => {
       await page.goto('/mine/locker?view=consents');
       await page.getByText('您还没有同意谁使用').waitFor();
-      await page.getByLabel('同意某个部门使用').click();
+      await page.getByRole('combobox', { name: '同意谁使用' }).click();
       await page.locator('.ant-select-item-option').filter({ hasText: '市场监督管理局' }).first().click();
       await page.getByRole('button', { name: '同意使用' }).click();
       await page.getByRole('button', { name: /^收回同意/ }).click();

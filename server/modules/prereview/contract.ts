@@ -39,7 +39,7 @@ export const Judgement = Type.Object({
   reason: Type.String(),
   reasonEn: Type.String(),
   article: Type.String(),
-  silence: nullable(oneOf('missing', 'unsure', 'noRule', 'notAllowed', 'contradiction')),
+  silence: nullable(oneOf('missing', 'unsure', 'noRule', 'notAllowed', 'contradiction', 'tooMuch')),
   columns: Type.Array(Type.Object({ label: Type.String(), labelEn: Type.String(), value: nullable(Type.String()) })),
   fields: Type.Array(Field),
 });

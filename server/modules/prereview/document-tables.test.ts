@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldReading, PictureReading } from '#modules/reading';
-import { judgeDocuments, type ReadDocument } from './document-tables.ts';
+import { judgeDocuments, readMaterials, type ReadDocument } from './document-tables.ts';
 
 const now = new Date('2026-06-10T02:00:00Z');
 const field = (name: string, value: string | null, state: FieldReading['state'] = 'sure', normalised = value): FieldReading => ({
@@ -15,7 +15,7 @@ const read = (fields: FieldReading[], kind: PictureReading['kind'] = 'businessLi
 const licence = (reading: PictureReading | null): ReadDocument => ({
   materialId: 'licence',
   kind: 'businessLicence',
-  fills: { creditCode: 'code', name: 'company', address: 'where' },
+  fills: { code: 'creditCode', company: 'name', where: 'address' },
   fileId: 'file',
   reading,
 });
@@ -67,7 +67,24 @@ describe('a document beside what was filled in', () => {
   });
 
   it('compares no more than was filled in', () =>
-    expect(judgeDocuments([licence(read(whole()))].map((one) => ({ ...one, fills: { creditCode: 'none' } })), said, '2026-06-10', now)).toHaveLength(1)); // prettier-ignore
+    expect(judgeDocuments([licence(read(whole()))].map((one) => ({ ...one, fills: { none: 'creditCode' } })), said, '2026-06-10', now)).toHaveLength(1)); // prettier-ignore
+
+  it('compares what an item says that its form is filled with', () => {
+    const idCard = { id: 'old-card', name: '原居民身份证', form: 'original', copies: 1, source: 'government', requirement: 'must', reads: { kind: 'idCardFront', fills: { applicantName: 'name', idNumber: 'number', guardian: 'name' } } }; // prettier-ignore
+    const [material] = readMaterials(
+      { body: { materials: [idCard], situations: [], form: { properties: {} } } } as never,
+      {},
+    );
+    const card = { ...material!, fileId: 'file', reading: read([field('name', '陈小满'), field('number', '330199199305211904')], 'idCardFront') }; // prettier-ignore
+    const judged = (answers: Record<string, unknown>) => judgeDocuments([card], answers, '2026-06-10', now)[0];
+    const own = { applicantName: '陈小满', idNumber: '330199199305211904' };
+    expect(judged(own)).toMatchObject({ verdict: 'pass', tableId: 'idCardFront' });
+    expect(judged({ ...own, idNumber: '330199198611087193' })).toMatchObject({ verdict: 'fail' });
+    // Two answers that should both be the name on the card.
+    expect(judged({ ...own, guardian: '陈小满' })).toMatchObject({ verdict: 'pass' });
+    expect(judged({ ...own, guardian: '林远舟' })).toMatchObject({ verdict: 'fail' });
+    expect(judged({ phone: '1' })).toBeUndefined();
+  });
 
   it('never passes with a field that is unsure, missing or different', () =>
     fc.assert(

@@ -23,7 +23,7 @@ type RuleTable = RuleSet['tables'][number];
 export interface ReadDocument {
   materialId: string;
   kind: ReadKind;
-  /** Its fields by the form's fields that they fill. */
+  /** Fields of the form, each with the field of the document from which it is filled; as the catalogue has it. */
   fills: Readonly<Record<string, string>>;
   /** The first of its files. */
   fileId: string;
@@ -91,15 +91,19 @@ function tableOf(document: ReadDocument, answers: Record<string, unknown>, today
   const values = new Map<string, FieldValue>();
   const columns: RuleTable['columns'] = [];
   const wrongs: { reason: string; reasonEn: string }[] = [];
-  for (const [name, answer] of Object.entries(fills)) {
-    const said = answers[answer];
+  for (const name of new Set(Object.values(fills))) {
     const called = fieldOfKind(kind, name);
     // What nobody filled in is not compared; the form itself says what is needed.
-    if (!called || typeof said !== 'string' || said === '') continue;
+    const filled = Object.keys(fills).filter((answer) => fills[answer] === name).map((answer) => answers[answer]); // prettier-ignore
+    const said = filled.flatMap((one) =>
+      typeof one === 'string' && one !== '' ? [comparable(kind, name, one, today)] : [],
+    );
+    if (!called || said.length === 0) continue;
     fields.push({ name, source: 'document', type: 'string', label: called.zh, labelEn: called.en });
     fields.push({ name: `${name}Said`, source: 'answer', type: 'string', label: called.zh, labelEn: called.en });
     values.set(name, readValue(document, name, today));
-    values.set(`${name}Said`, { value: comparable(kind, name, said, today), source: 'answer' });
+    // Two answers that should both stand on the paper and differ from each other cannot both be what it says.
+    values.set(`${name}Said`, { value: said.includes(null) ? null : [...new Set(said)].join('；'), source: 'answer' });
     columns.push({
       label: called.zh,
       labelEn: called.en,

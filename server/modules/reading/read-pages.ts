@@ -4,6 +4,7 @@ import { emptyPlaces, extract, plainOf, type Taken } from './fields/extract.ts';
 import type { Glyph } from './fields/glyphs.ts';
 import { hasHole, heightOf, rowsOf, textOf } from './fields/glyphs.ts';
 import { crossCheck, judge, said, type Said } from './fields/judge.ts';
+import { wordsOf } from './fields/template.ts';
 import { withChineseMarks } from './fields/values.ts';
 import type { ReadKind } from './kinds.ts';
 import type { Networks } from './ocr/models.ts';
@@ -84,9 +85,12 @@ async function judgeFields(
   taken: readonly Taken[],
   today: string,
 ): Promise<FieldReading[]> {
-  const parts = taken.flatMap(({ parts: own }) => own);
-  const again = await lookAgain(networks, parts.map((glyphs) => ({ ...read[glyphs[0]!.page]!, glyphs }))); // prettier-ignore
-  const second = new Map<Glyph[], Said>(parts.map((glyphs, i) => [glyphs, said(again[i]!)]));
+  const parts = taken.flatMap(({ field, parts: own }) =>
+    own.map((glyphs) => ({ ...read[glyphs[0]!.page]!, glyphs, words: own.length === 1 ? wordsOf(field) : undefined })),
+  );
+  const again = await lookAgain(networks, parts);
+  const second = new Map<Glyph[], Said>(parts.map(({ glyphs }, i) => [glyphs, said(again[i]!.letters)]));
+  const words = new Map<Glyph[], string | undefined>(parts.map(({ glyphs }, i) => [glyphs, again[i]!.word]));
   const fields = taken.map(({ field, parts: own, early }): FieldReading & { type: typeof field.type } => {
     const frame = {
       name: field.name,
@@ -98,10 +102,11 @@ async function judgeFields(
     if (own.length === 0 || plainOf(own) === '')
       return { ...frame, value: null, normalised: null, box: null, page: null, confidence: 0, state: 'missing', check: 'none', alternatives: [] }; // prettier-ignore
     const verdict = judge(
-      field,
+      { ...field, words: wordsOf(field) },
       { ...said(own.flat()), hole: early || own.some(hasHole) },
       joined(own.map((part) => second.get(part)!)),
       today,
+      words.get(own[0]!),
     );
     return {
       ...frame,

@@ -18,7 +18,7 @@ const Field = Type.Object({
 });
 
 const Place = { cells: Type.Array(Type.String()), example: Type.Array(Type.String()) };
-const silences = ['missing', 'unsure', 'noRule', 'notAllowed', 'contradiction'] as const;
+const silences = ['missing', 'unsure', 'noRule', 'notAllowed', 'contradiction', 'tooMuch'] as const;
 
 /** What was found in a set of rules. Places in `faults` are pointers into it: `/tables/0/rules/2/cells/1`. */
 export const Report = Type.Object({
@@ -35,6 +35,7 @@ export const Report = Type.Object({
         'twice',
         'wordsMissing',
         'noTests',
+        'tooMuch',
       ),
       column: Type.Optional(Type.Integer()),
       expected: Type.Optional(Type.String()),
@@ -77,6 +78,9 @@ const Version = Type.Object({
 });
 const Draft = Type.Object({ body: RuleSet, revision: Type.Integer(), changedAt: Instant, changedBy: Type.String() });
 
+const Published = Type.Object({ ...Version.properties, body: RuleSet });
+export type PublishedRules = Static<typeof Published>;
+
 /** The rules of an item: what judges now, what is being prepared, and what can be asked. */
 const ItemRules = Type.Object({
   itemId: Id,
@@ -84,7 +88,7 @@ const ItemRules = Type.Object({
   itemNameEn: Type.String(),
   departmentId: Id,
   fields: Type.Array(Field),
-  published: nullable(Type.Object({ ...Version.properties, body: RuleSet })),
+  published: nullable(Published),
   draft: nullable(Draft),
   versions: Type.Array(Version),
 });
@@ -117,6 +121,14 @@ export const rulesContract = contract({
     params: ById,
     reply: ItemRules,
     problems: ['rules.noItemInForce'],
+  },
+  getRulesVersion: {
+    method: 'GET',
+    path: '/items/:id/rules/versions/:version',
+    summary: 'One version of the rules of an item, as it was published',
+    params: closed({ id: Id, version: Type.Integer({ minimum: 1 }) }),
+    reply: Published,
+    problems: ['rules.noVersion', 'rules.noItemInForce'],
   },
   checkRules: {
     method: 'POST',

@@ -1,3 +1,4 @@
+import { newId } from '#platform/ids';
 import { testDoors } from '#server/testing-matrix';
 import { rulesContract } from './contract.ts';
 
@@ -5,6 +6,7 @@ import { rulesContract } from './contract.ts';
 const reviewed: Record<string, string> = {
   listRules: 'examiner head office admin auditor',
   getRules: 'examiner head office admin auditor',
+  getRulesVersion: 'examiner head office admin auditor',
   checkRules: 'examiner head office admin auditor',
   saveRules: 'head office',
   dropRules: 'head office',
@@ -13,4 +15,4 @@ const reviewed: Record<string, string> = {
   importRules: 'head office',
 };
 
-testDoors(rulesContract, reviewed);
+testDoors(rulesContract, reviewed, { getRulesVersion: { params: { id: newId(), version: 1 } } });

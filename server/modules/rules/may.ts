@@ -14,6 +14,7 @@ const readers = {
 export const may = {
   listRules: readers,
   getRules: readers,
+  getRulesVersion: readers,
   checkRules: readers,
   saveRules: editors,
   dropRules: editors,

@@ -98,6 +98,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
         versions: versions.map(shownVersion),
       };
     },
+    getRulesVersion: async ({ params, allow }) => {
+      const { itemId } = await tied(params.id, allow);
+      const found = await findVersion(db, itemId, params.version);
+      if (!found) throw rulesProblems.noVersion();
+      return { ...shownVersion(found), body: found.body };
+    },
     checkRules: async ({ params, body, allow }) => {
       const item = await tied(params.id, allow);
       return shownReport(checkRules(body.body, knownFields(item.body), ground.clock.now()));

@@ -92,6 +92,23 @@ describe('rules of an item', () => {
     expect((await app.ask(d.head, ops.dropRules, params())).problem.code).toBe('rules.noDraft');
   });
 
+  it('can be read again as they were, by version', async () => {
+    const first = { params: { id: d.food, version: 1 } };
+    expect(await app.call(d.examiner, ops.getRulesVersion, first)).toMatchObject({ version: 1, body: premises() });
+    const none = await app.ask(d.head, ops.getRulesVersion, { params: { id: d.food, version: 9 } });
+    expect([none.status, none.problem.code]).toEqual([404, 'rules.noVersion']);
+    expect((await app.ask(d.otherHead, ops.getRulesVersion, first)).status).toBe(403);
+  });
+
+  it('that would take for ever are refused with the table that does', async () => {
+    const slow = premises({
+      columns: premises().tables[0]!.columns.with(1, { label: '面积', labelEn: 'Area', expression: 'if some i in 1..1000000, j in 1..1000000 satisfies i = 0 then 1 else area', type: 'integer', values: '' }), // prettier-ignore
+    });
+    const report = await app.call(d.examiner, ops.checkRules, { ...params(), body: { body: slow } });
+    expect(report).toMatchObject({ ready: false, faults: [{ at: '/tables/0', fault: 'tooMuch' }] });
+    expect(report.tables[0]!.tests[0]).toMatchObject({ passed: false, got: 'canNotTell', silence: 'tooMuch' });
+  });
+
   it('are listed with their count for whom they concern', async () => {
     const all = await app.call(d.office, ops.listRules, { query: {} });
     expect(all).toMatchObject({ total: 1, rows: [{ itemName: '开饭店', version: 1, tables: 1, hasDraft: false }] });

@@ -85,6 +85,14 @@ export const caseProblemWords = problemWords({
     'zh-CN': '送达日期要在决定日和今天之间',
     en: 'The day of service lies between the decision and today',
   },
+  'cases.heardOnWrong': {
+    'zh-CN': '告知的日期要在决定日和今天之间',
+    en: 'The day on which the holder was told lies between the decision and today',
+  },
+  'cases.ruleNeeded': {
+    'zh-CN': '请写明依据哪部法律哪一条可以撤销：这个事项本身没有规定',
+    en: 'Name the law and article that allow this revocation: the item itself does not',
+  },
   'cases.tooManyDrafts': {
     'zh-CN': '草稿太多了，请先删除不要的',
     en: 'There are too many drafts: throw some away first',

@@ -28,7 +28,13 @@ interface Asking extends Applicant {
 type Draw = (asking: Asking) => unknown;
 
 interface Asked {
-  situations: { id: string; when: When | undefined; choose: (random: Random) => string; agent: boolean }[];
+  situations: {
+    id: string;
+    when: When | undefined;
+    options: ItemBody['situations'][number]['options'];
+    choose: (random: Random) => string;
+    agent: boolean;
+  }[];
   fields: { name: string; when: When | undefined; required: boolean; draw: Draw }[];
   materials: readonly Material[];
 }
@@ -189,12 +195,19 @@ function expiryOf({ askBefore = { value: 30, unit: 'calendarDay' } }: NonNullabl
     addDays(day, random.chance(0.93) ? least + random.whole(1, 55) : random.whole(6, least - 3));
 }
 
+/** Whether somebody has reached sixteen is no matter of chance where their day of birth is known. */
+const ofAge = (options: readonly { id: string }[], { bornOn }: Resident, day: string): string | undefined =>
+  bornOn && ['adult', 'minor'].every((id) => options.some((option) => option.id === id))
+    ? bornOn <= `${Number(day.slice(0, 4)) - 16}${day.slice(4)}` ? 'adult' : 'minor' // prettier-ignore
+    : undefined;
+
 /** Looks through an item once; the answer draws what somebody would say and hand in. */
 export function askingOf(body: ItemBody): (asking: Asking) => Answered {
   const asked: Asked = {
     situations: body.situations.map(({ id, options, when }) => ({
       id,
       when,
+      options,
       choose: weighted(options.map((option, i) => [option.id, 1 / (i + 1)] as const)),
       agent:
         id === 'agent' && options.some((option) => option.id === 'yes') && options.some((option) => option.id === 'no'),
@@ -212,10 +225,13 @@ export function askingOf(body: ItemBody): (asking: Asking) => Answered {
     const given: Record<string, unknown> = {};
     const situations: Record<string, string> = {};
     const answers: Record<string, unknown> = {};
-    for (const { id, when, choose, agent } of asked.situations) {
+    for (const { id, when, options, choose, agent } of asked.situations) {
       if (!isAsked(when, given)) continue;
+      const drawn = agent ? (asking.agent && asking.person ? 'yes' : 'no') : choose(random);
       given[id] = situations[id] =
-        (said?.[id] as string | undefined) ?? (agent ? (asking.agent && asking.person ? 'yes' : 'no') : choose(random));
+        (said?.[id] as string | undefined) ??
+        (asking.person ? ofAge(options, asking.person, asking.day) : undefined) ??
+        drawn;
     }
     for (const { name, when, required, draw } of asked.fields) {
       if (!isAsked(when, given) || (!required && random.chance(0.45))) continue;

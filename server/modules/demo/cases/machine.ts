@@ -13,7 +13,7 @@ import { trialDays } from '../district/rules.ts';
 import type { Resident } from '../district/people.ts';
 import { actorOf } from '../district/staff.ts';
 import { Random } from '../random.ts';
-import { handInCards, residentActor } from './read-cards.ts';
+import { dayBefore, handInCards, residentActor } from './read-cards.ts';
 import type { World } from './world.ts';
 import { residentFor } from './who-applies.ts';
 
@@ -163,10 +163,7 @@ async function lookAgain(ground: Ground, world: World, done: readonly Done[]): P
     await settleRecheck(past, actorOf(head), reviewId, { agreed: note === undefined, note: note ?? answer });
   }
   // This one waits: whoever signs in as the head finds something to do.
+  const lastDay = dayBefore(world);
   if (another)
-    await ask(
-      another,
-      time.after(startOfDay(addDays(plan.asOf, -1)), 70),
-      '营业场所的门牌号换了新的，请人工看一下要不要改',
-    );
+    await ask(another, time.after(startOfDay(lastDay), 70), '营业场所的门牌号换了新的，请人工看一下要不要改');
 }

@@ -34,6 +34,13 @@ export const residentActor = ({ accountId, id, name }: Resident): Actor => ({
   secondFactor: true,
 });
 
+/** The working day before the district's. */
+export function dayBefore({ plan, time }: World): string {
+  let day = addDays(plan.asOf, -1);
+  while (!time.isWorking(day)) day = addDays(day, -1);
+  return day;
+}
+
 const picture = (name: string): Uint8Array =>
   readFileSync(new URL(`../../../../data/demo/samples/${name}.jpg`, import.meta.url));
 
@@ -41,8 +48,7 @@ const picture = (name: string): Uint8Array =>
 export async function handInCards(ground: Ground, world: World): Promise<number> {
   const readings = readDemo<Record<string, PictureReading>>('readings.json');
   const matter = world.matters.find(({ code }) => code.endsWith(`-${item}`));
-  let day = addDays(world.plan.asOf, -1);
-  while (!world.time.isWorking(day)) day = addDays(day, -1);
+  const day = dayBefore(world);
   let done = 0;
   for (const { login, minutes, given } of stories) {
     const owner = world.residents.get(login);

@@ -72,7 +72,7 @@ export const stories: readonly Story[] = [
   { whose: 'anna', item: '330101009000', ago: 15, rated: false },
   { whose: 'anna', item: '330115022000', ago: 2, until: 'submitted' },
   // Gao Defu, at the centre of his town
-  { whose: 'defu', item: '330111004000', ago: 2, at: 'town-qingwu', by: 'town', until: 'accepted' },
+  { whose: 'defu', item: '330111031000', ago: 2, at: 'town-qingwu', by: 'town', until: 'accepted' },
   { whose: 'defu', item: '330136001000', ago: 40, at: 'town-qingwu', by: 'town', rated: false },
   // What the town centre has on its hands
   { item: '330114004000', ago: 1, at: 'town-qingwu', by: 'town', until: 'submitted' },

@@ -27,7 +27,11 @@ export async function tellLowTime(ground: Ground): Promise<boolean> {
   const times = await readTimes(ground, rows);
   const [roster, names] = await rosterOf(ground, times, today);
   await ground.db.transaction(async (tx) => {
-    const watches = await lockWatches(tx, [...due.map(({ projectId }) => projectId)], now);
+    const watches = await lockWatches(
+      tx,
+      due.map(({ projectId }) => projectId),
+      now,
+    );
     const moved: WatchRow[] = [];
     for (const watch of watches) {
       const time = times.find(({ row }) => row.id === watch.projectId)!;

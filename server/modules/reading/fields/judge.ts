@@ -1,7 +1,7 @@
 /** How far a field can be trusted: two readings, the recogniser's own doubts, and the rules of its type. Pure. */
 import type { FieldState } from '../reading.ts';
 import { lookAlike } from './look-alikes.ts';
-import { idFigures, meant, type Meaning, type ValueType } from './values.ts';
+import { bare, idFigures, isWord, meant, type Meaning, type ValueType } from './values.ts';
 
 /** A text with the probability of its least sure letter. */
 export interface Said {
@@ -33,25 +33,38 @@ export function said(letters: readonly { text: string; p: number }[]): Said {
   };
 }
 
-/** The letters alone, so that a dot more or less is no disagreement. */
-const bare = (text: string): string => [...text.normalize('NFKC')].filter((one) => letter.test(one)).join('');
-
 /** From which confidence a field is sure. */
 export const sureFrom = 0.8;
 
 const rank = { passed: 2, none: 1, failed: 0 };
 
 /**
- * Judges a field that was read twice. A value whose rule is broken is never sure, and neither is one that was read in two ways. No value is mended so that it fits its
+ * Judges a field that was read twice; `word` is the likeliest of its list, where it has one. A value whose rule is broken is never sure, and neither is one that was read in two ways. No value is mended so that it fits its
  * rule: an altered number would be put right by that.
  */
 export function judge(
-  field: { type: ValueType; form?: RegExp | undefined },
+  field: { type: ValueType; form?: RegExp | undefined; words?: readonly string[] | undefined },
   first: Said,
   second: Said | undefined,
   today: string,
+  word?: string,
 ): Verdict {
-  const { type } = field;
+  const { type, words } = field;
+  const read = [first, second].filter((one) => one !== undefined);
+  // The letters make no word of the list, and one of it is likely: it is offered with what was read, and a person looks.
+  if (
+    word !== undefined &&
+    words &&
+    !read.some(({ text }) => isWord(words, text)) &&
+    read.some(({ text }) => asLong(word, text))
+  )
+    return {
+      value: word,
+      meaning: meant(field, word, today),
+      confidence: Math.min(0.6, Math.round(first.mean * 60) / 100),
+      state: 'unsure',
+      alternatives: [...new Set(read.map(({ text }) => text))].filter((text) => bare(text) !== ''),
+    };
   const one = meant(field, first.text, today);
   const other = second && meant(field, second.text, today);
   const same = Boolean(second && other) && alike(type, first.text, one, second!.text, other!);
@@ -78,6 +91,9 @@ export function judge(
     ],
   };
 }
+
+/** One letter more or less; otherwise something stands beside the word that belongs to the value. */
+const asLong = (word: string, text: string): boolean => Math.abs(bare(word).length - bare(text).length) <= 1;
 
 /** Types whose rule a misreading hardly ever keeps. */
 const strong = new Set<ValueType>(['idNumber', 'creditCode', 'idOrCreditCode', 'ethnicity']);

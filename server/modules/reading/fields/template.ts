@@ -1,6 +1,7 @@
 /** What a kind of document looks like: data that the extraction follows. */
 import type { ReadKind } from '../kinds.ts';
 import type { ValueType } from './values.ts';
+import { ethnicities, sexes } from './word-lists.ts';
 
 /** A field of a kind of document. */
 export interface FieldTemplate {
@@ -21,6 +22,8 @@ export interface FieldTemplate {
   tight?: boolean;
   /** How its letters and figures have to be, where its type does not say that: what is otherwise was misread, or altered. */
   form?: RegExp;
+  /** What is filled in from a list as a rule: of these words the likeliest is offered where the letters make none. */
+  words?: readonly string[];
   /** The value within what stands there: its group `v`, or all that it matches. */
   take?: RegExp;
   /** Where no label leads to it: within the whole text of the pages, without spaces; its group `v`. */
@@ -48,3 +51,7 @@ export interface Template {
   /** More printed names that end a value. */
   stops?: readonly string[];
 }
+
+/** What can stand in a field as a rule: its own list, or that of its type. */
+export const wordsOf = ({ type, words }: Pick<FieldTemplate, 'type' | 'words'>): readonly string[] | undefined =>
+  words ?? (type === 'ethnicity' ? ethnicities : type === 'sex' ? sexes : undefined);

@@ -98,6 +98,17 @@ describe('numbers with a check digit', () => {
 describe('judging', () => {
   test('two readings that agree are sure; those that differ never are, and both are kept', () => {
     expect(judge({ type: 'text' }, letters('云溪有限公司'), letters('云溪有限公司'), today).state).toBe('sure');
+    const list = { type: 'text', words: ['已婚', '未婚'] } as const;
+    expect(judge(list, letters('末婚'), letters('末娇'), today, '未婚')).toMatchObject({
+      value: '未婚',
+      state: 'unsure',
+      alternatives: ['末婚', '末娇'],
+    });
+    expect(judge(list, letters('未婚'), letters('未婚'), today, '已婚')).toMatchObject({
+      value: '未婚',
+      state: 'sure',
+    });
+    expect(judge(list, letters('未婚(见附页)'), letters('未婚(见附页)'), today, '未婚').value).toBe('未婚(见附页)');
     const differing = judge({ type: 'text' }, letters('云溪有限公司'), letters('云渓有限公司', 0.9), today);
     expect(differing).toMatchObject({ value: '云溪有限公司', state: 'unsure', alternatives: ['云渓有限公司'] });
   });

@@ -2,6 +2,7 @@
 import { checkCreditCode, checkIdNumber } from '#modules/people/contract';
 import { daysIn, intervalIn } from './dates.ts';
 import { fenIn } from './money.ts';
+import { peoples } from './word-lists.ts';
 
 export const valueTypes = [
   'text', 'name', 'organisation', 'address', 'idNumber', 'creditCode', 'idOrCreditCode', 'date', 'interval', 'money', 'area', 'sex', 'ethnicity', 'code', 'birthCode',
@@ -14,11 +15,7 @@ export interface Meaning {
   check: 'passed' | 'failed' | 'none';
 }
 
-const peoples = new Set(
-  '汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺'.split(
-    ' ',
-  ),
-);
+const knownPeoples = new Set(peoples);
 
 /** Letters that a number of figures cannot hold, as what they were. */
 const figureFor = new Map<string, string>();
@@ -58,9 +55,21 @@ export const asPrinted = (text: string): string => trimmed(withChineseMarks(narr
 export const withChineseMarks = (text: string): string =>
   /\p{Script=Han}/u.test(text) ? text.replace(/[,;:()?]/g, (mark) => punctuation[mark]!) : text;
 
+/** Letters and figures alone, so that a dot more or less is no difference. */
+export const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Whether a text is one of the words of a list. */
+export const isWord = (words: readonly string[], text: string): boolean =>
+  words.some((word) => bare(word) === bare(text));
+
 /** What a value means as a field of a document: by its type, and by the form that this field has. */
-export function meant(field: { type: ValueType; form?: RegExp | undefined }, text: string, today: string): Meaning {
+export function meant(
+  field: { type: ValueType; form?: RegExp | undefined; words?: readonly string[] | undefined },
+  text: string,
+  today: string,
+): Meaning {
   const meaning = meaningOf(field.type, text, today);
+  if (field.words && meaning.check === 'none' && isWord(field.words, text)) return { ...meaning, check: 'passed' };
   if (!field.form || meaning.check !== 'none') return meaning;
   return { ...meaning, check: field.form.test(meaning.normalised ?? '') ? 'passed' : 'failed' };
 }
@@ -104,8 +113,8 @@ export function meaningOf(type: ValueType, text: string, today: string): Meaning
       return checked(found?.[0] ?? null, found !== null && narrow(text).length <= 2);
     }
     case 'ethnicity': {
-      const bare = narrow(text).replace(/族$/, '');
-      return checked(bare || null, peoples.has(bare));
+      const people = narrow(text).replace(/族$/, '');
+      return checked(people || null, knownPeoples.has(people));
     }
     case 'code': {
       const code = narrow(text).replace(/^(NO|No|N0|№)[.:°]?/i, '').replace(/[^0-9A-Za-z]/g, '').toUpperCase(); // prettier-ignore

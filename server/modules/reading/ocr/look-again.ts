@@ -7,23 +7,42 @@ import type { Networks } from './models.ts';
 import { redShare, sealFrom, throughRed, touchedFrom } from './ink.ts';
 import type { PageLines } from './read-lines.ts';
 import { lineHeight, recognise, type Letter } from './recognise.ts';
+import { wordIn } from './words.ts';
 
 /** A line of a value: glyphs that stand side by side, and where they come from. */
 export interface Part {
   page: Page;
   lines: PageLines;
   glyphs: readonly Glyph[];
+  /** What stands there as a rule. */
+  words?: readonly string[] | undefined;
 }
 
-/** Reads each part anew; a part that spans several detected lines is read line by line. */
-export async function lookAgain(networks: Networks, parts: readonly Part[]): Promise<Letter[][]> {
+/** What a second look at a part found. */
+export interface Found {
+  letters: Letter[];
+  /** The likeliest of the part's words, where one is. */
+  word?: string;
+}
+
+/** By how much the likeliest word must be likelier than all others together. */
+const clearly = 0.9;
+
+/** Reads each part anew; a part that spans several detected lines is read line by line, and is no word of a list. */
+export async function lookAgain(networks: Networks, parts: readonly Part[]): Promise<Found[]> {
   const cuts: { part: number; picture: Pixels }[] = [];
   for (const [i, part] of parts.entries())
     for (const glyphs of byLine(part.glyphs)) cuts.push({ part: i, picture: stretched(cutPart(part, glyphs)) });
-  const read = await recognise(networks, cuts.map(({ picture }) => picture)); // prettier-ignore
-  const found: Letter[][] = parts.map(() => []);
+  const found: Found[] = parts.map(() => ({ letters: [] }));
+  const alone = new Map(parts.map((_, i) => [i, cuts.filter(({ part }) => part === i).length === 1]));
+  const read = await recognise(networks, cuts.map(({ picture }) => picture), (line, said) => {
+    const { part } = cuts[line]!;
+    const { words } = parts[part]!;
+    const word = words && alone.get(part) ? wordIn(said, words, networks.classOf) : undefined;
+    if (word && word.share >= clearly) found[part]!.word = word.text;
+  }); // prettier-ignore
   for (const [i, { part }] of cuts.entries())
-    found[part]!.push(
+    found[part]!.letters.push(
       ...read[i]!.filter(({ text }) => text.trim() !== '').map((one) => ({ ...one, text: one.text.normalize('NFKC') })),
     );
   return found;

@@ -13,6 +13,8 @@ export interface Networks {
   turning: InferenceSession;
   /** What the recognition's classes mean; the first is "nothing". */
   letters: readonly string[];
+  /** The class of each letter. */
+  classOf: ReadonlyMap<string, number>;
 }
 
 let opened: Promise<Networks> | undefined;
@@ -42,7 +44,8 @@ async function open(): Promise<Networks> {
     InferenceSession.create(file('ch_ppocr_mobile_v2.0_cls_infer.onnx'), options),
     readFile(file('ppocr_keys_v1.txt'), 'utf8'),
   ]);
-  return { detection, recognition, turning, letters: ['', ...letters.split(/\r?\n/).filter(Boolean), ' '] };
+  const all = ['', ...letters.split(/\r?\n/).filter(Boolean), ' '];
+  return { detection, recognition, turning, letters: all, classOf: new Map(all.map((letter, i) => [letter, i])) };
 }
 
 /** Means and spreads by which a network wants its three channels. */

@@ -1,5 +1,6 @@
 /** What a line says: letters with their probability and place. */
 import type { Pixels } from '../picture/pixels.ts';
+import type { Posteriors } from './words.ts';
 import { lineNorm, run, toTensor, type Networks } from './models.ts';
 
 /** A letter of a line. `from` and `to` are shares of the line's length, 0 to 1. */
@@ -17,7 +18,12 @@ export const lineHeight = 48;
 const batch = 6;
 
 /** Reads pictures of single lines, each `lineHeight` high; the answers are in their order. */
-export async function recognise(networks: Networks, lines: readonly Pixels[]): Promise<Letter[][]> {
+export async function recognise(
+  networks: Networks,
+  lines: readonly Pixels[],
+  /** Is shown what the network makes of each line, as long as it lasts. */
+  onPosteriors?: (line: number, said: Posteriors) => void,
+): Promise<Letter[][]> {
   const read: Letter[][] = lines.map(() => []);
   const order = lines.map((line, i) => ({ line, i })).toSorted((a, b) => a.line.width - b.line.width);
   for (let at = 0; at < order.length;) {
@@ -31,8 +37,10 @@ export async function recognise(networks: Networks, lines: readonly Pixels[]): P
     const input = toTensor(together.map(({ line }) => line), width, lineNorm); // prettier-ignore
     const { data, dims } = await run(networks.recognition, input);
     const [, steps, classes] = dims as [number, number, number];
-    for (const [n, { line, i }] of together.entries())
+    for (const [n, { line, i }] of together.entries()) {
+      onPosteriors?.(i, { data, base: n * steps * classes, steps, classes });
       read[i] = decode(data, n * steps * classes, steps, classes, networks.letters, width / line.width);
+    }
   }
   return read;
 }

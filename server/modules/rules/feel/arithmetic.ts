@@ -1,4 +1,5 @@
 /** The arithmetic of numbers, texts, days and durations (DMN 1.5, table 57). Null where there is none. */
+import { spend, weightOf } from './budget.ts';
 import { decimal, finite } from './decimal.ts';
 import { DateValue, DateTimeValue, DaysValue, instantOf, midnight, MonthsValue, plusMonths, plusSeconds, TimeValue, turnClock } from './moments.ts'; // prettier-ignore
 import { utcOf } from './compare.ts';
@@ -29,7 +30,10 @@ export function negative(value: Value): Value {
 
 function plus(a: Value, b: Value): Value {
   if (isNumber(a) && isNumber(b)) return finite(a.plus(b));
-  if (typeof a === 'string' && typeof b === 'string') return a + b;
+  if (typeof a === 'string' && typeof b === 'string') {
+    spend(weightOf(a) + weightOf(b));
+    return a + b;
+  }
   if (a instanceof DaysValue && b instanceof DaysValue) return new DaysValue(a.seconds.plus(b.seconds));
   if (a instanceof MonthsValue && b instanceof MonthsValue) return new MonthsValue(a.months + b.months);
   return moved(a, b) ?? moved(b, a) ?? null;

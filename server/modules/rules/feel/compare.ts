@@ -1,10 +1,12 @@
 /** Equality and order. Both answer null where values cannot be compared, and null is never true. */
+import { spend, weightOf } from './budget.ts';
 import { DateValue, DateTimeValue, DaysValue, dayNumber, instantOf, MonthsValue, secondsOfDay, TimeValue, type Zone } from './moments.ts'; // prettier-ignore
 import type { Decimal } from './decimal.ts';
 import { isContext, isList, isNumber, RangeValue, typeOf, type ContextValue, type ListValue, type Value } from './values.ts'; // prettier-ignore
 
 /** Whether two values are equal; null where they are of different types. */
 export function equal(a: Value, b: Value): boolean | null {
+  spend(1 + weightOf(a));
   if (a === null || b === null) return a === b;
   if (typeOf(a) !== typeOf(b)) return null;
   if (isNumber(a)) return a.eq(b as Decimal);
@@ -44,6 +46,7 @@ function equalRanges(a: RangeValue, b: RangeValue): boolean {
 
 /** Below zero: a comes first; null where there is no order. Strings by their code points. */
 export function order(a: Value, b: Value): number | null {
+  spend(1 + weightOf(a));
   if (isNumber(a) && isNumber(b)) return a.cmp(b);
   if (typeof a === 'string' && typeof b === 'string') return orderText(a, b);
   if (a instanceof DaysValue && b instanceof DaysValue) return a.seconds.cmp(b.seconds);

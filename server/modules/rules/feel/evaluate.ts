@@ -1,5 +1,6 @@
-/** What an expression says in a scope. FEEL throws nothing: what makes no sense is null. */
+/** What an expression says in a scope. FEEL throws nothing: what makes no sense is null; what costs too much is a `FeelTooMuch`. */
 import { calculate, negative } from './arithmetic.ts';
+import { deeper, spend } from './budget.ts';
 import { equal, lies, order } from './compare.ts';
 import { decimal } from './decimal.ts';
 import { loop, quantify } from './loops.ts';
@@ -11,6 +12,7 @@ import { any, coerce, isInstance, typeFrom } from './types.ts';
 import { FunctionValue, isList, isNumber, RangeValue, typeOf, type Value } from './values.ts';
 
 export function evaluate(tree: Tree, scope: Scope): Value {
+  spend(1);
   const say = (part: Tree): Value => evaluate(part, scope);
   switch (tree.kind) {
     case 'number':
@@ -129,8 +131,10 @@ function contextOf(entries: readonly (readonly [string, Tree])[], scope: Scope):
 function defined(tree: Tree & { kind: 'function' }, scope: Scope): Value {
   // Java and PMML belong to other machines.
   if (tree.external) return null;
-  return new FunctionValue(tree.params, (args) =>
-    evaluate(tree.body, scopeOf(new Map(tree.params.map(({ name }, index) => [name, args[index]!])), scope)),
+  return new FunctionValue(
+    tree.params,
+    (args) =>
+    deeper(() => evaluate(tree.body, scopeOf(new Map(tree.params.map(({ name }, index) => [name, args[index]!])), scope))), // prettier-ignore
   );
 }
 

@@ -1,4 +1,5 @@
 /** `for`, `some` and `every`. */
+import { spend } from './budget.ts';
 import { order } from './compare.ts';
 import { decimal } from './decimal.ts';
 import { dateOfDayNumber, DateValue, dayNumber } from './moments.ts';
@@ -40,6 +41,7 @@ function between(from: Value, to: Value): ListValue | null {
 function steps(from: number, to: number, make: (at: number) => Value): ListValue | null {
   const count = Math.abs(to - from) + 1;
   if (!(count <= mostTurns)) return null;
+  spend(count);
   const step = from <= to ? 1 : -1;
   return Array.from({ length: count }, (_, index) => make(from + index * step));
 }
@@ -63,6 +65,11 @@ function visitAll(
   return true;
 }
 
+function soFar(results: readonly Value[]): Value[] {
+  spend(results.length);
+  return [...results];
+}
+
 /** The results of a loop; the body sees those before it as `partial`. */
 export function loop(
   iterators: readonly Iterator[],
@@ -73,7 +80,7 @@ export function loop(
   const results: Value[] = [];
   const going = visitAll(iterators, scope, evaluate, (inner) => {
     // A copy is made only where the body reads it.
-    results.push(body({ ...inner, find: (name) => (name === 'partial' ? [...results] : inner.find(name)) }));
+    results.push(body({ ...inner, find: (name) => (name === 'partial' ? soFar(results) : inner.find(name)) }));
     return results.length < mostTurns;
   });
   return going === true ? results : null;

@@ -125,7 +125,8 @@ function listOrRange(reading: Reading): Tree {
   return { kind: 'list', items };
 }
 
-function endOfRange(reading: Reading, low: Tree, lowClosed: boolean): Tree {
+/** What stands behind the two points, and which end is open. */
+export function endOfRange(reading: Reading, low: Tree, lowClosed: boolean): Tree {
   const { scan } = reading;
   const high = reading.sum(reading);
   const highClosed = scan.takes(']');

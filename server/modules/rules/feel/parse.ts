@@ -1,5 +1,5 @@
 /** Reads FEEL: expressions, and the unary tests of a table's cells. Pure; the browser checks cells with it while they are typed. */
-import { parsePrimary } from './parse-primary.ts';
+import { endOfRange, parsePrimary } from './parse-primary.ts';
 import { attempt, begin, typeName, within, type Known, type Reading } from './reading.ts';
 import type { Comparison, Tree, TypeName, UnaryTests } from './tree.ts';
 
@@ -67,19 +67,15 @@ function comparison(reading: Reading): Tree {
   }
 }
 
-/** `in (a, b)`, or one test. */
+/** `in (a, b)`, or one test; `in (1..5]` is a range. Nothing is read twice, so that what is nested costs no more than its length. */
 function testsOfIn(reading: Reading): Tree[] {
   const { scan } = reading;
-  const many = scan.sees('(')
-    ? attempt(reading, () => {
-        scan.needs('(');
-        const tests = [test(reading)];
-        while (scan.takes(',')) tests.push(test(reading));
-        scan.needs(')');
-        return tests;
-      })
-    : undefined;
-  return many ?? [test(reading, sum)];
+  if (!scan.takes('(')) return [test(reading, sum)];
+  const tests = [test(reading)];
+  if (scan.takes('..')) return [endOfRange(reading, tests[0]!, false)];
+  while (scan.takes(',')) tests.push(test(reading));
+  scan.needs(')');
+  return tests;
 }
 
 /** One test: a comparison with the input, a range, or an expression. */

@@ -1,6 +1,6 @@
 /** What the parts of the parser share: the scanner, and the names in scope. */
 import { isSpaced, plainSpaces, spacedFunctions, spacedProperties, spacedTypes } from './names.ts';
-import { Scanner } from './scanner.ts';
+import { FeelFault, Scanner } from './scanner.ts';
 import type { Tree, TypeName } from './tree.ts';
 
 /** What names are known beforehand; plain words need not be. */
@@ -19,6 +19,8 @@ export interface Reading {
   names: string[];
   properties: Set<string>;
   types: Set<string>;
+  /** How often a reading failed and something else was tried. */
+  failures: number;
   /** The two levels of the grammar that its parts come back to. */
   expression: (reading: Reading) => Tree;
   sum: (reading: Reading) => Tree;
@@ -32,6 +34,7 @@ export function begin(text: string, known: Known, levels: Pick<Reading, 'express
     names: [...spacedFunctions, ...spaced(known.names)],
     properties: new Set([...spacedProperties, ...spaced(known.properties)]),
     types: new Set([...spacedTypes, ...spaced(known.types)]),
+    failures: 0,
     ...levels,
   };
 }
@@ -45,12 +48,18 @@ export function within<T>(reading: Reading, names: readonly string[], read: () =
   return result;
 }
 
+/** More than any expression needs; trying within trying would never end. */
+const mostFailures = 1_000;
+
 /** Tries a reading; where it fails, nothing was read. */
-export function attempt<T>({ scan }: Reading, read: () => T): T | undefined {
+export function attempt<T>(reading: Reading, read: () => T): T | undefined {
+  const { scan } = reading;
   const before = scan.at;
   try {
     return read();
-  } catch {
+  } catch (error) {
+    reading.failures += 1;
+    if (!(error instanceof FeelFault) || reading.failures > mostFailures) throw error;
     scan.at = before;
     return undefined;
   }

@@ -1,4 +1,5 @@
 /** Types: what a value is, and how it is made to fit where the standard converts it by itself (DMN 1.5, 10.3.2.9.4). */
+import { spend } from './budget.ts';
 import { DateValue, DateTimeValue, midnight } from './moments.ts';
 import type { TypeName } from './tree.ts';
 import { FunctionValue, isContext, isList, RangeValue, typeOf, type Value } from './values.ts';
@@ -71,6 +72,7 @@ const fits = (value: Value, type: Type, named: Named): boolean =>
   value === null || (shapeFits(value, type, named, false) && (type.allows?.(value) ?? true));
 
 function shapeFits(value: Value, type: Type, named: Named, strictly: boolean): boolean {
+  spend(1);
   if (value === null) return type.kind === 'simple' && type.name === 'Null';
   const within = (part: Value, of: Type): boolean =>
     strictly ? part === null || shapeFits(part, of, named, true) : fits(part, of, named);

@@ -1,5 +1,6 @@
 /** Everything that has to be right before rules may judge: they can be read, no table has a gap or contradicts itself, test rows pass. */
-import { analyse, type Analysis } from '../analysis/analyse.ts';
+import { analyse, type Analysis, type AnalysedTable } from '../analysis/analyse.ts';
+import { FeelTooMuch, stepsOfChecking, within } from '../feel/budget.ts';
 import { judge, saysOf, type Judgement } from './judge.ts';
 import { readRuleSet, type ReadRuleTable, type SetFault } from './read-table.ts';
 import type { FieldValue, KnownField, RuleSet, Verdict } from './rule-set.ts';
@@ -36,7 +37,9 @@ export function checkRules(set: RuleSet, fields: readonly KnownField[], now: Dat
   const unreadable = faults.some(
     ({ fault }) => fault === 'unreadable' || fault === 'wrongNumber' || fault === 'noColumns',
   );
-  const reports = unreadable ? [] : tables.map((table) => reportOn(table, fields, now));
+  const reports = unreadable ? [] : within(stepsOfChecking, () => tables.map((table) => reportOn(table, fields, now)));
+  for (const [index, { tests }] of reports.entries())
+    if (tests.some(({ silence }) => silence === 'tooMuch')) faults.push({ at: `/tables/${index}`, fault: 'tooMuch' });
   const ready = faults.length === 0 && reports.every(({ analysis, tests }) => isWhole(analysis) && tests.every(({ passed }) => passed)); // prettier-ignore
   return { faults, tables: reports, ready };
 }
@@ -48,7 +51,7 @@ const isWhole = (analysis: Analysis): boolean =>
 function reportOn(read: ReadRuleTable, fields: readonly KnownField[], now: Date): TableReport {
   return {
     tableId: read.table.id,
-    analysis: analyse({
+    analysis: lookAt({
       hitPolicy: read.table.hitPolicy,
       columns: read.columns.map(({ allowed }, index) => ({ type: read.table.columns[index]!.type, allowed })),
       rules: read.rules.map(({ rule, cells }) => ({ cells, says: saysOf(rule) })),
@@ -60,4 +63,14 @@ function reportOn(read: ReadRuleTable, fields: readonly KnownField[], now: Date)
     }),
     fields: [...new Set(read.columns.flatMap(({ needs }) => needs))],
   };
+}
+
+/** What would take too long to look at is not looked at, and says so. */
+function lookAt(table: AnalysedTable): Analysis {
+  try {
+    return within(stepsOfChecking / 3, () => analyse(table));
+  } catch (error) {
+    if (error instanceof FeelTooMuch) return { looked: false, why: 'tooLarge', column: 0 };
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@
  * Judges by tables of rules. What is missing or was read unsurely makes the result "can't tell" wherever another value could have
  * changed it: it never becomes a pass (`judge.test.ts` tries that).
  */
+import { FeelTooMuch, stepsOfJudging, within } from '../feel/budget.ts';
 import { outermost } from '../feel/builtins/all.ts';
 import { sayValue } from '../feel/builtins/contexts.ts';
 import { decimal } from '../feel/decimal.ts';
@@ -24,7 +25,7 @@ export interface UsedField extends FieldValue {
 }
 
 /** Why nothing could be told, where no rule says it. */
-export type Silence = 'missing' | 'unsure' | 'noRule' | 'notAllowed' | 'contradiction';
+export type Silence = 'missing' | 'unsure' | 'noRule' | 'notAllowed' | 'contradiction' | 'tooMuch';
 
 /** What one table says of a case. */
 export interface Judgement {
@@ -82,29 +83,44 @@ export function judge(read: ReadRuleTable, values: FieldValues, fields: readonly
     new Map(used.map(({ name, value }) => [name, feelOf(value, types.get(name) ?? 'string')])),
     outermost(() => any, now),
   );
-  const cells = read.columns.map((column): Cell => {
+  const { table } = read;
+  const { found, said } = run(read, used, scope);
+  const base = {
+    tableId: table.id,
+    title: table.title,
+    titleEn: table.titleEn,
+    columns: table.columns.map(({ label, labelEn }, index) => ({ label, labelEn, value: said[index] ?? null })),
+    fields: used,
+  };
+  if (typeof found === 'string') return { ...base, verdict: 'canNotTell', rule: null, reason: '', reasonEn: '', article: '', silence: found }; // prettier-ignore
+  const { verdict, reason, reasonEn, article } = table.rules[found]!;
+  return { ...base, verdict, rule: found, reason, reasonEn, article, silence: null };
+}
+
+/** What the columns came to and which rule counts, at a bounded cost: what needs more steps than that tells nothing. */
+function run(
+  read: ReadRuleTable,
+  used: readonly UsedField[],
+  scope: Scope,
+): { found: number | Silence; said: readonly (string | null)[] } {
+  const cellOf = (column: ReadRuleTable['columns'][number]): Cell => {
     const states = column.needs.map((name) => used.find((one) => one.name === name)!.state);
     const why = states.find((state) => state !== 'used');
     if (why) return { known: false, why: why === 'unsure' ? 'unsure' : 'missing' };
     const value = evaluate(column.expression, scope);
     // What makes no sense is not known either: a date that is none, a division by nothing.
     return value === null ? { known: false, why: 'missing' } : { known: true, value };
-  });
-  const { table } = read;
-  const base = {
-    tableId: table.id,
-    title: table.title,
-    titleEn: table.titleEn,
-    columns: table.columns.map(({ label, labelEn }, index) => {
-      const cell = cells[index]!;
-      return { label, labelEn, value: cell.known ? sayValue(cell.value) : null };
-    }),
-    fields: used,
   };
-  const found = decide(read, cells, scope);
-  if (typeof found === 'string') return { ...base, verdict: 'canNotTell', rule: null, reason: '', reasonEn: '', article: '', silence: found }; // prettier-ignore
-  const { verdict, reason, reasonEn, article } = table.rules[found]!;
-  return { ...base, verdict, rule: found, reason, reasonEn, article, silence: null };
+  try {
+    return within(stepsOfJudging, () => {
+      const cells = read.columns.map(cellOf);
+      const said = cells.map((cell) => (cell.known ? sayValue(cell.value) : null));
+      return { found: decide(read, cells, scope), said };
+    });
+  } catch (error) {
+    if (error instanceof FeelTooMuch) return { found: 'tooMuch', said: [] };
+    throw error;
+  }
 }
 
 /** The rule that counts whatever the unknown values are; else why nothing can be told. */

@@ -21,7 +21,8 @@ export interface SetFault {
     | 'wrongNumber' // not one cell for each column
     | 'twice' // two tables with one id
     | 'wordsMissing' // title, reason or article in one language or both
-    | 'noTests';
+    | 'noTests'
+    | 'tooMuch'; // it costs more steps than judging may
   /** Character from 0. */
   column?: number;
   expected?: string;

@@ -18,6 +18,8 @@ export function CellField(props: {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  /** Where it stands in its table, so that what is found wrong leads to it: `/rules/2/cells/1`. */
+  place?: string;
   /** Set for an expression over these fields; otherwise it is a test of a value. */
   known?: readonly string[];
   readOnly: boolean;
@@ -29,6 +31,7 @@ export function CellField(props: {
       <input
         className="rules-cell"
         aria-label={props.label}
+        data-place={props.place}
         value={props.value}
         readOnly={props.readOnly}
         spellCheck={false}
@@ -53,11 +56,13 @@ export function TextField(props: {
   onChange: (value: string) => void;
   readOnly: boolean;
   max: number;
+  place?: string;
 }): ReactNode {
   return (
     <input
       className="rules-cell"
       aria-label={props.label}
+      data-place={props.place}
       placeholder={props.label}
       value={props.value}
       readOnly={props.readOnly}

@@ -1,10 +1,10 @@
 /** The rules of an item: its tables, their test rows, what is wrong with them, and putting them into force. */
 import './rules.css';
-import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
-import { rulesContract, type ItemRules, type RuleSet } from '#modules/rules/contract';
+import { useEffect, useState, type ReactNode } from 'react';
+import { rulesContract, type ItemRules, type PublishedRules, type RuleSet } from '#modules/rules/contract';
 import { call } from '#web/client/client.ts';
 import { prefetch, readAgain, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
@@ -13,8 +13,9 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { DmnFiles } from './dmn-files.tsx';
 import { Findings } from './findings.tsx';
-import { Fields, History } from './rules-aside.tsx';
+import { Fields, History, OldVersion } from './rules-aside.tsx';
 import { TableEditor } from './table-editor.tsx';
 import { TestRows } from './test-rows.tsx';
 import { useRules } from './use-rules.ts';
@@ -27,15 +28,6 @@ function freshId(tables: readonly Table[]): string {
   let at = tables.length + 1;
   while (tables.some(({ id }) => id === `table${at}`)) at += 1;
   return `table${at}`;
-}
-
-function save(fileName: string, xml: string): void {
-  const address = URL.createObjectURL(new Blob([xml], { type: 'application/xml' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 function RulesPage(): ReactNode {
@@ -70,35 +62,27 @@ function Written(props: { rules: ItemRules; onAnew: () => Promise<void> }): Reac
   const keeper = useRules(rules, mayEdit);
   const { body, change, report } = keeper;
   const [at, setAt] = useState(0);
-  const [asking, setAsking] = useState<'publish' | 'drop' | 'remove'>();
+  const [asking, setAsking] = useState<'publish' | 'drop' | 'remove' | 'take'>();
+  const [old, setOld] = useState<PublishedRules>();
+  const [place, setPlace] = useState<string>();
   const [error, setError] = useState<unknown>();
-  const file = useRef<HTMLInputElement>(null);
-  const table = body.tables[at];
+  const shown = old?.body ?? body;
+  const table = shown.tables[at];
+  // What was found wrong leads to the field in which it stands, once its table is there.
+  useEffect(() => {
+    if (!place) return;
+    document.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus();
+    setPlace(undefined);
+  }, [place]);
   const titleOf = (one: Table): string => pick(language, one.title, one.titleEn) || say.fresh;
   const setTable = (next: Table): void => change({ tables: body.tables.with(at, next) });
   const hasDraft = keeper.revision > 0;
 
-  const exported = async (): Promise<void> => {
+  const see = async (version: number): Promise<void> => {
     setError(undefined);
     try {
-      await keeper.flush();
-      const version = hasDraft ? 0 : (rules.published?.version ?? 0);
-      const { fileName, xml } = await call(rulesContract.exportRules, { params: { id: rules.itemId }, query: { version } }); // prettier-ignore
-      save(fileName, xml);
-    } catch (thrown) {
-      setError(thrown);
-    }
-  };
-  const imported = async (chosen: File | undefined): Promise<void> => {
-    if (!chosen) return;
-    setError(undefined);
-    try {
-      const taken = await call(rulesContract.importRules, { params: { id: rules.itemId }, body: { xml: await chosen.text() } }); // prettier-ignore
-      // Test rows are not part of a model: those of a table with the same id stay.
-      const kept = new Map(body.tables.map((one) => [one.id, one]));
-      const came = taken.body.tables.map((one) => ({ ...one, tests: kept.get(one.id)?.tests ?? [] }));
-      change({ tables: [...body.tables.filter(({ id }) => !came.some((one) => one.id === id)), ...came].slice(0, 20) });
-      if (taken.notTaken.length > 0) void message.info(say.notTaken(taken.notTaken.join('、')));
+      setOld(await call(rulesContract.getRulesVersion, { params: { id: rules.itemId, version } }));
+      setAt(0);
     } catch (thrown) {
       setError(thrown);
     }
@@ -121,34 +105,17 @@ function Written(props: { rules: ItemRules; onAnew: () => Promise<void> }): Reac
                 {say.state[hasDraft || keeper.state !== 'read' ? keeper.state : 'same']}
               </span>
             ) : null}
-            <Button icon={<DownloadOutlined />} onClick={() => void exported()} disabled={body.tables.length === 0}>
-              {say.export}
-            </Button>
+            <DmnFiles rules={rules} keeper={keeper} mayEdit={mayEdit} onError={setError} />
             {mayEdit ? (
-              <>
-                <Button icon={<UploadOutlined />} onClick={() => file.current?.click()}>
-                  {say.import}
-                </Button>
-                <input
-                  ref={file}
-                  type="file"
-                  accept=".dmn,.xml"
-                  hidden
-                  aria-label={say.import}
-                  onChange={({ target }) => {
-                    void imported(target.files?.[0]);
-                    target.value = '';
-                  }}
-                />
-                <Button disabled={!hasDraft} onClick={() => setAsking('drop')}>
-                  {say.drop}
-                </Button>
-              </>
+              <Button disabled={!hasDraft} onClick={() => setAsking('drop')}>
+                {say.drop}
+              </Button>
             ) : null}
             {mayPublish ? (
               <Button
                 type="primary"
-                disabled={!hasDraft || !report?.ready || keeper.checking}
+                disabled={!hasDraft || !report?.ready || keeper.checking || old !== undefined}
+                title={hasDraft ? undefined : say.nothingToPublish}
                 onClick={() => setAsking('publish')}
               >
                 {say.publish}
@@ -163,13 +130,16 @@ function Written(props: { rules: ItemRules; onAnew: () => Promise<void> }): Reac
           <Button onClick={() => void onAnew()}>{say.reload}</Button>
         </div>
       ) : null}
+      {old ? (
+        <OldVersion old={old} mayEdit={mayEdit} onTake={() => setAsking('take')} onBack={() => setOld(undefined)} />
+      ) : null}
       <div className="rules-tabs" role="group" aria-label={say.tables}>
-        {body.tables.map((one, index) => (
+        {shown.tables.map((one, index) => (
           <button key={one.id} type="button" aria-pressed={index === at} onClick={() => setAt(index)}>
             {titleOf(one)}
           </button>
         ))}
-        {mayEdit && body.tables.length < 20 ? (
+        {mayEdit && !old && body.tables.length < 20 ? (
           <Button
             icon={<PlusOutlined aria-hidden="true" />}
             onClick={() => {
@@ -186,15 +156,20 @@ function Written(props: { rules: ItemRules; onAnew: () => Promise<void> }): Reac
         <div className="yc-stack">
           {table ? (
             <>
-              <TableEditor table={table} fields={rules.fields} readOnly={!mayEdit} onChange={setTable} />
+              <TableEditor
+                table={table}
+                fields={rules.fields}
+                readOnly={!mayEdit || old !== undefined}
+                onChange={setTable}
+              />
               <TestRows
                 table={table}
-                fields={rules.fields.filter(({ name }) => report?.tables[at]?.fields.includes(name) ?? table.columns.some(({ expression }) => expression === name))} // prettier-ignore
-                results={report?.tables[at]?.tests}
-                readOnly={!mayEdit}
+                fields={rules.fields.filter(({ name }) => (old ? undefined : report)?.tables[at]?.fields.includes(name) ?? table.columns.some(({ expression }) => expression === name))} // prettier-ignore
+                results={old ? undefined : report?.tables[at]?.tests}
+                readOnly={!mayEdit || old !== undefined}
                 onChange={(tests) => setTable({ ...table, tests })}
               />
-              {mayEdit ? (
+              {mayEdit && !old ? (
                 <div>
                   <Button danger onClick={() => setAsking('remove')}>
                     {say.removeTable}
@@ -207,9 +182,19 @@ function Written(props: { rules: ItemRules; onAnew: () => Promise<void> }): Reac
           )}
         </div>
         <aside className="yc-stack">
-          <Findings body={body} report={report} checking={keeper.checking} onTable={setAt} />
+          <Findings
+            body={body}
+            report={report}
+            checking={keeper.checking}
+            note={mayEdit && !mayPublish && hasDraft ? say.officePublishes : undefined}
+            onTable={(to, toPlace) => {
+              setOld(undefined);
+              setAt(to);
+              setPlace(toPlace);
+            }}
+          />
           <Fields fields={rules.fields} />
-          <History versions={rules.versions} />
+          <History versions={rules.versions} seen={old?.version} onSee={(version) => void see(version)} />
         </aside>
       </div>
       <ConfirmDialog
@@ -229,6 +214,19 @@ function Written(props: { rules: ItemRules; onAnew: () => Promise<void> }): Reac
         }}
       >
         {say.publishWhat((rules.published?.version ?? 0) + 1)}
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={asking === 'take'}
+        title={say.takeTitle(old?.version ?? 1)}
+        verb={say.take}
+        onClose={() => setAsking(undefined)}
+        onConfirm={() => {
+          if (old) change(old.body);
+          setOld(undefined);
+          setAt(0);
+        }}
+      >
+        {say.takeWhat}
       </ConfirmDialog>
       <ConfirmDialog
         open={asking === 'drop'}

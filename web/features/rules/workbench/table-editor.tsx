@@ -50,6 +50,7 @@ export function TableEditor(props: {
             label={say.name}
             value={table.title}
             max={100}
+            place="/title"
             readOnly={readOnly}
             onChange={(title) => set({ title })}
           />
@@ -60,6 +61,7 @@ export function TableEditor(props: {
             label={say.nameEn}
             value={table.titleEn}
             max={200}
+            place="/titleEn"
             readOnly={readOnly}
             onChange={(titleEn) => set({ titleEn })}
           />
@@ -126,6 +128,7 @@ export function TableEditor(props: {
                     label={`${say.expression} ${labelOf(column)}`}
                     value={column.expression}
                     known={known}
+                    place={`/columns/${at}/expression`}
                     readOnly={readOnly}
                     onChange={(expression) => setColumn(at, { expression })}
                   />
@@ -149,6 +152,7 @@ export function TableEditor(props: {
                     <CellField
                       label={`${say.values} ${labelOf(column)}`}
                       value={column.values}
+                      place={`/columns/${at}/values`}
                       readOnly={readOnly}
                       onChange={(values) => setColumn(at, { values })}
                     />
@@ -176,6 +180,7 @@ export function TableEditor(props: {
                     <CellField
                       label={say.cell(at + 1, labelOf(column))}
                       value={rule.cells[index] ?? ''}
+                      place={`/rules/${at}/cells/${index}`}
                       readOnly={readOnly}
                       onChange={(cell) => setRule(at, { cells: rule.cells.with(index, cell) })}
                     />
@@ -202,6 +207,7 @@ export function TableEditor(props: {
                   <TextField
                     label={say.reason}
                     value={rule.reason}
+                    place={`/rules/${at}/reason`}
                     max={300}
                     readOnly={readOnly}
                     onChange={(reason) => setRule(at, { reason })}
@@ -209,6 +215,7 @@ export function TableEditor(props: {
                   <TextField
                     label={say.reasonEn}
                     value={rule.reasonEn}
+                    place={`/rules/${at}/reasonEn`}
                     max={400}
                     readOnly={readOnly}
                     onChange={(reasonEn) => setRule(at, { reasonEn })}
@@ -216,6 +223,7 @@ export function TableEditor(props: {
                   <TextField
                     label={say.article}
                     value={rule.article}
+                    place={`/rules/${at}/article`}
                     max={200}
                     readOnly={readOnly}
                     onChange={(article) => setRule(at, { article })}

@@ -55,6 +55,7 @@ export function TestRows(props: {
                       label={say.testName}
                       value={test.name}
                       max={100}
+                      place={`/tests/${at}/name`}
                       readOnly={readOnly}
                       onChange={(name) => set(at, { name })}
                     />

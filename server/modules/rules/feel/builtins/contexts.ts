@@ -1,4 +1,5 @@
 /** Built-in functions of contexts, and conversions between kinds of values (10.3.4.1, 10.3.4.9). */
+import { spend, weightOf } from '../budget.ts';
 import { decimal } from '../decimal.ts';
 import { DateTimeValue, DateValue, DaysValue, MonthsValue, TimeValue } from '../moments.ts';
 import { sayDate, sayDateTime, sayDays, sayMonths, sayTime } from '../read-moments.ts';
@@ -7,6 +8,7 @@ import { builtin } from './signature.ts';
 
 /** A value as text: what `string()` says; texts within others are in quotes. */
 export function sayValue(value: Value, inside = false): string {
+  spend(1 + weightOf(value));
   if (value === null) return 'null';
   if (typeof value === 'string') return inside ? `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"` : value;
   if (typeof value === 'boolean') return String(value);

@@ -1,4 +1,5 @@
 /** Built-in functions of lists (10.3.4.4). */
+import { spend } from '../budget.ts';
 import { equal, order } from '../compare.ts';
 import { decimal, finite, type Decimal } from '../decimal.ts';
 import { MonthsValue, DaysValue } from '../moments.ts';
@@ -52,7 +53,10 @@ const distinct = (list: ListValue): Value[] => {
   for (const item of list) if (!has(kept, item)) kept.push(item);
   return kept;
 };
-const flatten = (list: ListValue): Value[] => list.flatMap((item) => (isList(item) ? flatten(item) : [item]));
+function flatten(list: ListValue): Value[] {
+  spend(list.length);
+  return list.flatMap((item) => (isList(item) ? flatten(item) : [item]));
+}
 
 /** A place counted from 1, or from the end below zero, as one counted from 0; -1 if it is none. */
 function placeIn(list: ListValue, position: Decimal): number {

@@ -4,6 +4,7 @@
  * pattern here, and the function gives null as for any other that cannot be read.
  */
 import { RE2JS, RE2JSException } from 're2js';
+import { spend } from '../budget.ts';
 
 /** Longer ones are no pattern of a rule; and a short one can ask for no more than so many steps for each sign of the text. */
 const longest = 1_000;
@@ -14,6 +15,7 @@ function withoutSubtraction(source: string): string | undefined {
   const found = /\[(\^?)((?:[^[\]\\]|\\.)+)-\[((?:[^[\]\\]|\\.)+)\]\]/su.exec(source);
   if (!found) return source;
   const [whole, not, from, away] = found;
+  spend(20_000);
   const kept = RE2JS.compile(`[${not}${from}]`, RE2JS.DOTALL);
   const gone = RE2JS.compile(`[${away}]`, RE2JS.DOTALL);
   const ranges: string[] = [];
@@ -91,6 +93,13 @@ export function patternOf(pattern: string, flags = ''): RE2JS | undefined {
     known.set(key, read(pattern, flags));
   }
   return known.get(key);
+}
+
+/** A pattern to be held against a text: each sign against each step of the pattern, some of which together cost one step of FEEL. */
+export function patternFor(text: string, pattern: string, flags?: string): RE2JS | undefined {
+  const found = patternOf(pattern, flags);
+  if (found) spend(Math.ceil((found.programSize() * text.length) / 16));
+  return found;
 }
 
 /** A text cut at each place that a pattern matches; nothing is cut off before its first sign or behind its last. */

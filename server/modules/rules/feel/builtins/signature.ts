@@ -1,4 +1,5 @@
 /** How a built-in function is declared: its parameters as text, and what it does once they fit. */
+import { spend, weightOf } from '../budget.ts';
 import { coerce, type Type } from '../types.ts';
 import { typeFrom } from '../types.ts';
 import { FunctionValue, type Param, type Value } from '../values.ts';
@@ -85,7 +86,11 @@ export function builtin(...forms: readonly (readonly [string, (...args: never[])
   const first = (candidates: Iterable<readonly [Form, readonly (Value | undefined)[]]>): Value => {
     for (const [form, args] of candidates) {
       const placed = place(form, args);
-      if (placed) return (form.run as (...all: (Value | undefined)[]) => Value)(...placed);
+      if (!placed) continue;
+      spend(placed.reduce<number>((sum, arg) => sum + weightOf(arg), 1));
+      const made = (form.run as (...all: (Value | undefined)[]) => Value)(...placed);
+      spend(weightOf(made));
+      return made;
     }
     return null;
   };

@@ -1,7 +1,7 @@
 /** Built-in functions of texts (10.3.4.3). Characters are code points. */
 import { decimal, type Decimal } from '../decimal.ts';
 import type { ListValue, Value } from '../values.ts';
-import { cutAt, patternOf, replaceEach } from './patterns.ts';
+import { cutAt, patternFor, replaceEach } from './patterns.ts';
 import { builtin } from './signature.ts';
 
 function substring(text: string, start: Decimal, length?: Decimal): Value {
@@ -14,7 +14,7 @@ function substring(text: string, start: Decimal, length?: Decimal): Value {
 }
 
 function replace(input: string, pattern: string, replacement: string, flags?: string): Value {
-  const found = patternOf(pattern, flags);
+  const found = patternFor(input, pattern, flags);
   if (!found) return null;
   // $0 is the whole match, $$ no escape, and a backslash says that a sign is meant as it is.
   const parts = replacement.match(/\\[\\$]|\$\d|[^\\$]+|[\\$]/g) ?? [];
@@ -27,11 +27,11 @@ function replace(input: string, pattern: string, replacement: string, flags?: st
 }
 
 function matches(input: string, pattern: string, flags?: string): Value {
-  return patternOf(pattern, flags)?.test(input) ?? null;
+  return patternFor(input, pattern, flags)?.test(input) ?? null;
 }
 
 function split(text: string, delimiter: string): Value {
-  const found = patternOf(delimiter);
+  const found = patternFor(text, delimiter);
   return found ? cutAt(text, found) : null;
 }
 
