@@ -1456,8 +1456,11 @@ create table matters.matter (
   constraint matter_state_known CHECK (state = ANY (ARRAY['open'::text, 'decided'::text, 'ended'::text]))
 );
 CREATE INDEX matter_agent ON matters.matter USING btree (agent_id, submitted_at) WHERE (agent_id IS NOT NULL);
-CREATE INDEX matter_event ON matters.matter USING btree (event_id, submitted_at DESC, id);
+CREATE INDEX matter_ended ON matters.matter USING btree (submitted_at DESC, id) WHERE (state = 'ended'::text);
+CREATE INDEX matter_event ON matters.matter USING btree (event_id, submitted_at DESC, id) INCLUDE (state);
 CREATE INDEX matter_lead ON matters.matter USING btree (lead_department_id, submitted_at DESC, id);
+CREATE INDEX matter_lead_ended ON matters.matter USING btree (lead_department_id, submitted_at DESC, id) WHERE (state = 'ended'::text);
+CREATE INDEX matter_lead_event ON matters.matter USING btree (lead_department_id, event_id, submitted_at DESC, id) INCLUDE (state);
 CREATE INDEX matter_lead_open ON matters.matter USING btree (lead_department_id, submitted_at DESC, id) WHERE (state <> 'ended'::text);
 CREATE INDEX matter_open ON matters.matter USING btree (submitted_at DESC, id) WHERE (state <> 'ended'::text);
 CREATE INDEX matter_organisation ON matters.matter USING btree (organisation_id, submitted_at) WHERE (organisation_id IS NOT NULL);
