@@ -71,7 +71,10 @@ describe('a document beside what was filled in', () => {
 
   it('compares what an item says that its form is filled with', () => {
     const idCard = { id: 'old-card', name: '原居民身份证', form: 'original', copies: 1, source: 'government', requirement: 'must', reads: { kind: 'idCardFront', fills: { applicantName: 'name', idNumber: 'number', guardian: 'name' } } }; // prettier-ignore
-    const [material] = readMaterials({ body: { materials: [idCard], situations: [], form: { properties: {} } } } as never, {});
+    const [material] = readMaterials(
+      { body: { materials: [idCard], situations: [], form: { properties: {} } } } as never,
+      {},
+    );
     const card = { ...material!, fileId: 'file', reading: read([field('name', '陈小满'), field('number', '330199199305211904')], 'idCardFront') }; // prettier-ignore
     const judged = (answers: Record<string, unknown>) => judgeDocuments([card], answers, '2026-06-10', now)[0];
     const own = { applicantName: '陈小满', idNumber: '330199199305211904' };

@@ -117,10 +117,16 @@ function One({ judgement }: { judgement: Review['judgements'][number] }): ReactN
       <details>
         <summary>{say.why}</summary>
         <dl className="prereview-inputs">
-          {columns.map(({ label, labelEn, value }, at) => (
+          {columns.map(({ label, labelEn, value, valueEn }, at) => (
             <div key={at}>
               <dt>{pick(language, label, labelEn)}</dt>
-              <dd className="yc-numbers">{value ?? <span className="yc-muted">{say.unknown}</span>}</dd>
+              <dd className="yc-numbers">
+                {value === null ? (
+                  <span className="yc-muted">{say.unknown}</span>
+                ) : (
+                  pick(language, value, valueEn ?? value)
+                )}
+              </dd>
             </div>
           ))}
           {fields
