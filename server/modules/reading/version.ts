@@ -2,6 +2,6 @@
 import { templateVersion } from './templates/all.ts';
 
 /** Changes whenever networks or what is done around them would read otherwise. */
-const readerVersion = 'pp-ocrv4-4';
+const readerVersion = 'pp-ocrv4-5';
 
 export const readingVersion = `${readerVersion}/${templateVersion}`;

@@ -40,9 +40,9 @@ async function drawPage(opened: PDFiumDocument, i: number): Promise<Page> {
   const { data, width, height } = await page.render({ scale: longerSide / longer, transparent: false });
   const pixels = new Uint8Array(width * height * 3);
   for (let to = 0, from = 0; to < pixels.length; to += 3, from += 4) {
-    pixels[to] = data[from + 2]!;
+    pixels[to] = data[from]!;
     pixels[to + 1] = data[from + 1]!;
-    pixels[to + 2] = data[from]!;
+    pixels[to + 2] = data[from + 2]!;
   }
   return { pixels: { data: pixels, width, height }, width, height };
 }
