@@ -1273,9 +1273,14 @@ create table cases.undertaking (
   constraint undertaking_state_check CHECK (state = ANY (ARRAY['open'::text, 'cured'::text, 'lapsed'::text, 'kept'::text, 'broken'::text, 'ended'::text]))
 );
 CREATE INDEX undertaking_case ON cases.undertaking USING btree (case_id);
+CREATE INDEX undertaking_failed ON cases.undertaking USING btree (department_id, state, due_on, id) WHERE ((ended_at IS NULL) AND (state = ANY (ARRAY['lapsed'::text, 'broken'::text])));
+CREATE INDEX undertaking_failed_anywhere ON cases.undertaking USING btree (state, due_on, id) WHERE ((ended_at IS NULL) AND (state = ANY (ARRAY['lapsed'::text, 'broken'::text])));
 CREATE INDEX undertaking_next ON cases.undertaking USING btree (next_at) WHERE (next_at IS NOT NULL);
-CREATE INDEX undertaking_open ON cases.undertaking USING btree (department_id, due_on) WHERE (ended_at IS NULL);
+CREATE INDEX undertaking_open ON cases.undertaking USING btree (department_id, due_on, id) WHERE ((ended_at IS NULL) AND (NOT ((kind = 'promise'::text) AND (state = 'open'::text) AND (NOT sampled))));
+CREATE INDEX undertaking_open_anywhere ON cases.undertaking USING btree (due_on, id) WHERE ((ended_at IS NULL) AND (NOT ((kind = 'promise'::text) AND (state = 'open'::text) AND (NOT sampled))));
 CREATE INDEX undertaking_remind ON cases.undertaking USING btree (remind_at) WHERE (remind_at IS NOT NULL);
+CREATE INDEX undertaking_undrawn ON cases.undertaking USING btree (department_id, due_on, id) WHERE ((ended_at IS NULL) AND (kind = 'promise'::text) AND (state = 'open'::text) AND (NOT sampled));
+CREATE INDEX undertaking_undrawn_anywhere ON cases.undertaking USING btree (due_on, id) WHERE ((ended_at IS NULL) AND (kind = 'promise'::text) AND (state = 'open'::text) AND (NOT sampled));
 
 CREATE OR REPLACE FUNCTION cases.check_action()
  RETURNS trigger

@@ -65,7 +65,14 @@ describe('rules at the workbench', () => {
       await page.getByLabel('规则 2 的面积').fill('< 60');
       await page.getByRole('button', { name: '加一行' }).click();
       await page.getByRole('spinbutton', { name: /面积/ }).fill('40');
-      await page.getByText('没通过').waitFor();
+      // What fails is named beside the table as well, and leads to its row.
+      await page.getByRole('button', { name: '第 1 行“1”' }).click();
+      expect(
+        await page
+          .getByLabel('说明')
+          .first()
+          .evaluate((field) => field === document.activeElement),
+      ).toBe(true);
       expect(await publish.isDisabled()).toBe(true);
       await page.getByLabel(/应当是$/).selectOption('fail');
       await page.getByText('可以发布：没有空白和矛盾，测试全部通过').waitFor();
@@ -78,6 +85,19 @@ describe('rules at the workbench', () => {
       await page.goto('/workbench/rules');
       await page.getByText('第 1 版').waitFor();
       await look(page, 'rules-list');
+      // An older version is looked at, and becomes the draft.
+      await page.goto(`/workbench/rules/${d.food}`);
+      await page.getByLabel('规则 2 的面积').fill('< 61');
+      await page.getByText('规则 1、2: 面积 60').waitFor();
+      await page.getByText('历次发布').click();
+      await page.getByRole('button', { name: '查看第 1 版' }).click();
+      await page.getByText('正在看第 1 版').waitFor();
+      expect(await page.getByLabel('规则 2 的面积').inputValue()).toBe('< 60');
+      await look(page, 'rules-old');
+      await page.getByRole('button', { name: '用这一版做草稿' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '用这一版做草稿' }).click();
+      await page.getByText('草稿已保存').waitFor();
+      expect(await page.getByLabel('规则 2 的面积').inputValue()).toBe('< 60');
     });
     const rules = await d.app.call(d.staff.examiner, rulesContract.getRules, { params: { id: d.food } });
     expect(rules.published).toMatchObject({ version: 1, body: { tables: [{ title: '经营场所', rules: [{}, {}] }] } });

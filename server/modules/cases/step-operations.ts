@@ -67,10 +67,12 @@ export const stepOperations = {
   sayNotNeeded: step('not-needed', 'Say that no licence is needed (无需办理)', { reason: Reason }),
   sendOn: step('send-on', 'Send on to the right department of the district', { departmentId: Id, reason: Reason }),
   referOut: step('refer-out', 'Name the right office outside the district', { office: text(200), reason: Reason }),
-  examine: step('examine', 'Examine (审查) and propose a decision', {
-    opinion: Reason,
-    proposal: oneOf('grant', 'refuse'),
-  }),
+  examine: step(
+    'examine',
+    'Examine (审查) and propose a decision',
+    { opinion: Reason, proposal: oneOf('grant', 'refuse') },
+    'cases.presidingExamined',
+  ),
   grant: step(
     'grant',
     'Decide: granted (准予)',

@@ -40,7 +40,8 @@ export const Judgement = Type.Object({
   reasonEn: Type.String(),
   article: Type.String(),
   silence: nullable(oneOf('missing', 'unsure', 'noRule', 'notAllowed', 'contradiction', 'tooMuch')),
-  columns: Type.Array(Type.Object({ label: Type.String(), labelEn: Type.String(), value: nullable(Type.String()) })),
+  /** What each column came to, in the words of the form. */
+  columns: Type.Array(Type.Object({ label: Type.String(), labelEn: Type.String(), value: nullable(Type.String()), valueEn: nullable(Type.String()) })), // prettier-ignore
   fields: Type.Array(Field),
 });
 

@@ -70,3 +70,13 @@ export function explain(judgements: readonly Judgement[], body: ItemVersion['bod
     }),
   }));
 }
+
+/** What the columns of a table came to, with the words of the form in place of its codes: 到期换证 for `expired`, 是 for `true`. */
+export function columnsInWords({ columns, fields }: Judgement, body: ItemVersion['body']) {
+  const known = new Map(knownFields(body).map((field) => [field.name, field]));
+  return columns.map(({ label, labelEn, value }) => {
+    const used = fields.find((one) => value !== null && String(one.value) === value);
+    const [zh, en] = used ? sayValue(used, known.get(used.name), body) : (words[value ?? ''] ?? [value, value]);
+    return { label, labelEn, value: zh, valueEn: en };
+  });
+}

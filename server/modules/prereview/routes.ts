@@ -8,7 +8,7 @@ import type { Actor, Ties } from '#platform/permissions';
 import { prereviewContract, type Review } from './contract.ts';
 import { askPerson, settleRecheck } from './ask-person.ts';
 import { listWaiting } from './asked-store.ts';
-import { explain } from './explain.ts';
+import { columnsInWords, explain } from './explain.ts';
 import { setLevel, turnMachine } from './govern-machine.ts';
 import { listSwitches, wholeDistrict, type SwitchRow } from './machine-store.ts';
 import { may } from './may.ts';
@@ -42,7 +42,11 @@ const shownSwitch = ({ scope, stopped, reason, at, byName }: SwitchRow) => ({
 const masked = (judgements: Review['judgements']): Review['judgements'] =>
   judgements.map((judgement) => ({
     ...judgement,
-    columns: judgement.columns.map((column) => ({ ...column, value: column.value === null ? null : '***' })),
+    columns: judgement.columns.map((column) => ({
+      ...column,
+      value: column.value === null ? null : '***',
+      valueEn: column.value === null ? null : '***',
+    })),
     fields: judgement.fields.map(({ others: _, ...field }) => ({
       ...field,
       value: field.value === null ? null : '***',
@@ -70,11 +74,14 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const ties = await tiesOf(ground, row, actor);
       allow(ties);
       const works = worksOn(actor, ties);
-      const rows = await findReviewsOfCase(db, row.id);
+      const [rows, { body }] = await Promise.all([
+        findReviewsOfCase(db, row.id),
+        getVersion(ground, row.itemId, row.itemVersion),
+      ]);
       return {
         reviews: rows.map((row) => {
           const { id, caseSeq, rulesVersion, verdict, at, judgements, acted, sampled, agreed, note, byName } = row;
-          const shown = judgements as unknown as Review['judgements'];
+          const shown = judgements.map((one) => ({ ...one, columns: columnsInWords(one, body) })) as unknown as Review['judgements']; // prettier-ignore
           const asked = askedOf(row);
           return {
             id,

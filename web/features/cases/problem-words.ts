@@ -182,8 +182,8 @@ export const caseProblemWords = problemWords({
       `Told seven working days before: ${String(facts.earliest)} at the earliest${facts.latest ? `, ${String(facts.latest)} at the latest` : ''}`,
   },
   'cases.presidingExamined': {
-    'zh-CN': '审查这件申请的人不能主持听证，请另选一位',
-    en: 'Who examines this case cannot preside: choose somebody else',
+    'zh-CN': '审查这件申请的人不能主持它的听证（行政许可法第四十八条），请由另一位来做',
+    en: 'Who examines a case cannot preside over its hearing (行政许可法 art. 48): somebody else has to do it',
   },
   'cases.noHearingSet': {
     'zh-CN': '还没有通知听证的时间地点',

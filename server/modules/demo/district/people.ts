@@ -82,14 +82,15 @@ function numberOf(random: Random, kind: Person['idKind'], sex: Sex, bornOn: stri
   }
 }
 
-/** Few of the old have accounts; nobody under eighteen applies. */
-function bornOnOf(random: Random, asOf: string): string {
-  const years = 18 + Math.floor(68 * Math.min(0.999, Math.abs(random.around() * 0.55 + 0.32)));
-  return addDays(`${Number(asOf.slice(0, 4)) - years}-01-01`, -random.whole(0, 364));
-}
-
 /** One in forty is eighty or older, as in the district's register; they ask for the allowance of the very old. */
 const veryOld = (asOf: string, i: number): string => addDays(`${Number(asOf.slice(0, 4)) - 81 - ((i * 7) % 18)}-01-01`, (i * 13) % 360); // prettier-ignore
+
+/** Few of the old have accounts; nobody under eighteen applies. */
+function bornOnOf(random: Random, asOf: string, i: number): string {
+  const years = 18 + Math.floor(68 * Math.min(0.999, Math.abs(random.around() * 0.55 + 0.32)));
+  const drawn = addDays(`${Number(asOf.slice(0, 4)) - years}-01-01`, -random.whole(0, 364));
+  return i % 40 === 7 ? veryOld(asOf, i) : drawn;
+}
 
 /** 1990000 for the first ten thousand, then on through 19900: 1990001 is the staff's. */
 const phoneOf = (i: number): string => `19900${String(i < 10_000 ? i : i + 10_000).padStart(6, '0')}`;
@@ -99,8 +100,7 @@ function residentOf(plan: Plan, i: number, named: NamedResident | undefined, tak
     const random = new Random(plan.seed, 'resident', i, again);
     const idKind = named ? (named.passport ? 'passport' : 'residentCard') : chooseKind(random);
     const sex = named?.sex ?? (random.chance(0.52) ? 'female' : 'male');
-    const drawn = bornOnOf(random, plan.asOf);
-    const bornOn = named?.bornOn ?? (i % 40 === 7 ? veryOld(plan.asOf, i) : drawn);
+    const bornOn = named?.bornOn ?? bornOnOf(random, plan.asOf, i);
     const town = named ? townOf(named.town) : chooseTown(random);
     const idNumber = named?.passport ?? numberOf(random, idKind, sex, bornOn, plan.districtCode);
     if (taken.has(idNumber)) continue;

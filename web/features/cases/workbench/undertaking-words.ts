@@ -133,6 +133,6 @@ export const undertakingWords = words({
     heardOn: 'Told on',
     heard: 'Told and heard',
     heardHint:
-      'When and how the holder was told the facts, reasons and basis, and what they said; say so if they said nothing. It goes into the decision.',
+      'How the holder was told the facts, reasons and basis, and what they said; say so if they said nothing. It goes into the decision.',
   },
 });

@@ -99,6 +99,10 @@ function Recheck({ review: { recheck } }: { review: Review }): ReactNode {
   );
 }
 
+/** The tables that put a document beside the form by themselves: each column says no more than that two fields agree. */
+const isComparison = (fields: Review['judgements'][number]['fields']): boolean =>
+  fields.some(({ name }) => name.endsWith('Said'));
+
 /** A table that puts a document beside the answers shows its fields in its own way. */
 const isCompared = (fields: Review['judgements'][number]['fields']): boolean =>
   fields.some(({ source }) => source === 'document');
@@ -117,10 +121,16 @@ function One({ judgement }: { judgement: Review['judgements'][number] }): ReactN
       <details>
         <summary>{say.why}</summary>
         <dl className="prereview-inputs">
-          {columns.map(({ label, labelEn, value }, at) => (
+          {(isComparison(fields) ? [] : columns).map(({ label, labelEn, value, valueEn }, at) => (
             <div key={at}>
               <dt>{pick(language, label, labelEn)}</dt>
-              <dd className="yc-numbers">{value ?? <span className="yc-muted">{say.unknown}</span>}</dd>
+              <dd className="yc-numbers">
+                {value === null ? (
+                  <span className="yc-muted">{say.unknown}</span>
+                ) : (
+                  pick(language, value, valueEn ?? value)
+                )}
+              </dd>
             </div>
           ))}
           {fields

@@ -82,26 +82,29 @@ function Marked({ fileId, box, label }: { fileId: string; box: Box; label: strin
   const share = (part: number, whole: number): string => `${(100 * part) / whole}%`;
   return (
     <div className="prereview-picture">
-      <img
-        src={address}
-        alt={say.pictureOf(label)}
-        onLoad={({ currentTarget }) =>
-          setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
-        }
-        onError={() => setFailed(true)}
-      />
-      {size ? (
-        <span
-          className="prereview-frame"
-          ref={(frame) => frame?.scrollIntoView({ block: 'center' })}
-          style={{
-            left: share(box.x, size.width),
-            top: share(box.y, size.height),
-            width: share(box.width, size.width),
-            height: share(box.height, size.height),
-          }}
+      {/* Shares are of the whole picture, also of what has to be scrolled to. */}
+      <div className="prereview-whole">
+        <img
+          src={address}
+          alt={say.pictureOf(label)}
+          onLoad={({ currentTarget }) =>
+            setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
+          }
+          onError={() => setFailed(true)}
         />
-      ) : null}
+        {size ? (
+          <span
+            className="prereview-frame"
+            ref={(frame) => frame?.scrollIntoView({ block: 'center' })}
+            style={{
+              left: share(box.x, size.width),
+              top: share(box.y, size.height),
+              width: share(box.width, size.width),
+              height: share(box.height, size.height),
+            }}
+          />
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -39,11 +39,15 @@ export function Rechecks(): ReactNode {
           {
             key: 'settle',
             title: say.recheckColumns.settle,
-            width: 14,
+            width: 17,
             grow: 0,
             render: (row: Waiting) => (
               // A press on a button is not one on the row.
-              <span className="yc-row" role="presentation" onClick={(event) => event.stopPropagation()}>
+              <span
+                className="yc-row prereview-settle"
+                role="presentation"
+                onClick={(event) => event.stopPropagation()}
+              >
                 <Button
                   size="small"
                   onClick={() =>

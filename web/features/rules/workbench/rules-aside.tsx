@@ -47,7 +47,7 @@ export function History(props: {
         {versions.map(({ version, publishedAt, publishedBy, note }, at) => (
           <li key={version}>
             {say.version(version)}
-            {at === 0 ? `（${say.inForce}）` : ''} · <Instant at={publishedAt} /> · {publishedBy}{' '}
+            {at === 0 ? say.inForce : ''} · <Instant at={publishedAt} /> · {publishedBy}{' '}
             {version === seen ? (
               <strong>{say.seen}</strong>
             ) : (

@@ -4,7 +4,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
-import { rulesContract, type ItemRules, type PublishedRules, type RuleSet } from '#modules/rules/contract';
+import { rulesContract, type ItemRules, type PublishedRules, type Report, type RuleSet } from '#modules/rules/contract';
 import { call } from '#web/client/client.ts';
 import { prefetch, readAgain, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
@@ -63,10 +63,11 @@ function Written(props: { rules: ItemRules; onAnew: () => Promise<void> }): Reac
   const { body, change, report } = keeper;
   const [at, setAt] = useState(0);
   const [asking, setAsking] = useState<'publish' | 'drop' | 'remove' | 'take'>();
-  const [old, setOld] = useState<PublishedRules>();
+  const [old, setOld] = useState<PublishedRules & { report: Report }>();
   const [place, setPlace] = useState<string>();
   const [error, setError] = useState<unknown>();
   const shown = old?.body ?? body;
+  const shownReport = old ? old.report : report;
   const table = shown.tables[at];
   // What was found wrong leads to the field in which it stands, once its table is there.
   useEffect(() => {
@@ -81,7 +82,8 @@ function Written(props: { rules: ItemRules; onAnew: () => Promise<void> }): Reac
   const see = async (version: number): Promise<void> => {
     setError(undefined);
     try {
-      setOld(await call(rulesContract.getRulesVersion, { params: { id: rules.itemId, version } }));
+      const found = await call(rulesContract.getRulesVersion, { params: { id: rules.itemId, version } });
+      setOld({ ...found, report: await call(rulesContract.checkRules, { params: { id: rules.itemId }, body: { body: found.body } }) }); // prettier-ignore
       setAt(0);
     } catch (thrown) {
       setError(thrown);
@@ -164,8 +166,8 @@ function Written(props: { rules: ItemRules; onAnew: () => Promise<void> }): Reac
               />
               <TestRows
                 table={table}
-                fields={rules.fields.filter(({ name }) => (old ? undefined : report)?.tables[at]?.fields.includes(name) ?? table.columns.some(({ expression }) => expression === name))} // prettier-ignore
-                results={old ? undefined : report?.tables[at]?.tests}
+                fields={rules.fields.filter(({ name }) => shownReport?.tables[at]?.fields.includes(name) ?? table.columns.some(({ expression }) => expression === name))} // prettier-ignore
+                results={shownReport?.tables[at]?.tests}
                 readOnly={!mayEdit || old !== undefined}
                 onChange={(tests) => setTable({ ...table, tests })}
               />
@@ -183,12 +185,11 @@ function Written(props: { rules: ItemRules; onAnew: () => Promise<void> }): Reac
         </div>
         <aside className="yc-stack">
           <Findings
-            body={body}
-            report={report}
-            checking={keeper.checking}
-            note={mayEdit && !mayPublish && hasDraft ? say.officePublishes : undefined}
+            body={shown}
+            report={shownReport}
+            checking={keeper.checking && !old}
+            note={!old && mayEdit && !mayPublish && hasDraft ? say.officePublishes : undefined}
             onTable={(to, toPlace) => {
-              setOld(undefined);
               setAt(to);
               setPlace(toPlace);
             }}

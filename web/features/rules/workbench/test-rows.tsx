@@ -61,7 +61,7 @@ export function TestRows(props: {
                     />
                   </td>
                   {fields.map((field) => (
-                    <td key={field.name}>
+                    <td key={field.name} className="rules-given">
                       <GivenField
                         field={field}
                         label={`${test.name} ${pick(language, field.label, field.labelEn)}`}
@@ -71,7 +71,7 @@ export function TestRows(props: {
                       />
                     </td>
                   ))}
-                  <td>
+                  <td className="rules-expected">
                     <select
                       className="rules-cell"
                       aria-label={`${test.name} ${say.expectedVerdict}`}
@@ -129,13 +129,13 @@ function Result({ result }: { result: Report['tables'][number]['tests'][number] 
   if (!result) return <span className="yc-muted">…</span>;
   return (
     <span className={result.passed ? 'rules-good' : 'rules-bad'}>
-      <span aria-hidden="true">{result.passed ? '✓' : '✗'}</span> {result.passed ? say.passed : say.failed}
+      <span aria-hidden="true">{result.passed ? '✓' : '×'}</span> {result.passed ? say.passed : say.failed}
       <span className="yc-muted yc-small">
         {' '}
         {say.verdicts[result.got]}
         {result.rule === null
           ? result.silence
-            ? `（${say.silences[result.silence]}）`
+            ? ` · ${say.silences[result.silence]}`
             : ''
           : ` ${say.byRule(result.rule + 1)}`}
       </span>

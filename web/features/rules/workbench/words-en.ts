@@ -143,7 +143,7 @@ export const en: typeof zh = {
   officePublishes: 'The draft is saved. The service office publishes it; until then the rules in force stay.',
   nothingToPublish: 'Nothing was changed: there is nothing to publish',
   history: 'Versions',
-  inForce: 'in force',
+  inForce: ' (in force)',
   see: 'Look',
   seeVersion: (version) => `Look at version ${version}`,
   seen: 'shown now',

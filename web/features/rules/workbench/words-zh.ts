@@ -141,7 +141,7 @@ export const zh = {
   officePublishes: '草稿已经存好，由政务服务办发布；发布以前，现行的规则不变。',
   nothingToPublish: '没有改动，不用发布',
   history: '历次发布',
-  inForce: '现行',
+  inForce: '（现行）',
   see: '查看',
   seeVersion: (version: number) => `查看第 ${version} 版`,
   seen: '正在看',
