@@ -78,8 +78,8 @@ export async function listInbox(
          and (${page.subjectId}::uuid is null or subject_id = ${page.subjectId}::uuid)
     )
     select counted.total, to_jsonb(page.*) as page from (select count(*) as total from mine) counted
-      left join lateral (select * from mine order by id desc limit ${page.limit} offset ${page.offset}) page on true
-     order by page.id desc`);
+      left join lateral (select * from mine order by created_at desc, id desc limit ${page.limit} offset ${page.offset}) page on true
+     order by page.created_at desc, page.id desc`);
   return {
     total: found[0]?.total ?? 0,
     rows: found.flatMap(({ page: row }) =>
