@@ -1273,9 +1273,14 @@ create table cases.undertaking (
   constraint undertaking_state_check CHECK (state = ANY (ARRAY['open'::text, 'cured'::text, 'lapsed'::text, 'kept'::text, 'broken'::text, 'ended'::text]))
 );
 CREATE INDEX undertaking_case ON cases.undertaking USING btree (case_id);
+CREATE INDEX undertaking_failed ON cases.undertaking USING btree (department_id, state, due_on, id) WHERE ((ended_at IS NULL) AND (state = ANY (ARRAY['lapsed'::text, 'broken'::text])));
+CREATE INDEX undertaking_failed_anywhere ON cases.undertaking USING btree (state, due_on, id) WHERE ((ended_at IS NULL) AND (state = ANY (ARRAY['lapsed'::text, 'broken'::text])));
 CREATE INDEX undertaking_next ON cases.undertaking USING btree (next_at) WHERE (next_at IS NOT NULL);
-CREATE INDEX undertaking_open ON cases.undertaking USING btree (department_id, due_on) WHERE (ended_at IS NULL);
+CREATE INDEX undertaking_open ON cases.undertaking USING btree (department_id, due_on, id) WHERE ((ended_at IS NULL) AND (NOT ((kind = 'promise'::text) AND (state = 'open'::text) AND (NOT sampled))));
+CREATE INDEX undertaking_open_anywhere ON cases.undertaking USING btree (due_on, id) WHERE ((ended_at IS NULL) AND (NOT ((kind = 'promise'::text) AND (state = 'open'::text) AND (NOT sampled))));
 CREATE INDEX undertaking_remind ON cases.undertaking USING btree (remind_at) WHERE (remind_at IS NOT NULL);
+CREATE INDEX undertaking_undrawn ON cases.undertaking USING btree (department_id, due_on, id) WHERE ((ended_at IS NULL) AND (kind = 'promise'::text) AND (state = 'open'::text) AND (NOT sampled));
+CREATE INDEX undertaking_undrawn_anywhere ON cases.undertaking USING btree (due_on, id) WHERE ((ended_at IS NULL) AND (kind = 'promise'::text) AND (state = 'open'::text) AND (NOT sampled));
 
 CREATE OR REPLACE FUNCTION cases.check_action()
  RETURNS trigger
@@ -1456,8 +1461,11 @@ create table matters.matter (
   constraint matter_state_known CHECK (state = ANY (ARRAY['open'::text, 'decided'::text, 'ended'::text]))
 );
 CREATE INDEX matter_agent ON matters.matter USING btree (agent_id, submitted_at) WHERE (agent_id IS NOT NULL);
-CREATE INDEX matter_event ON matters.matter USING btree (event_id, submitted_at DESC, id);
+CREATE INDEX matter_ended ON matters.matter USING btree (submitted_at DESC, id) WHERE (state = 'ended'::text);
+CREATE INDEX matter_event ON matters.matter USING btree (event_id, submitted_at DESC, id) INCLUDE (state);
 CREATE INDEX matter_lead ON matters.matter USING btree (lead_department_id, submitted_at DESC, id);
+CREATE INDEX matter_lead_ended ON matters.matter USING btree (lead_department_id, submitted_at DESC, id) WHERE (state = 'ended'::text);
+CREATE INDEX matter_lead_event ON matters.matter USING btree (lead_department_id, event_id, submitted_at DESC, id) INCLUDE (state);
 CREATE INDEX matter_lead_open ON matters.matter USING btree (lead_department_id, submitted_at DESC, id) WHERE (state <> 'ended'::text);
 CREATE INDEX matter_open ON matters.matter USING btree (submitted_at DESC, id) WHERE (state <> 'ended'::text);
 CREATE INDEX matter_organisation ON matters.matter USING btree (organisation_id, submitted_at) WHERE (organisation_id IS NOT NULL);
@@ -1701,6 +1709,18 @@ create table projects.step_case (
   constraint step_case_step_fkey FOREIGN KEY (project_id, step_key) REFERENCES projects.step(project_id, key)
 );
 CREATE INDEX step_case_step ON projects.step_case USING btree (project_id, step_key);
+
+-- Rows are never deleted.
+create table projects.time_watch (
+  project_id uuid not null,
+  -- Time runs by one day in a day, so nobody need look before what is left could be low; null: nothing is left to tell. Swept.
+  look_at timestamptz,
+  low_told_at timestamptz,
+  used_up_told_at timestamptz,
+  constraint time_watch_pkey PRIMARY KEY (project_id),
+  constraint time_watch_project_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id)
+);
+CREATE INDEX time_watch_look ON projects.time_watch USING btree (look_at) WHERE (look_at IS NOT NULL);
 
 -- -------------------- exchange ----------------------------------------------------------------------------------
 
@@ -2122,6 +2142,243 @@ create table prereview.switch_change (
   account_id uuid,
   constraint switch_change_pkey PRIMARY KEY (id)
 );
+
+-- -------------------- hall --------------------------------------------------------------------------------------
+
+create table hall.booking (
+  id uuid not null,
+  code text not null,
+  outlet_id uuid not null,
+  errand_id uuid not null,
+  starts_at timestamptz not null,
+  day date not null,
+  person_id uuid not null,
+  -- Which of the open bookings of this person it is: their number is limited by the index.
+  nth integer not null,
+  party integer not null,
+  priority text,
+  state text not null,
+  -- Until when the place is kept before it is confirmed.
+  held_until timestamptz not null,
+  booked_at timestamptz not null,
+  changed_at timestamptz not null,
+  ticket_id uuid,
+  constraint booking_pkey PRIMARY KEY (id),
+  constraint booking_code_unique UNIQUE (code),
+  constraint booking_slot_exists FOREIGN KEY (errand_id, starts_at) REFERENCES hall.slot(errand_id, starts_at),
+  constraint booking_party_sane CHECK (party >= 1 AND party <= 20),
+  constraint booking_priority_known CHECK (priority = ANY (ARRAY['elderly'::text, 'disabled'::text, 'soldier'::text, 'pregnant'::text])),
+  constraint booking_state_known CHECK (state = ANY (ARRAY['held'::text, 'confirmed'::text, 'arrived'::text, 'cancelled'::text, 'lapsed'::text]))
+);
+CREATE INDEX booking_held ON hall.booking USING btree (held_until) WHERE (state = 'held'::text);
+CREATE INDEX booking_open ON hall.booking USING btree (outlet_id, day) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
+CREATE INDEX booking_person ON hall.booking USING btree (person_id, booked_at);
+CREATE UNIQUE INDEX booking_person_errand_day ON hall.booking USING btree (person_id, errand_id, day) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
+CREATE UNIQUE INDEX booking_person_nth ON hall.booking USING btree (person_id, nth) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
+
+-- The last ticket number of a day: without gaps, because people see them.
+create table hall.day_number (
+  outlet_id uuid not null,
+  day date not null,
+  prefix text not null,
+  last integer not null,
+  constraint day_number_pkey PRIMARY KEY (outlet_id, day, prefix)
+);
+
+-- What a window can do now; it changes while the hall is open.
+create table hall.duty (
+  window_id uuid not null,
+  outlet_id uuid not null,
+  errand_ids uuid[] not null,
+  changed_at timestamptz not null,
+  constraint duty_pkey PRIMARY KEY (window_id),
+  constraint duty_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id)
+);
+CREATE INDEX duty_outlet ON hall.duty USING btree (outlet_id);
+
+-- A trail.
+-- What a window could do from when on.
+create table hall.duty_change (
+  id uuid not null,
+  window_id uuid not null,
+  errand_ids uuid[] not null,
+  at timestamptz not null,
+  account_id uuid,
+  constraint duty_change_pkey PRIMARY KEY (id)
+);
+CREATE INDEX duty_change_window ON hall.duty_change USING btree (window_id, at);
+
+-- What a ticket is taken for (业务): not an item of the catalogue, but what a window can be asked to do.
+create table hall.errand (
+  id uuid not null,
+  outlet_id uuid not null,
+  prefix text not null,
+  name text not null,
+  name_en text not null,
+  zone text not null,
+  department_id uuid,
+  -- How long one takes, for planning and for the cut-off of the day.
+  minutes integer not null,
+  slot_minutes integer not null,
+  -- People per slot of an appointment; 0: no appointments.
+  slot_capacity integer not null,
+  "position" integer not null,
+  retired_at timestamptz,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint errand_pkey PRIMARY KEY (id),
+  constraint errand_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id),
+  constraint errand_minutes_sane CHECK (minutes >= 1 AND minutes <= 240 AND slot_minutes >= 5 AND slot_minutes <= 240 AND slot_capacity >= 0 AND slot_capacity <= 500),
+  constraint errand_prefix_shape CHECK (prefix ~ '^[A-Z][A-Z0-9]?$'::text)
+);
+CREATE UNIQUE INDEX errand_prefix_unique ON hall.errand USING btree (outlet_id, prefix) WHERE (retired_at IS NULL);
+
+-- An outlet where people take tickets, with its rule of fairness: see rank.ts for what the minutes mean.
+create table hall.place (
+  outlet_id uuid not null,
+  priority_minutes integer not null,
+  appointment_minutes integer not null,
+  grace_minutes integer not null,
+  return_minutes integer not null,
+  -- Whether tickets can be taken on the phone, before one is there.
+  remote boolean not null,
+  -- In a day, cancelled ones included: who takes tickets to sell them gets no further.
+  tickets_per_person integer not null,
+  bookings_per_person integer not null,
+  hold_minutes integer not null,
+  days_ahead integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint place_pkey PRIMARY KEY (outlet_id),
+  constraint place_limits_sane CHECK (tickets_per_person >= 1 AND tickets_per_person <= 50 AND bookings_per_person >= 1 AND bookings_per_person <= 20 AND hold_minutes >= 1 AND hold_minutes <= 60 AND days_ahead >= 0 AND days_ahead <= 60),
+  constraint place_minutes_sane CHECK (LEAST(priority_minutes, appointment_minutes, grace_minutes, return_minutes) >= 0 AND GREATEST(priority_minutes, appointment_minutes, grace_minutes, return_minutes) <= 240)
+);
+
+-- A trail.
+-- What was done with a ticket and its state from then on, until the next segment of the same ticket: all figures come from these.
+create table hall.segment (
+  id uuid not null,
+  -- Made by whoever acts: the same act, however often it is sent, happens once.
+  action_id uuid not null,
+  ticket_id uuid not null,
+  seq integer not null,
+  act text not null,
+  state text not null,
+  at timestamptz not null,
+  outlet_id uuid not null,
+  errand_id uuid not null,
+  window_id uuid,
+  account_id uuid,
+  constraint segment_pkey PRIMARY KEY (id),
+  constraint segment_action_unique UNIQUE (action_id),
+  constraint segment_seq_unique UNIQUE (ticket_id, seq),
+  constraint segment_ticket_exists FOREIGN KEY (ticket_id) REFERENCES hall.ticket(id)
+);
+CREATE INDEX segment_called ON hall.segment USING btree (outlet_id, at) WHERE (act = ANY (ARRAY['call'::text, 'recall'::text]));
+CREATE INDEX segment_outlet_at ON hall.segment USING btree (outlet_id, at);
+
+-- Somebody at a window, from signing in to leaving it. One at each window, one window for each.
+create table hall.shift (
+  id uuid not null,
+  window_id uuid not null,
+  outlet_id uuid not null,
+  account_id uuid not null,
+  clerk_name text not null,
+  state text not null,
+  began_at timestamptz not null,
+  ended_at timestamptz,
+  constraint shift_pkey PRIMARY KEY (id),
+  constraint shift_ended_whole CHECK ((state = 'ended'::text) = (ended_at IS NOT NULL)),
+  constraint shift_state_known CHECK (state = ANY (ARRAY['open'::text, 'break'::text, 'ended'::text]))
+);
+CREATE INDEX shift_outlet_day ON hall.shift USING btree (outlet_id, began_at);
+CREATE UNIQUE INDEX shift_account_once ON hall.shift USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX shift_window_once ON hall.shift USING btree (window_id) WHERE (ended_at IS NULL);
+
+-- A trail.
+-- From when on a window was open, in a break, left; each lasts until the next one.
+create table hall.shift_span (
+  id uuid not null,
+  shift_id uuid not null,
+  seq integer not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  constraint shift_span_pkey PRIMARY KEY (id),
+  constraint shift_span_seq_unique UNIQUE (shift_id, seq),
+  constraint shift_span_shift_exists FOREIGN KEY (shift_id) REFERENCES hall.shift(id),
+  constraint shift_span_state_known CHECK (state = ANY (ARRAY['open'::text, 'break'::text, 'ended'::text]))
+);
+
+-- A time for appointments that somebody has asked for; one that nobody asked for has no row.
+create table hall.slot (
+  errand_id uuid not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  capacity integer not null,
+  taken integer not null,
+  constraint slot_pkey PRIMARY KEY (errand_id, starts_at),
+  constraint slot_errand_exists FOREIGN KEY (errand_id) REFERENCES hall.errand(id),
+  constraint slot_not_overbooked CHECK (taken >= 0 AND taken <= capacity)
+);
+
+-- A place in the queue (号). The lowest rank is called first, the older ticket among equals.
+create table hall.ticket (
+  id uuid not null,
+  code text not null,
+  visit_id uuid not null,
+  outlet_id uuid not null,
+  day date not null,
+  number text not null,
+  errand_id uuid not null,
+  person_id uuid,
+  nth integer,
+  priority text,
+  slot_at timestamptz,
+  party integer not null,
+  door text not null,
+  state text not null,
+  -- Milliseconds since 1970 at which it counts as having come: made once by rank.ts, never changed by an edit.
+  rank bigint not null,
+  seq integer not null,
+  returns integer not null,
+  -- The window that called it last.
+  window_id uuid,
+  -- The only window that may call it, after a transfer to one.
+  for_window_id uuid,
+  taken_at timestamptz not null,
+  -- When it entered the queue, or came back after a missed call: the bound of fairness counts from here.
+  entered_at timestamptz not null,
+  changed_at timestamptz not null,
+  constraint ticket_pkey PRIMARY KEY (id),
+  constraint ticket_code_unique UNIQUE (code),
+  constraint ticket_number_unique UNIQUE (outlet_id, day, number),
+  constraint ticket_errand_exists FOREIGN KEY (errand_id) REFERENCES hall.errand(id),
+  constraint ticket_visit_exists FOREIGN KEY (visit_id) REFERENCES hall.visit(id),
+  constraint ticket_door_known CHECK (door = ANY (ARRAY['portal'::text, 'desk'::text, 'kiosk'::text, 'booking'::text])),
+  constraint ticket_party_sane CHECK (party >= 1 AND party <= 20),
+  constraint ticket_person_whole CHECK ((person_id IS NULL) = (nth IS NULL)),
+  constraint ticket_priority_known CHECK (priority = ANY (ARRAY['elderly'::text, 'disabled'::text, 'soldier'::text, 'pregnant'::text])),
+  constraint ticket_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'called'::text, 'coming'::text, 'serving'::text, 'parked'::text, 'missed'::text, 'finished'::text, 'cancelled'::text, 'lapsed'::text])),
+  constraint ticket_window_whole CHECK ((state <> ALL (ARRAY['called'::text, 'coming'::text, 'serving'::text])) OR window_id IS NOT NULL)
+);
+CREATE INDEX ticket_open ON hall.ticket USING btree (outlet_id, day) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'coming'::text, 'serving'::text, 'parked'::text, 'missed'::text]));
+CREATE INDEX ticket_person ON hall.ticket USING btree (person_id, day) WHERE (person_id IS NOT NULL);
+CREATE INDEX ticket_waiting ON hall.ticket USING btree (outlet_id, rank, id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX ticket_at_window ON hall.ticket USING btree (window_id) WHERE (state = ANY (ARRAY['called'::text, 'coming'::text, 'serving'::text]));
+CREATE UNIQUE INDEX ticket_person_errand ON hall.ticket USING btree (outlet_id, day, person_id, errand_id) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'coming'::text, 'serving'::text, 'parked'::text, 'missed'::text]));
+CREATE UNIQUE INDEX ticket_person_nth ON hall.ticket USING btree (outlet_id, day, person_id, nth);
+
+-- Somebody comes to a hall on a day; without a person for who took a paper ticket.
+create table hall.visit (
+  id uuid not null,
+  outlet_id uuid not null,
+  day date not null,
+  person_id uuid,
+  began_at timestamptz not null,
+  constraint visit_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX visit_person_day ON hall.visit USING btree (outlet_id, day, person_id) WHERE (person_id IS NOT NULL);
 
 -- -------------------- ratings -----------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContract as op } from '#modules/cases/contract';
+import { shanghaiDay } from '#platform/clock';
 import { launchBrowser } from './harness/browser.ts';
 import { attach, choose, desk, draw, fillIn, foodAnswers, jpeg, look as lookOf, next, onPortal, phone, soon, title } from './portal-page.ts'; // prettier-ignore
 import { look, openAs, step } from './workbench-page.ts';
@@ -109,7 +110,8 @@ describe('a material that follows later', () => {
       await dialog.getByLabel(/以欺骗、贿赂等不正当手段取得/).check();
       await dialog.getByText(/取得的利益不受保护/).waitFor();
       await dialog.getByRole('textbox', { name: /理由/ }).fill('健康证明是伪造的');
-      await dialog.getByRole('textbox', { name: /告知和陈述/ }).fill('6月12日当面告知，当事人承认');
+      await dialog.getByLabel('告知日期').fill(shanghaiDay(district.app.clock.now()));
+      await dialog.getByRole('textbox', { name: /告知和陈述/ }).fill('当面告知，当事人承认');
       await look(page, 'revoke');
       await page.keyboard.press('Control+Enter');
       await dialog.waitFor({ state: 'hidden' });

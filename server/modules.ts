@@ -12,6 +12,7 @@ import { module as demo } from '#modules/demo';
 import { module as exchange } from '#modules/exchange';
 import { module as documents } from '#modules/documents';
 import { module as matters } from '#modules/matters';
+import { module as hall } from '#modules/hall';
 import { module as improvements } from '#modules/improvements';
 import { module as insight } from '#modules/insight';
 import { module as lockers } from '#modules/lockers';
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   exchange, // what is taken in for other districts, and by them for this one
   warnings, // who is told before and after the dates of a case, and once
   prereview, // cases judged by the rules of their items, and how far the machine may go
+  hall, // one queue: tickets, windows, calls, appointments
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
   improvements, // what people suggest, up to its adoption

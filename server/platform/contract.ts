@@ -68,6 +68,9 @@ export const oneOf = <const W extends readonly string[]>(...words: W) =>
   Type.Unsafe<W[number]>(Type.String({ enum: [...words] }));
 /** A page of a list with the count from the same read, so that the two never disagree. */
 export const pageOf = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row), total: Type.Integer() });
+/** The same of a list that can be longer than anybody counts: with `more` there are more than `total`, at which counting stopped. */
+export const countedPageOf = <T extends TSchema>(row: T) =>
+  Type.Object({ ...pageOf(row).properties, more: Type.Boolean() });
 /** Query of a paged list. Query strings are text: `?offset=50`. */
 export const paging = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),

@@ -6,4 +6,6 @@ export const surfaces = [
   // An item's editor shows what residents would see in a frame.
   { name: 'portal', at: '/', framed: ['/preview'] },
   { name: 'workbench', at: '/workbench' },
+  // The screens of a hall.
+  { name: 'hall', at: '/hall' },
 ] as const;

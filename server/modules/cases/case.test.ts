@@ -73,8 +73,9 @@ describe('the course', () => {
         const done = walk(wishes).map(({ kind }) => kind);
         for (const [later, earlier] of [
           ['grant', ['accept', 'deemAccepted']],
+          ['deemGranted', ['accept', 'deemAccepted']],
           ['refuse', ['accept', 'deemAccepted']],
-          ['issue', ['grant']],
+          ['issue', ['grant', 'deemGranted']],
           ['close', ['deliver']],
           ['pause', ['accept', 'deemAccepted']],
         ] as const) {
@@ -84,7 +85,9 @@ describe('the course', () => {
         // Withdrawn at any time before the decision, and never after it.
         const withdrawn = done.indexOf('withdraw');
         if (withdrawn >= 0)
-          expect(done.slice(0, withdrawn).some((kind) => kind === 'grant' || kind === 'refuse')).toBe(false);
+          expect(
+            done.slice(0, withdrawn).some((kind) => kind === 'grant' || kind === 'deemGranted' || kind === 'refuse'),
+          ).toBe(false);
       }),
     );
   });

@@ -1,6 +1,6 @@
 /** What can be done with cases over HTTP. */
 import { Type } from 'typebox';
-import { ById, closed, contract, Day, Id, Instant, oneOf, pageOf, paging } from '#platform/contract';
+import { ById, closed, contract, countedPageOf, Day, Id, Instant, oneOf, pageOf, paging } from '#platform/contract';
 import { usingProblems } from '#modules/lockers/contract';
 import { states } from './case.ts';
 import { AnnouncedHearing } from './hearing-shapes.ts';
@@ -169,11 +169,7 @@ export const casesContract = contract({
       to: Type.Optional(Day),
       sort: Type.Optional(oneOf('due', 'newest', 'oldest')),
     }),
-    reply: Type.Object({
-      ...pageOf(CaseLine).properties,
-      /** There are more than `total`: counting stopped there. */
-      more: Type.Boolean(),
-    }),
+    reply: countedPageOf(CaseLine),
   },
   ...stepOperations,
   undertakings: {
@@ -187,7 +183,7 @@ export const casesContract = contract({
       /** Promises that were not drawn for the check, in place of everything else. */
       undrawn: Type.Optional(Type.Boolean()),
     }),
-    reply: pageOf(UndertakingLine),
+    reply: countedPageOf(UndertakingLine),
   },
   promiseRecord: {
     method: 'GET',

@@ -151,6 +151,46 @@ describe('a hearing', () => {
   });
 });
 
+describe('who presides, and on which day', () => {
+  const setting = { heldAt: '2026-06-23T06:00:00Z', place: room, reason: '涉及公共利益' };
+
+  it('is nobody of the applicants, and who presides does not examine', async () => {
+    const id = await accepted();
+    expect(await on.ask(id, 'setHearing', { ...setting, presidingAccountId: on.d.resident })).toMatchObject({ status: 422, problem: { code: 'cases.noSuchColleague' } }); // prettier-ignore
+    await on.act(id, 'setHearing', { ...setting, presidingAccountId: on.d.head }, on.d.examiner);
+    const opinion = { opinion: '符合条件', proposal: 'grant' };
+    expect(await on.ask(id, 'examine', opinion)).toMatchObject({ problem: { code: 'cases.presidingExamined' } });
+    await on.act(id, 'examine', opinion, on.d.examiner);
+    await on.expectProjected(id);
+  });
+
+  it('is the day for which it was set, not before its hour, and however late its record is written', async () => {
+    const id = await accepted();
+    await on.act(id, 'setHearing', { ...setting, presidingAccountId: on.d.otherHead });
+    const record = { held: true, present: ['陈小满'], record: '双方陈述意见。', outcome: '可以准予' };
+    // At ten in the morning; it begins at two.
+    on.on('2026-06-23');
+    expect(await on.ask(id, 'recordHearing', record)).toMatchObject({ problem: { code: 'cases.hearingNotYet' } });
+    on.on('2026-06-25');
+    await on.act(id, 'recordHearing', record);
+    const whole = await on.read(id);
+    expect(whole.hearing).toMatchObject({ state: 'held', heldOn: '2026-06-23' });
+    // The clock stood still until the record was there.
+    expect(whole.pauses).toEqual([]);
+    await on.expectProjected(id);
+  });
+
+  it('cannot be asked for before it was offered', async () => {
+    const id = await accepted();
+    on.on('2026-06-12');
+    await on.act(id, 'offerHearing', offer);
+    const early = { on: '2026-06-11', because: '当天口头提出' };
+    expect(await on.ask(id, 'askForHearing', early)).toMatchObject({ status: 422, problem: { code: 'cases.clockDayWrong' } }); // prettier-ignore
+    await on.act(id, 'askForHearing', {});
+    await on.expectProjected(id);
+  });
+});
+
 describe('a renewal', () => {
   const asking = (until: string) => on.submit(renewal, { answers: { until } });
 

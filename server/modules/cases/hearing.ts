@@ -109,7 +109,8 @@ export function hearingAfter(
       return {
         ...before!,
         state: (facts.held as boolean) ? 'held' : 'off',
-        heldOn: (facts.held as boolean) ? on : null,
+        // The record may be written later; it was held on the day for which it was set.
+        heldOn: (facts.held as boolean) ? shanghaiDay(new Date(before!.at!)) : null,
         outcome: facts.outcome as string,
       };
     default:

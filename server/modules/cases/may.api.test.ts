@@ -136,7 +136,7 @@ const bodies: Partial<Record<keyof typeof ops, () => object>> = {
   cure: () => ({ materials: [] }),
   returnCure: () => ({ materialId: 'x', reason: 'x' }),
   checkPromise: () => ({ materialId: 'x', kept: true, finding: 'x' }),
-  revoke: () => ({ ground: 'deceit', reason: 'x', heard: 'x' }),
+  revoke: () => ({ ground: 'deceit', reason: 'x', heardOn: '2026-06-10', heard: 'x' }),
   strikeRecord: () => ({ reason: 'x' }),
   note: () => ({ text: 'x' }),
   saveDraft: () => ({ itemId: d.food, itemVersion: 1, content: {}, version: 7 }),

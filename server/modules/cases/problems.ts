@@ -20,6 +20,8 @@ export const caseProblems = problems('cases', {
   askedAlready: [409, 'Everything was to be told at once: only what was asked for before can be asked for again'],
   noSuchColleague: [422, 'This account has no post that reaches the case'],
   servedOnWrong: [422, 'The day of service lies between the decision and today'],
+  heardOnWrong: [422, 'The day on which the holder was heard lies between the decision and today'],
+  ruleNeeded: [422, 'Name the law and article that allow this revocation: the item itself does not'],
   tooManyDrafts: [409, 'There are too many drafts: throw some away first'],
   feeOutstanding: [409, 'A fee is still to be paid or waived before the result is handed over'],
   notImmediate: [409, 'Only an immediate item can be finished at once'],

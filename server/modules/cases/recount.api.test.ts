@@ -97,10 +97,12 @@ describe('a notice', () => {
   });
 
   it('that says nothing new changes nothing', async () => {
-    const same = `日期,类型,名称\n2026-10-01,放假,国庆节\n`;
-    // A part of a year is a changed year: it stands as the file says. The whole file again is not.
+    const part = `日期,类型,名称\n2026-10-01,放假,国庆节\n`;
     expect((await take(of2027.replace('2026-12-27,makeUp,元旦\n', '2027-01-05,放假,元旦\n'))).isNew).toBe(false);
-    expect((await importCalendar(app.ground, { text: same, source: 'x' }, { dryRun: true })).isNew).toBe(true);
+    // A change alone would make working days of all other festivals of its year: it is refused, and said which.
+    await expect(take(part)).rejects.toThrow('The file leaves out what is known of 2026: 元旦 2026-01-01 to 2026-01-03, 春节'); // prettier-ignore
+    const meant = { dryRun: true, replace: true };
+    expect((await importCalendar(app.ground, { text: part, source: 'x' }, meant)).isNew).toBe(true);
     expect(calendarsOf(app.ground).latest.no).toBe(2);
   });
 
@@ -113,6 +115,7 @@ describe('a notice', () => {
     ['date,kind\n2027-01-04,makeUp', 'Line 2: 2027-01-04 is worked anyway'],
     ['date,kind\n2027-01-03,makeUp', 'The notice for 2027 has no day off'],
     ['date,kind,name\n2027-01-01,"holiday', 'Line'],
+    ['date,kind,name\r\n2027-02-30,holiday,春节\r\n', 'Line 2: "2027-02-30" is not a day'],
   ])('that makes no sense is refused with its line: %j', async (text, why) => {
     await expect(take(text)).rejects.toThrow(NoticeFault);
     await expect(take(text)).rejects.toThrow(why);

@@ -67,10 +67,12 @@ export const stepOperations = {
   sayNotNeeded: step('not-needed', 'Say that no licence is needed (无需办理)', { reason: Reason }),
   sendOn: step('send-on', 'Send on to the right department of the district', { departmentId: Id, reason: Reason }),
   referOut: step('refer-out', 'Name the right office outside the district', { office: text(200), reason: Reason }),
-  examine: step('examine', 'Examine (审查) and propose a decision', {
-    opinion: Reason,
-    proposal: oneOf('grant', 'refuse'),
-  }),
+  examine: step(
+    'examine',
+    'Examine (审查) and propose a decision',
+    { opinion: Reason, proposal: oneOf('grant', 'refuse') },
+    'cases.presidingExamined',
+  ),
   grant: step(
     'grant',
     'Decide: granted (准予)',
@@ -276,15 +278,21 @@ export const stepOperations = {
     'cases.nothingToCheck',
     'documents.notYourFile',
   ),
-  revoke: step('revoke', 'Revoke what was granted, on a ground of art. 69, after the holder was heard', {
-    ground: oneOf(...revocationGroundNames),
-    reason: Reason,
-    heard: Type.String({
-      minLength: 1,
-      maxLength: 2000,
-      pattern: '\\S',
-      description: 'How the holder was told what was intended, and what they said to it (art. 7)',
-    }),
-  }),
+  revoke: step(
+    'revoke',
+    'Revoke what was granted, on a ground of art. 69, after the holder was heard',
+    {
+      ground: oneOf(...revocationGroundNames),
+      // Of the ground `otherwise`: law and article that allow it, unless the item itself does for what was undertaken and never came.
+      rule: Type.Optional(text(200)),
+      reason: Reason,
+      // The day on which the holder was told: from the decision up to today.
+      heardOn: Day,
+      // How the holder was told what was intended, and what they said to it (art. 7).
+      heard: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }),
+    },
+    'cases.heardOnWrong',
+    'cases.ruleNeeded',
+  ),
   note: step('note', 'Write a note into the history, for staff only', { text: Reason }),
 } as const;

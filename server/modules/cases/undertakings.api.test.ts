@@ -88,6 +88,31 @@ describe('tolerance', () => {
     await on.expectProjected(id);
   });
 
+  it('counts no day of the delivery while the result waits for the applicant (art. 44)', async () => {
+    const id = await accepted(withheld);
+    await on.act(id, 'grant');
+    const clock = async () => (await on.read(id)).case;
+    expect(await clock()).toMatchObject({
+      dueRule: 'deliver',
+      pausedSince: '2026-06-10',
+      targetOn: null,
+      fatalOn: null,
+    });
+    on.on('2026-06-15');
+    await on.act(id, 'cure', { materials: [paper('layout')] }, on.d.examiner);
+    // The day on which it runs again counts as the first of ten; the nineteenth is a holiday.
+    expect(await clock()).toMatchObject({ pausedSince: null, fatalOn: '2026-06-29' });
+    on.on('2026-06-16');
+    await on.act(id, 'returnCure', { materialId: 'layout', reason: '看不清' }, on.d.examiner);
+    expect(await clock()).toMatchObject({ pausedSince: '2026-06-16', fatalOn: null });
+    on.on('2026-06-17');
+    await on.act(id, 'cure', { materials: [paper('layout')] }, on.d.examiner);
+    expect(await clock()).toMatchObject({ pausedSince: null, fatalOn: '2026-06-30' });
+    await on.act(id, 'issue');
+    expect(await clock()).toMatchObject({ fatalOn: '2026-06-30' });
+    await on.expectProjected(id);
+  });
+
   it('reminds once before the last day, and lapses after it with notice, entry and bar', async () => {
     const id = await accepted(withheld, tolerated, on.d.other);
     on.app.clock.set('2026-06-15T08:59:00+08:00');
@@ -148,11 +173,26 @@ describe('tolerance', () => {
     on.on('2026-06-18');
     await lapseByRule(on.app.ground);
     expect((await undertakingOf(id))?.state).toBe('lapsed');
-    const taken = { ground: 'otherwise', reason: '逾期没有补齐平面图', heard: '邮寄告知，当事人没有陈述' };
+    const taken = {
+      ground: 'otherwise',
+      reason: '逾期没有补齐平面图',
+      heardOn: '2026-06-18',
+      heard: '邮寄告知，当事人没有陈述',
+    };
     expect(await on.ask(id, 'revoke', taken, on.d.examiner)).toMatchObject({ status: 403 });
     // Nothing is taken from anybody without a ground of the law, or unheard.
-    for (const part of [{ ground: undefined }, { ground: 'whim' }, { heard: ' ' }, { heard: undefined }])
+    for (const part of [
+      { ground: undefined },
+      { ground: 'whim' },
+      { heard: ' ' },
+      { heard: undefined },
+      { heardOn: undefined },
+    ])
       expect(await on.ask(id, 'revoke', { ...taken, ...part })).toMatchObject({ status: 400 });
+    for (const heardOn of ['2026-06-19', '2026-06-01'])
+      expect(await on.ask(id, 'revoke', { ...taken, heardOn })).toMatchObject({
+        problem: { code: 'cases.heardOnWrong' },
+      });
     await on.act(id, 'revoke', taken);
     const whole = await on.read(id);
     expect(whole.case.state).toBe('revoked');
@@ -192,7 +232,12 @@ describe('a promise instead of a proof', () => {
     const record = await on.app.call(on.d.head, ops.promiseRecord, { query: { organisationId: on.d.company } });
     expect(record).toMatchObject([{ what: '场所使用证明承诺不实', barredUntil: '2026-12-10' }]);
     expect(await askSubmit(promised, who, on.d.clerk)).toMatchObject({ problem: { code: 'cases.barredFromUndertaking' } }); // prettier-ignore
-    await on.act(id, 'revoke', { ground: 'deceit', reason: '以不实承诺取得', heard: '当面告知，当事人承认' });
+    const heard = { heardOn: '2026-06-10', heard: '当面告知，当事人承认' };
+    // Nothing has lapsed here: what else the law allows has to be named.
+    expect(await on.ask(id, 'revoke', { ground: 'otherwise', reason: '以不实承诺取得', ...heard })).toMatchObject({
+      problem: { code: 'cases.ruleNeeded' },
+    });
+    await on.act(id, 'revoke', { ground: 'deceit', reason: '以不实承诺取得', ...heard });
     expect((await on.read(id)).case.state).toBe('revoked');
     await on.expectProjected(id);
   });

@@ -34,6 +34,8 @@ export { insertOffers as saveOffers, findOffersOfOutlet as offersOf } from './of
 export { scopeAt } from './offers/hand-down.ts';
 export type { Scope } from './offers/store.ts';
 export { upsertTopics as saveTopics } from './items/store.ts';
+/** The text of a list, in whatever encoding a spreadsheet wrote it. */
+export { decode } from './import/decode.ts';
 /** Search in citizens' words. */
 export { searchItems } from './search/live-index.ts';
 /** What others may hear. */

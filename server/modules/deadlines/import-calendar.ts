@@ -2,6 +2,7 @@
 import type { Ground } from '#platform/ground';
 import { makeCalendar, type PublishedYear } from './calendar.ts';
 import { insertVersion, lockVersions, readVersions } from './calendar-store.ts';
+import { addDays } from './dates.ts';
 import { Calendars, type CalendarVersion } from './calendars.ts';
 import { copyBeside, loadCalendars } from './calendars-in-force.ts';
 import { NoticeFault, readNotices } from './read-notice.ts';
@@ -24,13 +25,31 @@ const sameYear = (one: PublishedYear | undefined, other: PublishedYear): boolean
 };
 
 /**
- * Reads the file (date, kind, name) and makes a version of it. Years that stand in it replace what was known of them. Throws a
- * NoticeFault for a file that makes no sense; then nothing is stored.
+ * A file holds its years whole: with a change in mid-year alone, all other festivals of the year would become working days, and everybody
+ * would be told so. Throws a NoticeFault for a festival that is known and of which the file has no day off.
+ */
+function mustBeWhole(before: PublishedYear | undefined, notice: PublishedYear): void {
+  const off = makeCalendar('', [notice]).daysOff;
+  const lost = (before?.festivals ?? []).filter(({ from, to }) => {
+    for (let day = from; day <= to; day = addDays(day, 1)) if (off.has(day)) return false;
+    return true;
+  });
+  if (lost.length === 0) return;
+  const named = lost.map(({ name, from, to }) => (from === to ? `${name} ${from}` : `${name} ${from} to ${to}`));
+  throw new NoticeFault(
+    1,
+    `The file leaves out what is known of ${notice.year}: ${named.join(', ')}. List all days of the year, or say --replace if these are days off no longer.`,
+  );
+}
+
+/**
+ * Reads the file (date, kind, name) and makes a version of it. Years that stand in it replace what was known of them; with
+ * `replace` they may leave out a festival. Throws a NoticeFault for a file that makes no sense; then nothing is stored.
  */
 export async function importCalendar(
   ground: Ground,
   file: { text: string; source: string },
-  { dryRun = false } = {},
+  { dryRun = false, replace = false } = {},
 ): Promise<ImportedCalendar> {
   const notices = readNotices(file.text);
   const result = await ground.db.transaction(async (tx) => {
@@ -38,6 +57,7 @@ export async function importCalendar(
     const before = new Calendars(await readVersions(tx)).latest;
     const known = new Map(before.years.map((year) => [year.year, year]));
     const changed = notices.filter((notice) => !sameYear(known.get(notice.year), notice));
+    if (!replace) for (const notice of changed) mustBeWhole(known.get(notice.year), notice);
     for (const notice of changed) known.set(notice.year, notice);
     const years = [...known.values()].toSorted((a, b) => a.year - b.year);
     const version = { no: before.no + 1, years, inForceFrom: ground.clock.now() };

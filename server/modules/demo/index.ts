@@ -20,6 +20,7 @@ export const module: Module = {
     'warnings',
     'prereview',
     'exchange',
+    'hall',
     'ratings',
     'insight',
     'improvements',

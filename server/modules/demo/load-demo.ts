@@ -13,6 +13,7 @@ import type { Ground } from '#platform/ground';
 import { batchesOf } from './cases/generate.ts';
 import { takeInForOthers } from './cases/other-district.ts';
 import { storeSamples } from './cases/sample-files.ts';
+import { actHallDay } from './cases/hall-day.ts';
 import { actImprovements, makeLastBulletin } from './cases/improvements.ts';
 import { actJointMatters } from './cases/joint.ts';
 import { actMachine } from './cases/machine.ts';
@@ -164,6 +165,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     counts.projects = await actProjects(ground, world);
     counts.byMachine = await actMachine(ground, world);
     counts.takenIn = await takeInForOthers(ground, world);
+    counts.tickets = await actHallDay(ground, world);
     await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;

@@ -13,6 +13,7 @@ import { matterOf, writtenItems, type Matter, type WrittenItem } from './cases/m
 import { worldOf, type World } from './cases/world.ts';
 import { demoPassword, namedResidents, namedStaff } from './district/named.ts';
 import { departmentsOf, newOffices, outletsOf, type Outlet } from './district/offices.ts';
+import { saveHalls } from './district/hall.ts';
 import { lifeEvents } from './district/life-events.ts';
 import { saveProjectRules } from './district/projects.ts';
 import { places } from './district/places.ts';
@@ -116,6 +117,7 @@ export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<
   const matters = await saveCatalogue(tx, plan, made, at);
   await saveEvents(tx, at, lifeEvents(plan, matters));
   saveRules(tx, matters, at, savedBy(at).name, startOfDay(addDays(plan.asOf, -trialDays)));
+  saveHalls(tx, plan, made.outlets, at, savedBy(at).name);
   saveProjectRules(tx, plan, made.people, at);
   return worldOf(plan, ground.district, { ...made, matters });
 }

@@ -277,9 +277,10 @@ export interface FactsOf {
   revocation: {
     decidedOn: string;
     /** The item of art. 69 that it rests on; decisions from before it was asked for have none. */
-    ground?: { article: string; text: string; deceit: boolean };
+    ground?: { article: string; text: string; deceit: boolean; rule?: string };
     reasons: readonly string[];
-    /** How the holder was told before, and what they said. */
+    /** When and how the holder was told before, and what they said. */
+    heardOn?: string;
     heard?: string;
     basis: readonly CitedLaw[];
     /** The number of the result that holds no longer. */

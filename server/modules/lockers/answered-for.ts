@@ -14,8 +14,8 @@ export async function answeredFor(
   reader: Reader,
   asked: AnsweredFor,
   today: string,
-): Promise<{ rows: AnsweredEntry[]; total: number }> {
-  const { rows, total } = await listAnswered(reader, asked);
+): Promise<{ rows: AnsweredEntry[]; total: number; more: boolean }> {
+  const { rows, total, more } = await listAnswered(reader, asked);
   const of = (key: 'personId' | 'organisationId') => [...new Set(rows.flatMap((row) => row[key] ?? []))];
   const [persons, organisations] = await Promise.all([
     findPersons(reader, of('personId')),
@@ -24,6 +24,7 @@ export async function answeredFor(
   const names = new Map([...persons, ...organisations].map(({ id, name }) => [id, name]));
   return {
     total,
+    more,
     rows: rows.map((entry) => ({
       id: entry.id,
       kind: entry.kind,

@@ -1,7 +1,7 @@
 /** What lockers offer over HTTP. */
 import { Type } from 'typebox';
 import { certificates } from '#modules/catalogue/contract';
-import { ById, closed, contract, Day, Id, oneOf, pageOf, paging } from '#platform/contract';
+import { ById, closed, contract, countedPageOf, Day, Id, oneOf, pageOf, paging } from '#platform/contract';
 import { AnsweredEntry, FittingEntry, Found, LockerConsent, LockerEntry, LockerUsage } from './shapes.ts';
 
 export { AnsweredEntry, FittingEntry, Found, LockerConsent, LockerCopy, LockerEntry, LockerUsage } from './shapes.ts';
@@ -142,7 +142,7 @@ export const lockersContract = contract({
     description:
       'The count stops at ten thousand. `number` is the beginning of the number of a certificate or of its case.',
     query: closed({ ...paging, which: oneOf('issued', 'checked'), number: Type.Optional(text(80)) }),
-    reply: pageOf(AnsweredEntry),
+    reply: countedPageOf(AnsweredEntry),
   },
   listUsages: {
     method: 'GET',

@@ -1,4 +1,5 @@
 /** Lockers over HTTP, on a real database: used with one tap, kept as a copy, refused when they do not serve. */
+import { shanghaiDay } from '#platform/clock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContract, type Submission } from '#modules/cases/contract';
 import { recordAuthority } from '#modules/people';
@@ -191,7 +192,13 @@ describe('what comes in by itself', () => {
     for (const kind of ['accept', 'grant', 'issue'] as const) await step(app, d, body.id, kind);
     await app.call(d.head, casesContract.revoke, {
       params: { id: body.id },
-      body: { actionId: newId(), ground: 'deceit', reason: '以欺骗手段取得', heard: '当面告知，没有陈述' },
+      body: {
+        actionId: newId(),
+        ground: 'deceit',
+        reason: '以欺骗手段取得',
+        heardOn: shanghaiDay(app.clock.now()),
+        heard: '当面告知，没有陈述',
+      },
     });
     await app.relay.drain();
     const { rows } = await app.call(d.resident, ops.myLocker, { query: {} });

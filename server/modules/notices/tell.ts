@@ -10,7 +10,7 @@ import { saveNotices } from './store.ts';
 import { templates, type NoticeFacts, type TemplateKey } from './templates.ts';
 
 interface Said {
-  /** The case that it is about; opens with the message. */
+  /** The case that it is about, or the project; opens with the message. */
   subjectId: string | null;
   template: TemplateKey;
   facts: NoticeFacts;

@@ -1,6 +1,6 @@
 /** Opening a project: its type is pinned, its steps are planned, its steward is named. */
 import { findItemByCode, getVersionInForce } from '#modules/catalogue';
-import { calendarsOf } from '#modules/deadlines';
+import { addDays, calendarsOf } from '#modules/deadlines';
 import { getOrganisation, nameOfAccounts, postsNow } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { BodyOf } from '#platform/contract';
@@ -18,6 +18,8 @@ import { saveCompanyFacts } from './policy/store.ts';
 import { projectProblems } from './problems.ts';
 import { stepsOf } from './project-type.ts';
 import { findByAct, insertLog, insertProject, insertStep, type ProjectRow } from './store.ts';
+import { morningOf } from './time/low-time.ts';
+import { insertWatch } from './time/watch-store.ts';
 import { getTypeInForce, type TypeVersion } from './type-store.ts';
 
 type Asked = BodyOf<typeof projectsContract.openProject>;
@@ -100,6 +102,7 @@ async function openIn(
     endedAt: null,
   };
   insertProject(tx, row);
+  insertWatch(tx, row.id, morningOf(addDays(shanghaiDay(now), 1)));
   const plan = new Map(
     planOf(type.body, asked.plannedFrom, calendarsOf(ground).latest.calendar).map((one) => [one.key, one]),
   );

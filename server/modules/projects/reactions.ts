@@ -1,4 +1,4 @@
-/** What projects do by themselves: find their cases, remind stewards, end what was not made formal in time. */
+/** What projects do by themselves: find their cases, remind stewards, tell of time that runs low, end what was not made formal in time. */
 import { caseStepped } from '#modules/cases';
 import { defineReaction, type Reaction } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -6,6 +6,7 @@ import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/
 import { linkByRule } from './open-step.ts';
 import { endDueSimulations, settleFormal, undecided } from './simulation/end.ts';
 import { tellReminders } from './steward/acts.ts';
+import { tellLowTime } from './time/tell-low-time.ts';
 
 export const reactions = (ground: Ground): Reaction[] => [
   defineReaction('projects.link', caseStepped, async (tx, events) => {
@@ -31,6 +32,7 @@ export const jobs = (ground: Ground): JobHandler[] => [
     // A full batch: there may be more. Those that fail stay, so there is an end to it.
     for (let round = 0; round < 50 && (await endDueSimulations(ground)) === 200; round += 1);
     for (let round = 0; round < 50 && (await tellReminders(ground)) === 200; round += 1);
+    for (let round = 0; round < 50 && (await tellLowTime(ground)); round += 1);
   }),
 ];
 

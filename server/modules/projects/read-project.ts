@@ -115,6 +115,24 @@ export async function readLines(ground: Ground, rows: readonly ProjectRow[]): Pr
   return read.map((one) => lineOf(ground, one, names));
 }
 
+export interface ProjectTime {
+  row: ProjectRow;
+  clock: ProjectClock;
+  /** The departments that have a part of it now, and whose time counts. */
+  holding: string[];
+}
+
+/** How much of its time each project has left, and who has it in hand. */
+export const readTimes = async (ground: Ground, rows: readonly ProjectRow[]): Promise<ProjectTime[]> =>
+  (await readAll(ground, rows)).map((read) => {
+    const all = read.steps.flatMap(({ stretches }) => stretches);
+    return {
+      row: read.row,
+      clock: clockFor(ground, read, all, read.type.body.limitDays),
+      holding: [...new Set(all.filter((one) => one.open && counts(one)).map(({ departmentId }) => departmentId))],
+    };
+  });
+
 /** What the log says of itself in a sentence: what was noted, or the step that it is about. */
 const sayNote = ({ facts }: LogRow): string | null => {
   const parts = [facts.step, facts.number, facts.steward, facts.note].filter((part) => typeof part === 'string' && part !== ''); // prettier-ignore

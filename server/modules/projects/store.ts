@@ -78,6 +78,7 @@ const insertStepRow = inserting('projects.step', stepColumns);
 const insertCaseRow = inserting('projects.step_case', ['case_id', 'project_id', 'step_key', 'at']);
 const insertLogRow = inserting('projects.log', ['project_id', 'seq', 'id', 'kind', 'at', 'account_id', 'facts']);
 const byId = prepared<ProjectRow>(`select ${listed} from projects.project p where p.id = $1`);
+const byIds = prepared<ProjectRow>(`select ${listed} from projects.project p where p.id = any($1::uuid[])`);
 const lockById = prepared<ProjectRow>(`select ${listed} from projects.project p where p.id = $1 for update`);
 const byAct = prepared<ProjectRow & { doneKind: LogKind }>(
   `select ${listed}, l.kind as done_kind from projects.log l join projects.project p on p.id = l.project_id where l.id = $1`,
@@ -121,6 +122,8 @@ export async function getProject(reader: Reader, id: string): Promise<ProjectRow
   if (!row) throw projectProblems.notFound();
   return row;
 }
+export const projectsByIds = (reader: Reader, ids: readonly string[]): Promise<ProjectRow[]> =>
+  reader.many(byIds([...ids]));
 /** Takes the project for this act; others that move it wait. */
 export async function lockProject(tx: Tx, id: string): Promise<ProjectRow> {
   const row = await tx.maybe(lockById(id));

@@ -85,6 +85,14 @@ export const caseProblemWords = problemWords({
     'zh-CN': '送达日期要在决定日和今天之间',
     en: 'The day of service lies between the decision and today',
   },
+  'cases.heardOnWrong': {
+    'zh-CN': '告知的日期要在决定日和今天之间',
+    en: 'The day on which the holder was told lies between the decision and today',
+  },
+  'cases.ruleNeeded': {
+    'zh-CN': '请写明依据哪部法律哪一条可以撤销：这个事项本身没有规定',
+    en: 'Name the law and article that allow this revocation: the item itself does not',
+  },
   'cases.tooManyDrafts': {
     'zh-CN': '草稿太多了，请先删除不要的',
     en: 'There are too many drafts: throw some away first',
@@ -174,8 +182,8 @@ export const caseProblemWords = problemWords({
       `Told seven working days before: ${String(facts.earliest)} at the earliest${facts.latest ? `, ${String(facts.latest)} at the latest` : ''}`,
   },
   'cases.presidingExamined': {
-    'zh-CN': '审查这件申请的人不能主持听证，请另选一位',
-    en: 'Who examines this case cannot preside: choose somebody else',
+    'zh-CN': '审查这件申请的人不能主持它的听证（行政许可法第四十八条），请由另一位来做',
+    en: 'Who examines a case cannot preside over its hearing (行政许可法 art. 48): somebody else has to do it',
   },
   'cases.noHearingSet': {
     'zh-CN': '还没有通知听证的时间地点',

@@ -58,7 +58,7 @@ export function Materials(props: {
               options={[
                 ...(props.counter ? [{ value: 'paper', label: say.paper }] : []),
                 { value: 'upload', label: say.upload },
-                { value: 'missing', label: itself ? say.byItself : say.missing },
+                { value: 'missing', label: id === 'form' ? say.drawn : itself ? say.byItself : say.missing },
               ]}
               onChange={({ target }) => {
                 const how = target.value as 'paper' | 'upload' | 'missing';

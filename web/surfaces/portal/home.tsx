@@ -2,6 +2,7 @@
 import {
   BellOutlined,
   EnvironmentOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
   GiftOutlined,
@@ -26,6 +27,7 @@ import { useElder } from './theme.ts';
 import { portalWords } from './words.ts';
 
 const doors = [
+  { to: '/queue', title: 'queue', line: 'queueLine', icon: <FieldTimeOutlined /> },
   { to: '/track', title: 'track', line: 'trackLine', icon: <FileSearchOutlined /> },
   { to: '/places', title: 'places', line: 'placesLine', icon: <EnvironmentOutlined /> },
   { to: '/verify', title: 'verify', line: 'verifyLine', icon: <SafetyCertificateOutlined /> },

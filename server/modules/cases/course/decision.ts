@@ -11,14 +11,19 @@ import type { CaseRow } from '../store.ts';
 import { takeStep, type Deed, type Planner, type StepContext, type Who } from '../take-step.ts';
 import { beginChecks, deliveryAfter, endUndertakings, mustNotBeWithheld } from '../undertakings/undertake.ts';
 
-/** Examines and proposes. Who decides sees the proposal and is not bound by it. */
+/** Examines and proposes. Who decides sees the proposal and is not bound by it. Throws `presidingExamined`. */
 export const examine = (
   ground: Ground,
   who: Who,
   caseId: string,
   deed: Deed & { opinion: string; proposal: 'grant' | 'refuse' },
 ): Promise<CaseRow> =>
-  takeStep(ground, who, caseId, 'examine', deed, () => ({ facts: { opinion: deed.opinion, proposal: deed.proposal } }));
+  takeStep(ground, who, caseId, 'examine', deed, ({ hearing }) => {
+    // Art. 48 (3), the other way round.
+    const presides = hearing !== null && hearing.state !== 'off' && hearing.presidingAccountId === who.actor.accountId;
+    if (presides) throw caseProblems.presidingExamined();
+    return { facts: { opinion: deed.opinion, proposal: deed.proposal } };
+  });
 
 /**
  * The hearing by whose record is decided (art. 48), as the decision names it. Throws `hearingPending` while one can still be asked for or

@@ -1,7 +1,7 @@
 /** What is done about a hearing (行政许可法 art. 46 to 48): offered, asked for, set, recorded, or done without. */
 import { attachFiles } from '#modules/documents';
 import { workingDaysBetween, type ClockEvent, type Day } from '#modules/deadlines';
-import { nameOfAccounts } from '#modules/people';
+import { nameOfAccounts, postsNow } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { isStaff } from '#platform/permissions';
@@ -75,7 +75,11 @@ export const askForHearing = (
     const { hearing } = row;
     if (hearing?.state !== 'offered') throw caseProblems.noHearingOffered();
     const by = partyOf(who, row, hearing, deed.by);
-    const day = isStaff(who.actor) ? dayOf(deed, row.dueFrom!, context.now) : { on: shanghaiDay(context.now) };
+    const offeredAt = (await readActions(context.tx, row.id)).findLast(({ kind }) => kind === 'offerHearing')!.at;
+    // Nobody asks before it was offered.
+    const day = isStaff(who.actor)
+      ? dayOf(deed, shanghaiDay(offeredAt), context.now)
+      : { on: shanghaiDay(context.now) };
     if (day.on > hearing.askBy!) throw caseProblems.hearingTooLate({ askBy: hearing.askBy });
     const holdBy = holdByOf(day.on, context.calendar);
     await sayPause(context, row, day.on, holdBy, `${by === theApplicant ? '你（单位）' : by}申请听证。`);
@@ -147,8 +151,10 @@ export const setHearing = (ground: Ground, who: Who, caseId: string, deed: Setti
     const latest = holdBy === null ? null : holdBy > earliest ? holdBy : earliest;
     if (on < earliest || (latest !== null && on > latest)) throw caseProblems.hearingDayWrong({ earliest, latest });
     await mustNotExamine(context, row, presidingAccountId);
+    const posts = await postsNow(context.tx, presidingAccountId, context.now);
     const presiding = (await nameOfAccounts(ground.db.aside, [presidingAccountId])).get(presidingAccountId);
-    if (!presiding) throw caseProblems.noSuchColleague();
+    // Of whatever department, but of the staff: an applicant presides over nothing.
+    if (!presiding || posts.length === 0) throw caseProblems.noSuchColleague();
     await paper(context, row, 'hearingNotice', {
       heldAt,
       where: place,
@@ -191,7 +197,7 @@ export const recordHearing = (ground: Ground, who: Who, caseId: string, deed: Re
     if (hearing?.state !== 'set') throw caseProblems.noHearingSet();
     const setOn = shanghaiDay(new Date(hearing.at!));
     const day = dayOf(deed, row.dueFrom!, context.now);
-    if (day.on < setOn) throw caseProblems.hearingNotYet({ on: setOn });
+    if (day.on < setOn || context.now < new Date(hearing.at!)) throw caseProblems.hearingNotYet({ on: setOn });
     const { held, present, record, outcome, fileIds = [] } = deed;
     if (fileIds.length > 0)
       await attachFiles(context.tx, { fileIds, ownerId: who.actor.accountId!, subjectKind: 'case', subjectId: caseId });

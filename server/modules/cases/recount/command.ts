@@ -2,12 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { decode } from '#modules/catalogue';
 import { importCalendar, loadCalendars, NoticeFault, type ImportedCalendar } from '#modules/deadlines';
 import type { Ground } from '#platform/ground';
 import { recountCases, type Recounted } from './recount-cases.ts';
 
 interface Options {
   dryRun?: boolean;
+  replace?: boolean;
   json?: boolean;
 }
 
@@ -43,6 +45,7 @@ export function commands(program: Command, open: () => Promise<Ground>): void {
     )
     .description('take in a published or changed year, and count every open case anew')
     .option('--dry-run', 'check the file and store nothing')
+    .option('--replace', 'the file may leave out a festival of a year that is known already')
     .option('--json', 'one line of JSON')
     .action(async (file: string, options: Options, command: Command) => {
       const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) =>
@@ -50,17 +53,14 @@ export function commands(program: Command, open: () => Promise<Ground>): void {
       );
       const ground = await open();
       try {
-        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-        const imported = await importCalendar(ground, { text, source: path.basename(file) }, options);
+        const imported = await importCalendar(ground, { text: decode(bytes), source: path.basename(file) }, options);
         // Also when the file says nothing new: an import that was broken off is gone on with.
         const recounted = options.dryRun ? undefined : await recountCases(ground, progress);
         process.stdout.write(`${say(imported, recounted, options)}\n`);
       } catch (error) {
-        const fault =
-          error instanceof NoticeFault ? error.message : error instanceof TypeError ? `${file} is not UTF-8: save it as UTF-8.` : undefined; // prettier-ignore
-        if (fault === undefined) throw error;
-        if (options.json) process.stdout.write(`${JSON.stringify({ error: fault })}\n`);
-        process.stderr.write(`${fault}\n`);
+        if (!(error instanceof NoticeFault)) throw error;
+        if (options.json) process.stdout.write(`${JSON.stringify({ error: error.message })}\n`);
+        process.stderr.write(`${error.message}\n`);
         process.exitCode = 1;
       }
     });

@@ -209,29 +209,35 @@ export const checkPromise = (
 
 /**
  * Takes back what was granted: by the head, on one of the grounds of art. 69, after the holder was told and heard (art. 7), with the
- * remedies. What was undertaken ends with it.
+ * remedies. What was undertaken ends with it. Throws `heardOnWrong`, and `ruleNeeded` where neither the item nor what is named allows it.
  */
 export const revoke = (
   ground: Ground,
   who: Who,
   caseId: string,
-  deed: Deed & { ground: RevocationGround; reason: string; heard: string },
+  deed: Deed & { ground: RevocationGround; rule?: string; reason: string; heardOn: string; heard: string },
 ): Promise<CaseRow> =>
   takeStep(ground, who, caseId, 'revoke', deed, async (row, context) => {
-    const { tx, now } = context;
-    const { ground: on, reason, heard } = deed;
+    const { tx, now, item } = context;
+    const { ground: on, reason, heardOn, heard } = deed;
     const { article, text, deceit } = revocationGrounds[on];
+    if (heardOn < shanghaiDay(row.decidedAt ?? now) || heardOn > shanghaiDay(now)) throw caseProblems.heardOnWrong();
+    const undertaken = await undertakingsOf(tx, caseId);
+    const rule = on === 'otherwise' ? deed.rule?.trim() : undefined;
+    const byItem = undertaken.some(({ state, kind }) => state === 'lapsed' && consequencesOf(item.body, kind).includes('revoke')); // prettier-ignore
+    if (on === 'otherwise' && !rule && !byItem) throw caseProblems.ruleNeeded();
     const result = (await documentsOf(tx, caseId)).findLast(({ kind }) => kind === 'resultProof');
     await paper(context, row, 'revocation', {
       decidedOn: shanghaiDay(row.decidedAt ?? now),
-      ground: { article, text, deceit },
+      ground: { article, text, deceit, ...(rule ? { rule } : {}) },
       reasons: [reason],
+      heardOn,
       heard,
       basis: basisOf(context),
       ...(result ? { resultNumber: result.number } : {}),
       ...remediesIn(ground),
     });
-    const open = (await undertakingsOf(tx, caseId)).filter(({ endedAt }) => endedAt === null);
+    const open = undertaken.filter(({ endedAt }) => endedAt === null);
     moveUndertakings(tx, idsOf(open), { state: 'ended', endedAt: now });
-    return { facts: { ground: on, reason, heard } };
+    return { facts: { ground: on, ...(rule ? { rule } : {}), reason, heardOn, heard } };
   });

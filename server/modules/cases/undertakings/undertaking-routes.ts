@@ -21,7 +21,7 @@ export const undertakingHandlers = (ground: Ground): Ours => ({
     const departmentIds = actor.posts.flatMap(({ departmentId }) => (departmentId ? [departmentId] : []));
     allow({ departments: departmentIds });
     const { limit = 50, offset = 0, kind, state, undrawn = false } = query;
-    const { rows, total } = await openUndertakings(ground.db, {
+    const { rows, total, more } = await openUndertakings(ground.db, {
       ...(all ? {} : { departmentIds }),
       ...(kind ? { kind } : {}),
       ...(state ? { state } : {}),
@@ -34,6 +34,7 @@ export const undertakingHandlers = (ground: Ground): Ours => ({
         caseId, caseNumber, itemName, applicantName, materialId, materialName, kind, state, madeOn, dueOn, sampled,
       })), // prettier-ignore
       total,
+      more,
     };
   },
   promiseRecord: async ({ query, actor, allow }) => {

@@ -87,7 +87,7 @@ const stories: readonly Story[] = [
 ]; // prettier-ignore
 
 /** The result as the other district would have made it out: on paper of its own. */
-async function proofOf(name: string, item: string, at: Date) {
+async function proofOf(name: string, item: string, at: Date, here: string) {
   const number = `青医保登〔${at.getFullYear()}〕第000412号`;
   const said = { title: '办理结果告知单', titleEn: 'Notice of the Result', number };
   const bytes = await openReport({
@@ -96,8 +96,8 @@ async function proofOf(name: string, item: string, at: Date) {
     issuer: '青山区医疗保障局',
     asOf: sayTime(at.toISOString()),
     blocks: [
-      { p: `${name}：您通过云溪区窗口提交的“${item}”已办结，登记自本单所载时间起生效。` },
-      { pairs: [['办理结果', '准予登记'], ['办理机关', '青山区医疗保障局'], ['代收地区', '云溪区']] },
+      { p: `${name}：您通过${here}窗口提交的“${item}”已办结，登记自本单所载时间起生效。` },
+      { pairs: [['办理结果', '准予登记'], ['办理机关', '青山区医疗保障局'], ['代收地区', here]] },
       { note: '对办理结果有异议的，可以向青山区医疗保障局申请复核。' },
     ],
     at: at.toISOString(),
@@ -117,8 +117,9 @@ export async function takeInForOthers(ground: Ground, world: World): Promise<num
   const past: Ground = { ...ground, clock };
   const ids = { insurance: idOf(plan, 'afar', 0), move: idOf(plan, 'afar', 1) };
   const offered = (Object.keys(items) as (keyof typeof items)[]).map((key) => ({ itemId: ids[key], ...items[key] }));
+  // No district is a partner of itself, whatever code the demonstration was given.
   const partner = await inventPartner(past, office.accountId, {
-    code: '330198',
+    code: ground.district.code === '330198' ? '330197' : '330198',
     name: '青山区',
     items: offered.map(({ itemId, department, body }) => ({ itemId, department, body })),
   });
@@ -146,7 +147,8 @@ export async function takeInForOthers(ground: Ground, world: World): Promise<num
       const next = time.after(clock.now(), at === 0 ? 1 : 60);
       if (next >= world.end) break;
       clock.set(next);
-      const document = kind === 'issue' ? await proofOf(who.name, body.name, clock.now()) : undefined;
+      const document =
+        kind === 'issue' ? await proofOf(who.name, body.name, clock.now(), ground.district.name) : undefined;
       await partner.tell(past, { applicationId: actionId, seq: at + 1, kind, state, note, ...(document ? { document } : {}) }); // prettier-ignore
       if (document) await partner.answer(past);
     }

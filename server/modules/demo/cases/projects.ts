@@ -181,8 +181,15 @@ class ProjectStory {
           },
         };
       }),
+      ...rest.flatMap((word) => (word.startsWith('g') ? [this.#handOver(who, () => caseId, Number(word.slice(1)) + 1)] : [])),
     ]; // prettier-ignore
   }
+
+  /** The result goes to the company on the day after it was made out: nothing of a decided step is left open. */
+  #handOver = (who: { actor: Actor; allow: () => void }, caseOf: () => string, day: number): Step => ({
+    day,
+    run: () => acts.deliver(this.#ground, who, caseOf(), { actionId: newId(), way: 'electronic' }),
+  });
 
   /** A simulated approval of a step whose conditions are not all met, and what the department said to it. */
   #simulation(): Step[] {
@@ -214,8 +221,12 @@ class ProjectStory {
       ...(asked.formal === undefined ? [] : [{ day: asked.formal, run: async () => { begun = await makeFormal(this.#ground, who, begun.id, this.#application(asked.step)); } }]),
       ...(asked.decide === undefined ? [] : [{
         day: asked.decide,
-        run: () => decideFormal(this.#ground, { actor: actorOf(desk), allow }, begun, { actionId: newId(), looked: begun.again ?? [] }),
-      }]),
+        run: async () => {
+          const head = { actor: actorOf(desk), allow };
+          await decideFormal(this.#ground, head, begun, { actionId: newId(), looked: begun.again ?? [] });
+          await acts.issue(this.#ground, head, begun.caseId!, { actionId: newId() });
+        },
+      }, this.#handOver({ actor: actorOf(desk), allow }, () => begun.caseId!, asked.decide + 1)]),
     ]; // prettier-ignore
   }
 }

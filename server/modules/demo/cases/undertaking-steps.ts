@@ -68,13 +68,19 @@ function revocation(
   const { deceit, article, text } = revocationGrounds[ground];
   const reason = history.random.pick(deceit ? sayings.revoke : sayings.revokeLapsed);
   const heard = history.random.pick(sayings.heard);
+  // Told on the working day before, or on that of the decision where that came later.
+  const heardOn = (now: History): string => {
+    const before = shanghaiDay(world.time.after(at, -workday));
+    const decidedOn = shanghaiDay(now.row.decidedAt ?? at);
+    return before < decidedOn ? decidedOn : before;
+  };
   const head = standingOf(history.random.pick(world.staff.heads.get(departmentId)!));
   return {
     at,
     kind: 'revoke',
     who: head,
     when,
-    facts: { ground, reason, heard },
+    facts: () => ({ ground, reason, heardOn: heardOn(history), heard }),
     also: (now) => {
       const result = now.papers.findLast(({ kind }) => kind === 'resultProof');
       const decidedOn = shanghaiDay(now.row.decidedAt ?? at);
@@ -82,6 +88,7 @@ function revocation(
         decidedOn,
         ground: { article, text, deceit },
         reasons: [reason],
+        heardOn: heardOn(now),
         heard,
         basis: basisOf(now.matter),
         ...(result ? { resultNumber: numberOf(result) } : {}),

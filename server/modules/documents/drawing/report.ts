@@ -21,8 +21,13 @@ export interface Report {
   language: 'zh-CN' | 'en';
 }
 
+/** In a Chinese font the curly apostrophe is as wide as a character, which tears English words apart: there it is drawn straight. */
+const drawable = (report: Report): Report =>
+  report.language === 'en' ? (JSON.parse(JSON.stringify(report).replaceAll('’', "'")) as Report) : report;
+
 /** Draws the report and returns the PDF. */
-export function drawReport(report: Report): Promise<Uint8Array> {
+export function drawReport(asked: Report): Promise<Uint8Array> {
+  const report = drawable(asked);
   const { margin, width, bottom } = a4;
   const doc = newSheet(infoOf(report, new Date(report.at), report.hash));
   const center = { width, align: 'center' as const };

@@ -74,9 +74,15 @@ export const revocation = (data: DataOf<'revocation'>): Block[] => [
     data.reasons,
     `本机关于${sayDate(data.decidedOn)}准予你（单位）${matterOf(data)}（办件编号：${data.caseNumber}）。现查明：`,
   ),
-  ...(data.ground ? [{ p: `上述情形属于：${data.ground.text}。` } as Block] : []),
+  ...(data.ground
+    ? [{ p: `上述情形属于：${data.ground.text}${data.ground.rule ? `（${data.ground.rule}）` : ''}。` } as Block]
+    : []),
   ...(data.heard
-    ? [{ p: `作出本决定前，本机关告知了拟撤销的事实、理由、依据和陈述、申辩的权利：${data.heard}。` } as Block]
+    ? [
+        {
+          p: `作出本决定前，本机关${data.heardOn ? `于${sayDate(data.heardOn)}` : ''}告知了拟撤销的事实、理由、依据和陈述、申辩的权利：${data.heard}。`,
+        } as Block,
+      ]
     : []),
   {
     p: `${data.basis.length > 0 ? `根据${cite(data.basis)}，` : ''}${byLaw(data, data.ground?.article ?? '第六十九条')}本机关决定撤销上述决定${data.resultNumber ? `，${data.resultNumber}文书自本决定作出之日起失效` : ''}。${whatBecomes(data)}`,

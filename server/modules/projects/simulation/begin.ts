@@ -16,6 +16,7 @@ import { getProject, type ProjectRow, type StepRow } from '../store.ts';
 import { tiesOfProject } from '../ties.ts';
 import { getTypeVersion } from '../type-store.ts';
 import { pinsOf, type Examinable, type Missing, type Pins } from './pins.ts';
+import { tellDepartment } from './tell-department.ts';
 import { insertSimulation, simulationsOf, type SimulationRow } from './store.ts';
 
 type Asked = BodyOf<typeof projectsContract.simulate>;
@@ -105,6 +106,7 @@ export async function simulate(
       if (fileIds.length > 0)
         await attachFiles(tx, { fileIds, ownerId: who.actor.accountId!, subjectKind: 'simulation', subjectId: row.id });
       insertSimulation(tx, row);
+      await tellDepartment(ground, tx, 'simulationArrived', project, step, row);
       if (asked.draftId) endDraftIn(tx, asked.draftId, who.actor.accountId!, now);
       return { facts: { key, step: step.itemName, missing: asked.missing.map(({ what }) => what) }, reply: row };
     },

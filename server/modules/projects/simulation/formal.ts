@@ -18,6 +18,7 @@ import { pinsNow } from './begin.ts';
 import { lockFor, stepOf } from './examine.ts';
 import { afterAct } from './course.ts';
 import { lookAgain, notLookedAt } from './pins.ts';
+import { tellDepartment } from './tell-department.ts';
 import { getSimulation, updateSimulation, type SimulationRow } from './store.ts';
 
 type Asked = BodyOf<typeof projectsContract.makeFormal>;
@@ -49,6 +50,7 @@ export async function makeFormal(ground: Ground, who: Who, id: string, asked: As
       insertStepCase(tx, { caseId: opened.id, projectId: project.id, stepKey: step.key }, now);
       const formal: SimulationRow = { ...row, state: 'formal', again, nextAt: null, caseId: opened.id };
       updateSimulation(tx, formal);
+      await tellDepartment(ground, tx, 'simulationFormal', project, step, row);
       const facts = { key: step.key, step: step.itemName, caseId: opened.id, number: opened.number, again };
       return { facts, reply: formal };
     },

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { casesContract } from '#modules/cases/contract';
 import { documentsContract } from '#modules/documents/contract';
+import { noticesContract } from '#modules/notices/contract';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
@@ -71,6 +72,22 @@ test('made formal it is granted by what was examined, once what was missing has 
   expect(timeline[2]!.note).toContain('设计方案符合要求');
   const whole = await app.call(d.clerk, ops.getProject, { params: { id: project.id } });
   expect(whole.steps.map(({ state }) => state)).toEqual(['granted', 'ready', 'ready']);
+});
+
+test('its department hears once that it came, and its head once that it became formal', async () => {
+  const told = async (who: string) =>
+    (await app.call(who, noticesContract.myNotices, { query: { work: true } })).rows
+      .filter(({ template }) => template.startsWith('simulation'))
+      .map(({ template, text }) => [template, text.includes(project.number)]);
+  const actionId = newId();
+  await begin({ actionId });
+  const { body } = await begin({ actionId });
+  expect(await told(d.examiner)).toEqual([['simulationArrived', true]]);
+  expect([await told(d.head), await told(d.otherHead)]).toEqual([[], []]);
+  await examine(body.id);
+  await formal(body.id);
+  expect(await told(d.head)).toEqual([['simulationFormal', true]]);
+  expect(await told(d.examiner)).toHaveLength(1);
 });
 
 test('what has changed since it was examined is named, and nothing else', async () => {

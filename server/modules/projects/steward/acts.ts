@@ -82,9 +82,9 @@ export const tellReminders = (ground: Ground): Promise<number> =>
     tell(
       ground,
       tx,
-      due.map(({ stewardId, number, name, what }) => ({
+      due.map(({ projectId, stewardId, number, name, what }) => ({
         accountId: stewardId,
-        subjectId: null,
+        subjectId: projectId,
         template: 'stewardReminder' as const,
         facts: { caseNumber: number, itemName: name, note: what },
       })),
@@ -109,7 +109,7 @@ export async function appointSteward(
     (tx, row) => {
       const facts = { caseNumber: row.number, itemName: row.name, ...(asked.note ? { note: asked.note } : {}) };
       if (asked.stewardId !== row.stewardId)
-        tell(ground, tx, [{ accountId: asked.stewardId, subjectId: null, template: 'stewardAppointed', facts }]);
+        tell(ground, tx, [{ accountId: asked.stewardId, subjectId: id, template: 'stewardAppointed', facts }]);
       return {
         facts: {
           from: row.stewardId,

@@ -99,7 +99,7 @@ function Bulletins(): ReactNode {
         </>
       ),
     },
-    { key: 'asOf', title: names.asOf, width: 11, grow: 0, render: ({ asOf }) => <Instant at={asOf} /> },
+    { key: 'asOf', title: names.asOf, width: 12, grow: 0, render: ({ asOf }) => <Instant at={asOf} /> },
     { key: 'by', title: names.by, width: 8, render: ({ madeBy }) => madeBy },
     { key: 'hash', title: names.hash, width: 9, grow: 0, render: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },
   ]; // prettier-ignore

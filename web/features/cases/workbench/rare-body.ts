@@ -60,7 +60,9 @@ export function undertakingBody(kind: UndertakingStep, draft: StepDraft): Drafte
       if (draft.ground === '') return bad('groundNeeded');
       const heard = draft.heard.trim();
       if (reason === '') return bad('reasonNeeded');
-      return heard === '' ? bad('heardNeeded') : good({ ground: draft.ground, reason, heard });
+      if (heard === '' || draft.heldOn === '') return bad('heardNeeded');
+      const rule = draft.ground === 'otherwise' && draft.rule.trim() ? { rule: draft.rule.trim() } : {};
+      return good({ ground: draft.ground, ...rule, reason, heardOn: draft.heldOn, heard });
     }
   }
 }

@@ -57,6 +57,8 @@ export interface StepDraft {
   materialId: string;
   /** Why it is revoked; '' until it was chosen. */
   ground: RevocationGround | '';
+  /** Law and article of a ground that the list of art. 69 leaves open. */
+  rule: string;
   /** How the holder was told and what they said. */
   heard: string;
 }
@@ -148,6 +150,7 @@ export function draftFor(kind: StaffStep, whole: CaseWhole, item: ItemBody | und
       : whole.undertakings.some(({ state }) => state === 'lapsed')
         ? 'otherwise'
         : '',
+    rule: '',
     heard: '',
   };
 }

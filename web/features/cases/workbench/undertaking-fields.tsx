@@ -109,6 +109,9 @@ export function GroundField({ draft, set }: StepFieldsProps): ReactNode {
           {revocationGrounds[draft.ground].deceit ? say.notProtected : say.compensated}
         </p>
       ) : null}
+      {draft.ground === 'otherwise' ? (
+        <TextField label={say.rule} hint={say.ruleHint} value={draft.rule} onChange={(rule) => set({ rule })} />
+      ) : null}
     </fieldset>
   );
 }
@@ -117,13 +120,16 @@ export function GroundField({ draft, set }: StepFieldsProps): ReactNode {
 export function HeardField({ draft, set }: StepFieldsProps): ReactNode {
   const say = useWords(undertakingWords);
   return (
-    <TextField
-      label={say.heard}
-      hint={say.heardHint}
-      value={draft.heard}
-      onChange={(heard) => set({ heard })}
-      rows={2}
-    />
+    <>
+      <TextField label={say.heardOn} value={draft.heldOn} onChange={(heldOn) => set({ heldOn })} type="date" />
+      <TextField
+        label={say.heard}
+        hint={say.heardHint}
+        value={draft.heard}
+        onChange={(heard) => set({ heard })}
+        rows={2}
+      />
+    </>
   );
 }
 

@@ -52,12 +52,15 @@ export const undertakingWords = words({
     kept: '承诺属实',
     broken: '承诺不实',
     finding: '核查情况',
-    faults: { groundNeeded: '请选择撤销的依据', heardNeeded: '请写明怎样告知、当事人说了什么' },
+    faults: { groundNeeded: '请选择撤销的依据', heardNeeded: '请填写哪天告知、怎样告知、当事人说了什么' },
     ground: '撤销的依据',
     notProtected: '被许可人基于该决定取得的利益不受保护。可能对公共利益造成重大损害的，不予撤销。',
     compensated: '被许可人的合法权益受到损害的，应当依法赔偿。可能对公共利益造成重大损害的，不予撤销。',
+    rule: '依据的法律和条款',
+    ruleHint: '事项公布了“承诺后补逾期可以撤销”的，不用填写；其他情形写明法律名称和条款，会写进决定书。',
+    heardOn: '告知日期',
     heard: '告知和陈述、申辩',
-    heardHint: '何时怎样告知了拟撤销的事实、理由和依据，当事人说了什么；没有陈述的也写明。会写进决定书。',
+    heardHint: '怎样告知了拟撤销的事实、理由和依据，当事人说了什么；没有陈述的也写明。会写进决定书。',
   },
   en: {
     verbs: {
@@ -115,14 +118,21 @@ export const undertakingWords = words({
     kept: 'The promise was true',
     broken: 'The promise was false',
     finding: 'Finding',
-    faults: { groundNeeded: 'Choose the ground', heardNeeded: 'Say how the holder was told, and what they said' },
+    faults: {
+      groundNeeded: 'Choose the ground',
+      heardNeeded: 'Say on which day and how the holder was told, and what they said',
+    },
     ground: 'Ground',
     notProtected:
       'What the holder gained by it is not protected. It is not revoked where that would do great harm to the public.',
     compensated:
       'The holder is compensated for lawful interests that are harmed. It is not revoked where that would do great harm to the public.',
+    rule: 'Law and article',
+    ruleHint:
+      'Not needed where the item itself says that what never came ends in revocation; otherwise it is printed in the decision.',
+    heardOn: 'Told on',
     heard: 'Told and heard',
     heardHint:
-      'When and how the holder was told the facts, reasons and basis, and what they said; say so if they said nothing. It goes into the decision.',
+      'How the holder was told the facts, reasons and basis, and what they said; say so if they said nothing. It goes into the decision.',
   },
 });

@@ -4,11 +4,13 @@ import { useState, type ReactNode } from 'react';
 import { exchangeContract } from '#modules/exchange/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
+import { generalWords } from '#web/words/general.ts';
 import { useWords } from '#web/words/language.ts';
 import { exchangeBenchWords } from './words.ts';
 
 export function Offered(props: { chooseItem: (chosen: (itemId: string) => void) => ReactNode }): ReactNode {
   const say = useWords(exchangeBenchWords);
+  const { actions } = useWords(generalWords);
   const [choosing, setChoosing] = useState(false);
   const found = useOp(exchangeContract.listOffered, {});
   const changes = [exchangeContract.listOffered];
@@ -42,10 +44,15 @@ export function Offered(props: { chooseItem: (chosen: (itemId: string) => void) 
       </Query>
       <ProblemNote error={offer.error ?? end.error} />
       {choosing ? (
-        props.chooseItem((id) => {
-          setChoosing(false);
-          void offer.send({ params: { id } }).catch(() => {});
-        })
+        <>
+          {props.chooseItem((id) => {
+            setChoosing(false);
+            void offer.send({ params: { id } }).catch(() => {});
+          })}
+          <div>
+            <Button onClick={() => setChoosing(false)}>{actions.cancel}</Button>
+          </div>
+        </>
       ) : (
         <div>
           <Button onClick={() => setChoosing(true)}>{say.addOffer}</Button>

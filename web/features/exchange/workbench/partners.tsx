@@ -57,6 +57,10 @@ export function Partners(props: { chooseItem: (chosen: (itemId: string) => void)
   );
 }
 
+/** What has just been written goes out within moments: red is for what did not arrive. */
+const isStuck = ({ waitingSince, fault }: Partner): boolean =>
+  waitingSince !== null && (fault !== null || Date.now() - Date.parse(waitingSince) > 300_000);
+
 function OnePartner({ partner }: { partner: Partner }): ReactNode {
   const say = useWords(exchangeBenchWords);
   const language = useLanguage();
@@ -91,7 +95,7 @@ function OnePartner({ partner }: { partner: Partner }): ReactNode {
         {lastAnswerAt ? say.lastAnswer(sayInstant(lastAnswerAt, language)) : say.neverAnswered} ·{' '}
         {itemsAt ? say.offers(items) : say.offersNever}
       </span>
-      <span className={waiting > 0 ? 'yc-fault' : 'yc-muted'}>
+      <span className={isStuck(partner) ? 'yc-fault' : 'yc-muted'}>
         {waitingSince ? say.waits(waiting, sayInstant(waitingSince, language)) : say.nothingWaits}
         {partner.fault ? ` · ${sayFault(partner)}` : ''}
       </span>

@@ -36,9 +36,9 @@ function Queue(): ReactNode {
       grow: 1,
       render: ({ partnerId }) => partners.data?.find(({ id }) => id === partnerId)?.name ?? '',
     },
-    { key: 'waits', title: names.waits, width: 11, grow: 0, render: ({ createdAt }) => <Instant at={createdAt} /> },
+    { key: 'waits', title: names.waits, width: 12, grow: 0, render: ({ createdAt }) => <Instant at={createdAt} /> },
     { key: 'attempts', title: names.attempts, width: 6, grow: 0, render: ({ attempts }) => attempts },
-    { key: 'next', title: names.next, width: 11, grow: 0, render: ({ nextAt }) => <Instant at={nextAt} /> },
+    { key: 'next', title: names.next, width: 12, grow: 0, render: ({ nextAt }) => <Instant at={nextAt} /> },
     {
       key: 'fault',
       title: names.fault,

@@ -26,7 +26,7 @@ function TakenList(): ReactNode {
     { key: 'applicant', title: names.applicant, width: 7, grow: 1, render: ({ applicantName }) => applicantName },
     { key: 'district', title: names.district, width: 8, grow: 1, render: ({ partnerName }) => partnerName },
     { key: 'state', title: names.state, width: 11, grow: 0, render: (taken) => <TakenState taken={taken} /> },
-    { key: 'takenAt', title: names.takenAt, width: 10, grow: 0, render: ({ takenAt }) => <Instant at={takenAt} /> },
+    { key: 'takenAt', title: names.takenAt, width: 12, grow: 0, render: ({ takenAt }) => <Instant at={takenAt} /> },
     {
       key: 'number',
       title: names.number,

@@ -43,7 +43,7 @@ function Improvements(): ReactNode {
   const { columns: names, filters } = say;
   const columns: Column<SuggestionLine>[] = [
     { key: 'title', title: names.title, width: 14, grow: 3, render: ({ title }) => title },
-    { key: 'state', title: names.state, width: 9, render: (row) => say.states[row.state] },
+    { key: 'state', title: names.state, width: 10, render: (row) => say.states[row.state] },
     {
       key: 'due',
       title: names.due,
@@ -58,10 +58,10 @@ function Improvements(): ReactNode {
           '–'
         ),
     },
-    { key: 'department', title: names.department, width: 8, render: (row) => nameOf(row.departmentId) },
+    { key: 'department', title: names.department, width: 9, grow: 1, render: (row) => nameOf(row.departmentId) },
     { key: 'source', title: names.source, width: 6, render: (row) => say.sources[row.source] },
     { key: 'item', title: names.item, width: 9, grow: 1, render: ({ itemName }) => itemName ?? '–' },
-    { key: 'at', title: names.at, width: 11, grow: 0, render: ({ suggestedAt }) => <Instant at={suggestedAt} /> },
+    { key: 'at', title: names.at, width: 12, grow: 0, render: ({ suggestedAt }) => <Instant at={suggestedAt} /> },
     { key: 'number', title: names.number, width: 9, grow: 0, render: ({ number }) => number },
   ];
   return (

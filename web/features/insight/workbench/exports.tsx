@@ -20,7 +20,7 @@ function Exports(): ReactNode {
   const rows = useRows(insightContract.listExports, { query: {} });
   const { columns: names } = say;
   const columns: Column<Row>[] = [
-    { key: 'at', title: names.at, width: 10, grow: 0, render: ({ at }) => <Instant at={at} /> },
+    { key: 'at', title: names.at, width: 12, grow: 0, render: ({ at }) => <Instant at={at} /> },
     { key: 'by', title: names.by, width: 7, render: ({ accountName }) => accountName ?? '–' },
     { key: 'what', title: names.what, width: 10, grow: 2, render: ({ set }) => say.sets[set] },
     {

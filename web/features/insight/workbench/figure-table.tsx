@@ -57,7 +57,7 @@ function Cell(props: { figure: Figure; row: Group; search: object }): ReactNode 
       ) : (
         said
       )}
-      {figure.kind === 'count' ? null : (
+      {denominator === null ? null : (
         <div className="yc-small yc-muted">{say.of(String(numerator), String(denominator))}</div>
       )}
     </>

@@ -51,7 +51,7 @@ export function FigureTile(props: { figure: Figure; earlier: Figure | undefined;
       </div>
       <div className="figure-value yc-numbers">{numbers ? list(numbers, shown, say.list(name)) : shown}</div>
       <div className="figure-parts yc-small yc-muted yc-numbers">
-        {figure.denominator === null || figure.kind === 'count' ? null : (
+        {figure.denominator === null ? null : (
           <span>
             {figure.numeratorSet
               ? list(figure.numeratorSet, count(figure.numerator), say.list(say.sets[figure.numeratorSet]))

@@ -62,7 +62,7 @@ function Answered(): ReactNode {
           '–'
         ),
     },
-    { key: 'since', title: names.since[which], width: 9, grow: 0, render: ({ since }) => <Instant at={since} /> },
+    { key: 'since', title: names.since[which], width: 12, grow: 0, render: ({ since }) => <Instant at={since} /> },
     {
       key: 'until',
       title: names.until,

@@ -61,7 +61,7 @@ function Matters(): ReactNode {
     {
       key: 'submitted',
       title: names.submitted,
-      width: 10,
+      width: 12,
       grow: 0,
       render: ({ submittedAt }) => <Instant at={submittedAt} />,
     },

@@ -87,6 +87,16 @@ function Notices(): ReactNode {
   );
 }
 
+/** Where something is done about it: at what it is about, or in the list in which that stands. */
+function whereOf({ subjectId, template }: Notice): { to: string; params?: { id: string } } | undefined {
+  const isOfProject = template.startsWith('steward') || template.startsWith('projectTime');
+  if (subjectId) return { to: isOfProject ? '/projects/$id' : '/cases/$id', params: { id: subjectId } };
+  if (template === 'ladderFault') return { to: '/warnings/faults' };
+  if (template === 'simulationArrived' || template === 'simulationFormal') return { to: '/simulations' };
+  if (template.startsWith('improvement')) return { to: '/improvements' };
+  return template === 'consultationOverdue' ? { to: '/consultations' } : undefined;
+}
+
 function Message({ notice }: { notice: Notice }): ReactNode {
   const say = useWords(workNoticeWords);
   const language = useLanguage();
@@ -110,15 +120,7 @@ function Message({ notice }: { notice: Notice }): ReactNode {
     </>
   );
   const look = `work-notice${notice.readAt ? '' : ' unread'}`;
-  const to = notice.subjectId
-    ? { to: '/cases/$id', params: { id: notice.subjectId } }
-    : notice.template === 'ladderFault'
-      ? { to: '/warnings/faults' }
-      : notice.template.startsWith('improvement')
-        ? { to: '/improvements' }
-        : notice.template === 'consultationOverdue'
-          ? { to: '/consultations' }
-          : undefined;
+  const to = whereOf(notice);
   return to ? (
     <Link {...(to as { to: string })} className={look} onClick={read}>
       {inner}

@@ -66,11 +66,11 @@ function Stuck(): ReactNode {
       grow: 3,
       render: ({ lastError }) => <span title={lastError ?? ''}>{lastError ?? '–'}</span>,
     },
-    { key: 'created', title: names.created, width: 10, grow: 0, render: ({ createdAt }) => <Instant at={createdAt} /> },
+    { key: 'created', title: names.created, width: 12, grow: 0, render: ({ createdAt }) => <Instant at={createdAt} /> },
     {
       key: 'next',
       title: names.next,
-      width: 10,
+      width: 12,
       grow: 0,
       render: ({ state, nextAt }) => (state === 'waiting' ? <Instant at={nextAt} /> : '–'),
     },

@@ -42,7 +42,7 @@ function Policies(): ReactNode {
       grow: 2,
       render: (row) =>
         edits ? (
-          <Button type="link" onClick={() => setEdited(row)}>
+          <Button type="link" className="projects-flush" onClick={() => setEdited(row)}>
             {pick(language, row.body.name, row.body.nameEn)}
           </Button>
         ) : (
@@ -62,7 +62,7 @@ function Policies(): ReactNode {
     {
       key: 'state',
       title: names.state,
-      width: 8,
+      width: 11,
       grow: 0,
       render: (row) => `${stateOf(row)}${row.body.withoutApplication ? ` · ${general.withoutApplication}` : ''}`,
     },

@@ -45,11 +45,11 @@ function Projects(): ReactNode {
       grow: 0,
       render: ({ stage, state }) => (stage ? general.stages[stage] : general.states[state]),
     },
-    { key: 'progress', title: names.progress, width: 4.5, grow: 0, render: ({ granted, steps }) => say.of(granted, steps) },
+    { key: 'progress', title: names.progress, width: 6, grow: 0, render: ({ granted, steps }) => say.of(granted, steps) },
     {
       key: 'clock',
       title: names.clock,
-      width: 10,
+      width: 12,
       grow: 0,
       render: ({ clock }) => (
         <span className={clock.remainingDays < 0 ? 'projects-word over' : ''}>

@@ -1,0 +1,179 @@
+/** The hall: a ticket from the phone is called at the window, shown in the zone, missed, taken up again and served. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hallContract, usualFairness } from '#modules/hall/contract';
+import { listOutlets } from '#modules/offices';
+import { officesContract } from '#modules/offices/contract';
+import { newId } from '#platform/ids';
+import { launchBrowser } from './harness/browser.ts';
+import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
+import { look as lookOnPhone, onPortal, phone, title } from './portal-page.ts';
+import { look, openAs } from './workbench-page.ts';
+import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
+
+let d: WorkbenchDistrict;
+let browser: Browser;
+let outletId: string;
+beforeAll(async () => {
+  [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
+  outletId = (await listOutlets(d.app.ground.db)).find(({ kind }) => kind === 'hall')!.id;
+  await openHall();
+});
+afterAll(async () => {
+  await browser?.close();
+  await d?.close();
+});
+
+/** Two windows in two zones, and two errands. */
+async function openHall(): Promise<void> {
+  const { app, staff } = d;
+  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
+  await app.call(staff.office, hallContract.savePlace, {
+    params: { id: outletId },
+    body: { ...usualFairness, ...limits },
+  });
+  const errands = [
+    { prefix: 'A1', name: '综合受理', nameEn: 'Any matter', zone: 'A 综合受理', slotCapacity: 2 },
+    { prefix: 'C1', name: '不动产登记', nameEn: 'Property registration', zone: 'C 不动产', slotCapacity: 0 },
+  ].map((errand, position) => ({ id: newId(), ...errand, position }));
+  for (const { id, ...errand } of errands)
+    await app.call(staff.office, hallContract.saveErrand, {
+      params: { id },
+      body: { outletId, departmentId: null, minutes: 9, slotMinutes: 30, retired: false, ...errand },
+    });
+  for (const [number, zone] of [
+    ['A01', 'A 综合受理'],
+    ['C02', 'C 不动产'],
+  ] as const) {
+    const { id } = await app.call(staff.office, officesContract.createWindow, {
+      body: { outletId, number, zone, name: zone.slice(2), nameEn: 'Window', kind: 'general', departmentId: null },
+    });
+    const errandIds = errands.map((errand) => errand.id);
+    await app.call(staff.office, hallContract.setDuty, { params: { id }, body: { errandIds } });
+  }
+}
+
+/** Becomes so before long, by the page's own asking. */
+const press = async (page: Page, key: string, until: string | RegExp): Promise<void> => {
+  await page
+    .locator('.desk-acts kbd', { hasText: new RegExp(`^${key.toUpperCase()}$`) })
+    .first()
+    .waitFor();
+  await page.keyboard.press(key);
+  await page.locator('.desk-number').getByText(until).first().waitFor();
+};
+
+/** A screen on the wall: nobody signs in. */
+const onScreen = (run: (page: Page) => Promise<void>): Promise<void> =>
+  withPage(browser, { baseURL: d.origin, width: 1920, height: 1080, locale: 'zh-CN' }, run);
+
+describe('the hall', () => {
+  it('calls a ticket from the phone to the window, with a screen between them', async () => {
+    await onPortal({ browser, district: d }, { ...phone, as: d.resident }, async (page) => {
+      await page.goto('/queue');
+      await page.getByRole('link', { name: /个窗口开着/ }).click();
+      await page.getByRole('button', { name: '取号 综合受理' }).waitFor();
+      await lookOnPhone(page, 'queue-place');
+      await page.getByRole('button', { name: '取号 综合受理' }).click();
+      await page.getByText('下一位就是您').waitFor();
+      expect(await title(page).textContent()).toBe('A1001 号');
+      await lookOnPhone(page, 'ticket-waiting');
+      const address = page.url();
+
+      await openAs(browser, d, 'clerk', async (desk) => {
+        await desk.goto('/workbench/desk');
+        await desk.getByRole('button', { name: /^A01/ }).waitFor();
+        await look(desk, 'desk-choose');
+        await desk.getByRole('button', { name: /^A01/ }).click();
+        await desk.getByText('窗口空闲').waitFor();
+        await look(desk, 'desk-free');
+        await press(desk, 'n', '已叫号');
+        await look(desk, 'desk-called');
+
+        // Without an account: the address is enough.
+        await onPortal({ browser, district: d }, phone, async (other) => {
+          await other.goto(new URL(address).pathname);
+          await other.getByText('请到 A01 号窗口').waitFor();
+          await lookOnPhone(other, 'ticket-called');
+        });
+        await onScreen(async (screen) => {
+          await screen.goto(`/hall/screen/${outletId}`);
+          await screen.getByText('A1001').waitFor();
+          await noSidewaysScroll(screen);
+          expect(await axe(screen)).toEqual([]);
+          await shoot(screen, 'hall-screen');
+          await screen.goto(`/hall/screen/${outletId}?zone=${encodeURIComponent('C 不动产')}`);
+          await screen.getByText('请留意叫号').waitFor();
+        });
+
+        await press(desk, 'r', '已叫号');
+        await press(desk, 'm', '窗口空闲');
+        await desk.getByRole('button', { name: '叫号 A1001' }).waitFor();
+        await look(desk, 'desk-missed');
+        await page.getByRole('button', { name: '重新排队' }).click();
+        await page.getByText('下一位就是您').waitFor();
+        await desk.getByRole('button', { name: '叫号 A1001' }).waitFor({ state: 'hidden' });
+        await press(desk, 'n', '已叫号');
+        await press(desk, 's', '办理中');
+        await press(desk, 'f', '窗口空闲');
+        await page.getByText('已办结').first().waitFor();
+
+        // The desk gives a ticket to somebody without a phone.
+        await desk.keyboard.press('g');
+        const dialog = desk.getByRole('dialog');
+        await dialog.getByLabel('办什么').click();
+        await desk.getByTitle(/^C1 不动产登记/).click();
+        await look(desk, 'desk-issue');
+        await desk.evaluate(() => (window.print = () => dispatchEvent(new Event('afterprint'))));
+        await dialog.getByRole('button', { name: '发号并打印' }).click();
+        await dialog.waitFor({ state: 'hidden' });
+        await press(desk, 'n', 'C1001');
+        await press(desk, 's', '办理中');
+        await press(desk, 'p', '窗口空闲');
+        await desk.getByRole('button', { name: '退回排队 C1001' }).click();
+        await desk.getByRole('button', { name: '退回排队 C1001' }).waitFor({ state: 'hidden' });
+        await press(desk, 'n', 'C1001');
+        await desk.getByRole('button', { name: '离开窗口' }).click();
+        await desk.getByRole('dialog').getByRole('button', { name: '离开窗口' }).click();
+        await desk.getByText(/没有别的窗口在办/).waitFor();
+        await desk.getByRole('checkbox', { name: /仍要离开/ }).check();
+        await look(desk, 'desk-leave');
+        await desk.getByRole('dialog').getByRole('button', { name: '离开窗口' }).click();
+        await desk.getByRole('button', { name: /^A01/ }).waitFor();
+      });
+    });
+  });
+
+  it('keeps a time for an appointment until it is confirmed', async () => {
+    await onPortal({ browser, district: d }, { ...phone, as: d.resident }, async (page) => {
+      await page.goto(`/queue/${outletId}`);
+      await page.getByRole('link', { name: '预约 综合受理' }).click();
+      await page.getByRole('button', { name: /^10:00/ }).waitFor();
+      await lookOnPhone(page, 'book');
+      await page.getByRole('button', { name: /^10:00/ }).click();
+      await page.getByText('已为您保留').waitFor();
+      await lookOnPhone(page, 'book-held');
+      await page.getByRole('button', { name: '确认预约' }).click();
+      await page.getByRole('heading', { name: '预约好了' }).waitFor();
+      await page.getByRole('link', { name: '查看我的号和预约' }).click();
+      await page.getByRole('button', { name: '签到取号' }).click();
+      await page.getByText(/下一位就是您|前面还有/).waitFor();
+      await lookOnPhone(page, 'ticket-booked');
+    });
+  });
+
+  it('shows the office the whole hall, and changes what a window does', async () => {
+    await openAs(browser, d, 'office', async (page) => {
+      await page.goto('/workbench/hall');
+      await page.getByRole('heading', { name: /^窗口/ }).waitFor();
+      await look(page, 'hall');
+      await page.getByRole('button', { name: '改业务 C02' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('checkbox', { name: /A1 综合受理/ }).uncheck();
+      await look(page, 'hall-duty');
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.locator('.hall-window', { hasText: 'C02' }).getByText('C1', { exact: true }).waitFor();
+    });
+  });
+});

@@ -1,0 +1,165 @@
+/** What is done with a ticket, by whoever holds its code and by the clerk at the window. */
+import { findWindow } from '#modules/offices';
+import { shanghaiDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import type { Ground } from '#platform/ground';
+import { newId } from '#platform/ids';
+import { dutiesAt, findErrand, getPlace, type Shift } from './place-store.ts';
+import { hallProblems } from './problems.ts';
+import { rankOfReturn } from './rank.ts';
+import { announce, onceOnly } from './take-ticket.ts';
+import { after, returnsAtMost, type TicketAct } from './ticket.ts';
+import { callWaiting, findTicketByCode, lockTicket, saveMove, type Ticket } from './ticket-store.ts';
+import { findCurrent } from './view-store.ts';
+
+type Act = Exclude<TicketAct, 'take'>;
+type Change = Partial<Pick<Ticket, 'errandId' | 'rank' | 'returns' | 'windowId' | 'forWindowId' | 'enteredAt'>>;
+
+/** The ticket after an act, stored with the segment that begins. A clock that was set back does not let a segment end before it began. */
+export function move(
+  tx: Tx,
+  ticket: Ticket,
+  act: Act,
+  by: { actionId: string; at: Date; accountId: string | null },
+  change: Change = {},
+): Ticket {
+  const state = after(ticket.state, act);
+  if (!state) throw hallProblems.wrongAct({ state: ticket.state, number: ticket.number });
+  const at = by.at > ticket.changedAt ? by.at : ticket.changedAt;
+  const now: Ticket = { ...ticket, ...change, state, seq: ticket.seq + 1, changedAt: at };
+  saveMove(tx, now, { ...by, at, act, segmentId: newId() });
+  announce(tx, now, act);
+  return now;
+}
+
+/** The ticket of a code; codes are read aloud and typed. */
+export async function getByCode(ground: Ground, code: string): Promise<Ticket> {
+  const ticket = await findTicketByCode(ground.db, code.trim().toLowerCase());
+  if (!ticket) throw hallProblems.noTicket();
+  return ticket;
+}
+
+/** An act of whoever holds the code, on the day of the ticket. */
+export async function actByHolder(
+  ground: Ground,
+  code: string,
+  act: 'come' | 'cancel' | 'rejoin',
+  by: { actionId: string; accountId: string | null },
+): Promise<Ticket> {
+  const { id, outletId } = await getByCode(ground, code);
+  const place = await getPlace(ground.db, outletId);
+  const at = ground.clock.now();
+  return onceOnly(
+    ground,
+    by.actionId,
+    (done) => done.id === id,
+    () =>
+      ground.db.transaction(async (tx) => {
+        const ticket = await lockTicket(tx, id);
+        if (!ticket || ticket.day !== shanghaiDay(at)) throw hallProblems.wrongAct({ state: ticket?.state });
+        if (act !== 'rejoin') return move(tx, ticket, act, { ...by, at });
+        if (ticket.state === 'missed' && ticket.returns >= returnsAtMost) throw hallProblems.returnsUsedUp();
+        const rank = rankOfReturn(ticket.rank, at, place);
+        return move(
+          tx,
+          ticket,
+          act,
+          { ...by, at },
+          { rank, returns: ticket.returns + 1, enteredAt: at, windowId: null },
+        );
+      }),
+  );
+}
+
+/** Calls who is next; undefined when nobody waits for what the window does. */
+export async function callNext(ground: Ground, shift: Shift, actionId: string): Promise<Ticket | undefined> {
+  const at = ground.clock.now();
+  if (shift.state === 'break') throw hallProblems.windowOnBreak();
+  const { id: shiftId, outletId, windowId, accountId } = shift;
+  let nobody = false;
+  const called = await onceOnly(
+    ground,
+    actionId,
+    (done) => done.windowId === windowId,
+    () =>
+      ground.db.transaction(async (tx) => {
+        const where = { shiftId, outletId, windowId, day: shanghaiDay(at) };
+        const ticket = await callWaiting(tx, where, { actionId, segmentId: newId(), at, accountId });
+        if (ticket) announce(tx, ticket, 'call');
+        else if (await findCurrent(tx, windowId)) throw hallProblems.windowBusy();
+        nobody = ticket === undefined;
+        return ticket as Ticket;
+      }),
+  );
+  return nobody ? undefined : called;
+}
+
+/** An act of the clerk at the window with the ticket that stands there, or with one that was put aside. */
+export async function actAtWindow(
+  ground: Ground,
+  shift: Shift,
+  ticketId: string,
+  act: Exclude<Act, 'come' | 'cancel' | 'rejoin' | 'lapse' | 'release' | 'transfer'>,
+  actionId: string,
+): Promise<Ticket> {
+  const at = ground.clock.now();
+  if (act === 'call' && shift.state === 'break') throw hallProblems.windowOnBreak();
+  return onceOnly(
+    ground,
+    actionId,
+    (done) => done.id === ticketId,
+    () =>
+      ground.db.transaction(async (tx) => {
+        const ticket = await lockTicket(tx, ticketId);
+        demandHere(ticket, shift, act, at);
+        const change = act === 'call' ? { windowId: shift.windowId, forWindowId: null } : {};
+        return move(tx, ticket, act, { actionId, at, accountId: shift.accountId }, change);
+      }),
+  );
+}
+
+/** A ticket of this hall and day; one that is at a window, or was parked there, is that window's. */
+function demandHere(ticket: Ticket | undefined, shift: Shift, act: Act, at: Date): asserts ticket is Ticket {
+  if (!ticket || ticket.outletId !== shift.outletId || ticket.day !== shanghaiDay(at)) throw hallProblems.noTicket();
+  // Who was put aside may be called by any window: the one that did it may be closed by now. The queue has its own order.
+  const aside = ticket.state === 'parked' || ticket.state === 'missed';
+  if (act === 'call' ? !aside : !aside && ticket.windowId !== shift.windowId)
+    throw hallProblems.wrongAct({ state: ticket.state, number: ticket.number });
+}
+
+/** Hands a ticket on to another errand or to one window, with its place in the queue. */
+export async function transferTicket(
+  ground: Ground,
+  shift: Shift,
+  ticketId: string,
+  to: { errandId?: string; windowId?: string; actionId: string },
+): Promise<Ticket> {
+  const at = ground.clock.now();
+  const { db } = ground;
+  return onceOnly(
+    ground,
+    to.actionId,
+    (done) => done.id === ticketId,
+    async () => {
+      const [duties, errand, window] = await Promise.all([
+        dutiesAt(db, shift.outletId),
+        to.errandId ? findErrand(db, to.errandId) : undefined,
+        to.windowId ? findWindow(db, to.windowId) : undefined,
+      ]);
+      if (to.errandId && (errand?.outletId !== shift.outletId || errand.retiredAt)) throw hallProblems.noErrand();
+      if (to.windowId && window?.outletId !== shift.outletId) throw hallProblems.windowNotHere();
+      return db.transaction(async (tx) => {
+        const ticket = await lockTicket(tx, ticketId);
+        demandHere(ticket, shift, 'transfer', at);
+        const errandId = errand?.id ?? ticket.errandId;
+        const doing = duties.filter(
+          ({ windowId, errandIds, open }) =>
+            open && errandIds.includes(errandId) && (window?.id ?? windowId) === windowId,
+        );
+        if (doing.length === 0) throw hallProblems.nobodyDoesIt();
+        const change = { errandId, forWindowId: window?.id ?? null, windowId: null };
+        return move(tx, ticket, 'transfer', { actionId: to.actionId, at, accountId: shift.accountId }, change);
+      });
+    },
+  );
+}

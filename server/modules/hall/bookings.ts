@@ -1,0 +1,217 @@
+/** Appointments: times that are offered, kept for some minutes, confirmed, given back, and turned into a ticket on the day. */
+import { dayKind, publishedCalendar } from '#modules/deadlines';
+import { findHours, findOutlet, planOf } from '#modules/offices';
+import { shanghaiDay, startOfDay } from '#platform/clock';
+import type { Ground } from '#platform/ground';
+import { newCode } from '#platform/ids';
+import { Problem } from '#platform/problems';
+import {
+  bookingsOf,
+  findBooking,
+  findBookingByCode,
+  freeSlot,
+  insertBooking,
+  lockBooking,
+  lockSlotOf,
+  openNumbers,
+  saveBooking,
+  takenBetween,
+  takeSlot,
+  type Booking,
+} from './booking-store.ts';
+import { findErrand, getPlace, type Errand } from './place-store.ts';
+import { hallProblems } from './problems.ts';
+import type { BookingSeen } from './shapes.ts';
+import { earlyMinutes, slotsOf, type Time } from './slots.ts';
+import { enterQueue, onceOnly, type Asked } from './take-ticket.ts';
+import type { Ticket } from './ticket-store.ts';
+
+const minutes = 60_000;
+const daysAfter = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+
+/** The times of a day that can still be asked for: within the days ahead, and not over. */
+async function timesOf(ground: Ground, errand: Errand, day: string): Promise<{ times: Time[]; lastDay: string }> {
+  if (errand.slotCapacity === 0) throw hallProblems.noSlots();
+  const at = ground.clock.now();
+  const { daysAhead } = await getPlace(ground.db, errand.outletId);
+  const today = shanghaiDay(at);
+  const lastDay = daysAfter(today, daysAhead);
+  const hours = (await findHours(ground.db, [errand.outletId])).get(errand.outletId);
+  if (!hours || day < today || day > lastDay) return { times: [], lastDay };
+  const { spans } = planOf(hours, day, (one) => dayKind(publishedCalendar, one));
+  return { times: slotsOf(day, spans, errand.slotMinutes).filter(({ startsAt }) => startsAt > at), lastDay };
+}
+
+export async function listSlots(ground: Ground, errand: Errand, day: string) {
+  const { times, lastDay } = await timesOf(ground, errand, day);
+  const from = startOfDay(day);
+  const to = startOfDay(daysAfter(day, 1));
+  const taken = new Map(
+    (await takenBetween(ground.db, errand.id, from, to, ground.clock.now())).map((one) => [
+      one.startsAt.getTime(),
+      one.taken,
+    ]),
+  );
+  const slots = times.map(({ startsAt, endsAt }) => ({
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    left: Math.max(0, errand.slotCapacity - (taken.get(startsAt.getTime()) ?? 0)),
+  }));
+  return { slots, lastDay };
+}
+
+export async function seeBooking(ground: Ground, booking: Booking): Promise<BookingSeen> {
+  const [outlet, errand] = await Promise.all([
+    findOutlet(ground.db, booking.outletId),
+    findErrand(ground.db, booking.errandId),
+  ]);
+  const { id, code, outletId, errandId, day, party, state } = booking;
+  return {
+    id,
+    code,
+    outletId,
+    outletName: outlet?.name ?? '',
+    outletNameEn: outlet?.nameEn ?? '',
+    errandId,
+    errandName: errand?.name ?? '',
+    errandNameEn: errand?.nameEn ?? '',
+    day,
+    startsAt: booking.startsAt.toISOString(),
+    party,
+    state,
+    heldUntil: booking.heldUntil.toISOString(),
+  };
+}
+
+/** Keeps a time for some minutes. The id of the booking is the `actionId`: a retry finds it there. */
+export async function holdSlot(
+  ground: Ground,
+  errand: Errand,
+  asked: Asked & { startsAt: string },
+  personId: string,
+): Promise<Booking> {
+  const at = ground.clock.now();
+  const startsAt = new Date(asked.startsAt);
+  const { times } = await timesOf(ground, errand, shanghaiDay(startsAt));
+  const time = times.find((one) => one.startsAt.getTime() === startsAt.getTime());
+  const same = await findBooking(ground.db, asked.actionId);
+  if (same) return ownOf(same, personId);
+  if (!time) throw hallProblems.noSuchSlot();
+  const { bookingsPerPerson, holdMinutes } = await getPlace(ground.db, errand.outletId);
+  const party = asked.party ?? 1;
+  const booking: Booking = {
+    id: asked.actionId,
+    code: newCode(12),
+    outletId: errand.outletId,
+    errandId: errand.id,
+    startsAt: time.startsAt,
+    day: shanghaiDay(time.startsAt),
+    personId,
+    nth: 0,
+    party,
+    priority: asked.priority ?? null,
+    state: 'held',
+    heldUntil: new Date(at.getTime() + holdMinutes * minutes),
+    bookedAt: at,
+    changedAt: at,
+    ticketId: null,
+  };
+  try {
+    await keep(ground, booking, { ...time, capacity: errand.slotCapacity }, bookingsPerPerson);
+  } catch (error) {
+    // Two of the same act at once: the second one meets the first, in whichever of its places.
+    const first = error instanceof Problem ? await findBooking(ground.db, asked.actionId) : undefined;
+    if (first) return ownOf(first, personId);
+    throw error;
+  }
+  return booking;
+}
+
+const ownOf = (booking: Booking, personId: string): Booking => {
+  if (booking.personId !== personId) throw hallProblems.actRepeated();
+  return booking;
+};
+
+/** Takes the places and stores the booking with the lowest of the person's numbers that is free. */
+async function keep(ground: Ground, booking: Booking, slot: Time & { capacity: number }, most: number): Promise<void> {
+  const { errandId, personId, party, bookedAt: at } = booking;
+  await ground.db.transaction(async (tx) => {
+    takeSlot(tx, { errandId, ...slot }, party, at);
+    const open = await openNumbers(tx, personId);
+    let nth = 1;
+    while (open.includes(nth)) nth += 1;
+    // Two that are kept in the same moment meet at the index of these numbers.
+    if (nth > most) throw hallProblems.bookingsUsedUp({ most });
+    booking.nth = nth;
+    insertBooking(tx, booking);
+  });
+}
+
+export async function getBooking(ground: Ground, id: string): Promise<Booking> {
+  const booking = await findBooking(ground.db, id);
+  if (!booking) throw hallProblems.noBooking();
+  return booking;
+}
+
+/** Makes an appointment of what was kept. Once more changes nothing. */
+export const confirmBooking = (ground: Ground, id: string): Promise<Booking> =>
+  ground.db.transaction(async (tx) => {
+    const at = ground.clock.now();
+    const booking = await lockBooking(tx, id);
+    if (!booking) throw hallProblems.noBooking();
+    if (booking.state === 'confirmed') return booking;
+    if (booking.state === 'held' && booking.heldUntil <= at) throw hallProblems.holdOver();
+    if (booking.state !== 'held')
+      throw booking.state === 'lapsed' ? hallProblems.holdOver() : hallProblems.bookingOver();
+    saveBooking(tx, id, 'confirmed', at);
+    return { ...booking, state: 'confirmed' as const };
+  });
+
+/** Gives the time back for others. Once more changes nothing. */
+export const cancelBooking = (ground: Ground, found: Booking): Promise<Booking> =>
+  ground.db.transaction(async (tx) => {
+    await lockSlotOf(tx, found);
+    const booking = (await lockBooking(tx, found.id))!;
+    if (booking.state === 'cancelled') return booking;
+    if (booking.state !== 'held' && booking.state !== 'confirmed') throw hallProblems.bookingOver();
+    saveBooking(tx, booking.id, 'cancelled', ground.clock.now());
+    freeSlot(tx, booking);
+    return { ...booking, state: 'cancelled' as const };
+  });
+
+/** Turns an appointment into a ticket on its day; also late, then without its place. */
+export async function checkIn(
+  ground: Ground,
+  code: string,
+  actionId: string,
+  accountId: string | null,
+): Promise<Ticket> {
+  const found = await findBookingByCode(ground.db, code.trim().toLowerCase());
+  if (!found) throw hallProblems.noBooking();
+  const at = ground.clock.now();
+  return onceOnly(
+    ground,
+    actionId,
+    (done) => done.id === found.ticketId || done.personId === found.personId,
+    async () => {
+      const errand = await findErrand(ground.db, found.errandId);
+      const place = await getPlace(ground.db, found.outletId);
+      if (found.day !== shanghaiDay(at)) throw hallProblems.notToday({ day: found.day });
+      if (found.startsAt.getTime() - at.getTime() > earlyMinutes * minutes) throw hallProblems.tooEarly();
+      return ground.db.transaction(async (tx) => {
+        const booking = (await lockBooking(tx, found.id))!;
+        if (booking.state !== 'confirmed') throw hallProblems.bookingOver();
+        const { party, priority, startsAt, personId, errandId } = booking;
+        const asked = { actionId, errandId, party, ...(priority ? { priority } : {}), slotAt: startsAt, at };
+        const ticket = await enterQueue(tx, place, errand!, asked, { personId, accountId, door: 'booking' });
+        saveBooking(tx, booking.id, 'arrived', at, ticket.id);
+        return ticket;
+      });
+    },
+  );
+}
+
+/** Open appointments of a person from today on. */
+export const ownBookings = (ground: Ground, personId: string): Promise<Booking[]> =>
+  bookingsOf(ground.db, personId, shanghaiDay(ground.clock.now()));

@@ -1,0 +1,297 @@
+/** What can be done in the hall over HTTP. */
+import { Type } from 'typebox';
+import { ById, closed, contract, Day, Id, Instant } from '#platform/contract';
+import {
+  Booking,
+  Desk,
+  Errand,
+  errandFields,
+  ErrandNow,
+  Moved,
+  Overview,
+  party,
+  placeFields,
+  PlaceNow,
+  Priority,
+  Screen,
+  Slot,
+  TicketSeen,
+} from './shapes.ts';
+
+export { priorities, usualFairness, type Priority } from './rank.ts';
+export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
+export type { Announcement, BookingSeen, Desk, ErrandNow, Overview, Screen, TicketLine, TicketSeen } from './shapes.ts';
+
+const ByCode = Type.Object({ code: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false });
+/** Made by whoever acts; a retry sends the same. */
+const acting = { actionId: Id };
+const taking = { ...acting, errandId: Id, priority: Type.Optional(Priority), party: Type.Optional(party) };
+const takingProblems = [
+  'hall.noErrand',
+  'hall.notOpen',
+  'hall.dayFull',
+  'hall.haveTicket',
+  'hall.ticketsUsedUp',
+  'hall.actRepeated',
+] as const;
+const byHolder = ['hall.noTicket', 'hall.wrongAct', 'hall.actRepeated'] as const;
+/** What every act at a window can be answered with. */
+const atWindow = ['hall.noShift', 'hall.noTicket', 'hall.wrongAct', 'hall.actRepeated'] as const;
+/** An act with the ticket that stands at the window. */
+const atDesk = <const P extends string>(path: P, summary: string) =>
+  ({
+    method: 'POST',
+    path: `/hall/desk/tickets/:id/${path}`,
+    summary,
+    params: ById,
+    body: closed(acting),
+    reply: Moved,
+    problems: atWindow,
+  }) as const;
+/** Goes on although people wait whom then nobody can call. */
+const evenSo = { evenSo: Type.Optional(Type.Boolean()) };
+
+export const hallContract = contract({
+  listPlaces: {
+    method: 'GET',
+    path: '/hall/places',
+    summary: 'Halls where tickets are taken, with how many wait in each now',
+    reply: Type.Array(PlaceNow),
+  },
+  showPlace: {
+    method: 'GET',
+    path: '/hall/places/:id',
+    summary: 'What one can take a ticket for, how many wait, and whether tickets can still be had today',
+    params: ById,
+    reply: Type.Object({ ...PlaceNow.properties, remote: Type.Boolean(), errands: Type.Array(ErrandNow) }),
+    problems: ['hall.noPlace'],
+  },
+  showScreen: {
+    method: 'GET',
+    path: '/hall/places/:id/screen',
+    summary: 'Who is called where, for the screens of a hall; with `zone` those of one zone',
+    params: ById,
+    query: closed({ zone: Type.Optional(Type.String({ maxLength: 50 })) }),
+    reply: Screen,
+    problems: ['hall.noPlace'],
+  },
+  takeTicket: {
+    method: 'POST',
+    path: '/hall/tickets',
+    summary: 'Take a ticket for oneself, on the phone',
+    body: closed(taking),
+    reply: TicketSeen,
+    problems: [...takingProblems, 'hall.notRemote'],
+  },
+  issueTicket: {
+    method: 'POST',
+    path: '/hall/places/:id/tickets',
+    summary: 'Give a ticket to somebody at the information desk, without asking who it is',
+    description:
+      '`evenSo` gives one although the doors are closed, or those who wait already fill the rest of the day.',
+    params: ById,
+    body: closed({ ...taking, ...evenSo }),
+    reply: TicketSeen,
+    problems: ['hall.noPlace', ...takingProblems],
+  },
+  lookTicket: {
+    method: 'GET',
+    path: '/hall/tickets/:code',
+    summary: 'Where the ticket with this code stands, without an account',
+    params: ByCode,
+    reply: TicketSeen,
+    problems: ['hall.noTicket'],
+  },
+  comeToWindow: {
+    method: 'POST',
+    path: '/hall/tickets/:code/coming',
+    summary: 'Say that one is on the way to the window',
+    params: ByCode,
+    body: closed(acting),
+    reply: TicketSeen,
+    problems: byHolder,
+  },
+  cancelTicket: {
+    method: 'POST',
+    path: '/hall/tickets/:code/cancellation',
+    summary: 'Give a ticket back',
+    params: ByCode,
+    body: closed(acting),
+    reply: TicketSeen,
+    problems: byHolder,
+  },
+  rejoinQueue: {
+    method: 'POST',
+    path: '/hall/tickets/:code/return',
+    summary: 'Back into the queue after a missed call',
+    params: ByCode,
+    body: closed(acting),
+    reply: TicketSeen,
+    problems: [...byHolder, 'hall.returnsUsedUp'],
+  },
+  listSlots: {
+    method: 'GET',
+    path: '/hall/errands/:id/slots',
+    summary: 'Times for an appointment on a day, with how many places are left',
+    params: ById,
+    query: closed({ day: Day }),
+    reply: Type.Object({ slots: Type.Array(Slot), lastDay: Day }),
+    problems: ['hall.noErrand', 'hall.noSlots'],
+  },
+  holdSlot: {
+    method: 'POST',
+    path: '/hall/bookings',
+    summary: 'Keep a time for some minutes, until it is confirmed',
+    body: closed({ ...taking, startsAt: Instant }),
+    reply: Booking,
+    problems: [
+      'hall.noErrand',
+      'hall.noSlots',
+      'hall.noSuchSlot',
+      'hall.slotFull',
+      'hall.haveBooking',
+      'hall.bookingsUsedUp',
+      'hall.actRepeated',
+    ],
+  },
+  confirmBooking: {
+    method: 'POST',
+    path: '/hall/bookings/:id/confirmation',
+    summary: 'Make an appointment of a time that is kept',
+    params: ById,
+    reply: Booking,
+    problems: ['hall.noBooking', 'hall.holdOver', 'hall.bookingOver'],
+  },
+  cancelBooking: {
+    method: 'POST',
+    path: '/hall/bookings/:id/cancellation',
+    summary: 'Give an appointment back, so that somebody else can have the time',
+    params: ById,
+    reply: Booking,
+    problems: ['hall.noBooking', 'hall.bookingOver'],
+  },
+  checkIn: {
+    method: 'POST',
+    path: '/hall/check-ins',
+    summary: 'Turn an appointment into a ticket on its day, with the code of the appointment',
+    body: closed({ ...acting, code: Type.String({ minLength: 1, maxLength: 80 }) }),
+    reply: TicketSeen,
+    problems: [
+      'hall.noBooking',
+      'hall.bookingOver',
+      'hall.notToday',
+      'hall.tooEarly',
+      'hall.actRepeated',
+      'hall.haveTicket',
+      'hall.ticketsUsedUp',
+    ],
+  },
+  myHall: {
+    method: 'GET',
+    path: '/hall/mine',
+    summary: 'One’s own tickets of today and appointments to come',
+    reply: Type.Object({ tickets: Type.Array(TicketSeen), bookings: Type.Array(Booking) }),
+  },
+  showDesk: {
+    method: 'GET',
+    path: '/hall/desk',
+    summary: 'The window at which one is signed in: who is there, who is next',
+    reply: Desk,
+  },
+  openWindow: {
+    method: 'POST',
+    path: '/hall/windows/:id/shift',
+    summary: 'Sign in at a window',
+    params: ById,
+    reply: Desk,
+    problems: ['hall.windowNotHere', 'hall.windowTaken', 'hall.shiftElsewhere', 'hall.noPlace'],
+  },
+  pauseWindow: {
+    method: 'POST',
+    path: '/hall/desk/break',
+    summary: 'Begin a break, or end it',
+    body: closed({ on: Type.Boolean() }),
+    reply: Desk,
+    problems: ['hall.noShift'],
+  },
+  leaveWindow: {
+    method: 'POST',
+    path: '/hall/desk/leaving',
+    summary: 'Leave the window; who was called and is not there yet goes back to the old place in the queue',
+    body: closed(evenSo),
+    reply: Desk,
+    problems: ['hall.noShift', 'hall.servingStill', 'hall.lastForErrand'],
+  },
+  closeWindow: {
+    method: 'POST',
+    path: '/hall/windows/:id/closing',
+    summary: 'Close a window whose clerk has gone away',
+    params: ById,
+    body: closed(evenSo),
+    problems: ['hall.noShift', 'hall.servingStill', 'hall.lastForErrand'],
+  },
+  callNext: {
+    method: 'POST',
+    path: '/hall/desk/call',
+    summary: 'Call who is next; nobody when nobody waits',
+    body: closed(acting),
+    reply: Moved,
+    problems: ['hall.noShift', 'hall.windowBusy', 'hall.windowOnBreak'],
+  },
+  callTicket: {
+    method: 'POST',
+    path: '/hall/desk/tickets/:id/call',
+    summary: 'Call a certain ticket: one that was parked, or that missed its call',
+    params: ById,
+    body: closed(acting),
+    reply: Moved,
+    problems: [...atWindow, 'hall.windowBusy', 'hall.windowOnBreak'],
+  },
+  recallTicket: atDesk('recall', 'Call once more'),
+  serveTicket: atDesk('service', 'The person is at the window'),
+  missTicket: atDesk('missing', 'Nobody came; they may come back'),
+  parkTicket: atDesk('parking', 'The person fetches or fills in something and comes back to this hall'),
+  unparkTicket: atDesk('unparking', 'A parked ticket goes back into the queue, to its old place'),
+  transferTicket: {
+    method: 'POST',
+    path: '/hall/desk/tickets/:id/transfer',
+    summary: 'Hand on to another errand, or to one window; the ticket keeps its place',
+    params: ById,
+    body: closed({ ...acting, errandId: Type.Optional(Id), windowId: Type.Optional(Id) }),
+    reply: Moved,
+    problems: [...atWindow, 'hall.noErrand', 'hall.nobodyDoesIt', 'hall.windowNotHere'],
+  },
+  finishTicket: atDesk('finish', 'Done'),
+  showHall: {
+    method: 'GET',
+    path: '/hall/places/:id/overview',
+    summary: 'Every window, who is there, and what waits',
+    params: ById,
+    reply: Overview,
+    problems: ['hall.noPlace'],
+  },
+  setDuty: {
+    method: 'PUT',
+    path: '/hall/windows/:id/duty',
+    summary: 'What a window does from now on, also while the hall is open',
+    params: ById,
+    body: closed({ errandIds: Type.Array(Id, { maxItems: 100, uniqueItems: true }), ...evenSo }),
+    problems: ['hall.noPlace', 'hall.noErrand', 'hall.windowNotHere', 'hall.lastForErrand'],
+  },
+  savePlace: {
+    method: 'PUT',
+    path: '/hall/places/:id',
+    summary: 'Let tickets be taken at an outlet, and set its rule of fairness and its limits',
+    params: ById,
+    body: closed(placeFields),
+  },
+  saveErrand: {
+    method: 'PUT',
+    path: '/hall/errands/:id',
+    summary: 'Add or change something that tickets are taken for',
+    params: ById,
+    body: closed({ outletId: Id, ...errandFields, retired: Type.Boolean() }),
+    reply: Errand,
+    problems: ['hall.noPlace', 'hall.prefixTaken', 'hall.noErrand'],
+  },
+});

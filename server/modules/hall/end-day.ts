@@ -1,0 +1,56 @@
+/** The end of the day: at 00:00 Asia/Shanghai what is left of the day before ends, and nothing is lost without a line. */
+import { shanghaiDay, startOfDay } from '#platform/clock';
+import type { Ground } from '#platform/ground';
+import { newId } from '#platform/ids';
+import { move } from './act-on-ticket.ts';
+import { lapseBookings, lapseHolds } from './booking-store.ts';
+import { moveShift, shiftsBefore } from './place-store.ts';
+import { leftBefore } from './ticket-store.ts';
+
+const atOnce = 200;
+const nextDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * Ends tickets, shifts and appointments of days before today, each at its own midnight, whenever it is run; safe to run twice and
+ * beside itself. Returns how many tickets and shifts ended.
+ */
+export async function endDay(ground: Ground): Promise<{ tickets: number; shifts: number }> {
+  const today = shanghaiDay(ground.clock.now());
+  const ended = { tickets: 0, shifts: 0 };
+  for (let more = true; more;) {
+    const count = await ground.db.transaction(async (tx) => {
+      const left = await leftBefore(tx, today, atOnce);
+      for (const ticket of left) {
+        const at = startOfDay(nextDay(ticket.day));
+        move(tx, ticket, 'lapse', { actionId: newId(), at, accountId: null });
+      }
+      return left.length;
+    });
+    ended.tickets += count;
+    more = count === atOnce;
+  }
+  for (let more = true; more;) {
+    const count = await ground.db.transaction(async (tx) => {
+      const left = await shiftsBefore(tx, startOfDay(today), atOnce);
+      for (const { id, beganAt } of left)
+        moveShift(
+          tx,
+          { id, state: 'ended' },
+          { id: newId(), at: startOfDay(nextDay(shanghaiDay(beganAt))), accountId: null },
+        );
+      return left.length;
+    });
+    ended.shifts += count;
+    more = count === atOnce;
+  }
+  await ground.db.transaction(async (tx) => {
+    lapseBookings(tx, today, ground.clock.now());
+    await Promise.resolve();
+  });
+  return ended;
+}
+
+/** Gives back places that were kept and never confirmed. */
+export const sweepHolds = (ground: Ground): Promise<number> =>
+  ground.db.transaction((tx) => lapseHolds(tx, ground.clock.now()));

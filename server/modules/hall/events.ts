@@ -1,0 +1,21 @@
+/** What the hall announces. Whoever is signed in may hear it: the facts name nobody. */
+import { defineEvent } from '#platform/events';
+import type { TicketAct, TicketState } from './ticket.ts';
+
+export interface TicketFacts extends Record<string, unknown> {
+  outletId: string;
+  errandId: string;
+  windowId: string | null;
+  act: TicketAct;
+  state: TicketState;
+  everybody: true;
+}
+export interface WindowFacts extends Record<string, unknown> {
+  outletId: string;
+  everybody: true;
+}
+
+/** Something was done with a ticket. Subject: the ticket. */
+export const ticketMoved = defineEvent<TicketFacts>('hall.ticketMoved');
+/** A window was opened, left, took a break, or does something else from now on. Subject: the window. */
+export const windowChanged = defineEvent<WindowFacts>('hall.windowChanged');

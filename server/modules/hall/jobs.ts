@@ -1,0 +1,22 @@
+/** What the hall does by itself: ends the day at midnight of Asia/Shanghai, and gives back times that nobody confirmed. */
+import type { Ground } from '#platform/ground';
+import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
+import { endDay, sweepHolds } from './end-day.ts';
+
+const end = defineJob('hall.endDay', 12);
+const sweep = defineJob('hall.sweepHolds', 3);
+
+export const jobs = (ground: Ground): JobHandler[] => [
+  handleJob(end, async () => {
+    await endDay(ground);
+  }),
+  handleJob(sweep, async () => {
+    await sweepHolds(ground);
+  }),
+];
+
+/** 16:00 UTC is 00:00 in Shanghai; once more each hour, should the first have met a database that was away. */
+export const schedules: readonly Schedule[] = [
+  { job: end.name, match: '0 * * * *' },
+  { job: sweep.name, match: '*/5 * * * *' },
+];

@@ -1,0 +1,49 @@
+/** Who may do what in the hall. What is not in it is forbidden. */
+import type { Permissions } from '#platform/permissions';
+import type { hallContract } from './contract.ts';
+
+/** How many wait, and who is called, hangs on the wall of the hall. */
+const everyone = { anyone: ['any'] } as const;
+/** Whoever has the code was given the ticket; it is on the slip and guessed by nobody. */
+const whoHasTheCode = { anyone: ['any'] } as const;
+/** At the window where one is signed in, and at no other. */
+const atOwnWindow = { clerk: ['held'] } as const;
+const ownBooking = { resident: ['own'] } as const;
+/** The service office runs the halls; a head runs what the own department does there. */
+const runners = { head: ['department'], office: ['any'] } as const;
+
+export const may = {
+  listPlaces: everyone,
+  showPlace: everyone,
+  showScreen: everyone,
+  takeTicket: { resident: ['any'] },
+  issueTicket: { clerk: ['department'], office: ['any'] },
+  lookTicket: whoHasTheCode,
+  comeToWindow: whoHasTheCode,
+  cancelTicket: whoHasTheCode,
+  rejoinQueue: whoHasTheCode,
+  listSlots: everyone,
+  holdSlot: { resident: ['any'] },
+  confirmBooking: ownBooking,
+  cancelBooking: ownBooking,
+  checkIn: whoHasTheCode,
+  myHall: { resident: ['any'] },
+  showDesk: { clerk: ['any'] },
+  openWindow: { clerk: ['department'] },
+  pauseWindow: atOwnWindow,
+  leaveWindow: atOwnWindow,
+  closeWindow: runners,
+  callNext: atOwnWindow,
+  callTicket: atOwnWindow,
+  recallTicket: atOwnWindow,
+  serveTicket: atOwnWindow,
+  missTicket: atOwnWindow,
+  parkTicket: atOwnWindow,
+  unparkTicket: atOwnWindow,
+  transferTicket: atOwnWindow,
+  finishTicket: atOwnWindow,
+  showHall: { clerk: ['department'], head: ['any'], office: ['any'], auditor: ['any'] },
+  setDuty: runners,
+  savePlace: { office: ['any'], admin: ['any'] },
+  saveErrand: { office: ['any'], admin: ['any'] },
+} as const satisfies Permissions<keyof typeof hallContract>;

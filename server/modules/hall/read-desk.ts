@@ -1,0 +1,152 @@
+/** What a clerk at a window sees, and what a screen of the hall shows. */
+import { getOutlet, getWindow, listWindows } from '#modules/offices';
+import { shanghaiDay, startOfDay } from '#platform/clock';
+import type { Reader } from '#platform/db';
+import type { Ground } from '#platform/ground';
+import { roughWait } from './capacity.ts';
+import { dutiesAt, errandsAt, getPlace, type Shift } from './place-store.ts';
+import { loadsIn, readHall } from './read-place.ts';
+import { lineOf } from './see-ticket.ts';
+import type { Announcement, Desk, Screen } from './shapes.ts';
+import { shiftToday } from './shifts.ts';
+import {
+  asideAt,
+  countFinished,
+  findCurrent,
+  listAtWindows,
+  listCalls,
+  listMissed,
+  loadsAt,
+  waitingAt,
+} from './view-store.ts';
+
+const nextShown = 12;
+const nowhere: Desk = {
+  shift: null,
+  errands: [],
+  current: null,
+  next: [],
+  waiting: 0,
+  parked: [],
+  missed: [],
+  elsewhere: { errands: [], windows: [] },
+};
+
+/** The window at which the account is signed in; without one, an empty desk. */
+export async function readDesk(ground: Ground, accountId: string): Promise<Desk> {
+  const shift = await shiftToday(ground, accountId);
+  if (!shift || shift.state === 'ended') return nowhere;
+  const day = shanghaiDay(ground.clock.now());
+  // On one connection: what is asked at once travels together.
+  return ground.db.together((db) => deskOf(db, { ...shift, state: shift.state as 'open' | 'break' }, day));
+}
+
+async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, day: string): Promise<Desk> {
+  const { outletId, windowId, accountId } = shift;
+  const [window, windows, duties, all, loads, current, servedToday] = await Promise.all([
+    getWindow(db, windowId),
+    listWindows(db, { outletId }),
+    dutiesAt(db, outletId),
+    errandsAt(db, outletId),
+    loadsAt(db, outletId, day),
+    findCurrent(db, windowId),
+    countFinished(db, { outletId, since: startOfDay(day), windowId, accountId }),
+  ]);
+  const errandIds = duties.find((duty) => duty.windowId === windowId)?.errandIds ?? [];
+  const where = { outletId, day, windowId, errandIds };
+  const [next, parked, missed] = await Promise.all([
+    waitingAt(db, where, nextShown),
+    asideAt(db, where, 'parked'),
+    asideAt(db, where, 'missed'),
+  ]);
+  const nameOf = ({ id, prefix, name, nameEn }: (typeof all)[number]) => ({ id, prefix, name, nameEn });
+  const own = all.filter(({ id }) => errandIds.includes(id));
+  const loadOf = (id: string) => loads.find(({ errandId }) => errandId === id);
+  const others = duties.filter((duty) => duty.open && duty.windowId !== windowId);
+  return {
+    shift: {
+      id: shift.id,
+      windowId,
+      outletId,
+      windowNumber: window.number,
+      windowName: window.name,
+      windowNameEn: window.nameEn,
+      zone: window.zone,
+      state: shift.state,
+      beganAt: shift.beganAt.toISOString(),
+      servedToday,
+    },
+    errands: own.map((errand) => ({
+      ...nameOf(errand),
+      waiting: loadOf(errand.id)?.waiting ?? 0,
+      longestSince: loadOf(errand.id)?.longestSince?.toISOString() ?? null,
+    })),
+    current: current ? lineOf(current) : null,
+    next: next.map(lineOf),
+    waiting: own.reduce((sum, { id }) => sum + (loadOf(id)?.waiting ?? 0), 0),
+    parked: parked.map(lineOf),
+    missed: missed.map(lineOf),
+    elsewhere: {
+      errands: all.filter(({ id }) => others.some((duty) => duty.errandIds.includes(id))).map(nameOf),
+      windows: windows
+        .filter(({ id }) => others.some((duty) => duty.windowId === id))
+        .map(({ id, number, name, nameEn }) => ({ id, number, name, nameEn })),
+    },
+  };
+}
+
+/** Calls that are older are history: a screen that was away does not say them. */
+const saidFor = 60_000;
+
+/** What a screen shows; `zone` undefined for one that stands at the entrance. */
+export async function readScreen(ground: Ground, outletId: string, zone: string | undefined): Promise<Screen> {
+  const { db, clock } = ground;
+  const at = clock.now();
+  const day = shanghaiDay(at);
+  await getPlace(db, outletId);
+  const [outlet, windows, hall, tickets, said, missed] = await Promise.all([
+    getOutlet(db, outletId),
+    listWindows(db, { outletId }),
+    readHall(db, outletId, at),
+    listAtWindows(db, outletId, day),
+    listCalls(db, outletId, new Date(at.getTime() - saidFor), at),
+    listMissed(db, outletId, day),
+  ]);
+  const windowOf = new Map(windows.map((window) => [window.id, window]));
+  const zoneOf = new Map(hall.errands.map((errand) => [errand.id, errand.zone]));
+  const here = (one: string | undefined): boolean => zone === undefined || one === zone;
+  const shown = (call: {
+    id: string;
+    number: string;
+    windowId: string | null;
+    at: Date;
+    again: boolean;
+  }): Announcement[] => {
+    const window = windowOf.get(call.windowId ?? '');
+    if (!window || !here(window.zone)) return [];
+    const { id, number, again } = call;
+    return [{ id, number, windowNumber: window.number, zone: window.zone, at: call.at.toISOString(), again }];
+  };
+  const loads = loadsIn(hall);
+  return {
+    outletName: outlet.name,
+    outletNameEn: outlet.nameEn,
+    at: at.toISOString(),
+    zones: [...new Set(windows.map((window) => window.zone))].filter((one) => one !== ''),
+    calls: tickets
+      .filter(({ state }) => state !== 'serving')
+      .toSorted((one, other) => other.changedAt.getTime() - one.changedAt.getTime())
+      .flatMap((ticket) => shown({ ...ticket, at: ticket.changedAt, again: false })),
+    announcements: said.flatMap(shown),
+    waiting: hall.errands
+      .filter((errand) => here(errand.zone))
+      .map(({ id, prefix, name, nameEn }) => ({
+        prefix,
+        name,
+        nameEn,
+        count: hall.waits.get(id)?.waiting ?? 0,
+        roughMinutes: roughWait(id, hall.windows, loads),
+      })),
+    missed: missed.filter(({ errandId }) => here(zoneOf.get(errandId))).map(({ number }) => number),
+  };
+}

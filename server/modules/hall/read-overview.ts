@@ -1,0 +1,49 @@
+/** The overview of a hall for those who run it. */
+import { listWindows } from '#modules/offices';
+import { shanghaiDay } from '#platform/clock';
+import type { Ground } from '#platform/ground';
+import { getPlace } from './place-store.ts';
+import { boundMinutes } from './rank.ts';
+import { errandNow, readHall } from './read-place.ts';
+import { lineOf } from './see-ticket.ts';
+import type { Overview } from './shapes.ts';
+import { listAtWindows, listShifts } from './view-store.ts';
+
+/** Every window with who is there, and every errand with who waits. */
+export async function overviewOf(ground: Ground, outletId: string): Promise<Overview> {
+  const { db, clock } = ground;
+  const place = await getPlace(db, outletId);
+  const at = clock.now();
+  const [hall, windows, shifts, tickets] = await Promise.all([
+    readHall(db, outletId, at),
+    listWindows(db, { outletId }),
+    listShifts(db, outletId),
+    listAtWindows(db, outletId, shanghaiDay(at)),
+  ]);
+  const { priorityMinutes, appointmentMinutes, graceMinutes, returnMinutes } = place;
+  const { remote, ticketsPerPerson, bookingsPerPerson, holdMinutes, daysAhead } = place;
+  const fairness = { priorityMinutes, appointmentMinutes, graceMinutes, returnMinutes };
+  const limits = { remote, ticketsPerPerson, bookingsPerPerson, holdMinutes, daysAhead };
+  return {
+    settings: { ...fairness, ...limits, boundMinutes: boundMinutes(place) },
+    errands: hall.errands.map((errand) => ({
+      ...errandNow(hall, errand),
+      longestSince: hall.waits.get(errand.id)?.longestSince?.toISOString() ?? null,
+    })),
+    windows: windows.map(({ id, number, zone, name, nameEn }) => {
+      const shift = shifts.find(({ windowId }) => windowId === id);
+      const ticket = tickets.find(({ windowId }) => windowId === id);
+      return {
+        id,
+        number,
+        zone,
+        name,
+        nameEn,
+        errandIds: hall.windows.find(({ windowId }) => windowId === id)?.errandIds.slice() ?? [],
+        state: shift?.state ?? 'closed',
+        clerkName: shift?.clerkName ?? null,
+        ticket: ticket ? lineOf(ticket) : null,
+      };
+    }),
+  };
+}

@@ -1,0 +1,156 @@
+/** What a hall says of itself now: what waits, what is open, whether tickets can still be had. */
+import { dayKind, publishedCalendar } from '#modules/deadlines';
+import { findHours, getOutlet, listOutlets, openingOf, planOf } from '#modules/offices';
+import { shanghaiDay } from '#platform/clock';
+import type { Reader } from '#platform/db';
+import type { Ground } from '#platform/ground';
+import type { ReplyOf } from '#platform/contract';
+import { hasRoom, roughWait, type Able, type Loads } from './capacity.ts';
+import type { hallContract } from './contract.ts';
+import { dutiesAt, errandsAt, getPlace, listPlaceRows, type Errand } from './place-store.ts';
+import type { ErrandNow } from './shapes.ts';
+import { slotsOf } from './slots.ts';
+import type { Ticket } from './ticket-store.ts';
+import { bookedAt, countsAtAll, loadsAt, type ErrandLoad } from './view-store.ts';
+
+/** Tickets are given out so long before the doors open: people stand there anyway. */
+const beforeOpening = 90;
+
+/** Whether a hall gives out tickets now, and how long it still serves today. */
+export interface Doors {
+  takes: boolean;
+  /** Null where nobody has entered opening hours. */
+  minutesLeft: number | null;
+  says: { zh: string; en: string } | null;
+}
+
+export async function doorsOf(reader: Reader, outletId: string, at: Date): Promise<Doors> {
+  const hours = (await findHours(reader, [outletId])).get(outletId);
+  const opening = openingOf(hours, at);
+  if (!hours || !opening) return { takes: true, minutesLeft: null, says: null };
+  const day = shanghaiDay(at);
+  const spans = planOf(hours, day, (one) => dayKind(publishedCalendar, one)).spans;
+  // Minutes of the day as slots of one minute: spans may touch or be cut by now.
+  const left = slotsOf(day, spans, 1).filter(({ endsAt }) => endsAt > at);
+  const begins = left[0]?.startsAt.getTime() ?? Infinity;
+  return {
+    takes: begins - at.getTime() <= beforeOpening * 60_000,
+    minutesLeft: left.length,
+    says: opening.says,
+  };
+}
+
+/** The state from which everything that is said of waiting follows. */
+export interface HallNow {
+  errands: Errand[];
+  windows: (Able & { windowId: string })[];
+  waits: Map<string, ErrandLoad>;
+  doors: Doors;
+  /** Work that waits, and that comes with the appointments of the day. */
+  booked: Map<string, number>;
+}
+
+export async function readHall(reader: Reader, outletId: string, at: Date): Promise<HallNow> {
+  const day = shanghaiDay(at);
+  const [errands, windows, waits, booked, doors] = await Promise.all([
+    errandsAt(reader, outletId),
+    dutiesAt(reader, outletId),
+    loadsAt(reader, outletId, day),
+    bookedAt(reader, outletId, day, at),
+    doorsOf(reader, outletId, at),
+  ]);
+  return {
+    errands,
+    windows,
+    waits: new Map(waits.map((wait) => [wait.errandId, wait])),
+    doors,
+    booked: new Map(booked.map(({ errandId, load }) => [errandId, load])),
+  };
+}
+
+export const loadsIn = ({ waits }: Pick<HallNow, 'waits'>): Loads =>
+  new Map([...waits.values()].map(({ errandId, load }) => [errandId, load]));
+const withBooked = (hall: HallNow): Loads => {
+  const loads = new Map(loadsIn(hall));
+  for (const [errandId, load] of hall.booked) loads.set(errandId, (loads.get(errandId) ?? 0) + load);
+  return loads;
+};
+
+/** Whether a ticket for a party can be had now. */
+export function takesNow(hall: HallNow, errand: Errand, party: number): ErrandNow['takes'] {
+  const { doors, windows } = hall;
+  if (!doors.takes || !windows.some(({ errandIds }) => errandIds.includes(errand.id))) return 'closed';
+  return hasRoom(errand.id, windows, withBooked(hall), errand.minutes * party, doors.minutesLeft) ? 'yes' : 'full';
+}
+
+/** What is said of an errand to whoever comes now. */
+export const errandNow = (hall: HallNow, errand: Errand): ErrandNow => ({
+  id: errand.id,
+  prefix: errand.prefix,
+  name: errand.name,
+  nameEn: errand.nameEn,
+  zone: errand.zone,
+  waiting: hall.waits.get(errand.id)?.waiting ?? 0,
+  windows: hall.windows.filter(({ open, errandIds }) => open && errandIds.includes(errand.id)).length,
+  roughMinutes: roughWait(errand.id, hall.windows, loadsIn(hall)),
+  takes: takesNow(hall, errand, 1),
+  bookable: errand.slotCapacity > 0,
+});
+
+/** A rough wait for a ticket that waits: of the work with a lower rank alone. */
+export async function roughWaitOf(reader: Reader, ticket: Ticket): Promise<number | null> {
+  const [windows, before] = await Promise.all([
+    dutiesAt(reader, ticket.outletId),
+    loadsAt(reader, ticket.outletId, ticket.day, ticket.rank),
+  ]);
+  return roughWait(ticket.errandId, windows, new Map(before.map(({ errandId, load }) => [errandId, load])));
+}
+
+export async function showPlace(ground: Ground, outletId: string): Promise<ReplyOf<typeof hallContract.showPlace>> {
+  const { db, clock } = ground;
+  const place = await getPlace(db, outletId);
+  const [outlet, hall] = await Promise.all([getOutlet(db, outletId), readHall(db, outletId, clock.now())]);
+  const errands = hall.errands.map((errand) => errandNow(hall, errand));
+  const rough = errands.flatMap(({ roughMinutes }) => (roughMinutes === null ? [] : [roughMinutes]));
+  return {
+    outletId,
+    name: outlet.name,
+    nameEn: outlet.nameEn,
+    waiting: errands.reduce((sum, { waiting }) => sum + waiting, 0),
+    windows: hall.windows.filter(({ open }) => open).length,
+    roughMinutes: rough.length === 0 ? null : Math.min(...rough),
+    open: hall.doors.takes,
+    says: hall.doors.says,
+    remote: place.remote,
+    errands,
+  };
+}
+
+/** All halls with how many wait; those that are out of service are left out. */
+export async function listPlaces(ground: Ground): Promise<ReplyOf<typeof hallContract.listPlaces>> {
+  const { db, clock } = ground;
+  const at = clock.now();
+  const places = await listPlaceRows(db);
+  const ids = places.map(({ outletId }) => outletId);
+  const [outlets, counts, hours] = await Promise.all([
+    listOutlets(db),
+    countsAtAll(db, shanghaiDay(at)),
+    findHours(db, ids),
+  ]);
+  return outlets
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, name, nameEn }) => {
+      const { waiting = 0, windows = 0 } = counts.find(({ outletId }) => outletId === id) ?? {};
+      const opening = openingOf(hours.get(id), at);
+      return {
+        outletId: id,
+        name,
+        nameEn,
+        waiting,
+        windows,
+        roughMinutes: null,
+        open: opening?.open ?? true,
+        says: opening?.says ?? null,
+      };
+    });
+}

@@ -1,0 +1,172 @@
+/** HTTP for the hall: read what the permission needs, call the verb, shape the reply. */
+import type { FastifyInstance } from 'fastify';
+import { getOutlet } from '#modules/offices';
+import { shanghaiDay } from '#platform/clock';
+import type { Ground } from '#platform/ground';
+import { serve } from '#platform/http';
+import type { Actor } from '#platform/permissions';
+import { actAtWindow, actByHolder, callNext, getByCode, transferTicket } from './act-on-ticket.ts';
+import {
+  cancelBooking,
+  checkIn,
+  confirmBooking,
+  getBooking,
+  holdSlot,
+  listSlots,
+  ownBookings,
+  seeBooking,
+} from './bookings.ts';
+import { hallContract } from './contract.ts';
+import { may } from './may.ts';
+import { findErrand, findShiftAt, getPlace, saveErrandRow, savePlaceRow } from './place-store.ts';
+import { hallProblems } from './problems.ts';
+import { readDesk, readScreen } from './read-desk.ts';
+import { overviewOf } from './read-overview.ts';
+import { listPlaces, showPlace } from './read-place.ts';
+import { lineOf, seeTicket } from './see-ticket.ts';
+import { getOwnWindow, getShift, leaveWindow, openWindow, pauseWindow, setDuty } from './shifts.ts';
+import { getErrand, takeTicket } from './take-ticket.ts';
+import type { Ticket } from './ticket-store.ts';
+import { ticketsOf } from './view-store.ts';
+
+/** In whose name a ticket is taken: the person's, so that a second account gives no second ticket. */
+const personOf = (actor: Actor): string => actor.personId ?? actor.accountId!;
+
+export function routes(app: FastifyInstance, ground: Ground): void {
+  const { db, clock } = ground;
+  const seen = (ticket: Ticket) => seeTicket(db, ticket, clock.now());
+  /** The window at which the actor is signed in. */
+  const ownShift = async (actor: Actor, allow: (ties: { holder: string }) => void) => {
+    const shift = await getShift(ground, actor.accountId!);
+    allow({ holder: shift.accountId });
+    return shift;
+  };
+  type AtDesk = { params: { id: string }; body: { actionId: string }; actor: Actor; allow: (ties: object) => void };
+  const atDesk =
+    (act: Parameters<typeof actAtWindow>[3]) =>
+    async ({ params, body, actor, allow }: AtDesk) => {
+      const shift = await ownShift(actor, allow);
+      return { ticket: lineOf(await actAtWindow(ground, shift, params.id, act, body.actionId)) };
+    };
+  const byHolder =
+    (act: Parameters<typeof actByHolder>[2]) =>
+    async ({ params, body, actor }: { params: { code: string }; body: { actionId: string }; actor: Actor }) =>
+      seen(await actByHolder(ground, params.code, act, { actionId: body.actionId, accountId: actor.accountId }));
+
+  serve(app, 'hall', hallContract, may, {
+    listPlaces: () => listPlaces(ground),
+    showPlace: ({ params }) => showPlace(ground, params.id),
+    showScreen: ({ params, query }) => readScreen(ground, params.id, query.zone),
+    takeTicket: async ({ body, actor }) => {
+      const errand = await getErrand(ground, body.errandId);
+      if (!(await getPlace(db, errand.outletId)).remote) throw hallProblems.notRemote();
+      const by = { personId: personOf(actor), accountId: actor.accountId, door: 'portal' } as const;
+      return seen(await takeTicket(ground, errand, body, by));
+    },
+    issueTicket: async ({ params, body: { evenSo, ...asked }, actor, allow }) => {
+      await getPlace(db, params.id);
+      allow({ outlets: [params.id] });
+      const errand = await getErrand(ground, asked.errandId);
+      if (errand.outletId !== params.id) throw hallProblems.noErrand();
+      const by = { personId: null, accountId: actor.accountId, door: 'desk' } as const;
+      return seen(await takeTicket(ground, errand, asked, by, evenSo));
+    },
+    lookTicket: async ({ params }) => seen(await getByCode(ground, params.code)),
+    comeToWindow: byHolder('come'),
+    cancelTicket: byHolder('cancel'),
+    rejoinQueue: byHolder('rejoin'),
+    listSlots: async ({ params, query }) => listSlots(ground, await getErrand(ground, params.id), query.day),
+    holdSlot: async ({ body, actor }) => {
+      const errand = await getErrand(ground, body.errandId);
+      return seeBooking(ground, await holdSlot(ground, errand, body, personOf(actor)));
+    },
+    confirmBooking: async ({ params, allow }) => {
+      const { id, personId } = await getBooking(ground, params.id);
+      allow({ owners: [personId] });
+      return seeBooking(ground, await confirmBooking(ground, id));
+    },
+    cancelBooking: async ({ params, allow }) => {
+      const booking = await getBooking(ground, params.id);
+      allow({ owners: [booking.personId] });
+      return seeBooking(ground, await cancelBooking(ground, booking));
+    },
+    checkIn: async ({ body, actor }) => seen(await checkIn(ground, body.code, body.actionId, actor.accountId)),
+    myHall: async ({ actor }) => {
+      const tickets = await ticketsOf(db, personOf(actor), shanghaiDay(clock.now()));
+      const bookings = await ownBookings(ground, personOf(actor));
+      return {
+        tickets: await Promise.all(tickets.map(seen)),
+        bookings: await Promise.all(bookings.map((booking) => seeBooking(ground, booking))),
+      };
+    },
+    showDesk: ({ actor }) => readDesk(ground, actor.accountId!),
+    openWindow: async ({ params, actor, allow }) => {
+      const window = await getOwnWindow(ground, params.id);
+      allow({ outlets: [window.outletId], departments: [window.departmentId] });
+      await openWindow(ground, window, actor);
+      return readDesk(ground, actor.accountId!);
+    },
+    pauseWindow: async ({ body, actor, allow }) => {
+      const shift = await ownShift(actor, allow);
+      await pauseWindow(ground, shift, body.on);
+      return readDesk(ground, shift.accountId);
+    },
+    leaveWindow: async ({ body, actor, allow }) => {
+      const shift = await ownShift(actor, allow);
+      await leaveWindow(ground, shift.id, actor, body.evenSo ?? false);
+      return readDesk(ground, shift.accountId);
+    },
+    closeWindow: async ({ params, body, actor, allow }) => {
+      const window = await getOwnWindow(ground, params.id);
+      allow({ departments: [window.departmentId] });
+      const shift = await findShiftAt(db, window.id);
+      if (!shift) throw hallProblems.noShift();
+      await leaveWindow(ground, shift.id, actor, body.evenSo ?? false);
+    },
+    callNext: async ({ body, actor, allow }) => {
+      const shift = await ownShift(actor, allow);
+      const called = await callNext(ground, shift, body.actionId);
+      return { ticket: called ? lineOf(called) : null };
+    },
+    callTicket: atDesk('call'),
+    recallTicket: atDesk('recall'),
+    serveTicket: atDesk('serve'),
+    missTicket: atDesk('miss'),
+    parkTicket: atDesk('park'),
+    unparkTicket: atDesk('unpark'),
+    finishTicket: atDesk('finish'),
+    transferTicket: async ({ params, body, actor, allow }) => {
+      const shift = await ownShift(actor, allow);
+      return { ticket: lineOf(await transferTicket(ground, shift, params.id, body)) };
+    },
+    showHall: async ({ params, allow }) => {
+      await getPlace(db, params.id);
+      allow({ outlets: [params.id] });
+      return overviewOf(ground, params.id);
+    },
+    setDuty: async ({ params, body, actor, allow }) => {
+      const window = await getOwnWindow(ground, params.id);
+      allow({ departments: [window.departmentId] });
+      await setDuty(ground, window, body.errandIds, actor, body.evenSo ?? false);
+    },
+    savePlace: async ({ params, body, actor }) => {
+      await getOutlet(db, params.id);
+      await db.transaction(async (tx) => {
+        savePlaceRow(tx, { outletId: params.id, ...body }, clock.now(), actor.name);
+        await Promise.resolve();
+      });
+    },
+    saveErrand: async ({ params, body: { retired, ...fields }, actor }) => {
+      const at = clock.now();
+      await getPlace(db, fields.outletId);
+      const before = await findErrand(db, params.id);
+      if (before && before.outletId !== fields.outletId) throw hallProblems.noErrand();
+      const row = { id: params.id, ...fields, retiredAt: retired ? (before?.retiredAt ?? at) : null };
+      await db.transaction(async (tx) => {
+        saveErrandRow(tx, row, at, actor.name);
+        await Promise.resolve();
+      });
+      return { id: params.id, ...fields, retired };
+    },
+  });
+}

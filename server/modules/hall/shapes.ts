@@ -1,0 +1,217 @@
+/** Shapes of the hall over HTTP. */
+import { Type, type Static } from 'typebox';
+import { Day, Id, Instant, nullable, oneOf } from '#platform/contract';
+import { priorities } from './rank.ts';
+import { ticketStates } from './ticket.ts';
+
+export const Priority = oneOf(...priorities);
+export const party = Type.Integer({ minimum: 1, maximum: 20 });
+
+/** What a hall says of one errand to those who have not taken a ticket yet. */
+export const ErrandNow = Type.Object({
+  id: Id,
+  prefix: Type.String(),
+  name: Type.String(),
+  nameEn: Type.String(),
+  zone: Type.String(),
+  waiting: Type.Integer(),
+  /** Open windows that do it. */
+  windows: Type.Integer(),
+  /** A rough guess of the wait for who comes now; null when no window is open for it. */
+  roughMinutes: nullable(Type.Integer()),
+  /** Whether a ticket can be had now; told before people queue. */
+  takes: oneOf('yes', 'closed', 'full'),
+  /** Whether appointments are made for it. */
+  bookable: Type.Boolean(),
+});
+export type ErrandNow = Static<typeof ErrandNow>;
+
+export const PlaceNow = Type.Object({
+  outletId: Id,
+  name: Type.String(),
+  nameEn: Type.String(),
+  waiting: Type.Integer(),
+  windows: Type.Integer(),
+  /** The shortest and longest rough wait among its errands. */
+  roughMinutes: nullable(Type.Integer()),
+  open: Type.Boolean(),
+  says: nullable(Type.Object({ zh: Type.String(), en: Type.String() })),
+});
+
+/** A ticket as whoever holds its code sees it. */
+export const TicketSeen = Type.Object({
+  id: Id,
+  code: Type.String(),
+  number: Type.String(),
+  outletId: Id,
+  outletName: Type.String(),
+  outletNameEn: Type.String(),
+  errandId: Id,
+  errandName: Type.String(),
+  errandNameEn: Type.String(),
+  zone: Type.String(),
+  state: oneOf(...ticketStates),
+  priority: nullable(Priority),
+  party: Type.Integer(),
+  takenAt: Instant,
+  slotAt: nullable(Instant),
+  /** Where to go once it is called. */
+  windowNumber: nullable(Type.String()),
+  /** Those who will be called before; 0 when it is next; null when it does not wait. */
+  ahead: nullable(Type.Integer()),
+  roughMinutes: nullable(Type.Integer()),
+  /** Whether a missed call can still be made good. */
+  mayReturn: Type.Boolean(),
+});
+export type TicketSeen = Static<typeof TicketSeen>;
+
+/** A ticket on the list of a window. */
+export const TicketLine = Type.Object({
+  id: Id,
+  number: Type.String(),
+  errandId: Id,
+  state: oneOf(...ticketStates),
+  priority: nullable(Priority),
+  slotAt: nullable(Instant),
+  party: Type.Integer(),
+  takenAt: Instant,
+  /** Since when it is in this state. */
+  since: Instant,
+});
+export type TicketLine = Static<typeof TicketLine>;
+
+/** The ticket after an act at a window; null when nobody waits. The desk is read again for the rest. */
+export const Moved = Type.Object({ ticket: nullable(TicketLine) });
+
+const ErrandName = Type.Object({ id: Id, prefix: Type.String(), name: Type.String(), nameEn: Type.String() });
+
+/** What a clerk at a window works with. */
+export const Desk = Type.Object({
+  shift: nullable(
+    Type.Object({
+      id: Id,
+      windowId: Id,
+      outletId: Id,
+      windowNumber: Type.String(),
+      windowName: Type.String(),
+      windowNameEn: Type.String(),
+      zone: Type.String(),
+      state: oneOf('open', 'break'),
+      beganAt: Instant,
+      servedToday: Type.Integer(),
+    }),
+  ),
+  errands: Type.Array(
+    Type.Object({ ...ErrandName.properties, waiting: Type.Integer(), longestSince: nullable(Instant) }),
+  ),
+  current: nullable(TicketLine),
+  /** The next ones in their order. */
+  next: Type.Array(TicketLine),
+  waiting: Type.Integer(),
+  parked: Type.Array(TicketLine),
+  missed: Type.Array(TicketLine),
+  /** Where a ticket can be handed on to. */
+  elsewhere: Type.Object({
+    errands: Type.Array(ErrandName),
+    windows: Type.Array(Type.Object({ id: Id, number: Type.String(), name: Type.String(), nameEn: Type.String() })),
+  }),
+});
+export type Desk = Static<typeof Desk>;
+
+/** One announcement: a call or its repetition. */
+export const Announcement = Type.Object({
+  id: Id,
+  number: Type.String(),
+  windowNumber: Type.String(),
+  zone: Type.String(),
+  at: Instant,
+  again: Type.Boolean(),
+});
+export type Announcement = Static<typeof Announcement>;
+
+/** What a screen of a zone shows. */
+export const Screen = Type.Object({
+  outletName: Type.String(),
+  outletNameEn: Type.String(),
+  at: Instant,
+  zones: Type.Array(Type.String()),
+  /** Who is called now, the newest first. */
+  calls: Type.Array(Announcement),
+  /** Calls of the last minute in their order: what is to be said aloud, each once. */
+  announcements: Type.Array(Announcement),
+  waiting: Type.Array(
+    Type.Object({
+      prefix: Type.String(),
+      name: Type.String(),
+      nameEn: Type.String(),
+      count: Type.Integer(),
+      roughMinutes: nullable(Type.Integer()),
+    }),
+  ),
+  missed: Type.Array(Type.String()),
+});
+export type Screen = Static<typeof Screen>;
+
+export const Slot = Type.Object({ startsAt: Instant, endsAt: Instant, left: Type.Integer() });
+
+export const Booking = Type.Object({
+  id: Id,
+  code: Type.String(),
+  outletId: Id,
+  outletName: Type.String(),
+  outletNameEn: Type.String(),
+  errandId: Id,
+  errandName: Type.String(),
+  errandNameEn: Type.String(),
+  day: Day,
+  startsAt: Instant,
+  party: Type.Integer(),
+  state: oneOf('held', 'confirmed', 'arrived', 'cancelled', 'lapsed'),
+  heldUntil: Instant,
+});
+export type BookingSeen = Static<typeof Booking>;
+
+export const errandFields = {
+  prefix: Type.String({ pattern: '^[A-Z][A-Z0-9]?$' }),
+  name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+  nameEn: Type.String({ maxLength: 120 }),
+  zone: Type.String({ maxLength: 50 }),
+  departmentId: nullable(Id),
+  minutes: Type.Integer({ minimum: 1, maximum: 240 }),
+  slotMinutes: Type.Integer({ minimum: 5, maximum: 240 }),
+  slotCapacity: Type.Integer({ minimum: 0, maximum: 500 }),
+  position: Type.Integer({ minimum: 0, maximum: 10_000 }),
+};
+export const Errand = Type.Object({ id: Id, outletId: Id, ...errandFields, retired: Type.Boolean() });
+
+const few = Type.Integer({ minimum: 0, maximum: 240 });
+export const placeFields = {
+  priorityMinutes: few,
+  appointmentMinutes: few,
+  graceMinutes: few,
+  returnMinutes: few,
+  remote: Type.Boolean(),
+  ticketsPerPerson: Type.Integer({ minimum: 1, maximum: 50 }),
+  bookingsPerPerson: Type.Integer({ minimum: 1, maximum: 20 }),
+  holdMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
+  daysAhead: Type.Integer({ minimum: 0, maximum: 60 }),
+};
+
+/** A window as the overview of the hall shows it. */
+export const WindowNow = Type.Object({
+  id: Id,
+  number: Type.String(),
+  zone: Type.String(),
+  name: Type.String(),
+  nameEn: Type.String(),
+  errandIds: Type.Array(Id),
+  state: oneOf('closed', 'open', 'break'),
+  clerkName: nullable(Type.String()),
+  ticket: nullable(TicketLine),
+});
+export const Overview = Type.Object({
+  settings: Type.Object({ ...placeFields, boundMinutes: Type.Integer() }),
+  errands: Type.Array(Type.Object({ ...ErrandNow.properties, longestSince: nullable(Instant) })),
+  windows: Type.Array(WindowNow),
+});
+export type Overview = Static<typeof Overview>;

@@ -1,0 +1,151 @@
+/** Who sits where: signing in at a window, breaks, leaving without stranding anybody, and what a window does. */
+import { findWindow, type Window } from '#modules/offices';
+import { shanghaiDay } from '#platform/clock';
+import { emit } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { newId } from '#platform/ids';
+import type { Tx } from '#platform/db';
+import type { Actor } from '#platform/permissions';
+import { move } from './act-on-ticket.ts';
+import { endDay } from './end-day.ts';
+import { windowChanged } from './events.ts';
+import {
+  addSpan,
+  dutiesAt,
+  findErrand,
+  findShift,
+  findShiftAt,
+  getPlace,
+  insertShift,
+  lockShift,
+  moveShift,
+  saveDuty,
+  type Shift,
+} from './place-store.ts';
+import { hallProblems } from './problems.ts';
+import { freeFromWindow, lockTicketAt } from './ticket-store.ts';
+import { loadsAt } from './view-store.ts';
+
+/** A window that is in service. */
+export async function getOwnWindow(ground: Ground, windowId: string): Promise<Window> {
+  const window = await findWindow(ground.db, windowId);
+  if (!window || window.retiredAt) throw hallProblems.windowNotHere();
+  return window;
+}
+
+/** The window at which somebody is signed in today; one of a day before is over, even if nobody has swept it away yet. */
+export async function shiftToday(ground: Ground, accountId: string): Promise<Shift | undefined> {
+  const shift = await findShift(ground.db, accountId);
+  if (!shift || shanghaiDay(shift.beganAt) >= shanghaiDay(ground.clock.now())) return shift;
+  await endDay(ground);
+  return undefined;
+}
+export async function getShift(ground: Ground, accountId: string): Promise<Shift> {
+  const shift = await shiftToday(ground, accountId);
+  if (!shift) throw hallProblems.noShift();
+  return shift;
+}
+
+const tellWindow = (tx: Tx, windowId: string, outletId: string): void =>
+  emit(tx, windowChanged, windowId, { outletId, everybody: true });
+
+/** Signs in at a window. A second time at the same window changes nothing. */
+export async function openWindow(ground: Ground, window: Window, actor: Actor): Promise<void> {
+  await getPlace(ground.db, window.outletId);
+  const accountId = actor.accountId!;
+  const at = ground.clock.now();
+  const now = await shiftToday(ground, accountId);
+  if (now?.windowId === window.id) return;
+  if (now) throw hallProblems.shiftElsewhere();
+  const taken = await findShiftAt(ground.db, window.id);
+  if (taken && shanghaiDay(taken.beganAt) < shanghaiDay(at)) await endDay(ground);
+  else if (taken) throw hallProblems.windowTaken({ clerkName: taken.clerkName });
+  const { id: windowId, outletId } = window;
+  await ground.db.transaction(async (tx) => {
+    const shift = {
+      id: newId(),
+      windowId,
+      outletId,
+      accountId,
+      clerkName: actor.name,
+      state: 'open',
+      beganAt: at,
+    } as const;
+    insertShift(tx, shift);
+    addSpan(tx, shift, { id: newId(), at, accountId });
+    tellWindow(tx, windowId, outletId);
+    await Promise.resolve();
+  });
+}
+
+/** Begins a break or ends it. Who is at the window already is served all the same. */
+export async function pauseWindow(ground: Ground, { id, accountId }: Shift, on: boolean): Promise<void> {
+  const at = ground.clock.now();
+  const state = on ? 'break' : 'open';
+  await ground.db.transaction(async (tx) => {
+    const shift = await lockShift(tx, id);
+    if (!shift) throw hallProblems.noShift();
+    if (shift.state === state) return;
+    moveShift(tx, { id, state }, { id: newId(), at, accountId });
+    tellWindow(tx, shift.windowId, shift.outletId);
+  });
+}
+
+/** How many wait for errands that no other open window does. */
+async function stranded(tx: Tx, windowId: string, outletId: string, given: readonly string[], day: string) {
+  const [duties, loads] = [await dutiesAt(tx, outletId), await loadsAt(tx, outletId, day)];
+  const others = new Set(duties.flatMap((duty) => (duty.open && duty.windowId !== windowId ? duty.errandIds : [])));
+  const alone = given.filter((id) => !others.has(id));
+  return loads.filter(({ errandId }) => alone.includes(errandId)).reduce((sum, { waiting }) => sum + waiting, 0);
+}
+
+/**
+ * Ends a shift. Who was called and is not there yet goes back to the old place; what only this window was to call, any may call now.
+ * Refused while somebody is being served, and, unless `evenSo`, while people wait whom then nobody could call.
+ */
+export async function leaveWindow(ground: Ground, shiftId: string, by: Actor, evenSo: boolean): Promise<void> {
+  const at = ground.clock.now();
+  const day = shanghaiDay(at);
+  await ground.db.transaction(async (tx) => {
+    // Under this lock no call of the window begins: what it has called is seen by the next statement.
+    const shift = await lockShift(tx, shiftId);
+    if (!shift) throw hallProblems.noShift();
+    const { windowId, outletId } = shift;
+    const ticket = await lockTicketAt(tx, windowId);
+    if (ticket?.state === 'serving') throw hallProblems.servingStill({ number: ticket.number });
+    if (ticket) move(tx, ticket, 'release', { actionId: newId(), at, accountId: by.accountId }, { windowId: null });
+    freeFromWindow(tx, windowId);
+    if (!evenSo) {
+      const duty = (await dutiesAt(tx, outletId)).find((one) => one.windowId === windowId);
+      const waiting = await stranded(tx, windowId, outletId, duty?.errandIds ?? [], day);
+      if (waiting > 0) throw hallProblems.lastForErrand({ waiting });
+    }
+    moveShift(tx, { id: shiftId, state: 'ended' }, { id: newId(), at, accountId: by.accountId });
+    tellWindow(tx, windowId, outletId);
+  });
+}
+
+/** What a window does from now on. */
+export async function setDuty(
+  ground: Ground,
+  window: Window,
+  errandIds: readonly string[],
+  by: Actor,
+  evenSo: boolean,
+): Promise<void> {
+  const at = ground.clock.now();
+  const { id: windowId, outletId } = window;
+  await getPlace(ground.db, outletId);
+  const errands = await Promise.all(errandIds.map((id) => findErrand(ground.db, id)));
+  if (errands.some((errand) => errand?.outletId !== outletId || errand.retiredAt)) throw hallProblems.noErrand();
+  await ground.db.transaction(async (tx) => {
+    const now = (await dutiesAt(tx, outletId)).find((duty) => duty.windowId === windowId);
+    const given = (now?.errandIds ?? []).filter((id) => !errandIds.includes(id));
+    if (now?.open && !evenSo && given.length > 0) {
+      const waiting = await stranded(tx, windowId, outletId, given, shanghaiDay(at));
+      if (waiting > 0) throw hallProblems.lastForErrand({ waiting });
+    }
+    saveDuty(tx, { windowId, outletId, errandIds }, { id: newId(), at, accountId: by.accountId });
+    tellWindow(tx, windowId, outletId);
+  });
+}

@@ -1,0 +1,125 @@
+/** Taking a ticket: on the phone, at the information desk, or with an appointment. */
+import { shanghaiDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { emit } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { newCode, newId } from '#platform/ids';
+import { Problem } from '#platform/problems';
+import { ticketMoved } from './events.ts';
+import { findErrand, getPlace, type Errand, type Place } from './place-store.ts';
+import { hallProblems } from './problems.ts';
+import { rankOf, type Priority } from './rank.ts';
+import { readHall, takesNow } from './read-place.ts';
+import { numberOf, type TicketAct } from './ticket.ts';
+import { findByAction, insertTicket, takeDayNumber, visitOf, type Ticket } from './ticket-store.ts';
+
+/** What somebody asks for. `personId` null: nobody asks who it is. */
+export interface Asked {
+  actionId: string;
+  errandId: string;
+  priority?: Priority;
+  party?: number;
+}
+interface By {
+  personId: string | null;
+  accountId: string | null;
+  door: Ticket['door'];
+}
+
+/** Errands that are done no more are not there for whoever asks for one. */
+export async function getErrand(ground: Ground, id: string): Promise<Errand> {
+  const errand = await findErrand(ground.db, id);
+  if (!errand || errand.retiredAt) throw hallProblems.noErrand();
+  return errand;
+}
+
+/**
+ * Takes a ticket. The same `actionId` gives the same ticket. Refused when the hall is closed, or when those who wait fill the rest of the
+ * day; `evenSo` is for the desk, where somebody decides it, also for service after hours (延时服务).
+ */
+export async function takeTicket(
+  ground: Ground,
+  errand: Errand,
+  asked: Asked,
+  by: By,
+  evenSo = false,
+): Promise<Ticket> {
+  const at = ground.clock.now();
+  const place = await getPlace(ground.db, errand.outletId);
+  const isSame = (done: Ticket): boolean => done.personId === by.personId && done.outletId === errand.outletId;
+  return onceOnly(ground, asked.actionId, isSame, async () => {
+    const takes = takesNow(await readHall(ground.db, errand.outletId, at), errand, asked.party ?? 1);
+    if (takes === 'closed' && !evenSo) throw hallProblems.notOpen();
+    if (takes === 'full' && !evenSo) throw hallProblems.dayFull();
+    return ground.db.transaction((tx) => enterQueue(tx, place, errand, { ...asked, slotAt: null, at }, by));
+  });
+}
+
+/** Runs an act; when it was done before with the same `actionId`, gives the ticket with which it was, if that `isSame`. */
+export async function onceOnly(
+  ground: Ground,
+  actionId: string,
+  isSame: (ticket: Ticket) => boolean,
+  act: () => Promise<Ticket>,
+): Promise<Ticket> {
+  try {
+    return await act();
+  } catch (error) {
+    // Whatever refused it: if it has happened, it was a repetition.
+    if (!(error instanceof Problem) || !error.code.startsWith('hall.')) throw error;
+    const done = await findByAction(ground.db, actionId);
+    if (done && isSame(done)) return done;
+    throw error;
+  }
+}
+
+/** A new ticket, its number and its place in the queue, in the transaction of whoever gives it out. */
+export async function enterQueue(
+  tx: Tx,
+  place: Place,
+  errand: Errand,
+  asked: Asked & { slotAt: Date | null; at: Date },
+  by: By,
+): Promise<Ticket> {
+  const { at, slotAt } = asked;
+  const day = shanghaiDay(at);
+  const priority = asked.priority ?? null;
+  const { outletId } = errand;
+  const visit = await visitOf(tx, { id: newId(), outletId, day, personId: by.personId, at });
+  if (by.personId !== null && visit.tickets >= place.ticketsPerPerson) throw hallProblems.ticketsUsedUp();
+  const serial = await takeDayNumber(tx, outletId, day, errand.prefix);
+  const ticket: Ticket = {
+    id: newId(),
+    code: newCode(12),
+    visitId: visit.id,
+    outletId,
+    day,
+    number: numberOf(errand.prefix, serial),
+    errandId: errand.id,
+    personId: by.personId,
+    nth: by.personId === null ? null : visit.tickets + 1,
+    priority,
+    slotAt,
+    party: asked.party ?? 1,
+    door: by.door,
+    state: 'waiting',
+    rank: rankOf({ at, priority, slotAt }, place),
+    seq: 1,
+    returns: 0,
+    windowId: null,
+    forWindowId: null,
+    takenAt: at,
+    enteredAt: at,
+    changedAt: at,
+  };
+  const doing = { actionId: asked.actionId, segmentId: newId(), act: 'take', at, accountId: by.accountId } as const;
+  insertTicket(tx, ticket, doing);
+  announce(tx, ticket, 'take');
+  return ticket;
+}
+
+/** Tells the screens that something was done with a ticket. */
+export function announce(tx: Tx, ticket: Ticket, act: TicketAct): void {
+  const { id, outletId, errandId, windowId, state } = ticket;
+  emit(tx, ticketMoved, id, { outletId, errandId, windowId, act, state, everybody: true });
+}

@@ -1,0 +1,128 @@
+/** An appointment: a day, a time that is kept for some minutes, and the word that it is wanted. */
+import './queue.css';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { hallContract, type BookingSeen } from '#modules/hall/contract';
+import { useAct, useOp } from '#web/client/query.ts';
+import { definePage, useParam } from '#web/ui/page.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
+import { sayDay, sayInstant, today } from '#web/words/dates.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { queueWords } from './words.ts';
+
+const timeOf = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16);
+const daysUpTo = (last: string): string[] => {
+  const days: string[] = [];
+  for (
+    let at = Date.parse(`${today()}T00:00:00Z`);
+    at <= Date.parse(`${last}T00:00:00Z`) && days.length < 61;
+    at += 86_400_000
+  )
+    days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
+};
+
+function Book(): ReactNode {
+  const id = useParam('id');
+  const errandId = useParam('errandId');
+  const say = useWords(queueWords);
+  const language = useLanguage();
+  const [day, setDay] = useState(today);
+  const [held, setHeld] = useState<BookingSeen>();
+  const place = useOp(hallContract.showPlace, { params: { id } });
+  const found = useOp(
+    hallContract.listSlots,
+    { params: { id: errandId }, query: { day } },
+    { keepPrevious: true, every: 20_000 },
+  );
+  const changes = [hallContract.listSlots, hallContract.myHall];
+  const hold = useAct(hallContract.holdSlot, { changes });
+  const confirm = useAct(hallContract.confirmBooking, { changes });
+  const cancel = useAct(hallContract.cancelBooking, { changes });
+  const errand = place.data?.errands.find((one) => one.id === errandId);
+  const choose = async (startsAt: string): Promise<void> => {
+    setHeld(await hold.send({ body: { actionId: hold.key(), errandId, startsAt } }));
+  };
+  const header = (
+    <PageHeader
+      title={held?.state === 'confirmed' ? say.booked : say.bookTitle}
+      sub={errand ? pick(language, errand.name, errand.nameEn) : '…'}
+      back={{ to: `/queue/${id}`, say: place.data ? pick(language, place.data.name, place.data.nameEn) : say.back }}
+    />
+  );
+  if (held?.state === 'confirmed')
+    return (
+      <div className="queue-page">
+        {header}
+        <p className="queue-window">{sayInstant(held.startsAt, language)}</p>
+        <p>{say.bookedWhat}</p>
+        <Link to="/queue" className="yc-button">
+          {say.toMine}
+        </Link>
+      </div>
+    );
+  if (held)
+    return (
+      <div className="queue-page">
+        {header}
+        <p>{say.kept(sayInstant(held.startsAt, language))}</p>
+        <ProblemNote error={confirm.error} />
+        <div className="queue-acts">
+          <Button
+            type="primary"
+            loading={confirm.sending}
+            onClick={() => void confirm.send({ params: { id: held.id } }).then(setHeld, () => {})}
+          >
+            {say.confirm}
+          </Button>
+          <Button
+            onClick={() =>
+              void cancel.send({ params: { id: held.id } }).then(
+                () => setHeld(undefined),
+                () => setHeld(undefined),
+              )
+            }
+          >
+            {say.change}
+          </Button>
+        </div>
+      </div>
+    );
+  return (
+    <div className="queue-page">
+      {header}
+      <Query of={found}>
+        {({ slots, lastDay }) => (
+          <>
+            <div className="queue-days" role="group" aria-label={say.day}>
+              {daysUpTo(lastDay).map((one) => (
+                <button key={one} type="button" aria-pressed={one === day} onClick={() => setDay(one)}>
+                  {sayDay(one, language)}
+                </button>
+              ))}
+            </div>
+            <ProblemNote error={hold.error} />
+            {slots.length === 0 ? <Empty title={say.noSlots} /> : null}
+            <ul className="yc-plain queue-slots">
+              {slots.map(({ startsAt, left }) => (
+                <li key={startsAt}>
+                  <Button
+                    block
+                    disabled={left === 0 || hold.sending}
+                    onClick={() => void choose(startsAt).catch(() => {})}
+                  >
+                    <strong className="yc-numbers">{timeOf(startsAt)}</strong> <span>{say.left(left)}</span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Query>
+    </div>
+  );
+}
+
+export const page = definePage({ roles: ['resident'], Component: Book });

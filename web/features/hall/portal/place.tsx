@@ -1,0 +1,148 @@
+/** One hall: what waits, and a ticket or an appointment for what one comes for. */
+import './queue.css';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { Button, InputNumber, Select } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { hallContract, priorities, type ErrandNow, type Priority } from '#modules/hall/contract';
+import { prefetch, useAct, useOp } from '#web/client/query.ts';
+import { useMe } from '#web/client/session.tsx';
+import { definePage, useParam } from '#web/ui/page.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { ProblemNote, Query } from '#web/ui/states.tsx';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { hallWords } from '../words.ts';
+import { queueWords } from './words.ts';
+
+function Place(): ReactNode {
+  const id = useParam('id');
+  const say = useWords(queueWords);
+  const hall = useWords(hallWords);
+  const language = useLanguage();
+  const me = useMe();
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const [priority, setPriority] = useState<Priority | ''>('');
+  const [party, setParty] = useState(1);
+  const found = useOp(hallContract.showPlace, { params: { id } }, { every: 15_000 });
+  const act = useAct(hallContract.takeTicket, { changes: [hallContract.myHall, hallContract.showPlace] });
+  const take = async (errandId: string): Promise<void> => {
+    if (!me) return void navigate({ to: '/sign-in', search: { next: href } as never });
+    const body = { actionId: act.key(), errandId, party, ...(priority ? { priority } : {}) };
+    const { code } = await act.send({ body });
+    void navigate({ to: '/tickets/$code', params: { code } as never });
+  };
+  return (
+    <Query of={found}>
+      {(place) => (
+        <div className="queue-page">
+          <PageHeader
+            title={pick(language, place.name, place.nameEn)}
+            sub={`${say.waiting(place.waiting)} · ${say.windows(place.windows)}`}
+            back={{ to: '/queue', say: say.back }}
+          />
+          {place.says ? <p>{pick(language, place.says.zh, place.says.en)}</p> : null}
+          {place.remote ? null : <p className="queue-note">{say.onSpot}</p>}
+          {place.remote ? (
+            <div className="queue-who">
+              <div className="yc-field">
+                <label htmlFor="queue-priority" className="yc-field-title">
+                  {say.prioritySign}
+                </label>
+                <Select
+                  id="queue-priority"
+                  value={priority}
+                  onChange={setPriority}
+                  options={[
+                    { value: '' as const, label: say.priorityNone },
+                    ...priorities.map((one) => ({ value: one, label: hall.priorities[one] })),
+                  ]}
+                />
+              </div>
+              <div className="yc-field">
+                <label htmlFor="queue-party" className="yc-field-title">
+                  {say.partyLabel}
+                </label>
+                <InputNumber
+                  id="queue-party"
+                  min={1}
+                  max={20}
+                  value={party}
+                  onChange={(value) => setParty(value ?? 1)}
+                />
+              </div>
+            </div>
+          ) : null}
+          <ProblemNote error={act.error} />
+          <section aria-labelledby="queue-errands">
+            <h2 id="queue-errands">{say.errands}</h2>
+            <ul className="yc-plain queue-errands">
+              {place.errands.map((errand) => (
+                <Errand
+                  key={errand.id}
+                  placeId={id}
+                  errand={errand}
+                  remote={place.remote}
+                  sending={act.sending}
+                  onTake={() => void take(errand.id).catch(() => {})}
+                />
+              ))}
+            </ul>
+          </section>
+        </div>
+      )}
+    </Query>
+  );
+}
+
+function Errand(props: {
+  placeId: string;
+  errand: ErrandNow;
+  remote: boolean;
+  sending: boolean;
+  onTake: () => void;
+}): ReactNode {
+  const { errand, remote } = props;
+  const say = useWords(queueWords);
+  const hall = useWords(hallWords);
+  const language = useLanguage();
+  const name = pick(language, errand.name, errand.nameEn);
+  const wait = errand.roughMinutes === null ? hall.noWindow : say.wait(hall.about(errand.roughMinutes));
+  return (
+    <li>
+      <span className="queue-errand">
+        <strong>{name}</strong>
+        <span className="yc-muted yc-small">
+          {say.waiting(errand.waiting)} · {wait}
+          {errand.takes === 'yes' ? '' : ` · ${say.takes[errand.takes]}`}
+        </span>
+      </span>
+      <span className="yc-row">
+        {remote ? (
+          <Button
+            type="primary"
+            disabled={errand.takes !== 'yes' || props.sending}
+            onClick={props.onTake}
+            aria-label={`${say.take} ${name}`}
+          >
+            {say.take}
+          </Button>
+        ) : null}
+        {errand.bookable ? (
+          <Link
+            to="/queue/$id/book/$errandId"
+            params={{ id: props.placeId, errandId: errand.id } as never}
+            className="queue-book"
+            aria-label={`${say.book} ${name}`}
+          >
+            {say.book}
+          </Link>
+        ) : null}
+      </span>
+    </li>
+  );
+}
+
+export const page = definePage({
+  load: ({ params }) => prefetch(hallContract.showPlace, { params: { id: params.id! } }),
+  Component: Place,
+});

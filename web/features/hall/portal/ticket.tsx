@@ -1,0 +1,139 @@
+/** Where am I: the page of a ticket, for whoever has its code. */
+import './queue.css';
+import { Button } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { hallContract, isEnded, type TicketSeen } from '#modules/hall/contract';
+import { prefetch, useAct, useOp } from '#web/client/query.ts';
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { definePage, useParam } from '#web/ui/page.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { ProblemNote, Query } from '#web/ui/states.tsx';
+import { sayInstant } from '#web/words/dates.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { chime, unlockSound } from '../chime.ts';
+import { hallWords } from '../words.ts';
+import { queueWords } from './words.ts';
+
+/** So near that one should be in the hall. */
+const isNear = ({ state, ahead, roughMinutes }: TicketSeen): boolean =>
+  state === 'called' || (state === 'waiting' && (ahead ?? 9) <= 2 && roughMinutes !== null);
+
+function TicketPage(): ReactNode {
+  const code = useParam('code');
+  const found = useOp(hallContract.lookTicket, { params: { code } }, { every: 5_000 });
+  return <Query of={found}>{(ticket) => <Shown ticket={ticket} code={code} />}</Query>;
+}
+
+function Shown({ ticket, code }: { ticket: TicketSeen; code: string }): ReactNode {
+  const say = useWords(queueWords);
+  const hall = useWords(hallWords);
+  const language = useLanguage();
+  const { state, ahead, roughMinutes } = ticket;
+  const waits = state === 'waiting';
+  return (
+    <div className="queue-page">
+      <PageHeader
+        title={say.ticketTitle(ticket.number)}
+        sub={`${pick(language, ticket.errandName, ticket.errandNameEn)} · ${ticket.zone}`}
+        back={{ to: '/queue', say: say.back }}
+      />
+      <section className={`queue-ticket ${state}`} aria-live="polite" aria-label={hall.states[state]}>
+        <p className="queue-headline">{say.headline[state]}</p>
+        {ticket.windowNumber ? <p className="queue-window">{say.goTo(hall.window(ticket.windowNumber))}</p> : null}
+        {waits && ahead !== null ? <p className="queue-window yc-numbers">{say.ahead(ahead)}</p> : null}
+        {waits ? <p>{roughMinutes === null ? say.noWindow : say.rough(hall.about(roughMinutes))}</p> : null}
+        {waits && isNear(ticket) ? <p className="queue-now">{say.comeNow}</p> : null}
+      </section>
+      <HolderActs ticket={ticket} code={code} />
+      {isEnded(state) ? null : <Alert ticket={ticket} />}
+      <p className="yc-muted yc-small">
+        {pick(language, ticket.outletName, ticket.outletNameEn)} · {say.takenAt(sayInstant(ticket.takenAt, language))}
+        {ticket.slotAt ? ` · ${say.slotAt(sayInstant(ticket.slotAt, language))}` : ''}
+      </p>
+      {isEnded(state) ? null : <p className="yc-muted yc-small">{say.keep}</p>}
+    </div>
+  );
+}
+
+function HolderActs({ ticket, code }: { ticket: TicketSeen; code: string }): ReactNode {
+  const say = useWords(queueWords);
+  const [cancelling, setCancelling] = useState(false);
+  const changes = [hallContract.lookTicket, hallContract.myHall];
+  const come = useAct(hallContract.comeToWindow, { changes });
+  const cancel = useAct(hallContract.cancelTicket, { changes });
+  const rejoin = useAct(hallContract.rejoinQueue, { changes });
+  const { state } = ticket;
+  const params = { code };
+  const may =
+    state === 'waiting' || state === 'called' || state === 'coming' || state === 'parked' || state === 'missed';
+  return (
+    <>
+      <ProblemNote error={come.error ?? rejoin.error} />
+      <div className="queue-acts">
+        {state === 'called' ? (
+          <Button
+            type="primary"
+            loading={come.sending}
+            onClick={() => void come.send({ params, body: { actionId: come.key() } }).catch(() => {})}
+          >
+            {say.coming}
+          </Button>
+        ) : null}
+        {ticket.mayReturn ? (
+          <Button
+            type="primary"
+            loading={rejoin.sending}
+            onClick={() => void rejoin.send({ params, body: { actionId: rejoin.key() } }).catch(() => {})}
+          >
+            {say.rejoin}
+          </Button>
+        ) : null}
+        {may ? <Button onClick={() => setCancelling(true)}>{say.cancel}</Button> : null}
+      </div>
+      {state === 'missed' ? <p className="yc-muted">{ticket.mayReturn ? say.rejoinWhat : say.noReturn}</p> : null}
+      <ConfirmDialog
+        open={cancelling}
+        title={say.cancel}
+        verb={say.cancel}
+        danger
+        onClose={() => setCancelling(false)}
+        onConfirm={() => cancel.send({ params, body: { actionId: cancel.key() } })}
+      >
+        <p>{say.cancelWhat}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** Rings and shakes when it is near, for those who do not look: a browser allows it after a tap only. */
+function Alert({ ticket }: { ticket: TicketSeen }): ReactNode {
+  const say = useWords(queueWords);
+  const [on, setOn] = useState(false);
+  const near = isNear(ticket);
+  const rung = useRef(false);
+  useEffect(() => {
+    if (!near) rung.current = false;
+    if (!on || !near || rung.current) return;
+    rung.current = true;
+    void chime();
+    navigator.vibrate?.([300, 150, 300]);
+  }, [on, near]);
+  if (on) return <p role="status">{say.alertOn}</p>;
+  return (
+    <div>
+      <Button
+        onClick={() => {
+          unlockSound();
+          setOn(true);
+        }}
+      >
+        {say.alert}
+      </Button>
+    </div>
+  );
+}
+
+export const page = definePage({
+  load: ({ params }) => prefetch(hallContract.lookTicket, { params: { code: params.code! } }),
+  Component: TicketPage,
+});

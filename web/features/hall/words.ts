@@ -1,0 +1,53 @@
+/** Words that portal, workbench and screens of the hall share. */
+import './problem-words.ts';
+import type { Priority, TicketState } from '#modules/hall/contract';
+import { words } from '#web/words/words.ts';
+
+export const hallWords = words({
+  'zh-CN': {
+    states: {
+      waiting: '等候',
+      called: '已叫号',
+      coming: '正在过来',
+      serving: '办理中',
+      parked: '暂存',
+      missed: '过号',
+      finished: '已办结',
+      cancelled: '已取消',
+      lapsed: '已作废',
+    } satisfies Record<TicketState, string>,
+    priorities: {
+      elderly: '老年人',
+      disabled: '残疾人',
+      soldier: '军人',
+      pregnant: '孕妇、带婴儿',
+    } satisfies Record<Priority, string>,
+    people: (count: number) => `${count} 人`,
+    about: (minutes: number) => (minutes < 1 ? '马上' : `约 ${minutes} 分钟`),
+    noWindow: '暂无窗口',
+    window: (number: string) => `${number} 号窗口`,
+  },
+  en: {
+    states: {
+      waiting: 'Waiting',
+      called: 'Called',
+      coming: 'On the way',
+      serving: 'Being served',
+      parked: 'Put aside',
+      missed: 'Missed',
+      finished: 'Done',
+      cancelled: 'Given back',
+      lapsed: 'Over',
+    },
+    priorities: {
+      elderly: 'Elderly',
+      disabled: 'Disabled',
+      soldier: 'Soldier',
+      pregnant: 'Pregnant, or with an infant',
+    },
+    people: (count) => (count === 1 ? '1 person' : `${count} people`),
+    about: (minutes) => (minutes < 1 ? 'at once' : `about ${minutes} min`),
+    noWindow: 'no window open',
+    window: (number) => `Window ${number}`,
+  },
+});
