@@ -261,7 +261,7 @@ export const hallContract = contract({
     reply: Moved,
     problems: [...atWindow, 'hall.noErrand', 'hall.nobodyDoesIt', 'hall.windowNotHere'],
   },
-  finishTicket: atDesk('finish', 'Done'),
+  finishTicket: atDesk('finish', 'Finish serving this ticket'),
   showHall: {
     method: 'GET',
     path: '/hall/places/:id/overview',
