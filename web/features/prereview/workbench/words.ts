@@ -129,7 +129,7 @@ export const prereviewWords = words({
     list: 'How far the machine goes, by item',
     columns: {
       item: 'Item',
-      level: 'The machine may',
+      level: 'Goes up to',
       reviewed: 'Reviewed',
       passed: 'Pass',
       failed: 'Fail',
