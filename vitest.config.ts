@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Tests that need a database or start processes of their own; everything else is a rule and runs in a blink. */
 const withDatabase = ['server/**/*.api.test.ts'];
 const withProcesses = ['server/platform/postgres/**/*.test.ts', 'faults/**/*.test.ts', 'server/cli.test.ts'];
+/** Tests that draw, pack or generate by the hundred: beside the rules in `npm test`, and not in `npm run check`. */
+const slow = ['server/**/*.slow.test.ts'];
 const inBrowser = ['e2e/**/*.test.ts'];
 
 const common = { pool: 'forks' as const, testTimeout: 90_000, hookTimeout: 180_000 };
@@ -20,9 +22,10 @@ export default defineConfig({
           name: 'rules',
           ...together,
           include: ['server/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'bench/**/*.test.ts', 'checks/**/*.test.ts'],
-          exclude: [...withDatabase, ...withProcesses],
+          exclude: [...withDatabase, ...withProcesses, ...slow],
         },
       },
+      { test: { ...common, ...together, name: 'slow', include: slow } },
       { test: { ...common, ...together, name: 'api', include: withDatabase, globalSetup: ['checks/setup.ts'] } },
       { test: { ...common, name: 'processes', include: withProcesses, testTimeout: 240_000, fileParallelism: false } },
       {

@@ -61,7 +61,7 @@ await check('format', 'oxfmt', '--check', '.');
 await check('browser part builds', 'node', 'scripts/start.ts', '--build-only');
 // The faults wait most of their time, for a database that is gone or a server that starts: beside the others they cost half of it.
 const faults = tests('processes', true);
-for (const project of ['rules', 'api', 'journeys']) await tests(project);
+for (const project of ['rules', 'slow', 'api', 'journeys']) await tests(project);
 await faults;
 rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);

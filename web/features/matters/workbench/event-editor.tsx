@@ -1,5 +1,6 @@
 /** Editing a life event: what it is called, its items and their order, what is asked once, and what is wrong with it. */
 import '../matters.css';
+import './event-editor.css';
 import { App, Button, Switch } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { mattersContract, policies } from '#modules/matters/contract';
