@@ -1,6 +1,7 @@
 /** A hall for tests: two errands, windows with clerks, in the small district. */
 import { officesContract } from '#modules/offices/contract';
 import { createAccount, givePost } from '#modules/people';
+import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import type { TestApp } from '#server/testing';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
@@ -85,3 +86,29 @@ export const paper = (app: TestApp, hall: TestHall, errandId = hall.any, more: o
     params: { id: hall.hall },
     body: { actionId: newId(), errandId, ...more },
   });
+
+type AtDesk = typeof ops.serveTicket | typeof ops.missTicket | typeof ops.parkTicket | typeof ops.finishTicket | typeof ops.unparkTicket | typeof ops.recallTicket; // prettier-ignore
+
+/** What tests do at the windows of the app that they have by then. */
+export const deskOf = (appNow: () => TestApp) => {
+  const act = () => ({ actionId: newId() });
+  /** What the page reads again after each act. */
+  const seen = (clerk: string) => appNow().call(clerk, ops.showDesk, {});
+  return {
+    act,
+    minutes: (count: number): void => appNow().clock.advance(count * 60_000),
+    call: async (clerk: string) => {
+      await appNow().call(clerk, ops.callNext, { body: act() });
+      return seen(clerk);
+    },
+    desk: async (clerk: string, operation: AtDesk, id: string) => {
+      await appNow().call(clerk, operation, { params: { id }, body: act() });
+      return seen(clerk);
+    },
+    look: (code: string) => appNow().call(null, ops.lookTicket, { params: { code } }),
+    segmentsOf: (id: string) =>
+      appNow().ground.db.many<{ act: string; state: string; at: Date }>(
+        sql`select act, state, at from hall.segment where ticket_id = ${id} order by seq`,
+      ),
+  };
+};

@@ -5,7 +5,7 @@ import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { hallContract as ops } from './contract.ts';
-import { anErrand, openHall, openWindows, paper, usualPlace, type TestHall } from './hall-testing.ts';
+import { anErrand, openHall, openWindows, deskOf, paper, usualPlace, type TestHall } from './hall-testing.ts';
 import { endDay } from './index.ts';
 
 let app: TestApp;
@@ -16,23 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const minutes = (count: number): void => app.clock.advance(count * 60_000);
-const act = () => ({ actionId: newId() });
-/** Acts, and reads the desk again as the page does. */
-const call = async (clerk: string) => {
-  await app.call(clerk, ops.callNext, { body: act() });
-  return app.call(clerk, ops.showDesk, {});
-};
-type AtDesk = typeof ops.serveTicket | typeof ops.missTicket | typeof ops.parkTicket | typeof ops.finishTicket | typeof ops.unparkTicket | typeof ops.recallTicket; // prettier-ignore
-const desk = async (clerk: string, operation: AtDesk, id: string) => {
-  await app.call(clerk, operation, { params: { id }, body: act() });
-  return app.call(clerk, ops.showDesk, {});
-};
-const look = (code: string) => app.call(null, ops.lookTicket, { params: { code } });
-const segmentsOf = (id: string) =>
-  app.ground.db.many<{ act: string; state: string; at: Date }>(
-    sql`select act, state, at from hall.segment where ticket_id = ${id} order by seq`,
-  );
+const { minutes, act, call, desk, look, segmentsOf } = deskOf(() => app);
 
 describe('a window', () => {
   it('has one clerk, and a clerk one window', async () => {

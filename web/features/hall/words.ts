@@ -26,6 +26,7 @@ export const hallWords = words({
     about: (minutes: number) => (minutes < 1 ? '马上' : `约 ${minutes} 分钟`),
     noWindow: '暂无窗口',
     window: (number: string) => `${number} 号窗口`,
+    party: '几个人一起办',
   },
   en: {
     states: {
@@ -49,5 +50,6 @@ export const hallWords = words({
     about: (minutes) => (minutes < 1 ? 'at once' : `about ${minutes} min`),
     noWindow: 'no window open',
     window: (number) => `Window ${number}`,
+    party: 'People together',
   },
 });

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { catalogueContract } from '#modules/catalogue/contract';
 import { projectsContract, type ProjectWhole } from '#modules/projects/contract';
 import { DocumentList } from '#web/features/documents/workbench/document-list.tsx';
+import '#web/ui/taken-in.css';
 import '#web/features/cases/workbench/intake.css';
 import '#web/features/cases/workbench/steps.css';
 import { IntakeForm } from '#web/features/cases/workbench/intake-form.tsx';

@@ -1,19 +1,15 @@
 /** The receipt, as soon as we hold the case: number and code, printed on A4 or on the roll; then the next person. */
-import { CheckCircleOutlined, ExportOutlined } from '@ant-design/icons';
+import { ExportOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { casesContract } from '#modules/cases/contract';
 import type { Guide } from '#modules/catalogue/contract';
 import { documentsContract } from '#modules/documents/contract';
 import { call, hrefOf, newKey } from '#web/client/client.ts';
-import { readAgain, useOp } from '#web/client/query.ts';
+import { readAgain } from '#web/client/query.ts';
 import { Day } from '#web/ui/due.tsx';
-import { Key, useHotkeys } from '#web/ui/hotkeys.tsx';
-import { PageHeader } from '#web/ui/page-header.tsx';
-import { usePrint } from '#web/ui/print.tsx';
-import { QrCode } from '#web/ui/qr-code.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
+import { TakenIn } from '#web/ui/taken-in.tsx';
 import { useWords } from '#web/words/language.ts';
 import { FormLink } from '../form-link.tsx';
 import type { Finished, IntakeParty } from './intake.tsx';
@@ -31,16 +27,10 @@ export function IntakeReceipt(props: {
   const { finished, applicant, guide } = props;
   const { receipt } = finished;
   const say = useWords(intakeWords);
-  const { print, sheet } = usePrint();
   const [state, setState] = useState(receipt.state);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const next = useRef<HTMLButtonElement>(null);
-  const papers = useOp(documentsContract.listDocuments, { query: { subjectId: receipt.id } });
-  const paper = papers.data?.find(({ kind }) => kind === 'receipt');
-  const result = papers.data?.find(({ kind }) => kind === 'resultProof');
   const track = `${location.origin}/track/${receipt.trackCode}`;
-  useEffect(() => next.current?.focus(), []);
   const sheetOf = (): ReactNode => (
     <PrintedReceipt
       number={receipt.number}
@@ -68,27 +58,20 @@ export function IntakeReceipt(props: {
       setError(thrown);
     } finally {
       setBusy(false);
-      next.current?.focus();
     }
   };
   const canDeliver = finished.atOnce && state === 'issued';
-  useHotkeys([
-    { key: 'n', say: say.nextPerson, run: props.onNext },
-    { key: 'p', say: say.printA4, run: () => void print(sheetOf(), 'a4') },
-    { key: 's', say: say.printSlip, run: () => void print(sheetOf(), 'slip') },
-    { key: 'm', say: say.again, run: props.onAgain },
-    ...(canDeliver ? [{ key: 'd', say: say.deliverNow, run: () => void deliver() }] : []),
-  ]);
+  const act = { key: 'd', say: say.deliverNow, run: () => void deliver(), busy };
   return (
-    <div className="intake">
-      <PageHeader title={finished.atOnce ? say.doneAtOnce : say.done} />
-      <section className="intake-part intake-receipt" aria-label={say.receipt}>
-        <div>
-          <p className="intake-done" role="status">
-            <CheckCircleOutlined aria-hidden="true" /> {finished.atOnce ? say.doneAtOnce : say.done}
-          </p>
-          <p className="yc-muted">{say.number}</p>
-          <p className="intake-number yc-numbers">{receipt.number}</p>
+    <TakenIn
+      title={finished.atOnce ? say.doneAtOnce : say.done}
+      numberName={say.number}
+      number={receipt.number}
+      track={track}
+      subject={{ subjectId: receipt.id }}
+      sheet={sheetOf}
+      lines={
+        <>
           <p>
             {applicant.name} · {guide.body.plainName ?? guide.body.name}
           </p>
@@ -101,60 +84,32 @@ export function IntakeReceipt(props: {
             <p className="yc-muted">{say.openLike(receipt.openLike.map(({ number }) => number).join('、'))}</p>
           ) : null}
           {finished.atOnce && state === 'closed' ? <p>{say.delivered}</p> : null}
-        </div>
-        <figure>
-          <QrCode text={track} what={say.track} size={148} />
-          <figcaption className="yc-muted yc-small">{say.track}</figcaption>
-        </figure>
-      </section>
-      <ProblemNote error={error} />
-      <div className="yc-row">
-        {canDeliver ? (
-          <Button size="large" loading={busy} onClick={() => void deliver()}>
-            {say.deliverNow} <Key name="d" />
-          </Button>
-        ) : null}
-        <Button ref={next} type="primary" size="large" onClick={props.onNext}>
-          {say.nextPerson} <Key name="n" />
-        </Button>
-        <Button size="large" onClick={() => void print(sheetOf(), 'slip')}>
-          {say.printSlip} <Key name="s" />
-        </Button>
-        <Button size="large" onClick={() => void print(sheetOf(), 'a4')}>
-          {say.printA4} <Key name="p" />
-        </Button>
-        <Button size="large" onClick={props.onAgain}>
-          {say.again} <Key name="m" />
-        </Button>
-      </div>
-      <div className="yc-row">
-        <Link to="/cases/$id" params={{ id: receipt.id } as never}>
-          {say.open}
-        </Link>
-        {paper
-          ? (['a4', '80mm'] as const).map((size) => (
+        </>
+      }
+      more={<ProblemNote error={error} />}
+      act={canDeliver ? act : undefined}
+      links={(papers) => {
+        const result = papers.find(({ kind }) => kind === 'resultProof');
+        return (
+          <>
+            <Link to="/cases/$id" params={{ id: receipt.id } as never}>
+              {say.open}
+            </Link>
+            <FormLink caseId={receipt.id} />
+            {result ? (
               <a
-                key={size}
-                href={hrefOf(documentsContract.openDocument, { params: { id: paper.id }, query: { paper: size } })}
+                href={hrefOf(documentsContract.openDocument, { params: { id: result.id }, query: {} })}
                 target="_blank"
                 rel="noreferrer"
               >
-                <ExportOutlined aria-hidden="true" /> {say.openPdf} {size === 'a4' ? 'A4' : '80 mm'}
+                <ExportOutlined aria-hidden="true" /> {say.result} {result.number}
               </a>
-            ))
-          : null}
-        <FormLink caseId={receipt.id} />
-        {result ? (
-          <a
-            href={hrefOf(documentsContract.openDocument, { params: { id: result.id }, query: {} })}
-            target="_blank"
-            rel="noreferrer"
-          >
-            <ExportOutlined aria-hidden="true" /> {say.result} {result.number}
-          </a>
-        ) : null}
-      </div>
-      {sheet}
-    </div>
+            ) : null}
+          </>
+        );
+      }}
+      onNext={props.onNext}
+      onAgain={props.onAgain}
+    />
   );
 }

@@ -2,6 +2,7 @@
  * Taking in an application at the window, from the keyboard alone: who, what, the form, the materials, the signature. The
  * finders of people and items are given by the surface: they are other features' business.
  */
+import '#web/ui/taken-in.css';
 import './intake.css';
 import './steps.css';
 import './live.ts';

@@ -1,9 +1,9 @@
 /** One hall: what waits, and a ticket or an appointment for what one comes for. */
 import './queue.css';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
-import { Button, InputNumber, Select } from 'antd';
-import { useState, type ReactNode } from 'react';
-import { hallContract, priorities, type ErrandNow, type Priority } from '#modules/hall/contract';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { hallContract, type ErrandNow } from '#modules/hall/contract';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
 import { definePage, useParam } from '#web/ui/page.tsx';
@@ -11,23 +11,22 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
+import { useWhoComes } from '../who-comes.tsx';
 import { queueWords } from './words.ts';
 
 function Place(): ReactNode {
   const id = useParam('id');
   const say = useWords(queueWords);
-  const hall = useWords(hallWords);
   const language = useLanguage();
   const me = useMe();
   const navigate = useNavigate();
   const { href } = useLocation();
-  const [priority, setPriority] = useState<Priority | ''>('');
-  const [party, setParty] = useState(1);
+  const who = useWhoComes({ priority: say.prioritySign, none: say.priorityNone });
   const found = useOp(hallContract.showPlace, { params: { id } }, { every: 15_000 });
   const act = useAct(hallContract.takeTicket, { changes: [hallContract.myHall, hallContract.showPlace] });
   const take = async (errandId: string): Promise<void> => {
     if (!me) return void navigate({ to: '/sign-in', search: { next: href } as never });
-    const body = { actionId: act.key(), errandId, party, ...(priority ? { priority } : {}) };
+    const body = { actionId: act.key(), errandId, ...who.given };
     const { code } = await act.send({ body });
     void navigate({ to: '/tickets/$code', params: { code } as never });
   };
@@ -42,36 +41,7 @@ function Place(): ReactNode {
           />
           {place.says ? <p>{pick(language, place.says.zh, place.says.en)}</p> : null}
           {place.remote ? null : <p className="queue-note">{say.onSpot}</p>}
-          {place.remote ? (
-            <div className="queue-who">
-              <div className="yc-field">
-                <label htmlFor="queue-priority" className="yc-field-title">
-                  {say.prioritySign}
-                </label>
-                <Select
-                  id="queue-priority"
-                  value={priority}
-                  onChange={setPriority}
-                  options={[
-                    { value: '' as const, label: say.priorityNone },
-                    ...priorities.map((one) => ({ value: one, label: hall.priorities[one] })),
-                  ]}
-                />
-              </div>
-              <div className="yc-field">
-                <label htmlFor="queue-party" className="yc-field-title">
-                  {say.partyLabel}
-                </label>
-                <InputNumber
-                  id="queue-party"
-                  min={1}
-                  max={20}
-                  value={party}
-                  onChange={(value) => setParty(value ?? 1)}
-                />
-              </div>
-            </div>
-          ) : null}
+          {place.remote ? <div className="queue-who">{who.fields}</div> : null}
           <ProblemNote error={act.error} />
           <section aria-labelledby="queue-errands">
             <h2 id="queue-errands">{say.errands}</h2>

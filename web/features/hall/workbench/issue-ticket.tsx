@@ -1,13 +1,14 @@
 /** A ticket for somebody without a phone: chosen here, printed as a slip with the code that follows it. */
-import { Checkbox, InputNumber, Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { hallContract, priorities, type Priority, type TicketSeen } from '#modules/hall/contract';
+import { hallContract, type TicketSeen } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { usePrint } from '#web/ui/print.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { exactInstant } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useWhoComes } from '../who-comes.tsx';
 import { hallWords } from '../words.ts';
 import { deskWords } from './words.ts';
 
@@ -17,8 +18,7 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
   const language = useLanguage();
   const { print, sheet } = usePrint();
   const [errandId, setErrandId] = useState<string>();
-  const [priority, setPriority] = useState<Priority | ''>('');
-  const [party, setParty] = useState(1);
+  const who = useWhoComes({ priority: say.priorityLabel, none: say.noPriority });
   const [evenSo, setEvenSo] = useState(false);
   const [checked, setChecked] = useState(false);
   const input = { params: { id: props.outletId } };
@@ -28,8 +28,7 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
   const close = (): void => {
     act.reset();
     setErrandId(undefined);
-    setPriority('');
-    setParty(1);
+    who.reset();
     setEvenSo(false);
     setChecked(false);
     props.onClose();
@@ -44,7 +43,7 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
         onConfirm={async () => {
           setChecked(true);
           if (!chosen || (chosen.takes !== 'yes' && !evenSo)) return false;
-          const body = { actionId: act.key(), errandId: chosen.id, party, ...(priority ? { priority } : {}), evenSo };
+          const body = { actionId: act.key(), errandId: chosen.id, ...who.given, evenSo };
           const ticket = await act.send({ ...input, body });
           void print(<Slip ticket={ticket} />, 'slip');
           return true;
@@ -72,26 +71,7 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
               </p>
             ) : null}
           </div>
-          <div className="yc-field">
-            <label htmlFor="issue-priority" className="yc-field-title">
-              {say.priorityLabel}
-            </label>
-            <Select
-              id="issue-priority"
-              value={priority}
-              onChange={setPriority}
-              options={[
-                { value: '' as const, label: say.noPriority },
-                ...priorities.map((one) => ({ value: one, label: hall.priorities[one] })),
-              ]}
-            />
-          </div>
-          <div className="yc-field">
-            <label htmlFor="issue-party" className="yc-field-title">
-              {say.partyLabel}
-            </label>
-            <InputNumber id="issue-party" min={1} max={20} value={party} onChange={(value) => setParty(value ?? 1)} />
-          </div>
+          {who.fields}
           {chosen && chosen.takes !== 'yes' ? (
             <Checkbox checked={evenSo} onChange={({ target }) => setEvenSo(target.checked)}>
               {say.although[chosen.takes]}

@@ -54,7 +54,6 @@ export const deskWords = words({
     chooseErrand: '请先选择办什么',
     priorityLabel: '优先人群',
     noPriority: '无',
-    partyLabel: '几个人一起办',
     give: '发号并打印',
     although: { full: '今天剩下的时间已经排满，仍要发号', closed: '大厅现在没有开放，仍要发号（延时服务）' },
     slipAhead: (count: number) => `前面 ${count} 人`,
@@ -115,7 +114,6 @@ export const deskWords = words({
     chooseErrand: 'Choose what it is for',
     priorityLabel: 'Priority',
     noPriority: 'none',
-    partyLabel: 'People together',
     give: 'Give out and print',
     although: {
       full: 'The rest of today is full: give it out all the same',
