@@ -30,3 +30,7 @@ export const shanghaiDay = (at: Date): string => new Date(at.getTime() + shangha
 
 /** The instant at which the given day of Asia/Shanghai begins. */
 export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - shanghaiOffset);
+
+/** The instant of a day in Shanghai at `HH:MM`; `24:00` is the end of the day. */
+export const instantOn = (day: string, time: string): Date =>
+  new Date(startOfDay(day).getTime() + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000);

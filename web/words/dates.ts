@@ -57,6 +57,9 @@ export function sayInstant(at: Date | string, language: Language, now: Date = ne
   return `${sayNearDay(day, language, now)} ${time.slice(0, 5)}`;
 }
 
+/** The hour and minute of an instant in the district: `09:30`. */
+export const sayTime = (at: Date | string): string => parts(at)[1].slice(0, 5);
+
 /** 2026-06-10 09:30:12, for the hover and for documents. */
 export const exactInstant = (at: Date | string): string => parts(at).join(' ');
 

@@ -1,6 +1,6 @@
 /** Appointments: times that are offered, kept for some minutes, confirmed, given back, and turned into a ticket on the day. */
-import { dayKind, publishedCalendar } from '#modules/deadlines';
-import { findHours, findOutlet, planOf } from '#modules/offices';
+import { addDays } from '#modules/deadlines';
+import { findHours, findOutlet, planOn } from '#modules/offices';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newCode } from '#platform/ids';
@@ -27,8 +27,6 @@ import { enterQueue, onceOnly, type Asked } from './take-ticket.ts';
 import type { Ticket } from './ticket-store.ts';
 
 const minutes = 60_000;
-const daysAfter = (day: string, count: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 
 /** The times of a day that can still be asked for: within the days ahead, and not over. */
 async function timesOf(ground: Ground, errand: Errand, day: string): Promise<{ times: Time[]; lastDay: string }> {
@@ -36,17 +34,17 @@ async function timesOf(ground: Ground, errand: Errand, day: string): Promise<{ t
   const at = ground.clock.now();
   const { daysAhead } = await getPlace(ground.db, errand.outletId);
   const today = shanghaiDay(at);
-  const lastDay = daysAfter(today, daysAhead);
+  const lastDay = addDays(today, daysAhead);
   const hours = (await findHours(ground.db, [errand.outletId])).get(errand.outletId);
   if (!hours || day < today || day > lastDay) return { times: [], lastDay };
-  const { spans } = planOf(hours, day, (one) => dayKind(publishedCalendar, one));
+  const { spans } = planOn(hours, day);
   return { times: slotsOf(day, spans, errand.slotMinutes).filter(({ startsAt }) => startsAt > at), lastDay };
 }
 
 export async function listSlots(ground: Ground, errand: Errand, day: string) {
   const { times, lastDay } = await timesOf(ground, errand, day);
   const from = startOfDay(day);
-  const to = startOfDay(daysAfter(day, 1));
+  const to = startOfDay(addDays(day, 1));
   const taken = new Map(
     (await takenBetween(ground.db, errand.id, from, to, ground.clock.now())).map((one) => [
       one.startsAt.getTime(),

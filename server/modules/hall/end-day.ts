@@ -1,4 +1,5 @@
 /** The end of the day: at 00:00 Asia/Shanghai what is left of the day before ends, and nothing is lost without a line. */
+import { addDays } from '#modules/deadlines';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
@@ -8,8 +9,8 @@ import { moveShift, shiftsBefore } from './place-store.ts';
 import { leftBefore } from './ticket-store.ts';
 
 const atOnce = 200;
-const nextDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+/** The midnight that ends a day. */
+const endOf = (day: string): Date => startOfDay(addDays(day, 1));
 
 /**
  * Ends tickets, shifts and appointments of days before today, each at its own midnight, whenever it is run; safe to run twice and
@@ -22,7 +23,7 @@ export async function endDay(ground: Ground): Promise<{ tickets: number; shifts:
     const count = await ground.db.transaction(async (tx) => {
       const left = await leftBefore(tx, today, atOnce);
       for (const ticket of left) {
-        const at = startOfDay(nextDay(ticket.day));
+        const at = endOf(ticket.day);
         move(tx, ticket, 'lapse', { actionId: newId(), at, accountId: null });
       }
       return left.length;
@@ -34,20 +35,13 @@ export async function endDay(ground: Ground): Promise<{ tickets: number; shifts:
     const count = await ground.db.transaction(async (tx) => {
       const left = await shiftsBefore(tx, startOfDay(today), atOnce);
       for (const { id, beganAt } of left)
-        moveShift(
-          tx,
-          { id, state: 'ended' },
-          { id: newId(), at: startOfDay(nextDay(shanghaiDay(beganAt))), accountId: null },
-        );
+        moveShift(tx, { id, state: 'ended' }, { id: newId(), at: endOf(shanghaiDay(beganAt)), accountId: null });
       return left.length;
     });
     ended.shifts += count;
     more = count === atOnce;
   }
-  await ground.db.transaction(async (tx) => {
-    lapseBookings(tx, today, ground.clock.now());
-    await Promise.resolve();
-  });
+  await ground.db.transaction(async (tx) => lapseBookings(tx, today, ground.clock.now()));
   return ended;
 }
 

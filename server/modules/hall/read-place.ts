@@ -1,7 +1,6 @@
 /** What a hall says of itself now: what waits, what is open, whether tickets can still be had. */
-import { dayKind, publishedCalendar } from '#modules/deadlines';
-import { findHours, getOutlet, listOutlets, openingOf, planOf } from '#modules/offices';
-import { shanghaiDay } from '#platform/clock';
+import { findHours, getOutlet, listOutlets, openingOf, planOn } from '#modules/offices';
+import { instantOn, shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { ReplyOf } from '#platform/contract';
@@ -9,7 +8,7 @@ import { hasRoom, roughWait, type Able, type Loads } from './capacity.ts';
 import type { hallContract } from './contract.ts';
 import { dutiesAt, errandsAt, getPlace, listPlaceRows, type Errand } from './place-store.ts';
 import type { ErrandNow } from './shapes.ts';
-import { slotsOf } from './slots.ts';
+import { minutesLeft } from './slots.ts';
 import type { Ticket } from './ticket-store.ts';
 import { bookedAt, countsAtAll, loadsAt, type ErrandLoad } from './view-store.ts';
 
@@ -29,13 +28,11 @@ export async function doorsOf(reader: Reader, outletId: string, at: Date): Promi
   const opening = openingOf(hours, at);
   if (!hours || !opening) return { takes: true, minutesLeft: null, says: null };
   const day = shanghaiDay(at);
-  const spans = planOf(hours, day, (one) => dayKind(publishedCalendar, one)).spans;
-  // Minutes of the day as slots of one minute: spans may touch or be cut by now.
-  const left = slotsOf(day, spans, 1).filter(({ endsAt }) => endsAt > at);
-  const begins = left[0]?.startsAt.getTime() ?? Infinity;
+  const { spans } = planOn(hours, day);
+  const begins = Math.min(...spans.filter(({ closes }) => instantOn(day, closes) > at).map(({ opens }) => instantOn(day, opens).getTime())); // prettier-ignore
   return {
     takes: begins - at.getTime() <= beforeOpening * 60_000,
-    minutesLeft: left.length,
+    minutesLeft: minutesLeft(day, spans, at),
     says: opening.says,
   };
 }

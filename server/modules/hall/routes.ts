@@ -151,10 +151,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     savePlace: async ({ params, body, actor }) => {
       await getOutlet(db, params.id);
-      await db.transaction(async (tx) => {
-        savePlaceRow(tx, { outletId: params.id, ...body }, clock.now(), actor.name);
-        await Promise.resolve();
-      });
+      await db.transaction(async (tx) => savePlaceRow(tx, { outletId: params.id, ...body }, clock.now(), actor.name));
     },
     saveErrand: async ({ params, body: { retired, ...fields }, actor }) => {
       const at = clock.now();
@@ -162,10 +159,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const before = await findErrand(db, params.id);
       if (before && before.outletId !== fields.outletId) throw hallProblems.noErrand();
       const row = { id: params.id, ...fields, retiredAt: retired ? (before?.retiredAt ?? at) : null };
-      await db.transaction(async (tx) => {
-        saveErrandRow(tx, row, at, actor.name);
-        await Promise.resolve();
-      });
+      await db.transaction(async (tx) => saveErrandRow(tx, row, at, actor.name));
       return { id: params.id, ...fields, retired };
     },
   });

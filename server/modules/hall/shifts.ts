@@ -61,21 +61,22 @@ export async function openWindow(ground: Ground, window: Window, actor: Actor): 
   if (taken && shanghaiDay(taken.beganAt) < shanghaiDay(at)) await endDay(ground);
   else if (taken) throw hallProblems.windowTaken({ clerkName: taken.clerkName });
   const { id: windowId, outletId } = window;
-  await ground.db.transaction(async (tx) => {
-    const shift = {
-      id: newId(),
-      windowId,
-      outletId,
-      accountId,
-      clerkName: actor.name,
-      state: 'open',
-      beganAt: at,
-    } as const;
-    insertShift(tx, shift);
-    addSpan(tx, shift, { id: newId(), at, accountId });
-    tellWindow(tx, windowId, outletId);
-    await Promise.resolve();
-  });
+  const shift = {
+    id: newId(),
+    windowId,
+    outletId,
+    accountId,
+    clerkName: actor.name,
+    state: 'open',
+    beganAt: at,
+  } as const;
+  await ground.db.transaction(async (tx) => beginShift(tx, shift));
+}
+
+function beginShift(tx: Tx, shift: Shift & { state: 'open' }): void {
+  insertShift(tx, shift);
+  addSpan(tx, shift, { id: newId(), at: shift.beganAt, accountId: shift.accountId });
+  tellWindow(tx, shift.windowId, shift.outletId);
 }
 
 /** Begins a break or ends it. Who is at the window already is served all the same. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { slotsOf } from './slots.ts';
+import { minutesLeft, slotsOf } from './slots.ts';
 
 const day = '2026-06-10';
 const said = (spans: { opens: string; closes: string }[], minutes: number): string[] =>
@@ -32,4 +32,20 @@ test('slots never overlap and never end after closing', () => {
       if (last) expect(last.endsAt.getTime()).toBeLessThanOrEqual(Date.parse(`${day}T00:00:00+08:00`) + to * 60_000);
     }),
   );
+});
+
+test('what is left of a day are the minutes of its spans that are still to come', () => {
+  const spans = [
+    { opens: '09:00', closes: '12:00' },
+    { opens: '13:30', closes: '17:00' },
+  ];
+  const left = (time: string): number => minutesLeft(day, spans, new Date(`${day}T${time}+08:00`));
+  expect([
+    left('08:00:00'),
+    left('09:00:00'),
+    left('11:59:30'),
+    left('12:30:00'),
+    left('16:00:00'),
+    left('17:00:00'),
+  ]).toEqual([390, 390, 211, 210, 60, 0]);
 });

@@ -5,7 +5,7 @@ import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
 import type { Opening } from './contract.ts';
 import { recordChange, wrote } from './edit.ts';
-import { faultsOf, openAt, saysOpen, type CalendarOf } from './opening.ts';
+import { faultsOf, openAt, planOf, saysOpen, type CalendarOf, type DayPlan } from './opening.ts';
 import { officesProblems } from './problems.ts';
 import { findHours, writeHours, type Hours, type Outlet } from './store.ts';
 
@@ -22,6 +22,9 @@ export const hoursOf = async (reader: Reader, outletId: string): Promise<Hours> 
     changedAt: null,
     changedBy: '',
   };
+
+/** The spans of a day by opening hours, exceptions and the holiday calendar. */
+export const planOn = (hours: Hours, day: string): DayPlan => planOf(hours, day, calendarOf);
 
 /** What an opening is to readers; null for hours that nobody has entered. */
 export function openingOf(hours: Hours | undefined, at: Date): Opening | null {

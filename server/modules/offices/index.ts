@@ -17,7 +17,7 @@ export { findDepartment, findOutlet, findWindow, getDepartment, getOutlet, getWi
 export { listDepartments, listOutlets, listWindows } from './store.ts';
 export type { Department, Outlet, Window } from './store.ts';
 /** Opening hours of outlets, whether one is open at an instant, and the rule behind it. */
-export { openingOf } from './edit-hours.ts';
+export { openingOf, planOn } from './edit-hours.ts';
 export { findHours } from './store.ts';
 export { openAt, planOf, saysOpen } from './opening.ts';
 export type { OpeningHours } from './opening.ts';

@@ -2,7 +2,7 @@
  * Opening hours: a week of spans, a holiday calendar, and exceptions by date. Pure. Which days are off is asked of the
  * caller, because the calendar is another module's and has versions.
  */
-import { shanghaiDay, startOfDay } from '#platform/clock';
+import { instantOn, shanghaiDay, startOfDay } from '#platform/clock';
 
 /** HH:MM of Asia/Shanghai; 24:00 ends a day. */
 export interface Span {
@@ -47,7 +47,6 @@ const nextDay = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 /** Monday 1 to Sunday 7. */
 const isoWeekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-const instantOn = (day: string, time: string): Date => new Date(startOfDay(day).getTime() + minutesOf(time) * 60_000);
 
 /** What contradicts itself, in words for an editor; empty when nothing does. Keys are JSON pointers into the hours. */
 export function faultsOf(hours: OpeningHours): Record<string, string> {

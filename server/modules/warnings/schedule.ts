@@ -6,8 +6,8 @@
  * An extension or a pause gives the clock another date, and of that one is warned anew; a recount that moves nothing warns of nothing.
  */
 import { addDays, dueOn, isWorkingDay, shanghaiDay, yellowFrom, type Calendar, type Day } from '#modules/deadlines';
-import { startOfDay } from '#platform/clock';
-import { abouts, minutesOf, rungKey, type Ladder, type Rung } from './ladder.ts';
+import { instantOn } from '#platform/clock';
+import { abouts, rungKey, type Ladder, type Rung } from './ladder.ts';
 
 /** The clock of a case as far as warnings ask about it. */
 export interface WatchedClock {
@@ -33,9 +33,6 @@ export interface Scheduled {
 
 /** What names a rung for a date: done once. */
 export const doneKey = ({ rung, dueOn: date }: Pick<Scheduled, 'rung' | 'dueOn'>): string => `${rungKey(rung)} ${date}`;
-
-/** The instant of a day, HH:MM of Asia/Shanghai. */
-const instantOn = (day: Day, time: string): Date => new Date(startOfDay(day).getTime() + minutesOf(time) * 60_000);
 
 /** The working day of a rung: the nth before the last day, the last one itself, or the nth after it. */
 export const dayOfRung = (days: number, date: Day, calendar: Calendar): Day =>

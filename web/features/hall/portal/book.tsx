@@ -8,11 +8,10 @@ import { useAct, useOp } from '#web/client/query.ts';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
-import { sayDay, sayInstant, today } from '#web/words/dates.ts';
+import { sayDay, sayInstant, sayTime, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { queueWords } from './words.ts';
 
-const timeOf = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16);
 const daysUpTo = (last: string): string[] => {
   const days: string[] = [];
   for (
@@ -113,7 +112,7 @@ function Book(): ReactNode {
                     disabled={left === 0 || hold.sending}
                     onClick={() => void choose(startsAt).catch(() => {})}
                   >
-                    <strong className="yc-numbers">{timeOf(startsAt)}</strong> <span>{say.left(left)}</span>
+                    <strong className="yc-numbers">{sayTime(startsAt)}</strong> <span>{say.left(left)}</span>
                   </Button>
                 </li>
               ))}

@@ -6,6 +6,7 @@ import { hallContract, type Announcement, type Screen } from '#modules/hall/cont
 import { useOp } from '#web/client/query.ts';
 import { definePage, useAsked, useParam } from '#web/ui/page.tsx';
 import { Failing, Loading } from '#web/ui/states.tsx';
+import { sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { chime, unlockSound } from '../chime.ts';
 import { Announcer } from './announcer.ts';
@@ -18,7 +19,6 @@ const fitting = (waiting: Screen['waiting']): Screen['waiting'] =>
   waiting.length <= shownErrands
     ? waiting
     : waiting.toSorted((one, other) => other.count - one.count).slice(0, shownErrands);
-const timeOf = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16);
 
 function Zone(): ReactNode {
   const id = useParam('id');
@@ -48,7 +48,7 @@ function Shown({ screen, zone, stale }: { screen: Screen; zone: string | undefin
         <h1>
           {name} {zone ? <span>{zone}</span> : null}
         </h1>
-        <time className="yc-numbers">{timeOf(screen.at)}</time>
+        <time className="yc-numbers">{sayTime(screen.at)}</time>
       </header>
       {stale ? (
         <p className="screen-stale" role="alert">

@@ -2,11 +2,10 @@
 import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Desk, TicketLine } from '#modules/hall/contract';
+import { sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
 import { deskWords } from './words.ts';
-
-const timeOf = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16);
 
 /** Whole minutes since an instant; the component is drawn again as they pass. */
 export function useMinutes(): (since: string) => number {
@@ -24,7 +23,7 @@ export function TicketMarks({ ticket }: { ticket: TicketLine }): ReactNode {
   const hall = useWords(hallWords);
   const marks = [
     ...(ticket.priority ? [`${say.priority}: ${hall.priorities[ticket.priority]}`] : []),
-    ...(ticket.slotAt ? [say.slot(timeOf(ticket.slotAt))] : []),
+    ...(ticket.slotAt ? [say.slot(sayTime(ticket.slotAt))] : []),
     ...(ticket.party > 1 ? [say.party(ticket.party)] : []),
   ];
   return marks.length === 0 ? null : <p className="desk-marks">{marks.join(' · ')}</p>;
