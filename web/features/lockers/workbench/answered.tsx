@@ -9,12 +9,13 @@ import { readAgain } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
-import { Day, Instant } from '#web/ui/due.tsx';
+import { Day } from '#web/ui/due.tsx';
 import { FilterText } from '#web/ui/filters.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
+import { today } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { sayName } from '../say-entry.ts';
 import { lockerWords } from '../words.ts';
@@ -43,44 +44,44 @@ function Answered(): ReactNode {
     {
       key: 'number',
       title: names.number,
-      width: 13,
-      grow: 1,
-      render: (entry) => <span className="yc-numbers">{entry.number || '–'}</span>,
-    },
-    { key: 'owner', title: names.owner, width: 8, grow: 1, render: ({ ownerName }) => ownerName },
-    {
-      key: 'case',
-      title: names.case,
-      width: 11,
+      width: 17,
       grow: 0,
-      render: ({ caseId, caseNumber }) =>
-        caseId && caseNumber ? (
-          <Link to="/cases/$id" params={{ id: caseId } as never}>
-            {caseNumber}
+      // What was issued here leads to the case by which it was.
+      render: ({ number, caseId, caseNumber }) =>
+        caseId ? (
+          <Link to="/cases/$id" params={{ id: caseId } as never} title={caseNumber ?? ''} className="yc-numbers">
+            {number || caseNumber}
           </Link>
         ) : (
-          '–'
+          <span className="yc-numbers">{number || '–'}</span>
         ),
     },
-    { key: 'since', title: names.since[which], width: 12, grow: 0, render: ({ since }) => <Instant at={since} /> },
+    { key: 'owner', title: names.owner, width: 8, grow: 2, render: ({ ownerName }) => ownerName },
+    {
+      key: 'since',
+      title: names.since[which],
+      width: 9,
+      grow: 0,
+      render: ({ since }) => <Day on={today(new Date(since))} />,
+    },
     {
       key: 'until',
       title: names.until,
-      width: language === 'en' ? 10 : 8,
+      width: 9,
       grow: 0,
-      render: ({ validUntil }) => (validUntil ? <Day on={validUntil} /> : always),
+      render: ({ validUntil }) => (validUntil ? <Day on={validUntil} /> : <span title={always}>{say.always}</span>),
     },
     {
       key: 'state',
       title: names.state,
-      width: 6,
+      width: 5,
       grow: 0,
       render: ({ state, revokedReason }) => <span title={revokedReason ?? undefined}>{states[state]}</span>,
     },
     {
       key: 'act',
       title: names.act,
-      width: 6,
+      width: 6.5,
       grow: 0,
       render: (entry) =>
         entry.state !== 'revoked' && headOf.has(entry.departmentId) ? (
