@@ -40,11 +40,11 @@ function Answered(): ReactNode {
   );
   const { columns: names } = say;
   const columns: Column<AnsweredEntry>[] = [
-    { key: 'name', title: names.name, width: 10, grow: 2, render: (entry) => sayName(entry, language) },
+    { key: 'name', title: names.name, width: 9, grow: 2, render: (entry) => sayName(entry, language) },
     {
       key: 'number',
       title: names.number,
-      width: 17,
+      width: 19.5,
       grow: 0,
       // What was issued here leads to the case by which it was.
       render: ({ number, caseId, caseNumber }) =>
@@ -56,7 +56,7 @@ function Answered(): ReactNode {
           <span className="yc-numbers">{number || '–'}</span>
         ),
     },
-    { key: 'owner', title: names.owner, width: 8, grow: 2, render: ({ ownerName }) => ownerName },
+    { key: 'owner', title: names.owner, width: 7.5, grow: 2, render: ({ ownerName }) => ownerName },
     {
       key: 'since',
       title: names.since[which],
@@ -67,7 +67,7 @@ function Answered(): ReactNode {
     {
       key: 'until',
       title: names.until,
-      width: 9,
+      width: 11,
       grow: 0,
       render: ({ validUntil }) => (validUntil ? <Day on={validUntil} /> : <span title={always}>{say.always}</span>),
     },
@@ -81,7 +81,7 @@ function Answered(): ReactNode {
     {
       key: 'act',
       title: names.act,
-      width: 6.5,
+      width: 6,
       grow: 0,
       render: (entry) =>
         entry.state !== 'revoked' && headOf.has(entry.departmentId) ? (
