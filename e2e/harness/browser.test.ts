@@ -154,7 +154,7 @@ describe('withPage', () => {
       throw new Error('no button');
     }).catch((error: Error) => error.message);
     expect(failure).toMatch(/^no button[^]*console: 坏了/);
-    const picture = /The page then: (\S+\.png)/.exec(String(failure))?.[1] ?? '';
+    const picture = /The page then: (.+\.png) \(/.exec(String(failure))?.[1] ?? '';
     expect(existsSync(picture)).toBe(true);
     await rm(picture);
   });
