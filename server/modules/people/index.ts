@@ -1,7 +1,8 @@
 /** The face of people: who somebody is, what posts they have, for whom they may act. */
 export { module } from './module.ts';
 /** The session: its cookie, opening one, and who sends a request. */
-export { sessionCookie } from './sign-in/cookie.ts';
+export { clearCookie, giveCookie, sessionCookie } from './sign-in/cookie.ts';
+export { endSharedSession, openSharedSession } from './sign-in/shared-session.ts';
 export { actorOf, openSession } from './sign-in/actor.ts';
 /** Persons and organisations: get* throws notFound; create* checks numbers. */
 export {
