@@ -27,5 +27,6 @@ export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store
 /** The verbs of the queue, for those who act it out. */
 export { getErrand, takeTicket } from './take-ticket.ts';
 export { seeTicket } from './see-ticket.ts';
+export { listPlaces } from './read-place.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';

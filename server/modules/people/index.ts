@@ -19,6 +19,7 @@ export * from './identity/id-numbers.ts';
 export * from './identity/masks.ts';
 /** Leaves the line in the trail for a look at personal data elsewhere. */
 export { noteLook } from './identity/store.ts';
+export { personOfAccount } from './sign-in/store.ts';
 /** Accounts, posts and staff. */
 export { createAccount, givePost, nameOfAccount } from './staff/create.ts';
 export { nameOfAccounts, postsNow, staffOf } from './staff/store.ts';

@@ -77,7 +77,8 @@ function actorFrom(row: SessionRow): Actor {
     accountId: row.accountId,
     personId: row.personId,
     name: row.name,
-    posts: row.mustChangePassword || row.shared ? [] : posts.filter((post) => post.role !== 'admin' || row.secondFactor),
+    posts:
+      row.mustChangePassword || row.shared ? [] : posts.filter((post) => post.role !== 'admin' || row.secondFactor),
     sessionId: row.id,
     secondFactor: row.secondFactor,
   };

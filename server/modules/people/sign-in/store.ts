@@ -133,6 +133,9 @@ const columns =
 
 const accountById = prepared<Account>(`select ${columns} from people.account where id = $1`);
 export const findAccount = (reader: Reader, id: string): Promise<Account | undefined> => reader.maybe(accountById(id));
+/** The person whose account it is; undefined for staff without one. */
+export const personOfAccount = async (reader: Reader, id: string): Promise<string | undefined> =>
+  (await findAccount(reader, id))?.personId ?? undefined;
 /** Throws `general.notFound`. */
 export async function getAccount(reader: Reader, id: string): Promise<Account> {
   const account = await findAccount(reader, id);

@@ -71,7 +71,8 @@ export const faultWords = words({
       range: () => 'The least is above the most: change one of them',
       kioskApplicant: () => 'Only persons apply at kiosks: add them, or take the kiosk away',
       kioskQuestions: (detail) => `At most ${detail} questions fit a kiosk: ask fewer, or take the kiosk away`,
-      kioskText: (detail) => `“${detail}” has to be written, which a kiosk cannot: offer choices, or take the kiosk away`,
+      kioskText: (detail) =>
+        `“${detail}” has to be written, which a kiosk cannot: offer choices, or take the kiosk away`,
       kioskMaterial: (detail) =>
         `“${detail}” has to be brought, which a kiosk cannot take: say which certificate of the locker serves, or take the kiosk away`,
     },
