@@ -1,0 +1,50 @@
+/** Words of the queue at a kiosk. */
+import '#web/features/hall/problem-words.ts';
+import { words } from '#web/words/words.ts';
+
+export const kioskHallWords = words({
+  'zh-CN': {
+    errands: '来办什么？',
+    who: '谁来办？',
+    nobodyFirst: '普通取号',
+    first: '优先人群（请出示证件）',
+    take: '取号',
+    takes: { yes: '', closed: '现在不取号', full: '今天排满了' },
+    waiting: (count: number) => (count === 0 ? '没有人等' : `${count} 人在等`),
+    yourNumber: '您的号',
+    ahead: (count: number) => (count === 0 ? '下一位就是您' : `前面还有 ${count} 人`),
+    zone: (zone: string) => `请到 ${zone} 等候`,
+    remember: '请记住号码，或用手机扫码随时查看',
+    printed: '号票已打印，请取走',
+    code: '手机查看',
+    noHall: '这里不取号',
+    noHallWhat: '可以看看各大厅排队情况，或在手机上预约。',
+    queues: '各大厅排队',
+    queuesWhat: '每 15 秒更新',
+    windows: (count: number) => `${count} 个窗口开着`,
+    here: '本大厅',
+    closedNow: '现在不开门',
+  },
+  en: {
+    errands: 'What do you come for?',
+    who: 'Who comes?',
+    nobodyFirst: 'Ordinary ticket',
+    first: 'Goes first (please show your card)',
+    take: 'Take a ticket',
+    takes: { yes: '', closed: 'no tickets now', full: 'today is full' },
+    waiting: (count) => (count === 0 ? 'nobody waits' : count === 1 ? '1 person waits' : `${count} people wait`),
+    yourNumber: 'Your number',
+    ahead: (count) => (count === 0 ? 'You are next' : count === 1 ? '1 person before you' : `${count} people before you`), // prettier-ignore
+    zone: (zone) => `Please wait in ${zone}`,
+    remember: 'Remember your number, or scan the code to follow it on your phone',
+    printed: 'Your ticket is printed: please take it',
+    code: 'the ticket on the phone',
+    noHall: 'No tickets are taken here',
+    noHallWhat: 'See how busy the halls are, or make an appointment on your phone.',
+    queues: 'Queues of all halls',
+    queuesWhat: 'Read again every 15 seconds',
+    windows: (count) => (count === 1 ? '1 window open' : `${count} windows open`),
+    here: 'this hall',
+    closedNow: 'closed now',
+  },
+});

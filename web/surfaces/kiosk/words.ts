@@ -1,0 +1,41 @@
+/** Words of the first page of a kiosk. */
+import { words } from '#web/words/words.ts';
+
+export const kioskWords = words({
+  'zh-CN': {
+    hello: '您好，要办什么？',
+    touch: '点一下就开始，全程不用押证件',
+    ticket: '取号',
+    ticketLine: '到窗口办事先取号',
+    apply: '办理事项',
+    applyLine: '简单的事当场办',
+    print: '打印证明',
+    printLine: '证明、决定书、受理通知',
+    track: '查进度',
+    trackLine: '扫回执，或用手机登录',
+    queues: '各大厅排队',
+    queuesLine: '看看哪里人少',
+    help: '找人帮忙',
+    helpLine: '不会用，请点这里',
+    helpDesk: '工作人员在岗时，请到最近的咨询台。',
+    helpCall: '咨询电话',
+  },
+  en: {
+    hello: 'Hello. What would you like to do?',
+    touch: 'One touch begins it',
+    ticket: 'Take a ticket',
+    ticketLine: 'for a window of this hall',
+    apply: 'Apply',
+    applyLine: 'simple matters, here and now',
+    print: 'Print papers',
+    printLine: 'proofs, decisions, notices',
+    track: 'Follow a case',
+    trackLine: 'scan the receipt, or sign in by phone',
+    queues: 'Queues of all halls',
+    queuesLine: 'where it is quiet',
+    help: 'Get help',
+    helpLine: 'press here if you are stuck',
+    helpDesk: 'When the staff are here, ask at the nearest information desk.',
+    helpCall: 'Telephone',
+  },
+});
