@@ -19,5 +19,6 @@ export const module: Module = {
 export { kioskChanged } from './events.ts';
 /** Setting one up in the transaction of whoever does it. */
 export { addKiosk } from './run-kiosks.ts';
+export { insertPast } from './store.ts';
 /** Ending what kiosks cannot end themselves; the job does it each minute. */
 export { sweepSittings } from './sittings.ts';

@@ -78,8 +78,14 @@ const fieldsOf = (
   printer: hasPrinter ? (before && before.printer !== 'none' ? before.printer : 'ready') : 'none',
 });
 
-/** Stores a kiosk in the transaction of whoever sets one up. The same id once more changes nothing. */
-export function addKiosk(tx: Tx, asked: Fields & { id: string }, at: Date, by: string): void {
+/** Stores a new kiosk in the transaction of whoever sets one up; `known` is what is known of it already. */
+export function addKiosk(
+  tx: Tx,
+  asked: Fields & { id: string },
+  at: Date,
+  by: string,
+  known: Partial<KioskRow> = {},
+): void {
   const { id, ...fields } = asked;
   saveKiosk(tx, {
     id,
@@ -99,12 +105,15 @@ export function addKiosk(tx: Tx, asked: Fields & { id: string }, at: Date, by: s
     version: '',
     changedAt: at,
     changedBy: by,
+    ...known,
   });
-  emit(tx, kioskChanged, id, { outletId: fields.outletId, everybody: true });
 }
 export async function createKiosk(ground: Ground, asked: Fields & { id: string }, by: string): Promise<Kiosk> {
   await ground.db.transaction(async (tx) => {
-    if (!(await lockKiosk(tx, asked.id))) addKiosk(tx, asked, ground.clock.now(), by);
+    // The same id once more changes nothing.
+    if (await lockKiosk(tx, asked.id)) return;
+    addKiosk(tx, asked, ground.clock.now(), by);
+    emit(tx, kioskChanged, asked.id, { outletId: asked.outletId, everybody: true });
   });
   return (await listKiosks(ground, asked.id))[0]!;
 }

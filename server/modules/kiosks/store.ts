@@ -113,6 +113,16 @@ export const saveKiosk = (tx: Tx, row: KioskRow): void =>
       registered_at = excluded.registered_at, last_seen_at = excluded.last_seen_at, version = excluded.version,
       changed_at = excluded.changed_at, changed_by = excluded.changed_by`);
 
+/** Uses that are over, many at once: for a loader. */
+export const insertPast = (
+  tx: Tx,
+  rows: readonly { id: string; kioskId: string; beganAt: Date; endedAt: Date; endedHow: Ending; signedIn: boolean }[],
+): void =>
+  tx.write(sql`
+    insert into kiosks.sitting (id, kiosk_id, began_at, seen_at, ended_at, ended_how, signed_in, tickets)
+    select id, "kioskId", "beganAt", "endedAt", "endedAt", "endedHow", "signedIn", 0 from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id uuid, "kioskId" uuid, "beganAt" timestamptz, "endedAt" timestamptz, "endedHow" text, "signedIn" boolean)`);
+
 export interface Counted extends KioskRow {
   inUse: boolean;
   uses: number;

@@ -4,7 +4,7 @@ import { words } from '#web/words/words.ts';
 export const kioskWords = words({
   'zh-CN': {
     hello: '您好，要办什么？',
-    touch: '点一下就开始，全程不用押证件',
+    touch: '点一下就开始；也可以按键盘上的数字',
     ticket: '取号',
     ticketLine: '到窗口办事先取号',
     apply: '办理事项',
@@ -22,7 +22,7 @@ export const kioskWords = words({
   },
   en: {
     hello: 'Hello. What would you like to do?',
-    touch: 'One touch begins it',
+    touch: 'One touch begins it; or press its number on the keys',
     ticket: 'Take a ticket',
     ticketLine: 'for a window of this hall',
     apply: 'Apply',

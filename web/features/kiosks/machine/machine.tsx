@@ -30,6 +30,7 @@ export function useRunning(): Running & { machine: Machine | undefined } {
   const [clearing, setClearing] = useState(false);
   const [left, setLeft] = useState<number | null>(null);
   const [turn, setTurn] = useState(0);
+  const [inUse, setInUse] = useState(false);
   /** The use: its id, and that the server was told. */
   const use = useRef<{ id: string; begun: Promise<void> | undefined }>(undefined);
   const touched = useRef(0);
@@ -37,6 +38,7 @@ export function useRunning(): Running & { machine: Machine | undefined } {
 
   const begin = useCallback((): Promise<void> => {
     const now = (use.current ??= { id: newKey(), begun: undefined });
+    setInUse(true);
     now.begun ??= call(kiosksContract.beginSitting, { body: { id: now.id } }).then(
       () => setOnline(true),
       (thrown: unknown) => {
@@ -53,6 +55,7 @@ export function useRunning(): Running & { machine: Machine | undefined } {
     ending.current = true;
     const id = use.current?.id;
     use.current = undefined;
+    setInUse(false);
     setClearing(true);
     setLeft(null);
     setTurn((before) => before + 1);
@@ -145,7 +148,6 @@ export function useRunning(): Running & { machine: Machine | undefined } {
       },
     [here, turn],
   );
-  const inUse = use.current !== undefined;
   const phase = clearing ? 'clearing' : !here ? 'unregistered' : here.inService || inUse ? 'ready' : 'outOfService';
   return { here, phase, online, left, inUse, end, registered: setHere, machine };
 }

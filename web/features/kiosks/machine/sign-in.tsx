@@ -86,8 +86,8 @@ function SignIn(): ReactNode {
                 {shown.number}
               </strong>
             </li>
-            <li className="yc-muted yc-numbers">{left > 0 ? say.signInUntil(left) : ''}</li>
           </ol>
+          <p className="yc-muted yc-numbers">{left > 0 ? say.signInUntil(left) : ''}</p>
         </div>
       ) : null}
     </KioskPage>
