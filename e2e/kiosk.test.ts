@@ -136,6 +136,14 @@ describe('a kiosk', () => {
       expect(mine.rows.map(({ itemName }) => itemName)).toContain('住房公积金缴存证明打印');
 
       await page.getByRole('link', { name: '首页' }).click();
+      await tile(page, '预约').click();
+      await tile(page, '综合受理').click();
+      await tile(page, '10:00').click();
+      await page.getByRole('button', { name: '确认预约' }).click();
+      await page.getByText('预约好了').waitFor();
+      await look(page, 'booked');
+
+      await page.getByRole('link', { name: '首页' }).click();
       await tile(page, '打印证明').click();
       await page.locator('.kiosk-tile').first().waitFor();
       await look(page, 'papers');
@@ -218,7 +226,7 @@ describe('a kiosk', () => {
           .map(({ width, height }) => `${width} x ${height}`),
       );
       expect(small).toEqual([]);
-      await page.keyboard.press('5');
+      await page.keyboard.press('6');
       await page.getByRole('heading', { name: 'Queues of all halls' }).waitFor();
       await look(page, 'queues');
       await page.keyboard.press('0');

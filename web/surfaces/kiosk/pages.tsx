@@ -1,9 +1,10 @@
 /** The pages of a kiosk that several features share: the first one, applying, following, help. */
-import { AuditOutlined, FileDoneOutlined, PrinterOutlined, QuestionCircleOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons'; // prettier-ignore
+import { AuditOutlined, CalendarOutlined, FileDoneOutlined, PrinterOutlined, QuestionCircleOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons'; // prettier-ignore
 import { useState, type ReactNode } from 'react';
 import { kiosksContract } from '#modules/kiosks/contract';
 import { ApplyHere } from '#web/features/cases/kiosk/apply.tsx';
 import { MyCases, TrackHere } from '#web/features/cases/kiosk/track.tsx';
+import { BookHere } from '#web/features/hall/kiosk/book.tsx';
 import { hereAtStart } from '#web/features/kiosks/machine/start.ts';
 import { SignedIn } from '#web/features/kiosks/machine/sign-in.tsx';
 import { LockerOffer } from '#web/features/lockers/offer.tsx';
@@ -20,6 +21,7 @@ function Home(): ReactNode {
     <KioskPage title={say.hello} sub={say.touch}>
       <Tiles label={say.hello}>
         {hall ? <Tile to="/ticket" icon={<AuditOutlined />} title={say.ticket} line={say.ticketLine} /> : null}
+        {hall ? <Tile to="/book" icon={<CalendarOutlined />} title={say.book} line={say.bookLine} /> : null}
         <Tile to="/apply" icon={<FileDoneOutlined />} title={say.apply} line={say.applyLine} />
         <Tile to="/print" icon={<PrinterOutlined />} title={say.print} line={say.printLine} />
         <Tile to="/track" icon={<SearchOutlined />} title={say.track} line={say.trackLine} />
@@ -37,6 +39,9 @@ const Apply = (): ReactNode => (
   </SignedIn>
 );
 export const applyPage = definePage({ load: () => prefetch(kiosksContract.listItemsHere, {}), Component: Apply });
+
+const Book = (): ReactNode => <SignedIn>{() => <BookHere />}</SignedIn>;
+export const bookPage = definePage({ Component: Book });
 
 function Track(): ReactNode {
   const [mine, setMine] = useState(false);

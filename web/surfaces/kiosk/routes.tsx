@@ -12,6 +12,7 @@ export const router = routerOf({
   pages: [
     ['/', async () => ({ page: (await shared()).homePage })],
     ['/ticket', () => import('#web/features/hall/kiosk/take-ticket.tsx')],
+    ['/book', async () => ({ page: (await shared()).bookPage })],
     ['/queues', () => import('#web/features/hall/kiosk/queues.tsx')],
     ['/apply', async () => ({ page: (await shared()).applyPage })],
     ['/track', async () => ({ page: (await shared()).trackPage })],
