@@ -32,15 +32,18 @@ export function useRunning(): Running & { machine: Machine | undefined } {
   const [turn, setTurn] = useState(0);
   const [inUse, setInUse] = useState(false);
   /** The use: its id, and that the server was told. */
-  const use = useRef<{ id: string; begun: Promise<void> | undefined }>(undefined);
+  const use = useRef<{ id: string; begun: Promise<void> | undefined; told: boolean }>(undefined);
   const touched = useRef(0);
   const ending = useRef(false);
 
   const begin = useCallback((): Promise<void> => {
-    const now = (use.current ??= { id: newKey(), begun: undefined });
+    const now = (use.current ??= { id: newKey(), begun: undefined, told: false });
     setInUse(true);
     now.begun ??= call(kiosksContract.beginSitting, { body: { id: now.id } }).then(
-      () => setOnline(true),
+      () => {
+        now.told = true;
+        setOnline(true);
+      },
       (thrown: unknown) => {
         now.begun = undefined;
         if (asProblem(thrown).status === 0) setOnline(false);
@@ -79,14 +82,15 @@ export function useRunning(): Running & { machine: Machine | undefined } {
 
   const beat = useCallback(async (): Promise<void> => {
     if (ending.current) return;
-    const told = use.current;
-    const begun = told?.begun;
+    const now = use.current;
+    // Only what the server had heard of before it was asked can be missed there.
+    const known = now?.told ?? false;
     try {
-      const now = await call(kiosksContract.beatHere, { body: { sittingId: told?.id ?? null, version } });
-      setHere(now);
+      const here = await call(kiosksContract.beatHere, { body: { sittingId: now?.id ?? null, version } });
+      setHere(here);
       setOnline(true);
-      // The server has given this use up, or never heard of it though it was begun.
-      if (told && begun && told === use.current && now.sittingId !== told.id) end('lost');
+      // The server has given this use up.
+      if (now && known && now === use.current && here.sittingId !== now.id) end('lost');
     } catch (thrown) {
       const problem = asProblem(thrown);
       if (problem.code === 'kiosks.notRegistered') setHere(undefined);
