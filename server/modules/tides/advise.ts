@@ -15,7 +15,7 @@ export interface Terms {
   futures: number;
 }
 
-export const usualTerms: Terms = { delay: 5, shortest: 60, price: 2.5, step: 10, futures: 24 };
+export const usualTerms: Terms = { delay: 5, shortest: 60, price: 2.5, step: 10, futures: 16 };
 
 /** One window more, and what it is likely to bring. */
 export interface Advice {
