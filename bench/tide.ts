@@ -19,10 +19,10 @@ const { values: options } = parseArgs({
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const wanted = 5.17;
 /** Mean wait that the plan aims at, and prices of the sweep at the same plan. */
-const prices = options.quick ? [2, 5, 10] : [1.5, 3, 5, 8, 12];
+const prices = options.quick ? [4, 9] : [1.5, 3, 5, 8, 12];
 /** The sweep to the wanted wait: a lean plan, the rest by tides. */
 const lean = 40;
-const leanPrices = options.quick ? [2, 8, 20] : [1.5, 3, 6, 12, 24];
+const leanPrices = options.quick ? [4, 16] : [1, 3, 6, 12, 24];
 
 interface Result extends Point {
   p95: number;
