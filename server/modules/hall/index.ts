@@ -23,7 +23,7 @@ export { ticketMoved, windowChanged } from './events.ts';
 /** The end of a day; the job does it at midnight. */
 export { endDay, sweepHolds } from './end-day.ts';
 /** Setting up a hall in the transaction of whoever does it. */
-export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
+export { findErrand, findPlace, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 /** The verbs of the queue, for those who act it out. */
 export { getErrand, takeTicket } from './take-ticket.ts';
 export { seeTicket } from './see-ticket.ts';

@@ -223,6 +223,40 @@ test('when no paper came out, nobody else tries until somebody has looked', asyn
   expect((await begin(newId())).status).toBe(200);
 });
 
+test('whatever becomes of papers is announced to the lists of those who look after the kiosks', async () => {
+  const sitting = await kiosk.touch();
+  await kiosk.signIn(d.resident, sitting);
+  const [proof] = await kiosk.call(ops.listProofs, {});
+  const begin = (id: string) =>
+    kiosk.call(ops.beginPrint, { body: { sittingId: sitting, id, documentId: proof!.id, copies: 1 } });
+  const announced = async (act: () => Promise<unknown>): Promise<number> => {
+    const count = () => app.ground.db.one<{ count: number }>(sql`
+      select count(*) as count from platform.event where name = 'kiosks.kioskChanged' and subject = ${kiosk.id}`); // prettier-ignore
+    const before = await count();
+    await act();
+    return (await count()).count - before.count;
+  };
+  const [left, failed] = [newId(), newId()];
+  expect(await announced(() => begin(left))).toBe(1);
+  expect(await announced(() => begin(failed))).toBe(1);
+  const end = { params: { id: failed }, body: { sittingId: sitting, came: 'fault' as const } };
+  expect(await announced(() => kiosk.call(ops.endPrint, end))).toBe(1);
+  expect(await announced(() => kiosk.call(ops.endPrint, end))).toBe(0);
+  const over = { params: { id: sitting }, body: { how: 'idle' as const } };
+  expect(await announced(() => kiosk.call(ops.endSitting, over))).toBe(1);
+  expect(await announced(() => app.call(d.office, ops.clearPaper, { params: { id: left } }))).toBe(1);
+});
+
+test('a beat goes to the database twice: for which kiosk it is, and for all the rest', async () => {
+  const sittingId = await kiosk.touch();
+  let trips = 0;
+  const count = (): void => void (trips += 1);
+  app.ground.db.pool.on('acquire', count);
+  const here = await kiosk.call(ops.beatHere, { body: { sittingId, version: '1' } });
+  app.ground.db.pool.off('acquire', count);
+  expect([trips, here.sittingId, here.hall]).toEqual([2, sittingId, true]);
+});
+
 test('staff codes are not guessed', async () => {
   const { code } = await app.call(d.office, ops.renewCodes, { params: { id: kiosk.id }, body: { which: 'staff' } });
   for (let n = 0; n < 5; n += 1) await kiosk.ask(ops.staffHere, { body: { code: String(n) } });

@@ -18,7 +18,7 @@ import { bringPaper, createKiosk, listKiosks, registerKiosk, renewCode, setServi
 import { itemsHere, submitHere, takeTicketHere } from './serve-here.ts';
 import { answerSignIn, askSignIn, collectSignIn, openSignIn } from './sign-in-by-phone.ts';
 import { beginSitting, endSitting, mustBeSignedIn, sittingOf } from './sittings.ts';
-import { findOpenSitting, getKiosk, noteSeen, noteSittingSeen } from './store.ts';
+import { findOpenSitting, getKiosk, noteSeen, noteSittingSeen, type KioskRow } from './store.ts';
 
 /** Registering is for somebody who stands there with a code, not for who tries numbers. */
 const registerBrake = brake(10, 30);
@@ -44,11 +44,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     mustBeSignedIn(sitting, actor);
     return { kiosk, sitting };
   };
-  const noted = async (id: string, version: string, sittingId: string | null): Promise<void> =>
-    db.transaction(async (tx) => {
-      await Promise.resolve();
-      noteSeen(tx, id, clock.now(), version);
-      if (sittingId) noteSittingSeen(tx, sittingId, clock.now());
+  /** Notes that the kiosk is there, and reads in the same breath what it shows. */
+  const noted = (kiosk: KioskRow, version: string, sittingId: string | null) =>
+    db.transaction((tx) => {
+      noteSeen(tx, kiosk.id, clock.now(), version);
+      if (sittingId) noteSittingSeen(tx, sittingId, kiosk.id, clock.now());
+      return readHere(ground, tx, kiosk);
     });
   const nobodyThere = (reply: FastifyReply): void => clearCookie(reply, ground);
 
@@ -58,22 +59,16 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const { id, secret } = await registerKiosk(ground, body.code);
       giveKioskCookie(reply, ground, secret);
       nobodyThere(reply);
-      return readHere(ground, id);
+      return readHere(ground, db, await getKiosk(db, id));
     },
     startHere: async ({ body, raw, reply }) => {
       const kiosk = await here(raw);
       await endSitting(ground, kiosk, 'restart');
-      await noted(kiosk.id, body.version, null);
       giveKioskCookie(reply, ground, secretOf(raw)!);
       nobodyThere(reply);
-      return readHere(ground, kiosk.id);
+      return noted(kiosk, body.version, null);
     },
-    beatHere: async ({ body, raw }) => {
-      const kiosk = await here(raw);
-      const open = await findOpenSitting(db, kiosk.id);
-      await noted(kiosk.id, body.version, open && open.id === body.sittingId ? open.id : null);
-      return readHere(ground, kiosk.id);
-    },
+    beatHere: async ({ body, raw }) => noted(await here(raw), body.version, body.sittingId),
     beginSitting: async ({ body, raw, reply }) => {
       await beginSitting(ground, await here(raw), body.id);
       nobodyThere(reply);
@@ -172,8 +167,9 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     clearPaper: async ({ params, actor, allow }) => {
       const print = await findPrint(db, params.id);
       if (!print) throw kioskProblems.noSuchPrint();
-      allow({ outlets: [(await getKiosk(db, print.kioskId)).outletId] });
-      await clearPaper(ground, print, actor.name);
+      const kiosk = await getKiosk(db, print.kioskId);
+      allow({ outlets: [kiosk.outletId] });
+      await clearPaper(ground, kiosk, print, actor.name);
     },
   });
 }

@@ -28,10 +28,7 @@ export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: S
     door: 'kiosk' as const,
   };
   const ticket = await takeTicket(ground, errand, asked, by);
-  await ground.db.transaction(async (tx) => {
-    await Promise.resolve();
-    countTicket(tx, sitting.id);
-  });
+  await ground.db.transaction((tx) => countTicket(tx, sitting.id));
   return seeTicket(ground.db, ticket, ground.clock.now());
 }
 
