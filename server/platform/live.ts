@@ -39,7 +39,7 @@ function hears(actor: Actor, facts: Row['facts']): boolean {
 const liveContract = contract({
   live: { method: 'GET', path: '/live', summary: 'A stream of what changed, as server-sent events', reply: 'file' },
 });
-const livePermissions: { live: PermissionRow } = { live: { resident: ['any'] } };
+const livePermissions: { live: PermissionRow } = { live: { resident: ['any'], shared: true } };
 
 interface Listener {
   actor: Actor;

@@ -6,6 +6,7 @@ import { noticesContract } from '#modules/notices/contract';
 import { peopleContract } from '#modules/people/contract';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
+import { modules } from '#server/modules';
 import { openTestApp, type TestApp } from '#server/testing';
 import { plainItem } from '#server/testing-district';
 import { hallContract } from '#modules/hall/contract';
@@ -86,6 +87,26 @@ test('somebody signs in with the phone, is nobody but a resident, and is gone wh
   for (const [name, value] of session) kiosk.cookies.set(name, value);
   expect(await me()).toBeNull();
   expect(await traces(next)).toEqual({ endedHow: 'person', sessionId: null, accountId: null });
+});
+
+test('a session of a kiosk does what a kiosk is for, and nothing else of the person', async () => {
+  const all = modules.flatMap(({ contract, permissions }) =>
+    Object.entries(contract ?? {}).map(([name, operation]) => ({ name, operation, row: permissions?.[name] ?? {} })),
+  );
+  // Reviewed by hand: what may be done in a session that somebody may have left open in a public hall.
+  expect(all.filter(({ row }) => row.shared).map(({ name }) => name).toSorted()).toEqual(['beginPrint', 'cancelBooking', 'confirmBooking', 'fittingEntries', 'holdSlot', 'listProofs', 'me', 'myCases', 'myHall', 'showPage', 'signOut', 'submitHere', 'takeTicketHere']); // prettier-ignore
+  const sitting = await kiosk.touch();
+  await kiosk.signIn(d.resident, sitting);
+  const letIn: string[] = [];
+  for (const { name, operation, row } of all) {
+    if (row.shared || row.anyone?.includes('any') || operation.multipart) continue;
+    const params = Object.fromEntries([...operation.path.matchAll(/:(\w+)/g)].map(([, part]) => [part, newId()]));
+    const input = { params, ...(operation.body ? { body: {} } : {}) };
+    const { status } = await kiosk.ask(operation, input as never);
+    if (status !== 403) letIn.push(`${name}: ${status}`);
+  }
+  expect(letIn).toEqual([]);
+  expect(await me()).not.toBeNull();
 });
 
 test('a wrong number, a refusal and two minutes end a sign-in; its code serves one sitting', async () => {
