@@ -129,7 +129,7 @@ function Number({ ticket, printed }: { ticket: TicketSeen; printed: boolean }): 
       step={[3, 3]}
       sub={pick(language, ticket.errandName, ticket.errandNameEn)}
     >
-      <div className="kiosk-sign-in">
+      <div className="kiosk-scan">
         <QrCode text={`${portal}/tickets/${ticket.code}`} what={say.code} size={300} />
         <div className="kiosk-lines">
           {ticket.zone ? <p>{say.zone(ticket.zone)}</p> : null}

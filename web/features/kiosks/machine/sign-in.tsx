@@ -75,7 +75,7 @@ function SignIn(): ReactNode {
           </Big>
         </>
       ) : shown ? (
-        <div className="kiosk-sign-in" data-address={address}>
+        <div className="kiosk-scan" data-address={address}>
           <QrCode text={address} what={say.signInWhat} size={420} />
           <ol>
             <li>{say.signInHow.scan}</li>
