@@ -75,7 +75,8 @@ export const kiosksContract = contract({
     path: '/kiosks/here/sign-ins',
     summary: 'A code that a phone scans to sign its owner in at this kiosk',
     body: closed(sitting),
-    reply: Type.Object({ id: Id, code: Type.String(), number: Type.Integer(), expiresAt: Instant }),
+    description: '`goodFor`: seconds from the answer on, because the clock of a machine may be wrong.',
+    reply: Type.Object({ id: Id, code: Type.String(), number: Type.Integer(), goodFor: Type.Integer() }),
     problems: here,
   },
   collectSignIn: {

@@ -9,6 +9,7 @@ import { serve } from '#platform/http';
 import type { Actor } from '#platform/permissions';
 import { kiosksContract } from './contract.ts';
 import { giveKioskCookie, kioskOf, secretOf } from './cookie.ts';
+import { signInSeconds } from './kiosk.ts';
 import { may } from './may.ts';
 import { beginPrint, clearPaper, endPrint, pageOf } from './print-here.ts';
 import { findPrint, leftPapers } from './print-store.ts';
@@ -79,8 +80,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     askSignIn: async ({ body, raw }) => {
       const { kiosk, sitting } = await used(raw, body.sittingId);
-      const { id, code, number, expiresAt } = await askSignIn(ground, kiosk, sitting);
-      return { id, code, number, expiresAt: expiresAt.toISOString() };
+      const { id, code, number } = await askSignIn(ground, kiosk, sitting);
+      return { id, code, number, goodFor: signInSeconds };
     },
     collectSignIn: async ({ params, body, raw, reply }) => {
       const kiosk = await here(raw);
