@@ -1,4 +1,4 @@
-/** What the hall announces. Whoever is signed in may hear it: the facts name nobody. */
+/** What the hall announces. Whoever is signed in, and whoever listens to the hall without an account, may hear it: the facts name nobody. */
 import { defineEvent } from '#platform/events';
 import type { TicketAct, TicketState } from './ticket.ts';
 
@@ -9,10 +9,14 @@ export interface TicketFacts extends Record<string, unknown> {
   act: TicketAct;
   state: TicketState;
   everybody: true;
+  /** The outlet once more: whoever listens to it. */
+  publicAt: string;
 }
 export interface WindowFacts extends Record<string, unknown> {
   outletId: string;
   everybody: true;
+  /** The outlet once more: whoever listens to it. */
+  publicAt: string;
 }
 
 /** Something was done with a ticket. Subject: the ticket. */

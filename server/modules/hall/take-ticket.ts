@@ -121,5 +121,5 @@ export async function enterQueue(
 /** Tells the screens that something was done with a ticket. */
 export function announce(tx: Tx, ticket: Ticket, act: TicketAct): void {
   const { id, outletId, errandId, windowId, state } = ticket;
-  emit(tx, ticketMoved, id, { outletId, errandId, windowId, act, state, everybody: true });
+  emit(tx, ticketMoved, id, { outletId, errandId, windowId, act, state, everybody: true, publicAt: outletId });
 }

@@ -3,6 +3,7 @@ import './queue.css';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { hallContract, isEnded, type TicketSeen } from '#modules/hall/contract';
+import { usePublicLive, watchLive } from '#web/client/live.ts';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { definePage, useParam } from '#web/ui/page.tsx';
@@ -21,6 +22,14 @@ const isNear = ({ state, ahead, roughMinutes }: TicketSeen): boolean =>
 function TicketPage(): ReactNode {
   const code = useParam('code');
   const found = useOp(hallContract.lookTicket, { params: { code } }, { every: 5_000 });
+  const ticketId = found.data?.id;
+  const { refetch } = found;
+  usePublicLive(found.data && !isEnded(found.data.state) ? found.data.outletId : undefined);
+  // Only what is done with this ticket is read at once: were it every call of the hall, each would be asked about by everybody who waits.
+  useEffect(
+    () => watchLive('hall.ticketMoved', ({ subject }) => void (subject === ticketId && refetch())),
+    [ticketId, refetch],
+  );
   return <Query of={found}>{(ticket) => <Shown ticket={ticket} code={code} />}</Query>;
 }
 
