@@ -2276,6 +2276,24 @@ create table hall.segment (
 );
 CREATE INDEX segment_called ON hall.segment USING btree (outlet_id, at) WHERE (act = ANY (ARRAY['call'::text, 'recall'::text]));
 CREATE INDEX segment_outlet_at ON hall.segment USING btree (outlet_id, at);
+CREATE INDEX segment_served_by ON hall.segment USING btree (account_id, at) WHERE (state = 'serving'::text);
+
+-- A trail.
+-- A case that was dealt with while a ticket was served. One ticket may lead to several, and a case to several visits.
+create table hall.segment_case (
+  segment_id uuid not null,
+  case_id uuid not null,
+  ticket_id uuid not null,
+  case_number text not null,
+  item_name text not null,
+  -- The application was handed in there; false: the person came about a case that was there already.
+  handed_in boolean not null,
+  at timestamptz not null,
+  account_id uuid,
+  constraint segment_case_pkey PRIMARY KEY (ticket_id, case_id),
+  constraint segment_case_segment_exists FOREIGN KEY (segment_id) REFERENCES hall.segment(id)
+);
+CREATE INDEX segment_case_case ON hall.segment_case USING btree (case_id, at);
 
 -- Somebody at a window, from signing in to leaving it. One at each window, one window for each.
 create table hall.shift (
@@ -2421,6 +2439,29 @@ create table ratings.rating (
 );
 CREATE INDEX rating_bad ON ratings.rating USING btree (on_day, department_id) WHERE (level = ANY (ARRAY['dissatisfied'::text, 'veryDissatisfied'::text]));
 CREATE INDEX rating_day ON ratings.rating USING btree (on_day, department_id, level);
+
+-- A trail.
+-- One rating for each ticket that was served, as it was given: never overwritten. It is beside the ratings of cases and not in their
+-- counts.
+create table ratings.visit_rating (
+  id uuid not null,
+  ticket_id uuid not null,
+  ticket_number text not null,
+  outlet_id uuid not null,
+  errand_id uuid not null,
+  errand_name text not null,
+  window_id uuid,
+  level text not null,
+  reasons text[] not null default '{}'::text[],
+  comment text not null default ''::text,
+  at timestamptz not null,
+  on_day date not null,
+  constraint visit_rating_pkey PRIMARY KEY (id),
+  constraint visit_rating_ticket_key UNIQUE (ticket_id),
+  constraint visit_rating_level_known CHECK (level = ANY (ARRAY['verySatisfied'::text, 'satisfied'::text, 'basicallySatisfied'::text, 'dissatisfied'::text, 'veryDissatisfied'::text]))
+);
+CREATE INDEX visit_rating_day ON ratings.visit_rating USING btree (on_day DESC, at DESC, id);
+CREATE INDEX visit_rating_outlet ON ratings.visit_rating USING btree (outlet_id, on_day, level);
 
 -- -------------------- insight -----------------------------------------------------------------------------------
 

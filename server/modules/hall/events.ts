@@ -21,5 +21,7 @@ export interface WindowFacts extends Record<string, unknown> {
 
 /** Something was done with a ticket. Subject: the ticket. */
 export const ticketMoved = defineEvent<TicketFacts>('hall.ticketMoved');
+/** A case was linked to who is served. Subject: the ticket. */
+export const caseLinked = defineEvent<{ outletId: string; everybody: true }>('hall.caseLinked');
 /** A window was opened, left, took a break, or does something else from now on. Subject: the window. */
 export const windowChanged = defineEvent<WindowFacts>('hall.windowChanged');

@@ -3,14 +3,16 @@ import type { Module } from '#platform/module';
 import { hallContract } from './contract.ts';
 import { jobs, schedules } from './jobs.ts';
 import { may } from './may.ts';
+import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'hall',
-  uses: ['deadlines', 'offices'],
+  uses: ['deadlines', 'offices', 'cases'],
   contract: hallContract,
   permissions: may,
   routes,
+  reactions,
   jobs,
   schedules,
 };
@@ -26,6 +28,7 @@ export { endDay, sweepHolds } from './end-day.ts';
 export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 /** The verbs of the queue, for those who act it out. */
 export { takeTicket } from './take-ticket.ts';
+export { findTicketByCode, type Ticket } from './ticket-store.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
 /** A day of a hall, acted out by the same rule. */

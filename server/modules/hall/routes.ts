@@ -1,10 +1,11 @@
 /** HTTP for the hall: read what the permission needs, call the verb, shape the reply. */
 import type { FastifyInstance } from 'fastify';
+import { getCaseRow, tiesOf } from '#modules/cases';
 import { getOutlet } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
-import type { Actor } from '#platform/permissions';
+import { demand, type Actor } from '#platform/permissions';
 import { actAtWindow, actByHolder, callNext, getByCode, transferTicket } from './act-on-ticket.ts';
 import {
   cancelBooking,
@@ -17,6 +18,7 @@ import {
   seeBooking,
 } from './bookings.ts';
 import { hallContract } from './contract.ts';
+import { linkCase, readVisits } from './link-case.ts';
 import { may } from './may.ts';
 import { findErrand, findShiftAt, getPlace, saveErrandRow, savePlaceRow } from './place-store.ts';
 import { hallProblems } from './problems.ts';
@@ -138,6 +140,17 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     transferTicket: async ({ params, body, actor, allow }) => {
       const shift = await ownShift(actor, allow);
       return { ticket: lineOf(await transferTicket(ground, shift, params.id, body)) };
+    },
+    linkCase: async ({ params, body, actor, allow }) => {
+      const shift = await ownShift(actor, allow);
+      const row = await getCaseRow(db, body.caseId);
+      // Whoever links a case may see it: the number of one that is nobody's business here is not to be learnt so.
+      demand(may.visitsOfCase, actor, await tiesOf(ground, row, actor));
+      return { ticket: lineOf(await linkCase(ground, shift, params.id, row)) };
+    },
+    visitsOfCase: async ({ params, actor, allow }) => {
+      allow(await tiesOf(ground, await getCaseRow(db, params.id), actor));
+      return readVisits(ground, params.id);
     },
     showHall: async ({ params, allow }) => {
       await getPlace(db, params.id);
