@@ -2254,6 +2254,50 @@ create table hall.place (
   constraint place_minutes_sane CHECK (LEAST(priority_minutes, appointment_minutes, grace_minutes, return_minutes) >= 0 AND GREATEST(priority_minutes, appointment_minutes, grace_minutes, return_minutes) <= 240)
 );
 
+create table hall.print_job (
+  id uuid not null,
+  printer_id uuid not null,
+  ticket_id uuid not null,
+  outlet_id uuid not null,
+  -- unsure: it was begun and nobody said that it came out; what comes out next says that it is a copy.
+  state text not null,
+  copy boolean not null,
+  tries integer not null,
+  asked_at timestamptz not null,
+  next_at timestamptz not null,
+  -- When the first byte of a ticket may have gone out: from then on every further print of this ticket is a copy.
+  begun_at timestamptz,
+  ended_at timestamptz,
+  constraint print_job_pkey PRIMARY KEY (id),
+  constraint print_job_printer_exists FOREIGN KEY (printer_id) REFERENCES hall.printer(id),
+  constraint print_job_ticket_exists FOREIGN KEY (ticket_id) REFERENCES hall.ticket(id),
+  constraint print_job_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'printed'::text, 'failed'::text]))
+);
+CREATE INDEX print_job_open ON hall.print_job USING btree (next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text]));
+CREATE INDEX print_job_ticket ON hall.print_job USING btree (ticket_id);
+CREATE UNIQUE INDEX print_job_sending ON hall.print_job USING btree (printer_id) WHERE (state = 'sending'::text);
+
+create table hall.printer (
+  id uuid not null,
+  outlet_id uuid not null,
+  name text not null,
+  zone text not null,
+  -- ESC/POS over TCP, usually on port 9100.
+  host text not null,
+  port integer not null,
+  -- As it said itself when it was last asked; offline: it did not answer.
+  state text not null,
+  state_at timestamptz,
+  retired_at timestamptz,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint printer_pkey PRIMARY KEY (id),
+  constraint printer_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id),
+  constraint printer_port_sane CHECK (port >= 1 AND port <= 65535),
+  constraint printer_state_known CHECK (state = ANY (ARRAY['unknown'::text, 'ready'::text, 'nearEnd'::text, 'paperOut'::text, 'coverOpen'::text, 'fault'::text, 'offline'::text]))
+);
+CREATE INDEX printer_outlet ON hall.printer USING btree (outlet_id) WHERE (retired_at IS NULL);
+
 -- A trail.
 -- What was done with a ticket and its state from then on, until the next segment of the same ticket: all figures come from these.
 create table hall.segment (

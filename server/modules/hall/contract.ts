@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant } from '#platform/contract';
 import { caseOperations } from './case-operations.ts';
+import { printOperations } from './print-operations.ts';
 import { setupOperations } from './setup-operations.ts';
 import {
   Booking,
@@ -20,6 +21,7 @@ import {
 
 export { priorities, usualFairness, type Priority } from './rank.ts';
 export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
+export type { Print, PrinterNow } from './print-operations.ts';
 export type {
   Announcement,
   BookingSeen,
@@ -96,11 +98,11 @@ export const hallContract = contract({
     path: '/hall/places/:id/tickets',
     summary: 'Give a ticket to somebody at the information desk, without asking who it is',
     description:
-      '`evenSo` gives one although the doors are closed, or those who wait already fill the rest of the day.',
+      '`evenSo` gives one although the doors are closed, or those who wait already fill the rest of the day. With `printerId` it is printed.',
     params: ById,
-    body: closed({ ...taking, ...evenSo }),
+    body: closed({ ...taking, ...evenSo, printerId: Type.Optional(Id) }),
     reply: TicketSeen,
-    problems: ['hall.noPlace', ...takingProblems],
+    problems: ['hall.noPlace', 'hall.noPrinter', ...takingProblems],
   },
   lookTicket: {
     method: 'GET',
@@ -279,5 +281,6 @@ export const hallContract = contract({
     reply: Overview,
     problems: ['hall.noPlace'],
   },
+  ...printOperations,
   ...setupOperations,
 });

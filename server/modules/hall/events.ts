@@ -23,5 +23,9 @@ export interface WindowFacts extends Record<string, unknown> {
 export const ticketMoved = defineEvent<TicketFacts>('hall.ticketMoved');
 /** A case was linked to who is served. Subject: the ticket. */
 export const caseLinked = defineEvent<{ outletId: string; everybody: true }>('hall.caseLinked');
+/** A printer can print, or cannot, otherwise than before. Subject: the printer. */
+export const printerChanged = defineEvent<{ outletId: string; everybody: true }>('hall.printerChanged');
+/** A ticket came out on paper. Subject: what was asked for. */
+export const slipEnded = defineEvent<{ outletId: string; everybody: true; publicAt: string }>('hall.slipEnded');
 /** A window was opened, left, took a break, or does something else from now on. Subject: the window. */
 export const windowChanged = defineEvent<WindowFacts>('hall.windowChanged');

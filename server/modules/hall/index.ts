@@ -27,6 +27,7 @@ export { endDay, sweepHolds } from './end-day.ts';
 /** Setting up a hall in the transaction of whoever does it. */
 export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 /** The verbs of the queue, for those who act it out. */
+export { askPrint, getPrinter } from './printing/print-tickets.ts';
 export { takeTicket } from './take-ticket.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';

@@ -52,6 +52,12 @@ export const may = {
     auditor: ['any'],
   },
   showHall: { clerk: ['department'], head: ['any'], office: ['any'], auditor: ['any'] },
+  listPrinters: { clerk: ['department'], head: ['any'], office: ['any'], admin: ['any'], auditor: ['any'] },
+  savePrinter: { office: ['any'], admin: ['any'] },
+  checkPrinter: { clerk: ['department'], office: ['any'], admin: ['any'] },
+  printTicket: { clerk: ['department'], office: ['any'] },
+  // Made by whoever asked, and tells nobody whose ticket it is.
+  showPrint: { anyone: ['any'] },
   setDuty: runners,
   savePlace: { office: ['any'], admin: ['any'] },
   saveErrand: { office: ['any'], admin: ['any'] },

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { getCaseRow, tiesOf } from '#modules/cases';
 import { getOutlet } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
 import { demand, type Actor } from '#platform/permissions';
@@ -22,6 +23,8 @@ import { linkCase, readVisits } from './link-case.ts';
 import { may } from './may.ts';
 import { findErrand, findShiftAt, getPlace, saveErrandRow, savePlaceRow } from './place-store.ts';
 import { hallProblems } from './problems.ts';
+import { printHandlers } from './print-routes.ts';
+import { askPrint, getPrinter } from './printing/print-tickets.ts';
 import { readDesk, readScreen } from './read-desk.ts';
 import { overviewOf } from './read-overview.ts';
 import { listPlaces, showPlace } from './read-place.ts';
@@ -65,13 +68,17 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const by = { personId: personOf(actor), accountId: actor.accountId, door: 'portal' } as const;
       return seen(await takeTicket(ground, errand, body, by));
     },
-    issueTicket: async ({ params, body: { evenSo, ...asked }, actor, allow }) => {
+    issueTicket: async ({ params, body: { evenSo, printerId, ...asked }, actor, allow }) => {
       await getPlace(db, params.id);
       allow({ outlets: [params.id] });
       const errand = await getErrand(ground, asked.errandId);
       if (errand.outletId !== params.id) throw hallProblems.noErrand();
       const by = { personId: null, accountId: actor.accountId, door: 'desk' } as const;
-      return seen(await takeTicket(ground, errand, asked, by, evenSo));
+      const printer = printerId ? await getPrinter(ground, printerId) : undefined;
+      const also = printer
+        ? (tx: Tx, ticket: Ticket) => askPrint(tx, asked.actionId, printer, ticket, ticket.takenAt)
+        : undefined;
+      return seen(await takeTicket(ground, errand, asked, by, { evenSo, also }));
     },
     lookTicket: async ({ params }) => seen(await getByCode(ground, params.code)),
     comeToWindow: byHolder('come'),
@@ -157,6 +164,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       allow({ outlets: [params.id] });
       return overviewOf(ground, params.id);
     },
+    ...printHandlers(ground),
     setDuty: async ({ params, body, actor, allow }) => {
       const window = await getOwnWindow(ground, params.id);
       allow({ departments: [window.departmentId] });
