@@ -26,6 +26,7 @@ import { module as projects } from '#modules/projects';
 import { module as ratings } from '#modules/ratings';
 import { module as reading } from '#modules/reading';
 import { module as rules } from '#modules/rules';
+import { module as tides } from '#modules/tides';
 import { module as warnings } from '#modules/warnings';
 
 export const modules: readonly Module[] = [
@@ -47,6 +48,7 @@ export const modules: readonly Module[] = [
   prereview, // cases judged by the rules of their items, and how far the machine may go
   hall, // one queue: tickets, windows, calls, appointments
   kiosks, // machines at which people serve themselves
+  tides, // windows that open before the queue is felt
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
   improvements, // what people suggest, up to its adoption
