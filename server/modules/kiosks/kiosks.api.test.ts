@@ -9,7 +9,6 @@ import { newId } from '#platform/ids';
 import { modules } from '#server/modules';
 import { openTestApp, type TestApp } from '#server/testing';
 import { plainItem } from '#server/testing-district';
-import { hallContract } from '#modules/hall/contract';
 import { kiosksContract as ops } from './contract.ts';
 import { openHall, openWindows, type TestHall } from '../hall/hall-testing.ts';
 import { openKiosk, type TestKiosk } from './kiosks-testing.ts';
@@ -94,7 +93,7 @@ test('a session of a kiosk does what a kiosk is for, and nothing else of the per
     Object.entries(contract ?? {}).map(([name, operation]) => ({ name, operation, row: permissions?.[name] ?? {} })),
   );
   // Reviewed by hand: what may be done in a session that somebody may have left open in a public hall.
-  expect(all.filter(({ row }) => row.shared).map(({ name }) => name).toSorted()).toEqual(['beginPrint', 'cancelBooking', 'confirmBooking', 'fittingEntries', 'holdSlot', 'listProofs', 'me', 'myCases', 'myHall', 'showPage', 'signOut', 'submitHere', 'takeTicketHere']); // prettier-ignore
+  expect(all.filter(({ row }) => row.shared).map(({ name }) => name).toSorted()).toEqual(['beginPrint', 'cancelBooking', 'checkInHere', 'confirmBooking', 'fittingEntries', 'holdSlot', 'listProofs', 'me', 'myCases', 'myHall', 'showPage', 'signOut', 'submitHere', 'takeTicketHere']); // prettier-ignore
   const sitting = await kiosk.touch();
   await kiosk.signIn(d.resident, sitting);
   const letIn: string[] = [];
@@ -164,22 +163,6 @@ test('a session of a kiosk ends after minutes, whatever becomes of the kiosk', a
   await kiosk.signIn(d.resident, sitting);
   minutes(5);
   expect(await me()).toBeNull();
-});
-
-test('tickets without a name are few, and of the hall where it stands', async () => {
-  const sitting = await kiosk.touch();
-  const take = () => kiosk.ask(ops.takeTicketHere, { body: { sittingId: sitting, actionId: newId(), errandId: d.any, priority: 'elderly', party: 2 } }); // prettier-ignore
-  const taken = await take();
-  expect(taken.body).toMatchObject({ ticket: { state: 'waiting', priority: 'elderly', party: 2 }, printed: false });
-  expect((await app.call(null, hallContract.lookTicket, { params: { code: taken.body.ticket.code } })).number).toBe(taken.body.ticket.number); // prettier-ignore
-  await take();
-  await take();
-  expect((await take()).problem.code).toBe('kiosks.ticketsUsedUp');
-  const late = await kiosk.touch();
-  const gone = await kiosk.ask(ops.takeTicketHere, {
-    body: { sittingId: sitting, actionId: newId(), errandId: d.any },
-  });
-  expect([late === sitting, gone.problem.code]).toEqual([false, 'kiosks.noSitting']);
 });
 
 test('a simple item is applied for by the door of the kiosk, once; others are not', async () => {

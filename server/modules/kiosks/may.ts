@@ -23,6 +23,7 @@ export const may = {
   lookSignIn: onPhone,
   answerSignIn: onPhone,
   takeTicketHere: { ...theKiosk, shared: true },
+  checkInHere: { ...theKiosk, shared: true },
   listItemsHere: theKiosk,
   submitHere: signedInHere,
   listProofs: signedInHere,

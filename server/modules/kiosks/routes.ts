@@ -1,6 +1,7 @@
 /** HTTP for kiosks: which kiosk asks, then the verb. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { proofsOf } from '#modules/documents';
+import { getPrinter } from '#modules/hall';
 import { getOutlet } from '#modules/offices';
 import { clearCookie } from '#modules/people';
 import { brake } from '#platform/brake';
@@ -16,7 +17,7 @@ import { findPrint, leftPapers } from './print-store.ts';
 import { kioskProblems } from './problems.ts';
 import { readHere } from './read-here.ts';
 import { bringPaper, createKiosk, listKiosks, registerKiosk, renewCode, setService, staffHere, updateKiosk } from './run-kiosks.ts'; // prettier-ignore
-import { itemsHere, submitHere, takeTicketHere } from './serve-here.ts';
+import { checkInHere, itemsHere, submitHere, takeTicketHere } from './serve-here.ts';
 import { answerSignIn, askSignIn, collectSignIn, openSignIn } from './sign-in-by-phone.ts';
 import { beginSitting, endSitting, mustBeSignedIn, sittingOf } from './sittings.ts';
 import { findOpenSitting, getKiosk, noteSeen, noteSittingSeen, type KioskRow } from './store.ts';
@@ -52,6 +53,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       if (sittingId) noteSittingSeen(tx, sittingId, kiosk.id, clock.now());
       return readHere(ground, tx, kiosk);
     });
+  /** The outlet is there, and the printer of tickets is one of its own. */
+  const mustStand = async ({ outletId, printerId }: { outletId: string; printerId: string | null }): Promise<void> => {
+    await getOutlet(db, outletId);
+    const printer = printerId === null ? undefined : await getPrinter(ground, printerId);
+    if (printer && printer.outletId !== outletId) throw kioskProblems.printerElsewhere();
+  };
   const nobodyThere = (reply: FastifyReply): void => clearCookie(reply, ground);
 
   serve(app, 'kiosks', kiosksContract, may, {
@@ -106,7 +113,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     takeTicketHere: async ({ body: { sittingId, ...asked }, raw, actor }) => {
       const { kiosk, sitting } = await used(raw, sittingId);
       ticketBrake(ground, kiosk.id);
-      return { ticket: await takeTicketHere(ground, kiosk, sitting, actor, asked), printed: false };
+      return takeTicketHere(ground, kiosk, sitting, actor, asked);
+    },
+    checkInHere: async ({ body: { sittingId, ...asked }, raw, actor }) => {
+      const { kiosk, sitting } = await used(raw, sittingId);
+      ticketBrake(ground, kiosk.id);
+      return checkInHere(ground, kiosk, sitting, actor, asked);
     },
     listItemsHere: async ({ raw }) => {
       await here(raw);
@@ -142,11 +154,11 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     staffHere: async ({ body: { code, ...asked }, raw }) => staffHere(ground, await here(raw), code, asked),
     listKiosks: () => listKiosks(ground),
     createKiosk: async ({ body, actor }) => {
-      await getOutlet(db, body.outletId);
+      await mustStand(body);
       return createKiosk(ground, body, actor.name);
     },
     updateKiosk: async ({ params, body, actor }) => {
-      await getOutlet(db, body.outletId);
+      await mustStand(body);
       return updateKiosk(ground, params.id, body, actor.name);
     },
     renewCodes: ({ params, body, actor }) => renewCode(ground, params.id, body.which, actor.name),

@@ -65,9 +65,13 @@ export async function sittingOf(ground: Ground, kiosk: KioskRow, id: string): Pr
   return open;
 }
 
-/** Throws unless the session of who asks is the one that was opened at this kiosk for this sitting. */
+/** Whether the session of who asks is the one that was opened at this kiosk for this sitting. */
+export const isOf = (sitting: Sitting, actor: Actor): boolean =>
+  sitting.sessionId !== null && sitting.sessionId === actor.sessionId;
+
+/** Throws unless it is. */
 export function mustBeSignedIn(sitting: Sitting, actor: Actor): void {
-  if (!sitting.sessionId || sitting.sessionId !== actor.sessionId) throw kioskProblems.notSignedInHere();
+  if (!isOf(sitting, actor)) throw kioskProblems.notSignedInHere();
 }
 
 /** Ends what kiosks can end no more, because they are out of reach or switched off; and throws codes away that are over. */

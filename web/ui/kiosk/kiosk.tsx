@@ -98,6 +98,9 @@ export const Tiles = (props: { children: ReactNode; label: string; narrow?: bool
   </ul>
 );
 
+/** A scanner types the whole address that a receipt carries; its last part is the code. */
+export const codeIn = (text: string): string => text.trim().toLowerCase().split('/').at(-1)!;
+
 /** Something to choose: what it is, and a line below. Leads somewhere, or does something. */
 export function Tile(props: {
   title: ReactNode;
