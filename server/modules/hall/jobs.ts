@@ -1,6 +1,7 @@
 /** What the hall does by itself: ends the day at midnight of Asia/Shanghai, and gives back times that nobody confirmed. */
 import type { Ground } from '#platform/ground';
 import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
+import { printDue, printing } from './printing/print-tickets.ts';
 import { endDay, sweepHolds } from './end-day.ts';
 
 const end = defineJob('hall.endDay', 12);
@@ -10,6 +11,9 @@ export const jobs = (ground: Ground): JobHandler[] => [
   handleJob(end, async () => {
     await endDay(ground);
   }),
+  handleJob(printing, async () => {
+    await printDue(ground);
+  }),
   handleJob(sweep, async () => {
     await sweepHolds(ground);
   }),
@@ -18,5 +22,7 @@ export const jobs = (ground: Ground): JobHandler[] => [
 /** 16:00 UTC is 00:00 in Shanghai; once more each hour, should the first have met a database that was away. */
 export const schedules: readonly Schedule[] = [
   { job: end.name, match: '0 * * * *' },
+  // Each minute, for what was left behind by a process that died.
+  { job: printing.name, match: '* * * * *' },
   { job: sweep.name, match: '*/5 * * * *' },
 ];

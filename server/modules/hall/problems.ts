@@ -5,6 +5,8 @@ export const hallProblems = problems('hall', {
   noPlace: [404, 'No tickets are taken at this outlet'],
   noErrand: [404, 'This hall does nothing of this kind, or no more'],
   noTicket: [404, 'There is no ticket with this code'],
+  noPrinter: [404, 'This hall has no such printer: choose another one, or read the number off the screen'],
+  noPrint: [404, 'Nothing was to be printed under this id'],
   noBooking: [404, 'There is no appointment with this code'],
   notOpen: [409, 'The hall is not open now: come when it opens, or make an appointment'],
   notRemote: [409, 'Tickets of this hall are taken on the spot only'],

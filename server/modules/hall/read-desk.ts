@@ -4,6 +4,7 @@ import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { roughWait } from './capacity.ts';
+import { casesOfTicket } from './link-store.ts';
 import { dutiesAt, errandsAt, getPlace, type Shift } from './place-store.ts';
 import { loadsIn, readHall } from './read-place.ts';
 import { lineOf } from './see-ticket.ts';
@@ -25,6 +26,7 @@ const nowhere: Desk = {
   shift: null,
   errands: [],
   current: null,
+  cases: [],
   next: [],
   waiting: 0,
   parked: [],
@@ -54,10 +56,11 @@ async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, da
   ]);
   const errandIds = duties.find((duty) => duty.windowId === windowId)?.errandIds ?? [];
   const where = { outletId, day, windowId, errandIds };
-  const [next, parked, missed] = await Promise.all([
+  const [next, parked, missed, cases] = await Promise.all([
     waitingAt(db, where, nextShown),
     asideAt(db, where, 'parked'),
     asideAt(db, where, 'missed'),
+    current ? casesOfTicket(db, current.id) : [],
   ]);
   const nameOf = ({ id, prefix, name, nameEn }: (typeof all)[number]) => ({ id, prefix, name, nameEn });
   const own = all.filter(({ id }) => errandIds.includes(id));
@@ -82,6 +85,7 @@ async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, da
       longestSince: loadOf(errand.id)?.longestSince?.toISOString() ?? null,
     })),
     current: current ? lineOf(current) : null,
+    cases: cases.map(({ caseId: id, caseNumber: number, itemName, handedIn }) => ({ id, number, itemName, handedIn })),
     next: next.map(lineOf),
     waiting: own.reduce((sum, { id }) => sum + (loadOf(id)?.waiting ?? 0), 0),
     parked: parked.map(lineOf),

@@ -1,10 +1,12 @@
 /** HTTP for the hall: read what the permission needs, call the verb, shape the reply. */
 import type { FastifyInstance } from 'fastify';
+import { getCaseRow, tiesOf } from '#modules/cases';
 import { getOutlet } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
-import type { Actor } from '#platform/permissions';
+import { demand, type Actor } from '#platform/permissions';
 import { actAtWindow, actByHolder, callNext, getByCode, transferTicket } from './act-on-ticket.ts';
 import {
   cancelBooking,
@@ -17,9 +19,12 @@ import {
   seeBooking,
 } from './bookings.ts';
 import { hallContract } from './contract.ts';
+import { linkCase, readVisits } from './link-case.ts';
 import { may } from './may.ts';
 import { findErrand, findShiftAt, getPlace, saveErrandRow, savePlaceRow } from './place-store.ts';
 import { hallProblems } from './problems.ts';
+import { printHandlers } from './print-routes.ts';
+import { askPrint, getPrinter } from './printing/print-tickets.ts';
 import { readDesk, readScreen } from './read-desk.ts';
 import { overviewOf } from './read-overview.ts';
 import { listPlaces, showPlace } from './read-place.ts';
@@ -63,13 +68,17 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const by = { personId: personOf(actor), accountId: actor.accountId, door: 'portal' } as const;
       return seen(await takeTicket(ground, errand, body, by));
     },
-    issueTicket: async ({ params, body: { evenSo, ...asked }, actor, allow }) => {
+    issueTicket: async ({ params, body: { evenSo, printerId, ...asked }, actor, allow }) => {
       await getPlace(db, params.id);
       allow({ outlets: [params.id] });
       const errand = await getErrand(ground, asked.errandId);
       if (errand.outletId !== params.id) throw hallProblems.noErrand();
       const by = { personId: null, accountId: actor.accountId, door: 'desk' } as const;
-      return seen(await takeTicket(ground, errand, asked, by, evenSo));
+      const printer = printerId ? await getPrinter(ground, printerId) : undefined;
+      const also = printer
+        ? (tx: Tx, ticket: Ticket) => askPrint(tx, asked.actionId, printer, ticket, ticket.takenAt)
+        : undefined;
+      return seen(await takeTicket(ground, errand, asked, by, { evenSo, also }));
     },
     lookTicket: async ({ params }) => seen(await getByCode(ground, params.code)),
     comeToWindow: byHolder('come'),
@@ -139,11 +148,23 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const shift = await ownShift(actor, allow);
       return { ticket: lineOf(await transferTicket(ground, shift, params.id, body)) };
     },
+    linkCase: async ({ params, body, actor, allow }) => {
+      const shift = await ownShift(actor, allow);
+      const row = await getCaseRow(db, body.caseId);
+      // Whoever links a case may see it: the number of one that is nobody's business here is not to be learnt so.
+      demand(may.visitsOfCase, actor, await tiesOf(ground, row, actor));
+      return { ticket: lineOf(await linkCase(ground, shift, params.id, row)) };
+    },
+    visitsOfCase: async ({ params, actor, allow }) => {
+      allow(await tiesOf(ground, await getCaseRow(db, params.id), actor));
+      return readVisits(ground, params.id);
+    },
     showHall: async ({ params, allow }) => {
       await getPlace(db, params.id);
       allow({ outlets: [params.id] });
       return overviewOf(ground, params.id);
     },
+    ...printHandlers(ground),
     setDuty: async ({ params, body, actor, allow }) => {
       const window = await getOwnWindow(ground, params.id);
       allow({ departments: [window.departmentId] });

@@ -83,6 +83,21 @@ export type TicketLine = Static<typeof TicketLine>;
 /** The ticket after an act at a window; null when nobody waits. The desk is read again for the rest. */
 export const Moved = Type.Object({ ticket: nullable(TicketLine) });
 
+/** A visit at which a case was handed in, or about which somebody came. */
+export const CaseVisit = Type.Object({
+  ticketId: Id,
+  number: Type.String(),
+  outletName: Type.String(),
+  outletNameEn: Type.String(),
+  errandName: Type.String(),
+  errandNameEn: Type.String(),
+  windowNumber: nullable(Type.String()),
+  /** False: the person came about a case that was there already. */
+  handedIn: Type.Boolean(),
+  at: Instant,
+});
+export type CaseVisit = Static<typeof CaseVisit>;
+
 const ErrandName = Type.Object({ id: Id, prefix: Type.String(), name: Type.String(), nameEn: Type.String() });
 
 /** What a clerk at a window works with. */
@@ -105,6 +120,8 @@ export const Desk = Type.Object({
     Type.Object({ ...ErrandName.properties, waiting: Type.Integer(), longestSince: nullable(Instant) }),
   ),
   current: nullable(TicketLine),
+  /** What the ticket at the window has led to so far. */
+  cases: Type.Array(Type.Object({ id: Id, number: Type.String(), itemName: Type.String(), handedIn: Type.Boolean() })),
   /** The next ones in their order. */
   next: Type.Array(TicketLine),
   waiting: Type.Integer(),
@@ -183,6 +200,9 @@ export const errandFields = {
   position: Type.Integer({ minimum: 0, maximum: 10_000 }),
 };
 export const Errand = Type.Object({ id: Id, outletId: Id, ...errandFields, retired: Type.Boolean() });
+
+/** Goes on although people wait whom then nobody can call. */
+export const evenSo = { evenSo: Type.Optional(Type.Boolean()) };
 
 const few = Type.Integer({ minimum: 0, maximum: 240 });
 export const placeFields = {

@@ -11,6 +11,11 @@ problemWords({
     'zh-CN': '没有找到这张号。请核对小票上的查询码',
     en: 'There is no such ticket: check the code on the slip',
   },
+  'hall.noPrinter': {
+    'zh-CN': '没有这台打印机，请换一台，或直接看屏幕上的号',
+    en: 'No such printer: choose another one, or read the number off the screen',
+  },
+  'hall.noPrint': { 'zh-CN': '没有这次打印，请重新打印', en: 'Nothing was to be printed so: print again' },
   'hall.noBooking': {
     'zh-CN': '没有找到这个预约。请核对预约码',
     en: 'There is no such appointment: check its code',

@@ -3,6 +3,7 @@ import './screen.css';
 import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { hallContract, type Announcement, type Screen } from '#modules/hall/contract';
+import { onLive, usePublicLive } from '#web/client/live.ts';
 import { useOp } from '#web/client/query.ts';
 import { definePage, useAsked, useParam } from '#web/ui/page.tsx';
 import { Failing, Loading } from '#web/ui/states.tsx';
@@ -11,6 +12,8 @@ import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { chime, unlockSound } from '../chime.ts';
 import { Announcer } from './announcer.ts';
 import { screenWords } from './words.ts';
+
+onLive('hall.', [hallContract.showScreen]);
 
 const shownCalls = 6;
 const shownErrands = 12;
@@ -23,11 +26,12 @@ const fitting = (waiting: Screen['waiting']): Screen['waiting'] =>
 function Zone(): ReactNode {
   const id = useParam('id');
   const [{ zone }] = useAsked();
-  // Asked anew every two seconds for as long as it hangs there: a line that was cut is found again by the next question.
+  // A call is told at once; asked anew every few seconds besides, for as long as it hangs there: a line that was cut is found again so.
+  usePublicLive(id);
   const found = useOp(
     hallContract.showScreen,
     { params: { id }, query: zone ? { zone } : {} },
-    { every: 2_000, keepPrevious: true },
+    { every: 5_000, keepPrevious: true },
   );
   if (!found.data)
     return found.error ? <Failing error={found.error} onRetry={() => void found.refetch()} /> : <Loading />;
