@@ -2254,6 +2254,54 @@ create table hall.place (
   constraint place_minutes_sane CHECK (LEAST(priority_minutes, appointment_minutes, grace_minutes, return_minutes) >= 0 AND GREATEST(priority_minutes, appointment_minutes, grace_minutes, return_minutes) <= 240)
 );
 
+-- What is posted on the information screens of a hall (告示), between two days, both included.
+create table hall.posting (
+  id uuid not null,
+  outlet_id uuid not null,
+  text text not null,
+  text_en text not null,
+  urgent boolean not null,
+  from_on date not null,
+  until_on date not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint posting_pkey PRIMARY KEY (id),
+  constraint posting_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id),
+  constraint posting_days_sane CHECK (until_on >= from_on)
+);
+CREATE INDEX posting_current ON hall.posting USING btree (outlet_id, until_on);
+
+-- A screen on a wall. It is opened once by a code and then known by a key that it keeps; what it shows is changed from afar.
+create table hall.screen (
+  id uuid not null,
+  outlet_id uuid not null,
+  name text not null,
+  shows text not null,
+  -- The zone whose calls it shows; null for those of the whole hall.
+  zone text,
+  window_id uuid,
+  sound boolean not null,
+  -- Typed in once at the screen; gone when it was.
+  code text,
+  code_until timestamptz,
+  -- SHA-256 of the key that the screen keeps; null until it was opened.
+  key_hash text,
+  opened_at timestamptz,
+  -- Its last sign of life, kept to half a minute.
+  seen_at timestamptz,
+  retired_at timestamptz,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint screen_pkey PRIMARY KEY (id),
+  constraint screen_code_unique UNIQUE (code),
+  constraint screen_key_unique UNIQUE (key_hash),
+  constraint screen_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id),
+  constraint screen_code_whole CHECK ((code IS NULL) = (code_until IS NULL)),
+  constraint screen_shows_known CHECK (shows = ANY (ARRAY['zone'::text, 'window'::text, 'board'::text])),
+  constraint screen_window_whole CHECK ((shows = 'window'::text) = (window_id IS NOT NULL))
+);
+CREATE INDEX screen_outlet ON hall.screen USING btree (outlet_id) WHERE (retired_at IS NULL);
+
 -- A trail.
 -- What was done with a ticket and its state from then on, until the next segment of the same ticket: all figures come from these.
 create table hall.segment (
@@ -2379,6 +2427,24 @@ create table hall.visit (
   constraint visit_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX visit_person_day ON hall.visit USING btree (outlet_id, day, person_id) WHERE (person_id IS NOT NULL);
+
+-- How calls are said aloud in a hall. Without a row: clips, Chinese, once.
+create table hall.voice (
+  outlet_id uuid not null,
+  spoken text not null,
+  languages text not null,
+  volume integer not null,
+  times integer not null,
+  -- Spans of the day, [{opens, closes}] of Asia/Shanghai, in which calls are shown and not said.
+  quiet jsonb not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint voice_pkey PRIMARY KEY (outlet_id),
+  constraint voice_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id),
+  constraint voice_languages_known CHECK (languages = ANY (ARRAY['zh-CN'::text, 'en'::text, 'both'::text])),
+  constraint voice_sane CHECK (volume >= 0 AND volume <= 100 AND times >= 1 AND times <= 3),
+  constraint voice_spoken_known CHECK (spoken = ANY (ARRAY['clips'::text, 'device'::text]))
+);
 
 -- -------------------- ratings -----------------------------------------------------------------------------------
 

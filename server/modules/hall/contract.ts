@@ -1,6 +1,7 @@
 /** What can be done in the hall over HTTP. */
 import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant } from '#platform/contract';
+import { screenOperations } from './screens/operations.ts';
 import {
   Booking,
   Desk,
@@ -20,6 +21,8 @@ import {
 
 export { priorities, usualFairness, type Priority } from './rank.ts';
 export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
+export { isQuiet, kinds as screenKinds } from './screens/screen.ts';
+export type { Board, ScreenLine, ScreenOrder, Voice, WindowSign } from './screens/shapes.ts';
 export type { Announcement, BookingSeen, Desk, ErrandNow, Overview, Screen, TicketLine, TicketSeen } from './shapes.ts';
 
 const ByCode = Type.Object({ code: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false });
@@ -52,6 +55,7 @@ const atDesk = <const P extends string>(path: P, summary: string) =>
 const evenSo = { evenSo: Type.Optional(Type.Boolean()) };
 
 export const hallContract = contract({
+  ...screenOperations,
   listPlaces: {
     method: 'GET',
     path: '/hall/places',
