@@ -21,8 +21,7 @@ import {
 
 export { priorities, usualFairness, type Priority } from './rank.ts';
 export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
-export { isQuiet, kinds as screenKinds } from './screens/screen.ts';
-export type { Board, ScreenLine, ScreenOrder, Voice, WindowSign } from './screens/shapes.ts';
+export { isQuiet, screenKinds, type Board, type ScreenLine, type Voice, type WindowSign } from './screens/shapes.ts';
 export type { Announcement, BookingSeen, Desk, ErrandNow, Overview, Screen, TicketLine, TicketSeen } from './shapes.ts';
 
 const ByCode = Type.Object({ code: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { darkSince, isQuiet, isWorthKeeping } from './screen.ts';
+import { isQuiet } from './choices.ts';
+import { darkSince, isWorthKeeping } from './screen.ts';
 
 const at = (time: string): Date => new Date(`2026-06-10T${time}:00+08:00`);
 
@@ -15,7 +16,7 @@ test('is quiet within its spans, also over midnight', () => {
     { opens: '22:00', closes: '07:00' },
   ];
   expect(
-    ['11:59', '12:00', '13:29', '13:30', '21:59', '22:00', '06:59', '07:00'].map((time) => isQuiet(quiet, at(time))),
+    ['11:59', '12:00', '13:29', '13:30', '21:59', '22:00', '06:59', '07:00'].map((time) => isQuiet(quiet, time)),
   ).toEqual([false, true, true, false, false, true, true, false]);
 });
 

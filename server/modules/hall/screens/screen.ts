@@ -1,9 +1,4 @@
-/** The rules of screens, without I/O: what one shows, when one counts as dark, when a hall is quiet. */
-import { instantOn, shanghaiDay } from '#platform/clock';
-
-/** Calls of a zone or of the whole hall; one window; information. */
-export const kinds = ['zone', 'window', 'board'] as const;
-export type Kind = (typeof kinds)[number];
+/** The rules of screens, without I/O: when one counts as dark, and when a sign of life is written down. */
 
 /** A screen gives a sign of life every ten seconds; it is written down after so many milliseconds. */
 export const keptTo = 30_000;
@@ -21,11 +16,3 @@ export const darkSince = (screen: { openedAt: Date | null; seenAt: Date | null }
 /** Whether the last sign of life is old enough to be written anew; also after the clock was set back. */
 export const isWorthKeeping = (seenAt: Date | null, at: Date): boolean =>
   !seenAt || Math.abs(at.getTime() - seenAt.getTime()) >= keptTo;
-
-/** Whether calls are not to be said at an instant. A span that closes before it opens lasts over midnight. */
-export const isQuiet = (quiet: readonly { opens: string; closes: string }[], at: Date): boolean =>
-  quiet.some(({ opens, closes }) => {
-    const day = shanghaiDay(at);
-    const [from, to] = [instantOn(day, opens), instantOn(day, closes)];
-    return from <= to ? from <= at && at < to : at >= from || at < to;
-  });

@@ -2,7 +2,9 @@
 import { Type, type Static } from 'typebox';
 import { Day, Id, Instant, nullable, oneOf } from '#platform/contract';
 import { ErrandNow, PlaceNow } from '../shapes.ts';
-import { kinds } from './screen.ts';
+import { screenKinds } from './choices.ts';
+
+export { isQuiet, screenKinds } from './choices.ts';
 
 const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'HH:MM of Asia/Shanghai' });
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
@@ -22,7 +24,7 @@ export type Voice = Static<typeof Voice>;
 
 export const screenFields = {
   name: text(60),
-  shows: oneOf(...kinds),
+  shows: oneOf(...screenKinds),
   /** For `zone`: null for the calls of the whole hall. */
   zone: nullable(Type.String({ maxLength: 50 })),
   /** For `window`, and for nothing else. */
@@ -49,7 +51,7 @@ export type ScreenLine = Static<typeof ScreenLine>;
 export const ScreenOrder = Type.Object({
   name: Type.String(),
   outletId: Id,
-  shows: oneOf(...kinds),
+  shows: oneOf(...screenKinds),
   zone: nullable(Type.String()),
   windowId: nullable(Id),
   sound: Type.Boolean(),

@@ -1,13 +1,13 @@
 /** SQL of screens, of how they speak, and of what is posted. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
-import type { Kind } from './screen.ts';
+import type { ScreenKind } from './choices.ts';
 import type { Posting, Voice } from './shapes.ts';
 
 export interface ScreenRow {
   id: string;
   outletId: string;
   name: string;
-  shows: Kind;
+  shows: ScreenKind;
   zone: string | null;
   windowId: string | null;
   sound: boolean;

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { isQuiet, type Announcement, type Screen, type Voice } from '#modules/hall/contract';
+import { sayTime } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
 import { chime, soundNow, unlockSound } from '../chime.ts';
 import { phraseOf, spokenIn, type Spoken } from '../voice/phrase.ts';
@@ -76,7 +77,7 @@ export function useVoice(screen: Screen, order: SoundOrder): Announcement | unde
       new Announcer<Announcement>(async (call, alone) => {
         setSaying(call);
         const { sound, voice } = current.current;
-        const isHeard = sound && voice.volume > 0 && !isQuiet(voice.quiet, new Date());
+        const isHeard = sound && voice.volume > 0 && !isQuiet(voice.quiet, sayTime(new Date()));
         await Promise.all([wait(shownFor), isHeard ? say(call, current.current, alone).catch(() => {}) : undefined]);
         setSaying(undefined);
       }),
