@@ -6,8 +6,8 @@ interface Moved {
 }
 
 /** Before the page is opened. */
-export const installClock = (page: Page, at: Date): Promise<void> =>
-  page.addInitScript((start: number) => {
+export async function installClock(page: Page, at: Date): Promise<void> {
+  await page.addInitScript((start: number) => {
     const later = globalThis.setTimeout.bind(globalThis);
     const RealDate = Date;
     const every = globalThis.setInterval.bind(globalThis);
@@ -56,6 +56,7 @@ export const installClock = (page: Page, at: Date): Promise<void> =>
     });
     performance.now = () => now - start;
   }, at.getTime());
+}
 
 export const moveClock = (page: Page, milliseconds: number): Promise<void> =>
   page.evaluate((by) => (globalThis as unknown as Moved).moveClock(by), milliseconds);

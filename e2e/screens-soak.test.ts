@@ -101,7 +101,7 @@ it(
       const [first, last] = [held.get(2)!, held.get(hours)!];
       if (process.env.SOAK_HOURS)
         for (const [hour, { heap, nodes, listeners }] of held)
-          if (hour <= 2 || hour % 10 === 0 || hour === hours)
+          if (hour <= 4 || hour % 4 === 0 || hour === hours)
             console.log(
               `${name} hour ${hour}: heap ${(heap / 1e6).toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners`,
             );

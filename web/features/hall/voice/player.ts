@@ -28,10 +28,6 @@ function bufferOf(sound: AudioContext, language: Spoken): Promise<AudioBuffer> {
   return reading;
 }
 
-/** Seconds that a row of clips lasts; clips that do not exist take none. */
-export const lengthOf = (language: Spoken, row: readonly string[]): number =>
-  row.reduce((sum, key) => sum + (clips[language].at[key] ? clips[language].at[key][1] + pause : 0), 0);
-
 /** Says a row of clips and resolves at its end; false where there is no sound, so that the caller may try otherwise. */
 export async function sayClips(language: Spoken, row: readonly string[], volume: number): Promise<boolean> {
   const sound = soundNow();
