@@ -22,7 +22,7 @@ function Shown({ board, stale }: { board: Board; stale: boolean }): ReactNode {
   const say = useWords(screenWords);
   const language = useLanguage();
   return (
-    <div className="screen">
+    <div className="screen board">
       <header className="screen-head">
         <h1>{pick(language, board.name, board.nameEn)}</h1>
         <span>{board.hours.length === 0 ? '' : say.hours(board.hours)}</span>

@@ -31,12 +31,12 @@ export function Postings({ outletId, mayChange }: { outletId: string; mayChange:
                 <span className="yc-small">
                   {sayShortDay(posting.fromOn, language)} – {sayShortDay(posting.untilOn, language)}
                 </span>
-                {mayChange && posting.untilOn >= today() && posting.fromOn < today() ? (
+                {mayChange && posting.untilOn >= today() ? (
                   <Button
                     size="small"
                     onClick={() =>
                       void save
-                        .send({ params: { id }, body: { outletId, ...posting, untilOn: dayBefore(today()) } })
+                        .send({ params: { id }, body: { outletId, ...posting, ...over(posting.fromOn) } })
                         .catch(() => {})
                     }
                   >
@@ -53,8 +53,11 @@ export function Postings({ outletId, mayChange }: { outletId: string; mayChange:
   );
 }
 
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+/** The days of what is taken away now: over since yesterday, also when it was posted only today. */
+function over(fromOn: string): { fromOn: string; untilOn: string } {
+  const yesterday = new Date(Date.parse(`${today()}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return { fromOn: fromOn < yesterday ? fromOn : yesterday, untilOn: yesterday };
+}
 
 function NewPosting({ outletId }: { outletId: string }): ReactNode {
   const say = useWords(screensWords);
