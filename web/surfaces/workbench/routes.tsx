@@ -29,6 +29,7 @@ export const router = routerOf({
     ['/desk', () => import('#web/features/hall/workbench/desk.tsx')],
     ['/hall', () => import('#web/features/hall/workbench/halls.tsx')],
     ['/hall/$id/screens', () => import('#web/features/hall/workbench/screens.tsx')],
+    ['/kiosks', () => import('#web/features/kiosks/workbench/kiosks.tsx')],
     ['/intake', () => import('./intake.tsx')],
     ['/exchange', () => import('#web/features/exchange/workbench/taken-list.tsx')],
     ['/exchange/taken/$id', () => import('#web/features/exchange/workbench/taken.tsx')],
