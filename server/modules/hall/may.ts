@@ -1,6 +1,7 @@
 /** Who may do what in the hall. What is not in it is forbidden. */
 import type { Permissions } from '#platform/permissions';
 import type { hallContract } from './contract.ts';
+import { screenMay } from './screens/may.ts';
 
 /** How many wait, and who is called, hangs on the wall of the hall. */
 const everyone = { anyone: ['any'] } as const;
@@ -13,6 +14,7 @@ const ownBooking = { resident: ['own'] } as const;
 const runners = { head: ['department'], office: ['any'] } as const;
 
 export const may = {
+  ...screenMay,
   listPlaces: everyone,
   showPlace: everyone,
   showScreen: everyone,

@@ -29,6 +29,7 @@ import { readDesk, readScreen } from './read-desk.ts';
 import { overviewOf } from './read-overview.ts';
 import { listPlaces, showPlace } from './read-place.ts';
 import { lineOf, seeTicket } from './see-ticket.ts';
+import { screenRoutes } from './screens/routes.ts';
 import { getOwnWindow, getShift, leaveWindow, openWindow, pauseWindow, setDuty } from './shifts.ts';
 import { getErrand, takeTicket } from './take-ticket.ts';
 import type { Ticket } from './ticket-store.ts';
@@ -59,6 +60,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       seen(await actByHolder(ground, params.code, act, { actionId: body.actionId, accountId: actor.accountId }));
 
   serve(app, 'hall', hallContract, may, {
+    ...screenRoutes(ground),
     listPlaces: () => listPlaces(ground),
     showPlace: ({ params }) => showPlace(ground, params.id),
     showScreen: ({ params, query }) => readScreen(ground, params.id, query.zone),
