@@ -2274,6 +2274,50 @@ create table hall.posting (
 );
 CREATE INDEX posting_current ON hall.posting USING btree (outlet_id, until_on);
 
+create table hall.print_job (
+  id uuid not null,
+  printer_id uuid not null,
+  ticket_id uuid not null,
+  outlet_id uuid not null,
+  -- unsure: it was begun and nobody said that it came out; what comes out next says that it is a copy.
+  state text not null,
+  copy boolean not null,
+  tries integer not null,
+  asked_at timestamptz not null,
+  next_at timestamptz not null,
+  -- When the first byte of a ticket may have gone out: from then on every further print of this ticket is a copy.
+  begun_at timestamptz,
+  ended_at timestamptz,
+  constraint print_job_pkey PRIMARY KEY (id),
+  constraint print_job_printer_exists FOREIGN KEY (printer_id) REFERENCES hall.printer(id),
+  constraint print_job_ticket_exists FOREIGN KEY (ticket_id) REFERENCES hall.ticket(id),
+  constraint print_job_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'printed'::text, 'failed'::text]))
+);
+CREATE INDEX print_job_open ON hall.print_job USING btree (next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text]));
+CREATE INDEX print_job_ticket ON hall.print_job USING btree (ticket_id);
+CREATE UNIQUE INDEX print_job_sending ON hall.print_job USING btree (printer_id) WHERE (state = 'sending'::text);
+
+create table hall.printer (
+  id uuid not null,
+  outlet_id uuid not null,
+  name text not null,
+  zone text not null,
+  -- ESC/POS over TCP, usually on port 9100.
+  host text not null,
+  port integer not null,
+  -- As it said itself when it was last asked; offline: it did not answer.
+  state text not null,
+  state_at timestamptz,
+  retired_at timestamptz,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint printer_pkey PRIMARY KEY (id),
+  constraint printer_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id),
+  constraint printer_port_sane CHECK (port >= 1 AND port <= 65535),
+  constraint printer_state_known CHECK (state = ANY (ARRAY['unknown'::text, 'ready'::text, 'nearEnd'::text, 'paperOut'::text, 'coverOpen'::text, 'fault'::text, 'offline'::text]))
+);
+CREATE INDEX printer_outlet ON hall.printer USING btree (outlet_id) WHERE (retired_at IS NULL);
+
 -- A screen on a wall. It is opened once by a code and then known by a key that it keeps; what it shows is changed from afar.
 create table hall.screen (
   id uuid not null,
@@ -2327,6 +2371,24 @@ create table hall.segment (
 );
 CREATE INDEX segment_called ON hall.segment USING btree (outlet_id, at) WHERE (act = ANY (ARRAY['call'::text, 'recall'::text]));
 CREATE INDEX segment_outlet_at ON hall.segment USING btree (outlet_id, at);
+CREATE INDEX segment_served_by ON hall.segment USING btree (account_id, at) WHERE (state = 'serving'::text);
+
+-- A trail.
+-- A case that was dealt with while a ticket was served. One ticket may lead to several, and a case to several visits.
+create table hall.segment_case (
+  segment_id uuid not null,
+  case_id uuid not null,
+  ticket_id uuid not null,
+  case_number text not null,
+  item_name text not null,
+  -- The application was handed in there; false: the person came about a case that was there already.
+  handed_in boolean not null,
+  at timestamptz not null,
+  account_id uuid,
+  constraint segment_case_pkey PRIMARY KEY (ticket_id, case_id),
+  constraint segment_case_segment_exists FOREIGN KEY (segment_id) REFERENCES hall.segment(id)
+);
+CREATE INDEX segment_case_case ON hall.segment_case USING btree (case_id, at);
 
 -- Somebody at a window, from signing in to leaving it. One at each window, one window for each.
 create table hall.shift (
@@ -2599,6 +2661,29 @@ create table ratings.rating (
 );
 CREATE INDEX rating_bad ON ratings.rating USING btree (on_day, department_id) WHERE (level = ANY (ARRAY['dissatisfied'::text, 'veryDissatisfied'::text]));
 CREATE INDEX rating_day ON ratings.rating USING btree (on_day, department_id, level);
+
+-- A trail.
+-- One rating for each ticket that was served, as it was given: never overwritten. It is beside the ratings of cases and not in their
+-- counts.
+create table ratings.visit_rating (
+  id uuid not null,
+  ticket_id uuid not null,
+  ticket_number text not null,
+  outlet_id uuid not null,
+  errand_id uuid not null,
+  errand_name text not null,
+  window_id uuid,
+  level text not null,
+  reasons text[] not null default '{}'::text[],
+  comment text not null default ''::text,
+  at timestamptz not null,
+  on_day date not null,
+  constraint visit_rating_pkey PRIMARY KEY (id),
+  constraint visit_rating_ticket_key UNIQUE (ticket_id),
+  constraint visit_rating_level_known CHECK (level = ANY (ARRAY['verySatisfied'::text, 'satisfied'::text, 'basicallySatisfied'::text, 'dissatisfied'::text, 'veryDissatisfied'::text]))
+);
+CREATE INDEX visit_rating_day ON ratings.visit_rating USING btree (on_day DESC, at DESC, id);
+CREATE INDEX visit_rating_outlet ON ratings.visit_rating USING btree (outlet_id, on_day, level);
 
 -- -------------------- insight -----------------------------------------------------------------------------------
 
