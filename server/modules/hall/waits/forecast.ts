@@ -1,0 +1,324 @@
+/**
+ * How long people still wait: the present queue is played on some hundred times, with what is not known yet drawn each time, by the same rule
+ * of who is called as the real one. Pure; the same seed gives the same answer. Nothing happens to the hall by being asked.
+ */
+import FlatQueue from 'flatqueue';
+import { Chance } from './chance.ts';
+import { draw, drawRest, shareBelow } from './durations.ts';
+import type { Comers, Course, HallState } from './hall-state.ts';
+
+/** Whose waits are asked for: all who wait, some of them by place, and who would come now, by errand. */
+export interface Asked {
+  waiting?: readonly number[];
+  comers?: readonly number[];
+}
+
+/** Minutes from now until the call in each run, in rising order; Infinity where they were not called in it. */
+export interface Forecast {
+  waiting: Float64Array[];
+  comers: Float64Array[];
+}
+
+/** Nothing is followed for longer than this. */
+const longest = 720;
+/** Who comes is drawn for so many minutes at once. */
+const span = 15;
+/** What happens, as a number: the kind and for whom. */
+const kinds = 4;
+const free = 0;
+const turn = 1;
+const misses = 2;
+const comesBack = 3;
+
+/** Plays the hall on. Cost: about 0.1 ms for each run and hour of a hall with 54 windows. */
+export function forecast(
+  state: HallState,
+  course: Course,
+  asked: Asked,
+  seed: number,
+  runs: number,
+): Forecast {
+  const waiting = asked.waiting ?? state.waiting.map((_, i) => i);
+  const comers = asked.comers ?? [];
+  const into = (count: number) => Array.from({ length: count }, () => new Float64Array(runs).fill(Infinity));
+  const found = { waiting: into(waiting.length), comers: into(comers.length) };
+  const play = new Play(state, course, waiting, comers);
+  for (let run = 0; run < runs; run++) {
+    play.run(new Chance((seed + Math.imul(run + 1, 0x9e3779b9)) | 0));
+    waiting.forEach((who, i) => (found.waiting[i]![run] = play.calledAt[who]! - state.now));
+    comers.forEach((errand, i) => (found.comers[i]![run] = play.reachedAt[errand]! - state.now));
+  }
+  for (const waits of [...found.waiting, ...found.comers]) waits.sort();
+  return found;
+}
+
+/** One hall that is played on again and again; its lists are used anew each time, which is what makes it quick. */
+class Play {
+  /** By place in `waiting`: the minute of the first call. */
+  calledAt: Float64Array;
+  /** By errand: the minute at which who comes now would be called. */
+  reachedAt: Float64Array;
+  #state: HallState;
+  #course: Course;
+  #wanted: Uint8Array;
+  #asks: Uint8Array;
+  #left = 0;
+  #chance = new Chance(0);
+  #queue = new FlatQueue<number>();
+  /** Places in the lists below, by errand and, behind them, by the one window that may call. */
+  #lines: number[][];
+  #heads: Int32Array;
+  #rank: number[] = [];
+  #errand: number[] = [];
+  #leavesAt: number[] = [];
+  #missedBefore: number[] = [];
+  #open: Uint8Array;
+  #serving: Int32Array;
+  #idleSince: Float64Array;
+  #turns: (readonly number[])[] = [];
+  #turnAt: Int32Array;
+
+  constructor(state: HallState, course: Course, waiting: readonly number[], comers: readonly number[]) {
+    this.#state = state;
+    this.#course = course;
+    const errands = course.work.length;
+    const windows = state.windows.length;
+    this.calledAt = new Float64Array(state.waiting.length);
+    this.reachedAt = new Float64Array(errands);
+    this.#wanted = new Uint8Array(state.waiting.length);
+    this.#asks = new Uint8Array(errands);
+    for (const who of waiting) this.#wanted[who] = 1;
+    for (const errand of comers) this.#asks[errand] = 1;
+    this.#lines = Array.from({ length: errands + windows }, () => []);
+    this.#heads = new Int32Array(errands + windows);
+    this.#open = new Uint8Array(windows);
+    this.#serving = new Int32Array(windows);
+    this.#idleSince = new Float64Array(windows);
+    this.#turnAt = new Int32Array(windows);
+  }
+
+  run(chance: Chance): void {
+    const { now, waiting, windows, closes } = this.#state;
+    this.#begin(chance);
+    const last = now + longest;
+    const drawComers = this.#course.comers(chance);
+    const end = Math.min(last, closes);
+    let drawn = now;
+    let comers: Comers = { at: [], errand: [], rank: [] };
+    let nth = 0;
+    for (let w = 0; w < windows.length; w++) if (this.#serving[w] === -1) this.#next(w, now);
+    let closed = now >= closes;
+    while (this.#left > 0) {
+      const happens = this.#queue.peekValue() ?? Infinity;
+      if (nth === comers.at.length && drawn < end && drawn <= happens) {
+        comers = drawComers(drawn, (drawn = Math.min(drawn + span, end)));
+        nth = 0;
+        continue;
+      }
+      const comes = nth < comers.at.length ? comers.at[nth]! : Infinity;
+      const first = Math.min(comes, happens);
+      if (!closed && closes <= first) {
+        closed = true;
+        this.#close(closes);
+        continue;
+      }
+      if (first > last) break;
+      if (comes <= happens) {
+        this.#enter(this.#add(comers.errand[nth]!, comers.rank[nth]!, comes, 0), comers.errand[nth]!, comes);
+        nth += 1;
+      } else this.#happen(this.#queue.pop()!, happens);
+    }
+    // Who asks and waits for nothing that is done.
+    for (let i = 0; i < waiting.length; i++) if (this.calledAt[i] === 0) this.calledAt[i] = Infinity;
+    for (let e = 0; e < this.reachedAt.length; e++) if (this.reachedAt[e] === 0) this.reachedAt[e] = Infinity;
+  }
+
+  #begin(chance: Chance): void {
+    const { now, waiting, windows } = this.#state;
+    const { work, turns } = this.#course;
+    this.#chance = chance;
+    this.calledAt.fill(0);
+    this.reachedAt.fill(0);
+    this.#left = this.#wanted.reduce((sum, one) => sum + one, 0) + this.#asks.reduce((sum, one) => sum + one, 0);
+    this.#queue.clear();
+    this.#heads.fill(0);
+    for (const line of this.#lines) line.length = 0;
+    for (const list of [this.#rank, this.#errand, this.#leavesAt, this.#missedBefore]) list.length = 0;
+    waiting.forEach(({ errand, rank, forWindow }, i) => {
+      this.#add(errand, rank, now, 0);
+      if (this.#wanted[i]) this.#leavesAt[i] = Infinity;
+      this.#stand(i, forWindow < 0 ? errand : work.length + forWindow);
+    });
+    windows.forEach(({ open, serving, freeSince }, w) => {
+      this.#open[w] = open ? 1 : 0;
+      this.#idleSince[w] = Math.min(freeSince, now);
+      this.#serving[w] = -1;
+      if (serving) this.#seat(w);
+      const may = turns[w] ?? [];
+      this.#turns[w] = may.length === 0 ? [] : may[Math.floor(chance.next() * may.length)]!;
+      this.#turnAt[w] = 0;
+      if (this.#turns[w]!.length > 0) this.#queue.push(w * kinds + turn, this.#turns[w]![0]!);
+    });
+  }
+
+  /** Whoever is at the window now: what is left of it is drawn. */
+  #seat(w: number): void {
+    const { now, windows } = this.#state;
+    const { serving, pace } = windows[w]!;
+    const { work, coming, between, missed, missAfter } = this.#course;
+    const chance = this.#chance;
+    const { errand, calledAt, servedAt } = serving!;
+    this.#serving[w] = -2;
+    if (servedAt !== null) {
+      const rest = drawRest(work[errand]!, (now - servedAt) / pace, chance) * pace;
+      this.#queue.push(w * kinds + free, now + rest + draw(between, chance));
+      return;
+    }
+    const gone = now - calledAt;
+    const stays = missed * (1 - shareBelow(missAfter, gone));
+    const comes = (1 - missed) * (1 - shareBelow(coming, gone));
+    if (chance.next() * (stays + comes) < stays)
+      return void this.#queue.push(w * kinds + free, now + drawRest(missAfter, gone, chance));
+    const whole = drawRest(coming, gone, chance) + draw(work[errand]!, chance) * pace + draw(between, chance);
+    this.#queue.push(w * kinds + free, now + whole);
+  }
+
+  #add(errand: number, rank: number, at: number, missedBefore: number): number {
+    const { leaving } = this.#course;
+    const who = this.#rank.push(rank) - 1;
+    this.#errand[who] = errand;
+    this.#leavesAt[who] = leaving > 0 ? at - Math.log(1 - this.#chance.next()) / leaving : Infinity;
+    this.#missedBefore[who] = missedBefore;
+    return who;
+  }
+
+  /** Into the line, before those of a higher rank. */
+  #stand(who: number, line: number): void {
+    const places = this.#lines[line]!;
+    const ranks = this.#rank;
+    let place = places.push(who) - 1;
+    const head = this.#heads[line]!;
+    for (; place > head && ranks[places[place - 1]!]! > ranks[who]!; place--) places[place] = places[place - 1]!;
+    places[place] = who;
+  }
+
+  #enter(who: number, errand: number, at: number): void {
+    this.#stand(who, errand);
+    const { windows } = this.#state;
+    let idle = -1;
+    for (let w = 0; w < windows.length; w++)
+      if (
+        this.#open[w] === 1 &&
+        this.#serving[w] === -1 &&
+        (idle < 0 || this.#idleSince[w]! < this.#idleSince[idle]!) &&
+        windows[w]!.errands.includes(errand)
+      )
+        idle = w;
+    if (idle >= 0) this.#next(idle, at);
+  }
+
+  #happen(what: number, at: number): void {
+    const who = Math.floor(what / kinds);
+    switch (what % kinds) {
+      case free:
+        this.#serving[who] = -1;
+        this.#idleSince[who] = at;
+        this.#next(who, at);
+        break;
+      case misses:
+        this.#miss(who, at);
+        break;
+      case comesBack:
+        this.#enter(who, this.#errand[who]!, at);
+        break;
+      default:
+        this.#turn(who, at);
+    }
+  }
+
+  #turn(w: number, at: number): void {
+    const turns = this.#turns[w]!;
+    const nth = (this.#turnAt[w]! += 1);
+    if (nth < turns.length) this.#queue.push(w * kinds + turn, turns[nth]!);
+    // Once the doors are closed a window leaves when nobody waits for it, whatever it used to do.
+    if (at >= this.#state.closes) return;
+    this.#open[w] = 1 - this.#open[w]!;
+    if (this.#open[w] === 1 && this.#serving[w] === -1) this.#next(w, at);
+  }
+
+  /** The doors are closed: breaks end, windows stay until nobody waits whom they could call. */
+  #close(at: number): void {
+    const { windows } = this.#state;
+    for (let w = 0; w < windows.length; w++) {
+      if (this.#turnAt[w]! < this.#turns[w]!.length) this.#open[w] = 1;
+      if (this.#serving[w] === -1) this.#next(w, at);
+    }
+  }
+
+  /** The first of a line that has not left. */
+  #head(line: number, at: number): number {
+    const places = this.#lines[line]!;
+    let head = this.#heads[line]!;
+    while (head < places.length && this.#leavesAt[places[head]!]! < at) head += 1;
+    this.#heads[line] = head;
+    return head < places.length ? places[head]! : -1;
+  }
+
+  #next(w: number, at: number): void {
+    if (this.#open[w] !== 1 || this.#serving[w] !== -1) return;
+    const { errands } = this.#state.windows[w]!;
+    const ranks = this.#rank;
+    let line = this.#course.work.length + w;
+    let best = this.#lines[line]!.length > 0 ? this.#head(line, at) : -1;
+    for (const errand of errands) {
+      const who = this.#head(errand, at);
+      if (who >= 0 && (best < 0 || ranks[who]! < ranks[best]!)) {
+        best = who;
+        line = errand;
+      }
+    }
+    // Who would have come now is called here, before everybody who came after.
+    if (best < 0 || ranks[best]! > this.#state.now) this.#reach(errands, at);
+    if (best < 0) {
+      if (at >= this.#state.closes) this.#open[w] = 0;
+      return;
+    }
+    this.#heads[line]! += 1;
+    this.#call(w, best, at);
+  }
+
+  #reach(errands: readonly number[], at: number): void {
+    for (const errand of errands)
+      if (this.#asks[errand] === 1 && this.reachedAt[errand] === 0) {
+        this.reachedAt[errand] = at;
+        this.#left -= 1;
+      }
+  }
+
+  #call(w: number, who: number, at: number): void {
+    const { coming, work, between, missed, missAfter } = this.#course;
+    const chance = this.#chance;
+    if (who < this.calledAt.length && this.calledAt[who] === 0) {
+      this.calledAt[who] = at;
+      this.#left -= this.#wanted[who]!;
+    }
+    this.#serving[w] = who;
+    if (chance.next() < missed) return void this.#queue.push(w * kinds + misses, at + draw(missAfter, chance));
+    const whole = draw(coming, chance) + draw(work[this.#errand[who]!]!, chance) * this.#state.windows[w]!.pace;
+    this.#queue.push(w * kinds + free, at + whole + draw(between, chance));
+  }
+
+  #miss(w: number, at: number): void {
+    const { back, backAfter, returnMinutes } = this.#course;
+    const who = this.#serving[w]!;
+    const times = this.#missedBefore[who]! + 1;
+    if (times <= 2 && this.#chance.next() < back) {
+      const returns = at + draw(backAfter, this.#chance);
+      const again = this.#add(this.#errand[who]!, Math.max(this.#rank[who]!, returns - returnMinutes), returns, times);
+      this.#queue.push(again * kinds + comesBack, returns);
+    }
+    this.#serving[w] = -1;
+    this.#idleSince[w] = at;
+    this.#next(w, at);
+  }
+}
