@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { calledFrom } from '#platform/config';
 import { Problem } from '#platform/problems';
 import { launchBrowser } from '../e2e/harness/browser.ts';
-import { Random } from '../server/modules/demo/random.ts';
+import { Random } from '#platform/random';
 import { readKinds, type ReadKind } from '../server/modules/reading/kinds.ts';
 import { closeReading, readPicture } from '../server/modules/reading/read-picture.ts';
 import { makers } from './prereview/documents/all.ts';

@@ -6,7 +6,7 @@ import { sql } from '#platform/db';
 import { propertyCertificate } from '../bench/prereview/documents/tables.ts';
 import { drawPaper, openPress } from '../bench/prereview/paper.ts';
 import { takePhoto } from '../bench/prereview/photo.ts';
-import { Random } from '../server/modules/demo/random.ts';
+import { Random } from '#platform/random';
 import { launchBrowser } from './harness/browser.ts';
 import { openPortalDistrict, type PortalDistrict } from './portal-district.ts';
 import { desk, jpeg, look, onPortal, phone, soon, title, type Picked } from './portal-page.ts';

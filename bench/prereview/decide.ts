@@ -4,7 +4,7 @@ import { judgeDocuments } from '../../server/modules/prereview/document-tables.t
 import type { ReadKind } from '../../server/modules/reading/kinds.ts';
 import type { Verdict } from '../../server/modules/rules/judging/rule-set.ts';
 import { chineseName } from '../../server/modules/demo/names.ts';
-import { Random } from '../../server/modules/demo/random.ts';
+import { Random } from '#platform/random';
 import { byOurNames } from './names.ts';
 import type { ReadCase } from './score.ts';
 

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { launchBrowser } from '../../e2e/harness/browser.ts';
 import { cleanContent } from '../../server/modules/documents/index.ts';
-import { Random } from '../../server/modules/demo/random.ts';
+import { Random } from '#platform/random';
 import { makeDistrict } from '../../server/modules/demo/load-district.ts';
 import { closeReading, readPicture } from '../../server/modules/reading/index.ts';
 import { cardOf } from './documents/cards.ts';

@@ -1,7 +1,7 @@
 /** Invented people, companies, places and days: the same for the same seed. */
 import { creditCheckDigit, idCheckDigit } from '../../server/modules/people/identity/id-numbers.ts';
 import { businessName, chineseName, type Sex } from '../../server/modules/demo/names.ts';
-import type { Random } from '../../server/modules/demo/random.ts';
+import type { Random } from '#platform/random';
 
 export interface Person {
   name: string;

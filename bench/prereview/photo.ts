@@ -10,7 +10,7 @@ import {
   type Quad,
 } from '../../server/modules/reading/picture/homography.ts';
 import type { Pixels } from '../../server/modules/reading/picture/pixels.ts';
-import type { Random } from '../../server/modules/demo/random.ts';
+import type { Random } from '#platform/random';
 
 export interface PhotoOptions {
   /** Quarters by which the phone was turned. */

@@ -1,5 +1,5 @@
 /** Every kind that the bench makes. */
-import type { Random } from '../../../server/modules/demo/random.ts';
+import type { Random } from '#platform/random';
 import type { ReadKind } from '../../../server/modules/reading/kinds.ts';
 import type { Paper, Wrong } from '../case.ts';
 import { businessLicence } from './business-licence.ts';

@@ -1,5 +1,5 @@
 /** 营业执照 across (2019) and upright (2014), of a company or a trader. */
-import type { Random } from '../../../server/modules/demo/random.ts';
+import type { Random } from '#platform/random';
 import type { Paper, Wrong } from '../case.ts';
 import {
   altered,

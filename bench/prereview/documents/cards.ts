@@ -1,5 +1,5 @@
 /** 居民身份证, both sides, and 健康证明 as a card or a sheet. */
-import type { Random } from '../../../server/modules/demo/random.ts';
+import type { Random } from '#platform/random';
 import type { Paper, Wrong } from '../case.ts';
 import { altered, dayIn, dottedDay, longDay, person, yearsLater } from '../invented.ts';
 import { at, seal, waves, type Font } from '../paper.ts';

@@ -1,5 +1,5 @@
 /** Documents as text: 租赁合同, 毕业证书; and two with lines: 结婚证, 出生医学证明. */
-import type { Random } from '../../../server/modules/demo/random.ts';
+import type { Random } from '#platform/random';
 import type { Paper, Wrong } from '../case.ts';
 import {
   altered,

@@ -1,5 +1,5 @@
 /** Documents as tables: 不动产权证书, 户口簿, 食品经营许可证, 基本存款账户信息. */
-import type { Random } from '../../../server/modules/demo/random.ts';
+import type { Random } from '#platform/random';
 import type { Paper, Wrong } from '../case.ts';
 import {
   altered,

@@ -1,6 +1,6 @@
 /** Invented names: surnames by their frequency in Zhejiang, given names as the bearer's generation was given them. */
 import { readDemo } from './read-demo.ts';
-import { weighted, type Random } from './random.ts';
+import { weighted, type Random } from '#platform/random';
 
 interface Names {
   surnames: Record<string, number>;

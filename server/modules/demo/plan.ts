@@ -1,7 +1,7 @@
 /** What the district is made for: a seed, a day, how many cases. Everything else follows. */
 import { addDays, addMonths, weekdayOf, type Day } from '#modules/deadlines';
 import { startOfDay } from '#platform/clock';
-import { Random } from './random.ts';
+import { Random } from '#platform/random';
 
 export interface Plan {
   seed: number;

@@ -28,3 +28,9 @@ export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store
 export { takeTicket } from './take-ticket.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
+/** A day of a hall, acted out by the same rule. */
+export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';
+export { allDay, planned, runDay, usualHall, type HallModel, type PlannedSpan } from './simulation/hall-model.ts';
+export { HallRun } from './simulation/hall-run.ts';
+export { mean, measuresOf, quantile, type Measures } from './simulation/measures.ts';
+export type { InHall, Observer, OpenSpan, Outcome, RunSetting, RunWindow, WindowNow } from './simulation/run-shapes.ts';

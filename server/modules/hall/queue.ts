@@ -1,5 +1,7 @@
 /** The queue in memory, by the same rule as the one in the database: for simulations, and to compare the two. */
 
+import TinyQueue from 'tinyqueue';
+
 export interface Waiting {
   id: string;
   errandId: string;
@@ -19,48 +21,15 @@ export interface Caller {
 export const inOrder = (one: Waiting, other: Waiting): number =>
   one.rank - other.rank || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 
-/** A binary heap of tickets, the first to be called on top. Tickets that left are passed over when they come up. */
-class Heap<T extends Waiting> {
-  #rows: T[] = [];
-
-  push(ticket: T): void {
-    const rows = this.#rows;
-    let at = rows.push(ticket) - 1;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      if (inOrder(rows[above]!, ticket) <= 0) break;
-      rows[at] = rows[above]!;
-      at = above;
-    }
-    rows[at] = ticket;
-  }
-
-  /** The first ticket that is still there. */
-  top(isThere: (ticket: T) => boolean): T | undefined {
-    while (this.#rows.length > 0 && !isThere(this.#rows[0]!)) this.#drop();
-    return this.#rows[0];
-  }
-
-  #drop(): void {
-    const rows = this.#rows;
-    const last = rows.pop()!;
-    if (rows.length === 0) return;
-    let at = 0;
-    for (;;) {
-      let below = at * 2 + 1;
-      if (below >= rows.length) break;
-      if (below + 1 < rows.length && inOrder(rows[below + 1]!, rows[below]!) < 0) below += 1;
-      if (inOrder(last, rows[below]!) <= 0) break;
-      rows[at] = rows[below]!;
-      at = below;
-    }
-    rows[at] = last;
-  }
+/** The first of a heap that still waits; tickets that left are dropped when they come up. */
+function top<T extends Waiting>(heap: TinyQueue<T> | undefined, isThere: (ticket: T) => boolean): T | undefined {
+  while (heap && heap.length > 0 && !isThere(heap.peek()!)) heap.pop();
+  return heap?.peek();
 }
 
 /** Tickets that wait in one hall on one day. Entering and calling cost the logarithm of their number. */
 export class Queue<T extends Waiting> {
-  #heaps = new Map<string, Heap<T>>();
+  #heaps = new Map<string, TinyQueue<T>>();
   #there = new Map<string, T>();
 
   get size(): number {
@@ -76,9 +45,20 @@ export class Queue<T extends Waiting> {
   enter(ticket: T): void {
     const key = ticket.forWindowId ?? ticket.errandId;
     let heap = this.#heaps.get(key);
-    if (!heap) this.#heaps.set(key, (heap = new Heap()));
+    if (!heap) this.#heaps.set(key, (heap = new TinyQueue<T>([], inOrder)));
     heap.push(ticket);
     this.#there.set(ticket.id, ticket);
+  }
+
+  /** Whether it waits as this very ticket: not one with the same id that came back later. */
+  has(ticket: T): boolean {
+    return this.#there.get(ticket.id) === ticket;
+  }
+
+  /** Nobody waits any more. */
+  clear(): void {
+    this.#heaps.clear();
+    this.#there.clear();
   }
 
   /** A ticket waits no more; false when it did not. */
@@ -88,11 +68,11 @@ export class Queue<T extends Waiting> {
 
   /** Whom the window would call; undefined when nobody waits for what it does. */
   first({ windowId, errandIds }: Caller): T | undefined {
-    const isThere = (ticket: T): boolean => this.#there.get(ticket.id) === ticket;
-    let best = this.#heaps.get(windowId)?.top(isThere);
+    const isThere = (ticket: T): boolean => this.has(ticket);
+    let best = top(this.#heaps.get(windowId), isThere);
     for (const errandId of errandIds) {
-      const top = this.#heaps.get(errandId)?.top(isThere);
-      if (top && (!best || inOrder(top, best) < 0)) best = top;
+      const next = top(this.#heaps.get(errandId), isThere);
+      if (next && (!best || inOrder(next, best) < 0)) best = next;
     }
     return best;
   }

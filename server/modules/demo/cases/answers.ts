@@ -7,7 +7,7 @@ import type { Field, ItemBody, Material, When } from '#modules/catalogue/contrac
 import { addDays } from '#modules/deadlines';
 import type { Company, People, Resident } from '../district/people.ts';
 import { chineseName, names } from '../names.ts';
-import { weighted, type Random } from '../random.ts';
+import { weighted, type Random } from '#platform/random';
 import { readDemo } from '../read-demo.ts';
 
 /** For whom an application is made and who acts. */

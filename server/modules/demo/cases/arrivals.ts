@@ -2,7 +2,7 @@
 import { addDays, daysBetween, weekdayOf, type Day } from '#modules/deadlines';
 import { startOfDay } from '#platform/clock';
 import { firstDayOf, type Plan } from '../plan.ts';
-import { Random, weighted } from '../random.ts';
+import { Random, weighted } from '#platform/random';
 import type { OfficeTime } from './office-time.ts';
 import { stories, storiesByDay, type Story } from './stories.ts';
 

@@ -1,6 +1,6 @@
 /** What becomes of an application: drawn once, in the shares that offices see. */
 import type { CaseRow, Kind, State } from '#modules/cases';
-import { weighted, type Random } from '../random.ts';
+import { weighted, type Random } from '#platform/random';
 import type { Arrival } from './arrivals.ts';
 import type { Matter } from './matters.ts';
 

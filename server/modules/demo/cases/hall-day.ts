@@ -10,7 +10,7 @@ import { newId } from '#platform/ids';
 import { errandsOf, placesOf, windowIdOf, type ErrandPlan } from '../district/hall.ts';
 import type { Outlet } from '../district/offices.ts';
 import { actorOf, type Member } from '../district/staff.ts';
-import { Random } from '../random.ts';
+import { Random } from '#platform/random';
 import type { World } from './world.ts';
 
 const minutes = 40;

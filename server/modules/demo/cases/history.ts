@@ -19,7 +19,7 @@ import {
 } from '#modules/cases';
 import type { DocumentKind } from '#modules/documents';
 import { publishedCalendar } from '#modules/deadlines';
-import type { Random } from '../random.ts';
+import type { Random } from '#platform/random';
 import type { Matter } from './matters.ts';
 
 /** Under which standing somebody acts. */

@@ -7,7 +7,7 @@ import type { Company, Resident } from '../district/people.ts';
 import type { Member } from '../district/staff.ts';
 import type { Outlet } from '../district/offices.ts';
 import { isUrban } from '../district/places.ts';
-import { weighted, type Random } from '../random.ts';
+import { weighted, type Random } from '#platform/random';
 import type { Applicant } from './answers.ts';
 import type { Arrival } from './arrivals.ts';
 import { open, paper, type History, type Who } from './history.ts';

@@ -12,7 +12,7 @@ import type { Actor } from '#platform/permissions';
 import { trialDays } from '../district/rules.ts';
 import type { Resident } from '../district/people.ts';
 import { actorOf } from '../district/staff.ts';
-import { Random } from '../random.ts';
+import { Random } from '#platform/random';
 import { dayBefore, handInCards, residentActor } from './read-cards.ts';
 import type { World } from './world.ts';
 import { residentFor } from './who-applies.ts';

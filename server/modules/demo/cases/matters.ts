@@ -1,6 +1,6 @@
 /** Which item somebody comes for: a few are asked for every day, most seldom (Zipf), school matters in early summer. */
 import type { ItemBody } from '#modules/catalogue/contract';
-import { Random, weighted } from '../random.ts';
+import { Random, weighted } from '#platform/random';
 import type { Plan } from '../plan.ts';
 import { readDemo, readDemoFolder } from '../read-demo.ts';
 import { idOf } from '../plan.ts';

@@ -12,7 +12,7 @@ import type { Actor } from '#platform/permissions';
 import { companyOf, projectTypeId, writtenProjects, type WrittenProject } from '../district/projects.ts';
 import type { Company } from '../district/people.ts';
 import { actorOf, type Member } from '../district/staff.ts';
-import { Random } from '../random.ts';
+import { Random } from '#platform/random';
 import type { Matter } from './matters.ts';
 import type { World } from './world.ts';
 

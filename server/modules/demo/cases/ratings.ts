@@ -5,7 +5,7 @@
 import { isBad, type Level } from '#modules/ratings/contract';
 import { shanghaiDay } from '#platform/clock';
 import type { Row } from '../load-store.ts';
-import { weighted } from '../random.ts';
+import { weighted } from '#platform/random';
 import type { Story } from './stories.ts';
 import type { History } from './history.ts';
 import { sayings, type World } from './world.ts';

@@ -13,7 +13,7 @@ import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { nobody, type Actor } from '#platform/permissions';
 import type { Resident } from '../district/people.ts';
-import { Random } from '../random.ts';
+import { Random } from '#platform/random';
 import { readDemo } from '../read-demo.ts';
 import type { World } from './world.ts';
 

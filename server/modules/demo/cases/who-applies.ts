@@ -1,7 +1,7 @@
 /** Who would apply for what: no pensioner registers a pregnancy, no snack bar opens a pharmacy. */
 import type { Company, Resident } from '../district/people.ts';
 import { readDemo } from '../read-demo.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#platform/random';
 import type { Matter } from './matters.ts';
 
 /** By what an item is called: the ages of those who apply, whether it is only for people with a resident card, the trades of businesses. */

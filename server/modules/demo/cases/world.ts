@@ -6,7 +6,7 @@ import type { Department, Outlet } from '../district/offices.ts';
 import type { Company, People, Resident } from '../district/people.ts';
 import type { Member, Staff } from '../district/staff.ts';
 import { readDemo } from '../read-demo.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#platform/random';
 import type { History } from './history.ts';
 import { choosers, type Matter } from './matters.ts';
 import { OfficeTime } from './office-time.ts';

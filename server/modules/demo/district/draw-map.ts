@@ -3,7 +3,7 @@
  * nearer to its centre than to another's, and borders are roughened by chance that is drawn from the border itself, so that two
  * neighbours draw the same line.
  */
-import { Random } from '../random.ts';
+import { Random } from '#platform/random';
 import { places, type Line, type Point, type Town } from './places.ts';
 
 type Ring = Point[];

@@ -1,7 +1,7 @@
 /** Departments, halls, town centres, village stations, banks; their windows and hours. */
 import type { NewOffices, OpeningHours } from '#modules/offices';
 import { idOf, weekdayAfter, type Plan } from '../plan.ts';
-import { Random } from '../random.ts';
+import { Random } from '#platform/random';
 import { readDemo } from '../read-demo.ts';
 import { drawMap, lies } from './draw-map.ts';
 import { isUrban, places, townOf, type Placed, type Point, type Town } from './places.ts';

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '#modules/deadlines';
 import { creditCheckDigit, idCheckDigit, type NewPeople, type Person } from '#modules/people';
 import { businessName, chineseName, names, type Sex, type TradeKind } from '../names.ts';
 import { foundedOn, idOf, type Plan } from '../plan.ts';
-import { Random, weighted } from '../random.ts';
+import { Random, weighted } from '#platform/random';
 import { namedResidents, type NamedResident } from './named.ts';
 import { isUrban, places, townOf, type Town } from './places.ts';
 

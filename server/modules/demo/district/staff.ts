@@ -3,7 +3,7 @@ import { addDays } from '#modules/deadlines';
 import type { NewPeople } from '#modules/people';
 import { chineseName } from '../names.ts';
 import { foundedOn, idOf, type Plan } from '../plan.ts';
-import { Random } from '../random.ts';
+import { Random } from '#platform/random';
 import { namedStaff, type NamedStaff } from './named.ts';
 import type { Department, Outlet } from './offices.ts';
 import type { Actor } from '#platform/permissions';
