@@ -69,7 +69,11 @@ function comersOf(learned: Learned, { now, came }: Today): Course['comers'] {
         put(ahead, (at) => at - draw(aheadMinutes, chance));
       }
       drawn.sort((one, other) => one[0] - other[0]);
-      return { at: drawn.map(([at]) => at), errand: drawn.map(([, errand]) => errand), rank: drawn.map(([, , rank]) => rank) };
+      return {
+        at: drawn.map(([at]) => at),
+        errand: drawn.map(([, errand]) => errand),
+        rank: drawn.map(([, , rank]) => rank),
+      };
     }
   };
 }

@@ -142,7 +142,9 @@ export function summarise({ day, kind, tickets, turns }: DayRecord): DaySummary 
     missAfter: missAfter.counts,
     backAfter: backAfter.counts,
     ...sums,
-    turns: Object.fromEntries(Object.entries(turns).map(([id, at]) => [id, at.map((one) => Math.round(one * 10) / 10)])),
+    turns: Object.fromEntries(
+      Object.entries(turns).map(([id, at]) => [id, at.map((one) => Math.round(one * 10) / 10)]),
+    ),
   };
 }
 

@@ -5,6 +5,7 @@
 import FlatQueue from 'flatqueue';
 import { Chance } from './chance.ts';
 import { draw, drawRest, shareBelow } from './durations.ts';
+import { Lines } from './lines.ts';
 import type { Comers, Course, HallState } from './hall-state.ts';
 
 /** Whose waits are asked for: all who wait, some of them by place, and who would come now, by errand. */
@@ -31,13 +32,7 @@ const misses = 2;
 const comesBack = 3;
 
 /** Plays the hall on. Cost: about 0.1 ms for each run and hour of a hall with 54 windows. */
-export function forecast(
-  state: HallState,
-  course: Course,
-  asked: Asked,
-  seed: number,
-  runs: number,
-): Forecast {
+export function forecast(state: HallState, course: Course, asked: Asked, seed: number, runs: number): Forecast {
   const waiting = asked.waiting ?? state.waiting.map((_, i) => i);
   const comers = asked.comers ?? [];
   const into = (count: number) => Array.from({ length: count }, () => new Float64Array(runs).fill(Infinity));
@@ -65,13 +60,8 @@ class Play {
   #left = 0;
   #chance = new Chance(0);
   #queue = new FlatQueue<number>();
-  /** Places in the lists below, by errand and, behind them, by the one window that may call. */
-  #lines: number[][];
-  #heads: Int32Array;
-  #rank: number[] = [];
-  #errand: number[] = [];
-  #leavesAt: number[] = [];
-  #missedBefore: number[] = [];
+  /** By errand and, behind them, by the one window that may call. */
+  #lines: Lines;
   #open: Uint8Array;
   #serving: Int32Array;
   #idleSince: Float64Array;
@@ -89,8 +79,7 @@ class Play {
     this.#asks = new Uint8Array(errands);
     for (const who of waiting) this.#wanted[who] = 1;
     for (const errand of comers) this.#asks[errand] = 1;
-    this.#lines = Array.from({ length: errands + windows }, () => []);
-    this.#heads = new Int32Array(errands + windows);
+    this.#lines = new Lines(errands + windows);
     this.#open = new Uint8Array(windows);
     this.#serving = new Int32Array(windows);
     this.#idleSince = new Float64Array(windows);
@@ -106,7 +95,7 @@ class Play {
     let drawn = now;
     let comers: Comers = { at: [], errand: [], rank: [] };
     let nth = 0;
-    for (let w = 0; w < windows.length; w++) if (this.#serving[w] === -1) this.#next(w, now);
+    for (let w = 0; w < windows.length; w++) this.#resume(w);
     let closed = now >= closes;
     while (this.#left > 0) {
       const happens = this.#queue.peekValue() ?? Infinity;
@@ -141,13 +130,12 @@ class Play {
     this.reachedAt.fill(0);
     this.#left = this.#wanted.reduce((sum, one) => sum + one, 0) + this.#asks.reduce((sum, one) => sum + one, 0);
     this.#queue.clear();
-    this.#heads.fill(0);
-    for (const line of this.#lines) line.length = 0;
-    for (const list of [this.#rank, this.#errand, this.#leavesAt, this.#missedBefore]) list.length = 0;
+    this.#lines.clear();
     waiting.forEach(({ errand, rank, forWindow }, i) => {
       this.#add(errand, rank, now, 0);
-      if (this.#wanted[i]) this.#leavesAt[i] = Infinity;
-      this.#stand(i, forWindow < 0 ? errand : work.length + forWindow);
+      // Who asks is told how long it is for those who stay.
+      if (this.#wanted[i]) this.#lines.leavesAt[i] = Infinity;
+      this.#lines.stand(i, forWindow < 0 ? errand : work.length + forWindow);
     });
     windows.forEach(({ open, serving, freeSince }, w) => {
       this.#open[w] = open ? 1 : 0;
@@ -159,6 +147,17 @@ class Play {
       this.#turnAt[w] = 0;
       if (this.#turns[w]!.length > 0) this.#queue.push(w * kinds + turn, this.#turns[w]![0]!);
     });
+  }
+
+  /** A window without anybody: it calls at once if it has been free for long, else when whoever sits there is ready for the next. */
+  #resume(w: number): void {
+    if (this.#serving[w] !== -1) return;
+    const { between } = this.#course;
+    const { now, windows } = this.#state;
+    const gone = now - windows[w]!.freeSince;
+    if (gone >= between[between.length - 1]!) return this.#next(w, now);
+    this.#serving[w] = -2;
+    this.#queue.push(w * kinds + free, now + drawRest(between, gone, this.#chance));
   }
 
   /** Whoever is at the window now: what is left of it is drawn. */
@@ -177,33 +176,22 @@ class Play {
     const gone = now - calledAt;
     const stays = missed * (1 - shareBelow(missAfter, gone));
     const comes = (1 - missed) * (1 - shareBelow(coming, gone));
-    if (chance.next() * (stays + comes) < stays)
-      return void this.#queue.push(w * kinds + free, now + drawRest(missAfter, gone, chance));
+    if (chance.next() * (stays + comes) < stays) {
+      this.#queue.push(w * kinds + free, now + drawRest(missAfter, gone, chance));
+      return;
+    }
     const whole = drawRest(coming, gone, chance) + draw(work[errand]!, chance) * pace + draw(between, chance);
     this.#queue.push(w * kinds + free, now + whole);
   }
 
   #add(errand: number, rank: number, at: number, missedBefore: number): number {
     const { leaving } = this.#course;
-    const who = this.#rank.push(rank) - 1;
-    this.#errand[who] = errand;
-    this.#leavesAt[who] = leaving > 0 ? at - Math.log(1 - this.#chance.next()) / leaving : Infinity;
-    this.#missedBefore[who] = missedBefore;
-    return who;
-  }
-
-  /** Into the line, before those of a higher rank. */
-  #stand(who: number, line: number): void {
-    const places = this.#lines[line]!;
-    const ranks = this.#rank;
-    let place = places.push(who) - 1;
-    const head = this.#heads[line]!;
-    for (; place > head && ranks[places[place - 1]!]! > ranks[who]!; place--) places[place] = places[place - 1]!;
-    places[place] = who;
+    const leavesAt = leaving > 0 ? at - Math.log(1 - this.#chance.next()) / leaving : Infinity;
+    return this.#lines.add(errand, rank, leavesAt, missedBefore);
   }
 
   #enter(who: number, errand: number, at: number): void {
-    this.#stand(who, errand);
+    this.#lines.stand(who, errand);
     const { windows } = this.#state;
     let idle = -1;
     for (let w = 0; w < windows.length; w++)
@@ -229,7 +217,7 @@ class Play {
         this.#miss(who, at);
         break;
       case comesBack:
-        this.#enter(who, this.#errand[who]!, at);
+        this.#enter(who, this.#lines.errand[who]!, at);
         break;
       default:
         this.#turn(who, at);
@@ -255,23 +243,14 @@ class Play {
     }
   }
 
-  /** The first of a line that has not left. */
-  #head(line: number, at: number): number {
-    const places = this.#lines[line]!;
-    let head = this.#heads[line]!;
-    while (head < places.length && this.#leavesAt[places[head]!]! < at) head += 1;
-    this.#heads[line] = head;
-    return head < places.length ? places[head]! : -1;
-  }
-
   #next(w: number, at: number): void {
     if (this.#open[w] !== 1 || this.#serving[w] !== -1) return;
     const { errands } = this.#state.windows[w]!;
-    const ranks = this.#rank;
+    const ranks = this.#lines.rank;
     let line = this.#course.work.length + w;
-    let best = this.#lines[line]!.length > 0 ? this.#head(line, at) : -1;
+    let best = this.#lines.head(line, at);
     for (const errand of errands) {
-      const who = this.#head(errand, at);
+      const who = this.#lines.head(errand, at);
       if (who >= 0 && (best < 0 || ranks[who]! < ranks[best]!)) {
         best = who;
         line = errand;
@@ -283,7 +262,7 @@ class Play {
       if (at >= this.#state.closes) this.#open[w] = 0;
       return;
     }
-    this.#heads[line]! += 1;
+    this.#lines.take(line);
     this.#call(w, best, at);
   }
 
@@ -303,18 +282,26 @@ class Play {
       this.#left -= this.#wanted[who]!;
     }
     this.#serving[w] = who;
-    if (chance.next() < missed) return void this.#queue.push(w * kinds + misses, at + draw(missAfter, chance));
-    const whole = draw(coming, chance) + draw(work[this.#errand[who]!]!, chance) * this.#state.windows[w]!.pace;
+    if (chance.next() < missed) {
+      this.#queue.push(w * kinds + misses, at + draw(missAfter, chance));
+      return;
+    }
+    const whole = draw(coming, chance) + draw(work[this.#lines.errand[who]!]!, chance) * this.#state.windows[w]!.pace;
     this.#queue.push(w * kinds + free, at + whole + draw(between, chance));
   }
 
   #miss(w: number, at: number): void {
     const { back, backAfter, returnMinutes } = this.#course;
     const who = this.#serving[w]!;
-    const times = this.#missedBefore[who]! + 1;
+    const times = this.#lines.missedBefore[who]! + 1;
     if (times <= 2 && this.#chance.next() < back) {
       const returns = at + draw(backAfter, this.#chance);
-      const again = this.#add(this.#errand[who]!, Math.max(this.#rank[who]!, returns - returnMinutes), returns, times);
+      const again = this.#add(
+        this.#lines.errand[who]!,
+        Math.max(this.#lines.rank[who]!, returns - returnMinutes),
+        returns,
+        times,
+      );
       this.#queue.push(again * kinds + comesBack, returns);
     }
     this.#serving[w] = -1;

@@ -139,5 +139,4 @@ export const tableOf = (counts: ReadonlyMap<number, number>): Durations | undefi
   return scale && tabulate((share) => minutesAt(scale(share)));
 };
 /** The same of a scale of whole minutes. */
-export const minutesTable = (counts: ReadonlyMap<number, number>): Durations =>
-  tabulate(scaleOf(counts) ?? (() => 20));
+export const minutesTable = (counts: ReadonlyMap<number, number>): Durations => tabulate(scaleOf(counts) ?? (() => 20));
