@@ -36,6 +36,7 @@ const reviewed: Record<string, string> = {
   transferTicket: 'clerk',
   finishTicket: 'clerk',
   showHall: 'clerk head office auditor',
+  showWaitTruth: 'head office auditor',
   setDuty: 'head office',
   savePlace: 'office admin',
   saveErrand: 'office admin',

@@ -43,6 +43,7 @@ export const may = {
   transferTicket: atOwnWindow,
   finishTicket: atOwnWindow,
   showHall: { clerk: ['department'], head: ['any'], office: ['any'], auditor: ['any'] },
+  showWaitTruth: { head: ['any'], office: ['any'], auditor: ['any'] },
   setDuty: runners,
   savePlace: { office: ['any'], admin: ['any'] },
   saveErrand: { office: ['any'], admin: ['any'] },

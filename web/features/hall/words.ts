@@ -23,7 +23,11 @@ export const hallWords = words({
       pregnant: '孕妇、带婴儿',
     } satisfies Record<Priority, string>,
     people: (count: number) => `${count} 人`,
-    about: (minutes: number) => (minutes < 1 ? '马上' : `约 ${minutes} 分钟`),
+    /** In how many minutes the call comes: most likely within these. */
+    range: ({ low, high, rough }: { low: number; high: number; rough: boolean }) =>
+      high < 1
+        ? '马上'
+        : `${rough ? '约 ' : ''}${low === high ? '' : low < 1 ? '' : `${low} 至 `}${high} 分钟${low < 1 && high > 1 ? '以内' : ''}`,
     noWindow: '暂无窗口',
     window: (number: string) => `${number} 号窗口`,
     party: '几个人一起办',
@@ -47,7 +51,10 @@ export const hallWords = words({
       pregnant: 'Pregnant, or with an infant',
     },
     people: (count) => (count === 1 ? '1 person' : `${count} people`),
-    about: (minutes) => (minutes < 1 ? 'at once' : `about ${minutes} min`),
+    range: ({ low, high, rough }) =>
+      high < 1
+        ? 'at once'
+        : `${rough ? 'about ' : ''}${low === high || low < 1 ? '' : `${low} to `}${high} min${low < 1 && high > 1 ? ' at most' : ''}`,
     noWindow: 'no window open',
     window: (number) => `Window ${number}`,
     party: 'People together',

@@ -10,6 +10,8 @@ export interface Waits {
   errand: number;
   /** The minute at which they count as having come: `rank.ts`. */
   rank: number;
+  /** How many come together; each takes their time. Left out: one. */
+  party?: number;
   /** The only window that may call them; -1: any that does the errand. */
   forWindow: number;
 }

@@ -6,6 +6,7 @@ export class Lines {
   /** The minute at which they leave if nobody has called them. */
   readonly leavesAt: number[] = [];
   readonly missedBefore: number[] = [];
+  readonly party: number[] = [];
   #lines: number[][];
   #heads: Int32Array;
 
@@ -17,7 +18,7 @@ export class Lines {
   clear(): void {
     this.#heads.fill(0);
     for (const line of this.#lines) line.length = 0;
-    for (const list of [this.rank, this.errand, this.leavesAt, this.missedBefore]) list.length = 0;
+    for (const list of [this.rank, this.errand, this.leavesAt, this.missedBefore, this.party]) list.length = 0;
   }
 
   /** Somebody new, who stands nowhere yet; gives their number. */
@@ -25,6 +26,7 @@ export class Lines {
     this.errand.push(errand);
     this.leavesAt.push(leavesAt);
     this.missedBefore.push(missedBefore);
+    this.party.push(1);
     return this.rank.push(rank) - 1;
   }
 

@@ -9,6 +9,7 @@ import { Failing, Loading } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { chime, unlockSound } from '../chime.ts';
+import { hallWords } from '../words.ts';
 import { Announcer } from './announcer.ts';
 import { screenWords } from './words.ts';
 
@@ -36,6 +37,7 @@ function Zone(): ReactNode {
 
 function Shown({ screen, zone, stale }: { screen: Screen; zone: string | undefined; stale: boolean }): ReactNode {
   const say = useWords(screenWords);
+  const hall = useWords(hallWords);
   const language = useLanguage();
   useVoice(screen);
   const name = pick(language, screen.outletName, screen.outletNameEn);
@@ -81,7 +83,7 @@ function Shown({ screen, zone, stale }: { screen: Screen; zone: string | undefin
                   {one.prefix} {pick(language, one.name, one.nameEn)}
                 </span>
                 <span className="yc-numbers">{say.people(one.count)}</span>
-                <span className="yc-numbers">{say.about(one.roughMinutes)}</span>
+                <span className="yc-numbers">{one.wait === null ? '—' : hall.range(one.wait)}</span>
               </li>
             ))}
           </ul>
