@@ -16,23 +16,12 @@ import {
   Screen,
   Slot,
   TicketSeen,
-  WaitTruth,
 } from './shapes.ts';
+import { waitsOperations } from './waits/waits-contract.ts';
 
 export { priorities, usualFairness, type Priority } from './rank.ts';
 export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
-export type {
-  Announcement,
-  BookingSeen,
-  Desk,
-  ErrandNow,
-  Overview,
-  Screen,
-  TicketLine,
-  TicketSeen,
-  WaitRange,
-  WaitTruth,
-} from './shapes.ts';
+export type { Announcement, BookingSeen, Desk, ErrandNow, Overview, Screen, TicketLine, TicketSeen, WaitRange, WaitTruth } from './shapes.ts'; // prettier-ignore
 
 const ByCode = Type.Object({ code: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false });
 /** Made by whoever acts; a retry sends the same. */
@@ -282,17 +271,7 @@ export const hallContract = contract({
     reply: Overview,
     problems: ['hall.noPlace'],
   },
-  showWaitTruth: {
-    method: 'GET',
-    path: '/hall/places/:id/wait-truth',
-    summary: 'How often the wait lay within the range that people were told, by hour, with the tickets behind it',
-    description:
-      'Of the last 14 days, tickets that were called. `hour`: the tickets of that hour alone, at most 200, the newest first.',
-    params: ById,
-    query: closed({ hour: Type.Optional(Type.Integer({ minimum: 0, maximum: 23 })) }),
-    reply: WaitTruth,
-    problems: ['hall.noPlace'],
-  },
+  ...waitsOperations,
   setDuty: {
     method: 'PUT',
     path: '/hall/windows/:id/duty',

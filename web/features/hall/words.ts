@@ -24,10 +24,12 @@ export const hallWords = words({
     } satisfies Record<Priority, string>,
     people: (count: number) => `${count} 人`,
     /** In how many minutes the call comes: most likely within these. */
-    range: ({ low, high, rough }: { low: number; high: number; rough: boolean }) =>
-      high < 1
-        ? '马上'
-        : `${rough ? '约 ' : ''}${low === high ? '' : low < 1 ? '' : `${low} 至 `}${high} 分钟${low < 1 && high > 1 ? '以内' : ''}`,
+    range: ({ low, high, rough }: { low: number; high: number; rough: boolean }) => {
+      if (high <= 1) return '马上';
+      const about = rough ? '约 ' : '';
+      if (low < 1) return `${about}${high} 分钟以内`;
+      return low === high ? `${about}${high} 分钟` : `${about}${low} 至 ${high} 分钟`;
+    },
     noWindow: '暂无窗口',
     window: (number: string) => `${number} 号窗口`,
     party: '几个人一起办',
@@ -51,10 +53,12 @@ export const hallWords = words({
       pregnant: 'Pregnant, or with an infant',
     },
     people: (count) => (count === 1 ? '1 person' : `${count} people`),
-    range: ({ low, high, rough }) =>
-      high < 1
-        ? 'at once'
-        : `${rough ? 'about ' : ''}${low === high || low < 1 ? '' : `${low} to `}${high} min${low < 1 && high > 1 ? ' at most' : ''}`,
+    range: ({ low, high, rough }) => {
+      if (high <= 1) return 'at once';
+      const about = rough ? 'about ' : '';
+      if (low < 1) return `${about}${high} min at most`;
+      return low === high ? `${about}${high} min` : `${about}${low} to ${high} min`;
+    },
     noWindow: 'no window open',
     window: (number) => `Window ${number}`,
     party: 'People together',

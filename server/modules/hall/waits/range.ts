@@ -34,13 +34,6 @@ const lastFinite = (rising: ArrayLike<number>): number => {
   return rising[last]!;
 };
 
-/** A forecast that was given, and what became of it. */
-export interface Told extends Range {
-  hour: number;
-  ahead: number;
-  waited: number;
-}
-
 /** Steps of the scale on which misses are counted, and its end on both sides. */
 const step = 0.1;
 const end = 60;
