@@ -2188,6 +2188,16 @@ create table hall.day_number (
   constraint day_number_pkey PRIMARY KEY (outlet_id, day, prefix)
 );
 
+-- Counts and sums of a day, no person and no ticket: see waits/day-history.ts. Made anew from the segments when it is lost.
+create table hall.day_summary (
+  outlet_id uuid not null,
+  day date not null,
+  summary jsonb not null,
+  made_at timestamptz not null,
+  constraint day_summary_pkey PRIMARY KEY (outlet_id, day),
+  constraint day_summary_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id)
+);
+
 -- What a window can do now; it changes while the hall is open.
 create table hall.duty (
   window_id uuid not null,
@@ -2481,6 +2491,26 @@ CREATE INDEX ticket_waiting ON hall.ticket USING btree (outlet_id, rank, id) WHE
 CREATE UNIQUE INDEX ticket_at_window ON hall.ticket USING btree (window_id) WHERE (state = ANY (ARRAY['called'::text, 'coming'::text, 'serving'::text]));
 CREATE UNIQUE INDEX ticket_person_errand ON hall.ticket USING btree (outlet_id, day, person_id, errand_id) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'coming'::text, 'serving'::text, 'parked'::text, 'missed'::text]));
 CREATE UNIQUE INDEX ticket_person_nth ON hall.ticket USING btree (outlet_id, day, person_id, nth);
+
+-- The first range that whoever took a ticket was told, in minutes. What became of it is in the segments.
+create table hall.told_wait (
+  ticket_id uuid not null,
+  outlet_id uuid not null,
+  day date not null,
+  at timestamptz not null,
+  ahead integer not null,
+  low real not null,
+  likely real not null,
+  high real not null,
+  -- The range before it was corrected by how earlier ones turned out: from these the next corrections are made.
+  raw_low real not null,
+  raw_likely real not null,
+  raw_high real not null,
+  constraint told_wait_pkey PRIMARY KEY (ticket_id),
+  constraint told_wait_ticket_exists FOREIGN KEY (ticket_id) REFERENCES hall.ticket(id),
+  constraint told_wait_in_order CHECK (0::double precision <= low AND low <= likely AND likely <= high)
+);
+CREATE INDEX told_wait_outlet_at ON hall.told_wait USING btree (outlet_id, at);
 
 -- Somebody comes to a hall on a day; without a person for who took a paper ticket.
 create table hall.visit (

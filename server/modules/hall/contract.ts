@@ -19,6 +19,7 @@ import {
   Slot,
   TicketSeen,
 } from './shapes.ts';
+import { waitsOperations } from './waits/waits-contract.ts';
 
 export { priorities, usualFairness, type Priority } from './rank.ts';
 export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
@@ -34,6 +35,8 @@ export type {
   Screen,
   TicketLine,
   TicketSeen,
+  WaitRange,
+  WaitTruth,
 } from './shapes.ts';
 
 const ByCode = Type.Object({ code: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false });
@@ -286,4 +289,5 @@ export const hallContract = contract({
   },
   ...printOperations,
   ...setupOperations,
+  ...waitsOperations,
 });

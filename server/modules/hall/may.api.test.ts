@@ -55,6 +55,7 @@ const reviewed: Record<string, string> = {
   checkPrinter: 'clerk office admin',
   printTicket: 'clerk office',
   showPrint: 'anyone',
+  showWaitTruth: 'head office auditor',
   setDuty: 'head office',
   savePlace: 'office admin',
   saveErrand: 'office admin',

@@ -60,6 +60,7 @@ export const may = {
   printTicket: { clerk: ['department'], office: ['any'] },
   // Made by whoever asked, and tells nobody whose ticket it is.
   showPrint: { anyone: ['any'] },
+  showWaitTruth: { head: ['any'], office: ['any'], auditor: ['any'] },
   setDuty: runners,
   savePlace: { office: ['any'], admin: ['any'] },
   saveErrand: { office: ['any'], admin: ['any'] },

@@ -30,6 +30,7 @@ export const router = routerOf({
     ['/hall', () => import('#web/features/hall/workbench/halls.tsx')],
     ['/hall/$id/screens', () => import('#web/features/hall/workbench/screens.tsx')],
     ['/kiosks', () => import('#web/features/kiosks/workbench/kiosks.tsx')],
+    ['/hall/waits', () => import('#web/features/hall/workbench/wait-truth.tsx')],
     ['/intake', () => import('./intake.tsx')],
     ['/exchange', () => import('#web/features/exchange/workbench/taken-list.tsx')],
     ['/exchange/taken/$id', () => import('#web/features/exchange/workbench/taken.tsx')],

@@ -7,6 +7,7 @@ import { definePage, useParam } from '#web/ui/page.tsx';
 import { Failing, Loading } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { hallWords } from '../words.ts';
 import { screenWords } from './words.ts';
 
 const [errandsShown, othersShown] = [16, 6];
@@ -63,6 +64,7 @@ function Shown({ board, stale }: { board: Board; stale: boolean }): ReactNode {
 
 function Queues({ board }: { board: Board }): ReactNode {
   const say = useWords(screenWords);
+  const hall = useWords(hallWords);
   const language = useLanguage();
   const errands = board.errands.filter(({ windows, waiting }) => windows > 0 || waiting > 0).slice(0, errandsShown);
   return (
@@ -74,7 +76,7 @@ function Queues({ board }: { board: Board }): ReactNode {
         <p className="screen-nobody">{(board.says && pick(language, board.says.zh, board.says.en)) ?? say.noWindows}</p>
       ) : (
         <ul className="yc-plain screen-waiting">
-          {errands.map(({ id, prefix, name, nameEn, waiting, roughMinutes, takes }) => (
+          {errands.map(({ id, prefix, name, nameEn, waiting, wait, takes }) => (
             <li key={id}>
               <span>
                 {prefix} {pick(language, name, nameEn)}
@@ -82,7 +84,7 @@ function Queues({ board }: { board: Board }): ReactNode {
                 {takes === 'yes' ? null : <em className="board-full"> {say.takes[takes]}</em>}
               </span>
               <span className="yc-numbers">{say.people(waiting)}</span>
-              <span className="yc-numbers">{say.about(roughMinutes)}</span>
+              <span className="yc-numbers">{wait === null ? '—' : hall.range(wait)}</span>
             </li>
           ))}
         </ul>

@@ -9,6 +9,7 @@ import { Failing, Loading } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { isSaid, Sound, unregistered, useVoice, type SoundOrder } from './voice.tsx';
+import { hallWords } from '../words.ts';
 import { screenWords } from './words.ts';
 
 onLive('hall.', [hallContract.showScreen]);
@@ -51,6 +52,7 @@ interface ShownProps {
 
 function Shown({ screen, zone, stale, order }: ShownProps): ReactNode {
   const say = useWords(screenWords);
+  const hall = useWords(hallWords);
   const language = useLanguage();
   const saying = useVoice(screen, order);
   const name = pick(language, screen.outletName, screen.outletNameEn);
@@ -96,7 +98,7 @@ function Shown({ screen, zone, stale, order }: ShownProps): ReactNode {
                   {one.prefix} {pick(language, one.name, one.nameEn)}
                 </span>
                 <span className="yc-numbers">{say.people(one.count)}</span>
-                <span className="yc-numbers">{say.about(one.roughMinutes)}</span>
+                <span className="yc-numbers">{one.wait === null ? '—' : hall.range(one.wait)}</span>
               </li>
             ))}
           </ul>
