@@ -17,7 +17,9 @@ export async function installClock(page: Page, at: Date): Promise<void> {
     const timers = new Map<number, { at: number; every: number | undefined; run: () => void }>();
     const add = (run: unknown, after: unknown, repeat: boolean, rest: unknown[]): number => {
       const wait = Math.max(Number(after) || 0, repeat ? 1 : 0);
-      const doing = (): void => void (run as (...given: unknown[]) => void)(...rest);
+      const doing = (): void => {
+        (run as (...given: unknown[]) => void)(...rest);
+      };
       timers.set(++last, { at: now + wait, every: repeat ? wait : undefined, run: doing });
       return last;
     };
