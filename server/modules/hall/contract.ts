@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant } from '#platform/contract';
 import { caseOperations } from './case-operations.ts';
 import { printOperations } from './print-operations.ts';
+import { screenOperations } from './screens/operations.ts';
 import { setupOperations } from './setup-operations.ts';
 import {
   Booking,
@@ -18,9 +19,11 @@ import {
   Slot,
   TicketSeen,
 } from './shapes.ts';
+import { waitsOperations } from './waits/waits-contract.ts';
 
 export { priorities, usualFairness, type Priority } from './rank.ts';
 export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
+export { isQuiet, screenKinds, type Board, type ScreenLine, type Voice, type WindowSign } from './screens/shapes.ts';
 export type { Print, PrinterNow } from './print-operations.ts';
 export type {
   Announcement,
@@ -32,6 +35,8 @@ export type {
   Screen,
   TicketLine,
   TicketSeen,
+  WaitRange,
+  WaitTruth,
 } from './shapes.ts';
 
 const ByCode = Type.Object({ code: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false });
@@ -62,6 +67,7 @@ const atDesk = <const P extends string>(path: P, summary: string) =>
   }) as const;
 
 export const hallContract = contract({
+  ...screenOperations,
   listPlaces: {
     method: 'GET',
     path: '/hall/places',
@@ -283,4 +289,5 @@ export const hallContract = contract({
   },
   ...printOperations,
   ...setupOperations,
+  ...waitsOperations,
 });

@@ -1,6 +1,7 @@
 /** Who may do what in the hall. What is not in it is forbidden. */
 import type { Permissions } from '#platform/permissions';
 import type { hallContract } from './contract.ts';
+import { screenMay } from './screens/may.ts';
 
 /** How many wait, and who is called, hangs on the wall of the hall. */
 const everyone = { anyone: ['any'] } as const;
@@ -15,6 +16,7 @@ const oneself = { resident: ['any'], shared: true } as const;
 const runners = { head: ['department'], office: ['any'] } as const;
 
 export const may = {
+  ...screenMay,
   listPlaces: everyone,
   showPlace: everyone,
   showScreen: everyone,
@@ -60,6 +62,7 @@ export const may = {
   printTicket: { clerk: ['department'], office: ['any'] },
   // Made by whoever asked, and tells nobody whose ticket it is.
   showPrint: { anyone: ['any'] },
+  showWaitTruth: { head: ['any'], office: ['any'], auditor: ['any'] },
   setDuty: runners,
   savePlace: { office: ['any'], admin: ['any'] },
   saveErrand: { office: ['any'], admin: ['any'] },

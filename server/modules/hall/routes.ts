@@ -29,10 +29,13 @@ import { readDesk, readScreen } from './read-desk.ts';
 import { overviewOf } from './read-overview.ts';
 import { listPlaces, showPlace } from './read-place.ts';
 import { lineOf, seeTicket } from './see-ticket.ts';
+import { screenRoutes } from './screens/routes.ts';
 import { getOwnWindow, getShift, leaveWindow, openWindow, pauseWindow, setDuty } from './shifts.ts';
 import { getErrand, takeTicket } from './take-ticket.ts';
 import type { Ticket } from './ticket-store.ts';
 import { ticketsOf } from './view-store.ts';
+import { keepTold } from './waits/learn-days.ts';
+import { readTruth } from './waits/read-truth.ts';
 
 /** In whose name a ticket is taken: the person's, so that a second account gives no second ticket. */
 const personOf = (actor: Actor): string => actor.personId ?? actor.accountId!;
@@ -40,6 +43,11 @@ const personOf = (actor: Actor): string => actor.personId ?? actor.accountId!;
 export function routes(app: FastifyInstance, ground: Ground): void {
   const { db, clock } = ground;
   const seen = (ticket: Ticket) => seeTicket(db, ticket, clock.now());
+  /** What somebody is told first is kept, to be compared with what becomes of it. */
+  const taken = async (ticket: Ticket) => {
+    await keepTold(ground, ticket);
+    return seen(ticket);
+  };
   /** The window at which the actor is signed in. */
   const ownShift = async (actor: Actor, allow: (ties: { holder: string }) => void) => {
     const shift = await getShift(ground, actor.accountId!);
@@ -59,6 +67,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       seen(await actByHolder(ground, params.code, act, { actionId: body.actionId, accountId: actor.accountId }));
 
   serve(app, 'hall', hallContract, may, {
+    ...screenRoutes(ground),
     listPlaces: () => listPlaces(ground),
     showPlace: ({ params }) => showPlace(ground, params.id),
     showScreen: ({ params, query }) => readScreen(ground, params.id, query.zone),
@@ -66,7 +75,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const errand = await getErrand(ground, body.errandId);
       if (!(await getPlace(db, errand.outletId)).remote) throw hallProblems.notRemote();
       const by = { personId: personOf(actor), accountId: actor.accountId, door: 'portal' } as const;
-      return seen(await takeTicket(ground, errand, body, by));
+      return taken(await takeTicket(ground, errand, body, by));
     },
     issueTicket: async ({ params, body: { evenSo, printerId, ...asked }, actor, allow }) => {
       await getPlace(db, params.id);
@@ -78,7 +87,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const also = printer
         ? (tx: Tx, ticket: Ticket) => askPrint(tx, asked.actionId, printer, ticket, ticket.takenAt)
         : undefined;
-      return seen(await takeTicket(ground, errand, asked, by, { evenSo, also }));
+      return taken(await takeTicket(ground, errand, asked, by, { evenSo, also }));
     },
     lookTicket: async ({ params }) => seen(await getByCode(ground, params.code)),
     comeToWindow: byHolder('come'),
@@ -99,7 +108,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       allow({ owners: [booking.personId] });
       return seeBooking(ground, await cancelBooking(ground, booking));
     },
-    checkIn: async ({ body, actor }) => seen(await checkIn(ground, body.code, body.actionId, actor.accountId)),
+    checkIn: async ({ body, actor }) => taken(await checkIn(ground, body.code, body.actionId, actor.accountId)),
     myHall: async ({ actor }) => {
       const tickets = await ticketsOf(db, personOf(actor), shanghaiDay(clock.now()));
       const bookings = await ownBookings(ground, personOf(actor));
@@ -165,6 +174,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       return overviewOf(ground, params.id);
     },
     ...printHandlers(ground),
+    showWaitTruth: async ({ params, query }) => readTruth(ground, params.id, query.hour),
     setDuty: async ({ params, body, actor, allow }) => {
       const window = await getOwnWindow(ground, params.id);
       allow({ departments: [window.departmentId] });

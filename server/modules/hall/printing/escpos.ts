@@ -1,5 +1,6 @@
 /** A ticket as an ESC/POS printer of 80 mm understands it, and what such a printer says of itself. Pure. */
 import iconv from 'iconv-lite';
+import type { WaitRange } from '../shapes.ts';
 
 /** What is on the slip. */
 export interface Slip {
@@ -10,7 +11,8 @@ export interface Slip {
   errandNameEn: string;
   zone: string;
   ahead: number;
-  roughMinutes: number | null;
+  /** In minutes; null where nobody does the errand now. */
+  wait: WaitRange;
   /** Where the ticket can be followed on a phone; and its code for those who type it. */
   address: string;
   code: string;
@@ -44,10 +46,16 @@ export function qrCode(data: string, dots = 6): Uint8Array {
   ]);
 }
 
-const waitLines = (slip: Slip): string[] => [
-  `前面 ${slip.ahead} 人  ${slip.ahead} before you`,
-  ...(slip.roughMinutes === null ? [] : [`大约 ${slip.roughMinutes} 分钟  about ${slip.roughMinutes} min`]),
-];
+/** When the slip was printed; both ends of the range are said, as on the screens. */
+function waitLines({ ahead, wait }: Slip): string[] {
+  const before = `前面 ${ahead} 人  ${ahead} before you`;
+  if (wait === null) return [before];
+  const { low, high } = wait;
+  return [
+    before,
+    low === high ? `约 ${high} 分钟  about ${high} min` : `约 ${low} 至 ${high} 分钟  ${low} to ${high} min`,
+  ];
+}
 
 /** All bytes of a slip, from the reset to the cut. */
 export function slipBytes(slip: Slip): Uint8Array {

@@ -115,7 +115,7 @@ const shanghaiMinute = (at: Date): string =>
 async function slipOf(ground: Ground, ticketId: string, copy: boolean): Promise<Uint8Array> {
   const ticket = (await findTicketById(ground.db, ticketId))!;
   const seen = await seeTicket(ground.db, ticket, ground.clock.now());
-  const { outletName, outletNameEn, number, errandName, errandNameEn, zone, roughMinutes, code } = seen;
+  const { outletName, outletNameEn, number, errandName, errandNameEn, zone, wait, code } = seen;
   return slipBytes({
     outletName,
     outletNameEn,
@@ -124,7 +124,7 @@ async function slipOf(ground: Ground, ticketId: string, copy: boolean): Promise<
     errandNameEn,
     zone,
     ahead: seen.ahead ?? 0,
-    roughMinutes,
+    wait,
     address: `${ground.publicUrl}/tickets/${code}`,
     code,
     takenAt: shanghaiMinute(ticket.takenAt),

@@ -47,7 +47,7 @@ function Errands(props: { onChoose: (errand: ErrandNow) => void }): ReactNode {
                 title={pick(language, errand.name, errand.nameEn)}
                 line={[
                   say.waiting(errand.waiting),
-                  errand.roughMinutes === null ? hall.noWindow : hall.about(errand.roughMinutes),
+                  errand.wait === null ? hall.noWindow : hall.range(errand.wait),
                   say.takes[errand.takes],
                 ]
                   .filter((part) => part !== '')

@@ -35,7 +35,7 @@ export function TicketShown(props: Taken & { step: readonly [number, number] }):
           {ticket.zone ? <p>{say.zone(ticket.zone)}</p> : null}
           {ticket.slotAt ? <p>{say.slot(sayTime(ticket.slotAt))}</p> : null}
           {ticket.ahead === null ? null : <p>{say.ahead(ticket.ahead)}</p>}
-          <p>{ticket.roughMinutes === null ? hall.noWindow : hall.about(ticket.roughMinutes)}</p>
+          <p>{ticket.wait === null ? hall.noWindow : hall.range(ticket.wait)}</p>
           {printId === null ? <p className="yc-muted">{say.remember}</p> : <OnPaper printId={printId} />}
         </div>
       </div>

@@ -16,8 +16,8 @@ import { hallWords } from '../words.ts';
 import { queueWords } from './words.ts';
 
 /** So near that one should be in the hall. */
-const isNear = ({ state, ahead, roughMinutes }: TicketSeen): boolean =>
-  state === 'called' || (state === 'waiting' && (ahead ?? 9) <= 2 && roughMinutes !== null);
+const isNear = ({ state, ahead, wait }: TicketSeen): boolean =>
+  state === 'called' || (state === 'waiting' && (ahead ?? 9) <= 2 && wait !== null);
 
 /** The page; `rating` is put in by the surface once the visit is over. */
 export function TicketPage(props: { rating?: (code: string) => ReactNode }): ReactNode {
@@ -43,7 +43,7 @@ function Shown(props: {
   const say = useWords(queueWords);
   const hall = useWords(hallWords);
   const language = useLanguage();
-  const { state, ahead, roughMinutes } = ticket;
+  const { state, ahead, wait } = ticket;
   const waits = state === 'waiting';
   return (
     <div className="queue-page">
@@ -56,7 +56,7 @@ function Shown(props: {
         <p className="queue-headline">{say.headline[state]}</p>
         {ticket.windowNumber ? <p className="queue-window">{say.goTo(hall.window(ticket.windowNumber))}</p> : null}
         {waits && ahead !== null ? <p className="queue-window yc-numbers">{say.ahead(ahead)}</p> : null}
-        {waits ? <p>{roughMinutes === null ? say.noWindow : say.rough(hall.about(roughMinutes))}</p> : null}
+        {waits ? <p>{wait === null ? say.noWindow : say.rough(hall.range(wait), wait.rough)}</p> : null}
         {waits && isNear(ticket) ? <p className="queue-now">{say.comeNow}</p> : null}
       </section>
       <HolderActs ticket={ticket} code={code} />
