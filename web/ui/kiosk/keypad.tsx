@@ -4,7 +4,7 @@ import { useWords } from '../../words/language.ts';
 import { kitWords } from './kiosk.tsx';
 
 const digits = '1234567890';
-const letters = 'abcdefghijklmnopqrstuvwxyz-';
+const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 export function Keypad(props: {
   label: string;

@@ -8,6 +8,8 @@ import { words } from '../../words/words.ts';
 export const kitWords = words({
   'zh-CN': {
     back: '上一步',
+    finished: '办完了，结束',
+    another: '再办一件',
     home: '首页',
     step: (at: number, of: number) => `第 ${at} 步，共 ${of} 步`,
     less: '少一个',
@@ -17,6 +19,8 @@ export const kitWords = words({
   },
   en: {
     back: 'Back',
+    finished: 'I am done',
+    another: 'Something else',
     home: 'Home',
     step: (at, of) => `Step ${at} of ${of}`,
     less: 'one less',
@@ -162,6 +166,22 @@ export const Big = (props: {
     {props.children}
   </button>
 );
+
+/** What somebody came for is done: they end it, so that nothing of them is left, or go on. */
+export function Finished(): ReactNode {
+  const say = useWords(kitWords);
+  const { end } = useMachine();
+  return (
+    <div className="kiosk-acts">
+      <Big primary onPress={end}>
+        {say.finished}
+      </Big>
+      <Link to="/" className="kiosk-key kiosk-big">
+        {say.another}
+      </Link>
+    </div>
+  );
+}
 
 /** A small number, by two keys. */
 export function Counter(props: {

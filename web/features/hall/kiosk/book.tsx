@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { hallContract, type BookingSeen, type ErrandNow } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
-import { Big, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { Big, Finished, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, sayTime, today } from '#web/words/dates.ts';
@@ -71,6 +71,7 @@ function When({ errand, onBack }: { errand: ErrandNow; onBack: () => void }): Re
             </div>
           </div>
         ) : null}
+        {done ? <Finished /> : null}
         <ProblemNote error={confirm.error ?? cancel.error} />
         {done ? null : (
           <div className="kiosk-acts">

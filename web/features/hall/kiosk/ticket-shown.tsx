@@ -1,10 +1,10 @@
 /** A number, as large as it is important: where to wait, how long, and what becomes of it on paper. */
 import type { ReactNode } from 'react';
-import { hallContract } from '#modules/hall/contract';
+import { hallContract, type TicketSeen } from '#modules/hall/contract';
 import type { kiosksContract } from '#modules/kiosks/contract';
 import type { ReplyOf } from '#platform/contract';
 import { useOp } from '#web/client/query.ts';
-import { KioskPage, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { Finished, KioskPage, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
@@ -23,7 +23,7 @@ export function TicketShown(props: Taken & { step: readonly [number, number] }):
     <KioskPage
       title={
         <>
-          {say.yourNumber} <span className="kiosk-ticket yc-numbers">{ticket.number}</span>
+          {say.yourNumber} <Number of={ticket} />
         </>
       }
       step={step}
@@ -32,16 +32,33 @@ export function TicketShown(props: Taken & { step: readonly [number, number] }):
       <div className="kiosk-scan">
         <QrCode text={`${portal}/tickets/${ticket.code}`} what={say.code} size={300} />
         <div className="kiosk-lines">
-          {ticket.zone ? <p>{say.zone(ticket.zone)}</p> : null}
+          {ticket.windowNumber ? (
+            <p className="kiosk-note">{say.window(ticket.windowNumber)}</p>
+          ) : ticket.zone ? (
+            <p>{say.zone(ticket.zone)}</p>
+          ) : null}
           {ticket.slotAt ? <p>{say.slot(sayTime(ticket.slotAt))}</p> : null}
-          {ticket.ahead === null ? null : <p>{say.ahead(ticket.ahead)}</p>}
-          <p>{ticket.wait === null ? hall.noWindow : hall.range(ticket.wait)}</p>
+          {ticket.ahead === null ? null : ticket.wait === null ? (
+            <p>{say.noWindowYet}</p>
+          ) : (
+            <p>
+              {say.ahead(ticket.ahead)} · {hall.range(ticket.wait)}
+            </p>
+          )}
           {printId === null ? <p className="yc-muted">{say.remember}</p> : <OnPaper printId={printId} />}
         </div>
       </div>
+      <Finished />
     </KioskPage>
   );
 }
+
+/** Marked, so that it is said where the page is read aloud. */
+const Number = ({ of: { number, windowNumber } }: { of: TicketSeen }): ReactNode => (
+  <span className="kiosk-ticket yc-numbers" data-number={number} data-window={windowNumber ?? undefined}>
+    {number}
+  </span>
+);
 
 /** Whether the slip has come out; when it does not, the number on the screen is as good. */
 function OnPaper({ printId }: { printId: string }): ReactNode {

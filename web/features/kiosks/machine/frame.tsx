@@ -1,20 +1,23 @@
 /** The frame of a kiosk: what makes it easier, the page, the way out; and what stands there when there is no page. */
 import './frame.css';
+import { LogoutOutlined } from '@ant-design/icons';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { warningSeconds } from '#modules/kiosks/contract';
 import { Mark } from '#web/ui/brand.tsx';
 import { setEase, useEase } from '#web/ui/kiosk/ease.ts';
 import { Big } from '#web/ui/kiosk/kiosk.tsx';
-import { Main, ReadAloud } from '#web/ui/shell.tsx';
+import { Main } from '#web/ui/shell.tsx';
 import { pick, setLanguage, useLanguage, useWords } from '#web/words/language.ts';
 import { useKeys } from './keys.ts';
 import { InMachine, useRunning, type Running } from './machine.tsx';
+import { ReadAloudKey, type NumberVoice } from './read-aloud.tsx';
 import { Register } from './register.tsx';
 import { StaffDoor } from './staff.tsx';
 import { machineWords } from './words.ts';
 
-export function KioskFrame(): ReactNode {
+/** `voice` says numbers where the machine cannot speak. */
+export function KioskFrame({ voice }: { voice: NumberVoice }): ReactNode {
   const running = useRunning();
   const { machine, phase, left, online } = running;
   const ease = useEase();
@@ -29,7 +32,7 @@ export function KioskFrame(): ReactNode {
   }, [ease.low]);
   return (
     <div className="kiosk">
-      <Head running={running} />
+      <Head running={running} voice={voice} />
       <Main className="kiosk-main">
         {phase === 'clearing' ? <Clearing online={online} /> : null}
         {phase === 'unregistered' ? <Register onDone={running.registered} /> : null}
@@ -47,7 +50,7 @@ export function KioskFrame(): ReactNode {
   );
 }
 
-function Head({ running: { here } }: { running: Running }): ReactNode {
+function Head({ running: { here }, voice }: { running: Running; voice: NumberVoice }): ReactNode {
   const say = useWords(machineWords);
   const language = useLanguage();
   const { contrast, large, low } = useEase();
@@ -79,7 +82,7 @@ function Head({ running: { here } }: { running: Running }): ReactNode {
         <button type="button" className="kiosk-key" aria-pressed={low} onClick={() => setEase({ low: !low })}>
           {say.lower}
         </button>
-        <ReadAloud say={{ start: say.readAloud, stop: say.stopReading }} />
+        <ReadAloudKey voice={voice} />
       </div>
     </header>
   );
@@ -103,8 +106,8 @@ function Foot({ running }: { running: Running }): ReactNode {
           {say.staff}
         </Link>
       </p>
-      <Big primary disabled={!inUse} onPress={() => running.end('person')}>
-        {say.end}
+      <Big disabled={!inUse} onPress={() => running.end('person')}>
+        <LogoutOutlined aria-hidden="true" /> {say.end}
       </Big>
     </footer>
   );

@@ -77,12 +77,16 @@ function SignIn(): ReactNode {
       ) : shown ? (
         <div className="kiosk-scan" data-address={address}>
           <QrCode text={address} what={say.signInWhat} size={420} />
-          <ol>
+          <ol className="kiosk-lines">
             <li>{say.signInHow.scan}</li>
             <li>{say.signInHow.signIn}</li>
             <li>
               {say.signInHow.number}
-              <strong className="kiosk-number" aria-label={`${say.signInNumber} ${shown.number}`}>
+              <strong
+                className="kiosk-number"
+                data-number={shown.number}
+                aria-label={`${say.signInNumber} ${shown.number}`}
+              >
                 {shown.number}
               </strong>
             </li>
@@ -90,6 +94,7 @@ function SignIn(): ReactNode {
           <p className="yc-muted yc-numbers">{left > 0 ? say.signInUntil(left) : ''}</p>
         </div>
       ) : null}
+      <p className="kiosk-note">{say.noPhone}</p>
     </KioskPage>
   );
 }
