@@ -110,6 +110,20 @@ describe('a kiosk', () => {
         await lookAtDesk(desk, 'kiosks');
         await desk.getByRole('button', { name: '已销毁' }).click();
         await desk.getByRole('button', { name: '已销毁' }).waitFor({ state: 'hidden' });
+
+        await desk.getByRole('button', { name: '添加自助机' }).click();
+        await desk.getByLabel('名称', { exact: true }).fill('2号自助机');
+        await desk.getByLabel('摆放位置').fill('二楼电梯口');
+        await desk.getByLabel('所在网点').click();
+        await desk.locator('.ant-select-item-option').first().click();
+        await lookAtDesk(desk, 'kiosk-new');
+        await desk.getByRole('button', { name: '保存' }).click();
+        const shown = await desk.getByLabel('代码', { exact: true }).textContent();
+        expect(shown).toMatch(/^\d{4} \d{4}$/);
+        await lookAtDesk(desk, 'kiosk-code');
+        await desk.keyboard.press('Escape');
+        await desk.getByRole('heading', { name: '2号自助机' }).waitFor();
+        await desk.getByText('二楼电梯口').waitFor();
       });
     });
   });

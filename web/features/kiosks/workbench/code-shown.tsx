@@ -38,7 +38,7 @@ export function CodeShown({ code, onClose }: { code: NewCode; onClose: () => voi
               <li>{say.steps.browser}</li>
               <li>
                 {say.steps.start}
-                <Input.TextArea readOnly autoSize aria-label={say.steps.start} value={command(address)} />
+                <Input.TextArea readOnly rows={4} aria-label={say.steps.start} value={command(address)} />
               </li>
               <li>{say.steps.enter}</li>
               <li>{say.steps.paper}</li>

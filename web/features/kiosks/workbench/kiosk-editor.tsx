@@ -1,9 +1,11 @@
 /** The side panel in which a kiosk is added, or said anew what it is called and where it stands. */
 import { Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { hallContract } from '#modules/hall/contract';
 import { kiosksContract, type Kiosk } from '#modules/kiosks/contract';
 import { useAllOutlets } from '#web/features/offices/workbench/reading.ts';
 import { call, newKey } from '#web/client/client.ts';
+import { useOp } from '#web/client/query.ts';
 import { EditDrawer } from '#web/ui/edit/edit-drawer.tsx';
 import { EditField, EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { editWords } from '#web/ui/edit/edit-words.ts';
@@ -18,6 +20,7 @@ interface Draft {
   place: string;
   idleSeconds: string;
   hasPrinter: boolean;
+  printerId: string | null;
 }
 
 /** What the contract takes. */
@@ -45,6 +48,7 @@ export function KioskEditor(props: {
       place: from?.place ?? '',
       idleSeconds: String(from?.idleSeconds ?? 90),
       hasPrinter: from ? from.printer !== 'none' : true,
+      printerId: from?.printerId ?? null,
     }),
     check: (draft) => {
       const wrong: Faults<Draft> = {};
@@ -58,6 +62,11 @@ export function KioskEditor(props: {
     },
   });
   const { draft, set, fault } = edit;
+  const printers = useOp(
+    hallContract.listPrinters,
+    { params: { id: draft.outletId ?? '' } },
+    { enabled: draft.outletId !== undefined },
+  );
   const text = textOf(edit, fields);
   return (
     <EditDrawer
@@ -67,7 +76,7 @@ export function KioskEditor(props: {
       names={fields}
       onClose={props.onClose}
       onSave={async ({ outletId = '', idleSeconds, ...rest }) => {
-        const body = { ...rest, outletId, idleSeconds: Number(idleSeconds), printerId: row?.printerId ?? null };
+        const body = { ...rest, outletId, idleSeconds: Number(idleSeconds) };
         props.onSaved(
           row
             ? await call(kiosksContract.updateKiosk, { params: { id: row.id }, body })
@@ -81,7 +90,8 @@ export function KioskEditor(props: {
         value={draft.outletId}
         fault={fault('outletId')}
         options={outlets.all.map((one) => ({ value: one.id, label: pick(language, one.name, one.nameEn) }))}
-        onChange={(outletId) => set({ outletId })}
+        // Its printers stay where they are.
+        onChange={(outletId) => set({ outletId, printerId: null })}
       />
       <EditText {...text('name')} hint={say.hints.name} maxLength={60} />
       <EditText {...text('nameEn')} optional maxLength={120} />
@@ -89,9 +99,21 @@ export function KioskEditor(props: {
       <EditText {...text('idleSeconds')} hint={say.hints.idleSeconds} kind="number" />
       <EditField label={fields.hasPrinter} hint={say.hints.hasPrinter}>
         {({ id: fieldId }) => (
-          <Switch id={fieldId} checked={draft.hasPrinter} onChange={(hasPrinter) => set({ hasPrinter })} />
+          <span>
+            <Switch id={fieldId} checked={draft.hasPrinter} onChange={(hasPrinter) => set({ hasPrinter })} />
+          </span>
         )}
       </EditField>
+      <EditSelect
+        label={fields.printerId}
+        hint={say.hints.printerId}
+        optional
+        value={draft.printerId ?? undefined}
+        fault={fault('printerId')}
+        placeholder={say.noTicketPrinter}
+        options={(printers.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        onChange={(printerId) => set({ printerId: printerId ?? null })}
+      />
     </EditDrawer>
   );
 }

@@ -18,13 +18,16 @@ export const kiosksWords = words({
       place: '摆放位置',
       idleSeconds: '无人操作多少秒后结束',
       hasPrinter: '有 A4 打印机',
+      printerId: '号票打印机',
     },
     hints: {
       name: '群众和工作人员都看得到，如“1号自助机”',
       place: '送纸、维修的人照着找，如“一楼大门右侧”',
       idleSeconds: '结束前会倒数 20 秒；老年人多的网点可以长一些',
       hasPrinter: '没有打印机就不提供“打印证明”',
+      printerId: '装在这台机器里的；没有的话，号码只显示在屏幕上',
     },
+    noTicketPrinter: '没有',
     secondsWrong: (least: number, most: number) => `请填 ${least} 到 ${most} 之间的整数`,
     states: {
       unregistered: '未登记',
@@ -78,13 +81,16 @@ export const kiosksWords = words({
       place: 'Where it stands',
       idleSeconds: 'Ends after seconds without a touch',
       hasPrinter: 'Has an A4 printer',
+      printerId: 'Ticket printer',
     },
     hints: {
       name: 'Seen by everybody, such as “1号自助机”',
       place: 'For whoever brings paper or mends it, such as “一楼大门右侧”',
       idleSeconds: 'It counts down for 20 seconds before; longer where many old people come',
       hasPrinter: 'Without one, papers are not offered',
+      printerId: 'The one in this machine; without one, numbers are on the screen alone',
     },
+    noTicketPrinter: 'none',
     secondsWrong: (least, most) => `A whole number from ${least} to ${most}`,
     states: {
       unregistered: 'Not registered',
