@@ -221,9 +221,30 @@ describe('a kiosk', () => {
           .map(({ width, height }) => `${width} x ${height}`),
       );
       expect(small).toEqual([]);
+      // A machine that can speak reads each page that appears.
+      await page.evaluate(() => {
+        const said: string[] = [];
+        class Spoken {
+          constructor(readonly text: string) {}
+        }
+        Object.assign(window, { said, SpeechSynthesisUtterance: Spoken });
+        const voices = [{ lang: 'en-GB', name: 'English' }];
+        Object.assign(speechSynthesis, {
+          getVoices: () => voices,
+          speak: ({ text }: Spoken) => said.push(text),
+          cancel: () => {},
+        });
+        speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+      });
+      const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+      await page.getByRole('button', { name: 'Read aloud' }).click();
+      await page.clock.runFor(1_000);
+      expect(await said()).toContain('Hello. What do you need?');
       await page.keyboard.press('7');
       await page.getByRole('heading', { name: 'Queues of all halls' }).waitFor();
       await look(page, 'queues');
+      await page.clock.runFor(1_000);
+      expect(await said()).toContain('Queues of all halls');
       await page.keyboard.press('0');
       await page.getByRole('heading', { name: 'Hello. What do you need?' }).waitFor();
       // No new window, no other site, no file dialog, no menu.

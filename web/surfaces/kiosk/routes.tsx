@@ -2,7 +2,7 @@
 import { createMemoryHistory } from '@tanstack/react-router';
 import { KioskFrame } from '#web/features/kiosks/machine/frame.tsx';
 import { page as staffPage } from '#web/features/kiosks/machine/staff.tsx';
-import { unlockSound } from '#web/features/hall/chime.ts';
+import { chime, unlockSound } from '#web/features/hall/chime.ts';
 import { numberPhrase, phraseOf } from '#web/features/hall/voice/phrase.ts';
 import { sayClips } from '#web/features/hall/voice/player.ts';
 import type { NumberVoice } from '#web/features/kiosks/machine/read-aloud.tsx';
@@ -18,6 +18,7 @@ const clips: NumberVoice = {
     const row = windowNumber ? phraseOf(spoken, { number, windowNumber }) : numberPhrase(spoken, number);
     return sayClips(spoken, row, 100);
   },
+  ring: () => void chime(),
 };
 
 export const router = routerOf({

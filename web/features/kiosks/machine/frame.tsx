@@ -11,7 +11,7 @@ import { Main } from '#web/ui/shell.tsx';
 import { pick, setLanguage, useLanguage, useWords } from '#web/words/language.ts';
 import { useKeys } from './keys.ts';
 import { InMachine, useRunning, type Running } from './machine.tsx';
-import { ReadAloudKey, type NumberVoice } from './read-aloud.tsx';
+import { ReadAloudKey, useWarned, type NumberVoice } from './read-aloud.tsx';
 import { Register } from './register.tsx';
 import { StaffDoor } from './staff.tsx';
 import { machineWords } from './words.ts';
@@ -45,7 +45,9 @@ export function KioskFrame({ voice }: { voice: NumberVoice }): ReactNode {
         ) : null}
       </Main>
       {phase === 'ready' ? <Foot running={running} /> : null}
-      {left !== null && phase === 'ready' ? <Warning left={left} onEnd={() => running.end('person')} /> : null}
+      {left !== null && phase === 'ready' ? (
+        <Warning left={left} voice={voice} onEnd={() => running.end('person')} />
+      ) : null}
     </div>
   );
 }
@@ -114,8 +116,10 @@ function Foot({ running }: { running: Running }): ReactNode {
 }
 
 /** Counts down aloud for those who do not look: it is said when it appears, not each second. */
-function Warning({ left, onEnd }: { left: number; onEnd: () => void }): ReactNode {
+function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void }): ReactNode {
+  const { left, voice, onEnd } = props;
   const say = useWords(machineWords);
+  useWarned(voice, `${say.left(left)} ${say.leftWhat}`);
   const dialog = useRef<HTMLDialogElement>(null);
   // Over everything; and the focus goes back where it was.
   useEffect(() => {

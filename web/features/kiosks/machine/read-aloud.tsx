@@ -18,6 +18,7 @@ export interface Shown {
 export interface NumberVoice {
   unlock: () => void;
   say: (language: Language, shown: Shown) => Promise<unknown>;
+  ring: () => void;
 }
 
 /** A page is taken to be there when nothing of it has changed for so many milliseconds. */
@@ -36,6 +37,24 @@ function paragraphs(page: HTMLElement): string[] {
   return text.split(/\n+/).filter((piece) => piece.trim() !== '');
 }
 
+function speak(device: SpeechSynthesisVoice, text: string): void {
+  const spoken = new SpeechSynthesisUtterance(text);
+  Object.assign(spoken, { voice: device, lang: device.lang, rate: 0.9 });
+  speechSynthesis.speak(spoken);
+}
+
+/** Says, when it appears, what stands over the page, to whom reads by ear; a machine without a voice rings. */
+export function useWarned(voice: NumberVoice, text: string): void {
+  const device = useVoice(useLanguage());
+  const { aloud } = useEase();
+  useEffect(() => {
+    if (!aloud) return;
+    globalThis.speechSynthesis?.cancel();
+    if (device) speak(device, text);
+    else voice.ring();
+  }, []);
+}
+
 /** Reads each page while it is on. `voice` for where the machine has none. */
 function useReading(on: boolean, device: SpeechSynthesisVoice | undefined, voice: NumberVoice): void {
   const language = useLanguage();
@@ -49,12 +68,7 @@ function useReading(on: boolean, device: SpeechSynthesisVoice | undefined, voice
       if (title === last) return;
       last = title;
       globalThis.speechSynthesis?.cancel();
-      if (device)
-        for (const piece of paragraphs(page)) {
-          const spoken = new SpeechSynthesisUtterance(piece);
-          Object.assign(spoken, { voice: device, lang: language, rate: 0.9 });
-          speechSynthesis.speak(spoken);
-        }
+      if (device) for (const piece of paragraphs(page)) speak(device, piece);
       else for (const shown of numbersOn(page)) await voice.say(language, shown);
     };
     const soon = (): void => {
