@@ -225,7 +225,10 @@ describe('a kiosk', () => {
       await page.evaluate(() => {
         const said: string[] = [];
         class Spoken {
-          constructor(readonly text: string) {}
+          text: string;
+          constructor(text: string) {
+            this.text = text;
+          }
         }
         Object.assign(window, { said, SpeechSynthesisUtterance: Spoken });
         const voices = [{ lang: 'en-GB', name: 'English' }];
