@@ -8,7 +8,7 @@ import { asProblem, call, newKey } from '#web/client/client.ts';
 import { useOp } from '#web/client/query.ts';
 import type { Me } from '#web/client/session.tsx';
 import { ItemForm, useItemForm } from '#web/ui/item-form/item-form.tsx';
-import { Big, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { Big, Finished, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { Signature, type Signed } from '#web/ui/signature.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
@@ -130,8 +130,13 @@ function Fill(props: { guide: Guide; me: Me; offer: Offer; onBack: () => void })
         <p>{general.signLine(me.person?.name ?? me.name)}</p>
         <Signature value={signed} onChange={setSigned} />
       </section>
-      <ProblemNote error={error} />
-      {error !== undefined && asProblem(error).status === 0 ? <p className="kiosk-note amber">{say.unsure}</p> : null}
+      {error !== undefined && asProblem(error).status === 0 ? (
+        <p className="kiosk-note amber" role="alert">
+          {say.unsure}
+        </p>
+      ) : (
+        <ProblemNote error={error} />
+      )}
       <Big primary disabled={sending || !signed || lacking} onPress={() => void send()}>
         {say.send}
       </Big>
@@ -144,7 +149,7 @@ function Done({ sent, title }: { sent: Sent; title: string }): ReactNode {
   const { portal, open } = useMachine();
   return (
     <KioskPage title={say.sent} sub={title} step={[3, 3]}>
-      <div className="kiosk-sign-in">
+      <div className="kiosk-scan">
         <QrCode text={`${portal}/track/${sent.trackCode}`} what={say.follow} size={300} />
         <div className="kiosk-lines">
           <p className="yc-numbers">
@@ -154,6 +159,7 @@ function Done({ sent, title }: { sent: Sent; title: string }): ReactNode {
           {open ? null : <p>{say.atHour}</p>}
         </div>
       </div>
+      <Finished />
     </KioskPage>
   );
 }
