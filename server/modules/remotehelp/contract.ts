@@ -171,7 +171,7 @@ export const remoteHelpContract = contract({
   },
   listHelps: {
     method: 'GET',
-    path: '/remote-help/helps',
+    path: '/remote-help/record',
     summary: 'The record that remote help took place, newest first; nothing of what was seen or said is kept',
     query: closed({
       ...paging,

@@ -29,7 +29,11 @@ beforeAll(async () => {
   const address = app.http.server.address();
   origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  // What fetch keeps open would be waited for.
+  app.http.server.closeAllConnections();
+  await app.close();
+});
 
 /** Each test begins with two clerks who are there and nobody who asks. */
 beforeEach(async ({ task }) => {
