@@ -33,9 +33,11 @@ afterAll(async () => {
 /** Pictures of the other side are really drawn: the number of frames grows. */
 async function seesOther(page: Page): Promise<void> {
   const frames = () =>
-    page.locator('video.talk-other').evaluate((video: HTMLVideoElement) =>
-      video.videoWidth > 0 ? video.getVideoPlaybackQuality().totalVideoFrames : 0,
-    );
+    page
+      .locator('video.talk-other')
+      .evaluate((video: HTMLVideoElement) =>
+        video.videoWidth > 0 ? video.getVideoPlaybackQuality().totalVideoFrames : 0,
+      );
   await soon(frames, 'pictures arrive').toBeGreaterThan(0);
   const before = await frames();
   await soon(frames, 'and go on').toBeGreaterThan(before);
@@ -75,7 +77,11 @@ describe('remote help', () => {
         const seen = desk.locator('.seat-fields li');
         await seen.filter({ hasText: '您做哪一种' }).waitFor();
         await lookOnPhone(page, 'help-talking');
-        await page.locator('.yc-wizard').getByLabel('我自己').check().catch(() => {});
+        await page
+          .locator('.yc-wizard')
+          .getByLabel('我自己')
+          .check()
+          .catch(() => {});
         await next(page);
         await choose('餐饮服务')(page);
         await seen.filter({ hasText: '您做哪一种' }).getByText('餐饮服务').waitFor();

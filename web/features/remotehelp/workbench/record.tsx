@@ -18,20 +18,25 @@ function RecordPage(): ReactNode {
   const rows = useRows(remoteHelpContract.listHelps, { query: {} });
   const { columns: names } = say;
   const columns: Column<HelpLine>[] = [
-    { key: 'asked', title: names.asked, width: 11, grow: 0, cell: ({ askedAt }) => <Instant at={askedAt} /> },
-    { key: 'item', title: names.item, width: 12, cell: (one) => pick(language, one.itemName, one.itemNameEn) || '—' },
-    { key: 'asker', title: names.asker, width: 7, cell: ({ askerName }) => askerName || '—' },
-    { key: 'clerk', title: names.clerk, width: 7, cell: ({ clerkName }) => clerkName || '—' },
-    { key: 'way', title: names.way, width: 5, grow: 0, cell: ({ way }) => talk.ways[way] },
+    { key: 'asked', title: names.asked, width: 11, grow: 0, render: ({ askedAt }) => <Instant at={askedAt} /> },
+    { key: 'item', title: names.item, width: 12, render: (one) => pick(language, one.itemName, one.itemNameEn) || '—' },
+    { key: 'asker', title: names.asker, width: 7, render: ({ askerName }) => askerName || '—' },
+    { key: 'clerk', title: names.clerk, width: 7, render: ({ clerkName }) => clerkName || '—' },
+    { key: 'way', title: names.way, width: 5, grow: 0, render: ({ way }) => talk.ways[way] },
     {
       key: 'talked',
       title: names.talked,
       width: 6,
       grow: 0,
-      cell: ({ takenAt, talkedSeconds }) => (takenAt ? say.minutes(Math.ceil(talkedSeconds / 60)) : '—'),
+      render: ({ takenAt, talkedSeconds }) => (takenAt ? say.minutes(Math.ceil(talkedSeconds / 60)) : '—'),
     },
-    { key: 'outcome', title: names.outcome, width: 9, cell: ({ outcome }) => (outcome ? say.outcomes[outcome] : '—') },
-    { key: 'level', title: names.level, width: 8, cell: ({ level }) => (level ? talk.levels[level] : '—') },
+    {
+      key: 'outcome',
+      title: names.outcome,
+      width: 9,
+      render: ({ outcome }) => (outcome ? say.outcomes[outcome] : '—'),
+    },
+    { key: 'level', title: names.level, width: 8, render: ({ level }) => (level ? talk.levels[level] : '—') },
   ];
   return (
     <>
