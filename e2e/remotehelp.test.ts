@@ -60,7 +60,7 @@ describe('remote help', () => {
       await look(desk, 'remote-help-free');
 
       await onPortal({ browser, district: d }, { ...phone, as: d.resident }, async (page) => {
-        await page.goto(`/services/${d.food}/apply`);
+        await page.goto(`/apply/${d.food}`);
         await title(page).waitFor();
         await page.getByRole('button', { name: '请人帮忙' }).click();
         await page.getByRole('button', { name: '同意并求助' }).waitFor();

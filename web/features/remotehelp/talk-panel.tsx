@@ -20,7 +20,10 @@ export function TalkPanel({ talk }: { talk: Talk }): ReactNode {
   const say = useWords(talkWords);
   const [text, setText] = useState('');
   const end = useRef<HTMLLIElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [talk.written]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    void end.current?.scrollIntoView({ block: 'nearest' });
+  }, [talk.written]);
   const send = (): void => {
     talk.write(text);
     setText('');
