@@ -87,7 +87,7 @@ export function AskersTalk(props: { code: string; form: MirroredForm | undefined
           <Ended code={code} outcome={now.outcome} rates={now.takenAt !== null && now.level === null} rated={now.level !== null} onOver={props.onOver} />
         ) : (
           <>
-            <h2 role="status">
+            <h2 aria-live="polite">
               {now.state === 'talking'
                 ? say.with(now.clerkName ?? '')
                 : now.again
@@ -172,7 +172,7 @@ function Ended(props: {
   const rate = useAct(remoteHelpContract.rateHelp, { changes });
   return (
     <>
-      <h2 role="status">{say.ended[props.outcome ?? 'helped']}</h2>
+      <h2 aria-live="polite">{say.ended[props.outcome ?? 'helped']}</h2>
       {props.rates ? (
         <>
           <p>{say.rate}</p>
