@@ -97,7 +97,7 @@ describe('remote help', () => {
         await desk.getByRole('button', { name: /^建议 店名/ }).click();
         await desk.getByLabel(/店名.*的建议/).fill('小满面馆');
         await desk.keyboard.press('Enter');
-        await page.getByText(/工作人员建议「店名」填：小满面馆/).waitFor();
+        await page.getByText(/工作人员建议「店名.*」填：小满面馆/).waitFor();
         const shop = seen.filter({ hasText: '店名' });
         expect(await shop.textContent()).not.toContain('小满面馆');
         await look(desk, 'remote-help-talking');

@@ -124,7 +124,12 @@ function FieldLine(props: {
         {field.fault ? <p className="yc-fault">{field.fault}</p> : null}
       </div>
       <div className="yc-row">
-        <Button size="small" aria-pressed={pointed} onClick={props.onPoint} aria-label={`${say.point} ${field.title}`}>
+        <Button
+          size="small"
+          aria-pressed={pointed}
+          onClick={props.onPoint}
+          aria-label={`${pointed ? say.unpoint : say.point} ${field.title}`}
+        >
           {pointed ? say.unpoint : say.point}
         </Button>
         {text === undefined ? (
