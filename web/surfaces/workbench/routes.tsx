@@ -30,6 +30,7 @@ export const router = routerOf({
     ['/remote-help', () => import('#web/features/remotehelp/workbench/remote-help.tsx')],
     ['/remote-help/record', () => import('#web/features/remotehelp/workbench/record.tsx')],
     ['/hall', () => import('#web/features/hall/workbench/halls.tsx')],
+    ['/kiosks', () => import('#web/features/kiosks/workbench/kiosks.tsx')],
     ['/intake', () => import('./intake.tsx')],
     ['/exchange', () => import('#web/features/exchange/workbench/taken-list.tsx')],
     ['/exchange/taken/$id', () => import('#web/features/exchange/workbench/taken.tsx')],
