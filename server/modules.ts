@@ -27,6 +27,7 @@ import { module as ratings } from '#modules/ratings';
 import { module as reading } from '#modules/reading';
 import { module as remotehelp } from '#modules/remotehelp';
 import { module as rules } from '#modules/rules';
+import { module as tides } from '#modules/tides';
 import { module as warnings } from '#modules/warnings';
 
 export const modules: readonly Module[] = [
@@ -48,6 +49,7 @@ export const modules: readonly Module[] = [
   prereview, // cases judged by the rules of their items, and how far the machine may go
   hall, // one queue: tickets, windows, calls, appointments
   kiosks, // machines at which people serve themselves
+  tides, // windows that open before the queue is felt
   ratings, // what applicants say of the service
   remotehelp, // help by video while a form is filled in
   insight, // the figures and the cases behind them
