@@ -77,11 +77,7 @@ describe('remote help', () => {
         const seen = desk.locator('.seat-fields li');
         await seen.filter({ hasText: '您做哪一种' }).waitFor();
         await lookOnPhone(page, 'help-talking');
-        await page
-          .locator('.yc-wizard')
-          .getByLabel('我自己')
-          .check()
-          .catch(() => {});
+        await choose('我自己')(page);
         await next(page);
         await choose('餐饮服务')(page);
         await seen.filter({ hasText: '您做哪一种' }).getByText('餐饮服务').waitFor();
@@ -103,6 +99,10 @@ describe('remote help', () => {
         await look(desk, 'remote-help-talking');
         await page.getByRole('button', { name: '采用' }).click();
         await desk.getByText('对方采用了建议').waitFor();
+        // Hers, as what her record knew: seen when she shows it.
+        await shop.getByText('对方没有显示').waitFor();
+        await page.getByText('工作人员看到的表').click();
+        await page.getByRole('button', { name: /^给他看 店名/ }).click();
         await shop.getByText('小满面馆').waitFor();
 
         // Written words beside the picture, both ways.

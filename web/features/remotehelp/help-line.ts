@@ -3,7 +3,7 @@
  * messages, which go over the connection when it stands and over the server when it does not. The clerk's side offers.
  */
 import { remoteHelpContract, type Said, type Side } from '#modules/remotehelp/contract';
-import { call, hrefOf, newKey } from '#web/client/client.ts';
+import { asProblem, call, hrefOf, newKey } from '#web/client/client.ts';
 
 export type Link = 'connecting' | 'connected' | 'lost' | 'none';
 export interface LineEvents {
@@ -58,7 +58,8 @@ export class HelpLine {
       const { state, epoch, otherAway } = JSON.parse(data) as { state: string; epoch: number; otherAway: boolean };
       this.#events.otherAway(otherAway);
       this.#events.changed();
-      if (epoch !== this.#epoch) this.#inbox = this.#inbox.then(() => this.#begin(epoch, state === 'talking'));
+      if (epoch !== this.#epoch)
+        this.#inbox = this.#inbox.then(() => this.#begin(epoch, state === 'talking')).catch(() => this.#failed());
       if (state === 'ended') this.close();
     });
     source.addEventListener('signal', ({ data }: MessageEvent<string>) => {
@@ -124,12 +125,16 @@ export class HelpLine {
     };
   }
 
+  /** One offer at a time: an answer to the one before would be taken for the answer to this one. */
   async #offer(iceRestart = false): Promise<void> {
     const peer = this.#peer;
     if (!peer) return;
+    this.#again = peer.signalingState !== 'stable';
+    if (this.#again) return;
     await peer.setLocalDescription(await peer.createOffer({ iceRestart }));
     this.#say('offer', peer.localDescription!.sdp);
   }
+  #again = false;
 
   async #hear({ epoch, kind, data }: Said): Promise<void> {
     if (kind === 'message') return this.#events.message(data);
@@ -142,7 +147,11 @@ export class HelpLine {
       await peer.setLocalDescription(await peer.createAnswer());
       this.#say('answer', peer.localDescription!.sdp);
     }
-    if (kind === 'answer') await peer.setRemoteDescription({ type: 'answer', sdp: data });
+    if (kind === 'answer') {
+      await peer.setRemoteDescription({ type: 'answer', sdp: data });
+      // Another way was asked for meanwhile; with the answer it may have been found already.
+      if (this.#again && peer.connectionState !== 'connected') await this.#offer(true);
+    }
     if (kind === 'candidate') await peer.addIceCandidate(JSON.parse(data) as RTCIceCandidateInit);
     if (kind === 'restart' && this.#side === 'clerk') await this.#offer(true);
   }
@@ -176,18 +185,25 @@ export class HelpLine {
     else if (text.length <= 16_000) this.#say('message', text);
   }
 
-  /** What is said over the server goes out in its order; what was meant for a connection that is over is of no use. */
+  /**
+   * What is said over the server goes out in its order, again after a network or a server that was gone; what was meant for a connection
+   * that is over is of no use.
+   */
   #say(kind: Said['kind'], data: string): void {
     const body = { tab: this.tab, epoch: this.#epoch, kind, data };
-    this.#said = this.#said
-      .then(() =>
-        this.#closed || body.epoch !== this.#epoch
-          ? undefined
-          : this.#side === 'asker'
-            ? call(remoteHelpContract.sayAsAsker, { params: { code: this.#of }, body })
-            : call(remoteHelpContract.sayAsClerk, { params: { id: this.#of }, body }),
-      )
-      .catch(() => undefined);
+    this.#said = this.#said.then(async () => {
+      while (!this.#closed && body.epoch === this.#epoch) {
+        try {
+          if (this.#side === 'asker') await call(remoteHelpContract.sayAsAsker, { params: { code: this.#of }, body });
+          else await call(remoteHelpContract.sayAsClerk, { params: { id: this.#of }, body });
+          return;
+        } catch (thrown) {
+          const { passes, status, retryAfter } = asProblem(thrown);
+          if (!passes && status !== 429) return;
+          await new Promise((done) => setTimeout(done, (retryAfter ?? 1) * 1000));
+        }
+      }
+    });
   }
 
   /** Figures of the connection, for tests and for those who look for a fault. */
