@@ -51,7 +51,7 @@ const liveContract = contract({
   },
 });
 const livePermissions: Record<keyof typeof liveContract, PermissionRow> = {
-  live: { resident: ['any'] },
+  live: { resident: ['any'], shared: true },
   livePublic: { anyone: ['any'] },
 };
 

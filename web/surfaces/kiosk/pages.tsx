@@ -1,10 +1,11 @@
 /** The pages of a kiosk that several features share: the first one, applying, following, help. */
-import { AuditOutlined, CalendarOutlined, FileDoneOutlined, PrinterOutlined, QuestionCircleOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons'; // prettier-ignore
+import { AuditOutlined, CalendarOutlined, CarryOutOutlined, FileDoneOutlined, PrinterOutlined, QuestionCircleOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons'; // prettier-ignore
 import { useState, type ReactNode } from 'react';
 import { kiosksContract } from '#modules/kiosks/contract';
 import { ApplyHere } from '#web/features/cases/kiosk/apply.tsx';
 import { MyCases, TrackHere } from '#web/features/cases/kiosk/track.tsx';
 import { BookHere } from '#web/features/hall/kiosk/book.tsx';
+import { CheckIn, CheckInMine } from '#web/features/hall/kiosk/check-in.tsx';
 import { hereAtStart } from '#web/features/kiosks/machine/start.ts';
 import { SignedIn } from '#web/features/kiosks/machine/sign-in.tsx';
 import { LockerOffer } from '#web/features/lockers/offer.tsx';
@@ -21,6 +22,7 @@ function Home(): ReactNode {
     <KioskPage title={say.hello} sub={say.touch}>
       <Tiles label={say.hello}>
         {hall ? <Tile to="/ticket" icon={<AuditOutlined />} title={say.ticket} line={say.ticketLine} /> : null}
+        {hall ? <Tile to="/check-in" icon={<CarryOutOutlined />} title={say.checkIn} line={say.checkInLine} /> : null}
         {hall ? <Tile to="/book" icon={<CalendarOutlined />} title={say.book} line={say.bookLine} /> : null}
         <Tile to="/apply" icon={<FileDoneOutlined />} title={say.apply} line={say.applyLine} />
         <Tile to="/print" icon={<PrinterOutlined />} title={say.print} line={say.printLine} />
@@ -42,6 +44,12 @@ export const applyPage = definePage({ load: () => prefetch(kiosksContract.listIt
 
 const Book = (): ReactNode => <SignedIn>{() => <BookHere />}</SignedIn>;
 export const bookPage = definePage({ Component: Book });
+
+function CheckInPage(): ReactNode {
+  const [mine, setMine] = useState(false);
+  return mine ? <SignedIn>{() => <CheckInMine />}</SignedIn> : <CheckIn onMine={() => setMine(true)} />;
+}
+export const checkInPage = definePage({ Component: CheckInPage });
 
 function Track(): ReactNode {
   const [mine, setMine] = useState(false);

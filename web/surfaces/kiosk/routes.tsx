@@ -13,6 +13,7 @@ export const router = routerOf({
     ['/', async () => ({ page: (await shared()).homePage })],
     ['/ticket', () => import('#web/features/hall/kiosk/take-ticket.tsx')],
     ['/book', async () => ({ page: (await shared()).bookPage })],
+    ['/check-in', async () => ({ page: (await shared()).checkInPage })],
     ['/queues', () => import('#web/features/hall/kiosk/queues.tsx')],
     ['/apply', async () => ({ page: (await shared()).applyPage })],
     ['/track', async () => ({ page: (await shared()).trackPage })],

@@ -1,4 +1,5 @@
 /** What the pages of a kiosk share: the machine on which they stand, and parts that a finger finds without looking twice. */
+import './kiosk.css';
 import { Link } from '@tanstack/react-router';
 import { createContext, use, useId, type ReactNode } from 'react';
 import { useWords } from '../../words/language.ts';
@@ -77,11 +78,11 @@ export function KioskPage(props: {
       {back === undefined ? null : (
         <div className="kiosk-back">
           {typeof back === 'string' ? (
-            <Link to={back} className="kiosk-big">
+            <Link to={back} className="kiosk-key kiosk-big">
               {say.back}
             </Link>
           ) : (
-            <button type="button" className="kiosk-big" onClick={back}>
+            <button type="button" className="kiosk-key kiosk-big" onClick={back}>
               {say.back}
             </button>
           )}
@@ -96,6 +97,9 @@ export const Tiles = (props: { children: ReactNode; label: string; narrow?: bool
     {props.children}
   </ul>
 );
+
+/** A scanner types the whole address that a receipt carries; its last part is the code. */
+export const codeIn = (text: string): string => text.trim().toLowerCase().split('/').at(-1)!;
 
 /** Something to choose: what it is, and a line below. Leads somewhere, or does something. */
 export function Tile(props: {
@@ -126,7 +130,7 @@ export function Tile(props: {
       {to === undefined ? (
         <button
           type="button"
-          className="kiosk-tile"
+          className="kiosk-key kiosk-tile"
           onClick={onPress}
           disabled={disabled}
           {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
@@ -134,7 +138,7 @@ export function Tile(props: {
           {inner}
         </button>
       ) : (
-        <Link to={to} className="kiosk-tile">
+        <Link to={to} className="kiosk-key kiosk-tile">
           {inner}
         </Link>
       )}
@@ -151,7 +155,7 @@ export const Big = (props: {
 }): ReactNode => (
   <button
     type="button"
-    className={`kiosk-big${props.primary ? ' primary' : ''}`}
+    className={`kiosk-key kiosk-big${props.primary ? ' primary' : ''}`}
     onClick={props.onPress}
     disabled={props.disabled}
   >
@@ -174,6 +178,7 @@ export function Counter(props: {
       <span id={id}>{label}</span>
       <button
         type="button"
+        className="kiosk-key"
         aria-label={`${label} ${say.less}`}
         disabled={value <= 1}
         onClick={() => onChange(value - 1)}
@@ -185,6 +190,7 @@ export function Counter(props: {
       </output>
       <button
         type="button"
+        className="kiosk-key"
         aria-label={`${label} ${say.more}`}
         disabled={value >= most}
         onClick={() => onChange(value + 1)}

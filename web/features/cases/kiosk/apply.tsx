@@ -144,7 +144,7 @@ function Done({ sent, title }: { sent: Sent; title: string }): ReactNode {
   const { portal, open } = useMachine();
   return (
     <KioskPage title={say.sent} sub={title} step={[3, 3]}>
-      <div className="kiosk-sign-in">
+      <div className="kiosk-scan">
         <QrCode text={`${portal}/track/${sent.trackCode}`} what={say.follow} size={300} />
         <div className="kiosk-lines">
           <p className="yc-numbers">

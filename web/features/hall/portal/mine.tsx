@@ -63,6 +63,11 @@ function Booked({ booking }: { booking: BookingSeen }): ReactNode {
         {pick(language, booking.errandName, booking.errandNameEn)} ·{' '}
         {pick(language, booking.outletName, booking.outletNameEn)} · {say.bookingStates[booking.state]}
       </span>
+      {booking.state === 'confirmed' ? (
+        <span className="yc-muted">
+          {say.bookingCode} <strong className="yc-numbers">{booking.code}</strong>
+        </span>
+      ) : null}
       <ProblemNote error={checkIn.error ?? confirm.error} />
       <span className="yc-row">
         {booking.state === 'held' ? (

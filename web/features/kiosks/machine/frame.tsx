@@ -1,4 +1,5 @@
 /** The frame of a kiosk: what makes it easier, the page, the way out; and what stands there when there is no page. */
+import './frame.css';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { warningSeconds } from '#modules/kiosks/contract';
@@ -61,16 +62,21 @@ function Head({ running: { here } }: { running: Running }): ReactNode {
         </span>
       </div>
       <div className="kiosk-tools" role="group" aria-label={say.tools}>
-        <button type="button" lang={other} onClick={() => setLanguage(other)}>
+        <button type="button" className="kiosk-key" lang={other} onClick={() => setLanguage(other)}>
           {say.otherLanguage}
         </button>
-        <button type="button" aria-pressed={large} onClick={() => setEase({ large: !large })}>
+        <button type="button" className="kiosk-key" aria-pressed={large} onClick={() => setEase({ large: !large })}>
           {say.larger}
         </button>
-        <button type="button" aria-pressed={contrast} onClick={() => setEase({ contrast: !contrast })}>
+        <button
+          type="button"
+          className="kiosk-key"
+          aria-pressed={contrast}
+          onClick={() => setEase({ contrast: !contrast })}
+        >
           {say.contrast}
         </button>
-        <button type="button" aria-pressed={low} onClick={() => setEase({ low: !low })}>
+        <button type="button" className="kiosk-key" aria-pressed={low} onClick={() => setEase({ low: !low })}>
           {say.lower}
         </button>
         <ReadAloud say={{ start: say.readAloud, stop: say.stopReading }} />
@@ -85,15 +91,15 @@ function Foot({ running }: { running: Running }): ReactNode {
   const { here, inUse } = running;
   return (
     <footer className="kiosk-foot">
-      <Link to="/" className="kiosk-big">
+      <Link to="/" className="kiosk-key kiosk-big">
         {say.home}
       </Link>
-      <Link to="/help" className="kiosk-big">
+      <Link to="/help" className="kiosk-key kiosk-big">
         {say.help}
       </Link>
       <p>
         {here?.says ? pick(language, here.says.zh, here.says.en) : null}
-        <Link to="/staff" className="kiosk-staff">
+        <Link to="/staff" className="kiosk-key kiosk-staff">
           {say.staff}
         </Link>
       </p>

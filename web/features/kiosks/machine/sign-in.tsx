@@ -38,7 +38,7 @@ function SignIn(): ReactNode {
   useEffect(() => void ask(), []);
   useEffect(() => {
     if (!shown || over) return;
-    const ends = Date.now() + 120_000;
+    const ends = Date.now() + shown.goodFor * 1000;
     const tick = setInterval(() => {
       const rest = Math.ceil((ends - Date.now()) / 1000);
       setLeft(Math.max(0, rest));
@@ -75,7 +75,7 @@ function SignIn(): ReactNode {
           </Big>
         </>
       ) : shown ? (
-        <div className="kiosk-sign-in" data-address={address}>
+        <div className="kiosk-scan" data-address={address}>
           <QrCode text={address} what={say.signInWhat} size={420} />
           <ol>
             <li>{say.signInHow.scan}</li>
