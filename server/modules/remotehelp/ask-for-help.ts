@@ -75,7 +75,8 @@ export async function askForHelp(
     level: null,
   };
   await ground.db.transaction(async (tx) => {
-    insertHelp(tx, help, { actionId: asked.actionId, courseId: newId(), act: 'ask', at, accountId: actor.accountId });
+    // Who asks stands in the help alone, where the name goes in time: the course is for ever.
+    insertHelp(tx, help, { actionId: asked.actionId, courseId: newId(), act: 'ask', at, accountId: null });
     announce(tx, help, 'ask');
     await Promise.resolve();
   });

@@ -12,7 +12,8 @@ const readers = { office: ['any'], auditor: ['any'] } as const;
 
 export const may = {
   showRemoteHelp: everyone,
-  askForHelp: everyone,
+  // At a kiosk, too, in the name of whoever is signed in there; whatever follows goes by the code.
+  askForHelp: { ...everyone, shared: true },
   lookHelp: whoHasTheCode,
   listenAsAsker: whoHasTheCode,
   sayAsAsker: whoHasTheCode,

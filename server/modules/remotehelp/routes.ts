@@ -45,15 +45,11 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       await switchboard.listen(reply, { helpId: id, side: 'asker', tab: query.tab, clerkId: undefined, after: query.after ?? 0 }); // prettier-ignore
     },
     sayAsAsker: async ({ params, body }) => sayOnLine(ground, await getByCode(ground, params.code), 'asker', body),
-    leaveHelp: async ({ params, body, actor }) =>
-      seeHelp(
-        ground,
-        ice,
-        await leaveHelp(ground, await getByCode(ground, params.code), by(body.actionId, actor.accountId)),
-      ),
-    rateHelp: async ({ params, body: { actionId, level }, actor }) => {
+    leaveHelp: async ({ params, body }) =>
+      seeHelp(ground, ice, await leaveHelp(ground, await getByCode(ground, params.code), by(body.actionId, null))),
+    rateHelp: async ({ params, body: { actionId, level } }) => {
       const help = await getByCode(ground, params.code);
-      return seeHelp(ground, ice, await rateHelp(ground, help, level, by(actionId, actor.accountId)));
+      return seeHelp(ground, ice, await rateHelp(ground, help, level, by(actionId, null)));
     },
     showSeat: ({ actor }) => readSeat(ground, ice, actor.accountId!),
     setSeat: ({ body, actor }) => setSeat(ground, actor, body),

@@ -167,10 +167,10 @@ export const noteCases = (tx: Tx, cases: readonly { caseId: string; itemId: stri
       from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as c("caseId" uuid, "itemId" uuid, "ownerId" uuid)
       where h.state <> 'ended' and h.item_id = c."itemId" and (h.person_id = c."ownerId" or h.account_id = c."ownerId")`);
 
-/** Takes the names from what ended before; at most so many at once. */
+/** Takes away whatever leads to who asked from what ended before, the case too: it names its applicant. At most so many at once. */
 export const forgetNames = async (tx: Tx, before: Date, limit: number): Promise<number> =>
   (
     await tx.many(sql`
-      update remotehelp.help set asker_name = '', account_id = null, person_id = null
+      update remotehelp.help set asker_name = '', account_id = null, person_id = null, case_id = null
         where id in (select id from remotehelp.help where asker_name <> '' and ended_at < ${before} limit ${limit}) returning id`)
   ).length;

@@ -21,8 +21,7 @@ export function TalkPanel({ talk }: { talk: Talk }): ReactNode {
   const [text, setText] = useState('');
   const end = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    // Newer browsers answer with a promise, which an effect must not return.
-    void end.current?.scrollIntoView({ block: 'nearest' });
+    end.current?.scrollIntoView({ block: 'nearest' });
   }, [talk.written]);
   const send = (): void => {
     talk.write(text);

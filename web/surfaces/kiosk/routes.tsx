@@ -1,13 +1,22 @@
 /** The pages of a kiosk. Their addresses are in memory alone: the browser's history has one entry, whoever stood here. */
 import { createMemoryHistory } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { KioskFrame } from '#web/features/kiosks/machine/frame.tsx';
+import { HelpDock, openDock } from '#web/features/remotehelp/portal/dock.tsx';
+import { useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { routerOf } from '#web/ui/page.tsx';
+
+/** Who helps over the line stays while the pages change; nothing of it is kept, and the help ends with the use. */
+function Beside(): ReactNode {
+  const { outletId, stay } = useMachine();
+  return <HelpDock door="kiosk" outletId={outletId} keep={false} onTalk={stay} />;
+}
 
 const shared = () => import('./pages.tsx');
 
 export const router = routerOf({
   at: '/kiosk',
-  shell: KioskFrame,
+  shell: () => <KioskFrame beside={<Beside />} onHelp={openDock} />,
   history: createMemoryHistory({ initialEntries: ['/kiosk'] }),
   pages: [
     ['/', async () => ({ page: (await shared()).homePage })],

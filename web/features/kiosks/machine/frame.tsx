@@ -14,7 +14,14 @@ import { Register } from './register.tsx';
 import { StaffDoor } from './staff.tsx';
 import { machineWords } from './words.ts';
 
-export function KioskFrame(): ReactNode {
+interface Beside {
+  /** Stays while the pages change, and goes with the use. */
+  beside?: ReactNode;
+  /** Offers help on the page that is there, so that what was filled in stays; false leads to the page about help. */
+  onHelp?: () => boolean;
+}
+
+export function KioskFrame({ beside, onHelp }: Beside): ReactNode {
   const running = useRunning();
   const { machine, phase, left, online } = running;
   const ease = useEase();
@@ -37,11 +44,12 @@ export function KioskFrame(): ReactNode {
         {phase === 'ready' && machine ? (
           <InMachine machine={machine}>
             {online ? null : <Offline />}
+            {beside}
             <Outlet />
           </InMachine>
         ) : null}
       </Main>
-      {phase === 'ready' ? <Foot running={running} /> : null}
+      {phase === 'ready' ? <Foot running={running} onHelp={onHelp} /> : null}
       {left !== null && phase === 'ready' ? <Warning left={left} onEnd={() => running.end('person')} /> : null}
     </div>
   );
@@ -85,7 +93,7 @@ function Head({ running: { here } }: { running: Running }): ReactNode {
   );
 }
 
-function Foot({ running }: { running: Running }): ReactNode {
+function Foot({ running, onHelp }: { running: Running; onHelp: Beside['onHelp'] }): ReactNode {
   const say = useWords(machineWords);
   const language = useLanguage();
   const { here, inUse } = running;
@@ -94,7 +102,7 @@ function Foot({ running }: { running: Running }): ReactNode {
       <Link to="/" className="kiosk-key kiosk-big">
         {say.home}
       </Link>
-      <Link to="/help" className="kiosk-key kiosk-big">
+      <Link to="/help" className="kiosk-key kiosk-big" onClick={(event) => onHelp?.() && event.preventDefault()}>
         {say.help}
       </Link>
       <p>

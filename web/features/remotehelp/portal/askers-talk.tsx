@@ -16,7 +16,12 @@ import { dockWords } from './words.ts';
 
 const changes = [remoteHelpContract.lookHelp];
 
-export function AskersTalk(props: { code: string; form: MirroredForm | undefined; onOver: () => void }): ReactNode {
+export function AskersTalk(props: {
+  code: string;
+  form: MirroredForm | undefined;
+  onOver: () => void;
+  onTalk?: (() => void) | undefined;
+}): ReactNode {
   const { code, form } = props;
   const say = useWords(dockWords);
   const found = useOp(remoteHelpContract.lookHelp, { params: { code } }, { every: 10_000, staleTime: 0 });
@@ -66,6 +71,14 @@ export function AskersTalk(props: { code: string; form: MirroredForm | undefined
     if (!talking) pointAt(undefined);
     return () => pointAt(undefined);
   }, [talking]);
+  const { onTalk } = props;
+  const together = talking && !talk.otherAway && talk.link !== 'elsewhere';
+  useEffect(() => {
+    if (!together || !onTalk) return;
+    onTalk();
+    const timer = setInterval(onTalk, 10_000);
+    return () => clearInterval(timer);
+  }, [together, onTalk]);
   // A code that nobody knows any more is of no use.
   useEffect(() => {
     if (found.error?.status === 404) props.onOver();
