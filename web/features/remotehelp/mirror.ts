@@ -17,8 +17,9 @@ export interface SeenForm {
   fields: SeenField[];
 }
 interface Both {
-  chat: { text: string };
-  media: { camera: boolean; microphone: boolean };
+  chat: { id: string; text: string };
+  /** `connects` false: this browser has no video, everything is written. */
+  media: { camera: boolean; microphone: boolean; connects: boolean };
 }
 export interface FromClerk extends Both {
   point: { name: string };
@@ -46,9 +47,14 @@ const read = (text: string): Record<string, unknown> | undefined => {
 const short = (value: unknown): string => (typeof value === 'string' ? value.slice(0, longest) : '');
 
 function readBoth(found: Record<string, unknown>): Message<Both> | undefined {
-  if (found.kind === 'chat' && short(found.text)) return { kind: 'chat', text: short(found.text) };
+  if (found.kind === 'chat' && short(found.text)) return { kind: 'chat', id: short(found.id), text: short(found.text) };
   if (found.kind === 'media')
-    return { kind: 'media', camera: found.camera === true, microphone: found.microphone === true };
+    return {
+      kind: 'media',
+      camera: found.camera === true,
+      microphone: found.microphone === true,
+      connects: found.connects !== false,
+    };
   return undefined;
 }
 

@@ -1,16 +1,16 @@
 /** A talk as one side has it: the line, what was written, what is switched on. It ends with the component. */
 import { useEffect, useRef, useState } from 'react';
 import type { HelpSeen, Side, Way } from '#modules/remotehelp/contract';
+import { newKey } from '#web/client/client.ts';
+import { openDevices, type Refused } from './devices.ts';
 import { HelpLine, type Link } from './help-line.ts';
 import { longest } from './mirror.ts';
 
 export interface Written {
+  id: string;
   mine: boolean;
   text: string;
 }
-/** Why there is no picture or sound: the person said no, there is no device, or the page was not reached by https. */
-export type Refused = 'refused' | 'missing' | 'insecure';
-
 export interface Talk {
   link: Link | 'elsewhere';
   otherAway: boolean;
@@ -18,7 +18,8 @@ export interface Talk {
   own: MediaStream | undefined;
   refused: Refused | undefined;
   media: { camera: boolean; microphone: boolean };
-  otherMedia: { camera: boolean; microphone: boolean } | undefined;
+  /** What the other side has switched on; `connects` false when its browser has no video at all. */
+  otherMedia: { camera: boolean; microphone: boolean; connects: boolean } | undefined;
   written: readonly Written[];
   write: (text: string) => void;
   tell: (message: object) => void;
@@ -38,26 +39,14 @@ interface Options {
   read: (text: string) => { kind: string } | undefined;
 }
 
-async function open(way: Way): Promise<MediaStream | Refused | undefined> {
-  if (way === 'text') return undefined;
-  // Without https a browser has no camera at all.
-  const devices = (navigator as { mediaDevices?: MediaDevices }).mediaDevices;
-  if (!devices) return 'insecure';
-  const small = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 20 } };
-  try {
-    return await devices.getUserMedia({ audio: true, video: way === 'video' ? small : false });
-  } catch (thrown) {
-    if (way === 'video' && (thrown as Error).name === 'NotFoundError') return open('audio');
-    return (thrown as Error).name === 'NotAllowedError' ? 'refused' : 'missing';
-  }
-}
-
 export function useTalk(options: Options): Talk {
   const { side, of, way } = options;
   const latest = useRef(options);
   latest.current = options;
   const line = useRef<HelpLine>(undefined);
   const [link, setLink] = useState<Talk['link']>('connecting');
+  /** How often the two have found each other: the other one may be another than before. */
+  const [met, setMet] = useState(0);
   const [otherAway, setOtherAway] = useState(false);
   const [remote, setRemote] = useState<MediaStream>();
   const [own, setOwn] = useState<MediaStream>();
@@ -74,23 +63,32 @@ export function useTalk(options: Options): Talk {
     setOtherMedia(undefined);
     const made = new HelpLine(side, of, () => latest.current.servers(), {
       changed: () => latest.current.changed(),
-      link: setLink,
+      link: (to) => {
+        setLink(to);
+        if (to === 'connected' || to === 'none') setMet((before) => before + 1);
+      },
       otherAway: setOtherAway,
       remote: setRemote,
       elsewhere: () => setLink('elsewhere'),
       message: (text) => {
         const found = latest.current.read(text) as
-          | { kind: 'chat'; text: string }
-          | { kind: 'media'; camera: boolean; microphone: boolean }
+          | { kind: 'chat'; id: string; text: string }
+          | { kind: 'media'; camera: boolean; microphone: boolean; connects: boolean }
           | { kind: '' }
           | undefined;
-        if (found?.kind === 'chat') setWritten((before) => [...before.slice(-199), { mine: false, text: found.text }]);
+        // Said twice when the answer to the first time was lost.
+        if (found?.kind === 'chat')
+          setWritten((before) =>
+            before.some(({ id }) => id === found.id)
+              ? before
+              : [...before.slice(-199), { id: found.id, mine: false, text: found.text }],
+          );
         else if (found?.kind === 'media') setOtherMedia(found);
         else if (found) latest.current.heard(text);
       },
     });
     line.current = made;
-    void open(way).then((found) => {
+    void openDevices(way).then((found) => {
       if (typeof found === 'string') return setRefused(found);
       for (const track of over ? (found?.getTracks() ?? []) : []) track.stop();
       if (over || !found) return;
@@ -110,10 +108,9 @@ export function useTalk(options: Options): Talk {
     };
   }, [side, of, way]);
 
-  // Said again whenever the two have found each other: the other one may be another than before.
   useEffect(() => {
-    if (link === 'connected') line.current?.tell({ kind: 'media', ...media });
-  }, [link, media]);
+    if (met > 0) line.current?.tell({ kind: 'media', ...media, connects: link !== 'none' });
+  }, [met, media, link === 'none']);
 
   return {
     link,
@@ -127,8 +124,9 @@ export function useTalk(options: Options): Talk {
     write: (text) => {
       const said = text.trim().slice(0, longest);
       if (said === '') return;
-      line.current?.tell({ kind: 'chat', text: said });
-      setWritten((before) => [...before.slice(-199), { mine: true, text: said }]);
+      const id = newKey();
+      line.current?.tell({ kind: 'chat', id, text: said });
+      setWritten((before) => [...before.slice(-199), { id, mine: true, text: said }]);
     },
     tell: (message) => line.current?.tell(message),
     toggle: (what) => {

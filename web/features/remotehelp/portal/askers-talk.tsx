@@ -120,7 +120,7 @@ export function AskersTalk(props: {
             ) : null}
             {unfit ? <p role="alert">{say.unfit}</p> : null}
             {now.state === 'talking' && titleOf(pointed) ? <p role="status">{say.pointed(titleOf(pointed)!)}</p> : null}
-            {now.state === 'talking' ? <TalkPanel talk={talk} /> : null}
+            {now.state === 'talking' ? <TalkPanel talk={talk} written={now.sign || now.way === 'text'} /> : null}
             {now.state === 'talking' && form ? <Shown form={form} shown={shown} onShown={setShown} /> : null}
             {leave.error ? <ProblemNote error={leave.error} /> : null}
             <Button

@@ -9,6 +9,7 @@ import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { fromAsker, type SeenField, type SeenForm } from '../mirror.ts';
 import { TalkPanel } from '../talk-panel.tsx';
 import { useTalk } from '../use-talk.ts';
+import { dockWords } from '../portal/words.ts';
 import { talkWords } from '../words.ts';
 import { seatWords } from './words.ts';
 
@@ -21,6 +22,7 @@ export function ClerksTalk(props: {
   const { help } = props;
   const { id } = help;
   const say = useWords(seatWords);
+  const asker = useWords(dockWords);
   const language = useLanguage();
   const [form, setForm] = useState<SeenForm | null>(null);
   const [pointed, setPointed] = useState('');
@@ -54,8 +56,26 @@ export function ClerksTalk(props: {
     <div className="seat-columns">
       <section className="yc-panel" aria-label={say.title}>
         <h2>{say.who(help.askerName)}</h2>
-        <p>{[pick(language, help.itemName, help.itemNameEn), help.sign && say.sign].filter(Boolean).join(' · ')}</p>
-        <TalkPanel talk={talk} />
+        <p>
+          {[
+            pick(language, help.itemName, help.itemNameEn),
+            help.door === 'kiosk' && say.atKiosk(pick(language, help.outletName, help.outletNameEn)),
+            help.priority && asker.priorities[help.priority],
+            help.language !== language && help.language === 'en' && say.inEnglish,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {help.sign ? (
+          <p className="seat-reads" role="note">
+            {say.reads}
+          </p>
+        ) : null}
+        <TalkPanel
+          talk={talk}
+          written={help.sign || help.way === 'text'}
+          phrases={Object.values(seatWords[help.language].phrases)}
+        />
         <div className="yc-row seat-ends">
           <Button type="primary" onClick={() => end('helped')}>
             {say.finish}

@@ -48,7 +48,7 @@ function RecordPage(): ReactNode {
         rows={rows}
         rowKey={({ id }) => id}
         height="32rem"
-        empty={<Empty title={say.nobody} />}
+        empty={<Empty title={say.noRecord} />}
       />
     </>
   );

@@ -26,7 +26,7 @@ function SeatPage(): ReactNode {
   const take = useAct(remoteHelpContract.takeNext, { changes });
   const state = found.data?.state ?? null;
   const helps = Boolean(found.data?.current);
-  // Said again while the page is open; who closes it is not there after a minute.
+  // Said again while the page is open; who closes it is not there any more soon after.
   useEffect(() => {
     if (state === null) return;
     const timer = setInterval(() => void call(remoteHelpContract.setSeat, { body: { state } }).catch(() => {}), 20_000);
