@@ -43,8 +43,8 @@ async function seesOther(page: Page): Promise<void> {
   await soon(frames, 'and go on').toBeGreaterThan(before);
 }
 
-const openColleague = (run: (page: Page) => Promise<void>): Promise<void> =>
-  withPage(browser, { baseURL: d.origin, width: 1280, height: 800, locale: 'zh-CN' }, async (page) => {
+const openColleague = (run: (page: Page) => Promise<void>, tolerate: RegExp[] = []): Promise<void> =>
+  withPage(browser, { baseURL: d.origin, width: 1280, height: 800, locale: 'zh-CN', tolerate }, async (page) => {
     await page.clock.install({ time: d.app.clock.now() });
     const value = await openSession(d.app.ground, colleague, { secondFactor: true });
     await page.context().addCookies([{ name: sessionCookie, value, url: d.origin }]);
@@ -150,5 +150,64 @@ describe('remote help', () => {
       await page.getByText('周同事').waitFor();
       await look(page, 'remote-help-record');
     });
+  });
+
+  it('is given in writing to who is deaf, where there is no camera and no video at all, over a server that is gone for a moment', async () => {
+    const view = { ...phone, locale: 'en-GB', as: d.resident, tolerate: [/ERR_/] };
+    await openColleague(
+      async (desk) => {
+        await desk.goto('/workbench/remote-help');
+        await desk.getByRole('button', { name: '开始值守' }).click();
+        await onPortal({ browser, district: d }, view, async (page) => {
+          await page.addInitScript(() => {
+            Reflect.deleteProperty(globalThis, 'RTCPeerConnection');
+            const refuse = () => Promise.reject(new DOMException('said no', 'NotAllowedError'));
+            Object.defineProperty(MediaDevices.prototype, 'getUserMedia', { value: refuse });
+          });
+          await page.goto(`/apply/${d.food}`);
+          await page.getByRole('button', { name: 'Get help' }).click();
+          await page.getByLabel('I am deaf or cannot speak').check();
+          await page.getByRole('button', { name: 'Agree and ask for help' }).click();
+          await page.getByText('You are next').waitFor();
+          await desk.getByText('手语或文字').waitFor();
+          await look(desk, 'remote-help-waiting');
+
+          await desk.getByRole('button', { name: /接下一位/ }).click();
+          await desk.getByText('对方听不见或不便说话').waitFor();
+          await page.getByText('This browser has no video').waitFor();
+          await page.getByText('Camera and microphone were not allowed').waitFor();
+          await desk.getByText('对方的浏览器不支持视频').waitFor();
+          // With the keys alone: the field is ready, a phrase is one press.
+          await desk.keyboard.type('Nice to meet you');
+          await desk.keyboard.press('Enter');
+          await page.getByText('Nice to meet you').waitFor();
+          await desk.getByRole('button', { name: 'Please look at the question with the frame.' }).click();
+          await page.getByText('Please look at the question with the frame.').waitFor();
+          await lookOnPhone(page, 'help-written-english');
+          await look(desk, 'remote-help-written');
+
+          // All lines are cut, as when the server is started anew: both come back, and nothing is lost or said twice.
+          d.app.http.server.closeAllConnections();
+          await page.getByRole('textbox', { name: 'Write to the other side' }).fill('Which kind is a tea shop?');
+          await page.keyboard.press('Enter');
+          await desk.getByText('Which kind is a tea shop?').waitFor();
+          const seen = desk.locator('.seat-fields li').first();
+          await seen.getByRole('button', { name: /^建议/ }).click();
+          await desk.getByLabel(/的建议/).fill('a shop');
+          await desk.keyboard.press('Enter');
+          await page.getByRole('button', { name: 'Use it' }).click();
+          await page.getByText('does not fit this question').waitFor();
+          await desk.getByText('建议不符合该项要求').waitFor();
+          expect(await desk.getByText('Which kind is a tea shop?').count()).toBe(1);
+
+          await page.getByRole('button', { name: 'End the help' }).click();
+          await page.getByRole('heading', { name: 'You have ended the help' }).waitFor();
+          await desk.getByText('现在没有人求助').waitFor();
+          await page.getByRole('button', { name: 'Close' }).click();
+          expect(await page.evaluate(() => sessionStorage.getItem('yichuang.help'))).toBeNull();
+        });
+      },
+      [/ERR_/],
+    );
   });
 });
