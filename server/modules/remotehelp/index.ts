@@ -18,5 +18,10 @@ export const module: Module = {
 
 /** Something was done with a help. */
 export { helpMoved } from './events.ts';
+/** Ask, leave and rate as the asker; be there, take the next and end as the clerk. */
+export { askForHelp, leaveHelp, rateHelp } from './ask-for-help.ts';
+export { finishHelp, setSeat, takeNext } from './give-help.ts';
+/** The pages of a side say that they are still there. */
+export { touch as hearFrom } from './line-store.ts';
 /** Moves what time has moved; the job does it each minute. */
 export { sweepHelps } from './move-help.ts';

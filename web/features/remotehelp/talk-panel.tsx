@@ -91,7 +91,7 @@ export function TalkPanel({ talk, written = false, phrases = [] }: TalkPanelProp
           placeholder={say.write}
           value={text}
           maxLength={longest}
-          autoFocus={written && phrases.length > 0}
+          autoFocus={phrases.length > 0}
           onChange={({ target }) => setText(target.value)}
         />
         <Button htmlType="submit">{say.send}</Button>

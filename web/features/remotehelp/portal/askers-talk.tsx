@@ -59,6 +59,11 @@ export function AskersTalk(props: {
     sent.current = '';
   }, [help?.epoch, talk.link]);
   useEffect(() => {
+    // Nor does it point at anything.
+    setPointed(undefined);
+    pointAt(undefined);
+  }, [help?.epoch]);
+  useEffect(() => {
     if (!talking) return;
     const timer = setTimeout(() => {
       if (sent.current === seen) return;

@@ -24,6 +24,7 @@ export function ClerksTalk(props: {
   const say = useWords(seatWords);
   const asker = useWords(dockWords);
   const language = useLanguage();
+  const reads = help.sign || help.way === 'text';
   const [form, setForm] = useState<SeenForm | null>(null);
   const [pointed, setPointed] = useState('');
   const [answered, setAnswered] = useState<'taken' | 'notTaken' | 'unfit'>();
@@ -71,11 +72,7 @@ export function ClerksTalk(props: {
             {say.reads}
           </p>
         ) : null}
-        <TalkPanel
-          talk={talk}
-          written={help.sign || help.way === 'text'}
-          phrases={Object.values(seatWords[help.language].phrases)}
-        />
+        <TalkPanel talk={talk} written={reads} phrases={reads ? Object.values(seatWords[help.language].phrases) : []} />
         <div className="yc-row seat-ends">
           <Button type="primary" onClick={() => end('helped')}>
             {say.finish}

@@ -2,6 +2,7 @@
 import './remote-help.css';
 import { App, Button, Checkbox } from 'antd';
 import { useEffect, type ReactNode } from 'react';
+import { peopleContract } from '#modules/people/contract';
 import { remoteHelpContract, type HelpWaiting } from '#modules/remotehelp/contract';
 import { call } from '#web/client/client.ts';
 import { onLive } from '#web/client/live.ts';
@@ -24,6 +25,7 @@ function SeatPage(): ReactNode {
   const found = useOp(remoteHelpContract.showSeat, {}, { every: 10_000 });
   const set = useAct(remoteHelpContract.setSeat, { changes });
   const take = useAct(remoteHelpContract.takeNext, { changes });
+  const demo = (useOp(peopleContract.demoAccounts, {}, { staleTime: Infinity }).data?.rows.length ?? 0) > 0;
   const state = found.data?.state ?? null;
   const helps = Boolean(found.data?.current);
   // Said again while the page is open; who closes it is not there any more soon after.
@@ -78,7 +80,11 @@ function SeatPage(): ReactNode {
                   </Checkbox>
                 </div>
               ) : null}
-              {seat.waiting.length === 0 ? <Empty title={say.nobody} /> : <Waiting rows={seat.waiting} />}
+              {seat.waiting.length === 0 ? (
+                <Empty title={say.nobody}>{demo ? say.tryIt : null}</Empty>
+              ) : (
+                <Waiting rows={seat.waiting} />
+              )}
             </>
           )}
         </div>
