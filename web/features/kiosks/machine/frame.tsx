@@ -99,7 +99,7 @@ function Head({ running: { here }, voice }: { running: Running; voice: NumberVoi
   );
 }
 
-function Foot({ running, onHelp }: { running: Running; onHelp: Pick<FrameProps, 'onHelp'>['onHelp'] }): ReactNode {
+function Foot({ running, onHelp }: { running: Running; onHelp: FrameProps['onHelp'] }): ReactNode {
   const say = useWords(machineWords);
   const language = useLanguage();
   const { here, inUse } = running;
