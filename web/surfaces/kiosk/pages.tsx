@@ -8,9 +8,10 @@ import { BookHere } from '#web/features/hall/kiosk/book.tsx';
 import { CheckIn, CheckInMine } from '#web/features/hall/kiosk/check-in.tsx';
 import { hereAtStart } from '#web/features/kiosks/machine/start.ts';
 import { SignedIn } from '#web/features/kiosks/machine/sign-in.tsx';
+import { openDock } from '#web/features/remotehelp/portal/dock.tsx';
 import { LockerOffer } from '#web/features/lockers/offer.tsx';
 import { prefetch } from '#web/client/query.ts';
-import { KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { Big, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { definePage } from '#web/ui/page.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { kioskWords } from './words.ts';
@@ -57,7 +58,7 @@ function Track(): ReactNode {
 }
 export const trackPage = definePage({ Component: Track });
 
-/** A person to ask: at the desk, by telephone. What shows a clerk on the screen is drawn here, too, where there is one. */
+/** A person to ask: on the screen, at the desk, by telephone. */
 function Help(): ReactNode {
   const say = useWords(kioskWords);
   const language = useLanguage();
@@ -65,6 +66,9 @@ function Help(): ReactNode {
   const telephone = hereAtStart()?.telephone;
   return (
     <KioskPage title={say.help}>
+      <Big primary onPress={() => openDock(true)}>
+        {say.helpTalk}
+      </Big>
       <div className="kiosk-lines">
         <p>{say.helpDesk}</p>
         {says ? <p>{pick(language, says.zh, says.en)}</p> : null}

@@ -45,6 +45,8 @@ export interface Machine {
   open: boolean;
   /** The use that has begun, told to the server; rejects when the server is out of reach. */
   used: () => Promise<string>;
+  /** Counts like a touch, for who speaks with a clerk and touches nothing. */
+  stay: () => void;
   /** Ends the use: everything of the person goes. */
   end: () => void;
   /** The number of the use, so that what belongs to one is not kept for the next. */

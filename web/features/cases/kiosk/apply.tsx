@@ -14,6 +14,7 @@ import { Signature, type Signed } from '#web/ui/signature.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { handedIn, materialFault, materialsFor, waysOf, type Application } from '../portal/application.ts';
+import { useMirrorOf } from '../portal/mirror-form.ts';
 import { knownOf } from '../portal/whom.ts';
 import type { Offer } from '../portal/filling.ts';
 import { caseWords } from '../portal/words.ts';
@@ -75,6 +76,7 @@ function Fill(props: { guide: Guide; me: Me; offer: Offer; onBack: () => void })
   const values: Record<string, unknown> = { ...situations, ...answers };
   const { own } = materialsFor(body, values);
   const title = pick(language, body.plainName ?? body.name, body.plainNameEn ?? body.nameEn);
+  useMirrorOf(form, { itemId, title, at: '', language });
   // What may stay away stays away: nothing is uploaded here.
   const chosen = Object.fromEntries(
     own.map((material) => [

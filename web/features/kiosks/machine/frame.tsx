@@ -16,8 +16,16 @@ import { Register } from './register.tsx';
 import { StaffDoor } from './staff.tsx';
 import { machineWords } from './words.ts';
 
-/** `voice` says numbers where the machine cannot speak. */
-export function KioskFrame({ voice }: { voice: NumberVoice }): ReactNode {
+interface FrameProps {
+  /** Says numbers where the machine cannot speak. */
+  voice: NumberVoice;
+  /** Stays while the pages change, and goes with the use. */
+  beside?: ReactNode;
+  /** Offers help on the page that is there, so that what was filled in stays; false leads to the page about help. */
+  onHelp?: () => boolean;
+}
+
+export function KioskFrame({ voice, beside, onHelp }: FrameProps): ReactNode {
   const running = useRunning();
   const { machine, phase, left, online } = running;
   const ease = useEase();
@@ -40,11 +48,12 @@ export function KioskFrame({ voice }: { voice: NumberVoice }): ReactNode {
         {phase === 'ready' && machine ? (
           <InMachine machine={machine}>
             {online ? null : <Offline />}
+            {beside}
             <Outlet />
           </InMachine>
         ) : null}
       </Main>
-      {phase === 'ready' ? <Foot running={running} /> : null}
+      {phase === 'ready' ? <Foot running={running} onHelp={onHelp} /> : null}
       {left !== null && phase === 'ready' ? (
         <Warning left={left} voice={voice} onEnd={() => running.end('person')} />
       ) : null}
@@ -90,7 +99,7 @@ function Head({ running: { here }, voice }: { running: Running; voice: NumberVoi
   );
 }
 
-function Foot({ running }: { running: Running }): ReactNode {
+function Foot({ running, onHelp }: { running: Running; onHelp: FrameProps['onHelp'] }): ReactNode {
   const say = useWords(machineWords);
   const language = useLanguage();
   const { here, inUse } = running;
@@ -99,7 +108,7 @@ function Foot({ running }: { running: Running }): ReactNode {
       <Link to="/" className="kiosk-key kiosk-big">
         {say.home}
       </Link>
-      <Link to="/help" className="kiosk-key kiosk-big">
+      <Link to="/help" className="kiosk-key kiosk-big" onClick={(event) => onHelp?.() && event.preventDefault()}>
         {say.help}
       </Link>
       <p>
