@@ -2179,6 +2179,17 @@ CREATE INDEX booking_person ON hall.booking USING btree (person_id, booked_at);
 CREATE UNIQUE INDEX booking_person_errand_day ON hall.booking USING btree (person_id, errand_id, day) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
 CREATE UNIQUE INDEX booking_person_nth ON hall.booking USING btree (person_id, nth) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
 
+-- A trail.
+-- A ticket that lapsed because the hall closed, and the one that its holder was given for it later: once, by the key.
+create table hall.carried (
+  ticket_id uuid not null,
+  next_id uuid not null,
+  at timestamptz not null,
+  constraint carried_pkey PRIMARY KEY (ticket_id),
+  constraint carried_next_exists FOREIGN KEY (next_id) REFERENCES hall.ticket(id),
+  constraint carried_ticket_exists FOREIGN KEY (ticket_id) REFERENCES hall.ticket(id)
+);
+
 -- The last ticket number of a day: without gaps, because people see them.
 create table hall.day_number (
   outlet_id uuid not null,

@@ -8,7 +8,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'hall',
-  uses: ['deadlines', 'offices', 'cases'],
+  uses: ['deadlines', 'offices', 'notices', 'cases'],
   contract: hallContract,
   permissions: may,
   routes,
@@ -23,6 +23,7 @@ export { Queue, type Waiting } from './queue.ts';
 /** What is announced; and the end of a day, which the job does at midnight. */
 export { ticketMoved, windowChanged } from './events.ts';
 export { endDay, sweepHolds } from './end-day.ts';
+export { closeHalls } from './closing/close-halls.ts';
 /** Setting up a hall in the transaction of whoever does it. */
 export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 /** The verbs of the queue, for those who act it out. */

@@ -24,6 +24,7 @@ export const may = {
   comeToWindow: whoHasTheCode,
   cancelTicket: whoHasTheCode,
   rejoinQueue: whoHasTheCode,
+  takeUpTicket: whoHasTheCode,
   listSlots: everyone,
   holdSlot: { resident: ['any'] },
   confirmBooking: ownBooking,

@@ -16,6 +16,7 @@ export const hallProblems = problems('hall', {
   wrongAct: [409, 'This is not possible with the ticket as it stands now: look at it again'],
   actRepeated: [409, 'This was done already with the same actionId: read again how it stands'],
   returnsUsedUp: [409, 'This ticket missed its call too often: take a new one'],
+  notCarried: [409, 'This ticket cannot be taken up again: take a new one'],
   noShift: [409, 'Sign in at a window first'],
   shiftElsewhere: [409, 'You are signed in at another window: leave it first'],
   windowTaken: [409, 'Somebody else is signed in at this window'],

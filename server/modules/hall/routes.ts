@@ -18,6 +18,7 @@ import {
   ownBookings,
   seeBooking,
 } from './bookings.ts';
+import { takeUp } from './closing/take-up.ts';
 import { hallContract } from './contract.ts';
 import { linkCase, readVisits } from './link-case.ts';
 import { may } from './may.ts';
@@ -89,10 +90,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
         : undefined;
       return taken(await takeTicket(ground, errand, asked, by, { evenSo, also }));
     },
-    lookTicket: async ({ params }) => seen(await getByCode(ground, params.code)),
+    lookTicket: async ({ params }) => seen(await getByCode(db, params.code)),
     comeToWindow: byHolder('come'),
     cancelTicket: byHolder('cancel'),
     rejoinQueue: byHolder('rejoin'),
+    takeUpTicket: async ({ params, body, actor }) =>
+      taken(await takeUp(ground, params.code, { actionId: body.actionId, accountId: actor.accountId })),
     listSlots: async ({ params, query }) => listSlots(ground, await getErrand(ground, params.id), query.day),
     holdSlot: async ({ body, actor }) => {
       const errand = await getErrand(ground, body.errandId);
@@ -110,10 +113,11 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     checkIn: async ({ body, actor }) => taken(await checkIn(ground, body.code, body.actionId, actor.accountId)),
     myHall: async ({ actor }) => {
-      const tickets = await ticketsOf(db, personOf(actor), shanghaiDay(clock.now()));
+      const today = shanghaiDay(clock.now());
+      const tickets = await Promise.all((await ticketsOf(db, personOf(actor), today)).map(seen));
       const bookings = await ownBookings(ground, personOf(actor));
       return {
-        tickets: await Promise.all(tickets.map(seen)),
+        tickets: tickets.filter(({ takenAt, carried }) => carried?.until || shanghaiDay(new Date(takenAt)) === today),
         bookings: await Promise.all(bookings.map((booking) => seeBooking(ground, booking))),
       };
     },

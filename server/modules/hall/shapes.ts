@@ -68,6 +68,8 @@ export const TicketSeen = Type.Object({
   wait: WaitRange,
   /** Whether a missed call can still be made good. */
   mayReturn: Type.Boolean(),
+  /** Of a ticket that lapsed: until which day it can be taken up again, and the code of the ticket that was given for it. */
+  carried: nullable(Type.Object({ until: nullable(Day), nextCode: nullable(Type.String()) })),
 });
 export type TicketSeen = Static<typeof TicketSeen>;
 

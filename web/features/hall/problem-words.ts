@@ -43,6 +43,10 @@ problemWords({
     'zh-CN': '这张号过号次数太多，请重新取号',
     en: 'This ticket missed its call too often: take a new one',
   },
+  'hall.notCarried': {
+    'zh-CN': '这张号不能再用了，请重新取号',
+    en: 'This ticket cannot be taken up again: take a new one',
+  },
   'hall.noShift': { 'zh-CN': '请先在窗口签到', en: 'Sign in at a window first' },
   'hall.shiftElsewhere': {
     'zh-CN': '您在另一个窗口签到了，请先离开那个窗口',

@@ -1,5 +1,6 @@
 /** Where am I: the page of a ticket, for whoever has its code. */
 import './queue.css';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { hallContract, isEnded, type TicketSeen } from '#modules/hall/contract';
@@ -9,7 +10,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
-import { sayInstant } from '#web/words/dates.ts';
+import { sayDay, sayInstant } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { chime, unlockSound } from '../chime.ts';
 import { hallWords } from '../words.ts';
@@ -60,6 +61,7 @@ function Shown(props: {
         {waits && isNear(ticket) ? <p className="queue-now">{say.comeNow}</p> : null}
       </section>
       <HolderActs ticket={ticket} code={code} />
+      {ticket.carried ? <Carried carried={ticket.carried} code={code} /> : null}
       {state === 'finished' ? props.rating?.(code) : null}
       {isEnded(state) ? null : <Alert ticket={ticket} />}
       <p className="yc-muted yc-small">
@@ -68,6 +70,40 @@ function Shown(props: {
       </p>
       {isEnded(state) ? null : <p className="yc-muted yc-small">{say.keep}</p>}
     </div>
+  );
+}
+
+/** Of a ticket that lapsed because the hall closed: its holder goes ahead the next time. */
+function Carried({ carried, code }: { carried: NonNullable<TicketSeen['carried']>; code: string }): ReactNode {
+  const say = useWords(queueWords);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const open = (next: string): void => void navigate({ to: '/tickets/$code', params: { code: next } as never });
+  const act = useAct(hallContract.takeUpTicket, {
+    changes: [hallContract.lookTicket, hallContract.myHall],
+    onDone: (ticket) => open(ticket.code),
+  });
+  if (carried.nextCode)
+    return (
+      <Link to="/tickets/$code" params={{ code: carried.nextCode } as never}>
+        {say.takenUp}
+      </Link>
+    );
+  if (!carried.until) return null;
+  return (
+    <>
+      <p>{say.takeUpWhat(sayDay(carried.until, language))}</p>
+      <ProblemNote error={act.error} />
+      <div className="queue-acts">
+        <Button
+          type="primary"
+          loading={act.sending}
+          onClick={() => void act.send({ params: { code }, body: { actionId: act.key() } }).catch(() => {})}
+        >
+          {say.takeUp}
+        </Button>
+      </div>
+    </>
   );
 }
 
