@@ -2411,6 +2411,23 @@ create table hall.segment_case (
 );
 CREATE INDEX segment_case_case ON hall.segment_case USING btree (case_id, at);
 
+-- A trail.
+-- What was set otherwise, with what it was before; what windows do has a trail of its own (duty_change).
+create table hall.setup_change (
+  id uuid not null,
+  outlet_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  name text not null,
+  before jsonb,
+  after jsonb not null,
+  at timestamptz not null,
+  by text not null,
+  constraint setup_change_pkey PRIMARY KEY (id),
+  constraint setup_change_kind_known CHECK (kind = ANY (ARRAY['place'::text, 'errand'::text, 'printer'::text]))
+);
+CREATE INDEX setup_change_outlet ON hall.setup_change USING btree (outlet_id, at DESC);
+
 -- Somebody at a window, from signing in to leaving it. One at each window, one window for each.
 create table hall.shift (
   id uuid not null,

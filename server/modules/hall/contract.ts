@@ -4,7 +4,7 @@ import { ById, closed, contract, Day, Id, Instant } from '#platform/contract';
 import { caseOperations } from './case-operations.ts';
 import { printOperations } from './print-operations.ts';
 import { screenOperations } from './screens/operations.ts';
-import { setupOperations } from './setup-operations.ts';
+import { setupOperations } from './setup/operations.ts';
 import {
   Booking,
   Desk,
@@ -21,10 +21,11 @@ import {
 } from './shapes.ts';
 import { waitsOperations } from './waits/waits-contract.ts';
 
-export { priorities, usualFairness, type Priority } from './rank.ts';
+export { boundMinutes, priorities, usualFairness, type Priority } from './rank.ts';
 export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
 export { isQuiet, screenKinds, type Board, type ScreenLine, type Voice, type WindowSign } from './screens/shapes.ts';
 export type { Print, PrinterNow } from './print-operations.ts';
+export type { ErrandSetup, SetupChange } from './setup/operations.ts';
 export type {
   Announcement,
   BookingSeen,

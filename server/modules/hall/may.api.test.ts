@@ -57,6 +57,8 @@ const reviewed: Record<string, string> = {
   printTicket: 'clerk office',
   showPrint: 'anyone',
   showWaitTruth: 'head office auditor',
+  showSetup: 'office admin auditor',
+  testPrinter: 'office admin',
   setDuty: 'head office',
   savePlace: 'office admin',
   saveErrand: 'office admin',

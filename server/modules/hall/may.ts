@@ -62,6 +62,8 @@ export const may = {
   // Made by whoever asked, and tells nobody whose ticket it is.
   showPrint: { anyone: ['any'] },
   showWaitTruth: { head: ['any'], office: ['any'], auditor: ['any'] },
+  showSetup: { office: ['any'], admin: ['any'], auditor: ['any'] },
+  testPrinter: { office: ['any'], admin: ['any'] },
   setDuty: runners,
   savePlace: { office: ['any'], admin: ['any'] },
   saveErrand: { office: ['any'], admin: ['any'] },

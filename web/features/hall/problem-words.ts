@@ -77,6 +77,10 @@ problemWords({
     'zh-CN': '现在没有窗口办这项业务，请选别的',
     en: 'No open window does this now: choose something else',
   },
+  'hall.errandWaitedFor': {
+    'zh-CN': '现在还有人在等这项业务：等办完再停，或者仍要停，已取的号照办',
+    en: 'People wait for this now: let them be served first, or retire it all the same and they still are',
+  },
   'hall.prefixTaken': { 'zh-CN': '这个字母已经被别的业务用了', en: 'Another errand has these letters' },
   'hall.noSlots': { 'zh-CN': '这项业务不用预约，直接来取号', en: 'No appointments for this: come and take a ticket' },
   'hall.noSuchSlot': {

@@ -1,4 +1,5 @@
 /** Printing tickets: asked for in the act that gives one out, brought to paper by whichever process comes first. */
+import { findOutlet } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
@@ -8,7 +9,7 @@ import { printerChanged, slipEnded } from '../events.ts';
 import { hallProblems } from '../problems.ts';
 import { seeTicket } from '../see-ticket.ts';
 import { findTicketById, type Ticket } from '../ticket-store.ts';
-import { slipBytes } from './escpos.ts';
+import { slipBytes, testBytes } from './escpos.ts';
 import { checkPrinter, sendSlip, usualPatience } from './printer-line.ts';
 import {
   beginJob,
@@ -62,6 +63,20 @@ export async function lookAtPrinter(ground: Ground, printer: Printer): Promise<P
   const stateAt = ground.clock.now();
   await ground.db.transaction((tx) => noteState(tx, printer, state, stateAt));
   return { ...printer, state, stateAt };
+}
+
+/** Prints a page that is no ticket. Not kept: whoever asks stands before the printer. */
+export async function testPrinter(
+  ground: Ground,
+  printer: Printer,
+  patience = usualPatience,
+): Promise<{ printed: boolean; state: Printer['state'] }> {
+  const at = ground.clock.now();
+  const outletName = (await findOutlet(ground.db, printer.outletId))?.name ?? '';
+  const bytes = testBytes({ outletName, printerName: printer.name, at: shanghaiMinute(at) });
+  const { state, printed } = await sendSlip(printer.host, printer.port, () => Promise.resolve(bytes), patience);
+  await ground.db.transaction((tx) => noteState(tx, printer, state, at));
+  return { printed, state };
 }
 
 async function noteState(tx: Tx, printer: Printer, state: Printer['state'], at: Date): Promise<void> {
