@@ -28,6 +28,7 @@ export const router = routerOf({
     ['/undertakings', () => import('#web/features/cases/workbench/undertakings.tsx')],
     ['/desk', () => import('#web/features/hall/workbench/desk.tsx')],
     ['/hall', () => import('#web/features/hall/workbench/halls.tsx')],
+    ['/hall/$id/setup', () => import('#web/features/hall/workbench/setup.tsx')],
     ['/hall/$id/screens', () => import('#web/features/hall/workbench/screens.tsx')],
     ['/kiosks', () => import('#web/features/kiosks/workbench/kiosks.tsx')],
     ['/hall/waits', () => import('#web/features/hall/workbench/wait-truth.tsx')],
