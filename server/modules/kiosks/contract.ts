@@ -116,7 +116,8 @@ export const kiosksContract = contract({
     path: '/kiosks/here/tickets',
     summary: 'Take a ticket at the kiosk, with or without having signed in; printed where a printer is',
     body: closed({ ...sitting, ...hallContract.takeTicket.body.properties }),
-    reply: Type.Object({ ticket: hallContract.takeTicket.reply, printed: Type.Boolean() }),
+    description: 'Where it is printed, `hall.showPrint` says by the `actionId` whether it has come out.',
+    reply: Type.Object({ ticket: hallContract.takeTicket.reply, printing: Type.Boolean() }),
     problems: [
       ...here,
       'kiosks.noHall',

@@ -149,7 +149,7 @@ test('tickets without a name are few, and of the hall where it stands', async ()
   const sitting = await kiosk.touch();
   const take = () => kiosk.ask(ops.takeTicketHere, { body: { sittingId: sitting, actionId: newId(), errandId: d.any, priority: 'elderly', party: 2 } }); // prettier-ignore
   const taken = await take();
-  expect(taken.body).toMatchObject({ ticket: { state: 'waiting', priority: 'elderly', party: 2 }, printed: false });
+  expect(taken.body).toMatchObject({ ticket: { state: 'waiting', priority: 'elderly', party: 2 }, printing: false });
   expect((await app.call(null, hallContract.lookTicket, { params: { code: taken.body.ticket.code } })).number).toBe(taken.body.ticket.number); // prettier-ignore
   await take();
   await take();

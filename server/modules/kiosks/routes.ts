@@ -110,7 +110,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     takeTicketHere: async ({ body: { sittingId, ...asked }, raw, actor }) => {
       const { kiosk, sitting } = await used(raw, sittingId);
       ticketBrake(ground, kiosk.id);
-      return { ticket: await takeTicketHere(ground, kiosk, sitting, actor, asked), printed: false };
+      return takeTicketHere(ground, kiosk, sitting, actor, asked);
     },
     listItemsHere: async ({ raw }) => {
       await here(raw);

@@ -1,9 +1,10 @@
 /** What somebody gets at a kiosk: a ticket, a case. */
 import { getVersionInForce, itemsAtKiosk } from '#modules/catalogue';
 import { submitCase } from '#modules/cases';
-import { getErrand, seeTicket, takeTicket } from '#modules/hall';
+import { askPrint, findPrinter, getErrand, seeTicket, takeTicket, type Ticket } from '#modules/hall';
 import { shanghaiDay } from '#platform/clock';
 import type { BodyOf } from '#platform/contract';
+import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { Actor, Ties } from '#platform/permissions';
 import type { kiosksContract } from './contract.ts';
@@ -15,7 +16,7 @@ type Asked = Omit<BodyOf<typeof kiosksContract.takeTicketHere>, 'sittingId'>;
 
 /**
  * A ticket of the hall in which the kiosk stands: of the person where somebody has signed in, else of whoever holds it, a few for each use
- * of the kiosk.
+ * of the kiosk. Printed where the kiosk has a ticket printer.
  */
 export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: Sitting, actor: Actor, asked: Asked) {
   const errand = await getErrand(ground, asked.errandId);
@@ -27,12 +28,18 @@ export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: S
     accountId: known ? actor.accountId : null,
     door: 'kiosk' as const,
   };
-  const ticket = await takeTicket(ground, errand, asked, by);
+  // A printer that was taken away is no reason to give no ticket: the number is on the screen.
+  const printer = kiosk.printerId ? await findPrinter(ground.db, kiosk.printerId) : undefined;
+  const prints = printer !== undefined && !printer.retiredAt && printer.outletId === kiosk.outletId;
+  const also = prints
+    ? (tx: Tx, given: Ticket) => askPrint(tx, asked.actionId, printer, given, given.takenAt)
+    : undefined;
+  const ticket = await takeTicket(ground, errand, asked, by, { also });
   await ground.db.transaction(async (tx) => {
     await Promise.resolve();
     countTicket(tx, sitting.id);
   });
-  return seeTicket(ground.db, ticket, ground.clock.now());
+  return { ticket: await seeTicket(ground.db, ticket, ground.clock.now()), printing: prints };
 }
 
 /** What can be applied for here, by its everyday name. */

@@ -9,14 +9,21 @@ import { definePage } from '#web/ui/page.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { usePrintOut } from '../print-out.ts';
 import { hallWords } from '../words.ts';
 import { kioskHallWords } from './words.ts';
+
+interface Taken {
+  ticket: TicketSeen;
+  /** By which it is asked whether the paper has come out; null where none is printed. */
+  printId: string | null;
+}
 
 function TakeTicket(): ReactNode {
   const say = useWords(kioskHallWords);
   const { hall } = useMachine();
   const [errand, setErrand] = useState<ErrandNow>();
-  const [taken, setTaken] = useState<{ ticket: TicketSeen; printed: boolean }>();
+  const [taken, setTaken] = useState<Taken>();
   if (!hall) return <Empty title={say.noHall}>{say.noHallWhat}</Empty>;
   if (taken) return <Number {...taken} />;
   return errand ? (
@@ -63,11 +70,7 @@ function Errands(props: { onChoose: (errand: ErrandNow) => void }): ReactNode {
   );
 }
 
-function Who(props: {
-  errand: ErrandNow;
-  onBack: () => void;
-  onTaken: (taken: { ticket: TicketSeen; printed: boolean }) => void;
-}): ReactNode {
+function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Taken) => void }): ReactNode {
   const { errand } = props;
   const say = useWords(kioskHallWords);
   const hall = useWords(hallWords);
@@ -85,7 +88,8 @@ function Who(props: {
     try {
       const sittingId = await machine.used();
       const body = { sittingId, actionId, errandId: errand.id, party, ...(priority ? { priority } : {}) };
-      props.onTaken(await call(kiosksContract.takeTicketHere, { body }));
+      const { ticket, printing } = await call(kiosksContract.takeTicketHere, { body });
+      props.onTaken({ ticket, printId: printing ? actionId : null });
     } catch (thrown) {
       setError(thrown);
       setSending(false);
@@ -114,7 +118,7 @@ function Who(props: {
   );
 }
 
-function Number({ ticket, printed }: { ticket: TicketSeen; printed: boolean }): ReactNode {
+function Number({ ticket, printId }: Taken): ReactNode {
   const say = useWords(kioskHallWords);
   const hall = useWords(hallWords);
   const language = useLanguage();
@@ -135,10 +139,24 @@ function Number({ ticket, printed }: { ticket: TicketSeen; printed: boolean }): 
           {ticket.zone ? <p>{say.zone(ticket.zone)}</p> : null}
           {ticket.ahead === null ? null : <p>{say.ahead(ticket.ahead)}</p>}
           <p>{ticket.wait === null ? hall.noWindow : hall.range(ticket.wait)}</p>
-          <p className="yc-muted">{printed ? say.printed : say.remember}</p>
+          {printId ? <Paper printId={printId} /> : <p className="yc-muted">{say.remember}</p>}
         </div>
       </div>
     </KioskPage>
+  );
+}
+
+/** Whether the ticket has come out; the number stands on the screen whatever the printer does. */
+function Paper({ printId }: { printId: string }): ReactNode {
+  const say = useWords(kioskHallWords);
+  const how = usePrintOut(printId);
+  return (
+    <>
+      <p role="status" className={how === 'not' ? 'kiosk-no-paper' : ''}>
+        {how === 'out' ? say.printed : how === 'not' ? say.notPrinted : say.printing}
+      </p>
+      {how === 'out' ? null : <p className="yc-muted">{say.remember}</p>}
+    </>
   );
 }
 

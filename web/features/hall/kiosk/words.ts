@@ -15,6 +15,8 @@ export const kioskHallWords = words({
     ahead: (count: number) => (count === 0 ? '下一位就是您' : `前面还有 ${count} 人`),
     zone: (zone: string) => `请到 ${zone} 等候`,
     remember: '请记住号码，或用手机扫码随时查看',
+    printing: '正在打印号票…',
+    notPrinted: '打印机没有出纸，不影响叫号：请记住上面的号码',
     printed: '号票已打印，请取走',
     code: '手机查看',
     noHall: '这里不取号',
@@ -46,6 +48,8 @@ export const kioskHallWords = words({
     ahead: (count) => (count === 0 ? 'You are next' : count === 1 ? '1 person before you' : `${count} people before you`), // prettier-ignore
     zone: (zone) => `Please wait in ${zone}`,
     remember: 'Remember your number, or scan the code to follow it on your phone',
+    printing: 'Your ticket is being printed…',
+    notPrinted: 'The printer gives no paper. You are in the queue all the same: remember the number above',
     printed: 'Your ticket is printed: please take it',
     code: 'the ticket on the phone',
     noHall: 'No tickets are taken here',

@@ -1,6 +1,7 @@
 /** The kiosks: how each stands, its paper, how it was used; papers that nobody took; codes for who sets one up. */
-import { Button, Input, Modal } from 'antd';
+import { Button, Input, Modal, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { hallContract } from '#modules/hall/contract';
 import { kiosksContract, type Kiosk } from '#modules/kiosks/contract';
 import { onLive } from '#web/client/live.ts';
 import { useAct, useOp } from '#web/client/query.ts';
@@ -67,6 +68,7 @@ function One({ kiosk }: { kiosk: Kiosk }): ReactNode {
             ? say.noPrinter
             : `${say.printers[kiosk.printer]} · ${say.sheets(kiosk.sheetsLeft)}`}
         </dd>
+        {runs ? <TicketPrinter kiosk={kiosk} /> : null}
         <dt>{say.week}</dt>
         <dd>{say.used(kiosk.uses, kiosk.endedByThemselves, kiosk.leftBehind)}</dd>
         <dt>{say.version}</dt>
@@ -125,6 +127,38 @@ function One({ kiosk }: { kiosk: Kiosk }): ReactNode {
         <Input readOnly size="large" aria-label={say.codeTitle} value={code?.code ?? ''} className="yc-numbers" />
       </Modal>
     </li>
+  );
+}
+
+/** Which printer of the hall prints the tickets that are taken here. */
+function TicketPrinter({ kiosk }: { kiosk: Kiosk }): ReactNode {
+  const say = useWords(kiosksWords);
+  const printers = useOp(hallContract.listPrinters, { params: { id: kiosk.outletId } }).data ?? [];
+  const act = useAct(kiosksContract.updateKiosk, { changes });
+  if (printers.length === 0) return null;
+  const { id, outletId, name, nameEn, place, idleSeconds, printer, printerId } = kiosk;
+  const fields = { outletId, name, nameEn, place, idleSeconds, hasPrinter: printer !== 'none' };
+  return (
+    <>
+      <dt>{say.ticketPrinter}</dt>
+      <dd>
+        <Select
+          size="small"
+          aria-label={`${say.ticketPrinter} ${name}`}
+          value={printerId ?? ''}
+          loading={act.sending}
+          onChange={(value) =>
+            void act.send({ params: { id }, body: { ...fields, printerId: value || null } }).catch(() => {})
+          }
+          options={[
+            { value: '', label: say.noTicketPrinter },
+            ...printers.map((one) => ({ value: one.id, label: one.name })),
+          ]}
+          style={{ minWidth: '12rem' }}
+        />
+        <ProblemNote error={act.error} />
+      </dd>
+    </>
   );
 }
 
