@@ -20,6 +20,7 @@ const reviewed: Record<string, string> = {
   savePosting: 'office admin',
   listPlaces: 'anyone',
   showPlace: 'anyone',
+  listNearby: 'anyone',
   showScreen: 'anyone',
   takeTicket: signedIn,
   issueTicket: 'clerk office',

@@ -17,6 +17,7 @@ export const may = {
   ...screenMay,
   listPlaces: everyone,
   showPlace: everyone,
+  listNearby: everyone,
   showScreen: everyone,
   takeTicket: { resident: ['any'] },
   issueTicket: { clerk: ['department'], office: ['any'] },

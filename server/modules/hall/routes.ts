@@ -22,6 +22,7 @@ import { hallContract } from './contract.ts';
 import { linkCase, readVisits } from './link-case.ts';
 import { may } from './may.ts';
 import { findShiftAt, getPlace } from './place-store.ts';
+import { listNearby } from './nearby/read-nearby.ts';
 import { hallProblems } from './problems.ts';
 import { printHandlers } from './print-routes.ts';
 import { askPrint, getPrinter } from './printing/print-tickets.ts';
@@ -69,6 +70,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
 
   serve(app, 'hall', hallContract, may, {
     ...screenRoutes(ground),
+    listNearby: ({ params }) => listNearby(ground, params.id),
     listPlaces: () => listPlaces(ground),
     showPlace: ({ params }) => showPlace(ground, params.id),
     showScreen: ({ params, query }) => readScreen(ground, params.id, query.zone),

@@ -11,7 +11,7 @@ import { plainItem } from '#server/testing-district';
 import { hallContract } from '#modules/hall/contract';
 import { kiosksContract as ops } from './contract.ts';
 import { openHall, openWindows, type TestHall } from '../hall/hall-testing.ts';
-import { openKiosk, type TestKiosk } from './kiosks-testing.ts';
+import { kioskFields, openKiosk, type TestKiosk } from './kiosks-testing.ts';
 import { sweepSittings } from './sittings.ts';
 
 let app: TestApp;
@@ -159,6 +159,22 @@ test('tickets without a name are few, and of the hall where it stands', async ()
     body: { sittingId: sitting, actionId: newId(), errandId: d.any },
   });
   expect([late === sitting, gone.problem.code]).toEqual([false, 'kiosks.noSitting']);
+});
+
+test('a ticket is printed on the printer of the hall that the kiosk has, and given all the same when that is taken away', async () => {
+  const params = { id: newId() };
+  const printer = { outletId: d.hall, name: '大门', zone: '', host: '127.0.0.1', port: 9, retired: false };
+  await app.call(d.office, hallContract.savePrinter, { params, body: printer });
+  const fields = { ...kioskFields(d.hall), printerId: params.id };
+  await app.call(d.office, ops.updateKiosk, { params: { id: kiosk.id }, body: fields });
+  const sittingId = await kiosk.touch();
+  const body = { sittingId, actionId: newId(), errandId: d.any };
+  expect(await kiosk.call(ops.takeTicketHere, { body })).toMatchObject({ printing: true });
+  const print = await app.call(null, hallContract.showPrint, { params: { id: body.actionId } });
+  expect(print).toMatchObject({ state: 'waiting', copy: false });
+  await app.call(d.office, hallContract.savePrinter, { params, body: { ...printer, retired: true } });
+  const other = await kiosk.call(ops.takeTicketHere, { body: { ...body, actionId: newId() } });
+  expect(other).toMatchObject({ printing: false, ticket: { state: 'waiting' } });
 });
 
 test('a simple item is applied for by the door of the kiosk, once; others are not', async () => {

@@ -15,8 +15,8 @@ export function OpenPlace({ known }: { known: readonly string[] }): ReactNode {
   const others = (outlets.data?.rows ?? []).filter(({ id }) => !known.includes(id));
   if (others.length === 0) return null;
   return (
-    <section className="yc-field" aria-labelledby="hall-more">
-      <label htmlFor="hall-more-choice" id="hall-more" className="yc-field-title">
+    <div className="yc-field">
+      <label htmlFor="hall-more-choice" className="yc-field-title">
         {say.more}
       </label>
       <Select
@@ -28,6 +28,6 @@ export function OpenPlace({ known }: { known: readonly string[] }): ReactNode {
         options={others.map(({ id, name, nameEn }) => ({ value: id, label: pick(language, name, nameEn) }))}
         style={{ width: '20rem', maxWidth: '100%' }}
       />
-    </section>
+    </div>
   );
 }

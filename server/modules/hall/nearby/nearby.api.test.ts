@@ -1,0 +1,68 @@
+/** Other outlets' queues: what is told before people queue here. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { listOutlets, type Outlet } from '#modules/offices';
+import { officesContract } from '#modules/offices/contract';
+import { createAccount, givePost } from '#modules/people';
+import { newId } from '#platform/ids';
+import { openTestApp, type TestApp } from '#server/testing';
+import { hallContract as ops } from '../contract.ts';
+import { anErrand, openHall, openWindows, paper, usualPlace, type TestHall } from '../hall-testing.ts';
+import { isLike } from './read-nearby.ts';
+
+let app: TestApp;
+let hall: TestHall;
+let town: Outlet;
+beforeEach(async () => {
+  app = await openTestApp();
+  hall = await openHall(app, 1);
+  await openWindows(app, hall);
+  town = (await listOutlets(app.ground.db)).find(({ id }) => id !== hall.hall)!;
+});
+afterEach(() => app.close());
+
+const near = (id = hall.any) => app.call(null, ops.listNearby, { params: { id } });
+
+/** The town's window does one errand. */
+async function openTown(errand: object): Promise<{ errandId: string; clerk: string; windowId: string }> {
+  const errandId = newId();
+  await app.call(hall.office, ops.savePlace, { params: { id: town.id }, body: usualPlace });
+  await app.call(hall.office, ops.saveErrand, { params: { id: errandId }, body: anErrand(town.id, 'T', errand) });
+  const window = { outletId: town.id, number: '1', zone: '', name: '综合', nameEn: '', kind: 'general' as const, departmentId: null }; // prettier-ignore
+  const { id: windowId } = await app.call(hall.office, officesContract.createWindow, { body: window });
+  await app.call(hall.office, ops.setDuty, { params: { id: windowId }, body: { errandIds: [errandId] } });
+  const at = app.clock.now();
+  const clerk = await app.ground.db.transaction(async (tx) => {
+    await Promise.resolve();
+    const id = createAccount(tx, at, { loginName: 'town', name: '乡镇窗口', staff: true });
+    givePost(tx, at, id, { role: 'clerk', departmentId: null, outletId: town.id });
+    return id;
+  });
+  return { errandId, clerk, windowId };
+}
+
+it('are told once a window there is open and tickets can be had, with the likely wait', async () => {
+  const { errandId, clerk, windowId } = await openTown({ name: '综合受理' });
+  expect(await near()).toEqual([]);
+  await app.call(clerk, ops.openWindow, { params: { id: windowId } });
+  for (let i = 0; i < 5; i++) await paper(app, hall);
+  const [one, ...more] = await near();
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({ outletId: town.id, errandId, waiting: 0, windows: 1, wait: { low: 0 } });
+  const here = await app.call(null, ops.showPlace, { params: { id: hall.hall } });
+  expect(here.errands[0]!.wait!.likely).toBeGreaterThan(one!.wait!.likely);
+  await app.call(clerk, ops.pauseWindow, { body: { on: true } });
+  await app.call(clerk, ops.leaveWindow, { body: {} });
+  expect(await near()).toEqual([]);
+});
+
+it('are those that can do it: the same by name, or any matter at both', () => {
+  const [any, other] = [
+    { name: '综合受理', departmentId: null },
+    { name: '综合', departmentId: null },
+  ];
+  const [property, land] = [
+    { name: '不动产登记', departmentId: 'a' },
+    { name: '不动产登记', departmentId: 'b' },
+  ];
+  expect([isLike(any, other), isLike(property, land), isLike(any, property)]).toEqual([true, true, false]);
+});
