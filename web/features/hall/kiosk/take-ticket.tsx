@@ -9,6 +9,7 @@ import { definePage } from '#web/ui/page.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { ElsewhereList } from '../elsewhere-list.tsx';
 import { usePrintOut } from '../print-out.ts';
 import { hallWords } from '../words.ts';
 import { kioskHallWords } from './words.ts';
@@ -64,6 +65,12 @@ function Errands(props: { onChoose: (errand: ErrandNow) => void }): ReactNode {
               />
             ))}
           </Tiles>
+          {place.errands
+            .filter(({ takes }) => takes === 'full')
+            .slice(0, 3)
+            .map((errand) => (
+              <ElsewhereList key={errand.id} errand={errand} />
+            ))}
         </KioskPage>
       )}
     </Query>
@@ -110,6 +117,7 @@ function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Ta
         ))}
       </Tiles>
       <Counter label={hall.party} value={party} most={20} onChange={setParty} />
+      <ElsewhereList errand={errand} />
       <ProblemNote error={error} />
       <Big primary disabled={sending} onPress={() => void take()}>
         {say.take}

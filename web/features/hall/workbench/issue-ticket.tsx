@@ -6,6 +6,7 @@ import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { usePrint } from '#web/ui/print.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { ElsewhereList } from '../elsewhere-list.tsx';
 import { useWhoComes } from '../who-comes.tsx';
 import { hallWords } from '../words.ts';
 import { ChoosePrinter, firstPrinter, PrintedTicket } from './printed-ticket.tsx';
@@ -80,6 +81,7 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
           </div>
           {who.fields}
           {printers.length > 0 ? <ChoosePrinter printers={printers} value={at} onChange={setChosenPrinter} /> : null}
+          {chosen ? <ElsewhereList errand={chosen} /> : null}
           {chosen && chosen.takes !== 'yes' ? (
             <Checkbox checked={evenSo} onChange={({ target }) => setEvenSo(target.checked)}>
               {say.although[chosen.takes]}

@@ -1,4 +1,5 @@
 /** Words for setting a hall up. */
+import '#web/features/hall/problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const setupWords = words({
