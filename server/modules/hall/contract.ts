@@ -1,6 +1,6 @@
 /** What can be done in the hall over HTTP. */
 import { Type } from 'typebox';
-import { ById, closed, contract, Day, Id, Instant } from '#platform/contract';
+import { ById, closed, contract, Id } from '#platform/contract';
 import { bookingOperations } from './booking-operations.ts';
 import { caseOperations } from './case-operations.ts';
 import { nearbyOperations } from './nearby/operations.ts';
