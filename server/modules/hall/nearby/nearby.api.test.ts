@@ -1,6 +1,5 @@
 /** Other outlets' queues: what is told before people queue here. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listOutlets, type Outlet } from '#modules/offices';
 import { officesContract } from '#modules/offices/contract';
 import { createAccount, givePost } from '#modules/people';
 import { newId } from '#platform/ids';
@@ -11,12 +10,16 @@ import { isLike } from './read-nearby.ts';
 
 let app: TestApp;
 let hall: TestHall;
-let town: Outlet;
+let town: { id: string };
 beforeEach(async () => {
   app = await openTestApp();
   hall = await openHall(app, 1);
   await openWindows(app, hall);
-  town = (await listOutlets(app.ground.db)).find(({ id }) => id !== hall.hall)!;
+  const at = { longitude: 120.07, latitude: 30.28, address: '镇政府旁', addressEn: '' };
+  const names = { key: 'town', kind: 'town' as const, name: '五常街道便民服务中心', nameEn: '' };
+  town = await app.call(hall.office, officesContract.createOutlet, {
+    body: { ...names, ...at, telephone: '', areaCode: '', parentId: null, departmentId: null },
+  });
 });
 afterEach(() => app.close());
 
@@ -47,7 +50,8 @@ it('are told once a window there is open and tickets can be had, with the likely
   for (let i = 0; i < 5; i++) await paper(app, hall);
   const [one, ...more] = await near();
   expect(more).toEqual([]);
-  expect(one).toMatchObject({ outletId: town.id, errandId, waiting: 0, windows: 1, wait: { low: 0 } });
+  // Two kilometres to the east.
+  expect(one).toMatchObject({ outletId: town.id, errandId, distance: 1920, waiting: 0, windows: 1, wait: { low: 0 } });
   const here = await app.call(null, ops.showPlace, { params: { id: hall.hall } });
   expect(here.errands[0]!.wait!.likely).toBeGreaterThan(one!.wait!.likely);
   await app.call(clerk, ops.pauseWindow, { body: { on: true } });
