@@ -23,17 +23,16 @@ export { Queue, type Waiting } from './queue.ts';
 /** What is announced; and the end of a day, which the job does at midnight. */
 export { ticketMoved, windowChanged } from './events.ts';
 export { endDay, sweepHolds } from './end-day.ts';
-export { closeHalls } from './closing/close-halls.ts';
 /** Setting up a hall in the transaction of whoever does it. */
 export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
+export { furnish } from './setup/furnish.ts';
 /** The verbs of the queue, for those who act it out. */
 export { getErrand, takeTicket } from './take-ticket.ts';
 export { seeTicket } from './see-ticket.ts';
 export { listPlaces } from './read-place.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
-export { askPrint } from './printing/print-tickets.ts';
-export { findPrinter } from './printing/print-store.ts';
-export { actAtWindow, callNext } from './act-on-ticket.ts';
+export { askPrint, ticketPrinter } from './printing/print-tickets.ts';
+export { actAtWindow, actByHolder, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';
 export { allDay, planned, runDay, usualHall, type HallModel, type PlannedSpan } from './simulation/hall-model.ts';

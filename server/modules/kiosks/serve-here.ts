@@ -1,7 +1,7 @@
 /** What somebody gets at a kiosk: a ticket, a case. */
 import { getVersionInForce, itemsAtKiosk } from '#modules/catalogue';
 import { submitCase } from '#modules/cases';
-import { askPrint, findPrinter, getErrand, seeTicket, takeTicket, type Ticket } from '#modules/hall';
+import { askPrint, getErrand, seeTicket, takeTicket, ticketPrinter, type Ticket } from '#modules/hall';
 import { shanghaiDay } from '#platform/clock';
 import type { BodyOf } from '#platform/contract';
 import type { Tx } from '#platform/db';
@@ -29,9 +29,8 @@ export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: S
     door: 'kiosk' as const,
   };
   // A printer that was taken away is no reason to give no ticket: the number is on the screen.
-  const printer = kiosk.printerId ? await findPrinter(ground.db, kiosk.printerId) : undefined;
-  const prints = printer !== undefined && !printer.retiredAt && printer.outletId === kiosk.outletId;
-  const also = prints
+  const printer = kiosk.printerId ? await ticketPrinter(ground, kiosk.printerId, kiosk.outletId) : undefined;
+  const also = printer
     ? (tx: Tx, given: Ticket) => askPrint(tx, asked.actionId, printer, given, given.takenAt)
     : undefined;
   const ticket = await takeTicket(ground, errand, asked, by, { also });
@@ -39,7 +38,7 @@ export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: S
     await Promise.resolve();
     countTicket(tx, sitting.id);
   });
-  return { ticket: await seeTicket(ground.db, ticket, ground.clock.now()), printing: prints };
+  return { ticket: await seeTicket(ground.db, ticket, ground.clock.now()), printing: printer !== undefined };
 }
 
 /** What can be applied for here, by its everyday name. */

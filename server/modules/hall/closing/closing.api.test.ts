@@ -6,7 +6,8 @@ import { sql } from '#platform/db';
 import { openTestApp, type TestApp } from '#server/testing';
 import { hallContract as ops } from '../contract.ts';
 import { deskOf, openHall, openWindows, paper, type TestHall } from '../hall-testing.ts';
-import { closeHalls, endDay } from '../index.ts';
+import { endDay } from '../index.ts';
+import { closeHalls } from './close-halls.ts';
 
 let app: TestApp;
 let hall: TestHall;

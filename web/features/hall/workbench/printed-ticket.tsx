@@ -13,8 +13,9 @@ import { deskWords } from './words.ts';
 /** What the browser of the desk itself prints on. */
 export const byBrowser = 'browser';
 const able = ({ state }: PrinterNow): boolean => state === 'ready' || state === 'nearEnd' || state === 'unknown';
-/** The printer that is offered first: one that can print, else the browser's. */
-export const firstPrinter = (printers: readonly PrinterNow[]): string => printers.find(able)?.id ?? byBrowser;
+/** The printer that is offered first: one that was seen to be able to print, else the browser's. */
+export const firstPrinter = (printers: readonly PrinterNow[]): string =>
+  printers.find(({ state }) => state === 'ready' || state === 'nearEnd')?.id ?? byBrowser;
 
 /** Where it is printed, with how each printer is. */
 export function ChoosePrinter(props: {
