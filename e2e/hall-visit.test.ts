@@ -14,6 +14,8 @@ import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { phraseOf } from '#web/features/hall/voice/phrase.ts';
 import { zh } from '#web/features/hall/voice/zh.ts';
+import { LoopbackPrinter } from '../server/modules/hall/printing/printer-testing.ts';
+import { printDue } from '../server/modules/hall/printing/print-tickets.ts';
 import { launchAnother, launchBrowser } from './harness/browser.ts';
 import { withPage } from './harness/journey.ts';
 import { look, onPortal, phone, soon } from './portal-page.ts';
@@ -23,22 +25,34 @@ import { openAs } from './workbench-page.ts';
 
 let d: WorkbenchDistrict;
 let hall: ScreensHall;
+let printer: LoopbackPrinter;
 /** Kiosk, wall, window, phone. */
 let browsers: Browser[] = [];
 beforeAll(async () => {
   d = await openWorkbenchDistrict();
   hall = await openScreensHall(d);
+  printer = new LoopbackPrinter();
   browsers = await Promise.all([launchBrowser(), launchAnother(), launchAnother(), launchAnother()]);
 });
 afterAll(async () => {
   await Promise.all(browsers.map((browser) => browser.close()));
   await d?.close();
+  await printer?.stop();
 });
 
 /** A kiosk of the hall, in a browser that stands for the machine. */
 async function onKiosk(run: (page: Page) => Promise<void>): Promise<void> {
   const { app, staff } = d;
-  const id = newId();
+  const [id, printerId] = [newId(), newId()];
+  const body = {
+    outletId: hall.outletId,
+    name: '大门',
+    zone: '',
+    host: '127.0.0.1',
+    port: await printer.start(),
+    retired: false,
+  };
+  await app.call(staff.office, hallContract.savePrinter, { params: { id: printerId }, body });
   const kiosk = {
     outletId: hall.outletId,
     name: '1号自助机',
@@ -46,7 +60,7 @@ async function onKiosk(run: (page: Page) => Promise<void>): Promise<void> {
     place: '一楼大门右侧',
     idleSeconds: 90,
   };
-  await app.call(staff.office, kiosksContract.createKiosk, { body: { id, ...kiosk, hasPrinter: false, printerId: null } }); // prettier-ignore
+  await app.call(staff.office, kiosksContract.createKiosk, { body: { id, ...kiosk, hasPrinter: false, printerId } }); // prettier-ignore
   const { code } = await app.call(staff.office, kiosksContract.renewCodes, { params: { id }, body: { which: 'registration' } }); // prettier-ignore
   const view = { baseURL: d.origin, width: 1080, height: 1920, locale: 'zh-CN', hasTouch: true };
   await withPage(browsers[0]!, view, async (page) => {
@@ -112,6 +126,10 @@ it('takes one visit through kiosk, window, screen and phone', async () => {
           await tile('综合受理').click();
           await kiosk.locator('.kiosk-big.primary', { hasText: '取号' }).click();
           const number = (await kiosk.locator('.kiosk-ticket').textContent())!;
+          await kiosk.getByText('正在打印号票…').waitFor();
+          expect(await printDue(d.app.ground)).toBe(1);
+          await kiosk.getByText('号票已打印，请取走').waitFor();
+          expect(printer.slips[0]!.lines).toContain(number);
           const address = new URL(await scan(kiosk.locator('.kiosk-sign-in svg')));
           await mobile.goto(address.pathname);
           await mobile.getByText('下一位就是您').waitFor();
