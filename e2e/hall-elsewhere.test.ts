@@ -59,7 +59,7 @@ it('says before a ticket is taken that a town nearby is quicker', async () => {
     });
   for (const [locale, said] of [
     ['zh-CN', '附近更快的地方'],
-    ['en', 'sooner nearby'],
+    ['en', 'Sooner nearby'],
   ] as const)
     await onPortal({ browser, district: d }, { ...phone, locale, as: d.resident }, async (page) => {
       await page.goto(`/queue/${hall.outletId}`);
@@ -96,7 +96,7 @@ it('takes a ticket up again that lapsed when the hall closed', async () => {
     // Found again among one's own, a day later.
     await page.goto('/queue');
     await page.getByRole('link', { name: new RegExp(number) }).click();
-    await page.getByText('大厅下班时没有轮到您').waitFor();
+    await page.getByText('大厅已下班，没有轮到您').waitFor();
     await look(page, 'ticket-carried');
     await page.getByRole('button', { name: '接着排队' }).click();
     await page.getByText('正在排队').waitFor();

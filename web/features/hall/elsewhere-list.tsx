@@ -9,6 +9,8 @@ import { hallWords } from './words.ts';
 /** Nothing where it is not worth it. `nameOf` makes a link of the name where one can be followed. */
 export function ElsewhereList(props: {
   errand: ErrandNow;
+  /** Stands beside the errand, whose name need not be said again. */
+  beside?: boolean;
   nameOf?: (other: Nearby, name: string) => ReactNode;
 }): ReactNode {
   const { errand, nameOf } = props;
@@ -20,7 +22,7 @@ export function ElsewhereList(props: {
   if (others.length === 0) return null;
   return (
     <div className="hall-elsewhere">
-      <strong>{say.elsewhere(pick(language, errand.name, errand.nameEn))}</strong>
+      <strong>{props.beside ? say.elsewhereBeside : say.elsewhere(pick(language, errand.name, errand.nameEn))}</strong>
       <ul className="yc-plain">
         {others.map((other) => {
           const name = pick(language, other.name, other.nameEn);

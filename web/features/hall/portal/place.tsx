@@ -87,6 +87,7 @@ function Errand(props: {
           {errand.takes === 'yes' ? '' : ` · ${say.takes[errand.takes]}`}
         </span>
         <ElsewhereList
+          beside
           errand={errand}
           nameOf={({ outletId }, other) => (
             <Link to="/queue/$id" params={{ id: outletId } as never}>

@@ -44,9 +44,9 @@ export const queueWords = words({
     rejoin: '重新排队',
     rejoinWhat: '会排在最近 10 分钟来的人前面，不用从头排。',
     noReturn: '过号次数太多，请到大厅重新取号。',
+    carriedOver: '大厅已下班，没有轮到您',
     takeUp: '接着排队',
-    takeUpWhat: (day: string) =>
-      `大厅下班时没有轮到您，对不起。${day} 前（含当天）大厅开门时在这里换一个新号，比当时来的人优先，不用从头排。`,
+    takeUpWhat: (day: string) => `对不起。${day}前（含当天）大厅开门时在这里换一个新号，比当时来的人优先，不用从头排。`,
     takenUp: '已经换成新号，打开看看',
     keep: '收藏这个页面，或者截图：凭它随时能看，不用登录。',
     alert: '快到时提醒我',
@@ -115,9 +115,10 @@ export const queueWords = words({
     rejoin: 'Back into the queue',
     rejoinWhat: 'You come before those of the last 10 minutes, not at the end.',
     noReturn: 'It was missed too often: take a new ticket in the hall.',
+    carriedOver: 'The hall closed before you were served',
     takeUp: 'Take it up again',
     takeUpWhat: (day) =>
-      `The hall closed before you were served. We are sorry. Until ${day}, while the hall is open, you get a new number here and go ahead of those who come then.`,
+      `We are sorry. Until ${day}, while the hall is open, you get a new number here and go ahead of those who come then.`,
     takenUp: 'You have a new number for it: open it',
     keep: 'Keep this page or a picture of it: it needs no account.',
     alert: 'Alert me when it is near',
