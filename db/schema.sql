@@ -2179,6 +2179,17 @@ CREATE INDEX booking_person ON hall.booking USING btree (person_id, booked_at);
 CREATE UNIQUE INDEX booking_person_errand_day ON hall.booking USING btree (person_id, errand_id, day) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
 CREATE UNIQUE INDEX booking_person_nth ON hall.booking USING btree (person_id, nth) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
 
+-- A trail.
+-- A ticket that lapsed because the hall closed, and the one that its holder was given for it later: once, by the key.
+create table hall.carried (
+  ticket_id uuid not null,
+  next_id uuid not null,
+  at timestamptz not null,
+  constraint carried_pkey PRIMARY KEY (ticket_id),
+  constraint carried_next_exists FOREIGN KEY (next_id) REFERENCES hall.ticket(id),
+  constraint carried_ticket_exists FOREIGN KEY (ticket_id) REFERENCES hall.ticket(id)
+);
+
 -- The last ticket number of a day: without gaps, because people see them.
 create table hall.day_number (
   outlet_id uuid not null,
@@ -2399,6 +2410,23 @@ create table hall.segment_case (
   constraint segment_case_segment_exists FOREIGN KEY (segment_id) REFERENCES hall.segment(id)
 );
 CREATE INDEX segment_case_case ON hall.segment_case USING btree (case_id, at);
+
+-- A trail.
+-- What was set otherwise, with what it was before; what windows do has a trail of its own (duty_change).
+create table hall.setup_change (
+  id uuid not null,
+  outlet_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  name text not null,
+  before jsonb,
+  after jsonb not null,
+  at timestamptz not null,
+  by text not null,
+  constraint setup_change_pkey PRIMARY KEY (id),
+  constraint setup_change_kind_known CHECK (kind = ANY (ARRAY['place'::text, 'errand'::text, 'printer'::text]))
+);
+CREATE INDEX setup_change_outlet ON hall.setup_change USING btree (outlet_id, at DESC);
 
 -- Somebody at a window, from signing in to leaving it. One at each window, one window for each.
 create table hall.shift (

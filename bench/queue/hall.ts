@@ -16,7 +16,7 @@ const zones = ['A', 'B', 'C', 'D'];
 const windowCount = 54;
 const errandCount = 12;
 
-export async function openBenchHall({ ground }: Stage): Promise<BenchHall> {
+export async function openBenchHall({ ground }: Pick<Stage, 'ground'>): Promise<BenchHall> {
   const at = ground.clock.now();
   const outletId = newId();
   const errandIds = Array.from({ length: errandCount }, () => newId());

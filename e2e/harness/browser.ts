@@ -56,6 +56,9 @@ export function launchBrowser(): Promise<Browser> {
   return running;
 }
 
+/** A browser of its own beside the shared one: another device. Whoever starts it closes it. */
+export const launchAnother = (): Promise<Browser> => start();
+
 async function start(): Promise<Browser> {
   const own = process.env.YICHUANG_CHROMIUM;
   const folder = own ? undefined : await unpackChromium();

@@ -1,7 +1,7 @@
 /** What is done with a ticket, by whoever holds its code and by the clerk at the window. */
 import { findWindow } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
-import type { Tx } from '#platform/db';
+import type { Reader, Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { dutiesAt, findErrand, getPlace, type Shift } from './place-store.ts';
@@ -9,7 +9,7 @@ import { hallProblems } from './problems.ts';
 import { rankOfReturn } from './rank.ts';
 import { announce, onceOnly } from './take-ticket.ts';
 import { after, returnsAtMost, type TicketAct } from './ticket.ts';
-import { callWaiting, findTicketByCode, lockTicket, saveMove, type Ticket } from './ticket-store.ts';
+import { callWaiting, findByAction, findTicketByCode, lockTicket, saveMove, type Ticket } from './ticket-store.ts';
 import { findCurrent } from './view-store.ts';
 
 type Act = Exclude<TicketAct, 'take'>;
@@ -33,8 +33,8 @@ export function move(
 }
 
 /** The ticket of a code; codes are read aloud and typed. */
-export async function getByCode(ground: Ground, code: string): Promise<Ticket> {
-  const ticket = await findTicketByCode(ground.db, code.trim().toLowerCase());
+export async function getByCode(reader: Reader, code: string): Promise<Ticket> {
+  const ticket = await findTicketByCode(reader, code.trim().toLowerCase());
   if (!ticket) throw hallProblems.noTicket();
   return ticket;
 }
@@ -46,7 +46,7 @@ export async function actByHolder(
   act: 'come' | 'cancel' | 'rejoin',
   by: { actionId: string; accountId: string | null },
 ): Promise<Ticket> {
-  const { id, outletId } = await getByCode(ground, code);
+  const { id, outletId } = await getByCode(ground.db, code);
   const place = await getPlace(ground.db, outletId);
   const at = ground.clock.now();
   return onceOnly(
@@ -71,27 +71,30 @@ export async function actByHolder(
   );
 }
 
-/** Calls who is next; undefined when nobody waits for what the window does. */
+/** Calls who is next; undefined when nobody waits for what the window does. A repetition is told what the first one did, whatever came of it since. */
 export async function callNext(ground: Ground, shift: Shift, actionId: string): Promise<Ticket | undefined> {
   const at = ground.clock.now();
-  if (shift.state === 'break') throw hallProblems.windowOnBreak();
   const { id: shiftId, outletId, windowId, accountId } = shift;
   let nobody = false;
   const called = await onceOnly(
     ground,
     actionId,
     (done) => done.windowId === windowId,
-    () =>
-      ground.db.transaction(async (tx) => {
+    async () => {
+      if (shift.state === 'break') throw hallProblems.windowOnBreak();
+      return ground.db.transaction(async (tx) => {
         const where = { shiftId, outletId, windowId, day: shanghaiDay(at) };
         const ticket = await callWaiting(tx, where, { actionId, segmentId: newId(), at, accountId });
         if (ticket) announce(tx, ticket, 'call');
         else if (await findCurrent(tx, windowId)) throw hallProblems.windowBusy();
         nobody = ticket === undefined;
         return ticket as Ticket;
-      }),
+      });
+    },
   );
-  return nobody ? undefined : called;
+  if (!nobody) return called;
+  const done = await findByAction(ground.db, actionId);
+  return done?.windowId === windowId ? done : undefined;
 }
 
 /** An act of the clerk at the window with the ticket that stands there, or with one that was put aside. */
@@ -103,13 +106,13 @@ export async function actAtWindow(
   actionId: string,
 ): Promise<Ticket> {
   const at = ground.clock.now();
-  if (act === 'call' && shift.state === 'break') throw hallProblems.windowOnBreak();
   return onceOnly(
     ground,
     actionId,
     (done) => done.id === ticketId,
     () =>
       ground.db.transaction(async (tx) => {
+        if (act === 'call' && shift.state === 'break') throw hallProblems.windowOnBreak();
         const ticket = await lockTicket(tx, ticketId);
         demandHere(ticket, shift, act, at);
         const change = act === 'call' ? { windowId: shift.windowId, forWindowId: null } : {};

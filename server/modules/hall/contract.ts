@@ -1,30 +1,33 @@
 /** What can be done in the hall over HTTP. */
 import { Type } from 'typebox';
-import { ById, closed, contract, Day, Id, Instant } from '#platform/contract';
+import { ById, closed, contract, Id } from '#platform/contract';
+import { bookingOperations } from './booking-operations.ts';
 import { caseOperations } from './case-operations.ts';
+import { nearbyOperations } from './nearby/operations.ts';
 import { printOperations } from './print-operations.ts';
 import { screenOperations } from './screens/operations.ts';
-import { setupOperations } from './setup-operations.ts';
+import { setupOperations } from './setup/operations.ts';
 import {
+  acting,
   Booking,
   Desk,
   ErrandNow,
   evenSo,
   Moved,
   Overview,
-  party,
   PlaceNow,
-  Priority,
   Screen,
-  Slot,
+  taking,
   TicketSeen,
 } from './shapes.ts';
 import { waitsOperations } from './waits/waits-contract.ts';
 
-export { priorities, usualFairness, type Priority } from './rank.ts';
+export { boundMinutes, priorities, usualFairness, type Priority } from './rank.ts';
 export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
 export { isQuiet, screenKinds, type Board, type ScreenLine, type Voice, type WindowSign } from './screens/shapes.ts';
+export type { Nearby } from './nearby/operations.ts';
 export type { Print, PrinterNow } from './print-operations.ts';
+export type { ErrandSetup, SetupChange } from './setup/operations.ts';
 export type {
   Announcement,
   BookingSeen,
@@ -40,9 +43,6 @@ export type {
 } from './shapes.ts';
 
 const ByCode = Type.Object({ code: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false });
-/** Made by whoever acts; a retry sends the same. */
-const acting = { actionId: Id };
-const taking = { ...acting, errandId: Id, priority: Type.Optional(Priority), party: Type.Optional(party) };
 const takingProblems = [
   'hall.noErrand',
   'hall.notOpen',
@@ -68,6 +68,7 @@ const atDesk = <const P extends string>(path: P, summary: string) =>
 
 export const hallContract = contract({
   ...screenOperations,
+  ...nearbyOperations,
   listPlaces: {
     method: 'GET',
     path: '/hall/places',
@@ -145,63 +146,25 @@ export const hallContract = contract({
     reply: TicketSeen,
     problems: [...byHolder, 'hall.returnsUsedUp'],
   },
-  listSlots: {
-    method: 'GET',
-    path: '/hall/errands/:id/slots',
-    summary: 'Times for an appointment on a day, with how many places are left',
-    params: ById,
-    query: closed({ day: Day }),
-    reply: Type.Object({ slots: Type.Array(Slot), lastDay: Day }),
-    problems: ['hall.noErrand', 'hall.noSlots'],
-  },
-  holdSlot: {
+  takeUpTicket: {
     method: 'POST',
-    path: '/hall/bookings',
-    summary: 'Keep a time for some minutes, until it is confirmed',
-    body: closed({ ...taking, startsAt: Instant }),
-    reply: Booking,
-    problems: [
-      'hall.noErrand',
-      'hall.noSlots',
-      'hall.noSuchSlot',
-      'hall.slotFull',
-      'hall.haveBooking',
-      'hall.bookingsUsedUp',
-      'hall.actRepeated',
-    ],
-  },
-  confirmBooking: {
-    method: 'POST',
-    path: '/hall/bookings/:id/confirmation',
-    summary: 'Make an appointment of a time that is kept',
-    params: ById,
-    reply: Booking,
-    problems: ['hall.noBooking', 'hall.holdOver', 'hall.bookingOver'],
-  },
-  cancelBooking: {
-    method: 'POST',
-    path: '/hall/bookings/:id/cancellation',
-    summary: 'Give an appointment back, so that somebody else can have the time',
-    params: ById,
-    reply: Booking,
-    problems: ['hall.noBooking', 'hall.bookingOver'],
-  },
-  checkIn: {
-    method: 'POST',
-    path: '/hall/check-ins',
-    summary: 'Turn an appointment into a ticket on its day, with the code of the appointment',
-    body: closed({ ...acting, code: Type.String({ minLength: 1, maxLength: 80 }) }),
+    path: '/hall/tickets/:code/taking-up',
+    summary: 'A new ticket, ahead of those who come now, for one that lapsed because the hall closed',
+    description: 'Once, until the end of the next day on which the hall is open (`carried.until`).',
+    params: ByCode,
+    body: closed(acting),
     reply: TicketSeen,
     problems: [
-      'hall.noBooking',
-      'hall.bookingOver',
-      'hall.notToday',
-      'hall.tooEarly',
-      'hall.actRepeated',
+      'hall.noTicket',
+      'hall.notCarried',
+      'hall.noErrand',
+      'hall.notOpen',
       'hall.haveTicket',
       'hall.ticketsUsedUp',
+      'hall.actRepeated',
     ],
   },
+  ...bookingOperations,
   myHall: {
     method: 'GET',
     path: '/hall/mine',

@@ -8,7 +8,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'hall',
-  uses: ['deadlines', 'offices', 'cases'],
+  uses: ['deadlines', 'offices', 'notices', 'cases'],
   contract: hallContract,
   permissions: may,
   routes,
@@ -25,6 +25,7 @@ export { ticketMoved, windowChanged } from './events.ts';
 export { endDay, sweepHolds } from './end-day.ts';
 /** Setting up a hall in the transaction of whoever does it. */
 export { findErrand, findPlace, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
+export { furnish } from './setup/furnish.ts';
 /** The verbs of the queue, for those who act it out. */
 export { getErrand, takeTicket } from './take-ticket.ts';
 export { checkIn } from './bookings.ts';
@@ -32,9 +33,9 @@ export { findBookingByCode } from './booking-store.ts';
 export { seeTicket } from './see-ticket.ts';
 export { listPlaces } from './read-place.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
-export { askPrint, getPrinter } from './printing/print-tickets.ts';
-export { findJob, findPrinter } from './printing/print-store.ts';
-export { actAtWindow, callNext } from './act-on-ticket.ts';
+export { askPrint, getPrinter, ticketPrinter } from './printing/print-tickets.ts';
+export { findJob } from './printing/print-store.ts';
+export { actAtWindow, actByHolder, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';
 export { allDay, planned, runDay, usualHall, type HallModel, type PlannedSpan } from './simulation/hall-model.ts';

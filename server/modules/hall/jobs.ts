@@ -1,15 +1,17 @@
 /**
- * What the hall does by itself: ends the day at midnight of Asia/Shanghai, and gives back times that nobody confirmed, and learns
+ * What the hall does by itself: ends what is left when a hall has closed, and at midnight of Asia/Shanghai, gives back times that nobody confirmed, and learns
  * from the days that are over how long people wait.
  */
 import type { Ground } from '#platform/ground';
 import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
+import { closeHalls } from './closing/close-halls.ts';
 import { learnDays } from './waits/learn-days.ts';
 import { printDue, printing } from './printing/print-tickets.ts';
 import { endDay, sweepHolds } from './end-day.ts';
 
 const end = defineJob('hall.endDay', 12);
 const learn = defineJob('hall.learnDays', 3);
+const close = defineJob('hall.closeHalls', 3);
 const sweep = defineJob('hall.sweepHolds', 3);
 
 export const jobs = (ground: Ground): JobHandler[] => [
@@ -22,6 +24,9 @@ export const jobs = (ground: Ground): JobHandler[] => [
   handleJob(learn, async () => {
     await learnDays(ground);
   }),
+  handleJob(close, async () => {
+    await closeHalls(ground);
+  }),
   handleJob(sweep, async () => {
     await sweepHolds(ground);
   }),
@@ -33,5 +38,6 @@ export const schedules: readonly Schedule[] = [
   // Each minute, for what was left behind by a process that died.
   { job: printing.name, match: '* * * * *' },
   { job: learn.name, match: '20 * * * *' },
+  { job: close.name, match: '*/5 * * * *' },
   { job: sweep.name, match: '*/5 * * * *' },
 ];

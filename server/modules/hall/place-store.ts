@@ -49,6 +49,11 @@ const errandById = prepared<Errand>('select * from hall.errand where id = $1');
 const errandsOf = prepared<Errand>(
   'select * from hall.errand where outlet_id = $1 and retired_at is null order by position, prefix limit 500',
 );
+const retiredWaitedFor = prepared<Errand>(
+  `select e.* from hall.errand e where e.outlet_id = $1 and e.retired_at is not null and exists (
+     select from hall.ticket t where t.outlet_id = e.outlet_id and t.day = $2 and t.errand_id = e.id
+        and t.state in ('waiting', 'called', 'coming', 'serving', 'parked', 'missed')) order by e.position, e.prefix limit 100`,
+);
 const shiftOf = prepared<Shift>('select * from hall.shift where account_id = $1 and ended_at is null');
 const shiftAt = prepared<Shift>('select * from hall.shift where window_id = $1 and ended_at is null');
 const lockedShift = prepared<Shift>('select * from hall.shift where id = $1 and ended_at is null for update');
@@ -67,6 +72,9 @@ export const listPlaceRows = (reader: Reader) => reader.many(sql<Place>`select *
 export const findErrand = (reader: Reader, id: string) => reader.maybe(errandById(id));
 /** The errands of a hall in their order, those that are done no more left out. */
 export const errandsAt = (reader: Reader, outletId: string) => reader.many(errandsOf(outletId));
+/** Errands that are done no more, with people who took a ticket before: they are served to the end. */
+export const retiredErrandsAt = (reader: Reader, outletId: string, day: string) =>
+  reader.many(retiredWaitedFor(outletId, day));
 /** What each window of a hall does, and whether somebody is signed in there. */
 export const dutiesAt = (reader: Reader, outletId: string) => reader.many(dutiesOf(outletId));
 

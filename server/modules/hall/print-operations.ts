@@ -55,6 +55,14 @@ export const printOperations = {
     reply: PrinterNow,
     problems: ['hall.noPrinter'],
   },
+  testPrinter: {
+    method: 'POST',
+    path: '/hall/printers/:id/test',
+    summary: 'Let a printer print a page that is no ticket, and say whether it came out',
+    params: ById,
+    reply: Type.Object({ printed: Type.Boolean(), state: oneOf(...printerStates) }),
+    problems: ['hall.noPrinter'],
+  },
   printTicket: {
     method: 'POST',
     path: '/hall/printers/:id/slips',

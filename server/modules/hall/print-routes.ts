@@ -5,15 +5,9 @@ import type { Handlers } from '#platform/http';
 import { getPlace } from './place-store.ts';
 import type { Print, PrinterNow, printOperations } from './print-operations.ts';
 import { hallProblems } from './problems.ts';
-import {
-  findJob,
-  findPrinter,
-  printersAt,
-  savePrinterRow,
-  type Printer,
-  type PrintJob,
-} from './printing/print-store.ts';
-import { getPrinter, lookAtPrinter, printAgain } from './printing/print-tickets.ts';
+import { findJob, findPrinter, printersAt, type Printer, type PrintJob } from './printing/print-store.ts';
+import { getPrinter, lookAtPrinter, printAgain, testPrinter } from './printing/print-tickets.ts';
+import { savePrinter } from './setup/set-up.ts';
 import { findTicketById } from './ticket-store.ts';
 
 const printerOf = (printer: Printer, waiting: number): PrinterNow => {
@@ -35,15 +29,8 @@ export function printHandlers(ground: Ground): Handlers<typeof printOperations> 
       allow({ outlets: [params.id] });
       return (await printersAt(db, params.id)).map((printer) => printerOf(printer, printer.waiting));
     },
-    savePrinter: async ({ params, body: { retired, ...fields }, actor }) => {
-      const at = clock.now();
-      await getPlace(db, fields.outletId);
-      const before = await findPrinter(db, params.id);
-      if (before && before.outletId !== fields.outletId) throw hallProblems.noPrinter();
-      const retiredAt = retired ? (before?.retiredAt ?? at) : null;
-      const row: Printer = { id: params.id, ...fields, state: 'unknown', stateAt: null, retiredAt };
-      await db.transaction(async (tx) => savePrinterRow(tx, row, at, actor.name));
-    },
+    savePrinter: ({ params, body, actor }) => savePrinter(ground, params.id, body, actor.name),
+    testPrinter: async ({ params }) => testPrinter(ground, await getPrinter(ground, params.id)),
     checkPrinter: async ({ params, allow }) => {
       const printer = await getPrinter(ground, params.id);
       allow({ outlets: [printer.outletId] });

@@ -16,6 +16,7 @@ export const hallProblems = problems('hall', {
   wrongAct: [409, 'This is not possible with the ticket as it stands now: look at it again'],
   actRepeated: [409, 'This was done already with the same actionId: read again how it stands'],
   returnsUsedUp: [409, 'This ticket missed its call too often: take a new one'],
+  notCarried: [409, 'This ticket cannot be taken up again: take a new one'],
   noShift: [409, 'Sign in at a window first'],
   shiftElsewhere: [409, 'You are signed in at another window: leave it first'],
   windowTaken: [409, 'Somebody else is signed in at this window'],
@@ -25,6 +26,10 @@ export const hallProblems = problems('hall', {
   servingStill: [409, 'Somebody is being served at the window: finish, park or transfer that ticket first'],
   lastForErrand: [409, 'People wait for something that no other open window does: let another window do it first'],
   nobodyDoesIt: [409, 'No open window does this now: choose something else, or open a window for it'],
+  errandWaitedFor: [
+    409,
+    'People wait for this now: let them be served first, or retire it all the same and they still are',
+  ],
   prefixTaken: [409, 'Another errand of this hall has these letters'],
   noSlots: [409, 'No appointments are made for this'],
   noSuchSlot: [409, 'There is no such time: choose one of those that are offered'],

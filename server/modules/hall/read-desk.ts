@@ -4,7 +4,7 @@ import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { casesOfTicket } from './link-store.ts';
-import { dutiesAt, errandsAt, getPlace, type Shift } from './place-store.ts';
+import { dutiesAt, errandsAt, getPlace, retiredErrandsAt, type Shift } from './place-store.ts';
 import { readHall, sayWait } from './read-place.ts';
 import { lineOf } from './see-ticket.ts';
 import type { Announcement, Desk, Screen } from './shapes.ts';
@@ -56,14 +56,17 @@ async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, da
   ]);
   const errandIds = duties.find((duty) => duty.windowId === windowId)?.errandIds ?? [];
   const where = { outletId, day, windowId, errandIds };
-  const [next, parked, missed, cases] = await Promise.all([
+  // Retired while people wait: they are served to the end.
+  const retiring = errandIds.some((id) => all.every((errand) => errand.id !== id));
+  const [next, parked, missed, cases, retired] = await Promise.all([
     waitingAt(db, where, nextShown),
     asideAt(db, where, 'parked'),
     asideAt(db, where, 'missed'),
     current ? casesOfTicket(db, current.id) : [],
+    retiring ? retiredErrandsAt(db, outletId, day) : [],
   ]);
   const nameOf = ({ id, prefix, name, nameEn }: (typeof all)[number]) => ({ id, prefix, name, nameEn });
-  const own = all.filter(({ id }) => errandIds.includes(id));
+  const own = [...all, ...retired].filter(({ id }) => errandIds.includes(id));
   const loadOf = (id: string) => loads.find(({ errandId }) => errandId === id);
   const others = duties.filter((duty) => duty.open && duty.windowId !== windowId);
   return {

@@ -2,7 +2,7 @@
 import { listWindows } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
-import { getPlace } from './place-store.ts';
+import { getPlace, retiredErrandsAt } from './place-store.ts';
 import { boundMinutes } from './rank.ts';
 import { errandNow, readHall } from './read-place.ts';
 import { lineOf } from './see-ticket.ts';
@@ -15,12 +15,14 @@ export async function overviewOf(ground: Ground, outletId: string): Promise<Over
   const { db, clock } = ground;
   const place = await getPlace(db, outletId);
   const at = clock.now();
-  const [hall, waits, windows, shifts, tickets] = await Promise.all([
+  const day = shanghaiDay(at);
+  const [hall, waits, windows, shifts, tickets, retired] = await Promise.all([
     readHall(db, outletId, at),
     waitsNow(db, outletId, at),
     listWindows(db, { outletId }),
     listShifts(db, outletId),
-    listAtWindows(db, outletId, shanghaiDay(at)),
+    listAtWindows(db, outletId, day),
+    retiredErrandsAt(db, outletId, day),
   ]);
   const { priorityMinutes, appointmentMinutes, graceMinutes, returnMinutes } = place;
   const { remote, ticketsPerPerson, bookingsPerPerson, holdMinutes, daysAhead } = place;
@@ -28,8 +30,9 @@ export async function overviewOf(ground: Ground, outletId: string): Promise<Over
   const limits = { remote, ticketsPerPerson, bookingsPerPerson, holdMinutes, daysAhead };
   return {
     settings: { ...fairness, ...limits, boundMinutes: boundMinutes(place) },
-    errands: hall.errands.map((errand) => ({
+    errands: [...hall.errands, ...retired].map((errand) => ({
       ...errandNow(hall, waits, errand),
+      ...(errand.retiredAt ? { takes: 'closed' as const } : {}),
       longestSince: hall.waits.get(errand.id)?.longestSince?.toISOString() ?? null,
     })),
     windows: windows.map(({ id, number, zone, name, nameEn }) => {

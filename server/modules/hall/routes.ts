@@ -1,7 +1,6 @@
 /** HTTP for the hall: read what the permission needs, call the verb, shape the reply. */
 import type { FastifyInstance } from 'fastify';
 import { getCaseRow, tiesOf } from '#modules/cases';
-import { getOutlet } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
@@ -18,10 +17,12 @@ import {
   ownBookings,
   seeBooking,
 } from './bookings.ts';
+import { takeUp } from './closing/take-up.ts';
 import { hallContract } from './contract.ts';
 import { linkCase, readVisits } from './link-case.ts';
 import { may } from './may.ts';
-import { findErrand, findShiftAt, getPlace, saveErrandRow, savePlaceRow } from './place-store.ts';
+import { findShiftAt, getPlace } from './place-store.ts';
+import { listNearby } from './nearby/read-nearby.ts';
 import { hallProblems } from './problems.ts';
 import { printHandlers } from './print-routes.ts';
 import { askPrint, getPrinter } from './printing/print-tickets.ts';
@@ -30,7 +31,8 @@ import { overviewOf } from './read-overview.ts';
 import { listPlaces, showPlace } from './read-place.ts';
 import { lineOf, seeTicket } from './see-ticket.ts';
 import { screenRoutes } from './screens/routes.ts';
-import { getOwnWindow, getShift, leaveWindow, openWindow, pauseWindow, setDuty } from './shifts.ts';
+import { setupRoutes } from './setup/routes.ts';
+import { getOwnWindow, getShift, leaveWindow, openWindow, pauseWindow } from './shifts.ts';
 import { getErrand, takeTicket } from './take-ticket.ts';
 import type { Ticket } from './ticket-store.ts';
 import { ticketsOf } from './view-store.ts';
@@ -68,6 +70,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
 
   serve(app, 'hall', hallContract, may, {
     ...screenRoutes(ground),
+    listNearby: ({ params }) => listNearby(ground, params.id),
     listPlaces: () => listPlaces(ground),
     showPlace: ({ params }) => showPlace(ground, params.id),
     showScreen: ({ params, query }) => readScreen(ground, params.id, query.zone),
@@ -89,10 +92,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
         : undefined;
       return taken(await takeTicket(ground, errand, asked, by, { evenSo, also }));
     },
-    lookTicket: async ({ params }) => seen(await getByCode(ground, params.code)),
+    lookTicket: async ({ params }) => seen(await getByCode(db, params.code)),
     comeToWindow: byHolder('come'),
     cancelTicket: byHolder('cancel'),
     rejoinQueue: byHolder('rejoin'),
+    takeUpTicket: async ({ params, body, actor }) =>
+      taken(await takeUp(ground, params.code, { actionId: body.actionId, accountId: actor.accountId })),
     listSlots: async ({ params, query }) => listSlots(ground, await getErrand(ground, params.id), query.day),
     holdSlot: async ({ body, actor }) => {
       const errand = await getErrand(ground, body.errandId);
@@ -110,10 +115,11 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     checkIn: async ({ body, actor }) => taken(await checkIn(ground, body.code, body.actionId, actor.accountId)),
     myHall: async ({ actor }) => {
-      const tickets = await ticketsOf(db, personOf(actor), shanghaiDay(clock.now()));
+      const today = shanghaiDay(clock.now());
+      const tickets = await Promise.all((await ticketsOf(db, personOf(actor), today)).map(seen));
       const bookings = await ownBookings(ground, personOf(actor));
       return {
-        tickets: await Promise.all(tickets.map(seen)),
+        tickets: tickets.filter(({ takenAt, carried }) => carried?.until || shanghaiDay(new Date(takenAt)) === today),
         bookings: await Promise.all(bookings.map((booking) => seeBooking(ground, booking))),
       };
     },
@@ -175,23 +181,6 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     ...printHandlers(ground),
     showWaitTruth: async ({ params, query }) => readTruth(ground, params.id, query.hour),
-    setDuty: async ({ params, body, actor, allow }) => {
-      const window = await getOwnWindow(ground, params.id);
-      allow({ departments: [window.departmentId] });
-      await setDuty(ground, window, body.errandIds, actor, body.evenSo ?? false);
-    },
-    savePlace: async ({ params, body, actor }) => {
-      await getOutlet(db, params.id);
-      await db.transaction(async (tx) => savePlaceRow(tx, { outletId: params.id, ...body }, clock.now(), actor.name));
-    },
-    saveErrand: async ({ params, body: { retired, ...fields }, actor }) => {
-      const at = clock.now();
-      await getPlace(db, fields.outletId);
-      const before = await findErrand(db, params.id);
-      if (before && before.outletId !== fields.outletId) throw hallProblems.noErrand();
-      const row = { id: params.id, ...fields, retiredAt: retired ? (before?.retiredAt ?? at) : null };
-      await db.transaction(async (tx) => saveErrandRow(tx, row, at, actor.name));
-      return { id: params.id, ...fields, retired };
-    },
+    ...setupRoutes(ground),
   });
 }

@@ -2,6 +2,7 @@
 import { findOutlet, findWindow } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
+import { carriedOf } from './closing/take-up.ts';
 import { findErrand } from './place-store.ts';
 import { sayWait } from './read-place.ts';
 import { waitsNow } from './waits/wait-now.ts';
@@ -24,12 +25,13 @@ export const lineOf = (ticket: Ticket): TicketLine => ({
 
 export async function seeTicket(reader: Reader, ticket: Ticket, at: Date): Promise<TicketSeen> {
   const waits = ticket.state === 'waiting';
-  const [outlet, errand, window, ahead, foretold] = await Promise.all([
+  const [outlet, errand, window, ahead, foretold, carried] = await Promise.all([
     findOutlet(reader, ticket.outletId),
     findErrand(reader, ticket.errandId),
     ticket.windowId && isAtWindow(ticket.state) ? findWindow(reader, ticket.windowId) : undefined,
     waits ? countBefore(reader, ticket) : null,
     waits ? waitsNow(reader, ticket.outletId, at) : undefined,
+    carriedOf(reader, ticket, at),
   ]);
   const { id, code, number, outletId, errandId, state, priority, party } = ticket;
   return {
@@ -52,5 +54,6 @@ export async function seeTicket(reader: Reader, ticket: Ticket, at: Date): Promi
     ahead,
     wait: sayWait(foretold?.ofTicket.get(id)),
     mayReturn: state === 'missed' && ticket.returns < returnsAtMost && ticket.day === shanghaiDay(at),
+    carried,
   };
 }

@@ -7,6 +7,10 @@ import { ticketStates } from './ticket.ts';
 export const Priority = oneOf(...priorities);
 export const party = Type.Integer({ minimum: 1, maximum: 20 });
 
+/** Made by whoever acts; a retry sends the same. */
+export const acting = { actionId: Id };
+export const taking = { ...acting, errandId: Id, priority: Type.Optional(Priority), party: Type.Optional(party) };
+
 /** A likely wait in whole minutes: in 80 of 100 cases it lies within. `rough`: too little is known yet to be so sure. */
 export const WaitRange = nullable(
   Type.Object({ low: Type.Integer(), likely: Type.Integer(), high: Type.Integer(), rough: Type.Boolean() }),
@@ -68,6 +72,8 @@ export const TicketSeen = Type.Object({
   wait: WaitRange,
   /** Whether a missed call can still be made good. */
   mayReturn: Type.Boolean(),
+  /** Of a ticket that lapsed: until which day it can be taken up again, and the code of the ticket that was given for it. */
+  carried: nullable(Type.Object({ until: nullable(Day), nextCode: nullable(Type.String()) })),
 });
 export type TicketSeen = Static<typeof TicketSeen>;
 

@@ -88,7 +88,7 @@ export async function enterQueue(
   tx: Tx,
   place: Place,
   errand: Errand,
-  asked: Asked & { slotAt: Date | null; at: Date },
+  asked: Asked & { slotAt: Date | null; at: Date; rank?: number },
   by: By,
 ): Promise<Ticket> {
   const { at, slotAt } = asked;
@@ -113,7 +113,7 @@ export async function enterQueue(
     party: asked.party ?? 1,
     door: by.door,
     state: 'waiting',
-    rank: rankOf({ at, priority, slotAt }, place),
+    rank: asked.rank ?? rankOf({ at, priority, slotAt }, place),
     seq: 1,
     returns: 0,
     windowId: null,

@@ -55,7 +55,8 @@ const missedNow = prepared<{ number: string; errandId: string }>(
   `select number, errand_id from hall.ticket where outlet_id = $1 and day = $2 and state = 'missed' order by changed_at desc limit 30`,
 );
 const ofPerson = prepared<Ticket>(
-  'select * from hall.ticket where person_id = $1 and day = $2 order by taken_at desc limit 50',
+  `select * from hall.ticket where person_id = $1 and (day = $2 or (day between $2::date - 31 and $2 and state = 'lapsed'))
+    order by taken_at desc limit 50`,
 );
 const countAhead = prepared<{ n: number }>(
   `select count(*) as n from hall.ticket where outlet_id = $1 and day = $2 and errand_id = $3 and state = 'waiting' and (rank, id) < ($4, $5::uuid)`,
@@ -90,6 +91,7 @@ export const countFinished = async (
 export const listCalls = (reader: Reader, outletId: string, since: Date, until: Date) =>
   reader.many(callsSince(outletId, since, until));
 export const listMissed = (reader: Reader, outletId: string, day: string) => reader.many(missedNow(outletId, day));
+/** Of the day; and those of the last month that lapsed, which may still be good for something. */
 export const ticketsOf = (reader: Reader, personId: string, day: string) => reader.many(ofPerson(personId, day));
 /** How many of the same errand are called before this ticket. */
 export const countBefore = async (reader: Reader, ticket: Ticket): Promise<number> =>

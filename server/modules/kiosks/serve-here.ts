@@ -6,10 +6,10 @@ import {
   checkIn,
   findBookingByCode,
   findJob,
-  findPrinter,
   getErrand,
   seeTicket,
   takeTicket,
+  ticketPrinter,
   type Ticket,
 } from '#modules/hall';
 import { getOutlet } from '#modules/offices';
@@ -27,9 +27,8 @@ type Asked = Omit<BodyOf<typeof kiosksContract.takeTicketHere>, 'sittingId'>;
 
 /** What asks the printer in the kiosk for a ticket, in the transaction that gives it out. Without a printer the number is on the screen. */
 async function printsOf(ground: Ground, { printerId, outletId }: KioskRow, id: string) {
-  const printer = printerId === null ? undefined : await findPrinter(ground.db, printerId);
-  if (!printer || printer.retiredAt || printer.outletId !== outletId) return undefined;
-  return (tx: Tx, ticket: Ticket): void => askPrint(tx, id, printer, ticket, ticket.takenAt);
+  const printer = printerId === null ? undefined : await ticketPrinter(ground, printerId, outletId);
+  return printer && ((tx: Tx, ticket: Ticket): void => askPrint(tx, id, printer, ticket, ticket.takenAt));
 }
 
 /** The ticket as the screen shows it, and what is being printed of it: also when this is a retry. */
@@ -40,7 +39,7 @@ const shown = async (ground: Ground, ticket: Ticket, id: string) => ({
 
 /**
  * A ticket of the hall in which the kiosk stands: of the person where somebody has signed in, else of whoever holds it, a few for each use
- * of the kiosk.
+ * of the kiosk. Printed where the kiosk has a ticket printer.
  */
 export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: Sitting, actor: Actor, asked: Asked) {
   const errand = await getErrand(ground, asked.errandId);

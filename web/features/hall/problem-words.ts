@@ -43,6 +43,10 @@ problemWords({
     'zh-CN': '这张号过号次数太多，请重新取号',
     en: 'This ticket missed its call too often: take a new one',
   },
+  'hall.notCarried': {
+    'zh-CN': '这张号不能再用了，请重新取号',
+    en: 'This ticket cannot be taken up again: take a new one',
+  },
   'hall.noShift': { 'zh-CN': '请先在窗口签到', en: 'Sign in at a window first' },
   'hall.shiftElsewhere': {
     'zh-CN': '您在另一个窗口签到了，请先离开那个窗口',
@@ -72,6 +76,10 @@ problemWords({
   'hall.nobodyDoesIt': {
     'zh-CN': '现在没有窗口办这项业务，请选别的',
     en: 'No open window does this now: choose something else',
+  },
+  'hall.errandWaitedFor': {
+    'zh-CN': '现在还有人在等这项业务：等办完再停，或者仍要停，已取的号照办',
+    en: 'People wait for this now: let them be served first, or retire it all the same and they still are',
   },
   'hall.prefixTaken': { 'zh-CN': '这个字母已经被别的业务用了', en: 'Another errand has these letters' },
   'hall.noSlots': { 'zh-CN': '这项业务不用预约，直接来取号', en: 'No appointments for this: come and take a ticket' },

@@ -5,6 +5,9 @@ import { words } from '#web/words/words.ts';
 
 export const hallWords = words({
   'zh-CN': {
+    elsewhere: (errand: string) => `${errand}，附近更快的地方`,
+    elsewhereBeside: '附近更快的地方',
+    distance: (metres: number) => (metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`),
     states: {
       waiting: '等候',
       called: '已叫号',
@@ -35,6 +38,9 @@ export const hallWords = words({
     party: '几个人一起办',
   },
   en: {
+    elsewhere: (errand) => `${errand}: sooner nearby`,
+    elsewhereBeside: 'Sooner nearby',
+    distance: (metres) => (metres < 1000 ? `${metres} m` : `${(metres / 1000).toFixed(1)} km`),
     states: {
       waiting: 'Waiting',
       called: 'Called',

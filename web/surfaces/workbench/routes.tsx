@@ -30,6 +30,7 @@ export const router = routerOf({
     ['/remote-help', () => import('#web/features/remotehelp/workbench/remote-help.tsx')],
     ['/remote-help/record', () => import('#web/features/remotehelp/workbench/record.tsx')],
     ['/hall', () => import('#web/features/hall/workbench/halls.tsx')],
+    ['/hall/$id/setup', () => import('#web/features/hall/workbench/setup.tsx')],
     ['/hall/$id/screens', () => import('#web/features/hall/workbench/screens.tsx')],
     ['/kiosks', () => import('#web/features/kiosks/workbench/kiosks.tsx')],
     ['/hall/waits', () => import('#web/features/hall/workbench/wait-truth.tsx')],

@@ -2,7 +2,7 @@
  * The last forty minutes in the hall, as the rules have it: staff sign in, people take tickets, are called and served. Acted with the verbs
  * themselves, at instants before the loading. While the doors are closed a few windows work on (延时服务).
  */
-import { actAtWindow, callNext, findErrand, openWindow, shiftToday, takeTicket } from '#modules/hall';
+import { actAtWindow, actByHolder, callNext, findErrand, openWindow, shiftToday, takeTicket } from '#modules/hall';
 import { findHours, findWindow, openingOf } from '#modules/offices';
 import { shanghaiDay, SteppedClock } from '#platform/clock';
 import type { Ground } from '#platform/ground';
@@ -89,9 +89,17 @@ async function actPlace(
       const errand = drawErrand(errands, random);
       const elderly = random.chance(0.12);
       clock.set(new Date(begin.getTime() + minute * 60_000 + random.whole(0, 59_000)));
-      const asked = { actionId: newId(), errandId: errand.id, ...(elderly ? { priority: 'elderly' as const } : {}) };
+      const asked = {
+        actionId: newId(),
+        errandId: errand.id,
+        // Couples, and families that register together.
+        party: random.chance(0.04) ? 2 : 1,
+        ...(elderly ? { priority: 'elderly' as const } : {}),
+      };
       const by = { personId: null, accountId: null, door: 'desk' as const };
-      await takeTicket(past, (await findErrand(ground.db, errand.id))!, asked, by, { evenSo: true });
+      const { code } = await takeTicket(past, (await findErrand(ground.db, errand.id))!, asked, by, { evenSo: true });
+      // Somebody who sees the queue and goes again.
+      if (random.chance(0.02)) await actByHolder(past, code, 'cancel', { actionId: newId(), accountId: null });
       taken += 1;
     }
     clock.set(new Date(begin.getTime() + (minute + 1) * 60_000 - 1));
@@ -121,6 +129,8 @@ async function actPost(
     }
   } else if (ticket) await actAtWindow(ground, shift, ticket.id, random.chance(0.05) ? 'park' : 'finish', newId());
   const called = await callNext(ground, shift, newId());
+  if (called && random.chance(0.15))
+    await actByHolder(ground, called.code, 'come', { actionId: newId(), accountId: null });
   post.ticket = called ? { id: called.id, minutes: minutesOf.get(called.errandId) ?? 9, served: false } : undefined;
   post.until = minute + 1;
 }

@@ -85,6 +85,27 @@ export function slipBytes(slip: Slip): Uint8Array {
   return Buffer.concat(parts.map((part) => Buffer.from(part)));
 }
 
+/** A page that shows whether a printer is set up: its set of characters, its sizes, a code, the cut. */
+export function testBytes(page: { outletName: string; printerName: string; at: string }): Uint8Array {
+  const parts: (Uint8Array | number[])[] = [
+    [esc, 0x40],
+    [fs, 0x26],
+    [esc, 0x61, 1],
+    text('打印测试  Test page'),
+    text(page.outletName),
+    text(page.printerName),
+    size(4),
+    text('A000'),
+    size(1),
+    text('这不是取号单  This is no ticket'),
+    feed(1),
+    qrCode(page.printerName),
+    text(page.at),
+    [gs, 0x56, 66, 3],
+  ];
+  return Buffer.concat(parts.map((part) => Buffer.from(part)));
+}
+
 /** Asked in passing, answered at once whatever the printer does: DLE EOT 1, 2 and 4. */
 export const askStatus = Uint8Array.from([0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 4]);
 /** Asked in its turn, behind what was sent: GS r 1. The answer means that all before it was worked off. */

@@ -1,4 +1,5 @@
 /** Printing tickets: asked for in the act that gives one out, brought to paper by whichever process comes first. */
+import { findOutlet } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
@@ -8,7 +9,7 @@ import { printerChanged, slipEnded } from '../events.ts';
 import { hallProblems } from '../problems.ts';
 import { seeTicket } from '../see-ticket.ts';
 import { findTicketById, type Ticket } from '../ticket-store.ts';
-import { slipBytes } from './escpos.ts';
+import { slipBytes, testBytes } from './escpos.ts';
 import { checkPrinter, sendSlip, usualPatience } from './printer-line.ts';
 import {
   beginJob,
@@ -40,6 +41,12 @@ export async function getPrinter(ground: Ground, id: string): Promise<Printer> {
   return printer;
 }
 
+/** A printer of this outlet that is not taken away; undefined where there is none, which is no reason to give no ticket. */
+export async function ticketPrinter(ground: Ground, id: string, outletId: string): Promise<Printer | undefined> {
+  const printer = await findPrinter(ground.db, id);
+  return printer && !printer.retiredAt && printer.outletId === outletId ? printer : undefined;
+}
+
 /** Asks for a ticket on paper, in the transaction of whoever gives it out. `id` is made by whoever asks. */
 export function askPrint(tx: Tx, id: string, printer: Printer, ticket: Ticket, askedAt: Date): void {
   if (printer.outletId !== ticket.outletId) throw hallProblems.noPrinter();
@@ -62,6 +69,20 @@ export async function lookAtPrinter(ground: Ground, printer: Printer): Promise<P
   const stateAt = ground.clock.now();
   await ground.db.transaction((tx) => noteState(tx, printer, state, stateAt));
   return { ...printer, state, stateAt };
+}
+
+/** Prints a page that is no ticket. Not kept: whoever asks stands before the printer. */
+export async function testPrinter(
+  ground: Ground,
+  printer: Printer,
+  patience = usualPatience,
+): Promise<{ printed: boolean; state: Printer['state'] }> {
+  const at = ground.clock.now();
+  const outletName = (await findOutlet(ground.db, printer.outletId))?.name ?? '';
+  const bytes = testBytes({ outletName, printerName: printer.name, at: shanghaiMinute(at) });
+  const { state, printed } = await sendSlip(printer.host, printer.port, () => Promise.resolve(bytes), patience);
+  await ground.db.transaction((tx) => noteState(tx, printer, state, at));
+  return { printed, state };
 }
 
 async function noteState(tx: Tx, printer: Printer, state: Printer['state'], at: Date): Promise<void> {

@@ -8,6 +8,7 @@ import { Big, Counter, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/
 import { definePage } from '#web/ui/page.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { ElsewhereList } from '../elsewhere-list.tsx';
 import { hallWords } from '../words.ts';
 import { TicketShown, type Taken } from './ticket-shown.tsx';
 import { kioskHallWords } from './words.ts';
@@ -57,6 +58,12 @@ function Errands(props: { onChoose: (errand: ErrandNow) => void }): ReactNode {
               />
             ))}
           </Tiles>
+          {place.errands
+            .filter(({ takes }) => takes === 'full')
+            .slice(0, 3)
+            .map((errand) => (
+              <ElsewhereList key={errand.id} errand={errand} />
+            ))}
         </KioskPage>
       )}
     </Query>
@@ -102,6 +109,7 @@ function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Ta
         ))}
       </Tiles>
       <Counter label={hall.party} value={party} most={20} onChange={setParty} />
+      <ElsewhereList errand={errand} />
       <ProblemNote error={error} />
       <Big primary disabled={sending} onPress={() => void take()}>
         {say.take}

@@ -10,6 +10,7 @@ import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { ElsewhereList } from '../elsewhere-list.tsx';
 import { hallWords } from '../words.ts';
 import { useWhoComes } from '../who-comes.tsx';
 import { queueWords } from './words.ts';
@@ -85,6 +86,15 @@ function Errand(props: {
           {say.waiting(errand.waiting)} · {wait}
           {errand.takes === 'yes' ? '' : ` · ${say.takes[errand.takes]}`}
         </span>
+        <ElsewhereList
+          beside
+          errand={errand}
+          nameOf={({ outletId }, other) => (
+            <Link to="/queue/$id" params={{ id: outletId } as never}>
+              {other}
+            </Link>
+          )}
+        />
       </span>
       <span className="yc-row">
         {remote ? (

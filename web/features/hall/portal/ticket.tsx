@@ -1,5 +1,6 @@
 /** Where am I: the page of a ticket, for whoever has its code. */
 import './queue.css';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { hallContract, isEnded, type TicketSeen } from '#modules/hall/contract';
@@ -9,7 +10,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
-import { sayInstant } from '#web/words/dates.ts';
+import { sayDay, sayInstant } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { chime, unlockSound } from '../chime.ts';
 import { hallWords } from '../words.ts';
@@ -53,13 +54,14 @@ function Shown(props: {
         back={{ to: '/queue', say: say.back }}
       />
       <section className={`queue-ticket ${state}`} aria-live="polite" aria-label={hall.states[state]}>
-        <p className="queue-headline">{say.headline[state]}</p>
+        <p className="queue-headline">{ticket.carried?.until ? say.carriedOver : say.headline[state]}</p>
         {ticket.windowNumber ? <p className="queue-window">{say.goTo(hall.window(ticket.windowNumber))}</p> : null}
         {waits && ahead !== null ? <p className="queue-window yc-numbers">{say.ahead(ahead)}</p> : null}
         {waits ? <p>{wait === null ? say.noWindow : say.rough(hall.range(wait), wait.rough)}</p> : null}
         {waits && isNear(ticket) ? <p className="queue-now">{say.comeNow}</p> : null}
       </section>
       <HolderActs ticket={ticket} code={code} />
+      {ticket.carried ? <Carried carried={ticket.carried} code={code} /> : null}
       {state === 'finished' ? props.rating?.(code) : null}
       {isEnded(state) ? null : <Alert ticket={ticket} />}
       <p className="yc-muted yc-small">
@@ -68,6 +70,40 @@ function Shown(props: {
       </p>
       {isEnded(state) ? null : <p className="yc-muted yc-small">{say.keep}</p>}
     </div>
+  );
+}
+
+/** Of a ticket that lapsed because the hall closed: its holder goes ahead the next time. */
+function Carried({ carried, code }: { carried: NonNullable<TicketSeen['carried']>; code: string }): ReactNode {
+  const say = useWords(queueWords);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const open = (next: string): void => void navigate({ to: '/tickets/$code', params: { code: next } as never });
+  const act = useAct(hallContract.takeUpTicket, {
+    changes: [hallContract.lookTicket, hallContract.myHall],
+    onDone: (ticket) => open(ticket.code),
+  });
+  if (carried.nextCode)
+    return (
+      <Link to="/tickets/$code" params={{ code: carried.nextCode } as never}>
+        {say.takenUp}
+      </Link>
+    );
+  if (!carried.until) return null;
+  return (
+    <>
+      <p>{say.takeUpWhat(sayDay(carried.until, language))}</p>
+      <ProblemNote error={act.error} />
+      <div className="queue-acts">
+        <Button
+          type="primary"
+          loading={act.sending}
+          onClick={() => void act.send({ params: { code }, body: { actionId: act.key() } }).catch(() => {})}
+        >
+          {say.takeUp}
+        </Button>
+      </div>
+    </>
   );
 }
 

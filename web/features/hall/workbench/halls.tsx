@@ -16,6 +16,7 @@ import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
 import { useMinutes } from './desk-lists.tsx';
 import { DutyDialog } from './duty-dialog.tsx';
+import { OpenPlace } from './open-place.tsx';
 import { overviewWords } from './overview-words.ts';
 
 onLive('hall.', [hallContract.showHall]);
@@ -28,8 +29,15 @@ function Halls(): ReactNode {
   const me = useMe();
   const [asked, ask] = useAsked();
   const places = useOp(hallContract.listPlaces, {}, { every: 60_000 });
+  const mayOpen = hasRole(me, ['office']);
+  const nowhere = (
+    <>
+      <Empty title={say.none}>{say.noneWhat}</Empty>
+      {mayOpen ? <OpenPlace known={[]} /> : null}
+    </>
+  );
   return (
-    <Query of={places} isEmpty={(all) => all.length === 0} empty={<Empty title={say.none}>{say.noneWhat}</Empty>}>
+    <Query of={places} isEmpty={(all) => all.length === 0} empty={nowhere}>
       {(all) => {
         const place = all.find(({ outletId }) => outletId === asked.hall) ?? all[0]!;
         return (
@@ -54,6 +62,11 @@ function Halls(): ReactNode {
                   <Link to="/hall/$id/screens" params={{ id: place.outletId } as never} className="yc-button">
                     {say.screens}
                   </Link>
+                  {hasRole(me, ['office', 'auditor']) ? (
+                    <Link to="/hall/$id/setup" params={{ id: place.outletId } as never} className="yc-button">
+                      {say.setup}
+                    </Link>
+                  ) : null}
                   {hasRole(me, ['head', 'office', 'auditor']) ? (
                     <Link to="/hall/waits" search={{ hall: place.outletId } as never} className="yc-button">
                       {say.truth}
@@ -66,6 +79,7 @@ function Halls(): ReactNode {
               }
             />
             <Hall outletId={place.outletId} />
+            {mayOpen ? <OpenPlace known={all.map(({ outletId }) => outletId)} /> : null}
           </div>
         );
       }}

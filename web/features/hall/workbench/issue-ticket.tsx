@@ -1,15 +1,16 @@
 /** A ticket for somebody without a phone: chosen here, printed as a slip with the code that follows it. */
 import { Checkbox, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { hallContract, type TicketSeen } from '#modules/hall/contract';
+import { hallContract, type PrinterNow, type TicketSeen } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { usePrint } from '#web/ui/print.tsx';
-import { QrCode } from '#web/ui/qr-code.tsx';
-import { exactInstant } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { ElsewhereList } from '../elsewhere-list.tsx';
 import { useWhoComes } from '../who-comes.tsx';
 import { hallWords } from '../words.ts';
+import { ChoosePrinter, firstPrinter, PrintedTicket } from './printed-ticket.tsx';
+import { Slip } from './slip.tsx';
 import { deskWords } from './words.ts';
 
 export function IssueTicket(props: { outletId: string; open: boolean; onClose: () => void }): ReactNode {
@@ -23,6 +24,10 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
   const [checked, setChecked] = useState(false);
   const input = { params: { id: props.outletId } };
   const place = useOp(hallContract.showPlace, input, { enabled: props.open, every: 10_000 });
+  const printers = useOp(hallContract.listPrinters, input, { enabled: props.open, every: 30_000 }).data ?? [];
+  const [chosenPrinter, setChosenPrinter] = useState<string>();
+  const at = chosenPrinter ?? firstPrinter(printers);
+  const [given, setGiven] = useState<{ ticket: TicketSeen; printId: string; printer: PrinterNow }>();
   const act = useAct(hallContract.issueTicket, { changes: [hallContract.showDesk, hallContract.showPlace] });
   const chosen = place.data?.errands.find(({ id }) => id === errandId);
   const close = (): void => {
@@ -43,9 +48,12 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
         onConfirm={async () => {
           setChecked(true);
           if (!chosen || (chosen.takes !== 'yes' && !evenSo)) return false;
-          const body = { actionId: act.key(), errandId: chosen.id, ...who.given, evenSo };
-          const ticket = await act.send({ ...input, body });
-          void print(<Slip ticket={ticket} />, 'slip');
+          const printer = printers.find(({ id }) => id === at);
+          const actionId = act.key();
+          const asked = { actionId, errandId: chosen.id, ...who.given, evenSo };
+          const ticket = await act.send({ ...input, body: printer ? { ...asked, printerId: printer.id } : asked });
+          if (printer) setGiven({ ticket, printId: actionId, printer });
+          else void print(<Slip ticket={ticket} />, 'slip');
           return true;
         }}
       >
@@ -72,6 +80,8 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
             ) : null}
           </div>
           {who.fields}
+          {printers.length > 0 ? <ChoosePrinter printers={printers} value={at} onChange={setChosenPrinter} /> : null}
+          {chosen ? <ElsewhereList errand={chosen} /> : null}
           {chosen && chosen.takes !== 'yes' ? (
             <Checkbox checked={evenSo} onChange={({ target }) => setEvenSo(target.checked)}>
               {say.although[chosen.takes]}
@@ -79,26 +89,8 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
           ) : null}
         </div>
       </ConfirmDialog>
+      {given ? <PrintedTicket key={given.printId} {...given} onClose={() => setGiven(undefined)} /> : null}
       {sheet}
     </>
-  );
-}
-
-function Slip({ ticket }: { ticket: TicketSeen }): ReactNode {
-  const say = useWords(deskWords);
-  const language = useLanguage();
-  return (
-    <div className="hall-slip">
-      <p>{pick(language, ticket.outletName, ticket.outletNameEn)}</p>
-      <p className="hall-slip-number">{ticket.number}</p>
-      <p>
-        {pick(language, ticket.errandName, ticket.errandNameEn)} · {ticket.zone}
-      </p>
-      <p>{say.slipAhead(ticket.ahead ?? 0)}</p>
-      <QrCode text={`${location.origin}/tickets/${ticket.code}`} what={say.slipScan} size={150} />
-      <p>{say.slipScan}</p>
-      <p>{say.slipCode(ticket.code)}</p>
-      <p>{exactInstant(ticket.takenAt)}</p>
-    </div>
   );
 }

@@ -1,0 +1,106 @@
+/** Where else one is served sooner, told on the phone before a ticket is taken; and a ticket that is taken up again after its hall has closed. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hallContract, usualFairness } from '#modules/hall/contract';
+import { listOutlets } from '#modules/offices';
+import { officesContract } from '#modules/offices/contract';
+import { createAccount, givePost } from '#modules/people';
+import { newId } from '#platform/ids';
+import { closeHalls } from '../server/modules/hall/closing/close-halls.ts';
+import { launchBrowser } from './harness/browser.ts';
+import { look, onPortal, phone } from './portal-page.ts';
+import { openScreensHall, type ScreensHall } from './screens-hall.ts';
+import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
+
+let d: WorkbenchDistrict;
+let browser: Browser;
+let hall: ScreensHall;
+beforeAll(async () => {
+  [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
+  hall = await openScreensHall(d);
+  await d.app.call(d.staff.clerk, hallContract.openWindow, { params: { id: hall.windowId } });
+});
+afterAll(async () => {
+  await browser?.close();
+  await d?.close();
+});
+
+/** The centre of a town with one window that does any matter, and somebody at it. */
+async function openTown(): Promise<string> {
+  const { app, staff } = d;
+  const town = (await listOutlets(app.ground.db)).find(({ kind }) => kind === 'town')!;
+  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
+  await app.call(staff.office, hallContract.savePlace, { params: { id: town.id }, body: { ...usualFairness, ...limits } }); // prettier-ignore
+  const errand = newId();
+  const fields = { prefix: 'T', name: '综合受理', nameEn: 'Any matter', zone: '', departmentId: null, minutes: 9, slotMinutes: 30, slotCapacity: 0, position: 1, retired: false }; // prettier-ignore
+  await app.call(staff.office, hallContract.saveErrand, {
+    params: { id: errand },
+    body: { outletId: town.id, ...fields },
+  });
+  const window = { outletId: town.id, number: '1', zone: '', name: '综合受理', nameEn: 'Any matter', kind: 'general' as const, departmentId: null }; // prettier-ignore
+  const { id } = await app.call(staff.office, officesContract.createWindow, { body: window });
+  await app.call(staff.office, hallContract.setDuty, { params: { id }, body: { errandIds: [errand] } });
+  const clerk = await app.ground.db.transaction(async (tx) => {
+    await Promise.resolve();
+    const account = createAccount(tx, app.clock.now(), { loginName: 'town', name: '周帆', staff: true });
+    givePost(tx, app.clock.now(), account, { role: 'clerk', departmentId: null, outletId: town.id });
+    return account;
+  });
+  await app.call(clerk, hallContract.openWindow, { params: { id } });
+  return town.name;
+}
+
+it('says before a ticket is taken that a town nearby is quicker', async () => {
+  const town = await openTown();
+  for (let i = 0; i < 4; i++)
+    await d.app.call(d.staff.clerk, hallContract.issueTicket, {
+      params: { id: hall.outletId },
+      body: { actionId: newId(), errandId: hall.errandId, evenSo: true },
+    });
+  for (const [locale, said] of [
+    ['zh-CN', '附近更快的地方'],
+    ['en', 'Sooner nearby'],
+  ] as const)
+    await onPortal({ browser, district: d }, { ...phone, locale, as: d.resident }, async (page) => {
+      await page.goto(`/queue/${hall.outletId}`);
+      await page.getByText(said).waitFor();
+      await look(page, `queue-elsewhere-${locale}`);
+      if (locale === 'en') return;
+      await page.getByRole('link', { name: town }).click();
+      await page.getByRole('heading', { name: town }).waitFor();
+      await page.getByRole('button', { name: '取号 综合受理' }).waitFor();
+    });
+});
+
+it('takes a ticket up again that lapsed when the hall closed', async () => {
+  const { app, staff } = d;
+  const { version } = await app.call(staff.office, officesContract.getHours, { params: { id: hall.outletId } });
+  const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '09:00', closes: '17:00' }));
+  await app.call(staff.office, officesContract.saveHours, {
+    params: { id: hall.outletId },
+    body: { weekly, exceptions: [], version },
+  });
+  const { code, number } = await app.call(d.resident, hallContract.takeTicket, {
+    body: { actionId: newId(), errandId: hall.errandId },
+  });
+  app.clock.set('2026-06-10T17:10:00+08:00');
+  await app.call(staff.clerk, hallContract.leaveWindow, { body: { evenSo: true } });
+  expect(await closeHalls(app.ground)).toBe(5);
+  await onPortal({ browser, district: d }, { ...phone, locale: 'en' }, async (page) => {
+    await page.goto(`/tickets/${code}`);
+    await page.getByText('The hall closed before you were served').waitFor();
+    await look(page, 'ticket-carried-en');
+  });
+  app.clock.set('2026-06-11T09:05:00+08:00');
+  await onPortal({ browser, district: d }, { ...phone, as: d.resident }, async (page) => {
+    // Found again among one's own, a day later.
+    await page.goto('/queue');
+    await page.getByRole('link', { name: new RegExp(number) }).click();
+    await page.getByText('大厅已下班，没有轮到您').waitFor();
+    await look(page, 'ticket-carried');
+    await page.getByRole('button', { name: '接着排队' }).click();
+    await page.getByText('正在排队').waitFor();
+    await page.goto(`/tickets/${code}`);
+    await page.getByRole('link', { name: '已经换成新号，打开看看' }).waitFor();
+  });
+});

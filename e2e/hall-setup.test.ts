@@ -1,0 +1,144 @@
+/** A hall is set up on screens alone: opened, its rule set, an errand and a printer added and tried, a ticket printed from the desk, the errand retired. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hallContract } from '#modules/hall/contract';
+import { listOutlets } from '#modules/offices';
+import { officesContract } from '#modules/offices/contract';
+import { LoopbackPrinter } from '../server/modules/hall/printing/printer-testing.ts';
+import { printDue } from '../server/modules/hall/printing/print-tickets.ts';
+import { launchBrowser } from './harness/browser.ts';
+import { look, openAs } from './workbench-page.ts';
+import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
+
+let d: WorkbenchDistrict;
+let browser: Browser;
+let printer: LoopbackPrinter;
+let port: number;
+let hall: { id: string; name: string };
+let windowId: string;
+beforeAll(async () => {
+  [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
+  hall = (await listOutlets(d.app.ground.db)).find(({ kind }) => kind === 'hall')!;
+  const window = { outletId: hall.id, number: 'A01', zone: 'A 综合受理', name: '综合受理', nameEn: 'Any matter' };
+  ({ id: windowId } = await d.app.call(d.staff.office, officesContract.createWindow, {
+    body: { ...window, kind: 'general', departmentId: null },
+  }));
+  printer = new LoopbackPrinter();
+  port = await printer.start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await d?.close();
+  await printer?.stop();
+});
+
+it('is opened, given a rule, an errand and a printer', async () => {
+  await openAs(browser, d, 'office', async (page) => {
+    await page.goto('/workbench/hall');
+    await page.getByText('还没有大厅开通取号').waitFor();
+    await page.getByRole('combobox', { name: '让别的网点也能取号' }).click();
+    await page.getByTitle(hall.name).click();
+    await page.getByText('这个网点还不取号').waitFor();
+    await look(page, 'hall-setup-new');
+    // What the rule promises follows as it is edited.
+    await page.getByText('晚来 60 分钟以上').waitFor();
+    await page.getByLabel('预约的人在约定时间前排队（分钟）').fill('90');
+    await page.getByText('晚来 105 分钟以上').waitFor();
+    await page.getByText('超过一小时了').waitFor();
+    await page.getByLabel('预约的人在约定时间前排队（分钟）').fill('30');
+    await page.getByText('晚来 45 分钟以上').waitFor();
+    await page.getByRole('button', { name: '开通取号' }).click();
+
+    await page.getByRole('button', { name: '添加业务' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '添加业务' }).click();
+    await dialog.getByText('请写一个大写字母').waitFor();
+    await look(page, 'hall-setup-errand');
+    await dialog.getByLabel('号码开头的字母').fill('a1');
+    await dialog.getByLabel(/^名称/).fill('综合受理');
+    await dialog.getByLabel('英文名称').fill('Any matter');
+    await dialog.getByRole('button', { name: '添加业务' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('没有窗口办').waitFor();
+
+    await page.getByRole('button', { name: '添加打印机' }).click();
+    await dialog.getByLabel('名称（放在哪里）').fill('咨询台');
+    await dialog.getByLabel('地址').fill('127.0.0.1');
+    await dialog.getByLabel(/^端口/).fill(String(port));
+    await dialog.getByRole('button', { name: '添加打印机' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '打印测试页 咨询台' }).click();
+    await page.getByText('测试页已打出').waitFor();
+    expect(printer.slips).toHaveLength(1);
+    await page.locator('.hall-changes li', { hasText: '咨询台' }).waitFor();
+    await look(page, 'hall-setup');
+    for (const [width, height] of [
+      [390, 844],
+      [1920, 1080],
+    ] as const) {
+      // prettier-ignore
+      await page.setViewportSize({ width, height });
+      await look(page, 'hall-setup');
+    }
+  });
+});
+
+it('prints a ticket from the desk, once more as a copy, and says when there is no paper', async () => {
+  const { app, staff } = d;
+  const { errands } = await app.call(staff.office, hallContract.showSetup, { params: { id: hall.id } });
+  await app.call(staff.office, hallContract.setDuty, { params: { id: windowId }, body: { errandIds: [errands[0]!.id] } }); // prettier-ignore
+  await app.call(staff.clerk, hallContract.openWindow, { params: { id: windowId } });
+  const slips = printer.slips.length;
+  await openAs(browser, d, 'clerk', async (page) => {
+    await page.goto('/workbench/desk');
+    await page.getByText('窗口空闲').waitFor();
+    const give = async (): Promise<void> => {
+      await page.keyboard.press('g');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('办什么').click();
+      await page.getByTitle(/^A1 综合受理/).click();
+      await dialog.getByLabel('用哪台打印机').waitFor();
+      await look(page, 'desk-issue-printer');
+      await dialog.getByRole('button', { name: '发号并打印' }).click();
+      await page.locator('.desk-given').waitFor();
+    };
+    await give();
+    expect(await printDue(app.ground)).toBe(1);
+    await page.getByText('咨询台已打出').waitFor();
+    await look(page, 'desk-given');
+    await page.getByRole('button', { name: '再打一张（副本）' }).click();
+    await page.getByText('正在打印…').waitFor();
+    expect(await printDue(app.ground)).toBe(1);
+    await page.getByText('咨询台已打出').waitFor();
+    const [first, copy] = printer.slips.slice(slips);
+    expect(first!.lines).toContain('A1001');
+    expect([first!, copy!].map(({ lines }) => lines.includes('副本 COPY'))).toEqual([false, true]);
+    await page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
+
+    printer.paperOut = true;
+    await give();
+    expect(await printDue(app.ground)).toBe(0);
+    await page.getByText('咨询台没有出纸').waitFor();
+    await page.locator('.desk-given').getByText('A1002').waitFor();
+    await look(page, 'desk-given-not');
+    await page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
+    printer.paperOut = false;
+  });
+});
+
+it('is retired while people wait only when that is meant', async () => {
+  await openAs(browser, d, 'office', async (page) => {
+    await page.goto(`/workbench/hall/${hall.id}/setup`);
+    await page.getByRole('button', { name: '停办 A1 综合受理' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '停办', exact: true }).click();
+    await dialog.getByText('现在还有人在等这项业务').waitFor();
+    await dialog.getByRole('checkbox', { name: /现在有 2 人在等/ }).check();
+    await look(page, 'hall-setup-retire');
+    await dialog.getByRole('button', { name: '停办', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('已停办', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: '恢复 A1 综合受理' }).click();
+    await page.getByRole('button', { name: '停办 A1 综合受理' }).waitFor();
+  });
+});

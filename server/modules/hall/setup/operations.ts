@@ -1,0 +1,69 @@
+/** Setting a hall up, over HTTP: its rule and limits, what tickets are taken for, what windows do. */
+import { Type, type Static } from 'typebox';
+import { ById, closed, Id, Instant, nullable, oneOf } from '#platform/contract';
+import { Errand, errandFields, evenSo, placeFields } from '../shapes.ts';
+
+/** One thing that was set otherwise. */
+export const SetupChange = Type.Object({
+  id: Id,
+  kind: oneOf('place', 'errand', 'printer'),
+  /** What it was called. */
+  name: Type.String(),
+  /** Null where it was new. */
+  before: nullable(Type.Record(Type.String(), Type.Unknown())),
+  after: Type.Record(Type.String(), Type.Unknown()),
+  at: Instant,
+  by: Type.String(),
+});
+export type SetupChange = Static<typeof SetupChange>;
+
+/** An errand with what hangs on it. */
+const ErrandSetup = Type.Object({ ...Errand.properties, waiting: Type.Integer(), windows: Type.Array(Type.String()) });
+export type ErrandSetup = Static<typeof ErrandSetup>;
+
+export const setupOperations = {
+  showSetup: {
+    method: 'GET',
+    path: '/hall/places/:id/setup',
+    summary: 'How a hall is set up, and who set it so; also of an outlet that gives out no tickets yet',
+    params: ById,
+    reply: Type.Object({
+      outletName: Type.String(),
+      outletNameEn: Type.String(),
+      /** Null while no tickets are taken there. */
+      place: nullable(Type.Object(placeFields)),
+      /** Those that are done no more stand last. */
+      errands: Type.Array(ErrandSetup),
+      zones: Type.Array(Type.String()),
+      departments: Type.Array(Type.Object({ id: Id, name: Type.String(), nameEn: Type.String() })),
+      /** The last ones first. */
+      changes: Type.Array(SetupChange),
+    }),
+  },
+  setDuty: {
+    method: 'PUT',
+    path: '/hall/windows/:id/duty',
+    summary: 'What a window does from now on, also while the hall is open',
+    params: ById,
+    body: closed({ errandIds: Type.Array(Id, { maxItems: 100, uniqueItems: true }), ...evenSo }),
+    problems: ['hall.noPlace', 'hall.noErrand', 'hall.windowNotHere', 'hall.lastForErrand'],
+  },
+  savePlace: {
+    method: 'PUT',
+    path: '/hall/places/:id',
+    summary: 'Let tickets be taken at an outlet, and set its rule of fairness and its limits',
+    params: ById,
+    body: closed(placeFields),
+  },
+  saveErrand: {
+    method: 'PUT',
+    path: '/hall/errands/:id',
+    summary: 'Add or change something that tickets are taken for',
+    description:
+      'Retired, it gives out no tickets any more; `evenSo` does that although people wait for it: they are served to the end.',
+    params: ById,
+    body: closed({ outletId: Id, ...errandFields, retired: Type.Boolean(), ...evenSo }),
+    reply: Errand,
+    problems: ['hall.noPlace', 'hall.prefixTaken', 'hall.noErrand', 'hall.errandWaitedFor'],
+  },
+} as const;

@@ -1,0 +1,45 @@
+/** SQL of how a hall is set up, and of who set it so. */
+import { prepared, type Reader, type Tx } from '#platform/db';
+import type { Errand } from '../place-store.ts';
+
+export interface Change {
+  id: string;
+  outletId: string;
+  kind: 'place' | 'errand' | 'printer';
+  subjectId: string;
+  name: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown>;
+  at: Date;
+  by: string;
+}
+
+const allErrands = prepared<Errand & { waiting: number; windows: string[] }>(
+  `select e.*,
+     (select count(*) from hall.ticket t where t.outlet_id = e.outlet_id and t.day = $2 and t.errand_id = e.id
+         and t.state in ('waiting', 'called', 'coming', 'parked', 'missed')) as waiting,
+     coalesce((select array_agg(d.window_id) from hall.duty d where d.outlet_id = e.outlet_id and e.id = any (d.errand_ids)), '{}') as windows
+   from hall.errand e where e.outlet_id = $1 order by e.retired_at is not null, e.position, e.prefix limit 500`,
+);
+const waitedFor = prepared<{ n: number }>(
+  `select count(*) as n from hall.ticket where outlet_id = $1 and day = $2 and errand_id = $3
+      and state in ('waiting', 'called', 'coming', 'parked', 'missed')`,
+);
+const lastChanges = prepared<Change>(
+  'select * from hall.setup_change where outlet_id = $1 order by at desc, id desc limit $2',
+);
+const insertChange = prepared(
+  `insert into hall.setup_change (id, outlet_id, kind, subject_id, name, before, after, at, by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+);
+
+/** Every errand of a hall with how many tickets of the day have not ended, and the ids of the windows that do it. */
+export const errandsWithLoad = (reader: Reader, outletId: string, day: string) =>
+  reader.many(allErrands(outletId, day));
+export const countWaiting = async (reader: Reader, outletId: string, day: string, errandId: string): Promise<number> =>
+  (await reader.one(waitedFor(outletId, day, errandId))).n;
+export const changesAt = (reader: Reader, outletId: string, limit: number) => reader.many(lastChanges(outletId, limit));
+export const keepChange = (tx: Tx, c: Change): void =>
+  tx.write(
+    insertChange(c.id, c.outletId, c.kind, c.subjectId, c.name, c.before && JSON.stringify(c.before), JSON.stringify(c.after), c.at, c.by),
+  ); // prettier-ignore

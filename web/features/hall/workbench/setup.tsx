@@ -1,0 +1,86 @@
+/** Setting a hall up: who goes first, what tickets are taken for, printers; and who changed what. */
+import './halls.css';
+import { type ReactNode } from 'react';
+import { hallContract } from '#modules/hall/contract';
+import { prefetch, useOp } from '#web/client/query.ts';
+import { hasRole, useMe } from '#web/client/session.tsx';
+import { Instant } from '#web/ui/due.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { definePage, useParam } from '#web/ui/page.tsx';
+import { Empty, Query } from '#web/ui/states.tsx';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import type { ReplyOf } from '#platform/contract';
+import { ErrandsSetup } from './setup-errands.tsx';
+import { PrintersSetup } from './setup-printers.tsx';
+import { RuleForm } from './setup-rule.tsx';
+import { setupWords } from './setup-words.ts';
+
+export type Setup = ReplyOf<typeof hallContract.showSetup>;
+
+function SetupPage(): ReactNode {
+  const say = useWords(setupWords);
+  const language = useLanguage();
+  const id = useParam('id');
+  const mayChange = hasRole(useMe(), ['office', 'admin']);
+  const found = useOp(hallContract.showSetup, { params: { id } });
+  return (
+    <Query of={found}>
+      {(setup) => (
+        <div className="hall-page">
+          <PageHeader
+            title={`${pick(language, setup.outletName, setup.outletNameEn)} · ${say.title}`}
+            sub={say.sub}
+            back={{ to: '/hall', say: say.back }}
+          />
+          {setup.place ? null : <Empty title={say.notYet}>{say.notYetWhat}</Empty>}
+          <RuleForm key={JSON.stringify(setup.place)} outletId={id} place={setup.place} mayChange={mayChange} />
+          {setup.place ? (
+            <>
+              <ErrandsSetup outletId={id} setup={setup} mayChange={mayChange} />
+              <PrintersSetup outletId={id} zones={setup.zones} mayChange={mayChange} />
+            </>
+          ) : null}
+          <Changes changes={setup.changes} />
+        </div>
+      )}
+    </Query>
+  );
+}
+
+function Changes({ changes }: Pick<Setup, 'changes'>): ReactNode {
+  const say = useWords(setupWords);
+  const value = (one: unknown): string =>
+    typeof one === 'boolean' ? (one ? say.yes : say.no) : one === null || one === '' ? say.nothing : String(one);
+  return (
+    <section aria-labelledby="setup-changes">
+      <h2 id="setup-changes">{say.changes}</h2>
+      {changes.length === 0 ? <p className="yc-muted">{say.changesNone}</p> : null}
+      <ul className="yc-plain hall-changes">
+        {changes.map(({ id, kind, name, before, after, at, by }) => (
+          <li key={id}>
+            <span className="yc-muted yc-small">
+              <Instant at={at} /> {by}
+            </span>
+            <span>
+              {say.changed[kind]} {name}
+            </span>
+            <span className="yc-small">
+              {before === null
+                ? say.wasNew
+                : Object.keys(after)
+                    .filter((key) => say.keys[key])
+                    .map((key) => `${say.keys[key]} ${value(before[key])} → ${value(after[key])}`)
+                    .join('，')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export const page = definePage({
+  roles: ['office', 'admin', 'auditor'],
+  load: ({ params }) => prefetch(hallContract.showSetup, { params: { id: params.id! } }),
+  Component: SetupPage,
+});
