@@ -11,7 +11,7 @@ import { openTestApp, type TestApp } from '#server/testing';
 import { plainItem } from '#server/testing-district';
 import { kiosksContract as ops } from './contract.ts';
 import { openHall, openWindows, type TestHall } from '../hall/hall-testing.ts';
-import { kioskFields, openKiosk, type TestKiosk } from './kiosks-testing.ts';
+import { openKiosk, type TestKiosk } from './kiosks-testing.ts';
 import { sweepSittings } from './sittings.ts';
 
 let app: TestApp;
