@@ -1,6 +1,6 @@
 /** Remote help between two real browsers: pictures arrive, the form is pointed at, a suggestion is taken, a colleague takes over. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { casesContract } from '#modules/cases/contract';
 import { remoteHelpContract } from '#modules/remotehelp/contract';
 import { createAccount, givePost, openSession, sessionCookie } from '#modules/people';
@@ -24,6 +24,11 @@ beforeAll(async () => {
     givePost(tx, ground.clock.now(), id, { role: 'clerk', departmentId: null, outletId: hall });
     return id;
   });
+});
+/** Nobody is there yet. */
+beforeEach(async () => {
+  for (const clerk of [d.staff.clerk, colleague])
+    await d.app.call(clerk, remoteHelpContract.setSeat, { body: { state: null } });
 });
 afterAll(async () => {
   await browser?.close();
@@ -116,12 +121,24 @@ describe('remote help', { timeout: 900_000 }, () => {
         await desk.keyboard.press('Enter');
         await page.getByText('请看营业执照上的店名').waitFor();
 
-        // The network of the phone is gone for a moment: the talk goes on.
-        await page.context().setOffline(true);
-        await page.context().setOffline(false);
+        // The way between the two is lost: what is written goes over the server, and another way is found.
+        const network = await page.context().newCDPSession(page);
+        const lose = (percent: number) =>
+          network.send('Network.emulateNetworkConditions', {
+            offline: false,
+            latency: 0,
+            downloadThroughput: -1,
+            uploadThroughput: -1,
+            packetLoss: percent,
+          });
+        await lose(100);
+        await Promise.all([page.getByText('连接断开').waitFor(), desk.getByText('连接断开').waitFor()]);
         await page.getByRole('textbox', { name: '写给对方' }).fill('还在吗');
         await page.keyboard.press('Enter');
         await desk.getByText('还在吗').waitFor();
+        await lose(0);
+        await Promise.all([page.getByText('已接通').waitFor(), desk.getByText('已接通').waitFor()]);
+        await Promise.all([seesOther(desk), seesOther(page)]);
 
         // The clerk's browser crashes: the page is opened anew, and both find each other again.
         await desk.reload();
@@ -182,7 +199,6 @@ describe('remote help', { timeout: 900_000 }, () => {
           await desk.getByRole('button', { name: /接下一位/ }).click();
           await desk.getByText('对方听不见或不便说话').waitFor();
           await page.getByText('This browser has no video').waitFor();
-          await page.getByText('Camera and microphone were not allowed').waitFor();
           await desk.getByText('对方的浏览器不支持视频').waitFor();
           // With the keys alone: the field is ready, a phrase is one press.
           await desk.keyboard.type('Nice to meet you');

@@ -181,7 +181,9 @@ export class HelpLine {
   /** Says something to the other browser. */
   tell(message: object): void {
     const text = JSON.stringify(message);
-    if (this.#channel?.readyState === 'open') this.#channel.send(text);
+    // While the way between the two is lost a channel only collects: over the server it arrives at once.
+    const stands = this.#peer?.connectionState === 'connected' && this.#channel?.readyState === 'open';
+    if (stands) this.#channel!.send(text);
     else if (text.length <= 16_000) this.#say('message', text);
   }
 

@@ -33,6 +33,8 @@ export function TalkPanel({ talk, written = false, phrases = [] }: TalkPanelProp
     end.current?.scrollIntoView({ block: 'nearest' });
   }, [talk.written]);
   const filming = (talk.own?.getVideoTracks().length ?? 0) > 0;
+  const pictured =
+    talk.link !== 'none' && talk.otherMedia?.connects !== false && (filming || (talk.otherMedia?.camera ?? false));
   const send = (): void => {
     talk.write(text);
     setText('');
@@ -46,9 +48,9 @@ export function TalkPanel({ talk, written = false, phrases = [] }: TalkPanelProp
             ? say.otherNone
             : say.link[talk.link]}
       </p>
-      {talk.refused ? <p className="yc-small">{say.refused[talk.refused]}</p> : null}
+      {talk.refused && talk.link !== 'none' ? <p className="yc-small">{say.refused[talk.refused]}</p> : null}
       {/* What is not seen may still be heard: the pictures are put away, not taken away. */}
-      <div className="talk-pictures" hidden={!filming && !talk.otherMedia?.camera}>
+      <div className="talk-pictures" hidden={!pictured}>
         <Picture stream={talk.remote} say={say.otherVideo} />
         {talk.otherMedia && !talk.otherMedia.camera ? <p className="talk-dark">{say.cameraOff}</p> : null}
         {filming ? <Picture stream={talk.own} say={say.ownVideo} own /> : null}

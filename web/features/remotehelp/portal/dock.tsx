@@ -62,7 +62,7 @@ export function HelpDock({ door, outletId, keep = true, onTalk }: HelpDockProps)
     );
   if (asking)
     return (
-      <aside className="help-dock" aria-label={say.title}>
+      <aside className="help-dock asking" aria-label={say.title}>
         <AskForHelp
           door={door}
           outletId={outletId}

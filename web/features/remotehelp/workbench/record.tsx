@@ -1,10 +1,11 @@
 /** The record that remote help took place. */
 import type { ReactNode } from 'react';
-import { remoteHelpContract, type HelpLine } from '#modules/remotehelp/contract';
+import { outcomes, remoteHelpContract, type HelpLine } from '#modules/remotehelp/contract';
 import { Instant } from '#web/ui/due.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { FilterDay, FilterSelect } from '#web/ui/filters.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { definePage } from '#web/ui/page.tsx';
+import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
@@ -15,7 +16,12 @@ function RecordPage(): ReactNode {
   const say = useWords(seatWords);
   const talk = useWords(talkWords);
   const language = useLanguage();
-  const rows = useRows(remoteHelpContract.listHelps, { query: {} });
+  const [asked] = useAsked();
+  const { from, to } = asked;
+  const outcome = outcomes.find((one) => one === asked.outcome);
+  const rows = useRows(remoteHelpContract.listHelps, {
+    query: { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(outcome ? { outcome } : {}) },
+  });
   const { columns: names } = say;
   const columns: Column<HelpLine>[] = [
     { key: 'asked', title: names.asked, width: 11, grow: 0, render: ({ askedAt }) => <Instant at={askedAt} /> },
@@ -48,6 +54,18 @@ function RecordPage(): ReactNode {
         rows={rows}
         rowKey={({ id }) => id}
         height="32rem"
+        filtered={Boolean(from || to || outcome)}
+        filters={
+          <>
+            <FilterDay name="from" label={say.from} />
+            <FilterDay name="to" label={say.to} />
+            <FilterSelect
+              name="outcome"
+              label={names.outcome}
+              options={outcomes.map((value) => ({ value, label: say.outcomes[value] }))}
+            />
+          </>
+        }
         empty={<Empty title={say.noRecord} />}
       />
     </>

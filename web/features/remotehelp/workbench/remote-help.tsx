@@ -7,11 +7,13 @@ import { remoteHelpContract, type HelpWaiting } from '#modules/remotehelp/contra
 import { call } from '#web/client/client.ts';
 import { onLive } from '#web/client/live.ts';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
+import { Instant } from '#web/ui/due.tsx';
 import { Key, useHotkeys } from '#web/ui/hotkeys.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage } from '#web/ui/page.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { dockWords } from '../portal/words.ts';
 import { talkWords } from '../words.ts';
 import { ClerksTalk } from './clerks-talk.tsx';
 import { seatWords } from './words.ts';
@@ -96,6 +98,7 @@ function SeatPage(): ReactNode {
 function Waiting(props: { rows: readonly HelpWaiting[] }): ReactNode {
   const say = useWords(seatWords);
   const talk = useWords(talkWords);
+  const asker = useWords(dockWords);
   const language = useLanguage();
   return (
     <ol className="seat-waiting yc-panel">
@@ -103,7 +106,15 @@ function Waiting(props: { rows: readonly HelpWaiting[] }): ReactNode {
         <li key={one.id}>
           <b>{pick(language, one.itemName, one.itemNameEn) || say.noForm}</b>
           <span>
-            {[talk.ways[one.way], one.sign && say.sign, one.forMe && say.forMe, one.away && say.away]
+            <Instant at={one.askedAt} />
+            {' · '}
+            {[
+              talk.ways[one.way],
+              one.priority && asker.priorities[one.priority],
+              one.sign && say.sign,
+              one.forMe && say.forMe,
+              one.away && say.away,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>
