@@ -31,6 +31,7 @@ export { getErrand, takeTicket } from './take-ticket.ts';
 export { seeTicket } from './see-ticket.ts';
 export { listPlaces } from './read-place.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
+export { servedBy } from './view-store.ts';
 export { askPrint, ticketPrinter } from './printing/print-tickets.ts';
 export { actAtWindow, actByHolder, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
