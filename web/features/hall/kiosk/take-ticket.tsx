@@ -146,7 +146,7 @@ function Number({ ticket, printId }: Taken): ReactNode {
         <div className="kiosk-lines">
           {ticket.zone ? <p>{say.zone(ticket.zone)}</p> : null}
           {ticket.ahead === null ? null : <p>{say.ahead(ticket.ahead)}</p>}
-          <p>{ticket.wait === null ? hall.noWindow : hall.range(ticket.wait)}</p>
+          <p>{ticket.wait === null ? say.noWindowYet : hall.range(ticket.wait)}</p>
           {printId ? <Paper printId={printId} /> : <p className="yc-muted">{say.remember}</p>}
         </div>
       </div>

@@ -26,11 +26,10 @@ export function HonourWall({ outletId }: { outletId: string }): ReactNode {
   return (
     <section aria-labelledby="board-honours">
       <h2 id="board-honours">{say.title(month)}</h2>
-      <ul className="yc-plain screen-waiting">
+      <ul className="yc-plain screen-waiting two">
         {rows.map(({ name, rated, good }) => (
           <li key={name}>
             <span>{name}</span>
-            <span />
             <span className="yc-numbers">{say.rated(good, rated)}</span>
           </li>
         ))}
