@@ -24,6 +24,7 @@ export function BoardScreen(props: { outletId: string; beside?: Beside | undefin
 
 function Shown({ board, stale, beside }: { board: Board; stale: boolean; beside: ReactNode }): ReactNode {
   const say = useWords(screenWords);
+  const hall = useWords(hallWords);
   const language = useLanguage();
   return (
     <div className="screen board">
@@ -52,11 +53,11 @@ function Shown({ board, stale, beside }: { board: Board; stale: boolean; beside:
             <section aria-labelledby="board-elsewhere">
               <h2 id="board-elsewhere">{say.elsewhere}</h2>
               <ul className="yc-plain screen-waiting">
-                {board.elsewhere.slice(0, othersShown).map(({ outletId, name, nameEn, waiting }) => (
+                {board.elsewhere.slice(0, othersShown).map(({ outletId, name, nameEn, waiting, wait }) => (
                   <li key={outletId}>
                     <span>{pick(language, name, nameEn)}</span>
-                    <span />
-                    <span className="yc-numbers">{say.waits(waiting)}</span>
+                    <span className="yc-numbers">{say.people(waiting)}</span>
+                    <span className="yc-numbers">{wait === null ? '—' : hall.range(wait)}</span>
                   </li>
                 ))}
               </ul>
