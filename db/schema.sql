@@ -2442,6 +2442,7 @@ create table hall.shift (
   constraint shift_ended_whole CHECK ((state = 'ended'::text) = (ended_at IS NOT NULL)),
   constraint shift_state_known CHECK (state = ANY (ARRAY['open'::text, 'break'::text, 'ended'::text]))
 );
+CREATE INDEX shift_account ON hall.shift USING btree (account_id, began_at DESC);
 CREATE INDEX shift_outlet_day ON hall.shift USING btree (outlet_id, began_at);
 CREATE UNIQUE INDEX shift_account_once ON hall.shift USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX shift_window_once ON hall.shift USING btree (window_id) WHERE (ended_at IS NULL);
@@ -2691,6 +2692,17 @@ create table ratings.handling (
 );
 
 -- A trail.
+-- Whether somebody agrees to be named on the wall of honour: the last answer counts, and none is no.
+create table ratings.honour_answer (
+  id uuid not null,
+  account_id uuid not null,
+  agrees boolean not null,
+  at timestamptz not null,
+  constraint honour_answer_pkey PRIMARY KEY (id)
+);
+CREATE INDEX honour_answer_account ON ratings.honour_answer USING btree (account_id, at DESC, id DESC);
+
+-- A trail.
 -- One rating for each case (一事一评), as it was given: never overwritten. Whoever said nothing has no row.
 create table ratings.rating (
   -- Made by the client: the same id is the same rating, however often it is sent.
@@ -2736,10 +2748,14 @@ create table ratings.visit_rating (
   comment text not null default ''::text,
   at timestamptz not null,
   on_day date not null,
+  -- Who finished serving the ticket; null for ratings from before this was kept.
+  account_id uuid,
+  clerk_name text,
   constraint visit_rating_pkey PRIMARY KEY (id),
   constraint visit_rating_ticket_key UNIQUE (ticket_id),
   constraint visit_rating_level_known CHECK (level = ANY (ARRAY['verySatisfied'::text, 'satisfied'::text, 'basicallySatisfied'::text, 'dissatisfied'::text, 'veryDissatisfied'::text]))
 );
+CREATE INDEX visit_rating_clerk ON ratings.visit_rating USING btree (outlet_id, on_day, account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX visit_rating_day ON ratings.visit_rating USING btree (on_day DESC, at DESC, id);
 CREATE INDEX visit_rating_outlet ON ratings.visit_rating USING btree (outlet_id, on_day, level);
 

@@ -2,6 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hallContract } from '#modules/hall/contract';
+import { ratingsContract } from '#modules/ratings/contract';
+import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { shanghaiDay } from '#platform/clock';
 import { launchBrowser } from './harness/browser.ts';
@@ -92,7 +94,20 @@ it('adds a screen, opens it by its code, shows and says a call, and switches it 
   });
 });
 
+/** Somebody at a window whose visits of last month were rated, and who agreed to be named. */
+async function nameSomebody(): Promise<void> {
+  const { app, staff } = d;
+  const rows = Array.from({ length: 24 }, (_, i) => ({ id: newId(), ticket: newId(), level: i === 0 ? 'dissatisfied' : 'verySatisfied' })); // prettier-ignore
+  for (const { id, ticket, level } of rows)
+    await app.ground.db.many(sql`
+      insert into ratings.visit_rating (id, ticket_id, ticket_number, outlet_id, errand_id, errand_name, window_id, level, at, on_day, account_id, clerk_name)
+        values (${id}, ${ticket}, 'A001', ${hall.outletId}, ${hall.errandId}, '综合受理', ${hall.windowId}, ${level}, '2026-05-20T10:00:00+08:00', '2026-05-20',
+          ${staff.clerk}, '王雨桐')`);
+  await app.call(staff.clerk, ratingsContract.answerHonour, { body: { actionId: newId(), agrees: true } });
+}
+
 it('shows all queues and what is posted on an information screen, in both languages', async () => {
+  await nameSomebody();
   const day = shanghaiDay(d.app.clock.now());
   await d.app.call(d.staff.office, hallContract.savePosting, {
     params: { id: newId() },
@@ -105,6 +120,7 @@ it('shows all queues and what is posted on an information screen, in both langua
     await withPage(browser, { baseURL: d.origin, width: 1920, height: 1080, locale }, async (page) => {
       await page.goto(`/hall/board/${hall.outletId}`);
       await page.getByText(text).waitFor();
+      await page.getByText(locale === 'en' ? '24 ratings, 95.8% good' : '24 位评价，好评 95.8%').waitFor();
       await lookAtWall(page, `board-${locale}`);
       await page.goto(`/hall/screen/${hall.outletId}?zone=${encodeURIComponent(zone)}`);
       await page.getByText('A001').first().waitFor();

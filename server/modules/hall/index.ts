@@ -35,6 +35,7 @@ export { listPlaces } from './read-place.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
 export { askPrint, getPrinter, ticketPrinter } from './printing/print-tickets.ts';
 export { findJob } from './printing/print-store.ts';
+export { servedBy } from './view-store.ts';
 export { actAtWindow, actByHolder, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';

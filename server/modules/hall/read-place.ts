@@ -102,6 +102,12 @@ export function sayWait(wait: LikelyWait | undefined): WaitRange {
   return { low, likely: Math.round(wait.likely), high, rough: wait.rough };
 }
 
+/** How long who comes now waits for what goes quickest there; null while nothing is done. */
+export async function shortestWait(reader: Reader, outletId: string, at: Date): Promise<WaitRange> {
+  const { ofErrand } = await waitsNow(reader, outletId, at);
+  return sayWait([...ofErrand.values()].toSorted((one, other) => one.likely - other.likely)[0]);
+}
+
 export async function showPlace(ground: Ground, outletId: string): Promise<ReplyOf<typeof hallContract.showPlace>> {
   const { db, clock } = ground;
   const place = await getPlace(db, outletId);

@@ -3,8 +3,10 @@ import { Type, type Static } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
 import { levels, reasons } from './rating.ts';
 import { Code, Counts, Given, giving, said } from './shapes.ts';
+import { honourOperations } from './honour-operations.ts';
 import { visitOperations } from './visit-operations.ts';
 
+export type { Honours } from './honour-operations.ts';
 export type { VisitLine } from './visit-operations.ts';
 export { badLevels, faultOf, isBad, levels, reasons, type Level, type Reason } from './rating.ts';
 
@@ -78,6 +80,7 @@ export const ratingsContract = contract({
     problems: ['cases.notFound'],
   },
   ...visitOperations,
+  ...honourOperations,
   listRatings: {
     method: 'GET',
     path: '/ratings',

@@ -1,3 +1,4 @@
+import { newId } from '#platform/ids';
 import { testDoors } from '#server/testing-matrix';
 import { ratingsContract } from './contract.ts';
 
@@ -9,9 +10,12 @@ const reviewed: Record<string, string> = {
   getRating: 'resident clerk examiner head office admin auditor',
   rateVisit: 'anyone',
   lookVisit: 'anyone',
+  showHonours: 'anyone',
+  myHonour: 'clerk',
+  answerHonour: 'clerk',
   listVisitRatings: 'office auditor',
   listRatings: 'head office auditor',
   countRatings: 'head office auditor',
 };
 
-testDoors(ratingsContract, reviewed);
+testDoors(ratingsContract, reviewed, { answerHonour: { body: { actionId: newId(), agrees: true } } });

@@ -14,6 +14,10 @@ export const may = {
   // The code of a ticket is on its slip and guessed by nobody.
   rateVisit: { anyone: ['any'] },
   lookVisit: { anyone: ['any'] },
+  // On a wall of the hall; whoever is on it has agreed.
+  showHonours: { anyone: ['any'] },
+  myHonour: { clerk: ['any'] },
+  answerHonour: { clerk: ['any'] },
   listVisitRatings: { office: ['any'], auditor: ['any'] },
   listRatings: readers,
   countRatings: readers,

@@ -1,5 +1,5 @@
 /** Rating a visit to a hall, with or without a case, by the code of its ticket. */
-import { findErrand, findTicketByCode, type Ticket } from '#modules/hall';
+import { findErrand, findTicketByCode, servedBy, type Ticket } from '#modules/hall';
 import { addDays } from '#modules/deadlines';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
@@ -47,6 +47,7 @@ export async function rateVisit(
     level: said.level,
     reasons: [...(said.reasons ?? [])],
     comment: said.comment?.trim() ?? '',
+    ...(await servedBy(ground.db, ticketId)),
     at,
     onDay: shanghaiDay(at),
   };

@@ -7,6 +7,9 @@ import { serve } from '#platform/http';
 import { rolesOf, type Actor } from '#platform/permissions';
 import { ratingsContract, type RatingLine, type VisitLine } from './contract.ts';
 import { countRatings, levelsOf } from './count-ratings.ts';
+import { answerHonour } from './answer-honour.ts';
+import { honoured, leastRated, monthBefore } from './honour.ts';
+import { agreeingAmong, servedBetween } from './honour-store.ts';
 import { may } from './may.ts';
 import { ratingProblems } from './problems.ts';
 import { rateCase } from './rate-case.ts';
@@ -89,6 +92,18 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const why = given ? 'alreadyRated' : (whyNot(ticket, shanghaiDay(ground.clock.now())) ?? null);
       return { possible: why === null, why, given: given ? givenOf(given) : null };
     },
+    showHonours: async ({ params }) => {
+      const span = monthBefore(shanghaiDay(ground.clock.now()));
+      const served = await servedBetween(ground.db, params.id, span, leastRated);
+      const agrees = await agreeingAmong(
+        ground.db,
+        served.map(({ accountId }) => accountId),
+      );
+      const rows = honoured(served, agrees).map(({ clerkName: name, rated, good }) => ({ name, rated, good }));
+      return { ...span, least: leastRated, rows };
+    },
+    myHonour: async ({ actor }) => ({ agrees: (await agreeingAmong(ground.db, [actor.accountId!])).size > 0 }),
+    answerHonour: ({ body, actor }) => answerHonour(ground, actor.accountId!, body),
     listVisitRatings: async ({ query: { limit, offset, ...filter } }) => {
       const { rows, counts } = await listVisitRatings(ground.db, filter, limit ?? 50, offset ?? 0);
       const all = levelsOf(counts);

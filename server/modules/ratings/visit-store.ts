@@ -12,6 +12,9 @@ export interface VisitRating {
   errandId: string;
   errandName: string;
   windowId: string | null;
+  /** Who served; null where it was not kept. */
+  accountId: string | null;
+  clerkName: string | null;
   level: Level;
   reasons: Reason[];
   comment: string;
@@ -25,14 +28,14 @@ ownConstraints({
 });
 
 const insertRow = prepared(
-  `insert into ratings.visit_rating (id, ticket_id, ticket_number, outlet_id, errand_id, errand_name, window_id, level, reasons, comment, at, on_day)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  `insert into ratings.visit_rating (id, ticket_id, ticket_number, outlet_id, errand_id, errand_name, window_id, level, reasons, comment, at, on_day,
+     account_id, clerk_name) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 );
 const ofTicket = prepared<VisitRating>('select * from ratings.visit_rating where ticket_id = $1');
 
 export const insertVisitRating = (tx: Tx, r: VisitRating): void =>
   tx.write(
-    insertRow(r.id, r.ticketId, r.ticketNumber, r.outletId, r.errandId, r.errandName, r.windowId, r.level, r.reasons, r.comment, r.at, r.onDay),
+    insertRow(r.id, r.ticketId, r.ticketNumber, r.outletId, r.errandId, r.errandName, r.windowId, r.level, r.reasons, r.comment, r.at, r.onDay, r.accountId, r.clerkName),
   ); // prettier-ignore
 export const findVisitRating = (reader: Reader, ticketId: string) => reader.maybe(ofTicket(ticketId));
 

@@ -16,3 +16,6 @@ create table hall.setup_change (
 create index setup_change_outlet on hall.setup_change (outlet_id, at desc);
 comment on table hall.setup_change is 'What was set otherwise, with what it was before; what windows do has a trail of its own (duty_change).';
 insert into platform.append_only_table values ('hall.setup_change');
+
+-- Under which name somebody sat at a window, when a visit is rated.
+create index shift_account on hall.shift (account_id, began_at desc);

@@ -3,7 +3,7 @@ import { findHours, getOutlet, planOn } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { dutiesAt, errandsAt, findShiftAt } from '../place-store.ts';
-import { listPlaces, showPlace } from '../read-place.ts';
+import { listPlaces, shortestWait, showPlace } from '../read-place.ts';
 import { getOwnWindow } from '../shifts.ts';
 import { findCurrent, waitingAt } from '../view-store.ts';
 import type { Board, WindowSign } from './shapes.ts';
@@ -61,15 +61,17 @@ export async function showBoard(ground: Ground, outletId: string): Promise<Board
     listPlaces(ground),
   ]);
   const own = hours.get(outletId);
+  // Those that are open and where fewest wait: who stands here may go there.
+  const others = places
+    .filter((other) => other.outletId !== outletId && other.open && other.windows > 0)
+    .toSorted((one, other) => one.waiting / one.windows - other.waiting / other.windows)
+    .slice(0, othersShown);
+  const waits = await Promise.all(others.map((other) => shortestWait(db, other.outletId, at)));
   return {
     ...place,
     at: at.toISOString(),
     hours: own ? planOn(own, day).spans.map(({ opens, closes }) => ({ opens, closes })) : [],
     postings,
-    // Those that are open and where fewest wait: who stands here may go there.
-    elsewhere: places
-      .filter((other) => other.outletId !== outletId && other.open && other.windows > 0)
-      .toSorted((one, other) => one.waiting / one.windows - other.waiting / other.windows)
-      .slice(0, othersShown),
+    elsewhere: others.map((other, i) => ({ ...other, wait: waits[i] ?? null })),
   };
 }

@@ -3,7 +3,6 @@ import './screen.css';
 import type { ReactNode } from 'react';
 import { hallContract, type Board } from '#modules/hall/contract';
 import { useOp } from '#web/client/query.ts';
-import { definePage, useParam } from '#web/ui/page.tsx';
 import { Failing, Loading } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
@@ -12,15 +11,20 @@ import { screenWords } from './words.ts';
 
 const [errandsShown, othersShown] = [16, 6];
 
-export function BoardScreen({ outletId }: { outletId: string }): ReactNode {
+/** What a surface shows beside the queues: of a module that the hall does not know. */
+export type Beside = (outletId: string) => ReactNode;
+
+export function BoardScreen(props: { outletId: string; beside?: Beside | undefined }): ReactNode {
+  const { outletId } = props;
   const found = useOp(hallContract.showBoard, { params: { id: outletId } }, { every: 10_000, keepPrevious: true });
   if (!found.data)
     return found.error ? <Failing error={found.error} onRetry={() => void found.refetch()} /> : <Loading />;
-  return <Shown board={found.data} stale={found.error !== null} />;
+  return <Shown board={found.data} stale={found.error !== null} beside={props.beside?.(outletId)} />;
 }
 
-function Shown({ board, stale }: { board: Board; stale: boolean }): ReactNode {
+function Shown({ board, stale, beside }: { board: Board; stale: boolean; beside: ReactNode }): ReactNode {
   const say = useWords(screenWords);
+  const hall = useWords(hallWords);
   const language = useLanguage();
   return (
     <div className="screen board">
@@ -43,20 +47,23 @@ function Shown({ board, stale }: { board: Board; stale: boolean }): ReactNode {
       </div>
       <div className="screen-columns">
         <Queues board={board} />
-        {board.elsewhere.length > 0 ? (
-          <section aria-labelledby="board-elsewhere">
-            <h2 id="board-elsewhere">{say.elsewhere}</h2>
-            <ul className="yc-plain screen-waiting">
-              {board.elsewhere.slice(0, othersShown).map(({ outletId, name, nameEn, waiting }) => (
-                <li key={outletId}>
-                  <span>{pick(language, name, nameEn)}</span>
-                  <span />
-                  <span className="yc-numbers">{say.waits(waiting)}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
+        <div className="board-beside">
+          {beside}
+          {board.elsewhere.length > 0 ? (
+            <section aria-labelledby="board-elsewhere">
+              <h2 id="board-elsewhere">{say.elsewhere}</h2>
+              <ul className="yc-plain screen-waiting">
+                {board.elsewhere.slice(0, othersShown).map(({ outletId, name, nameEn, waiting, wait }) => (
+                  <li key={outletId}>
+                    <span>{pick(language, name, nameEn)}</span>
+                    <span className="yc-numbers">{say.people(waiting)}</span>
+                    <span className="yc-numbers">{wait === null ? '—' : hall.range(wait)}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+        </div>
       </div>
     </div>
   );
@@ -92,9 +99,3 @@ function Queues({ board }: { board: Board }): ReactNode {
     </section>
   );
 }
-
-export const page = definePage({
-  Component: function BoardPage() {
-    return <BoardScreen outletId={useParam('id')} />;
-  },
-});

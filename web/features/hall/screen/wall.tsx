@@ -5,10 +5,9 @@ import { hallContract } from '#modules/hall/contract';
 import type { ReplyOf } from '#platform/contract';
 import { asProblem, call } from '#web/client/client.ts';
 import { useAct } from '#web/client/query.ts';
-import { definePage } from '#web/ui/page.tsx';
 import { Failing, Loading, ProblemNote } from '#web/ui/states.tsx';
 import { useWords } from '#web/words/language.ts';
-import { BoardScreen } from './board.tsx';
+import { BoardScreen, type Beside } from './board.tsx';
 import { isOutdated } from './outdated.ts';
 import { WindowScreen } from './window.tsx';
 import { screenWords } from './words.ts';
@@ -18,7 +17,8 @@ const kept = 'yc-screen-key';
 const [signEvery, lookForNewerEvery] = [10_000, 300_000];
 type Order = ReplyOf<typeof hallContract.signOfScreen>;
 
-function Wall(): ReactNode {
+/** `beside`: what stands on an information screen beside the queues. */
+export function Wall(props: { beside?: Beside }): ReactNode {
   const [key, setKey] = useState(() => localStorage.getItem(kept));
   const [order, setOrder] = useState<Order>();
   const [failed, setFailed] = useState<unknown>();
@@ -70,7 +70,7 @@ function Wall(): ReactNode {
   if (!order) return failed ? <Failing error={failed} /> : <Loading />;
   const { screen, voice } = order;
   if (screen.shows === 'window') return <WindowScreen windowId={screen.windowId!} />;
-  if (screen.shows === 'board') return <BoardScreen outletId={screen.outletId} />;
+  if (screen.shows === 'board') return <BoardScreen outletId={screen.outletId} beside={props.beside} />;
   return (
     <ZoneScreen outletId={screen.outletId} zone={screen.zone ?? undefined} order={{ sound: screen.sound, voice }} />
   );
@@ -106,5 +106,3 @@ function EnterCode({ onOpened }: { onOpened: (key: string) => void }): ReactNode
     </form>
   );
 }
-
-export const page = definePage({ Component: Wall });

@@ -9,7 +9,7 @@ import { Empty, Loading, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { deskWords } from './words.ts';
 
-export function ChooseWindow(): ReactNode {
+export function ChooseWindow(props: { below: ReactNode }): ReactNode {
   const say = useWords(deskWords);
   const me = useMe();
   const places = useOp(hallContract.listPlaces, {}, { staleTime: 60_000 });
@@ -29,6 +29,7 @@ export function ChooseWindow(): ReactNode {
           );
         }}
       </Query>
+      {props.below}
     </div>
   );
 }

@@ -4,10 +4,9 @@ import { App, Button } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { hallContract, type Desk, type TicketLine } from '#modules/hall/contract';
 import { onLive } from '#web/client/live.ts';
-import { prefetch, useAct, useOp } from '#web/client/query.ts';
+import { useAct, useOp } from '#web/client/query.ts';
 import { Key, useHotkeys } from '#web/ui/hotkeys.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { definePage } from '#web/ui/page.tsx';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
@@ -24,11 +23,18 @@ onLive('hall.', [hallContract.showDesk, hallContract.showHall]);
 const changes = [hallContract.showDesk];
 export type Shift = NonNullable<Desk['shift']>;
 
-function DeskPage(): ReactNode {
+/** `below`: what else a clerk is asked at the place of work, before a window is chosen. */
+export function DeskPage(props: { below?: ReactNode }): ReactNode {
   const found = useOp(hallContract.showDesk, {}, { every: 20_000 });
   return (
     <Query of={found}>
-      {(desk) => (desk.shift ? <AtWindow key={desk.shift.id} desk={desk} shift={desk.shift} /> : <ChooseWindow />)}
+      {(desk) =>
+        desk.shift ? (
+          <AtWindow key={desk.shift.id} desk={desk} shift={desk.shift} />
+        ) : (
+          <ChooseWindow below={props.below} />
+        )
+      }
     </Query>
   );
 }
@@ -209,9 +215,3 @@ function Current({ current, desk }: { current: TicketLine | null; desk: Desk }):
     </div>
   );
 }
-
-export const page = definePage({
-  roles: ['clerk'],
-  load: () => prefetch(hallContract.showDesk, {}),
-  Component: DeskPage,
-});
