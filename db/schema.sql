@@ -2569,6 +2569,58 @@ CREATE INDEX suggestion_due ON improvements.suggestion USING btree (due_on) WHER
 CREATE INDEX suggestion_of_account ON improvements.suggestion USING btree (account_id, suggested_at DESC);
 CREATE INDEX suggestion_of_department ON improvements.suggestion USING btree (department_id, suggested_at DESC);
 
+-- -------------------- floor -------------------------------------------------------------------------------------
+
+-- A trail.
+-- What a named superior says of a turn instead of the rule, with the reason; the last one counts.
+create table floor.amendment (
+  id uuid not null,
+  action_id uuid not null,
+  account_id uuid not null,
+  day date not null,
+  starts text not null,
+  mark text not null,
+  reason text not null,
+  at timestamptz not null,
+  by_account_id uuid not null,
+  by_name text not null,
+  constraint amendment_pkey PRIMARY KEY (id),
+  constraint amendment_action_unique UNIQUE (action_id),
+  constraint amendment_mark_known CHECK (mark = ANY (ARRAY['present'::text, 'leave'::text, 'absent'::text]))
+);
+CREATE INDEX amendment_turn ON floor.amendment USING btree (account_id, day, starts);
+
+-- Rules of the house, of no law: see house-rule.ts for what they mean and what counts without a row.
+create table floor.house_rule (
+  outlet_id uuid not null,
+  grace_minutes integer not null,
+  answer_days integer not null,
+  -- Working days in which a finding is put right: minor, serious, grave.
+  correction_days integer[] not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint house_rule_pkey PRIMARY KEY (outlet_id),
+  constraint house_rule_sane CHECK (grace_minutes >= 0 AND grace_minutes <= 60 AND answer_days >= 1 AND answer_days <= 30 AND array_length(correction_days, 1) = 3 AND (1 <= ALL (correction_days)) AND (60 >= ALL (correction_days)))
+);
+
+-- Who is to be where from when until when (排班). One that has begun is never taken away.
+create table floor.turn (
+  id uuid not null,
+  outlet_id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  window_id uuid,
+  day date not null,
+  starts text not null,
+  ends text not null,
+  planned_at timestamptz not null,
+  planned_by text not null,
+  constraint turn_pkey PRIMARY KEY (id),
+  constraint turn_once UNIQUE (account_id, day, starts),
+  constraint turn_times CHECK (starts ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND ends ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND starts < ends)
+);
+CREATE INDEX turn_day ON floor.turn USING btree (outlet_id, day, starts);
+
 -- -------------------- bulletins ---------------------------------------------------------------------------------
 
 -- A trail.

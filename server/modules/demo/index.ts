@@ -24,6 +24,7 @@ export const module: Module = {
     'ratings',
     'insight',
     'improvements',
+    'floor',
     'bulletins',
     'audit',
   ],

@@ -18,12 +18,14 @@ export const module: Module = {
 /** The rule of who is called before whom, and the queue in memory that keeps it: for simulations. */
 export { boundMinutes, priorities, rankOf, rankOfReturn, usualFairness, type Fairness } from './rank.ts';
 export { Queue, type Waiting } from './queue.ts';
+/** Who was signed in at which window from when until when, and a ticket by its code. */
+export { presenceBetween, type Presence } from './presence-store.ts';
 /** What is announced. */
 export { ticketMoved, windowChanged } from './events.ts';
 /** The end of a day; the job does it at midnight. */
 export { endDay, sweepHolds } from './end-day.ts';
 /** Setting up a hall in the transaction of whoever does it. */
-export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
+export { findErrand, getPlace, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 /** The verbs of the queue, for those who act it out. */
 export { takeTicket } from './take-ticket.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';

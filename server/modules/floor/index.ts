@@ -1,0 +1,16 @@
+/** The face of `floor`: a hall as a place with people in it, and how it is looked after. */
+import type { Module } from '#platform/module';
+import { floorContract } from './contract.ts';
+import { may } from './may.ts';
+import { routes } from './routes.ts';
+
+export const module: Module = {
+  name: 'floor',
+  uses: ['deadlines', 'offices', 'people', 'documents', 'notices', 'hall', 'insight'],
+  contract: floorContract,
+  permissions: may,
+  routes,
+};
+
+/** Planning and keeping the floor, for whoever loads a district. */
+export { planTurns, amendTurn } from './attendance/plan-turns.ts';

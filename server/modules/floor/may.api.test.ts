@@ -1,0 +1,29 @@
+import { newId } from '#platform/ids';
+import { testDoors } from '#server/testing-matrix';
+import { floorContract, usualRule } from './contract.ts';
+
+/** Reviewed by hand: who gets past the door of each operation. An operation without a line fails. */
+const everyStaff = 'clerk examiner head office admin auditor';
+const overseers = 'head office auditor';
+const reviewed: Record<string, string> = {
+  getHouseRule: everyStaff,
+  saveHouseRule: 'office',
+  planTurns: 'office',
+  removeTurn: 'office',
+  readAttendance: overseers,
+  listAttendance: overseers,
+  exportAttendance: overseers,
+  myAttendance: everyStaff,
+  amendTurn: 'head office',
+};
+
+const days = { query: { from: '2026-06-10', to: '2026-06-10' } };
+testDoors(floorContract, reviewed, {
+  saveHouseRule: { body: usualRule },
+  planTurns: { body: { accountIds: [newId()], days: ['2026-06-10'], spans: [{ starts: '09:00', ends: '12:00' }] } },
+  readAttendance: days,
+  listAttendance: days,
+  exportAttendance: days,
+  myAttendance: days,
+  amendTurn: { body: { actionId: newId(), mark: 'leave', reason: '请假' } },
+});

@@ -1,0 +1,22 @@
+/** Who may do what on the floor of a hall. What is not in it is forbidden. */
+import type { Permissions } from '#platform/permissions';
+import type { floorContract } from './contract.ts';
+
+/** The service office runs the halls. */
+const runsHall = { office: ['any'] } as const;
+/** The office and the auditor see everybody; a head sees those of the own department. */
+const overseers = { head: ['department'], office: ['any'], auditor: ['any'] } as const;
+const everyStaff = { clerk: ['any'], examiner: ['any'], head: ['any'], office: ['any'], admin: ['any'], auditor: ['any'] } as const; // prettier-ignore
+
+export const may = {
+  getHouseRule: everyStaff,
+  saveHouseRule: runsHall,
+  planTurns: runsHall,
+  removeTurn: runsHall,
+  readAttendance: overseers,
+  listAttendance: overseers,
+  exportAttendance: overseers,
+  myAttendance: everyStaff,
+  // Never one's own.
+  amendTurn: { head: ['department'], office: ['any'] },
+} as const satisfies Permissions<keyof typeof floorContract>;
