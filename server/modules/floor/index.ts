@@ -14,3 +14,4 @@ export const module: Module = {
 
 /** Planning and keeping the floor, for whoever loads a district. */
 export { planTurns, amendTurn } from './attendance/plan-turns.ts';
+export { turnsBetween } from './attendance/store.ts';

@@ -1,6 +1,7 @@
 /** A hall now: what waits for what, every window with who is there; what a window does is changed here. */
 import './desk.css';
 import './halls.css';
+import { Link } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { hallContract, type Overview } from '#modules/hall/contract';
@@ -49,6 +50,12 @@ function Halls(): ReactNode {
                       style={{ width: '16rem', maxWidth: '100%' }}
                     />
                   ) : null}
+                  <Link to="/hall/floor" className="yc-button">
+                    {say.floor}
+                  </Link>
+                  <Link to="/hall/attendance" className="yc-button">
+                    {say.attendance}
+                  </Link>
                   <a href={`/hall/screen/${place.outletId}`} className="yc-button">
                     {say.screen}
                   </a>
