@@ -2590,6 +2590,59 @@ create table floor.amendment (
 );
 CREATE INDEX amendment_turn ON floor.amendment USING btree (account_id, day, starts);
 
+-- A problem found in a hall (巡查发现的问题), as its steps leave it.
+create table floor.finding (
+  id uuid not null,
+  number text not null,
+  outlet_id uuid not null,
+  zone text not null,
+  window_id uuid,
+  -- Who puts it right; without one, the service office.
+  department_id uuid,
+  source text not null,
+  severity text not null,
+  body text not null,
+  state text not null,
+  seq integer not null,
+  -- The last day for putting it right, or for looking at it again.
+  due_on date,
+  raised_at timestamptz not null,
+  raised_by uuid not null,
+  told_overdue_at timestamptz,
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_number_unique UNIQUE (number),
+  constraint finding_clock_whole CHECK ((due_on IS NULL) = (state = 'closed'::text)),
+  constraint finding_severity_known CHECK (severity = ANY (ARRAY['minor'::text, 'serious'::text, 'grave'::text])),
+  constraint finding_source_known CHECK (source = ANY (ARRAY['patrol'::text, 'check'::text, 'other'::text])),
+  constraint finding_state_known CHECK (state = ANY (ARRAY['open'::text, 'corrected'::text, 'closed'::text]))
+);
+CREATE INDEX finding_due ON floor.finding USING btree (due_on) WHERE ((due_on IS NOT NULL) AND (told_overdue_at IS NULL));
+CREATE INDEX finding_of_outlet ON floor.finding USING btree (outlet_id, raised_at DESC, id DESC);
+CREATE INDEX finding_open ON floor.finding USING btree (outlet_id, due_on) WHERE (due_on IS NOT NULL);
+
+-- A trail.
+-- Found, put right, looked at again: by whom, when, with which photos. Insert-only.
+create table floor.finding_step (
+  id uuid not null,
+  action_id uuid not null,
+  finding_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  to_state text not null,
+  body text not null,
+  file_ids uuid[] not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  by_name text not null,
+  due_on date,
+  late boolean not null,
+  constraint finding_step_pkey PRIMARY KEY (id),
+  constraint finding_step_action_unique UNIQUE (action_id),
+  constraint finding_step_seq_unique UNIQUE (finding_id, seq),
+  constraint finding_step_finding_exists FOREIGN KEY (finding_id) REFERENCES floor.finding(id),
+  constraint finding_step_kind_known CHECK (kind = ANY (ARRAY['raise'::text, 'correct'::text, 'pass'::text, 'reopen'::text]))
+);
+
 -- Rules of the house, of no law: see house-rule.ts for what they mean and what counts without a row.
 create table floor.house_rule (
   outlet_id uuid not null,

@@ -1,6 +1,7 @@
 /** The face of `floor`: a hall as a place with people in it, and how it is looked after. */
 import type { Module } from '#platform/module';
 import { floorContract } from './contract.ts';
+import { jobs, schedules } from './jobs.ts';
 import { may } from './may.ts';
 import { routes } from './routes.ts';
 
@@ -10,8 +11,11 @@ export const module: Module = {
   contract: floorContract,
   permissions: may,
   routes,
+  jobs,
+  schedules,
 };
 
 /** Planning and keeping the floor, for whoever loads a district. */
 export { planTurns, amendTurn } from './attendance/plan-turns.ts';
 export { turnsBetween } from './attendance/store.ts';
+export { raiseFinding, stepFinding } from './inspection/findings.ts';

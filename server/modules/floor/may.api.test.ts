@@ -15,8 +15,16 @@ const reviewed: Record<string, string> = {
   exportAttendance: overseers,
   myAttendance: everyStaff,
   amendTurn: 'head office',
+  raiseFinding: 'clerk office',
+  listFindings: overseers,
+  countFindings: overseers,
+  getFinding: 'clerk head office auditor',
+  correctFinding: 'head office',
+  passFinding: 'office',
+  reopenFinding: 'office',
 };
 
+const said = { body: { actionId: newId(), body: '已整改' } };
 const days = { query: { from: '2026-06-10', to: '2026-06-10' } };
 testDoors(floorContract, reviewed, {
   saveHouseRule: { body: usualRule },
@@ -25,5 +33,9 @@ testDoors(floorContract, reviewed, {
   listAttendance: days,
   exportAttendance: days,
   myAttendance: days,
+  raiseFinding: { body: { actionId: newId(), source: 'patrol', severity: 'minor', body: '饮水机无水', zone: 'A' } },
+  correctFinding: said,
+  passFinding: said,
+  reopenFinding: said,
   amendTurn: { body: { actionId: newId(), mark: 'leave', reason: '请假' } },
 });

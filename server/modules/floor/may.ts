@@ -19,4 +19,12 @@ export const may = {
   myAttendance: everyStaff,
   // Never one's own.
   amendTurn: { head: ['department'], office: ['any'] },
+  // Whoever works in the hall sees what is wrong there.
+  raiseFinding: { clerk: ['department'], office: ['any'] },
+  listFindings: overseers,
+  countFindings: overseers,
+  getFinding: { clerk: ['own'], head: ['department'], office: ['any'], auditor: ['any'] },
+  correctFinding: { head: ['department'], office: ['any'] },
+  passFinding: runsHall,
+  reopenFinding: runsHall,
 } as const satisfies Permissions<keyof typeof floorContract>;

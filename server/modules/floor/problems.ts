@@ -12,5 +12,8 @@ export const floorProblems = problems('floor', {
   turnBegun: [409, 'The turn has begun: say what it was instead of taking it away'],
   turnNotBegun: [409, 'The turn has not begun: take it away instead'],
   ownTurn: [403, 'What your own turn was is for somebody else to say'],
+  noFinding: [404, 'There is no such finding'],
+  wrongStep: [409, 'This step is not possible now: read the finding again'],
+  noSuchDepartment: [422, 'There is no such department in service: choose another one'],
   actRepeated: [409, 'This actionId was used for another act'],
 });

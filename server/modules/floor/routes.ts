@@ -3,9 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
 import { attendanceRoutes } from './attendance/routes.ts';
+import { inspectionRoutes } from './inspection/routes.ts';
 import { floorContract } from './contract.ts';
 import { may } from './may.ts';
 
 export function routes(app: FastifyInstance, ground: Ground): void {
-  serve(app, 'floor', floorContract, may, { ...attendanceRoutes(ground) });
+  serve(app, 'floor', floorContract, may, { ...attendanceRoutes(ground), ...inspectionRoutes(ground) });
 }

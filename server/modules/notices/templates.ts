@@ -5,6 +5,7 @@
 
 import { template, type Language, type Template, type Words } from './template.ts';
 import { ofExchange } from './templates-of-exchange.ts';
+import { ofFloor } from './templates-of-floor.ts';
 import { ofHearings } from './templates-of-hearings.ts';
 import { ofMachine } from './templates-of-machine.ts';
 import { ofProjects } from './templates-of-projects.ts';
@@ -214,6 +215,7 @@ export const templates = {
   ...ofStaff,
   ...ofMachine,
   ...ofProjects,
+  ...ofFloor,
   ...ofImprovements,
 } as const satisfies Record<string, Template>;
 

@@ -15,5 +15,8 @@ problemWords({
   'floor.turnBegun': { 'zh-CN': '班次已经开始，不能删去，请用更正', en: 'The turn has begun: correct it instead' },
   'floor.turnNotBegun': { 'zh-CN': '班次还没开始，可以直接删去', en: 'The turn has not begun: take it away instead' },
   'floor.ownTurn': { 'zh-CN': '不能更正自己的考勤，请由他人办理', en: 'Your own turn is for somebody else to correct' },
+  'floor.noFinding': { 'zh-CN': '没有找到这个问题，请刷新列表', en: 'There is no such finding: refresh the list' },
+  'floor.wrongStep': { 'zh-CN': '这一步现在不能办，请刷新后再看', en: 'Not possible now: refresh the page' },
+  'floor.noSuchDepartment': { 'zh-CN': '这个部门已停用，请选别的部门', en: 'This department is out of service: choose another one' },
   'floor.actRepeated': { 'zh-CN': '刚才已经办过了，请刷新', en: 'That was done already: refresh' },
 }); // prettier-ignore
