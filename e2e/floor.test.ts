@@ -35,6 +35,36 @@ afterAll(async () => {
   await d?.close();
 });
 
+it('notes a finding on a telephone, which is put right and looked at again', async () => {
+  await openAs(browser, d, 'office', async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/workbench/hall/findings');
+    await page.getByRole('button', { name: '记问题' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '较重' }).check();
+    await dialog.getByLabel('看到了什么').fill('安全出口堆放纸箱');
+    await noSidewaysScroll(page);
+    expect(await axe(page)).toEqual([]);
+    await shoot(page, 'workbench-finding-raise-390');
+    await dialog.getByRole('button', { name: '记问题' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: '安全出口堆放纸箱' }).click();
+    await page.getByRole('button', { name: '报告整改' }).click();
+    await dialog.getByLabel('整改情况').fill('已清走');
+    await dialog.getByRole('button', { name: '报告整改' }).click();
+    await page.getByRole('button', { name: '复查通过' }).waitFor();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await look(page, 'finding');
+    await page.getByRole('button', { name: '复查通过' }).click();
+    await dialog.getByLabel('复查情况').fill('通道畅通');
+    await dialog.getByRole('button', { name: '复查通过' }).click();
+    await page.getByText(/已办结/).waitFor();
+    await page.goto('/workbench/hall/findings');
+    await page.getByText('待整改 0 · 待复查 0 · 超期 0 · 共 1').waitFor();
+    await look(page, 'findings');
+  });
+});
+
 it('plans turns, sees who is missing and late, and keeps what a superior says beside the rule', async () => {
   await openAs(browser, d, 'office', async (page) => {
     await page.goto('/workbench/hall/attendance');

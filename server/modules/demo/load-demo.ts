@@ -13,6 +13,7 @@ import type { Ground } from '#platform/ground';
 import { batchesOf } from './cases/generate.ts';
 import { takeInForOthers } from './cases/other-district.ts';
 import { storeSamples } from './cases/sample-files.ts';
+import { actFindings } from './cases/findings.ts';
 import { planFloor } from './cases/floor.ts';
 import { actHallDay } from './cases/hall-day.ts';
 import { actImprovements, makeLastBulletin } from './cases/improvements.ts';
@@ -168,6 +169,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     counts.takenIn = await takeInForOthers(ground, world);
     counts.tickets = await actHallDay(ground, world);
     counts.turns = await planFloor(ground, world);
+    counts.findings = await actFindings(ground, world);
     await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;

@@ -13,7 +13,14 @@ import { Empty, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { floorWords } from './words.ts';
 
-onLive('floor.', [floorContract.readAttendance, floorContract.listAttendance, floorContract.myAttendance]);
+onLive('floor.', [
+  floorContract.readAttendance,
+  floorContract.listAttendance,
+  floorContract.myAttendance,
+  floorContract.listFindings,
+  floorContract.countFindings,
+  { operation: floorContract.getFinding, subjectIs: 'id' },
+]);
 onLive('hall.', [hallContract.showHall, floorContract.readAttendance, floorContract.listAttendance]);
 
 /** Draws a page for the hall that is chosen; the first one, unless the address says another. */
@@ -54,6 +61,7 @@ export function HallPage(props: {
                 { to: '/hall', label: say.queue },
                 { to: '/hall/floor', label: say.now },
                 { to: '/hall/attendance', label: say.attendance },
+                { to: '/hall/findings', label: say.findings },
               ]}
             />
             {props.children(place.outletId)}
