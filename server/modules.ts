@@ -14,6 +14,7 @@ import { module as documents } from '#modules/documents';
 import { module as matters } from '#modules/matters';
 import { module as floor } from '#modules/floor';
 import { module as hall } from '#modules/hall';
+import { module as kiosks } from '#modules/kiosks';
 import { module as improvements } from '#modules/improvements';
 import { module as insight } from '#modules/insight';
 import { module as lockers } from '#modules/lockers';
@@ -26,6 +27,7 @@ import { module as projects } from '#modules/projects';
 import { module as ratings } from '#modules/ratings';
 import { module as reading } from '#modules/reading';
 import { module as rules } from '#modules/rules';
+import { module as tides } from '#modules/tides';
 import { module as warnings } from '#modules/warnings';
 
 export const modules: readonly Module[] = [
@@ -46,6 +48,8 @@ export const modules: readonly Module[] = [
   warnings, // who is told before and after the dates of a case, and once
   prereview, // cases judged by the rules of their items, and how far the machine may go
   hall, // one queue: tickets, windows, calls, appointments
+  kiosks, // machines at which people serve themselves
+  tides, // windows that open before the queue is felt
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
   improvements, // what people suggest, up to its adoption

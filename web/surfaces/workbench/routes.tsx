@@ -32,6 +32,7 @@ export const router = routerOf({
     ['/hall/attendance', () => import('#web/features/floor/workbench/attendance.tsx')],
     ['/hall/findings', () => import('#web/features/floor/workbench/findings.tsx')],
     ['/hall/findings/$id', () => import('#web/features/floor/workbench/finding.tsx')],
+    ['/kiosks', () => import('#web/features/kiosks/workbench/kiosks.tsx')],
     ['/intake', () => import('./intake.tsx')],
     ['/exchange', () => import('#web/features/exchange/workbench/taken-list.tsx')],
     ['/exchange/taken/$id', () => import('#web/features/exchange/workbench/taken.tsx')],

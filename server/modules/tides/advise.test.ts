@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { adviseOpening, adviseStaying, usualTerms } from './advise.ts';
+import { Outlook, type Sight } from './outlook.ts';
+
+const calm: Sight = {
+  now: 600,
+  closes: 1_020,
+  waiting: 0,
+  busy: [],
+  spells: Array.from({ length: 10 }, () => ({ from: 600, to: 1_020 })),
+  arrivals: Array.from({ length: 24 }, () => 4),
+  seen: 200,
+  services: [4, 6, 8, 10, 20],
+};
+const crowded: Sight = { ...calm, waiting: 40, arrivals: calm.arrivals.map((people) => people * 1.5) };
+
+describe('advice', () => {
+  test('opens nothing where nobody will wait, and something where many do', () => {
+    expect(adviseOpening(calm, 5, usualTerms, 1)).toEqual([]);
+    const advice = adviseOpening(crowded, 5, usualTerms, 1);
+    expect(advice.length).toBeGreaterThan(0);
+    expect(advice[0]!.spell).toEqual({ from: 605, to: 665 });
+    for (const { saves } of advice) expect(saves).toBeGreaterThanOrEqual(usualTerms.price * usualTerms.shortest);
+  });
+
+  test('never more windows than there are people, and none when it is too late', () => {
+    expect(adviseOpening(crowded, 0, usualTerms, 1)).toEqual([]);
+    expect(adviseOpening(crowded, 1, usualTerms, 1)).toHaveLength(1);
+    expect(adviseOpening({ ...crowded, now: 1_017 }, 5, usualTerms, 1)).toEqual([]);
+  });
+
+  test('a dearer price opens no more windows; the same sight and seed give the same', () => {
+    const counts = [1, 3, 9, 27].map((price) => adviseOpening(crowded, 9, { ...usualTerms, price }, 1).length);
+    expect(counts.toSorted((one, other) => other - one)).toEqual(counts);
+    expect(adviseOpening(crowded, 9, usualTerms, 1)).toEqual(adviseOpening(crowded, 9, usualTerms, 1));
+  });
+
+  test('a window stays while it is worth it', () => {
+    expect(adviseStaying(crowded, usualTerms, 1)).toBeGreaterThan(0);
+    expect(adviseStaying(calm, usualTerms, 1)).toBe(0);
+  });
+});
+
+describe('the outlook', () => {
+  test('one window more never makes all wait longer by much, and the course sees the queue now', () => {
+    const outlook = new Outlook(crowded, 50, 3);
+    expect(outlook.waited([{ from: 605, to: 665 }])).toBeLessThan(outlook.waited());
+    const course = outlook.course();
+    expect(course[0]).toBeGreaterThan(new Outlook(calm, 50, 3).course()[0]!);
+    expect(course).toHaveLength(24);
+  });
+
+  test('a queue of one window without anybody coming empties by the length of the services', () => {
+    const queue: Sight = { ...calm, waiting: 4, spells: [{ from: 600, to: 1_020 }], arrivals: [0], services: [10] };
+    expect(new Outlook(queue, 3, 1).waited()).toBe(0 + 10 + 20 + 30);
+  });
+});
