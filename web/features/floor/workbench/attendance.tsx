@@ -17,9 +17,8 @@ import { useLanguage, useWords } from '#web/words/language.ts';
 import { HallPage } from '../head.tsx';
 import { floorWords } from '../words.ts';
 import { PlanDialog } from './plan-dialog.tsx';
-import { AmendDialog, RemoveDialog } from './turn-dialogs.tsx';
-
-const bad: ReadonlySet<string> = new Set(['missing', 'late', 'early', 'lateAndEarly', 'absent']);
+import { AmendDialog, RemoveDialog, TurnDialog } from './turn-dialogs.tsx';
+import { bad, Result } from './turn-result.tsx';
 
 function Attendance(): ReactNode {
   const say = useWords(floorWords);
@@ -39,6 +38,7 @@ function Turns({ outletId }: { outletId: string }): ReactNode {
   const [planning, setPlanning] = useState(false);
   const [amending, setAmending] = useState<TurnLine>();
   const [removing, setRemoving] = useState<TurnLine>();
+  const [opened, setOpened] = useState<TurnLine>();
   const span = { from: asked.from ?? today(), to: asked.to ?? asked.from ?? today() };
   const mark = marks.find((one) => one === asked.mark);
   const query = { ...span, ...(mark ? { mark } : {}), ...(asked.accountId ? { accountId: asked.accountId } : {}) };
@@ -110,28 +110,26 @@ function Turns({ outletId }: { outletId: string }): ReactNode {
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id ?? `${row.accountId} ${row.day}`}
+        onOpen={setOpened}
         height="calc(100dvh - 22rem)"
         filtered={mark !== undefined || asked.accountId !== undefined}
         empty={<Empty title={say.noTurns}>{say.noTurnsWhat}</Empty>}
         filters={
           <>
-            <FilterDay name="from" label={say.from} />
-            <FilterDay name="to" label={say.to} />
+            <FilterDay name="from" label={say.from} usual={span.from} />
+            <FilterDay name="to" label={say.to} usual={span.to} />
             <FilterSelect name="mark" label={say.mark} options={marks.map((value) => ({ value, label: say.marks[value] }))} width={8} />
             <FilterSelect name="accountId" label={say.person} options={people.map(({ accountId, name }) => ({ value: accountId, label: name }))} width={9} />
           </>
         } // prettier-ignore
         actions={
           <>
-            <a
-              className="yc-button"
+            <Button
               href={hrefOf(floorContract.exportAttendance, { params: { id: outletId }, query: { ...span, language } })}
               download
             >
-              {' '}
-              {/* prettier-ignore */}
               {say.file}
-            </a>
+            </Button>
             <Button
               onClick={() =>
                 void print(
@@ -143,8 +141,6 @@ function Turns({ outletId }: { outletId: string }): ReactNode {
                 )
               }
             >
-              {' '}
-              {/* prettier-ignore */}
               {say.print}
             </Button>
             {manages ? (
@@ -158,20 +154,10 @@ function Turns({ outletId }: { outletId: string }): ReactNode {
       {planning ? <PlanDialog outletId={outletId} onClose={() => setPlanning(false)} /> : null}
       {amending ? <AmendDialog turn={amending} onClose={() => setAmending(undefined)} /> : null}
       {removing ? <RemoveDialog turn={removing} onClose={() => setRemoving(undefined)} /> : null}
+      {opened ? <TurnDialog turn={opened} onClose={() => setOpened(undefined)} /> : null}
       {sheet}
     </>
   );
-}
-
-function Result({ row }: { row: TurnLine }): ReactNode {
-  const say = useWords(floorWords);
-  const parts = [
-    say.marks[row.mark],
-    ...(row.byRule === 'late' || row.byRule === 'lateAndEarly' ? [say.lateBy(row.lateMinutes)] : []),
-    ...(row.byRule === 'early' || row.byRule === 'lateAndEarly' ? [say.earlyBy(row.earlyMinutes)] : []),
-    ...(row.amended ? [say.byRule(say.marks[row.byRule]), say.amendedBy(row.amended.by, row.amended.reason)] : []),
-  ];
-  return <span className={bad.has(row.mark) ? 'floor-bad' : ''}>{`${bad.has(row.mark) ? '▲ ' : ''}${parts.join(' · ')}`}</span>; // prettier-ignore
 }
 
 function Sheet({ title, people }: { title: string; people: readonly PersonTally[] }): ReactNode {

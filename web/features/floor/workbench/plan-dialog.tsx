@@ -57,7 +57,10 @@ export function PlanDialog({ outletId, onClose }: { outletId: string; onClose: (
           id={`${id}-who`}
           mode="multiple"
           value={accountIds}
-          onChange={setAccounts}
+          onChange={(chosen) => {
+            setAccounts(chosen);
+            setMissing(undefined);
+          }}
           showSearch={{ optionFilterProp: 'label' }}
           options={(staff.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
         />
@@ -81,7 +84,16 @@ export function PlanDialog({ outletId, onClose }: { outletId: string; onClose: (
           <Input type="date" min={today()} value={from} onChange={({ target }) => setFrom(target.value)} />
         </label>
         <label>
-          {say.planTo} <Input type="date" min={from} value={to} onChange={({ target }) => setTo(target.value)} />
+          {say.planTo}{' '}
+          <Input
+            type="date"
+            min={from}
+            value={to}
+            onChange={({ target }) => {
+              setTo(target.value);
+              setMissing(undefined);
+            }}
+          />
         </label>
       </div>
       <Checkbox checked={noWeekend} onChange={({ target }) => setNoWeekend(target.checked)}>
@@ -90,7 +102,10 @@ export function PlanDialog({ outletId, onClose }: { outletId: string; onClose: (
       <Checkbox.Group
         aria-label={say.planSpans}
         value={halves}
-        onChange={(values) => setHalves(values as Half[])}
+        onChange={(values) => {
+          setHalves(values as Half[]);
+          setMissing(undefined);
+        }}
         options={[
           { value: 'morning', label: say.morning },
           { value: 'afternoon', label: say.afternoon },

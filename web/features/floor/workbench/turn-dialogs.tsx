@@ -1,12 +1,13 @@
 /** What can be done with one turn: a superior says what it was; one that has not begun is taken away. */
-import { App, Radio } from 'antd';
+import { App, Modal, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { amendments, floorContract, type Amended, type TurnLine } from '#modules/floor/contract';
 import { useAct } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { Day } from '#web/ui/due.tsx';
+import { Day, Instant } from '#web/ui/due.tsx';
 import { useWords } from '#web/words/language.ts';
 import { floorWords } from '../words.ts';
+import { Result } from './turn-result.tsx';
 
 const changes = [floorContract.listAttendance, floorContract.readAttendance];
 interface Props {
@@ -62,5 +63,32 @@ export function RemoveDialog({ turn, onClose }: Props): ReactNode {
         {turn.name} · <Day on={turn.day} /> {turn.starts}–{turn.ends}
       </p>
     </ConfirmDialog>
+  );
+}
+
+/** All of a turn: a reason that the list has no room for is read here. */
+export function TurnDialog({ turn, onClose }: Props): ReactNode {
+  const say = useWords(floorWords);
+  const { columns: names } = say;
+  const lines: [string, ReactNode][] = [
+    [names.day, <Day key="day" on={turn.day} />],
+    [names.turn, turn.starts ? `${turn.starts}–${turn.ends}` : '–'],
+    [names.came, turn.firstAt ? <Instant key="came" at={turn.firstAt} /> : '–'],
+    [names.left, turn.lastAt ? <Instant key="left" at={turn.lastAt} /> : turn.firstAt ? say.still : '–'],
+    [names.there, say.minutes(turn.thereMinutes)],
+    [names.breaks, say.minutes(turn.breakMinutes)],
+    [names.mark, <Result key="mark" row={turn} />],
+  ];
+  return (
+    <Modal open title={turn.name} onCancel={onClose} footer={null} width={480}>
+      <dl className="floor-lines">
+        {lines.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
   );
 }
