@@ -7,6 +7,8 @@ const runsHall = { office: ['any'] } as const;
 /** The office and the auditor see everybody; a head sees those of the own department. */
 const overseers = { head: ['department'], office: ['any'], auditor: ['any'] } as const;
 const everyStaff = { clerk: ['any'], examiner: ['any'], head: ['any'], office: ['any'], admin: ['any'], auditor: ['any'] } as const; // prettier-ignore
+/** Whoever walks a round, of what they walk; the office and the auditor of all. */
+const walkers = { clerk: ['own'], examiner: ['own'], head: ['own'], office: ['any'], auditor: ['any'] } as const;
 
 export const may = {
   getHouseRule: everyStaff,
@@ -27,4 +29,25 @@ export const may = {
   correctFinding: { head: ['department'], office: ['any'] },
   passFinding: runsHall,
   reopenFinding: runsHall,
+  readWardens: everyStaff,
+  planWardens: runsHall,
+  handOverWarden: { clerk: ['own'], examiner: ['own'], head: ['own'], office: ['any'] },
+  listPoints: everyStaff,
+  savePoints: runsHall,
+  startPatrol: { clerk: ['department'], office: ['any'] },
+  listRounds: walkers,
+  getRound: walkers,
+  // Only those who walk it say what they saw.
+  markPoint: { clerk: ['own'], examiner: ['own'], head: ['own'], office: ['own'] },
+  finishRound: { clerk: ['own'], examiner: ['own'], head: ['own'], office: ['any'] },
+  drawCheck: runsHall,
+  // Before it begins a check does not exist for those who neither drew it nor are of its team: see `mayKnow`.
+  listChecks: walkers,
+  getCheck: walkers,
+  beginCheck: { clerk: ['own'], examiner: ['own'], head: ['own'], office: ['own'] },
+  cancelCheck: { clerk: ['own'], examiner: ['own'], head: ['own'], office: ['own'] },
+  makeCircular: runsHall,
+  // Circulars name departments and nobody, and are for everybody who works here.
+  listCirculars: everyStaff,
+  openCircular: everyStaff,
 } as const satisfies Permissions<keyof typeof floorContract>;

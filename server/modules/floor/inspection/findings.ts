@@ -42,8 +42,17 @@ export async function getFinding(ground: Ground, id: string): Promise<FindingRow
   return row;
 }
 
-/** Stores a finding; the same `actionId` of the same account is the same one. Throws `windowNotHere`, `noSuchDepartment`, `actRepeated`. */
-export async function raiseFinding(ground: Ground, actor: Actor, outletId: string, said: Raised): Promise<FindingRow> {
+/**
+ * Stores a finding; the same `actionId` of the same account is the same one. `on` is the round on which it was found, and what is stored in
+ * the same transaction. Throws `windowNotHere`, `noSuchDepartment`, `actRepeated`.
+ */
+export async function raiseFinding(
+  ground: Ground,
+  actor: Actor,
+  outletId: string,
+  said: Raised,
+  on?: { originId: string; also: (tx: Tx) => Promise<void> },
+): Promise<FindingRow> {
   const { db, clock } = ground;
   const known = await findFinding(db, said.actionId);
   if (known?.raisedBy === actor.accountId && known.outletId === outletId) return known;
@@ -73,10 +82,12 @@ export async function raiseFinding(ground: Ground, actor: Actor, outletId: strin
     dueOn: dueAfter(ground, today, rule.correctionDays[said.severity]),
     raisedAt: at,
     raisedBy: actor.accountId!,
+    originId: on?.originId ?? null,
   };
   await db.transaction(async (tx) => {
     insertFinding(tx, row);
     await addStep(tx, actor, row, { actionId: said.actionId, kind: 'raise', body: '', fileIds: said.fileIds ?? [], at, late: false }); // prettier-ignore
+    await on?.also(tx);
     await tellWho(ground, tx, row, 'floorFinding', today);
   });
   return row;
@@ -159,6 +170,7 @@ export const lineOf = (row: FindingRow, today: string): FindingLine => ({
   dueOn: row.dueOn,
   overdue: row.dueOn !== null && today > row.dueOn,
   raisedAt: row.raisedAt.toISOString(),
+  roundId: row.originId,
 });
 
 /** All of it, with the photos of each step. */

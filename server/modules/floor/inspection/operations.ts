@@ -22,6 +22,8 @@ const line = {
   dueOn: nullable(Day),
   overdue: Type.Boolean(),
   raisedAt: Instant,
+  /** The round on which it was found. */
+  roundId: nullable(Id),
 };
 export const FindingLine = Type.Object(line);
 export type FindingLine = Static<typeof FindingLine>;
@@ -46,6 +48,9 @@ const conditions = {
   severity: Type.Optional(oneOf(...severities)),
   source: Type.Optional(oneOf(...findingSources)),
   overdue: Type.Optional(Type.Boolean()),
+  roundId: Type.Optional(Id),
+  circularId: Type.Optional(Id),
+  circularYear: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2200 })),
 };
 const stepping = ['floor.noFinding', 'floor.wrongStep', 'floor.actRepeated', 'documents.notYourFile'] as const;
 const step = <const P extends string>(path: P, summary: string) =>

@@ -20,6 +20,7 @@ export interface FindingRow {
   dueOn: string | null;
   raisedAt: Date;
   raisedBy: string;
+  originId: string | null;
 }
 export interface StepRow {
   id: string;
@@ -55,9 +56,9 @@ export const findStep = (reader: Reader, actionId: string) => reader.maybe(byAct
 
 export const insertFinding = (tx: Tx, row: FindingRow): void =>
   tx.write(sql`
-    insert into floor.finding (id, number, outlet_id, zone, window_id, department_id, source, severity, body, state, seq, due_on, raised_at, raised_by)
+    insert into floor.finding (id, number, outlet_id, zone, window_id, department_id, source, severity, body, state, seq, due_on, raised_at, raised_by, origin_id)
       values (${row.id}, ${row.number}, ${row.outletId}, ${row.zone}, ${row.windowId}, ${row.departmentId}, ${row.source}, ${row.severity},
-        ${row.body}, ${row.state}, ${row.seq}, ${row.dueOn}, ${row.raisedAt}, ${row.raisedBy})`);
+        ${row.body}, ${row.state}, ${row.seq}, ${row.dueOn}, ${row.raisedAt}, ${row.raisedBy}, ${row.originId})`);
 export const saveFinding = (tx: Tx, row: FindingRow): void =>
   tx.write(
     sql`update floor.finding set state = ${row.state}, seq = ${row.seq}, due_on = ${row.dueOn}, told_overdue_at = null where id = ${row.id}`,
@@ -76,6 +77,10 @@ export interface FindingFilter {
   severity?: Severity;
   source?: FindingSource;
   overdue?: boolean;
+  roundId?: string;
+  /** Named in this circular; in circulars of this year. */
+  circularId?: string;
+  circularYear?: number;
 }
 function conditionsOf(filter: FindingFilter, today: string) {
   const all = [sql`f.outlet_id = ${filter.outletId}`];
@@ -85,6 +90,12 @@ function conditionsOf(filter: FindingFilter, today: string) {
   if (filter.source) all.push(sql`f.source = ${filter.source}`);
   if (filter.overdue === true) all.push(sql`f.due_on < ${today}::date`);
   if (filter.overdue === false) all.push(sql`(f.due_on is null or f.due_on >= ${today}::date)`);
+  if (filter.roundId) all.push(sql`f.origin_id = ${filter.roundId}`);
+  if (filter.circularId)
+    all.push(sql`f.id in (select finding_id from floor.circular_finding where circular_id = ${filter.circularId})`);
+  if (filter.circularYear)
+    all.push(sql`f.id in (select l.finding_id from floor.circular_finding l join floor.circular c on c.id = l.circular_id
+      where c.outlet_id = ${filter.outletId} and c.year = ${filter.circularYear})`);
   return sql.join(all, sql` and `);
 }
 /** A page, newest first, with the count of the same read. */
