@@ -18,7 +18,7 @@ export const findingWords = words({
     raise: '记问题', raiseBody: '看到了什么', raiseZone: '区域', raiseDepartment: '由哪个部门整改（不选由大厅整改）', photos: '照片', raised: '已记下，整改人会收到通知',
     need: '请写明看到了什么', again: '没有发出去？再按一次，不会重复记录。',
     none: '没有问题', noneWhat: '巡查时发现的问题记在这里。', history: '整改过程', done: '已办理', photo: (n: number) => `照片 ${n}`,
-    fromWhere: '来源', howBad: '程度', stands: '状态', hall: '大厅',
+    fromWhere: '来源', howBad: '程度', stands: '状态', hall: '大厅', ofRound: '只看这次巡查 ✕', ofCircular: '只看这期通报 ✕', ofYear: (year: string) => `只看 ${year} 年通报的 ✕`, onRound: '在这次巡查中发现',
   },
   en: {
     title: 'Findings', sub: 'What is found on rounds and checks, followed until it is right', back: 'Findings',
@@ -34,6 +34,6 @@ export const findingWords = words({
     raise: 'Note a finding', raiseBody: 'What you saw', raiseZone: 'Zone', raiseDepartment: 'Put right by (the hall, unless chosen)', photos: 'Photos', raised: 'Noted: who puts it right is told',
     need: 'Write down what you saw', again: 'Did it not go out? Press again: nothing is noted twice.',
     none: 'No findings', noneWhat: 'What is found on rounds is noted here.', history: 'History', done: 'Done', photo: (n) => `Photo ${n}`,
-    fromWhere: 'From', howBad: 'Severity', stands: 'State', hall: 'The hall',
+    fromWhere: 'From', howBad: 'Severity', stands: 'State', hall: 'The hall', ofRound: 'Of this round only ✕', ofCircular: 'Of this circular only ✕', ofYear: (year) => `Named in circulars of ${year} only ✕`, onRound: 'Found on this round',
   },
 }); // prettier-ignore

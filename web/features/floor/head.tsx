@@ -6,6 +6,7 @@ import { floorContract } from '#modules/floor/contract';
 import { hallContract } from '#modules/hall/contract';
 import { onLive } from '#web/client/live.ts';
 import { useOp } from '#web/client/query.ts';
+import { hasRole, useMe } from '#web/client/session.tsx';
 import { LinkTabs } from '#web/ui/link-tabs.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { useAsked } from '#web/ui/page.tsx';
@@ -19,6 +20,13 @@ onLive('floor.', [
   floorContract.myAttendance,
   floorContract.listFindings,
   floorContract.countFindings,
+  floorContract.readWardens,
+  floorContract.listRounds,
+  floorContract.listPoints,
+  { operation: floorContract.getRound, subjectIs: 'id' },
+  floorContract.listChecks,
+  { operation: floorContract.getCheck, subjectIs: 'id' },
+  floorContract.listCirculars,
   { operation: floorContract.getFinding, subjectIs: 'id' },
 ]);
 onLive('hall.', [hallContract.showHall, floorContract.readAttendance, floorContract.listAttendance]);
@@ -33,6 +41,7 @@ export function HallPage(props: {
   const say = useWords(floorWords);
   const language = useLanguage();
   const [asked, ask] = useAsked();
+  const oversees = hasRole(useMe(), ['head', 'office', 'auditor']);
   const places = useOp(hallContract.listPlaces, {}, { every: 60_000 });
   return (
     <Query of={places} isEmpty={(all) => all.length === 0} empty={<Empty title={say.none}>{say.noneWhat}</Empty>}>
@@ -58,10 +67,17 @@ export function HallPage(props: {
             <LinkTabs
               label={say.tabs}
               tabs={[
-                { to: '/hall', label: say.queue },
-                { to: '/hall/floor', label: say.now },
-                { to: '/hall/attendance', label: say.attendance },
-                { to: '/hall/findings', label: say.findings },
+                ...(oversees
+                  ? [
+                      { to: '/hall', label: say.queue },
+                      { to: '/hall/floor', label: say.now },
+                      { to: '/hall/attendance', label: say.attendance },
+                    ]
+                  : []),
+                { to: '/hall/rounds', label: say.rounds },
+                ...(oversees ? [{ to: '/hall/findings', label: say.findings }] : []),
+                { to: '/hall/checks', label: say.checks },
+                { to: '/hall/circulars', label: say.circulars },
               ]}
             />
             {props.children(place.outletId)}

@@ -5,7 +5,7 @@ import { words } from '#web/words/words.ts';
 
 export const floorWords = words({
   'zh-CN': {
-    tabs: '大厅的页面', queue: '排队与窗口', now: '现场总览', attendance: '排班考勤', findings: '巡查问题', mine: '我的考勤',
+    tabs: '大厅的页面', queue: '排队与窗口', now: '现场总览', attendance: '排班考勤', findings: '问题整改', rounds: '巡查', checks: '飞行检查', circulars: '通报', mine: '我的考勤',
     choose: '选择大厅', none: '还没有大厅开通取号', noneWhat: '开通后，这里能看到窗口、人员和排队。',
     nowSub: '窗口、人员、排队和正在办的事，随时更新',
     staffed: '有人的窗口', onBreak: '暂停', serving: '正在办', waiting: '等候', longest: '最久等候', missing: '应到未到',
@@ -27,7 +27,7 @@ export const floorWords = words({
     file: '导出', print: '打印', sheet: '考勤表', summary: '按人汇总', turns: '班次数', hours: (value: string) => `${value} 小时`,
   },
   en: {
-    tabs: 'Pages of the hall', queue: 'Queue and windows', now: 'The floor now', attendance: 'Turns and attendance', findings: 'Findings', mine: 'My attendance',
+    tabs: 'Pages of the hall', queue: 'Queue and windows', now: 'The floor now', attendance: 'Turns and attendance', findings: 'Findings', rounds: 'Patrols', checks: 'Unannounced checks', circulars: 'Circulars', mine: 'My attendance',
     choose: 'Choose a hall', none: 'No hall gives out tickets yet', noneWhat: 'Once one does, windows, people and queues are shown here.',
     nowSub: 'Windows, people, queues and what is under way, as they are now',
     staffed: 'Windows staffed', onBreak: 'Breaks', serving: 'Being served', waiting: 'Waiting', longest: 'Longest wait', missing: 'Missing',

@@ -37,13 +37,13 @@ const line = {
   points: Type.Integer(),
   marked: Type.Integer(),
   findings: Type.Integer(),
+  /** Whether the reader is among those who walk it. */
+  mine: Type.Boolean(),
 };
 export const RoundLine = Type.Object(line);
 export type RoundLine = Static<typeof RoundLine>;
 export const Round = Type.Object({
   ...line,
-  /** Whether the reader is among those who walk it. */
-  mine: Type.Boolean(),
   note: nullable(Type.String()),
   way: Type.Array(
     Type.Object({
@@ -68,7 +68,12 @@ export const roundOperations = {
     summary: 'Who looks after which zone in which half-day, with hand-overs and patrols; at most 31 days',
     params: ById,
     query: closed({ from: Day, to: Day }),
-    reply: Type.Object({ zones: Type.Array(Type.String()), rows: Type.Array(Warden) }),
+    reply: Type.Object({
+      zones: Type.Array(Type.String()),
+      /** Who has a turn in the hall on the last of the days: to hand over to. */
+      people: Type.Array(Type.Object({ accountId: Id, name: Type.String() })),
+      rows: Type.Array(Warden),
+    }),
     problems: ['hall.noPlace', 'floor.spanTooLong'],
   },
   planWardens: {

@@ -110,12 +110,16 @@ export async function finishRound(ground: Ground, { id, outletId }: RoundRow, sa
   });
 }
 
-export const roundLineOf = ({ accountId: _, byName, walkers: _walkers, note: _note, startedAt, endedAt, ...row }: RoundCounts): RoundLine => ({
+export const roundLineOf = (
+  { accountId: _, byName, walkers, note: _note, startedAt, endedAt, ...row }: RoundCounts,
+  reader: Actor,
+): RoundLine => ({
   ...row,
   by: byName,
   startedAt: startedAt.toISOString(),
   endedAt: endedAt?.toISOString() ?? null,
-}); // prettier-ignore
+  mine: walkers.includes(reader.accountId!),
+});
 
 /** All of it, with what was seen at each point. */
 export async function wholeRound(ground: Ground, id: string, actor: Actor): Promise<Round> {
@@ -131,8 +135,7 @@ export async function wholeRound(ground: Ground, id: string, actor: Actor): Prom
   const findings = marks.filter(({ findingId }) => findingId !== null).length;
   const marked = way.filter(({ result }) => result !== null).length;
   return {
-    ...roundLineOf({ ...row, points: row.points.length, marked, findings }),
-    mine: row.walkers.includes(actor.accountId!),
+    ...roundLineOf({ ...row, points: row.points.length, marked, findings }, actor),
     note: row.note,
     way,
   };

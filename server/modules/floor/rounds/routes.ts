@@ -3,6 +3,7 @@ import { getPlace } from '#modules/hall';
 import type { Ground } from '#platform/ground';
 import type { Handlers } from '#platform/http';
 import { rolesOf, type Actor } from '#platform/permissions';
+import { turnsBetween } from '../attendance/store.ts';
 import type { roundOperations } from './operations.ts';
 import { finishRound, getRound, markPoint, roundLineOf, startPatrol, wholeRound } from './rounds.ts';
 import { listRounds } from './store.ts';
@@ -18,7 +19,10 @@ export function roundRoutes(ground: Ground): Handlers<typeof roundOperations> {
   return {
     readWardens: async ({ params, query }) => {
       await getPlace(db, params.id);
-      return { zones: await zonesOf(ground, params.id), rows: await readWardens(ground, params.id, query) };
+      const rows = await readWardens(ground, params.id, query);
+      const turns = await turnsBetween(db, params.id, query.to, query.to, null);
+      const people = new Map(turns.map(({ accountId, name }) => [accountId, { accountId, name }]));
+      return { zones: await zonesOf(ground, params.id), people: [...people.values()], rows };
     },
     planWardens: async ({ params, body, actor }) => {
       await getPlace(db, params.id);
@@ -49,7 +53,7 @@ export function roundRoutes(ground: Ground): Handlers<typeof roundOperations> {
       await getPlace(db, params.id);
       const { limit = 50, offset = 0, ...filter } = query;
       const { rows, total } = await listRounds(db, { ...filter, outletId: params.id, walker }, limit, offset);
-      return { rows: rows.map(roundLineOf), total };
+      return { rows: rows.map((row) => roundLineOf(row, actor)), total };
     },
     getRound: async ({ params, actor, allow }) => {
       allow({ owners: (await getRound(ground, params.id)).walkers });

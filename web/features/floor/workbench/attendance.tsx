@@ -70,14 +70,26 @@ function Turns({ outletId }: { outletId: string }): ReactNode {
         if (!row.id) return '';
         if (row.mark === 'pending')
           return manages ? (
-            <Button size="small" onClick={() => setRemoving(row)}>
+            <Button
+              size="small"
+              onClick={(event) => {
+                event.stopPropagation();
+                setRemoving(row);
+              }}
+            >
               {say.remove}
             </Button>
           ) : (
             ''
           );
         return corrects && row.accountId !== me?.accountId ? (
-          <Button size="small" onClick={() => setAmending(row)}>
+          <Button
+            size="small"
+            onClick={(event) => {
+              event.stopPropagation();
+              setAmending(row);
+            }}
+          >
             {say.amend}
           </Button>
         ) : (

@@ -15,6 +15,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { sayDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
+import { Link } from '@tanstack/react-router';
 import '../floor.css';
 import { findingWords } from '../finding-words.ts';
 import { photoLimits, sendPhoto } from '../send-photo.ts';
@@ -51,6 +52,13 @@ function Shown({ row }: { row: Finding }): ReactNode {
           .join(' · ')}{' '}
         {/* prettier-ignore */}
       </p>
+      {row.roundId && (office || posts.some(({ role }) => role === 'auditor')) ? (
+        <p>
+          <Link to="/hall/rounds/$id" params={{ id: row.roundId } as never}>
+            {say.onRound}
+          </Link>
+        </p>
+      ) : null}
       <section aria-labelledby="history">
         <h2 id="history">{say.history}</h2>
         <ol className="yc-plain floor-steps">

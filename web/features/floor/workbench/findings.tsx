@@ -40,7 +40,7 @@ export function useDepartmentName(): (id: string | null) => string {
 function List({ outletId }: { outletId: string }): ReactNode {
   const say = useWords(findingWords);
   const me = useMe();
-  const [asked] = useAsked();
+  const [asked, ask] = useAsked();
   const [raising, setRaising] = useState(false);
   const nameOf = useDepartmentName();
   const state = findingStates.find((one) => one === asked.state);
@@ -51,6 +51,9 @@ function List({ outletId }: { outletId: string }): ReactNode {
     ...(severity ? { severity } : {}),
     ...(source ? { source } : {}),
     ...(asked.overdue === 'true' ? { overdue: true } : {}),
+    ...(asked.round ? { roundId: asked.round } : {}),
+    ...(asked.circular ? { circularId: asked.circular } : {}),
+    ...(asked.year ? { circularYear: Number(asked.year) } : {}),
   };
   const rows = useRows(floorContract.listFindings, { params: { id: outletId }, query });
   const counts = useOp(floorContract.countFindings, { params: { id: outletId } });
@@ -100,6 +103,9 @@ function List({ outletId }: { outletId: string }): ReactNode {
             <FilterSelect name="state" label={say.stands} options={findingStates.map((value) => ({ value, label: say.states[value] }))} width={8} />
             <FilterSelect name="severity" label={say.howBad} options={severities.map((value) => ({ value, label: say.severities[value] }))} width={7} />
             <FilterSelect name="source" label={say.fromWhere} options={findingSources.map((value) => ({ value, label: say.sources[value] }))} width={8} />
+            {asked.round || asked.circular || asked.year ? (
+              <Button onClick={() => ask({ round: undefined, circular: undefined, year: undefined })}>{asked.round ? say.ofRound : asked.circular ? say.ofCircular : say.ofYear(asked.year ?? '')}</Button>
+            ) : null}
             <FilterSelect name="overdue" label={say.due} options={[{ value: 'true', label: say.onlyOverdue }]} width={8} />
           </>
         } // prettier-ignore

@@ -8,21 +8,11 @@ import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
+import { daysOf } from '../days.ts';
 import { floorWords } from '../words.ts';
 
 const spans = { morning: { starts: '09:00', ends: '12:00' }, afternoon: { starts: '13:30', ends: '17:00' } } as const;
 type Half = keyof typeof spans;
-const mostDays = 31;
-
-/** The days from the first to the last, both included. */
-function daysOf(from: string, to: string, noWeekend: boolean): string[] {
-  const days: string[] = [];
-  for (let at = Date.parse(`${from}T00:00:00Z`); at <= Date.parse(`${to}T00:00:00Z`) && days.length < mostDays; at += 86_400_000) {
-    const weekday = new Date(at).getUTCDay();
-    if (!noWeekend || (weekday !== 0 && weekday !== 6)) days.push(new Date(at).toISOString().slice(0, 10));
-  }
-  return days;
-} // prettier-ignore
 
 export function PlanDialog({ outletId, onClose }: { outletId: string; onClose: () => void }): ReactNode {
   const say = useWords(floorWords);
