@@ -17,7 +17,7 @@ import { Link } from '@tanstack/react-router';
 import '../head.tsx';
 import '../round.css';
 import { roundWords } from '../round-words.ts';
-import { dropNote, send, sendAll, useUnsent, type Unsent } from '../unsent.ts';
+import { dropNote, send, sendAll, useUnsent } from '../unsent.ts';
 import { FoundDialog, type Found } from './found-dialog.tsx';
 
 type Point = Round['way'][number];
@@ -108,7 +108,7 @@ function Walk({ round }: { round: Round }): ReactNode {
 function PointCard(props: {
   point: Point;
   own: boolean;
-  unsent: readonly (Unsent & { why: Parameters<typeof sayProblem>[0] | undefined })[];
+  unsent: ReturnType<typeof useUnsent>;
   onOk: () => void;
   onFound: () => void;
 }): ReactNode {
