@@ -25,6 +25,7 @@ type Window = Overview['windows'][number];
 function Halls(): ReactNode {
   const say = useWords(overviewWords);
   const language = useLanguage();
+  const me = useMe();
   const [asked, ask] = useAsked();
   const places = useOp(hallContract.listPlaces, {}, { every: 60_000 });
   return (
@@ -50,12 +51,17 @@ function Halls(): ReactNode {
                       style={{ width: '16rem', maxWidth: '100%' }}
                     />
                   ) : null}
-                  <Link to="/hall/floor" className="yc-button">
+                  <Link to="/hall/floor" className="yc-button quiet">
                     {say.floor}
                   </Link>
-                  <Link to="/hall/attendance" className="yc-button">
-                    {say.attendance}
+                  <Link to="/hall/$id/screens" params={{ id: place.outletId } as never} className="yc-button">
+                    {say.screens}
                   </Link>
+                  {hasRole(me, ['head', 'office', 'auditor']) ? (
+                    <Link to="/hall/waits" search={{ hall: place.outletId } as never} className="yc-button">
+                      {say.truth}
+                    </Link>
+                  ) : null}
                   <a href={`/hall/screen/${place.outletId}`} className="yc-button">
                     {say.screen}
                   </a>
