@@ -19,6 +19,7 @@ import { actHallDay } from './cases/hall-day.ts';
 import { actImprovements, makeLastBulletin } from './cases/improvements.ts';
 import { actJointMatters } from './cases/joint.ts';
 import { actMachine } from './cases/machine.ts';
+import { actRounds } from './cases/rounds.ts';
 import { actProjects } from './cases/projects.ts';
 import type { World } from './cases/world.ts';
 import { writtenRules } from './district/rules.ts';
@@ -170,6 +171,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     counts.tickets = await actHallDay(ground, world);
     counts.turns = await planFloor(ground, world);
     counts.findings = await actFindings(ground, world);
+    counts.rounds = await actRounds(ground, world);
     await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;

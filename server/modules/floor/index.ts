@@ -19,3 +19,8 @@ export const module: Module = {
 export { planTurns, amendTurn } from './attendance/plan-turns.ts';
 export { turnsBetween } from './attendance/store.ts';
 export { raiseFinding, stepFinding } from './inspection/findings.ts';
+export { handOverWarden, planWardens, readWardens, setPoints } from './rounds/wardens.ts';
+export { finishRound, markPoint, startPatrol, type Seen } from './rounds/rounds.ts';
+export { findRound } from './rounds/store.ts';
+export { beginCheck, drawCheck, getCheck } from './checks/checks.ts';
+export { makeCircular } from './circulars/make-circular.ts';
