@@ -3087,7 +3087,7 @@ create table floor.unannounced_check (
   number text not null,
   outlet_id uuid not null,
   day date not null,
-  seed bigint not null,
+  seed integer not null,
   -- The windows among which it was drawn, by id: without those of the departments and turns of the team.
   population jsonb not null,
   wanted integer not null,

@@ -62,7 +62,7 @@ export async function actRounds(ground: Ground, world: World): Promise<number> {
   const asked = { wanted: 4, team, look: '人员在岗、亮牌服务、一次性告知、指南现行', basis: '年度检查计划' };
   const checked = workday(plan.asOf, 10);
   clock.set(instantOn(checked, '08:30'));
-  const first = await drawCheck(past, office, hall.id, { ...asked, actionId: idOf(plan, 'check', 0), day: checked }, plan.seed);
+  const first = await drawCheck(past, office, hall.id, { ...asked, actionId: idOf(plan, 'check', 0), day: checked }, plan.seed % 2 ** 31);
   clock.set(instantOn(checked, '10:05'));
   const inspector = actorOf(counters[0]!);
   const id = await beginCheck(past, inspector, await getCheck(past, inspector, first.id), idOf(plan, 'round', 90));
@@ -74,7 +74,7 @@ export async function actRounds(ground: Ground, world: World): Promise<number> {
   await finishRound(past, round, '');
   clock.set(world.end);
   const tomorrow = addDays(plan.asOf, 1);
-  await drawCheck(past, actorOf(second ?? chief), hall.id, { ...asked, actionId: idOf(plan, 'check', 1), day: tomorrow }, plan.seed + 1);
+  await drawCheck(past, actorOf(second ?? chief), hall.id, { ...asked, actionId: idOf(plan, 'check', 1), day: tomorrow }, (plan.seed + 1) % 2 ** 31);
   await makeCircular(past, office, hall.id, {
     actionId: idOf(plan, 'circular', 0),
     from: addDays(plan.asOf, -30),

@@ -56,7 +56,7 @@ ownConstraints({
   check_step_once: () => floorProblems.checkGone(),
 });
 
-const whole = `c.*, c.seed::float8 as seed, s.kind, s.id as step_id, s.round_id, s.reason, s.at as step_at, s.by_name as step_by, r.ended_at,
+const whole = `c.*, s.kind, s.id as step_id, s.round_id, s.reason, s.at as step_at, s.by_name as step_by, r.ended_at,
     coalesce((select count(*) from floor.finding f where f.origin_id = s.round_id), 0)::int as findings`;
 const joined = `floor.unannounced_check c left join floor.check_step s on s.check_id = c.id left join floor.round r on r.id = s.round_id`;
 const byId = prepared<KnownCheck>(`select ${whole} from ${joined} where c.id = $1`);

@@ -42,10 +42,10 @@ export const circularOperations = {
     summary: 'Circulars of a hall, the newest first; `all` counts them and what they name, by the same conditions',
     params: ById,
     query: closed({ ...paging, year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2200 })) }),
-    reply: Type.Intersect([
-      pageOf(CircularLine),
-      Type.Object({ all: Type.Object({ circulars: Type.Integer(), findings: Type.Integer(), closed: Type.Integer() }) }),
-    ]),
+    reply: Type.Object({
+      ...pageOf(CircularLine).properties,
+      all: Type.Object({ circulars: Type.Integer(), findings: Type.Integer(), closed: Type.Integer() }),
+    }),
     problems: ['hall.noPlace'],
   },
   openCircular: {

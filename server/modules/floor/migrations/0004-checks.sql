@@ -4,7 +4,7 @@ create table floor.unannounced_check (
   number text not null,
   outlet_id uuid not null,
   day date not null,
-  seed bigint not null,
+  seed int not null,
   population jsonb not null,
   wanted int not null,
   picked uuid[] not null,
