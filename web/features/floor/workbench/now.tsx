@@ -1,11 +1,11 @@
 /** The floor now, on one screen: windows with who is there and what is under way, queues, and who should be here and is not. */
 import { useEffect, useState, type ReactNode } from 'react';
-import { floorContract } from '#modules/floor/contract';
+import { floorContract, noon, type Warden } from '#modules/floor/contract';
 import { hallContract, type Overview } from '#modules/hall/contract';
 import { useOp } from '#web/client/query.ts';
 import { definePage } from '#web/ui/page.tsx';
 import { Query } from '#web/ui/states.tsx';
-import { today } from '#web/words/dates.ts';
+import { sayTime, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { HallPage } from '../head.tsx';
 import { floorWords } from '../words.ts';
@@ -33,13 +33,14 @@ function Hall({ outletId }: { outletId: string }): ReactNode {
   const found = useOp(hallContract.showHall, { params: { id: outletId } }, { every: 15_000 });
   const day = today();
   const missing = useOp(floorContract.listAttendance, { params: { id: outletId }, query: { from: day, to: day, mark: 'missing' } }, { every: 60_000 }); // prettier-ignore
+  const wardens = useOp(floorContract.readWardens, { params: { id: outletId }, query: { from: day, to: day } }, { every: 60_000 }); // prettier-ignore
   return (
     <Query of={found}>
       {(now) => (
         <>
           <Figures now={now} missing={missing.data?.total} />
           <Missing names={missing.data?.rows.map(({ name, starts }) => `${name} ${starts ?? ''}`)} />
-          <Zones now={now} />
+          <Zones now={now} wardens={wardens.data?.rows ?? []} />
           <Queues now={now} />
         </>
       )}
@@ -83,15 +84,20 @@ function Missing({ names }: { names: readonly string[] | undefined }): ReactNode
   );
 }
 
-function Zones({ now }: { now: Overview }): ReactNode {
+function Zones({ now, wardens }: { now: Overview; wardens: readonly Warden[] }): ReactNode {
   const say = useWords(floorWords);
   const at = useNow();
   const zones = [...new Set(now.windows.map(({ zone }) => zone))];
+  const half = sayTime(new Date(at)) < noon ? 'morning' : 'afternoon';
+  const wardenOf = (zone: string) => wardens.find((one) => one.zone === zone && one.half === half);
   return (
     <div className="floor-zones">
       {zones.map((zone) => (
         <section key={zone} aria-label={zone}>
-          <h2>{zone}</h2>
+          <h2>
+            {zone}
+            {wardenOf(zone) ? <span className="yc-muted yc-small"> · {say.warden(wardenOf(zone)!.name)}</span> : null}
+          </h2>
           <ul className="yc-plain floor-windows">
             {now.windows
               .filter((window) => window.zone === zone)
