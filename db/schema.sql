@@ -3014,6 +3014,285 @@ CREATE INDEX suggestion_due ON improvements.suggestion USING btree (due_on) WHER
 CREATE INDEX suggestion_of_account ON improvements.suggestion USING btree (account_id, suggested_at DESC);
 CREATE INDEX suggestion_of_department ON improvements.suggestion USING btree (department_id, suggested_at DESC);
 
+-- -------------------- floor -------------------------------------------------------------------------------------
+
+-- A trail.
+-- What a named superior says of a turn instead of the rule, with the reason; the last one counts.
+create table floor.amendment (
+  id uuid not null,
+  action_id uuid not null,
+  account_id uuid not null,
+  day date not null,
+  starts text not null,
+  mark text not null,
+  reason text not null,
+  at timestamptz not null,
+  by_account_id uuid not null,
+  by_name text not null,
+  constraint amendment_pkey PRIMARY KEY (id),
+  constraint amendment_action_unique UNIQUE (action_id),
+  constraint amendment_mark_known CHECK (mark = ANY (ARRAY['present'::text, 'leave'::text, 'absent'::text]))
+);
+CREATE INDEX amendment_turn ON floor.amendment USING btree (account_id, day, starts);
+
+-- A trail.
+-- A drawn check begins or is cancelled, once. Insert-only.
+create table floor.check_step (
+  id uuid not null,
+  check_id uuid not null,
+  kind text not null,
+  round_id uuid,
+  reason text not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  by_name text not null,
+  constraint check_step_pkey PRIMARY KEY (id),
+  constraint check_step_once UNIQUE (check_id),
+  constraint check_step_check_exists FOREIGN KEY (check_id) REFERENCES floor.unannounced_check(id),
+  constraint check_step_round_exists FOREIGN KEY (round_id) REFERENCES floor.round(id),
+  constraint check_step_kind_known CHECK ((kind = ANY (ARRAY['begin'::text, 'cancel'::text])) AND (round_id IS NOT NULL) = (kind = 'begin'::text))
+);
+
+-- A trail.
+-- A circular (通报) of what was found in a hall in some days; its id is the act. Insert-only.
+create table floor.circular (
+  id uuid not null,
+  year integer not null,
+  serial integer not null,
+  outlet_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  template_version integer not null,
+  data jsonb not null,
+  hash text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  constraint circular_pkey PRIMARY KEY (id),
+  constraint circular_number_unique UNIQUE (outlet_id, year, serial)
+);
+CREATE INDEX circular_of_outlet ON floor.circular USING btree (outlet_id, made_at DESC, id DESC);
+
+-- A trail.
+-- Which circular names a finding. Insert-only.
+create table floor.circular_finding (
+  finding_id uuid not null,
+  circular_id uuid not null,
+  constraint circular_finding_pkey PRIMARY KEY (finding_id),
+  constraint circular_finding_circular_exists FOREIGN KEY (circular_id) REFERENCES floor.circular(id),
+  constraint circular_finding_finding_exists FOREIGN KEY (finding_id) REFERENCES floor.finding(id)
+);
+CREATE INDEX circular_finding_of_circular ON floor.circular_finding USING btree (circular_id);
+
+-- A problem found in a hall (巡查发现的问题), as its steps leave it.
+create table floor.finding (
+  id uuid not null,
+  number text not null,
+  outlet_id uuid not null,
+  zone text not null,
+  window_id uuid,
+  -- Who puts it right; without one, the service office.
+  department_id uuid,
+  source text not null,
+  severity text not null,
+  body text not null,
+  state text not null,
+  seq integer not null,
+  -- The last day for putting it right, or for looking at it again.
+  due_on date,
+  raised_at timestamptz not null,
+  raised_by uuid not null,
+  told_overdue_at timestamptz,
+  -- The round on which it was found.
+  origin_id uuid,
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_number_unique UNIQUE (number),
+  constraint finding_clock_whole CHECK ((due_on IS NULL) = (state = 'closed'::text)),
+  constraint finding_severity_known CHECK (severity = ANY (ARRAY['minor'::text, 'serious'::text, 'grave'::text])),
+  constraint finding_source_known CHECK (source = ANY (ARRAY['patrol'::text, 'check'::text, 'other'::text])),
+  constraint finding_state_known CHECK (state = ANY (ARRAY['open'::text, 'corrected'::text, 'closed'::text]))
+);
+CREATE INDEX finding_due ON floor.finding USING btree (due_on) WHERE ((due_on IS NOT NULL) AND (told_overdue_at IS NULL));
+CREATE INDEX finding_of_origin ON floor.finding USING btree (origin_id) WHERE (origin_id IS NOT NULL);
+CREATE INDEX finding_of_outlet ON floor.finding USING btree (outlet_id, raised_at DESC, id DESC);
+CREATE INDEX finding_open ON floor.finding USING btree (outlet_id, due_on) WHERE (due_on IS NOT NULL);
+
+-- A trail.
+-- Found, put right, looked at again: by whom, when, with which photos. Insert-only.
+create table floor.finding_step (
+  id uuid not null,
+  action_id uuid not null,
+  finding_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  to_state text not null,
+  body text not null,
+  file_ids uuid[] not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  by_name text not null,
+  due_on date,
+  late boolean not null,
+  constraint finding_step_pkey PRIMARY KEY (id),
+  constraint finding_step_action_unique UNIQUE (action_id),
+  constraint finding_step_seq_unique UNIQUE (finding_id, seq),
+  constraint finding_step_finding_exists FOREIGN KEY (finding_id) REFERENCES floor.finding(id),
+  constraint finding_step_kind_known CHECK (kind = ANY (ARRAY['raise'::text, 'correct'::text, 'pass'::text, 'reopen'::text]))
+);
+
+-- Rules of the house, of no law: see house-rule.ts for what they mean and what counts without a row.
+create table floor.house_rule (
+  outlet_id uuid not null,
+  grace_minutes integer not null,
+  answer_days integer not null,
+  -- Working days in which a finding is put right: minor, serious, grave.
+  correction_days integer[] not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint house_rule_pkey PRIMARY KEY (outlet_id),
+  constraint house_rule_sane CHECK (grace_minutes >= 0 AND grace_minutes <= 60 AND answer_days >= 1 AND answer_days <= 30 AND array_length(correction_days, 1) = 3 AND (1 <= ALL (correction_days)) AND (60 >= ALL (correction_days)))
+);
+
+-- Where a patrol goes, and what is looked at there (巡查点位), in the order of the way.
+create table floor.point (
+  id uuid not null,
+  outlet_id uuid not null,
+  "position" integer not null,
+  zone text not null,
+  name text not null,
+  look text not null,
+  retired boolean not null,
+  constraint point_pkey PRIMARY KEY (id)
+);
+CREATE INDEX point_of_outlet ON floor.point USING btree (outlet_id, "position") WHERE (NOT retired);
+
+-- A patrol (巡查) or an unannounced check (飞行检查) as it was walked; its id is the act that began it.
+create table floor.round (
+  id uuid not null,
+  number text not null,
+  outlet_id uuid not null,
+  kind text not null,
+  -- The zone that was walked; empty: the whole hall.
+  zone text not null,
+  day date not null,
+  half text not null,
+  account_id uuid not null,
+  by_name text not null,
+  walkers uuid[] not null,
+  -- The points as they were when it began: id, zone, name, look, windowId.
+  points jsonb not null,
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  note text,
+  constraint round_pkey PRIMARY KEY (id),
+  constraint round_number_unique UNIQUE (number),
+  constraint round_half_known CHECK (half = ANY (ARRAY['morning'::text, 'afternoon'::text])),
+  constraint round_kind_known CHECK (kind = ANY (ARRAY['patrol'::text, 'check'::text])),
+  constraint round_note_at_end CHECK ((ended_at IS NULL) = (note IS NULL))
+);
+CREATE INDEX round_of_day ON floor.round USING btree (outlet_id, day);
+CREATE INDEX round_of_outlet ON floor.round USING btree (outlet_id, started_at DESC, id DESC);
+CREATE INDEX round_of_walker ON floor.round USING gin (walkers);
+CREATE UNIQUE INDEX round_one_open ON floor.round USING btree (account_id, outlet_id) WHERE ((ended_at IS NULL) AND (kind = 'patrol'::text));
+
+-- A trail.
+-- What was seen at a point; its id is the act. A telephone may send it later than it was seen. Insert-only.
+create table floor.round_mark (
+  id uuid not null,
+  round_id uuid not null,
+  point_id uuid not null,
+  result text not null,
+  finding_id uuid,
+  seen_at timestamptz not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  by_name text not null,
+  constraint round_mark_pkey PRIMARY KEY (id),
+  constraint round_mark_finding_exists FOREIGN KEY (finding_id) REFERENCES floor.finding(id),
+  constraint round_mark_round_exists FOREIGN KEY (round_id) REFERENCES floor.round(id),
+  constraint round_mark_result_known CHECK ((result = ANY (ARRAY['ok'::text, 'finding'::text])) AND (finding_id IS NOT NULL) = (result = 'finding'::text))
+);
+CREATE INDEX round_mark_of_round ON floor.round_mark USING btree (round_id, at);
+
+-- Who is to be where from when until when (排班). One that has begun is never taken away.
+create table floor.turn (
+  id uuid not null,
+  outlet_id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  window_id uuid,
+  day date not null,
+  starts text not null,
+  ends text not null,
+  planned_at timestamptz not null,
+  planned_by text not null,
+  constraint turn_pkey PRIMARY KEY (id),
+  constraint turn_once UNIQUE (account_id, day, starts),
+  constraint turn_times CHECK (starts ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND ends ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND starts < ends)
+);
+CREATE INDEX turn_day ON floor.turn USING btree (outlet_id, day, starts);
+
+-- A trail.
+-- An unannounced check (飞行检查) as it was drawn; its id is the act. Insert-only.
+create table floor.unannounced_check (
+  id uuid not null,
+  number text not null,
+  outlet_id uuid not null,
+  day date not null,
+  seed integer not null,
+  -- The windows among which it was drawn, by id: without those of the departments and turns of the team.
+  population jsonb not null,
+  wanted integer not null,
+  picked uuid[] not null,
+  team jsonb not null,
+  team_ids uuid[] not null,
+  look text not null,
+  basis text not null,
+  -- SHA-256 over all that was fixed before the check.
+  hash text not null,
+  drawn_at timestamptz not null,
+  drawn_by uuid not null,
+  drawn_by_name text not null,
+  constraint unannounced_check_pkey PRIMARY KEY (id),
+  constraint unannounced_check_number_unique UNIQUE (number),
+  constraint unannounced_check_drawn CHECK (wanted = cardinality(picked) AND wanted > 0)
+);
+CREATE INDEX unannounced_check_of_outlet ON floor.unannounced_check USING btree (outlet_id, day DESC, id DESC);
+
+-- Who looks after a zone for half a day (片区负责人), as the last hand-over left it.
+create table floor.warden (
+  id uuid not null,
+  outlet_id uuid not null,
+  zone text not null,
+  day date not null,
+  half text not null,
+  account_id uuid not null,
+  name text not null,
+  planned_at timestamptz not null,
+  planned_by text not null,
+  constraint warden_pkey PRIMARY KEY (id),
+  constraint warden_once UNIQUE (outlet_id, day, half, zone),
+  constraint warden_half_known CHECK (half = ANY (ARRAY['morning'::text, 'afternoon'::text]))
+);
+
+-- A trail.
+-- A zone handed over (交接): from whom, to whom, what to look after. Its id is the act. Insert-only.
+create table floor.warden_hand (
+  id uuid not null,
+  warden_id uuid not null,
+  from_account_id uuid not null,
+  from_name text not null,
+  to_account_id uuid not null,
+  to_name text not null,
+  note text not null,
+  at timestamptz not null,
+  by_account_id uuid not null,
+  by_name text not null,
+  constraint warden_hand_pkey PRIMARY KEY (id),
+  constraint warden_hand_warden_exists FOREIGN KEY (warden_id) REFERENCES floor.warden(id)
+);
+CREATE INDEX warden_hand_of_warden ON floor.warden_hand USING btree (warden_id, at);
+
 -- -------------------- bulletins ---------------------------------------------------------------------------------
 
 -- A trail.

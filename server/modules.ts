@@ -12,6 +12,7 @@ import { module as demo } from '#modules/demo';
 import { module as exchange } from '#modules/exchange';
 import { module as documents } from '#modules/documents';
 import { module as matters } from '#modules/matters';
+import { module as floor } from '#modules/floor';
 import { module as hall } from '#modules/hall';
 import { module as kiosks } from '#modules/kiosks';
 import { module as improvements } from '#modules/improvements';
@@ -54,6 +55,7 @@ export const modules: readonly Module[] = [
   remotehelp, // help by video while a form is filled in
   insight, // the figures and the cases behind them
   improvements, // what people suggest, up to its adoption
+  floor, // a hall as a place: who is there, rounds and findings, complaints
   bulletins, // the figures of a month, frozen, as PDF and Word
   audit, // seals over all histories, and what was meddled with
   demo, // the invented district

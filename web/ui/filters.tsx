@@ -56,15 +56,15 @@ export function FilterText(props: { name?: string; label?: string; width?: numbe
   );
 }
 
-/** A day, from or until. */
-export function FilterDay(props: { name: string; label: string }): ReactNode {
+/** A day, from or until; `usual` is what counts, and is shown, while none is chosen. */
+export function FilterDay(props: { name: string; label: string; usual?: string }): ReactNode {
   const [asked, ask] = useAsked();
   return (
     <label className="yc-row">
       <span className="yc-muted yc-small">{props.label}</span>
       <Input
         type="date"
-        value={asked[props.name] ?? ''}
+        value={asked[props.name] ?? props.usual ?? ''}
         onChange={(event) => ask({ [props.name]: event.target.value || undefined })}
         style={{ width: '9.5rem' }}
       />

@@ -26,6 +26,7 @@ export const module: Module = {
     'remotehelp',
     'insight',
     'improvements',
+    'floor',
     'bulletins',
     'audit',
   ],

@@ -20,11 +20,12 @@ export const module: Module = {
 /** The rule of who is called before whom, and the queue in memory that keeps it: for simulations. */
 export { boundMinutes, priorities, rankOf, rankOfReturn, usualFairness, type Fairness } from './rank.ts';
 export { Queue, type Waiting } from './queue.ts';
-/** What is announced; and the end of a day, which the job does at midnight. */
+/** What is announced; the end of a day, which the job does at midnight; who was signed in at which window from when until when. */
 export { ticketMoved, windowChanged } from './events.ts';
+export { presenceBetween, type Presence } from './presence-store.ts';
 export { endDay, sweepHolds } from './end-day.ts';
 /** Setting up a hall in the transaction of whoever does it. */
-export { findErrand, findPlace, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
+export { findErrand, findPlace, getPlace, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 export { furnish } from './setup/furnish.ts';
 /** The verbs of the queue, for those who act it out. */
 export { getErrand, takeTicket } from './take-ticket.ts';

@@ -21,3 +21,5 @@ export { rebuild, type Rebuilt } from './rebuild.ts';
 /** The figures of a period and the same in groups, for whoever writes them down. */
 export { readFigures, readGrouped } from './read-figures.ts';
 export { wantedOf } from './period.ts';
+/** A table as a file for a spreadsheet, safe against formulas that somebody typed. */
+export { toCsv, type Cell } from './sheet.ts';

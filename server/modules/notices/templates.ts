@@ -5,6 +5,7 @@
 
 import { template, type Language, type Template, type Words } from './template.ts';
 import { ofExchange } from './templates-of-exchange.ts';
+import { ofFloor } from './templates-of-floor.ts';
 import { ofHearings } from './templates-of-hearings.ts';
 import { ofHalls } from './templates-of-halls.ts';
 import { ofKiosks } from './templates-of-kiosks.ts';
@@ -218,6 +219,7 @@ export const templates = {
   ...ofKiosks,
   ...ofMachine,
   ...ofProjects,
+  ...ofFloor,
   ...ofImprovements,
 } as const satisfies Record<string, Template>;
 

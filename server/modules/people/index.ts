@@ -24,7 +24,7 @@ export { personOfAccount } from './sign-in/store.ts';
 export { createAccount, givePost, nameOfAccount } from './staff/create.ts';
 export { nameOfAccounts, postsNow, staffOf } from './staff/store.ts';
 export type { StaffMember } from './staff/store.ts';
-export { postHolders, type PostHolder } from './absence/store.ts';
+export { absencesBetween, postHolders, type PostHolder } from './absence/store.ts';
 /** Authority to act for somebody else. */
 export { mayActFor } from './acting/may-act-for.ts';
 export { recordAuthority } from './acting/grant-authority.ts';

@@ -7,6 +7,7 @@ import {
   BarChartOutlined,
   BookOutlined,
   BulbOutlined,
+  CarryOutOutlined,
   ContainerOutlined,
   DesktopOutlined,
   FileProtectOutlined,
@@ -104,6 +105,13 @@ export const nav: readonly NavEntry[] = [
     path: '/hall',
     icon: <DesktopOutlined />,
     roles: ratingRoles,
+  },
+  {
+    key: 'rounds',
+    words: { 'zh-CN': '巡查', en: 'Patrols' },
+    path: '/hall/rounds',
+    icon: <CarryOutOutlined />,
+    roles: ['clerk'],
   },
   {
     key: 'kiosks',

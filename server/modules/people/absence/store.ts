@@ -87,6 +87,18 @@ export const awayOn = async (reader: Reader, accountIds: readonly string[], day:
     ).map(({ accountId }) => accountId),
   );
 
+/** When the accounts are away within some days, both included. */
+export const absencesBetween = (
+  reader: Reader,
+  accountIds: readonly string[],
+  from: string,
+  to: string,
+): Promise<Pick<Absence, 'accountId' | 'fromOn' | 'untilOn'>[]> =>
+  reader.many(
+    sql<Absence>`select account_id, from_on, until_on from people.absence where account_id = any(${[...accountIds]}::uuid[])
+      and cancelled_at is null and from_on <= ${to}::date and until_on >= ${from}::date`,
+  );
+
 /** A post that counts on a day, and who stands in if its holder is away. */
 export interface PostHolder {
   accountId: string;

@@ -1,0 +1,112 @@
+/** A hall as a place: turns are planned, who comes late is seen, a superior puts it right, and the floor is on one screen. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hallContract, usualFairness } from '#modules/hall/contract';
+import { listOutlets } from '#modules/offices';
+import { officesContract } from '#modules/offices/contract';
+import { newId } from '#platform/ids';
+import { launchBrowser } from './harness/browser.ts';
+import { axe, noSidewaysScroll, shoot } from './harness/journey.ts';
+import { look, openAs } from './workbench-page.ts';
+import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
+
+let d: WorkbenchDistrict;
+let browser: Browser;
+let windowId: string;
+beforeAll(async () => {
+  [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
+  const { app, staff } = d;
+  const outletId = (await listOutlets(app.ground.db)).find(({ kind }) => kind === 'hall')!.id;
+  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
+  await app.call(staff.office, hallContract.savePlace, { params: { id: outletId }, body: { ...usualFairness, ...limits } }); // prettier-ignore
+  const errandId = newId();
+  await app.call(staff.office, hallContract.saveErrand, {
+    params: { id: errandId },
+    body: { outletId, departmentId: null, minutes: 9, slotMinutes: 30, slotCapacity: 0, retired: false, prefix: 'A1', name: '综合受理', nameEn: 'Any matter', zone: 'A 综合受理', position: 1 },
+  }); // prettier-ignore
+  const made = await app.call(staff.office, officesContract.createWindow, {
+    body: { outletId, number: 'A01', zone: 'A 综合受理', name: '综合受理', nameEn: 'Any matter', kind: 'general', departmentId: null },
+  }); // prettier-ignore
+  windowId = made.id;
+  await app.call(staff.office, hallContract.setDuty, { params: { id: windowId }, body: { errandIds: [errandId] } });
+});
+afterAll(async () => {
+  await browser?.close();
+  await d?.close();
+});
+
+it('notes a finding on a telephone, which is put right and looked at again', async () => {
+  await openAs(browser, d, 'office', async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/workbench/hall/findings');
+    await page.getByRole('button', { name: '记问题' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '较重' }).check();
+    await dialog.getByLabel('看到了什么').fill('安全出口堆放纸箱');
+    await noSidewaysScroll(page);
+    expect(await axe(page)).toEqual([]);
+    await shoot(page, 'workbench-finding-raise-390');
+    await dialog.getByRole('button', { name: '记问题' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: '安全出口堆放纸箱' }).click();
+    await page.getByRole('button', { name: '报告整改' }).click();
+    await dialog.getByLabel('整改情况').fill('已清走');
+    await dialog.getByRole('button', { name: '报告整改' }).click();
+    await page.getByRole('button', { name: '复查通过' }).waitFor();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await look(page, 'finding');
+    await page.getByRole('button', { name: '复查通过' }).click();
+    await dialog.getByLabel('复查情况').fill('通道畅通');
+    await dialog.getByRole('button', { name: '复查通过' }).click();
+    await page.getByText(/已办结/).waitFor();
+    await page.goto('/workbench/hall/findings');
+    await page.getByText('待整改 0 · 待复查 0 · 超期 0 · 共 1').waitFor();
+    await look(page, 'findings');
+  });
+});
+
+it('plans turns, sees who is missing and late, and keeps what a superior says beside the rule', async () => {
+  await openAs(browser, d, 'office', async (page) => {
+    await page.goto('/workbench/hall/attendance');
+    await page.getByText('这几天没有班次').waitFor();
+    await look(page, 'attendance-none');
+    await page.getByRole('button', { name: '排班' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '排班' }).click();
+    await dialog.getByText('请选择哪些人').waitFor();
+    await dialog.getByLabel('哪些人').click();
+    await page.getByTitle('王雨桐').click();
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('heading').or(dialog).first().waitFor();
+    await look(page, 'attendance-plan');
+    await dialog.getByRole('button', { name: '排班' }).click();
+    await page.getByText('09:00–12:00').waitFor();
+    await page.getByText('▲ 未到').waitFor();
+
+    await page.goto('/workbench/hall/floor');
+    await page.getByRole('heading', { name: '应到未到的人' }).waitFor();
+    await d.app.call(d.staff.clerk, hallContract.openWindow, { params: { id: windowId } });
+    await page.locator('.floor-windows .open').getByText('王雨桐').waitFor();
+    await page.getByRole('heading', { name: '应到未到的人' }).waitFor({ state: 'hidden' });
+    await look(page, 'floor');
+    for (const [width, height] of [[1920, 1080], [390, 844]] as const) {
+      await page.setViewportSize({ width, height });
+      await noSidewaysScroll(page);
+      expect(await axe(page)).toEqual([]);
+      await shoot(page, `workbench-floor-${width}`);
+    } // prettier-ignore
+
+    await page.goto('/workbench/hall/attendance');
+    await page.getByText(/▲ 迟到/).waitFor();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole('button', { name: '更正' }).click();
+    const amend = page.getByRole('dialog');
+    await amend.getByLabel('原因').fill('早上参加培训，已核实');
+    await amend.getByRole('button', { name: '更正' }).click();
+    await page.getByText(/正常.*按规则：迟到.*早上参加培训/).waitFor();
+    await look(page, 'attendance');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await noSidewaysScroll(page);
+    await shoot(page, 'workbench-attendance-390');
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * Attendance (考勤) out of two things that are known anyway: the planned turns, and who was signed in at a window. No face, no finger. Pure.
+ */
+import { instantOn } from '#platform/clock';
+import type { Amended, Mark } from './marks.ts';
+
+/** Somebody is to be at the hall on a day of Shanghai from HH:MM until HH:MM. */
+export interface Turn {
+  accountId: string;
+  day: string;
+  starts: string;
+  ends: string;
+}
+/** Signed in at a window, working or in a break. */
+export interface Span {
+  state: 'open' | 'break';
+  fromAt: Date;
+  untilAt: Date | null;
+}
+/** Minutes are whole and cut off: 5 minutes and 59 seconds are 5. */
+export interface Judged {
+  mark: Mark;
+  /** What the rule alone says, where a superior said something else. */
+  byRule: Mark;
+  lateMinutes: number;
+  earlyMinutes: number;
+  /** Signed in within the turn, breaks included. */
+  thereMinutes: number;
+  breakMinutes: number;
+  firstAt: Date | null;
+  lastAt: Date | null;
+}
+
+const whole = (milliseconds: number): number => Math.max(0, Math.floor(milliseconds / 60_000));
+
+/**
+ * Late: first signed in more than the grace after the beginning. Early: last signed out more than the grace before the end. Absent: not signed
+ * in at all, once the turn is over; until then missing, and pending within the grace. Leave that was entered counts before all of these, and
+ * what a superior says before everything. Who forgets to sign out is not early.
+ */
+export function judge(
+  turn: Turn,
+  spans: readonly Span[],
+  at: { now: Date; graceMinutes: number; onLeave: boolean; amended: Amended | undefined },
+): Judged {
+  const [begin, end] = [instantOn(turn.day, turn.starts), instantOn(turn.day, turn.ends)];
+  const endOf = ({ untilAt }: Span): Date => untilAt ?? at.now;
+  const within = spans.filter((span) => span.fromAt < end && endOf(span) > begin);
+  const grace = at.graceMinutes * 60_000;
+  const minutesOf = (some: readonly Span[]): number =>
+    whole(
+      some.reduce((sum, span) => {
+        const from = Math.max(span.fromAt.getTime(), begin.getTime());
+        return sum + Math.max(0, Math.min(endOf(span).getTime(), end.getTime()) - from);
+      }, 0),
+    );
+  const first = within.length === 0 ? null : new Date(Math.min(...within.map(({ fromAt }) => fromAt.getTime())));
+  const still = within.some(({ untilAt }) => untilAt === null);
+  const last = within.length === 0 || still ? null : new Date(Math.max(...within.map((span) => endOf(span).getTime())));
+  const late = first ? first.getTime() - begin.getTime() : 0;
+  const early = last && at.now >= end ? end.getTime() - last.getTime() : 0;
+  const ruled = (): Mark => {
+    if (at.onLeave) return 'leave';
+    if (!first) return at.now >= end ? 'absent' : at.now.getTime() > begin.getTime() + grace ? 'missing' : 'pending';
+    if (late > grace) return early > grace ? 'lateAndEarly' : 'late';
+    return early > grace ? 'early' : 'present';
+  };
+  const byRule = ruled();
+  return {
+    mark: at.amended ?? byRule,
+    byRule,
+    lateMinutes: whole(late),
+    earlyMinutes: whole(early),
+    thereMinutes: minutesOf(within),
+    breakMinutes: minutesOf(within.filter(({ state }) => state === 'break')),
+    firstAt: first,
+    lastAt: last,
+  };
+}

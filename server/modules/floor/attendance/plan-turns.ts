@@ -1,0 +1,99 @@
+/** Planning who is to be where when, and what a superior says of a turn. */
+import { findWindow } from '#modules/offices';
+import { nameOfAccounts, postsNow } from '#modules/people';
+import { instantOn, shanghaiDay } from '#platform/clock';
+import { emit } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { newId } from '#platform/ids';
+import type { Actor } from '#platform/permissions';
+import { floorChanged } from '../events.ts';
+import { floorProblems } from '../problems.ts';
+import type { Amended } from './marks.ts';
+import { deleteTurn, findAmendment, findTurn, insertAmendment, insertTurns, overlapping, type TurnRow } from './store.ts'; // prettier-ignore
+
+export interface Planned {
+  accountIds: string[];
+  windowId?: string;
+  days: string[];
+  spans: { starts: string; ends: string }[];
+}
+
+/** Plans turns. Throws `floor.dayOver`, `wrongSpan`, `noSuchStaff`, `turnsOverlap`. */
+export async function planTurns(
+  ground: Ground,
+  actor: Pick<Actor, 'name'>,
+  outletId: string,
+  asked: Planned,
+): Promise<number> {
+  const { db, clock } = ground;
+  const at = clock.now();
+  const today = shanghaiDay(at);
+  if (asked.days.some((day) => day < today)) throw floorProblems.dayOver();
+  const spans = asked.spans.toSorted((one, other) => one.starts.localeCompare(other.starts));
+  if (spans.some(({ starts, ends }, i) => starts >= ends || ends > (spans[i + 1]?.starts ?? '24:00')))
+    throw floorProblems.wrongSpan();
+  const window = asked.windowId ? await findWindow(db, asked.windowId) : undefined;
+  if (asked.windowId && window?.outletId !== outletId) throw floorProblems.windowNotHere();
+  const names = await nameOfAccounts(db, asked.accountIds);
+  const posts = await Promise.all(asked.accountIds.map((id) => postsNow(db, id, at)));
+  if (names.size < asked.accountIds.length || posts.some((own) => own.length === 0)) throw floorProblems.noSuchStaff();
+  const rows = asked.days.flatMap((day) =>
+    asked.accountIds.flatMap(
+      (accountId) =>
+      spans.map(({ starts, ends }): TurnRow => ({ id: newId(), outletId, accountId, name: names.get(accountId)!, windowId: asked.windowId ?? null, day, starts, ends })), // prettier-ignore
+    ),
+  );
+  await ground.db.transaction(async (tx) => {
+    const [clash] = await overlapping(tx, rows);
+    if (clash) throw floorProblems.turnsOverlap({ name: clash.name, day: clash.day });
+    insertTurns(tx, rows, at, actor.name);
+    emit(tx, floorChanged, outletId, { outletId, part: 'turns', everybody: true });
+  });
+  return rows.length;
+}
+
+/** Throws `floor.noTurn`. */
+export async function getTurn(ground: Ground, id: string): Promise<TurnRow> {
+  const turn = await findTurn(ground.db, id);
+  if (!turn) throw floorProblems.noTurn();
+  return turn;
+}
+
+/** Takes a turn away that has not begun. Throws `floor.turnBegun`. */
+export async function removeTurn(ground: Ground, turn: TurnRow): Promise<void> {
+  if (instantOn(turn.day, turn.starts) <= ground.clock.now()) throw floorProblems.turnBegun();
+  await ground.db.transaction(async (tx) => {
+    deleteTurn(tx, turn.id);
+    emit(tx, floorChanged, turn.outletId, { outletId: turn.outletId, part: 'turns', everybody: true });
+  });
+}
+
+/** What a superior says of a turn. Throws `floor.ownTurn`, `turnNotBegun`, `actRepeated`. */
+export async function amendTurn(
+  ground: Ground,
+  actor: Actor,
+  turn: TurnRow,
+  said: { actionId: string; mark: Amended; reason: string },
+): Promise<void> {
+  const at = ground.clock.now();
+  const { accountId, day, starts, outletId } = turn;
+  if (accountId === actor.accountId) throw floorProblems.ownTurn();
+  if (instantOn(day, starts) > at) throw floorProblems.turnNotBegun();
+  const done = await findAmendment(ground.db, said.actionId);
+  if (done?.accountId === accountId && done.day === day && done.starts === starts) return;
+  await ground.db.transaction(async (tx) => {
+    insertAmendment(tx, {
+      id: newId(),
+      actionId: said.actionId,
+      accountId,
+      day,
+      starts,
+      mark: said.mark,
+      reason: said.reason.trim(),
+      at,
+      byAccountId: actor.accountId!,
+      byName: actor.name,
+    });
+    emit(tx, floorChanged, turn.id, { outletId, part: 'turns', everybody: true });
+  });
+}

@@ -1,0 +1,85 @@
+/** SQL of turns, amendments and the rule of the house. */
+import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { ownConstraints } from '#platform/problems';
+import { severities, usualRule, type HouseRule } from '../house-rule.ts';
+import { floorProblems } from '../problems.ts';
+import type { Amended } from './marks.ts';
+
+export interface TurnRow {
+  id: string;
+  outletId: string;
+  accountId: string;
+  name: string;
+  windowId: string | null;
+  day: string;
+  starts: string;
+  ends: string;
+}
+export interface Amendment {
+  accountId: string;
+  day: string;
+  starts: string;
+  mark: Amended;
+  reason: string;
+  at: Date;
+  byName: string;
+}
+
+ownConstraints({ amendment_action_unique: () => floorProblems.actRepeated() });
+
+const ruleOf = prepared<{ graceMinutes: number; answerDays: number; correctionDays: number[] }>(
+  'select grace_minutes, answer_days, correction_days from floor.house_rule where outlet_id = $1',
+);
+const turnById = prepared<TurnRow>('select * from floor.turn where id = $1');
+
+/** The rule of a hall; the usual one where nobody set another. */
+export async function houseRule(reader: Reader, outletId: string): Promise<HouseRule> {
+  const row = await reader.maybe(ruleOf(outletId));
+  if (!row) return usualRule;
+  const [minor = 1, serious = 1, grave = 1] = row.correctionDays;
+  return { graceMinutes: row.graceMinutes, answerDays: row.answerDays, correctionDays: { minor, serious, grave } };
+}
+export const saveHouseRule = (tx: Tx, outletId: string, rule: HouseRule, at: Date, by: string): void =>
+  tx.write(sql`
+    insert into floor.house_rule (outlet_id, grace_minutes, answer_days, correction_days, changed_at, changed_by)
+      values (${outletId}, ${rule.graceMinutes}, ${rule.answerDays}, ${severities.map((one) => rule.correctionDays[one])}::int[], ${at}, ${by})
+    on conflict (outlet_id) do update set grace_minutes = excluded.grace_minutes, answer_days = excluded.answer_days,
+      correction_days = excluded.correction_days, changed_at = excluded.changed_at, changed_by = excluded.changed_by`);
+
+/** Plans turns; those that are planned already stay as they are. */
+export const insertTurns = (tx: Tx, rows: readonly TurnRow[], at: Date, by: string): void =>
+  tx.write(sql`
+    insert into floor.turn (id, outlet_id, account_id, name, window_id, day, starts, ends, planned_at, planned_by)
+      select id, "outletId", "accountId", name, "windowId", day, starts, ends, ${at}, ${by}
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "outletId" uuid, "accountId" uuid, name text,
+          "windowId" uuid, day date, starts text, ends text)
+    on conflict (account_id, day, starts) do nothing`);
+export const findTurn = (reader: Reader, id: string) => reader.maybe(turnById(id));
+export const deleteTurn = (tx: Tx, id: string): void => tx.write(sql`delete from floor.turn where id = ${id}`);
+
+/** Turns of these days, in their order; of one account, where it is given. Bounded by the days that may be asked for. */
+export const turnsBetween = (reader: Reader, outletId: string, from: string, to: string, accountId: string | null) =>
+  reader.many(sql<TurnRow>`select id, outlet_id, account_id, name, window_id, day, starts, ends from floor.turn
+    where outlet_id = ${outletId} and day between ${from}::date and ${to}::date
+      and (${accountId}::uuid is null or account_id = ${accountId}::uuid) order by day, starts, name, id limit 20000`);
+/** The halls where somebody has turns in these days. */
+export const outletsOfTurns = (reader: Reader, accountId: string, from: string, to: string) =>
+  reader.many(sql<{ outletId: string }>`select distinct outlet_id from floor.turn
+    where account_id = ${accountId} and day between ${from}::date and ${to}::date limit 20`);
+/** Turns of other times of the same day that overlap. */
+export const overlapping = (tx: Tx, rows: readonly TurnRow[]) =>
+  tx.many(sql<{ name: string; day: string }>`
+    select t.name, t.day from floor.turn t join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r("accountId" uuid, day date, starts text, ends text) on t.account_id = r."accountId" and t.day = r.day
+     where t.starts <> r.starts and t.starts < r.ends and t.ends > r.starts limit 5`);
+
+export const insertAmendment = (tx: Tx, row: Amendment & { id: string; actionId: string; byAccountId: string }): void =>
+  tx.write(sql`insert into floor.amendment (id, action_id, account_id, day, starts, mark, reason, at, by_account_id, by_name)
+    values (${row.id}, ${row.actionId}, ${row.accountId}, ${row.day}, ${row.starts}, ${row.mark}, ${row.reason}, ${row.at}, ${row.byAccountId}, ${row.byName})`);
+export const findAmendment = (reader: Reader, actionId: string) =>
+  reader.maybe(sql<Amendment>`select * from floor.amendment where action_id = ${actionId}`);
+/** The last word of a superior on each turn of these days. */
+export const amendmentsBetween = (reader: Reader, accountIds: readonly string[], from: string, to: string) =>
+  reader.many(sql<Amendment>`select distinct on (account_id, day, starts) account_id, day, starts, mark, reason, at, by_name
+    from floor.amendment where account_id = any(${[...accountIds]}::uuid[]) and day between ${from}::date and ${to}::date
+    order by account_id, day, starts, at desc, id desc`);

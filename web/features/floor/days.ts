@@ -1,0 +1,15 @@
+/** The days from the first to the last, both included, at most a month; without Saturdays and Sundays where that is asked. */
+const mostDays = 31;
+
+export function daysOf(from: string, to: string, noWeekend: boolean): string[] {
+  const days: string[] = [];
+  for (
+    let at = Date.parse(`${from}T00:00:00Z`);
+    at <= Date.parse(`${to}T00:00:00Z`) && days.length < mostDays;
+    at += 86_400_000
+  ) {
+    const weekday = new Date(at).getUTCDay();
+    if (!noWeekend || (weekday !== 0 && weekday !== 6)) days.push(new Date(at).toISOString().slice(0, 10));
+  }
+  return days;
+}

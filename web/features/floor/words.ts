@@ -1,0 +1,51 @@
+/** Words of the floor of a hall: who is there, and what turns came to. */
+import './problem-words.ts';
+import type { Amended, Mark } from '#modules/floor/contract';
+import { words } from '#web/words/words.ts';
+
+export const floorWords = words({
+  'zh-CN': {
+    tabs: '大厅的页面', queue: '排队与窗口', now: '现场总览', attendance: '排班考勤', findings: '问题整改', rounds: '巡查', checks: '飞行检查', circulars: '通报', mine: '我的考勤',
+    choose: '选择大厅', none: '还没有大厅开通取号', noneWhat: '开通后，这里能看到窗口、人员和排队。',
+    nowSub: '窗口、人员、排队和正在办的事，随时更新',
+    staffed: '有人的窗口', onBreak: '暂停', serving: '正在办', waiting: '等候', longest: '最久等候', missing: '应到未到',
+    of: (one: number, all: number) => `${one} / ${all}`,
+    minutes: (count: number) => `${count} 分钟`,
+    people: (count: number) => `${count} 人`,
+    nobodyMissing: '应到的人都在岗', whoMissing: '应到未到的人', noPlan: '今天还没有排班', queues: '各项业务排队', windows: (count: number) => `${count} 窗`, closed: '未开', warden: (name: string) => `负责人 ${name}`,
+    sub: '由排班和窗口签到算出，不用人脸识别',
+    grace: (minutes: number) => `${minutes} 分钟以内不算迟到早退（本大厅规定）`,
+    from: '从', to: '到', mark: '结果', person: '人员', all: '全部',
+    marks: { pending: '未开始', missing: '未到', present: '正常', late: '迟到', early: '早退', lateAndEarly: '迟到并早退', absent: '缺勤', leave: '请假', unplanned: '未排班' } satisfies Record<Mark, string>,
+    amendments: { present: '正常', leave: '请假', absent: '缺勤' } satisfies Record<Amended, string>,
+    columns: { name: '姓名', day: '日期', turn: '班次', came: '实到', left: '实离', mark: '结果', there: '在岗', breaks: '其中暂停', window: '窗口', act: '办理' },
+    lateBy: (minutes: number) => `迟 ${minutes} 分钟`, earlyBy: (minutes: number) => `早 ${minutes} 分钟`,
+    byRule: (mark: string) => `按规则：${mark}`, amendedBy: (name: string, why: string) => `${name} 更正：${why}`,
+    still: '在岗', noTurns: '这几天没有班次，也没有人签到', noTurnsWhat: '先排班，再由窗口签到自动得出考勤。',
+    plan: '排班', planWho: '哪些人', planWindow: '窗口（可不定）', planFrom: '从哪天', planTo: '到哪天', planSpans: '时段', morning: '上午 09:00—12:00', afternoon: '下午 13:30—17:00', weekdays: '周六、周日不排', planLine: '已排的班次不变。重叠的会提示。', need: (what: string) => `请选择${what}`, planned: (count: number) => `已排 ${count} 个班次`,
+    amend: '更正', amendTitle: (name: string) => `更正${name}的考勤`, amendLine: '规则得出的结果仍会保留，更正人和原因一起显示。', amendTo: '更正为', why: '原因', remove: '删去', removeTitle: '删去这个班次', done: '已更正',
+    file: '导出', print: '打印', sheet: '考勤表', summary: '按人汇总', turns: '班次数', hours: (value: string) => `${value} 小时`,
+  },
+  en: {
+    tabs: 'Pages of the hall', queue: 'Queue and windows', now: 'The floor now', attendance: 'Turns and attendance', findings: 'Findings', rounds: 'Patrols', checks: 'Unannounced checks', circulars: 'Circulars', mine: 'My attendance',
+    choose: 'Choose a hall', none: 'No hall gives out tickets yet', noneWhat: 'Once one does, windows, people and queues are shown here.',
+    nowSub: 'Windows, people, queues and what is under way, as they are now',
+    staffed: 'Windows staffed', onBreak: 'Breaks', serving: 'Being served', waiting: 'Waiting', longest: 'Longest wait', missing: 'Missing',
+    of: (one, all) => `${one} / ${all}`,
+    minutes: (count) => `${count} min`,
+    people: (count) => (count === 1 ? '1 person' : `${count} people`),
+    nobodyMissing: 'Everybody who should be here is', whoMissing: 'Should be here and are not', noPlan: 'No turns are planned for today', queues: 'Queues', windows: (count) => (count === 1 ? '1 window' : `${count} windows`), closed: 'closed', warden: (name) => `warden ${name}`,
+    sub: 'Out of the plan and the signing in at windows; no faces are recognised',
+    grace: (minutes) => `Up to ${minutes} minutes are neither late nor early (rule of this hall)`,
+    from: 'From', to: 'To', mark: 'Result', person: 'Person', all: 'All',
+    marks: { pending: 'Not begun', missing: 'Missing', present: 'Present', late: 'Late', early: 'Early', lateAndEarly: 'Late and early', absent: 'Absent', leave: 'Leave', unplanned: 'Unplanned' },
+    amendments: { present: 'Present', leave: 'Leave', absent: 'Absent' },
+    columns: { name: 'Name', day: 'Day', turn: 'Turn', came: 'Came', left: 'Left', mark: 'Result', there: 'There', breaks: 'Breaks', window: 'Window', act: 'Act' },
+    lateBy: (minutes) => `${minutes} min late`, earlyBy: (minutes) => `${minutes} min early`,
+    byRule: (mark) => `By the rule: ${mark}`, amendedBy: (name, why) => `${name} corrected: ${why}`,
+    still: 'there', noTurns: 'No turns on these days, and nobody signed in', noTurnsWhat: 'Plan turns first; attendance then follows from signing in at windows.',
+    plan: 'Plan turns', planWho: 'Who', planWindow: 'Window (optional)', planFrom: 'First day', planTo: 'Last day', planSpans: 'When', morning: 'Morning 09:00–12:00', afternoon: 'Afternoon 13:30–17:00', weekdays: 'Leave out Saturdays and Sundays', planLine: 'What is planned already stays. Overlaps are named.', need: (what) => `Choose: ${what}`, planned: (count) => `${count} turns planned`,
+    amend: 'Correct', amendTitle: (name) => `Correct the attendance of ${name}`, amendLine: 'What the rule says stays readable, with who corrected it and why.', amendTo: 'It was', why: 'Reason', remove: 'Take away', removeTitle: 'Take this turn away', done: 'Corrected',
+    file: 'Export', print: 'Print', sheet: 'Attendance', summary: 'By person', turns: 'Turns', hours: (value) => `${value} h`,
+  },
+}); // prettier-ignore

@@ -1,0 +1,125 @@
+/** What was found in a hall: counts, the list behind them, and noting something new, on a phone too. */
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { findingSources, findingStates, floorContract, severities, type FindingLine } from '#modules/floor/contract';
+import { officesContract } from '#modules/offices/contract';
+import { useOp } from '#web/client/query.ts';
+import { hasRole, useMe } from '#web/client/session.tsx';
+import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { Day, Instant } from '#web/ui/due.tsx';
+import { FilterSelect } from '#web/ui/filters.tsx';
+import { definePage, useAsked } from '#web/ui/page.tsx';
+import { useRows } from '#web/ui/rows.ts';
+import { Empty } from '#web/ui/states.tsx';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { findingWords } from '../finding-words.ts';
+import { HallPage } from '../head.tsx';
+import { RaiseDialog } from './raise-dialog.tsx';
+
+function Findings(): ReactNode {
+  const say = useWords(findingWords);
+  return (
+    <HallPage title={say.title} sub={say.sub}>
+      {(outletId) => <List outletId={outletId} />}
+    </HallPage>
+  );
+}
+
+/** The name of whoever puts something right. */
+export function useDepartmentName(): (id: string | null) => string {
+  const say = useWords(findingWords);
+  const language = useLanguage();
+  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
+  return (id) => {
+    if (id === null) return say.hall;
+    const found = departments.data?.rows.find((one) => one.id === id);
+    return found ? pick(language, found.shortName, found.nameEn) : '…';
+  };
+}
+
+function List({ outletId }: { outletId: string }): ReactNode {
+  const say = useWords(findingWords);
+  const me = useMe();
+  const [asked, ask] = useAsked();
+  const [raising, setRaising] = useState(false);
+  const nameOf = useDepartmentName();
+  const state = findingStates.find((one) => one === asked.state);
+  const severity = severities.find((one) => one === asked.severity);
+  const source = findingSources.find((one) => one === asked.source);
+  const query = {
+    ...(state ? { state } : {}),
+    ...(severity ? { severity } : {}),
+    ...(source ? { source } : {}),
+    ...(asked.overdue === 'true' ? { overdue: true } : {}),
+    ...(asked.round ? { roundId: asked.round } : {}),
+    ...(asked.circular ? { circularId: asked.circular } : {}),
+    ...(asked.year ? { circularYear: Number(asked.year) } : {}),
+  };
+  const rows = useRows(floorContract.listFindings, { params: { id: outletId }, query });
+  const counts = useOp(floorContract.countFindings, { params: { id: outletId } });
+  const { columns: names } = say;
+  const columns: Column<FindingLine>[] = [
+    { key: 'body', title: names.body, width: 14, grow: 3, render: ({ body }) => body },
+    { key: 'severity', title: names.severity, width: 5, render: (row) => say.severities[row.severity] },
+    { key: 'state', title: names.state, width: 7, render: (row) => say.states[row.state] },
+    {
+      key: 'due',
+      title: names.due,
+      width: 9,
+      render: ({ dueOn, overdue }) =>
+        dueOn ? (
+          <span className={overdue ? 'floor-bad' : ''}>
+            <Day short on={dueOn} /> {overdue ? `▲ ${say.overdue}` : ''}
+          </span>
+        ) : (
+          '–'
+        ),
+    },
+    { key: 'zone', title: names.zone, width: 8, render: ({ zone }) => zone || '–' },
+    { key: 'department', title: names.department, width: 8, render: (row) => nameOf(row.departmentId) },
+    { key: 'source', title: names.source, width: 7, render: (row) => say.sources[row.source] },
+    { key: 'at', title: names.at, width: 10, grow: 0, render: ({ raisedAt }) => <Instant at={raisedAt} /> },
+    { key: 'number', title: names.number, width: 8, grow: 0, render: ({ number }) => number },
+  ];
+  return (
+    <>
+      {counts.data ? (
+        <p className="yc-numbers">
+          {say.counts(counts.data.open, counts.data.corrected, counts.data.overdue, counts.data.all)}
+        </p>
+      ) : null}
+      <DataTable
+        name="findings"
+        label={say.title}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        to={({ id }) => `/hall/findings/${id}`}
+        height="calc(100dvh - 20rem)"
+        filtered={Object.keys(query).length > 0}
+        empty={<Empty title={say.none}>{say.noneWhat}</Empty>}
+        filters={
+          <>
+            <FilterSelect name="state" label={say.stands} options={findingStates.map((value) => ({ value, label: say.states[value] }))} width={8} />
+            <FilterSelect name="severity" label={say.howBad} options={severities.map((value) => ({ value, label: say.severities[value] }))} width={7} />
+            <FilterSelect name="source" label={say.fromWhere} options={findingSources.map((value) => ({ value, label: say.sources[value] }))} width={8} />
+            {asked.round || asked.circular || asked.year ? (
+              <Button onClick={() => ask({ round: undefined, circular: undefined, year: undefined })}>{asked.round ? say.ofRound : asked.circular ? say.ofCircular : say.ofYear(asked.year ?? '')}</Button>
+            ) : null}
+            <FilterSelect name="overdue" label={say.due} options={[{ value: 'true', label: say.onlyOverdue }]} width={8} />
+          </>
+        } // prettier-ignore
+        actions={
+          hasRole(me, ['office']) ? (
+            <Button type="primary" onClick={() => setRaising(true)}>
+              {say.raise}
+            </Button>
+          ) : null
+        }
+      />
+      {raising ? <RaiseDialog outletId={outletId} onClose={() => setRaising(false)} /> : null}
+    </>
+  );
+}
+
+export const page = definePage({ roles: ['head', 'office', 'auditor'], Component: Findings });
