@@ -3,6 +3,7 @@
  * list; `checks/boundaries.test.ts` compares the list with the real imports.
  */
 import type { Module } from '#platform/module';
+import { module as afterhours } from '#modules/afterhours';
 import { module as audit } from '#modules/audit';
 import { module as deadlines } from '#modules/deadlines';
 import { module as bulletins } from '#modules/bulletins';
@@ -48,6 +49,7 @@ export const modules: readonly Module[] = [
   prereview, // cases judged by the rules of their items, and how far the machine may go
   hall, // one queue: tickets, windows, calls, appointments
   kiosks, // machines at which people serve themselves
+  afterhours, // service beyond the hours of the hall, if somebody asks
   tides, // windows that open before the queue is felt
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them

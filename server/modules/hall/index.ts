@@ -27,6 +27,12 @@ export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store
 /** The verbs of the queue, for those who act it out. */
 export { getErrand, takeTicket } from './take-ticket.ts';
 export { seeTicket } from './see-ticket.ts';
+/** A ticket by its code, its hall, whether that has its doors open; who sits there, and at which windows an errand is done. */
+export { getByCode as getTicketByCode } from './act-on-ticket.ts';
+export { getPlace, type Errand } from './place-store.ts';
+export { doorsOf } from './read-place.ts';
+export { listWindowsDoing, servedBy, staffSeenAt, type ServedBy } from './staff-store.ts';
+export type { Ticket } from './ticket-store.ts';
 export { listPlaces } from './read-place.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';

@@ -5,6 +5,7 @@
 
 import { template, type Language, type Template, type Words } from './template.ts';
 import { ofExchange } from './templates-of-exchange.ts';
+import { ofHall } from './templates-of-hall.ts';
 import { ofHearings } from './templates-of-hearings.ts';
 import { ofKiosks } from './templates-of-kiosks.ts';
 import { ofMachine } from './templates-of-machine.ts';
@@ -213,6 +214,7 @@ export const templates = {
     ['An authority has ended', '{otherName} has revoked your authority to act.'],
   ),
   ...ofStaff,
+  ...ofHall,
   ...ofKiosks,
   ...ofMachine,
   ...ofProjects,

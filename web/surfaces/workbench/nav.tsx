@@ -9,6 +9,7 @@ import {
   BulbOutlined,
   ContainerOutlined,
   DesktopOutlined,
+  FieldTimeOutlined,
   FileProtectOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -89,6 +90,20 @@ export const nav: readonly NavEntry[] = [
     path: '/hall',
     icon: <DesktopOutlined />,
     roles: ratingRoles,
+  },
+  {
+    key: 'afterhours',
+    words: { 'zh-CN': '延时服务', en: 'After hours' },
+    path: '/after-hours',
+    icon: <FieldTimeOutlined />,
+    roles: ratingRoles,
+  },
+  {
+    key: 'stays',
+    words: { 'zh-CN': '我的延时', en: 'My stays' },
+    path: '/my-stays',
+    icon: <FieldTimeOutlined />,
+    roles: ['clerk', 'examiner'],
   },
   {
     key: 'kiosks',

@@ -1,5 +1,6 @@
 /** Where am I: the page of a ticket, for whoever has its code. */
 import './queue.css';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { hallContract, isEnded, type TicketSeen } from '#modules/hall/contract';
@@ -51,6 +52,13 @@ function Shown({ ticket, code }: { ticket: TicketSeen; code: string }): ReactNod
         {ticket.slotAt ? ` · ${say.slotAt(sayInstant(ticket.slotAt, language))}` : ''}
       </p>
       {isEnded(state) ? null : <p className="yc-muted yc-small">{say.keep}</p>}
+      {state === 'finished' || state === 'cancelled' ? null : (
+        <p>
+          <Link to="/after-hours" search={{ ticket: code } as never}>
+            {say.afterHours}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }
