@@ -13,6 +13,7 @@ import { module as demo } from '#modules/demo';
 import { module as exchange } from '#modules/exchange';
 import { module as documents } from '#modules/documents';
 import { module as matters } from '#modules/matters';
+import { module as firstasked } from '#modules/firstasked';
 import { module as hall } from '#modules/hall';
 import { module as kiosks } from '#modules/kiosks';
 import { module as improvements } from '#modules/improvements';
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   hall, // one queue: tickets, windows, calls, appointments
   kiosks, // machines at which people serve themselves
   afterhours, // service beyond the hours of the hall, if somebody asks
+  firstasked, // who was asked first, and that it gets to the right place
   tides, // windows that open before the queue is felt
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them

@@ -1,5 +1,5 @@
 /**
- * What is told around the hall: service after hours. `itemName` is the errand, `caseNumber` the number of the request, `dueOn` its day,
+ * What is told around the hall: service after hours, and questions (`itemName` is what was asked). `itemName` is the errand, `caseNumber` the number of the request, `dueOn` its day,
  * `until` its time.
  */
 import { template } from './template.ts';
@@ -23,10 +23,10 @@ export const ofHall = {
   ),
   afterhoursRefused: template(
     'both',
-    ['延时服务未能安排', '您申请的“{itemName}”（{caseNumber}，{dueOn}{until}）未能安排：{reason}'],
+    ['延时服务未能安排', '您申请的“{itemName}”（{caseNumber}，{dueOn}{until}）未能安排[，理由：{reason}]。'],
     [
       'Your time cannot be granted',
-      'What you asked for, “{itemNameEn}” ({caseNumber}, {dueOn}, {until}), cannot be arranged: {reason}',
+      'What you asked for, “{itemNameEn}” ({caseNumber}, {dueOn}, {until}), cannot be arranged[: {reason}].',
     ],
   ),
   afterhoursUnanswered: template(
@@ -52,5 +52,28 @@ export const ofHall = {
     'inbox',
     ['延时服务已取消', '“{itemName}”（{caseNumber}，{dueOn}{until}）不再需要您延时服务。'],
     ['You need not stay', 'You need not stay for “{itemNameEn}” ({caseNumber}) on {dueOn}, {until} any more.'],
+  ),
+  questionHandedOver: template(
+    'inbox',
+    ['有首问事项转来', '“{itemName}”（{caseNumber}）转给您或本部门，请按时接收；不属于本部门的，说明理由退回。'],
+    [
+      'A question was handed over',
+      '“{itemName}” ({caseNumber}) was handed over to you: take it on in time, or return it with the reason.',
+    ],
+  ),
+  questionReturned: template(
+    'inbox',
+    ['首问事项退回', '“{itemName}”（{caseNumber}）已退回给您，请另找负责的部门，或直接答复。'],
+    ['A question came back', '“{itemName}” ({caseNumber}) came back to you: find the right place, or answer it.'],
+  ),
+  questionAnswered: template(
+    'inbox',
+    ['首问事项已答复', '您首问的“{itemName}”（{caseNumber}）已答复，询问人可凭查询码查看。'],
+    ['A question was answered', '“{itemName}” ({caseNumber}), which you were asked first, was answered.'],
+  ),
+  questionOverdue: template(
+    'inbox',
+    ['首问事项超时', '“{itemName}”（{caseNumber}）超过规定时间未处理，请马上联系处理。'],
+    ['A question is overdue', '“{itemName}” ({caseNumber}) is past its time: see to it now.'],
   ),
 };

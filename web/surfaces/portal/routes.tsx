@@ -41,6 +41,7 @@ export const router = routerOf({
     ['/tickets/$code', () => import('#web/features/hall/portal/ticket.tsx')],
     ['/after-hours', () => import('#web/features/afterhours/portal/ask.tsx')],
     ['/after-hours/$code', () => import('#web/features/afterhours/portal/request.tsx')],
+    ['/questions/$code', () => import('#web/features/firstasked/portal/question.tsx')],
     ['/at-kiosk/$code', () => import('#web/features/kiosks/portal/approve.tsx')],
     ['/hearings', () => import('#web/features/cases/portal/hearings.tsx')],
     ['/verify', () => import('#web/features/documents/portal/verify.tsx')],

@@ -18,6 +18,7 @@ import {
   NotificationOutlined,
   PrinterOutlined,
   ProjectOutlined,
+  QuestionCircleOutlined,
   RobotOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
@@ -104,6 +105,13 @@ export const nav: readonly NavEntry[] = [
     path: '/my-stays',
     icon: <FieldTimeOutlined />,
     roles: ['clerk', 'examiner'],
+  },
+  {
+    key: 'questions',
+    words: { 'zh-CN': '首问责任', en: 'First asked' },
+    path: '/questions',
+    icon: <QuestionCircleOutlined />,
+    roles: caseRoles,
   },
   {
     key: 'kiosks',

@@ -38,7 +38,7 @@ export function Figures(props: {
         {state ? (
           <button
             type="button"
-            className="yc-link"
+            className="stay-link"
             aria-pressed={props.state === state}
             onClick={() => ask({ state: props.state === state ? undefined : state })}
           >
@@ -126,7 +126,7 @@ function People(props: {
                     {onPress ? (
                       <button
                         type="button"
-                        className="yc-link"
+                        className="stay-link"
                         aria-pressed={props.pressed === row.staffId}
                         onClick={() => onPress(row.staffId)}
                       >
