@@ -9,6 +9,7 @@ import { module as deadlines } from '#modules/deadlines';
 import { module as bulletins } from '#modules/bulletins';
 import { module as catalogue } from '#modules/catalogue';
 import { module as cases } from '#modules/cases';
+import { module as complaints } from '#modules/complaints';
 import { module as demo } from '#modules/demo';
 import { module as exchange } from '#modules/exchange';
 import { module as documents } from '#modules/documents';
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
   kiosks, // machines at which people serve themselves
   afterhours, // service beyond the hours of the hall, if somebody asks
   firstasked, // who was asked first, and that it gets to the right place
+  complaints, // about the service at a window, answered by somebody who is free to
   tides, // windows that open before the queue is felt
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them

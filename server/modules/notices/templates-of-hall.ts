@@ -76,4 +76,32 @@ export const ofHall = {
     ['首问事项超时', '“{itemName}”（{caseNumber}）超过规定时间未处理，请马上联系处理。'],
     ['A question is overdue', '“{itemName}” ({caseNumber}) is past its time: see to it now.'],
   ),
+  complaintMade: template(
+    'inbox',
+    ['收到投诉', '收到一件窗口服务投诉（{caseNumber}）[，请在{dueOn}前答复]。'],
+    ['A complaint', 'There is a complaint about the service at a window ({caseNumber})[: answer it by {dueOn}].'],
+  ),
+  complaintYours: template(
+    'inbox',
+    ['投诉由您办理', '投诉{caseNumber}由您办理，有新的进展[，请在{dueOn}前答复]。'],
+    ['A complaint is yours', 'Complaint {caseNumber} is yours and there is news of it[: answer it by {dueOn}].'],
+  ),
+  complaintOverdue: template(
+    'inbox',
+    ['投诉超期未答复', '投诉{caseNumber}[应在{dueOn}前答复，]已超期，请马上答复投诉人。'],
+    ['A complaint is overdue', 'Complaint {caseNumber}[ was to be answered by {dueOn} and] is overdue: answer it now.'],
+  ),
+  complaintStatement: template(
+    'inbox',
+    ['请说明情况', '有一件事（{caseNumber}）需要您说明情况，请在“需我说明”中查看并填写。'],
+    ['Your statement is asked for', 'Please say how it was ({caseNumber}): see “Asked of me”.'],
+  ),
+  complaintAnswered: template(
+    'both',
+    ['您的投诉已答复', '您的投诉（{caseNumber}）已答复，请查看并告诉我们是否满意。'],
+    [
+      'Your complaint was answered',
+      'Your complaint ({caseNumber}) was answered. Read it, and tell us whether it satisfies you.',
+    ],
+  ),
 };

@@ -38,7 +38,6 @@ export const askWords = words({
     cancel: '不来了',
     cancelWhat: '取消后时间会给别人，需要时可再次申请。',
     again: '另选时间',
-    complain: '对服务不满意？投诉',
   },
   en: {
     line: 'Free only at noon, in the evening or on Saturday, or no ticket left today? Ask for a time: somebody will stay for you.',
@@ -76,6 +75,5 @@ export const askWords = words({
     cancel: 'I will not come',
     cancelWhat: 'The time is then given to somebody else. You can ask again.',
     again: 'Choose another time',
-    complain: 'Not satisfied? Complain',
   },
 });
