@@ -2,24 +2,24 @@
 import '../afterhours.css';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { afterhoursContract, states, type RequestLine } from '#modules/afterhours/contract';
+import { afterhoursContract, states } from '#modules/afterhours/contract';
 import { onLive } from '#web/client/live.ts';
 import { useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
-import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
 import { FilterDay, FilterSelect } from '#web/ui/filters.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { usePrint } from '#web/ui/print.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty, Loading, Query } from '#web/ui/states.tsx';
-import { sayDay, sayInstant, sayShortDay, sayTime, today } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { sayDay, sayInstant, today } from '#web/words/dates.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
 import { AskAtDesk } from './ask-at-desk.tsx';
 import { Figures, MonthSheet, useDepartmentNames } from './figures.tsx';
 import { Offers } from './offers.tsx';
-import { StayTabs } from './stays.tsx';
+import { StayTabs, useRequestColumns } from './request-table.tsx';
 import { stayWords } from './words.ts';
 
 onLive('afterhours.', [
@@ -34,43 +34,6 @@ function periodOf(asked: Record<string, string | undefined>): { from: string; to
   const from = asked.from ?? `${today().slice(0, 8)}01`;
   const end = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0)).toISOString().slice(0, 10);
   return { from, to: asked.to ?? end };
-}
-
-/** The columns of requests, for everybody's list of them. */
-export function useRequestColumns(): Column<RequestLine>[] {
-  const say = useWords(stayWords);
-  const shared = useWords(afterhoursWords);
-  const language = useLanguage();
-  const { columns: names } = say;
-  return [
-    { key: 'errand', title: names.errand, width: 10, grow: 2, render: (row) => pick(language, row.errandName, row.errandNameEn) },
-    {
-      key: 'when',
-      title: names.when,
-      width: 13,
-      grow: 0,
-      render: (row) => `${sayShortDay(row.day, language)} ${sayTime(row.beginsAt)}–${sayTime(row.endsAt)}`,
-    },
-    {
-      key: 'state',
-      title: names.state,
-      width: 7,
-      grow: 0,
-      render: ({ state }) => (
-        <span className={state === 'unanswered' ? 'stay-red' : ''}>
-          {state === 'unanswered' ? '▲ ' : ''}
-          {shared.states[state]}
-        </span>
-      ),
-    },
-    { key: 'name', title: names.name, width: 6, render: ({ name }) => name || '–' },
-    { key: 'staff', title: names.staff, width: 6, render: ({ staffName }) => staffName ?? '–' },
-    { key: 'window', title: names.window, width: 5, grow: 0, render: ({ windowNumber }) => windowNumber ?? '–' },
-    { key: 'matters', title: names.matters, width: 5, grow: 0, align: 'end', render: ({ matters }) => matters ?? '' },
-    { key: 'minutes', title: names.minutes, width: 7, grow: 0, align: 'end', render: ({ minutes }) => minutes ?? '' },
-    { key: 'door', title: names.door, width: 5, grow: 0, hidden: true, render: ({ door }) => say.doors[door] },
-    { key: 'number', title: names.number, width: 9, grow: 0, hidden: true, render: ({ number }) => number },
-  ]; // prettier-ignore
 }
 
 function Requests(): ReactNode {

@@ -5,31 +5,14 @@ import { useState, type ReactNode } from 'react';
 import { afterhoursContract } from '#modules/afterhours/contract';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
-import { LinkTabs } from '#web/ui/link-tabs.tsx';
 import { definePage } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { useWords } from '#web/words/language.ts';
 import { AskAtDesk } from './ask-at-desk.tsx';
-import { useRequestColumns } from './requests.tsx';
+import { StayTabs, useRequestColumns } from './request-table.tsx';
 import { stayWords } from './words.ts';
-
-/** The two lists, for those who have both. */
-export function StayTabs(): ReactNode {
-  const say = useWords(stayWords);
-  const me = useMe();
-  if (!hasRole(me, ['head', 'office'])) return null;
-  return (
-    <LinkTabs
-      label={say.tabs}
-      tabs={[
-        { to: '/after-hours', label: say.requests },
-        { to: '/my-stays', label: say.stays },
-      ]}
-    />
-  );
-}
 
 function Stays(): ReactNode {
   const say = useWords(stayWords);
