@@ -13,6 +13,7 @@ import type { Ground } from '#platform/ground';
 import { batchesOf } from './cases/generate.ts';
 import { takeInForOthers } from './cases/other-district.ts';
 import { storeSamples } from './cases/sample-files.ts';
+import { actHallCare } from './cases/hall-care.ts';
 import { actHallDay } from './cases/hall-day.ts';
 import { actImprovements, makeLastBulletin } from './cases/improvements.ts';
 import { actJointMatters } from './cases/joint.ts';
@@ -166,6 +167,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     counts.byMachine = await actMachine(ground, world);
     counts.takenIn = await takeInForOthers(ground, world);
     counts.tickets = await actHallDay(ground, world);
+    counts.hallCare = await actHallCare(ground, world);
     await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;

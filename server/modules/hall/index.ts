@@ -31,9 +31,8 @@ export { seeTicket } from './see-ticket.ts';
 /** A ticket by its code, its hall, whether that has its doors open; who sits there, and at which windows an errand is done. */
 export { getByCode as getTicketByCode } from './act-on-ticket.ts';
 export { getPlace, type Errand } from './place-store.ts';
-export { doorsOf } from './read-place.ts';
 export { listWindowsDoing, servedBy, staffSeenAt, type ServedBy } from './staff-store.ts';
-export { listPlaces } from './read-place.ts';
+export { doorsOf, listPlaces } from './read-place.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
 export { askPrint, getPrinter } from './printing/print-tickets.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';
