@@ -48,9 +48,9 @@ export const questionsAsked: readonly Question[] = [
   { daysAgo: 9, by: 'desk', topic: '身份证丢了能不能当天办临时证', answer: '可以，C 区户籍窗口当场办' },
   { daysAgo: 7, by: 'phone', topic: '广告牌换字要不要重新审批', department: 'market-supervision', until: 'returned', answer: '户外招牌设置由城管审批' },
   { daysAgo: 5, by: 'town', topic: '外地生育登记能不能在镇里办', department: 'health', until: 'settled', answer: '可以，镇便民服务中心直接受理' },
-  { daysAgo: 2, by: 'desk', topic: '充电桩报装物业不同意怎么办', department: 'housing-construction', until: 'acknowledged' },
-  { daysAgo: 1, by: 'phone', topic: '校外托管要办什么证', department: 'market-supervision', until: 'handedOver' },
-  { daysAgo: 1, by: 'desk', topic: '公积金提取到账要几天', answer: '审核通过后一个工作日内' },
+  { daysAgo: 5, by: 'desk', topic: '充电桩报装物业不同意怎么办', department: 'housing-construction', until: 'acknowledged' },
+  { daysAgo: 4, by: 'phone', topic: '校外托管要办什么证', department: 'market-supervision', until: 'handedOver' },
+  { daysAgo: 4, by: 'desk', topic: '公积金提取到账要几天', answer: '审核通过后一个工作日内' },
 ]; // prettier-ignore
 
 export interface Complained {
@@ -69,6 +69,6 @@ export const complaintsMade: readonly Complained[] = [
   { daysAgo: 19, window: '社会保险与就业', body: '叫到号窗口没人，等了二十分钟', until: 'reopened', question: '有群众反映叫号后窗口无人，请说明', statement: '系统卡顿去找技术人员，没有先暂停窗口', answer: '您反映的情况属实，已要求离岗必须先暂停叫号' },
   { daysAgo: 14, window: '医疗保障', body: '问政策说不知道，也不帮问', until: 'satisfied', late: true, question: '有群众反映咨询没有得到答复，请说明', statement: '异地备案新政策当时还没培训到', answer: '您问的异地备案现在可以直接结算，已组织全员培训。答复晚了，请谅解' },
   { daysAgo: 6, window: '税费服务', body: '说话不耐烦，当着很多人的面催我', until: 'answered', question: '有群众反映语气不耐烦，请说明', statement: '当天排队人多，语速快了，愿意当面道歉', answer: '已对当事人提醒谈话，本人愿意当面向您道歉' },
-  { daysAgo: 3, window: '户籍与身份证', body: '先来的没办，后来的先办了', until: 'asked', question: '有群众反映叫号次序不对，请说明', statement: '', answer: '' },
-  { daysAgo: 1, window: '无差别综合受理', body: '中午明明有人却不办', until: 'received', question: '', statement: '', answer: '' },
+  { daysAgo: 5, window: '户籍与身份证', body: '先来的没办，后来的先办了', until: 'asked', question: '有群众反映叫号次序不对，请说明', statement: '', answer: '' },
+  { daysAgo: 4, window: '无差别综合受理', body: '中午明明有人却不办', until: 'received', question: '', statement: '', answer: '' },
 ]; // prettier-ignore
