@@ -2679,6 +2679,271 @@ create table kiosks.sitting (
 CREATE INDEX sitting_of_kiosk ON kiosks.sitting USING btree (kiosk_id, began_at);
 CREATE UNIQUE INDEX sitting_open ON kiosks.sitting USING btree (kiosk_id) WHERE (ended_at IS NULL);
 
+-- -------------------- afterhours --------------------------------------------------------------------------------
+
+-- When a hall serves beyond its hours, if somebody asks: its own rule. Without a row, or with no places, not at all.
+create table afterhours.offer (
+  outlet_id uuid not null,
+  period text not null,
+  opens text not null,
+  closes text not null,
+  places integer not null,
+  days_ahead integer not null,
+  -- How long before its beginning it has to be asked for at the latest.
+  notice_minutes integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint offer_pkey PRIMARY KEY (outlet_id, period),
+  constraint offer_limits_sane CHECK (places >= 0 AND places <= 500 AND days_ahead >= 0 AND days_ahead <= 60 AND notice_minutes >= 0 AND notice_minutes <= 10080),
+  constraint offer_period_known CHECK (period = ANY (ARRAY['noon'::text, 'evening'::text, 'saturday'::text])),
+  constraint offer_times_sane CHECK (opens ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND closes ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND opens < closes)
+);
+
+-- A request as it stands: what its steps add up to.
+create table afterhours.request (
+  id uuid not null,
+  number text not null,
+  code text not null,
+  outlet_id uuid not null,
+  errand_id uuid not null,
+  errand_name text not null,
+  errand_name_en text not null,
+  department_id uuid,
+  period text not null,
+  day date not null,
+  begins_at timestamptz not null,
+  ends_at timestamptz not null,
+  door text not null,
+  -- The ticket that nobody had served.
+  ticket_id uuid,
+  ticket_number text,
+  person_id uuid,
+  account_id uuid,
+  name text not null,
+  phone text not null,
+  wish text not null,
+  state text not null,
+  seq integer not null,
+  asked_at timestamptz not null,
+  changed_at timestamptz not null,
+  reason text not null,
+  staff_id uuid,
+  staff_name text,
+  staff_department_id uuid,
+  window_id uuid,
+  window_number text,
+  started_at timestamptz,
+  ended_at timestamptz,
+  -- How many matters were done in this service; the numbers of their cases beside it, as far as there are cases.
+  matters integer,
+  case_numbers text[] not null,
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_code_key UNIQUE (code),
+  constraint request_number_key UNIQUE (number),
+  constraint request_offer_exists FOREIGN KEY (outlet_id, period) REFERENCES afterhours.offer(outlet_id, period),
+  constraint request_done_whole CHECK ((state = 'done'::text) = (ended_at IS NOT NULL AND matters IS NOT NULL)),
+  constraint request_door_known CHECK (door = ANY (ARRAY['portal'::text, 'ticket'::text, 'desk'::text])),
+  constraint request_granted_whole CHECK ((state <> ALL (ARRAY['granted'::text, 'started'::text, 'done'::text, 'missed'::text])) OR staff_id IS NOT NULL AND staff_name IS NOT NULL AND window_id IS NOT NULL AND window_number IS NOT NULL),
+  constraint request_state_known CHECK (state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'cancelled'::text, 'unanswered'::text, 'started'::text, 'done'::text, 'missed'::text])),
+  constraint request_times_sane CHECK (begins_at < ends_at AND (ended_at IS NULL OR ended_at >= started_at))
+);
+CREATE INDEX request_day ON afterhours.request USING btree (day DESC, id DESC);
+CREATE INDEX request_of_day ON afterhours.request USING btree (outlet_id, day, period) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text]));
+CREATE INDEX request_of_department ON afterhours.request USING btree (department_id, day DESC, id DESC);
+CREATE INDEX request_of_person ON afterhours.request USING btree (person_id, asked_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX request_of_staff ON afterhours.request USING btree (staff_id, day DESC) WHERE (staff_id IS NOT NULL);
+CREATE INDEX request_undecided ON afterhours.request USING btree (begins_at) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX request_person_once ON afterhours.request USING btree (person_id, day, period) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text]));
+CREATE UNIQUE INDEX request_ticket_once ON afterhours.request USING btree (ticket_id) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text, 'done'::text]));
+
+-- A trail.
+-- What was done with a request, by whom and when. Insert-only.
+create table afterhours.step (
+  id uuid not null,
+  request_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  said_by text not null,
+  body text not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_request UNIQUE (request_id, seq),
+  constraint step_request_exists FOREIGN KEY (request_id) REFERENCES afterhours.request(id)
+);
+
+-- -------------------- firstasked --------------------------------------------------------------------------------
+
+-- Limits of the house; no law sets them. Without a row those of question.ts hold.
+create table firstasked.house_rule (
+  id integer not null,
+  acknowledge_minutes integer not null,
+  answer_days integer not null,
+  hand_overs integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint house_rule_pkey PRIMARY KEY (id),
+  constraint house_rule_one CHECK (id = 1),
+  constraint house_rule_sane CHECK (acknowledge_minutes >= 5 AND acknowledge_minutes <= 2400 AND answer_days >= 1 AND answer_days <= 30 AND hand_overs >= 1 AND hand_overs <= 5)
+);
+
+-- A question as it stands: what its steps add up to.
+create table firstasked.question (
+  id uuid not null,
+  number text not null,
+  code text not null,
+  door text not null,
+  outlet_id uuid,
+  -- The account of who was asked first, and answers for it that it gets to the right place.
+  first_id uuid not null,
+  first_name text not null,
+  first_department_id uuid,
+  topic text not null,
+  asker_name text not null,
+  asker_phone text not null,
+  state text not null,
+  seq integer not null,
+  department_id uuid,
+  colleague_id uuid,
+  hand_overs integer not null,
+  -- The service office said whose it is: it is not returned any more.
+  final boolean not null,
+  asked_at timestamptz not null,
+  asked_on date not null,
+  changed_at timestamptz not null,
+  due_at timestamptz,
+  acknowledged_at timestamptz,
+  answered_at timestamptz,
+  answer text not null,
+  -- A step came after its last instant, once: it stays so.
+  late boolean not null,
+  -- When it was told that the step that is awaited now is overdue: once.
+  told_at timestamptz,
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_code_key UNIQUE (code),
+  constraint question_number_key UNIQUE (number),
+  constraint question_answer_whole CHECK ((answered_at IS NOT NULL) = (state = ANY (ARRAY['answered'::text, 'settled'::text]))),
+  constraint question_clock_whole CHECK ((due_at IS NULL) = (state = ANY (ARRAY['answered'::text, 'settled'::text]))),
+  constraint question_door_known CHECK (door = ANY (ARRAY['desk'::text, 'hotline'::text, 'town'::text])),
+  constraint question_handed_whole CHECK ((state <> ALL (ARRAY['handedOver'::text, 'acknowledged'::text])) OR department_id IS NOT NULL),
+  constraint question_state_known CHECK (state = ANY (ARRAY['answered'::text, 'handedOver'::text, 'returned'::text, 'acknowledged'::text, 'settled'::text]))
+);
+CREATE INDEX question_at ON firstasked.question USING btree (asked_on DESC, id DESC);
+CREATE INDEX question_of_colleague ON firstasked.question USING btree (colleague_id, asked_on DESC, id DESC) WHERE (colleague_id IS NOT NULL);
+CREATE INDEX question_of_department ON firstasked.question USING btree (department_id, asked_on DESC, id DESC);
+CREATE INDEX question_of_first ON firstasked.question USING btree (first_id, asked_on DESC, id DESC);
+CREATE INDEX question_overdue ON firstasked.question USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+-- A trail.
+-- What was done with a question, by whom and when. Insert-only.
+create table firstasked.step (
+  id uuid not null,
+  question_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  said_by text not null,
+  body text not null,
+  department_id uuid,
+  colleague_name text,
+  late boolean not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_question UNIQUE (question_id, seq),
+  constraint step_question_exists FOREIGN KEY (question_id) REFERENCES firstasked.question(id)
+);
+
+-- -------------------- complaints --------------------------------------------------------------------------------
+
+-- A complaint as it stands: what its steps add up to.
+create table complaints.complaint (
+  id uuid not null,
+  number text not null,
+  code text not null,
+  door text not null,
+  taken_by_id uuid,
+  taken_by_name text not null,
+  outlet_id uuid,
+  window_id uuid,
+  window_number text,
+  ticket_id uuid,
+  ticket_number text,
+  about_id uuid,
+  about_name text,
+  -- Whose heads handle it; null: the service office, because it is about a head, about the office, or about nobody of a department.
+  department_id uuid,
+  body text not null,
+  name text not null,
+  phone text not null,
+  person_id uuid,
+  account_id uuid,
+  state text not null,
+  seq integer not null,
+  handler_id uuid,
+  handler_name text,
+  made_at timestamptz not null,
+  made_on date not null,
+  changed_at timestamptz not null,
+  -- The last day for the answer, or for the word of whoever complained once it is answered; by a rule of the house.
+  due_on date,
+  answered_at timestamptz,
+  answered_by_id uuid,
+  answer text not null,
+  -- What whoever complained said of the answer; null: nothing.
+  satisfied boolean,
+  reopened boolean not null,
+  late boolean not null,
+  told_at timestamptz,
+  -- What the one complained about was asked; they see nothing else of it.
+  question text not null,
+  statement text not null,
+  constraint complaint_pkey PRIMARY KEY (id),
+  constraint complaint_code_key UNIQUE (code),
+  constraint complaint_number_key UNIQUE (number),
+  constraint complaint_clock_whole CHECK ((due_on IS NULL) = (state = 'closed'::text)),
+  constraint complaint_door_known CHECK (door = ANY (ARRAY['ticket'::text, 'portal'::text, 'staff'::text])),
+  constraint complaint_handled_whole CHECK ((state <> ALL (ARRAY['handling'::text, 'answered'::text])) OR handler_id IS NOT NULL),
+  constraint complaint_not_by_oneself CHECK (handler_id IS NULL OR about_id IS NULL OR handler_id <> about_id),
+  constraint complaint_state_known CHECK (state = ANY (ARRAY['received'::text, 'handling'::text, 'answered'::text, 'reopened'::text, 'closed'::text]))
+);
+CREATE INDEX complaint_about ON complaints.complaint USING btree (about_id, made_on DESC) WHERE (about_id IS NOT NULL);
+CREATE INDEX complaint_at ON complaints.complaint USING btree (made_on DESC, id DESC);
+CREATE INDEX complaint_due ON complaints.complaint USING btree (due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX complaint_of_account ON complaints.complaint USING btree (account_id, made_at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX complaint_of_department ON complaints.complaint USING btree (department_id, made_on DESC, id DESC);
+
+-- Limits of the house in working days; no law sets them. Without a row those of complaint.ts hold.
+create table complaints.house_rule (
+  id integer not null,
+  answer_days integer not null,
+  silent_days integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint house_rule_pkey PRIMARY KEY (id),
+  constraint house_rule_one CHECK (id = 1),
+  constraint house_rule_sane CHECK (answer_days >= 1 AND answer_days <= 60 AND silent_days >= 1 AND silent_days <= 60)
+);
+
+-- A trail.
+-- What was done with a complaint, by whom and when. Insert-only.
+create table complaints.step (
+  id uuid not null,
+  complaint_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  said_by text not null,
+  body text not null,
+  late boolean not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_complaint UNIQUE (complaint_id, seq),
+  constraint step_complaint_exists FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+
 -- -------------------- ratings -----------------------------------------------------------------------------------
 
 -- Where a bad rating stands in verification and appeal. The rating itself stays as it was given, also when it is excluded.

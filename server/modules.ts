@@ -3,16 +3,19 @@
  * list; `checks/boundaries.test.ts` compares the list with the real imports.
  */
 import type { Module } from '#platform/module';
+import { module as afterhours } from '#modules/afterhours';
 import { module as audit } from '#modules/audit';
 import { module as deadlines } from '#modules/deadlines';
 import { module as bulletins } from '#modules/bulletins';
 import { module as catalogue } from '#modules/catalogue';
 import { module as cases } from '#modules/cases';
+import { module as complaints } from '#modules/complaints';
 import { module as demo } from '#modules/demo';
 import { module as exchange } from '#modules/exchange';
 import { module as documents } from '#modules/documents';
 import { module as matters } from '#modules/matters';
 import { module as floor } from '#modules/floor';
+import { module as firstasked } from '#modules/firstasked';
 import { module as hall } from '#modules/hall';
 import { module as kiosks } from '#modules/kiosks';
 import { module as improvements } from '#modules/improvements';
@@ -50,12 +53,15 @@ export const modules: readonly Module[] = [
   prereview, // cases judged by the rules of their items, and how far the machine may go
   hall, // one queue: tickets, windows, calls, appointments
   kiosks, // machines at which people serve themselves
+  afterhours, // service beyond the hours of the hall, if somebody asks
+  firstasked, // who was asked first, and that it gets to the right place
+  complaints, // about the service at a window, answered by somebody who is free to
   tides, // windows that open before the queue is felt
   ratings, // what applicants say of the service
   remotehelp, // help by video while a form is filled in
   insight, // the figures and the cases behind them
   improvements, // what people suggest, up to its adoption
-  floor, // a hall as a place: who is there, rounds and findings, complaints
+  floor, // a hall as a place: who is there, rounds and findings
   bulletins, // the figures of a month, frozen, as PDF and Word
   audit, // seals over all histories, and what was meddled with
   demo, // the invented district

@@ -15,6 +15,7 @@ import { takeInForOthers } from './cases/other-district.ts';
 import { storeSamples } from './cases/sample-files.ts';
 import { actFindings } from './cases/findings.ts';
 import { planFloor } from './cases/floor.ts';
+import { actHallCare } from './cases/hall-care.ts';
 import { actHallDay } from './cases/hall-day.ts';
 import { actImprovements, makeLastBulletin } from './cases/improvements.ts';
 import { actJointMatters } from './cases/joint.ts';
@@ -174,6 +175,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     counts.turns = await planFloor(ground, world);
     counts.findings = await actFindings(ground, world);
     counts.rounds = await actRounds(ground, world);
+    counts.hallCare = await actHallCare(ground, world);
     await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;

@@ -164,7 +164,19 @@ export async function emptyDistrict(client: pg.Client): Promise<void> {
 }
 
 /** Modules of which the demo acts out what happened months ago. */
-const acted = ['cases', 'matters', 'projects', 'improvements', 'prereview', 'hall', 'remotehelp', 'floor'];
+const acted = [
+  'cases',
+  'matters',
+  'projects',
+  'improvements',
+  'prereview',
+  'hall',
+  'remotehelp',
+  'floor',
+  'afterhours',
+  'firstasked',
+  'complaints',
+];
 
 /** Forgets what the acts of loading have announced: their messages would come months late. */
 export const forgetEvents = (client: pg.Client): Promise<unknown> =>

@@ -25,18 +25,20 @@ export { ticketMoved, windowChanged } from './events.ts';
 export { presenceBetween, type Presence } from './presence-store.ts';
 export { endDay, sweepHolds } from './end-day.ts';
 /** Setting up a hall in the transaction of whoever does it. */
-export { findErrand, findPlace, getPlace, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
+export { findErrand, findPlace, getPlace, saveDuty, saveErrandRow, savePlaceRow, type Errand } from './place-store.ts';
 export { furnish } from './setup/furnish.ts';
 /** The verbs of the queue, for those who act it out. */
 export { getErrand, takeTicket } from './take-ticket.ts';
 export { checkIn } from './bookings.ts';
 export { findBookingByCode } from './booking-store.ts';
 export { seeTicket } from './see-ticket.ts';
-export { listPlaces } from './read-place.ts';
+/** A ticket by its code, its hall, whether that has its doors open; who sits there, and at which windows an errand is done. */
+export { getByCode as getTicketByCode } from './act-on-ticket.ts';
+export { listWindowsDoing, servedBy, staffSeenAt, type ServedBy } from './staff-store.ts';
+export { doorsOf, listPlaces } from './read-place.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
 export { askPrint, getPrinter, ticketPrinter } from './printing/print-tickets.ts';
 export { findJob } from './printing/print-store.ts';
-export { servedBy } from './view-store.ts';
 export { actAtWindow, actByHolder, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';

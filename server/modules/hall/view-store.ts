@@ -54,11 +54,6 @@ const callsSince = prepared<Omit<Announcement, 'at' | 'windowNumber' | 'zone'> &
 const missedNow = prepared<{ number: string; errandId: string }>(
   `select number, errand_id from hall.ticket where outlet_id = $1 and day = $2 and state = 'missed' order by changed_at desc limit 30`,
 );
-const servedTicket = prepared<{ accountId: string | null; clerkName: string | null }>(
-  `select s.account_id, (select h.clerk_name from hall.shift h where h.window_id = s.window_id and h.account_id = s.account_id
-        and h.began_at <= s.at order by h.began_at desc limit 1) as clerk_name
-     from hall.segment s where s.ticket_id = $1 and s.act = 'finish' order by s.seq desc limit 1`,
-);
 const ofPerson = prepared<Ticket>(
   `select * from hall.ticket where person_id = $1 and (day = $2 or (day between $2::date - 31 and $2 and state = 'lapsed'))
     order by taken_at desc limit 50`,
@@ -98,9 +93,6 @@ export const listCalls = (reader: Reader, outletId: string, since: Date, until: 
 export const listMissed = (reader: Reader, outletId: string, day: string) => reader.many(missedNow(outletId, day));
 /** Of the day; and those of the last month that lapsed, which may still be good for something. */
 export const ticketsOf = (reader: Reader, personId: string, day: string) => reader.many(ofPerson(personId, day));
-/** Who finished serving a ticket, by the name under which they sat there. */
-export const servedBy = async (reader: Reader, ticketId: string) =>
-  (await reader.maybe(servedTicket(ticketId))) ?? { accountId: null, clerkName: null };
 /** How many of the same errand are called before this ticket. */
 export const countBefore = async (reader: Reader, ticket: Ticket): Promise<number> =>
   (await reader.one(countAhead(ticket.outletId, ticket.day, ticket.errandId, ticket.rank, ticket.id))).n;

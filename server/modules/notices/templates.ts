@@ -6,8 +6,8 @@
 import { template, type Language, type Template, type Words } from './template.ts';
 import { ofExchange } from './templates-of-exchange.ts';
 import { ofFloor } from './templates-of-floor.ts';
+import { ofHall } from './templates-of-hall.ts';
 import { ofHearings } from './templates-of-hearings.ts';
-import { ofHalls } from './templates-of-halls.ts';
 import { ofKiosks } from './templates-of-kiosks.ts';
 import { ofMachine } from './templates-of-machine.ts';
 import { ofProjects } from './templates-of-projects.ts';
@@ -215,7 +215,7 @@ export const templates = {
     ['An authority has ended', '{otherName} has revoked your authority to act.'],
   ),
   ...ofStaff,
-  ...ofHalls,
+  ...ofHall,
   ...ofKiosks,
   ...ofMachine,
   ...ofProjects,

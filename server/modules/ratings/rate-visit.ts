@@ -35,7 +35,7 @@ export async function rateVisit(
   const why = whyNot(ticket, shanghaiDay(at));
   if (why) throw ratingProblems[why]();
   const { id: ticketId, number, outletId, errandId, windowId } = ticket;
-  const errand = await findErrand(ground.db, errandId);
+  const [errand, served] = await Promise.all([findErrand(ground.db, errandId), servedBy(ground.db, ticketId)]);
   const rating: VisitRating = {
     id: said.actionId,
     ticketId,
@@ -47,7 +47,8 @@ export async function rateVisit(
     level: said.level,
     reasons: [...(said.reasons ?? [])],
     comment: said.comment?.trim() ?? '',
-    ...(await servedBy(ground.db, ticketId)),
+    accountId: served?.accountId ?? null,
+    clerkName: served?.clerkName ?? null,
     at,
     onDay: shanghaiDay(at),
   };

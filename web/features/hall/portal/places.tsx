@@ -38,6 +38,9 @@ function Places(): ReactNode {
           </ul>
         )}
       </Query>
+      <p>
+        <Link to="/after-hours">{say.afterHours}</Link>
+      </p>
     </div>
   );
 }

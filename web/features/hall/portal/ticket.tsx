@@ -69,6 +69,18 @@ function Shown(props: {
         {ticket.slotAt ? ` · ${say.slotAt(sayInstant(ticket.slotAt, language))}` : ''}
       </p>
       {isEnded(state) ? null : <p className="yc-muted yc-small">{say.keep}</p>}
+      <p>
+        <Link to="/complaints" search={{ ticket: code } as never}>
+          {say.complain}
+        </Link>
+      </p>
+      {state === 'finished' || state === 'cancelled' ? null : (
+        <p>
+          <Link to="/after-hours" search={{ ticket: code } as never}>
+            {say.afterHours}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -48,6 +48,8 @@ export const queueWords = words({
     takeUp: '接着排队',
     takeUpWhat: (day: string) => `对不起。${day}前（含当天）大厅开门时在这里换一个新号，比当时来的人优先，不用从头排。`,
     takenUp: '已经换成新号，打开看看',
+    afterHours: '来不及办？申请延时服务（中午、下班后、周六）',
+    complain: '对服务不满意？投诉',
     keep: '收藏这个页面，或者截图：凭它随时能看，不用登录。',
     alert: '快到时提醒我',
     alertOn: '快到时本页会响铃并震动，请不要关掉本页',
@@ -121,6 +123,8 @@ export const queueWords = words({
     takeUpWhat: (day) =>
       `We are sorry. Until ${day}, while the hall is open, you get a new number here and go ahead of those who come then.`,
     takenUp: 'You have a new number for it: open it',
+    afterHours: 'Not in time? Ask for noon, evening or Saturday',
+    complain: 'Not satisfied with the service? Complain',
     keep: 'Keep this page or a picture of it: it needs no account.',
     alert: 'Alert me when it is near',
     alertOn: 'This page will ring and shake when it is near: keep it open',

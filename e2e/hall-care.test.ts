@@ -1,0 +1,174 @@
+/** Around the queue: a time after hours asked for and granted, a question handed over, a complaint made with a ticket and answered. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterhoursContract } from '#modules/afterhours/contract';
+import { hallContract, usualFairness } from '#modules/hall/contract';
+import { listOutlets } from '#modules/offices';
+import { officesContract } from '#modules/offices/contract';
+import { newId } from '#platform/ids';
+import { launchBrowser } from './harness/browser.ts';
+import { look as lookOnPhone, onPortal, phone } from './portal-page.ts';
+import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
+import { look, openAs } from './workbench-page.ts';
+
+let d: WorkbenchDistrict;
+let browser: Browser;
+let outletId: string;
+const errandId = newId();
+beforeAll(async () => {
+  [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
+  const { app, staff } = d;
+  outletId = (await listOutlets(app.ground.db)).find(({ kind }) => kind === 'hall')!.id;
+  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
+  await app.call(staff.office, hallContract.savePlace, {
+    params: { id: outletId },
+    body: { ...usualFairness, ...limits },
+  });
+  await app.call(staff.office, hallContract.saveErrand, {
+    params: { id: errandId },
+    body: { outletId, departmentId: null, minutes: 9, slotMinutes: 30, retired: false, prefix: 'A1', name: '综合受理', nameEn: 'Any matter', zone: 'A 综合受理', slotCapacity: 2, position: 1 },
+  });
+  const { id } = await app.call(staff.office, officesContract.createWindow, {
+    body: { outletId, number: 'A01', zone: 'A 综合受理', name: '综合受理', nameEn: 'Any matter', kind: 'general', departmentId: null },
+  });
+  await app.call(staff.office, hallContract.setDuty, { params: { id }, body: { errandIds: [errandId] } });
+  await app.call(staff.clerk, hallContract.openWindow, { params: { id } });
+  await app.call(staff.office, afterhoursContract.saveOffer, {
+    params: { id: outletId, period: 'evening' },
+    body: { opens: '17:30', closes: '19:00', places: 3, daysAhead: 5, noticeMinutes: 60 },
+  });
+}); // prettier-ignore
+afterAll(async () => {
+  await browser?.close();
+  await d?.close();
+});
+
+/** Picks an option of a select in a dialog. */
+const pickIn = async (page: Page, label: string | RegExp, option: RegExp): Promise<void> => {
+  await page.getByLabel(label).click();
+  await page.getByTitle(option).click();
+};
+
+describe('around the queue', () => {
+  it('a time after hours is asked for on the phone and granted at the desk', async () => {
+    await onPortal({ browser, district: d }, { ...phone, as: d.resident }, async (page) => {
+      await page.goto('/queue');
+      await page.getByRole('link', { name: /申请延时服务/ }).click();
+      await pickIn(page, '办什么业务', /^综合受理$/);
+      await lookOnPhone(page, 'after-hours');
+      await page.getByRole('button', { name: '申请延时服务' }).click();
+      await page.getByText('请选择什么时间来').waitFor();
+      await page
+        .getByRole('button', { name: /下班后/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: '申请延时服务' }).click();
+      await page.getByText('申请已收到，正在安排').waitFor();
+      await lookOnPhone(page, 'after-hours-asked');
+      const address = new URL(page.url()).pathname;
+
+      await openAs(browser, d, 'office', async (desk) => {
+        await desk.goto('/workbench/after-hours');
+        await desk.getByRole('link', { name: '综合受理' }).waitFor();
+        await look(desk, 'after-hours');
+        await desk.getByRole('link', { name: '综合受理' }).click();
+        await desk.getByRole('button', { name: '安排', exact: true }).click();
+        const dialog = desk.getByRole('dialog');
+        await dialog.getByLabel('由谁延时').click();
+        await desk.getByTitle(/^王雨桐/).click();
+        await dialog.getByLabel('在哪个窗口').click();
+        await desk.getByTitle(/^A01/).click();
+        await look(desk, 'after-hours-grant');
+        await dialog.getByRole('button', { name: '安排', exact: true }).click();
+        await dialog.waitFor({ state: 'hidden' });
+        await desk.getByText(/王雨桐 · A01 号窗口/).waitFor();
+        await look(desk, 'after-hours-request');
+      });
+      await page.goto(address);
+      await page.getByText('已安排，请按时到窗口').waitFor();
+      await lookOnPhone(page, 'after-hours-granted');
+    });
+  });
+
+  it('a question is recorded in a minute, and whoever asked sees where it is', async () => {
+    let code = '';
+    await openAs(browser, d, 'clerk', async (page) => {
+      await page.goto('/workbench/questions');
+      await page.getByRole('button', { name: '登记首问' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('问了什么').fill('小面馆要不要办排水许可');
+      await dialog.getByRole('radio', { name: '转给别的部门' }).check();
+      await dialog.getByLabel('转给哪个部门').click();
+      await page
+        .getByTitle(/市场监管/)
+        .first()
+        .click();
+      await look(page, 'question-record');
+      await dialog.getByRole('button', { name: '登记首问' }).click();
+      const said = await page.getByText(/请把查询码交给询问人/).textContent();
+      code = /：([0-9a-z]{10})/.exec(said!)![1]!;
+      await page.keyboard.press('Escape');
+      await page.getByText('待接收').first().waitFor();
+      await look(page, 'questions');
+    });
+    await openAs(browser, d, 'head', async (page) => {
+      await page.goto('/workbench/questions');
+      await page.getByRole('link', { name: /小面馆/ }).click();
+      await page.getByRole('button', { name: '接收' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '接收' }).click();
+      await page.getByText('办理中').first().waitFor();
+      await look(page, 'question');
+    });
+    await onPortal({ browser, district: d }, phone, async (page) => {
+      await page.goto(`/questions/${code}`);
+      await page.getByText('已接收，正在办理').waitFor();
+      await lookOnPhone(page, 'question');
+    });
+  });
+
+  it('a complaint is made with a ticket and no account, answered, and judged', async () => {
+    const { app, staff } = d;
+    const ticket = await app.call(staff.clerk, hallContract.issueTicket, {
+      params: { id: outletId },
+      body: { actionId: newId(), errandId, evenSo: true },
+    });
+    await app.call(staff.clerk, hallContract.callNext, { body: { actionId: newId() } });
+    await onPortal({ browser, district: d }, phone, async (page) => {
+      await page.goto(`/tickets/${ticket.code}`);
+      await page.getByRole('link', { name: /对服务不满意/ }).click();
+      await page.getByLabel('发生了什么').fill('让我白跑了一趟');
+      await lookOnPhone(page, 'complain');
+      await page.getByRole('button', { name: '提交投诉' }).click();
+      await page.getByText('已收到，正在分派').waitFor();
+      const address = new URL(page.url()).pathname;
+
+      await openAs(browser, d, 'office', async (desk) => {
+        await desk.goto('/workbench/complaints');
+        await desk.getByRole('link', { name: '让我白跑了一趟' }).waitFor();
+        await look(desk, 'complaints');
+        await desk.getByRole('link', { name: '让我白跑了一趟' }).click();
+        await desk.getByRole('button', { name: '分派' }).click();
+        const dialog = desk.getByRole('dialog');
+        await dialog.getByLabel('由谁办理').click();
+        await desk.getByTitle(/^吴静宜/).click();
+        await dialog.getByRole('button', { name: '分派' }).click();
+        await desk.getByRole('button', { name: '答复投诉人' }).click();
+        await dialog.getByLabel('给投诉人的答复').fill('向您道歉，已改正');
+        await dialog.getByRole('button', { name: '答复投诉人' }).click();
+        await dialog.waitFor({ state: 'hidden' });
+        await desk.getByText('已答复').first().waitFor();
+        await look(desk, 'complaint');
+      });
+      await page.goto(address);
+      await page.getByRole('button', { name: '满意', exact: true }).waitFor();
+      await lookOnPhone(page, 'complaint-answered');
+      await page.getByRole('button', { name: '满意', exact: true }).click();
+      await page.getByText('您对答复表示满意').waitFor();
+    });
+    await openAs(browser, d, 'clerk', async (page) => {
+      await page.goto('/workbench/statements');
+      await page.getByText('没有需要您说明的事').waitFor();
+      await look(page, 'statements');
+    });
+  });
+});

@@ -1,0 +1,145 @@
+/** Moving a request one step on: state, history and messages in one transaction. */
+import { findWindow } from '#modules/offices';
+import { nameOfAccounts, postsNow } from '#modules/people';
+import { shanghaiDay, startOfDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { emit } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { afterhoursStepped } from './events.ts';
+import { afterhoursProblems } from './problems.ts';
+import { after, type Step } from './request.ts';
+import {
+  findStep,
+  insertStep,
+  lockDay,
+  lockRequest,
+  offersAt,
+  saveMove,
+  staysOn,
+  takenAt,
+  type RequestRow,
+} from './store.ts';
+import { tellDecision } from './tell-others.ts';
+import { clashOf } from './times.ts';
+
+export interface Deed {
+  actionId: string;
+  /** What is told: the reason of a refusal, a remark. */
+  text?: string;
+  staffId?: string;
+  windowId?: string;
+  matters?: number;
+  caseNumbers?: readonly string[];
+  endedAt?: Date;
+}
+export interface By {
+  accountId: string | null;
+  name: string;
+}
+
+/** Minutes before its beginning from which a service can be started: people come early. */
+const earlyMinutes = 15;
+
+/** Takes a step; the same `actionId` on the same request is the same act. What can go wrong is in the contract. */
+export async function takeStep(ground: Ground, by: By, id: string, kind: Step, deed: Deed): Promise<RequestRow> {
+  return ground.db.transaction(async (tx) => {
+    const row = await lockRequest(tx, id);
+    const known = await findStep(tx, deed.actionId);
+    if (known?.requestId === id && known.kind === kind) return row;
+    if (known) throw afterhoursProblems.actionReused();
+    return move(ground, tx, row, by, kind, deed);
+  });
+}
+
+/** The same for a row that is locked. */
+export async function move(
+  ground: Ground,
+  tx: Tx,
+  row: RequestRow,
+  by: By,
+  kind: Step,
+  deed: Deed,
+): Promise<RequestRow> {
+  const at = ground.clock.now();
+  const state = after(row.state, kind);
+  if (!state) throw afterhoursProblems.wrongStep({ state: row.state, step: kind });
+  const text = deed.text?.trim() ?? '';
+  const moved: RequestRow = {
+    ...row,
+    state,
+    seq: row.seq + 1,
+    changedAt: at,
+    ...(await changeOf(tx, row, kind, deed, at)),
+  };
+  saveMove(tx, moved);
+  const { accountId, name } = by;
+  insertStep(tx, { id: deed.actionId, requestId: row.id, seq: moved.seq, kind, state, at, accountId, saidBy: name, body: text }); // prettier-ignore
+  await tellDecision(ground, tx, moved, row);
+  const { outletId, departmentId, personId } = row;
+  emit(tx, afterhoursStepped, row.id, { kind, state, outletId, departmentId, ownerId: personId });
+  return moved;
+}
+
+async function changeOf(tx: Tx, row: RequestRow, kind: Step, deed: Deed, at: Date): Promise<Partial<RequestRow>> {
+  const begun = (early: number): void => {
+    if (at.getTime() < row.beginsAt.getTime() - early * 60_000) throw afterhoursProblems.tooEarly();
+  };
+  switch (kind) {
+    case 'grant':
+      return staying(tx, row, deed, at);
+    case 'refuse':
+      return { reason: deed.text!.trim() };
+    case 'start':
+      begun(earlyMinutes);
+      if (shanghaiDay(at) !== row.day) throw afterhoursProblems.wrongStep({ state: row.state, step: kind });
+      return { startedAt: at };
+    case 'miss':
+      begun(0);
+      return {};
+    case 'finish':
+      return ending(row, deed, at);
+    default:
+      return {};
+  }
+}
+
+/** Who stays where, if both are free then and a place is left. */
+async function staying(tx: Tx, row: RequestRow, deed: Deed, at: Date): Promise<Partial<RequestRow>> {
+  const [staffId, windowId] = [deed.staffId!, deed.windowId!];
+  // What has begun is served or was missed: nobody is sent for it any more.
+  if (row.state === 'asked' && at >= row.endsAt)
+    throw afterhoursProblems.wrongStep({ state: row.state, step: 'grant' });
+  lockDay(tx, row.day);
+  const [window, posts, names, offers, taken, stays] = [
+    await findWindow(tx, windowId),
+    await postsNow(tx, staffId, at),
+    await nameOfAccounts(tx, [staffId]),
+    await offersAt(tx, row.outletId),
+    await takenAt(tx, row.outletId, row.day),
+    await staysOn(tx, row.day, row.outletId, [staffId]),
+  ];
+  if (!window || window.retiredAt || window.outletId !== row.outletId) throw afterhoursProblems.noSuchWindow();
+  const serving = posts.filter(({ role }) => role !== 'auditor' && role !== 'admin');
+  const staffName = names.get(staffId);
+  if (serving.length === 0 || !staffName) throw afterhoursProblems.noSuchColleague();
+  const places = offers.find(({ period }) => period === row.period)?.places ?? 0;
+  const used = taken.find(({ day, period }) => day === row.day && period === row.period)?.taken ?? 0;
+  if (row.state === 'asked' && used >= places) throw afterhoursProblems.timeFull();
+  const others = stays.filter(({ id }) => id !== row.id);
+  const clash = clashOf({ staffId, windowId, beginsAt: row.beginsAt, endsAt: row.endsAt }, others);
+  if (clash === 'staff') throw afterhoursProblems.colleagueBusy();
+  if (clash === 'window') throw afterhoursProblems.windowBusy();
+  const staffDepartmentId =
+    serving.find(({ departmentId }) => departmentId !== null)?.departmentId ?? window.departmentId ?? row.departmentId;
+  return { staffId, staffName, staffDepartmentId, windowId, windowNumber: window.number, reason: '' };
+}
+
+/** The end, on the day of the service; what was forgotten is recorded later with its time. */
+function ending(row: RequestRow, deed: Deed, at: Date): Partial<RequestRow> {
+  const endedAt = deed.endedAt ?? at;
+  const midnight = startOfDay(row.day).getTime() + 86_400_000;
+  if (endedAt > at || endedAt < row.startedAt! || endedAt.getTime() > midnight) throw afterhoursProblems.wrongEnd();
+  const caseNumbers = (deed.caseNumbers ?? []).map((number) => number.trim());
+  if (caseNumbers.length > deed.matters!) throw afterhoursProblems.mattersTooFew();
+  return { endedAt, matters: deed.matters!, caseNumbers };
+}

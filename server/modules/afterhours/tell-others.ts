@@ -1,0 +1,49 @@
+/** Who hears of a request: the managers that one waits, whoever asked what became of it, the colleague that they stay. */
+import { tell } from '#modules/notices';
+import { findOutlet } from '#modules/offices';
+import { findPersons, postHolders } from '#modules/people';
+import { shanghaiDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import type { Ground } from '#platform/ground';
+import type { State } from './request.ts';
+import type { RequestRow } from './store.ts';
+
+const timeOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
+const factsOf = (row: RequestRow) => ({
+  itemName: row.errandName,
+  itemNameEn: row.errandNameEn || row.errandName,
+  caseNumber: row.number,
+  dueOn: row.day,
+  until: `${timeOf(row.beginsAt)}–${timeOf(row.endsAt)}`,
+});
+
+/** The head of the errand's department; without one the service office. */
+export async function tellManagers(ground: Ground, tx: Tx, row: RequestRow): Promise<void> {
+  const { departmentId } = row;
+  const holders = await postHolders(tx, departmentId ? [departmentId] : [], [], shanghaiDay(ground.clock.now()));
+  const heads = holders.filter(({ role, departmentId: of }) => role === 'head' && of === departmentId && departmentId);
+  const chosen = heads.length > 0 ? heads : holders.filter(({ role }) => role === 'office');
+  const accounts = new Set(chosen.map(({ accountId, standInId }) => standInId ?? accountId));
+  const facts = factsOf(row);
+  tell(ground, tx, [...accounts].map((accountId) => ({ accountId, subjectId: null, template: 'afterhoursAsked' as const, facts }))); // prettier-ignore
+}
+
+const messages = {
+  granted: 'afterhoursGranted',
+  refused: 'afterhoursRefused',
+  unanswered: 'afterhoursUnanswered',
+} as const satisfies Partial<Record<State, string>>;
+
+/** What was decided, to whoever asked with a name that is known; and to who stays, or stays no more. */
+export async function tellDecision(ground: Ground, tx: Tx, row: RequestRow, before: RequestRow): Promise<void> {
+  const outlet = await findOutlet(tx, row.outletId);
+  const facts = { ...factsOf(row), place: `${outlet?.name ?? ''} ${row.windowNumber ?? ''}`.trim(), ...(row.reason ? { reason: row.reason } : {}) }; // prettier-ignore
+  const template = messages[row.state as keyof typeof messages];
+  const [person] = row.personId && template ? await findPersons(tx, [row.personId]) : [];
+  if (person && template) tell(ground, tx, [{ personId: person.id, subjectId: null, template, facts }]);
+  const stays = row.state === 'granted' ? row.staffId : null;
+  if (stays && stays !== before.staffId)
+    tell(ground, tx, [{ accountId: stays, subjectId: null, template: 'afterhoursStay', facts }]);
+  const freed = before.staffId !== null && (stays !== before.staffId) && ['granted', 'refused', 'cancelled'].includes(row.state); // prettier-ignore
+  if (freed) tell(ground, tx, [{ accountId: before.staffId!, subjectId: null, template: 'afterhoursFreed', facts }]);
+}

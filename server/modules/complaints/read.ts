@@ -1,0 +1,89 @@
+/** Complaints as their readers see them: whoever complained, those who handle them, and the one complained about. */
+import { shanghaiDay } from '#modules/deadlines';
+import { findOutlet } from '#modules/offices';
+import { maskName, maskPhone } from '#modules/people';
+import type { Reader } from '#platform/db';
+import type { Ground } from '#platform/ground';
+import { isOpen } from './complaint.ts';
+import type { AboutMe, ComplaintLine, ComplaintSeen, ComplaintWhole } from './contract.ts';
+import { readSteps, type ComplaintRow } from './store.ts';
+
+export async function seenOf(reader: Reader, row: ComplaintRow): Promise<ComplaintSeen> {
+  const outlet = row.outletId ? await findOutlet(reader, row.outletId) : undefined;
+  const { number, code, state, body, windowNumber, ticketNumber, answer, satisfied, reopened } = row;
+  return {
+    number,
+    code,
+    state,
+    body,
+    madeAt: row.madeAt.toISOString(),
+    outletName: outlet?.name ?? null,
+    outletNameEn: outlet?.nameEn ?? null,
+    windowNumber,
+    ticketNumber,
+    dueOn: isOpen(state) ? row.dueOn : null,
+    answer,
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+    satisfied,
+    reopened,
+  };
+}
+
+export function lineOf(row: ComplaintRow, today: string): ComplaintLine {
+  const { id, number, door, state, body, outletId, windowNumber, aboutName, departmentId, handlerId, handlerName } =
+    row;
+  const dueOn = isOpen(state) ? row.dueOn : null;
+  return {
+    id,
+    number,
+    door,
+    state,
+    body,
+    outletId,
+    windowNumber,
+    aboutName,
+    departmentId,
+    handlerId,
+    handlerName,
+    madeAt: row.madeAt.toISOString(),
+    dueOn,
+    overdue: dueOn !== null && today > dueOn,
+    late: row.late,
+    reopened: row.reopened,
+    satisfied: row.satisfied,
+  };
+}
+
+/** All of it; `open` for those who may call whoever complained, the others read names masked. */
+export async function wholeOf(ground: Ground, row: ComplaintRow, open: boolean): Promise<ComplaintWhole> {
+  const steps = await readSteps(ground.db, row.id);
+  const byComplainer = new Set(['satisfy', 'reopen', ...(row.door === 'staff' ? [] : ['make'])]);
+  const say = (kind: string, by: string): string => (!open && byComplainer.has(kind) ? maskName(by) : by);
+  return {
+    ...lineOf(row, shanghaiDay(ground.clock.now())),
+    ticketNumber: row.ticketNumber,
+    aboutId: row.aboutId,
+    name: open ? row.name : maskName(row.name),
+    phone: open ? row.phone : maskPhone(row.phone),
+    answer: row.answer,
+    question: row.question,
+    statement: row.statement,
+    steps: steps.map(({ kind, at, saidBy, body, late }) => ({
+      kind,
+      at: at.toISOString(),
+      by: say(kind, saidBy),
+      text: body,
+      late,
+    })),
+  };
+}
+
+/** What the one complained about is asked, and nothing else. */
+export const askedOf = (row: ComplaintRow): AboutMe => ({
+  id: row.id,
+  number: row.number,
+  question: row.question,
+  statement: row.statement,
+  changedOn: shanghaiDay(row.changedAt),
+  open: row.state === 'handling',
+});

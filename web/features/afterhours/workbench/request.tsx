@@ -1,0 +1,268 @@
+/** A request with its history, and what can be done with it now. */
+import '../afterhours.css';
+import { Button, Input, InputNumber } from 'antd';
+import { useId, useState, type ReactNode } from 'react';
+import { afterhoursContract, stepsFrom, type RequestWhole, type Step } from '#modules/afterhours/contract';
+import { prefetch, useAct, useOp } from '#web/client/query.ts';
+import { hasRole, useMe } from '#web/client/session.tsx';
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { Instant } from '#web/ui/due.tsx';
+import { definePage, useParam } from '#web/ui/page.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { Loading, Query } from '#web/ui/states.tsx';
+import { sayDay, sayTime } from '#web/words/dates.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { afterhoursWords } from '../words.ts';
+import { Choice } from './ask-at-desk.tsx';
+import { stayWords } from './words.ts';
+
+const changes = [
+  afterhoursContract.getRequest,
+  afterhoursContract.listRequests,
+  afterhoursContract.countRequests,
+  afterhoursContract.myStays,
+];
+
+function RequestPage(): ReactNode {
+  const found = useOp(afterhoursContract.getRequest, { params: { id: useParam('id') } });
+  return (
+    <div className="stay-page">
+      <Query of={found} loading={<Loading rows={8} />}>
+        {(row) => <Shown row={row} />}
+      </Query>
+    </div>
+  );
+}
+
+function Shown({ row }: { row: RequestWhole }): ReactNode {
+  const say = useWords(stayWords);
+  const shared = useWords(afterhoursWords);
+  const language = useLanguage();
+  const me = useMe();
+  const [step, setStep] = useState<Step>();
+  const office = hasRole(me, ['office']);
+  const manages = office || (me?.posts ?? []).some(({ role, departmentId }) => role === 'head' && departmentId === row.departmentId); // prettier-ignore
+  const stays = office || row.staffId === me?.accountId;
+  const mine = (one: Step): boolean =>
+    one === 'grant' || one === 'refuse' ? manages : one === 'start' || one === 'finish' || one === 'miss' ? stays : false; // prettier-ignore
+  const possible = stepsFrom(row.state).filter(mine);
+  const verbs: Partial<Record<Step, string>> = {
+    grant: row.state === 'granted' ? say.grantAgain : say.grant,
+    refuse: say.refuse,
+    start: say.start,
+    finish: say.finish,
+    miss: say.miss,
+  };
+  // What is next is the one filled button.
+  const main = row.state === 'granted' ? 'start' : possible[0];
+  const facts: [string, ReactNode][] = [
+    [say.columns.when, shared.when(sayDay(row.day, language), shared.periods[row.period], `${sayTime(row.beginsAt)}–${sayTime(row.endsAt)}`)], // prettier-ignore
+    [say.columns.name, `${row.name || '–'} ${row.phone} ${row.ticketNumber ? say.ticket(row.ticketNumber) : ''}`],
+    [say.wish, row.wish],
+    [say.columns.staff, row.staffName ? `${row.staffName} · ${shared.window(row.windowNumber ?? '')}` : ''],
+    [say.columns.matters, row.matters === null ? '' : `${row.matters} · ${say.minutes(row.minutes ?? 0)}`],
+    [say.cases, row.caseNumbers.join('、')],
+    [shared.reason, row.reason],
+  ];
+  return (
+    <>
+      <PageHeader
+        title={pick(language, row.errandName, row.errandNameEn)}
+        sub={`${row.number} · ${shared.states[row.state]} · ${pick(language, row.outletName, row.outletNameEn)}`}
+        back={{ to: manages || hasRole(me, ['auditor']) ? '/after-hours' : '/my-stays', say: say.back }}
+        actions={
+          <span className="yc-row">
+            {possible.map((one) => (
+              <Button
+                key={one}
+                {...(one === main ? { type: 'primary' as const } : {})}
+                danger={one === 'refuse'}
+                onClick={() => setStep(one)}
+              >
+                {verbs[one]}
+              </Button>
+            ))}
+          </span>
+        }
+      />
+      <dl className="stay-facts">
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt className="yc-muted yc-small">{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <section aria-labelledby="stay-history">
+        <h2 id="stay-history">{say.history}</h2>
+        <ol className="yc-plain yc-stack">
+          {row.steps.map(({ kind, at, by, text }) => (
+            <li key={at + kind}>
+              <strong>{say.kinds[kind]}</strong> {kind === 'expire' ? say.system : by} <Instant at={at} />
+              {text ? <p>{text}</p> : null}
+            </li>
+          ))}
+        </ol>
+      </section>
+      {step === 'grant' ? <Grant row={row} verb={verbs.grant!} onClose={() => setStep(undefined)} /> : null}
+      {step === 'finish' ? <Finish row={row} onClose={() => setStep(undefined)} /> : null}
+      {step === 'refuse' || step === 'start' || step === 'miss' ? (
+        <Plain row={row} step={step} verb={verbs[step]!} onClose={() => setStep(undefined)} />
+      ) : null}
+    </>
+  );
+}
+
+function Plain(props: {
+  row: RequestWhole;
+  step: 'refuse' | 'start' | 'miss';
+  verb: string;
+  onClose: () => void;
+}): ReactNode {
+  // prettier-ignore
+  const { row, step, verb, onClose } = props;
+  const say = useWords(stayWords);
+  const refuse = useAct(afterhoursContract.refuseRequest, { changes });
+  const start = useAct(afterhoursContract.startService, { changes });
+  const miss = useAct(afterhoursContract.missService, { changes });
+  const params = { id: row.id };
+  return (
+    <ConfirmDialog
+      open
+      title={`${verb}：${row.number}`}
+      verb={verb}
+      danger={step === 'refuse'}
+      {...(step === 'refuse' ? { reason: 'needed' as const, reasonLabel: say.refuseReason } : {})}
+      onClose={onClose}
+      onConfirm={(reason) =>
+        step === 'refuse'
+          ? refuse.send({ params, body: { actionId: refuse.key(), reason } })
+          : step === 'start'
+            ? start.send({ params, body: { actionId: start.key() } })
+            : miss.send({ params, body: { actionId: miss.key() } })
+      }
+    >
+      {step === 'refuse' ? <p>{say.refuseWhat}</p> : null}
+      {step === 'miss' ? <p>{say.missWhat}</p> : null}
+    </ConfirmDialog>
+  );
+}
+
+function Grant({ row, verb, onClose }: { row: RequestWhole; verb: string; onClose: () => void }): ReactNode {
+  const say = useWords(stayWords);
+  const language = useLanguage();
+  const id = useId();
+  const [staffId, setStaff] = useState<string>();
+  const [windowId, setWindow] = useState<string>();
+  const [checked, setChecked] = useState(false);
+  const found = useOp(afterhoursContract.listWhoMayStay, { params: { id: row.id } });
+  const act = useAct(afterhoursContract.grantRequest, { changes });
+  const { colleagues = [], windows = [] } = found.data ?? {};
+  // Whoever does the errand comes first.
+  const sorted = [...windows].toSorted((one, other) => Number(other.does) - Number(one.does));
+  const missing = [staffId ? '' : say.choose(say.staff), windowId ? '' : say.choose(say.window)].filter(Boolean);
+  return (
+    <ConfirmDialog
+      open
+      title={`${verb}：${row.number}`}
+      verb={verb}
+      reason="optional"
+      reasonLabel={say.remark}
+      onClose={onClose}
+      onConfirm={async (text) => {
+        setChecked(true);
+        if (!staffId || !windowId) return false;
+        await act.send({ params: { id: row.id }, body: { actionId: act.key(), staffId, windowId, text } });
+        return true;
+      }}
+    >
+      <Choice
+        id={`${id}-staff`}
+        label={say.staff}
+        value={staffId}
+        set={setStaff}
+        options={colleagues.map(({ accountId, name, busyAt }) => ({
+          value: accountId,
+          label: busyAt ? `${name} · ${say.busyAt(busyAt)}` : name,
+        }))}
+      />
+      <Choice
+        id={`${id}-window`}
+        label={say.window}
+        value={windowId}
+        set={setWindow}
+        options={sorted.map((one) => ({
+          value: one.id,
+          label: `${one.number} ${pick(language, one.name, one.nameEn)}${one.does ? ` · ${say.doesIt}` : ''}`,
+        }))}
+      />
+      {checked && missing.length > 0 ? (
+        <p className="yc-fault" role="alert">
+          {missing.join(' ')}
+        </p>
+      ) : null}
+    </ConfirmDialog>
+  );
+}
+
+function Finish({ row, onClose }: { row: RequestWhole; onClose: () => void }): ReactNode {
+  const say = useWords(stayWords);
+  const id = useId();
+  const [matters, setMatters] = useState(1);
+  const [numbers, setNumbers] = useState('');
+  const [endedAt, setEnded] = useState('');
+  const act = useAct(afterhoursContract.finishService, { changes });
+  return (
+    <ConfirmDialog
+      open
+      title={`${say.finish}：${row.number}`}
+      verb={say.finish}
+      reason="optional"
+      reasonLabel={say.remark}
+      onClose={onClose}
+      onConfirm={(text) => {
+        const caseNumbers = [...new Set(numbers.split('\n').map((one) => one.trim()).filter(Boolean))]; // prettier-ignore
+        const end = endedAt ? { endedAt: new Date(`${row.day}T${endedAt}:00+08:00`).toISOString() } : {};
+        return act.send({ params: { id: row.id }, body: { actionId: act.key(), matters, caseNumbers, text, ...end } });
+      }}
+    >
+      <div className="yc-field">
+        <label className="yc-field-title" htmlFor={`${id}-matters`}>
+          {say.mattersDone}
+        </label>
+        <InputNumber
+          id={`${id}-matters`}
+          min={0}
+          max={50}
+          value={matters}
+          onChange={(value) => setMatters(value ?? 0)}
+        />
+      </div>
+      <div className="yc-field">
+        <label className="yc-field-title" htmlFor={`${id}-numbers`}>
+          {say.caseNumbers}
+        </label>
+        <Input.TextArea
+          id={`${id}-numbers`}
+          rows={2}
+          value={numbers}
+          onChange={({ target }) => setNumbers(target.value)}
+        />
+      </div>
+      <div className="yc-field">
+        <label className="yc-field-title" htmlFor={`${id}-end`}>
+          {say.endedAt}
+        </label>
+        <Input id={`${id}-end`} type="time" value={endedAt} onChange={({ target }) => setEnded(target.value)} />
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+export const page = definePage({
+  roles: ['clerk', 'examiner', 'head', 'office', 'auditor'],
+  load: ({ params }) => prefetch(afterhoursContract.getRequest, { params: { id: params.id! } }),
+  Component: RequestPage,
+});

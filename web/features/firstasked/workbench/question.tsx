@@ -1,0 +1,150 @@
+/** A question with its history, and what can be done with it now. */
+import '../firstasked.css';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { firstaskedContract as ops, isOpen, type Kind, type QuestionWhole } from '#modules/firstasked/contract';
+import { prefetch, useAct, useOp } from '#web/client/query.ts';
+import { hasRole, useMe } from '#web/client/session.tsx';
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { Instant } from '#web/ui/due.tsx';
+import { definePage, useParam } from '#web/ui/page.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { Loading, Query } from '#web/ui/states.tsx';
+import { sayInstant } from '#web/words/dates.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
+import { questionWords } from '../words.ts';
+import { StateOf, useDepartmentName } from './questions.tsx';
+import { sentTo, ToWhom, type Whom } from './to-whom.tsx';
+
+type Step = Exclude<Kind, 'ask'>;
+const changes = [ops.getQuestion, ops.listQuestions, ops.countQuestions];
+
+/** What somebody may do now; the server decides for itself. */
+function stepsOf(row: QuestionWhole, who: { office: boolean; first: boolean; receives: boolean }): Step[] {
+  const { office, first, receives } = who;
+  const steps: Step[] = [];
+  if (!isOpen(row.state)) return steps;
+  if (row.state === 'handedOver' && receives) steps.push('acknowledge');
+  if (row.state === 'returned' ? first || office : receives) steps.push('settle');
+  if ((row.state === 'returned' || row.state === 'handedOver') && (office || (first && !row.officeDecides))) steps.push('handOver'); // prettier-ignore
+  if ((row.state === 'handedOver' || row.state === 'acknowledged') && receives && !row.final) steps.push('giveBack');
+  return steps;
+}
+
+function Shown({ row }: { row: QuestionWhole }): ReactNode {
+  const say = useWords(questionWords);
+  const language = useLanguage();
+  const me = useMe();
+  const nameOf = useDepartmentName();
+  const [step, setStep] = useState<Step>();
+  const office = hasRole(me, ['office']);
+  const first = row.firstId === me?.accountId;
+  const ours = (me?.posts ?? []).some(({ role, departmentId }) => role !== 'auditor' && role !== 'admin' && departmentId !== null && departmentId === row.departmentId); // prettier-ignore
+  const steps = stepsOf(row, { office, first, receives: office || ours || row.colleagueId === me?.accountId });
+  return (
+    <>
+      <PageHeader
+        title={row.topic}
+        sub={`${row.number} · ${say.doors[row.door]} · ${row.firstName} ${sayInstant(row.askedAt, language)}`}
+        back={{ to: '/questions', say: say.back }}
+        actions={
+          <span className="yc-row">
+            {steps.map((one, at) => (
+              <Button
+                key={one}
+                {...(at === 0 ? { type: 'primary' as const } : {})}
+                danger={one === 'giveBack'}
+                onClick={() => setStep(one)}
+              >
+                {say.verbs[one]}
+              </Button>
+            ))}
+          </span>
+        }
+      />
+      <p>
+        <StateOf row={row} />
+        {row.departmentId ? ` · ${nameOf(row.departmentId)}` : ''}
+        {row.dueAt ? ` · ${say.until(sayInstant(row.dueAt, language))}` : ''}
+      </p>
+      {row.final && isOpen(row.state) ? <p className="yc-muted">{say.final}</p> : null}
+      {row.officeDecides && !office && row.state === 'returned' ? (
+        <p className="yc-muted">{say.officeDecides}</p>
+      ) : null}
+      {row.answer ? <p className="question-text question-card">{row.answer}</p> : null}
+      <p className="yc-muted yc-small">
+        {row.askerName || row.askerPhone ? `${say.asker} ${row.askerName} ${row.askerPhone} · ` : ''}
+        {row.code ? `${say.code} ${row.code}` : ''}
+      </p>
+      <section aria-labelledby="question-history">
+        <h2 id="question-history">{say.history}</h2>
+        <ol className="yc-plain yc-stack">
+          {row.steps.map(({ kind, at, by, text, departmentId, colleagueName, late }) => (
+            <li key={at + kind}>
+              <strong>{say.kinds[kind]}</strong> {by} <Instant at={at} />
+              {departmentId ? ` → ${nameOf(departmentId)} ${colleagueName ?? ''}` : ''}
+              {late ? <span className="question-red"> ▲ {say.late}</span> : null}
+              {text ? <p className="question-text">{text}</p> : null}
+            </li>
+          ))}
+        </ol>
+      </section>
+      {step ? <StepDialog row={row} step={step} onClose={() => setStep(undefined)} /> : null}
+    </>
+  );
+}
+
+function StepDialog({ row, step, onClose }: { row: QuestionWhole; step: Step; onClose: () => void }): ReactNode {
+  const say = useWords(questionWords);
+  const [whom, setWhom] = useState<Whom>({});
+  const [missing, setMissing] = useState(false);
+  const acts = {
+    handOver: useAct(ops.handOver, { changes }),
+    acknowledge: useAct(ops.acknowledge, { changes }),
+    giveBack: useAct(ops.giveBack, { changes }),
+    settle: useAct(ops.settle, { changes }),
+  };
+  const act = acts[step];
+  return (
+    <ConfirmDialog
+      open
+      title={say.verbs[step]}
+      verb={say.verbs[step]}
+      danger={step === 'giveBack'}
+      reason={step === 'giveBack' || step === 'settle' ? 'needed' : 'optional'}
+      reasonLabel={say.texts[step]}
+      onClose={onClose}
+      onConfirm={async (text) => {
+        setMissing(step === 'handOver' && !whom.departmentId);
+        if (step === 'handOver' && !whom.departmentId) return false;
+        const body = { actionId: act.key(), text, ...(step === 'handOver' ? sentTo(whom) : {}) };
+        await act.send({ params: { id: row.id }, body: body as never });
+        return true;
+      }}
+    >
+      {step === 'handOver' ? <ToWhom whom={whom} set={setWhom} /> : null}
+      {missing && !whom.departmentId ? (
+        <p className="yc-fault" role="alert">
+          {say.need(say.department)}
+        </p>
+      ) : null}
+    </ConfirmDialog>
+  );
+}
+
+function QuestionPage(): ReactNode {
+  const found = useOp(ops.getQuestion, { params: { id: useParam('id') } });
+  return (
+    <div className="question-page">
+      <Query of={found} loading={<Loading rows={8} />}>
+        {(row) => <Shown row={row} />}
+      </Query>
+    </div>
+  );
+}
+
+export const page = definePage({
+  roles: ['clerk', 'examiner', 'head', 'office', 'auditor'],
+  load: ({ params }) => prefetch(ops.getQuestion, { params: { id: params.id! } }),
+  Component: QuestionPage,
+});

@@ -1,0 +1,149 @@
+/** Questions and where each is: the figures are the sets of the list below. */
+import '../firstasked.css';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { doors, firstaskedContract as ops, sets, type QuestionLine } from '#modules/firstasked/contract';
+import { officesContract } from '#modules/offices/contract';
+import { onLive } from '#web/client/live.ts';
+import { useOp } from '#web/client/query.ts';
+import { hasRole, useMe } from '#web/client/session.tsx';
+import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { Instant } from '#web/ui/due.tsx';
+import { FilterDay, FilterSelect } from '#web/ui/filters.tsx';
+import { definePage, useAsked } from '#web/ui/page.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { useRows } from '#web/ui/rows.ts';
+import { Empty, Loading, Query } from '#web/ui/states.tsx';
+import { sayInstant } from '#web/words/dates.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { questionWords } from '../words.ts';
+import { HouseRuleDialog } from './house-rule.tsx';
+import { RecordDialog } from './record.tsx';
+
+onLive('firstasked.', [ops.listQuestions, ops.countQuestions, { operation: ops.getQuestion, subjectIs: 'id' }]);
+
+export function useDepartmentName(): (id: string | null) => string {
+  const language = useLanguage();
+  const found = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
+  return (id) => {
+    const one = found.data?.rows.find((row) => row.id === id);
+    return one ? pick(language, one.shortName, one.nameEn) : '–';
+  };
+}
+
+/** Its state, red and in words when it is overdue. */
+export function StateOf({ row }: { row: QuestionLine }): ReactNode {
+  const say = useWords(questionWords);
+  return (
+    <span className={row.overdue ? 'question-red' : ''}>
+      {say.states[row.state]}
+      {row.overdue ? ` ▲ ${say.overdue}` : row.late ? ` · ${say.late}` : ''}
+    </span>
+  );
+}
+
+function Questions(): ReactNode {
+  const say = useWords(questionWords);
+  const language = useLanguage();
+  const me = useMe();
+  const [asked, ask] = useAsked();
+  const [shown, setShown] = useState<'record' | 'rule'>();
+  const nameOf = useDepartmentName();
+  const set = sets.find((one) => one === asked.set) ?? 'all';
+  const door = doors.find((one) => one === asked.door);
+  const about = {
+    ...(asked.from ? { from: asked.from } : {}),
+    ...(asked.to ? { to: asked.to } : {}),
+    ...(door ? { door } : {}),
+  };
+  const counts = useOp(ops.countQuestions, { query: about }, { keepPrevious: true });
+  const rows = useRows(ops.listQuestions, { query: { ...about, set } });
+  const { columns: names } = say;
+  const columns: Column<QuestionLine>[] = [
+    { key: 'topic', title: names.topic, width: 14, grow: 3, render: ({ topic }) => <span title={topic}>{topic}</span> },
+    { key: 'state', title: names.state, width: language === 'en' ? 14 : 10, grow: 0, render: (row) => <StateOf row={row} /> },
+    { key: 'due', title: names.due, width: 11, grow: 0, render: ({ dueAt }) => (dueAt ? <Instant at={dueAt} /> : '–') },
+    { key: 'department', title: names.department, width: 8, grow: 1, render: (row) => nameOf(row.departmentId) },
+    { key: 'first', title: names.first, width: 6, render: ({ firstName }) => firstName },
+    { key: 'door', title: names.door, width: 8, grow: 0, render: (row) => say.doors[row.door] },
+    { key: 'at', title: names.at, width: 11, grow: 0, render: ({ askedAt }) => <Instant at={askedAt} /> },
+    { key: 'number', title: names.number, width: 9, grow: 0, hidden: true, render: ({ number }) => number },
+  ]; // prettier-ignore
+  return (
+    <div className="question-page">
+      <PageHeader
+        title={say.title}
+        sub={counts.data ? say.sub(sayInstant(counts.data.asOf, language)) : '…'}
+        actions={
+          <span className="yc-row">
+            {hasRole(me, ['office', 'admin']) ? <Button onClick={() => setShown('rule')}>{say.rule}</Button> : null}
+            {hasRole(me, ['clerk', 'examiner', 'head', 'office']) ? (
+              <Button type="primary" onClick={() => setShown('record')}>
+                {say.record}
+              </Button>
+            ) : null}
+          </span>
+        }
+      />
+      <Query of={counts} loading={<Loading rows={2} />}>
+        {(now) => (
+          <>
+            <ul className="question-figures">
+              {sets.map((one) => (
+                <li key={one}>
+                  <button
+                    type="button"
+                    aria-pressed={one === set}
+                    title={say.sets[one].what}
+                    onClick={() => ask({ set: one === 'all' ? undefined : one })}
+                  >
+                    <span className="yc-small">{say.sets[one].name}</span>
+                    <strong className={`yc-numbers ${one === 'overdue' && now[one] > 0 ? 'question-red' : ''}`}>
+                      {now[one]}
+                    </strong>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <details className="yc-small">
+              <summary>{say.definition}</summary>
+              <ul>
+                {sets.map((one) => (
+                  <li key={one}>
+                    {say.sets[one].name}：{say.sets[one].what}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </>
+        )}
+      </Query>
+      <DataTable
+        name="firstasked"
+        label={say.list}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        to={({ id }) => `/questions/${id}`}
+        filtered={set !== 'all' || Object.keys(about).length > 0}
+        empty={<Empty title={say.none}>{say.noneLine}</Empty>}
+        filters={
+          <>
+            <FilterDay name="from" label={say.from} />
+            <FilterDay name="to" label={say.to} />
+            <FilterSelect
+              name="door"
+              label={say.filterDoor}
+              options={doors.map((value) => ({ value, label: say.doors[value] }))}
+              width={9}
+            />
+          </>
+        }
+      />
+      {shown === 'record' ? <RecordDialog onClose={() => setShown(undefined)} /> : null}
+      {shown === 'rule' ? <HouseRuleDialog onClose={() => setShown(undefined)} /> : null}
+    </div>
+  );
+}
+
+export const page = definePage({ roles: ['clerk', 'examiner', 'head', 'office', 'auditor'], Component: Questions });
