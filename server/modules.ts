@@ -28,6 +28,7 @@ import { module as reading } from '#modules/reading';
 import { module as rules } from '#modules/rules';
 import { module as tides } from '#modules/tides';
 import { module as warnings } from '#modules/warnings';
+import { module as windowstaff } from '#modules/windowstaff';
 
 export const modules: readonly Module[] = [
   deadlines, // the working calendar, limits of the law, due dates
@@ -49,6 +50,7 @@ export const modules: readonly Module[] = [
   hall, // one queue: tickets, windows, calls, appointments
   kiosks, // machines at which people serve themselves
   tides, // windows that open before the queue is felt
+  windowstaff, // those who work at windows: entry, training, probation, exams
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them
   improvements, // what people suggest, up to its adoption
