@@ -2492,6 +2492,282 @@ create table kiosks.sitting (
 CREATE INDEX sitting_of_kiosk ON kiosks.sitting USING btree (kiosk_id, began_at);
 CREATE UNIQUE INDEX sitting_open ON kiosks.sitting USING btree (kiosk_id) WHERE (ended_at IS NULL);
 
+-- -------------------- windowstaff -------------------------------------------------------------------------------
+
+create table windowstaff.answer (
+  sitting_id uuid not null,
+  no integer not null,
+  chosen text[] not null,
+  -- Counted by the page: of two answers to one question that arrive in the wrong order, the later choice stays.
+  seq bigint not null,
+  at timestamptz not null,
+  constraint answer_pkey PRIMARY KEY (sitting_id, no),
+  constraint answer_sitting_exists FOREIGN KEY (sitting_id) REFERENCES windowstaff.sitting(id)
+);
+
+create table windowstaff.attendance (
+  course_id uuid not null,
+  member_id uuid not null,
+  minutes integer not null,
+  noted_at timestamptz not null,
+  noted_by text not null,
+  constraint attendance_pkey PRIMARY KEY (course_id, member_id),
+  constraint attendance_course_exists FOREIGN KEY (course_id) REFERENCES windowstaff.course(id),
+  constraint attendance_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id),
+  constraint attendance_minutes_sane CHECK (minutes >= 0 AND minutes <= 2880)
+);
+CREATE INDEX attendance_member ON windowstaff.attendance USING btree (member_id);
+
+create table windowstaff.course (
+  id uuid not null,
+  outlet_id uuid not null,
+  title text not null,
+  title_en text not null,
+  on_day date not null,
+  from_time text not null,
+  minutes integer not null,
+  place text not null,
+  teacher text not null,
+  required boolean not null,
+  cancelled boolean not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint course_pkey PRIMARY KEY (id),
+  constraint course_minutes_sane CHECK (minutes >= 10 AND minutes <= 2880)
+);
+CREATE INDEX course_outlet ON windowstaff.course USING btree (outlet_id, on_day DESC);
+
+-- Somebody who was examined says that a question is wrong, and what was decided.
+create table windowstaff.doubt (
+  id uuid not null,
+  question_id uuid not null,
+  sitting_id uuid not null,
+  no integer not null,
+  member_id uuid not null,
+  outlet_id uuid not null,
+  body text not null,
+  at timestamptz not null,
+  decision text,
+  reason text,
+  decided_at timestamptz,
+  decided_by text,
+  constraint doubt_pkey PRIMARY KEY (id),
+  constraint doubt_once UNIQUE (sitting_id, no),
+  constraint doubt_sitting_exists FOREIGN KEY (sitting_id) REFERENCES windowstaff.sitting(id),
+  constraint doubt_decision_known CHECK (decision = ANY (ARRAY['stands'::text, 'wrong'::text])),
+  constraint doubt_decision_whole CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (reason IS NULL))
+);
+CREATE INDEX doubt_open ON windowstaff.doubt USING btree (outlet_id, at) WHERE (decided_at IS NULL);
+CREATE INDEX doubt_outlet ON windowstaff.doubt USING btree (outlet_id, at DESC);
+
+create table windowstaff.exam (
+  id uuid not null,
+  outlet_id uuid not null,
+  title text not null,
+  title_en text not null,
+  department_id uuid,
+  errand_ids uuid[] not null,
+  parts jsonb not null,
+  opens_at timestamptz not null,
+  closes_at timestamptz not null,
+  minutes integer not null,
+  pass_percent integer not null,
+  sittings_most integer not null,
+  resit_days integer not null,
+  valid_months integer not null,
+  shows text not null,
+  -- From this, the examined and the number of the sitting the questions are drawn; with the same bank, the same again.
+  seed integer not null,
+  cancelled boolean not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint exam_pkey PRIMARY KEY (id),
+  constraint exam_sane CHECK (minutes >= 5 AND minutes <= 300 AND pass_percent >= 1 AND pass_percent <= 100 AND sittings_most >= 1 AND sittings_most <= 10 AND resit_days >= 0 AND resit_days <= 365 AND valid_months >= 1 AND valid_months <= 60),
+  constraint exam_shows_known CHECK (shows = ANY (ARRAY['handIn'::text, 'closing'::text])),
+  constraint exam_span CHECK (closes_at > opens_at)
+);
+CREATE INDEX exam_outlet ON windowstaff.exam USING btree (outlet_id, opens_at DESC);
+
+-- The file of somebody who works, worked or was to work at the windows of a hall.
+create table windowstaff.member (
+  id uuid not null,
+  outlet_id uuid not null,
+  department_id uuid,
+  account_id uuid,
+  name text not null,
+  state text not null,
+  seq integer not null,
+  errand_ids uuid[] not null,
+  -- Which uploaded file shows which condition: [{"criterion": …, "fileId": …}].
+  papers jsonb not null,
+  taken_over boolean not null,
+  sent_at timestamptz not null,
+  sent_by uuid,
+  moved_at timestamptz not null,
+  decided_by uuid,
+  probation_from date,
+  probation_until date,
+  extensions integer not null,
+  confirmed_on date,
+  ended_on date,
+  -- From this day name, account, papers, texts and answers are erased; the bare row stays for the figures.
+  forget_on date,
+  forgotten_at timestamptz,
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_account_there CHECK ((state <> ALL (ARRAY['training'::text, 'probation'::text, 'confirmed'::text])) OR account_id IS NOT NULL),
+  constraint member_ended_whole CHECK ((state = ANY (ARRAY['withdrawn'::text, 'refused'::text, 'failed'::text, 'left'::text])) = (ended_on IS NOT NULL)),
+  constraint member_probation_there CHECK (state <> 'probation'::text OR probation_until IS NOT NULL),
+  constraint member_probation_whole CHECK ((probation_from IS NULL) = (probation_until IS NULL)),
+  constraint member_state_known CHECK (state = ANY (ARRAY['sent'::text, 'withdrawn'::text, 'refused'::text, 'training'::text, 'probation'::text, 'confirmed'::text, 'failed'::text, 'left'::text]))
+);
+CREATE INDEX member_account ON windowstaff.member USING btree (account_id);
+CREATE INDEX member_department ON windowstaff.member USING btree (department_id, name);
+CREATE INDEX member_forget ON windowstaff.member USING btree (forget_on) WHERE (forgotten_at IS NULL);
+CREATE INDEX member_outlet ON windowstaff.member USING btree (outlet_id, state, name);
+CREATE INDEX member_probation ON windowstaff.member USING btree (probation_until) WHERE (state = 'probation'::text);
+CREATE UNIQUE INDEX member_account_once ON windowstaff.member USING btree (account_id) WHERE (ended_on IS NULL);
+
+create table windowstaff.objection (
+  id uuid not null,
+  member_id uuid not null,
+  step_id uuid,
+  body text not null,
+  at timestamptz not null,
+  due_on date not null,
+  answer text,
+  upheld boolean,
+  answered_at timestamptz,
+  answered_by text,
+  constraint objection_pkey PRIMARY KEY (id),
+  constraint objection_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id),
+  constraint objection_answer_whole CHECK ((answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (upheld IS NULL))
+);
+CREATE INDEX objection_of_member ON windowstaff.objection USING btree (member_id, at);
+CREATE UNIQUE INDEX objection_once ON windowstaff.objection USING btree (member_id) WHERE (answered_at IS NULL);
+
+create table windowstaff.qualification (
+  id uuid not null,
+  number text not null,
+  member_id uuid not null,
+  errand_id uuid not null,
+  sitting_id uuid,
+  from_on date not null,
+  until_on date not null,
+  given_by text not null,
+  reason text not null,
+  withdrawn_at timestamptz,
+  withdrawn_why text,
+  constraint qualification_pkey PRIMARY KEY (id),
+  constraint qualification_of_sitting UNIQUE (sitting_id, errand_id),
+  constraint qualification_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id),
+  constraint qualification_span CHECK (until_on >= from_on)
+);
+CREATE INDEX qualification_member ON windowstaff.qualification USING btree (member_id, errand_id, until_on);
+CREATE INDEX qualification_until ON windowstaff.qualification USING btree (until_on) WHERE (withdrawn_at IS NULL);
+
+create table windowstaff.question (
+  id uuid not null,
+  outlet_id uuid not null,
+  code text not null,
+  -- What it is about: an errand, the matters of a department, or neither: then everybody has to know it.
+  errand_id uuid,
+  department_id uuid,
+  kind text not null,
+  stem text not null,
+  options jsonb not null,
+  answer text[] not null,
+  explanation text not null,
+  basis text not null,
+  version integer not null,
+  retired_at timestamptz,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_code_key UNIQUE (outlet_id, code),
+  constraint question_kind_known CHECK (kind = ANY (ARRAY['single'::text, 'multiple'::text, 'judge'::text])),
+  constraint question_one_scope CHECK (errand_id IS NULL OR department_id IS NULL)
+);
+CREATE INDEX question_scope ON windowstaff.question USING btree (outlet_id, errand_id, department_id) WHERE (retired_at IS NULL);
+
+-- What people were reminded of: of each day once.
+create table windowstaff.reminder (
+  member_id uuid not null,
+  about text not null,
+  due_on date not null,
+  at timestamptz not null,
+  constraint reminder_pkey PRIMARY KEY (member_id, about, due_on)
+);
+
+create table windowstaff.sitting (
+  id uuid not null,
+  exam_id uuid not null,
+  member_id uuid not null,
+  nth integer not null,
+  -- The questions as they were asked: later changes of the bank change no paper.
+  questions jsonb not null,
+  began_at timestamptz not null,
+  due_at timestamptz not null,
+  ended_at timestamptz,
+  ended_how text,
+  correct integer,
+  passed boolean,
+  constraint sitting_pkey PRIMARY KEY (id),
+  constraint sitting_nth_key UNIQUE (exam_id, member_id, nth),
+  constraint sitting_exam_exists FOREIGN KEY (exam_id) REFERENCES windowstaff.exam(id),
+  constraint sitting_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id),
+  constraint sitting_end_whole CHECK ((ended_at IS NULL) = (correct IS NULL) AND (ended_at IS NULL) = (passed IS NULL) AND (ended_at IS NULL) = (ended_how IS NULL)),
+  constraint sitting_how_known CHECK (ended_how = ANY (ARRAY['handedIn'::text, 'time'::text]))
+);
+CREATE INDEX sitting_due ON windowstaff.sitting USING btree (due_at) WHERE (ended_at IS NULL);
+CREATE INDEX sitting_member ON windowstaff.sitting USING btree (member_id, began_at DESC);
+CREATE INDEX sitting_questions ON windowstaff.sitting USING gin (questions jsonb_path_ops);
+CREATE UNIQUE INDEX sitting_open_once ON windowstaff.sitting USING btree (exam_id, member_id) WHERE (ended_at IS NULL);
+
+-- What a hall asks of those who work there, by the day from which it counts: rules of the house, not of the law.
+create table windowstaff.standard (
+  id uuid not null,
+  outlet_id uuid not null,
+  from_on date not null,
+  body jsonb not null,
+  at timestamptz not null,
+  said_by text not null,
+  constraint standard_pkey PRIMARY KEY (id),
+  constraint standard_day_key UNIQUE (outlet_id, from_on)
+);
+
+-- What was decided about somebody, by whom and why. Never changed; erased with the file when it is forgotten, so no trail that stays
+-- for ever.
+create table windowstaff.step (
+  id uuid not null,
+  member_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  to_state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  said_by text not null,
+  body text not null,
+  until_on date,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_member UNIQUE (member_id, seq),
+  constraint step_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id)
+);
+
+-- What somebody was handed for the work: badge, key, seal, uniform.
+create table windowstaff.thing (
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  given_at timestamptz not null,
+  given_by text not null,
+  returned_at timestamptz,
+  returned_to text,
+  constraint thing_pkey PRIMARY KEY (id),
+  constraint thing_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id)
+);
+CREATE INDEX thing_of_member ON windowstaff.thing USING btree (member_id);
+CREATE INDEX thing_out ON windowstaff.thing USING btree (member_id) WHERE (returned_at IS NULL);
+
 -- -------------------- ratings -----------------------------------------------------------------------------------
 
 -- Where a bad rating stands in verification and appeal. The rating itself stays as it was given, also when it is excluded.

@@ -4,7 +4,15 @@ import { memberOperations } from './member-operations.ts';
 
 export const windowStaffContract = { ...memberOperations, ...examOperations };
 
-export { activeStates, isActive, memberStates, memberSteps, reasonedSteps, stepsFrom, stepsOfDepartment } from './member.ts';
+export {
+  activeStates,
+  isActive,
+  memberStates,
+  memberSteps,
+  reasonedSteps,
+  stepsFrom,
+  stepsOfDepartment,
+} from './member.ts';
 export type { MemberState, MemberStep, StepKind } from './member.ts';
 export { faultOfQuestion, isRight, optionIds, questionFaults, questionKinds } from './question.ts';
 export type { QuestionFault, QuestionKind } from './question.ts';

@@ -51,7 +51,9 @@ ownConstraints({
 });
 
 const questionById = prepared<QuestionRow>('select * from windowstaff.question where id = $1');
-const byCodes = prepared<QuestionRow>('select * from windowstaff.question where outlet_id = $1 and code = any($2::text[])');
+const byCodes = prepared<QuestionRow>(
+  'select * from windowstaff.question where outlet_id = $1 and code = any($2::text[])',
+);
 const bank = prepared<BankQuestion>(
   `select id, errand_id, department_id, kind, stem, options, answer, explanation, basis from windowstaff.question
     where outlet_id = $1 and retired_at is null order by id limit 20000`,
@@ -76,8 +78,7 @@ export async function listQuestions(reader: Reader, filter: QuestionFilter, limi
   if (filter.departmentId) all.push(sql`department_id = ${filter.departmentId}`);
   if (filter.general) all.push(sql`errand_id is null and department_id is null`);
   if (filter.retired !== undefined) all.push(filter.retired ? sql`retired_at is not null` : sql`retired_at is null`);
-  if (filter.words)
-    all.push(sql`position(lower(${filter.words}) in lower(code || ' ' || stem || ' ' || basis)) > 0`);
+  if (filter.words) all.push(sql`position(lower(${filter.words}) in lower(code || ' ' || stem || ' ' || basis)) > 0`);
   const where = sql.join(all, sql` and `);
   const found = await reader.many(sql<QuestionRow & { total: number }>`
     select n.total, p.* from (select count(*) as total from windowstaff.question where ${where}) n
@@ -104,7 +105,8 @@ export const retireQuestion = (tx: Tx, id: string, at: Date, by: string): void =
   tx.write(sql`update windowstaff.question set retired_at = ${at}, version = version + 1, changed_at = ${at}, changed_by = ${by}
     where id = ${id} and retired_at is null`);
 
-const counted = sql.raw(`e.*, (select count(distinct s.member_id) from windowstaff.sitting s where s.exam_id = e.id) as sat,
+const counted =
+  sql.raw(`e.*, (select count(distinct s.member_id) from windowstaff.sitting s where s.exam_id = e.id) as sat,
   (select count(distinct s.member_id) from windowstaff.sitting s where s.exam_id = e.id and s.passed) as passed`);
 export const findExam = (reader: Reader, id: string) =>
   reader.maybe(sql<ExamSeen>`select ${counted} from windowstaff.exam e where e.id = ${id}`);

@@ -2,7 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#modules/deadlines';
-import { dueAt, drawPaper, isOverTime, lacking, mark, maySit, newer, strike, type Answer, type BankQuestion } from './exam.ts';
+import {
+  dueAt,
+  drawPaper,
+  isOverTime,
+  lacking,
+  mark,
+  maySit,
+  newer,
+  strike,
+  type Answer,
+  type BankQuestion,
+} from './exam.ts';
 
 const question = (n: number, errandId: string | null = null): BankQuestion => ({
   id: `q${String(n).padStart(3, '0')}`,

@@ -48,7 +48,17 @@ export function drawPaper(
   const paper: AskedQuestion[] = [];
   while (rest.length > 0) {
     const [{ id, kind, stem, options, answer, explanation, basis }] = rest.splice(random.whole(0, rest.length - 1), 1) as [BankQuestion]; // prettier-ignore
-    paper.push({ no: paper.length + 1, questionId: id, kind, stem, options, answer, explanation, basis, struck: false });
+    paper.push({
+      no: paper.length + 1,
+      questionId: id,
+      kind,
+      stem,
+      options,
+      answer,
+      explanation,
+      basis,
+      struck: false,
+    });
   }
   return paper;
 }
@@ -72,11 +82,7 @@ export interface Mark {
   passed: boolean;
 }
 /** Counts what is right; what was not answered is not. In whole numbers: 80 % of 21 questions are 17, because 16 are less. */
-export function mark(
-  questions: readonly AskedQuestion[],
-  answers: readonly Answer[],
-  passPercent: number,
-): Mark {
+export function mark(questions: readonly AskedQuestion[], answers: readonly Answer[], passPercent: number): Mark {
   const chosen = new Map(answers.map((answer) => [answer.no, answer.chosen]));
   const correct = questions.filter(({ no, answer, struck }) => struck || isRight(answer, chosen.get(no) ?? [])).length;
   const of = questions.length;
@@ -97,7 +103,10 @@ export function maySit(
   if (exam.cancelled || now.at < exam.opensAt || now.at >= exam.closesAt) return { refusal: 'notOpen' };
   if (before.some(({ passed }) => passed)) return { refusal: 'passed' };
   if (before.length >= exam.sittingsMost) return { refusal: 'usedUp' };
-  const last = before.map(({ endedOn }) => endedOn ?? '').toSorted().at(-1);
+  const last = before
+    .map(({ endedOn }) => endedOn ?? '')
+    .toSorted()
+    .at(-1);
   const from = last ? now.addDays(last, exam.resitDays) : undefined;
   return from && now.day < from ? { refusal: 'tooSoon', from } : undefined;
 }

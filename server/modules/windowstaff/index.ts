@@ -18,7 +18,14 @@ export const module: Module = {
 /** What is announced. */
 export { examChanged, memberMoved } from './events.ts';
 /** Whole halls at once, for whoever loads a district. */
-export { insertMembers, insertQualifications, insertSteps, insertThings, type MemberRow, type StepRow } from './member-store.ts';
+export {
+  insertMembers,
+  insertQualifications,
+  insertSteps,
+  insertThings,
+  type MemberRow,
+  type StepRow,
+} from './member-store.ts';
 export { saveAttendance, saveCourse } from './training-store.ts';
 export { saveExam, saveQuestions, type QuestionRow } from './exam-store.ts';
 export { insertSittings, keepAnswers, type SittingRow } from './sitting-store.ts';

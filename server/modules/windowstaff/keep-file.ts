@@ -148,7 +148,12 @@ export const answerObjection = (
     if (objection.answeredAt) throw windowStaffProblems.objectionAnswered();
     const decider = objection.stepId ? (await findStep(tx, objection.stepId))?.accountId : row.decidedBy;
     if (decider && decider === actor.accountId) throw windowStaffProblems.notTheDecider();
-    saveAnswer(tx, objectionId, { answer: said.text.trim(), upheld: said.upheld, at: ground.clock.now(), by: actor.name });
+    saveAnswer(tx, objectionId, {
+      answer: said.text.trim(),
+      upheld: said.upheld,
+      at: ground.clock.now(),
+      by: actor.name,
+    });
     if (row.accountId)
       tell(ground, tx, [
         { accountId: row.accountId, subjectId: null, template: 'windowStaffAnswered', facts: { name: row.name } },

@@ -103,7 +103,8 @@ export async function importQuestions(
   const rows: QuestionRow[] = [];
   for (const question of read.questions) {
     const scope = meant(question.scope);
-    if (scope) rows.push({ ...rowOf(question, scope), id: before.get(question.code)?.id ?? newId(), outletId, version: 1, changedAt: at, changedBy: actor.name }); // prettier-ignore
+    if (scope)
+      rows.push({ ...rowOf(question, scope), id: before.get(question.code)?.id ?? newId(), outletId, version: 1, changedAt: at, changedBy: actor.name }); // prettier-ignore
     else faults.push({ line: question.line, fault: 'scope', what: question.scope });
   }
   const added = rows.filter(({ code }) => !before.has(code));

@@ -35,8 +35,7 @@ function conditionsOf(filter: MemberFilter, today: string) {
   if (filter.departmentId) all.push(sql`m.department_id = ${filter.departmentId}`);
   if (filter.state) all.push(sql`m.state = ${filter.state}`);
   if (filter.active !== undefined) all.push(filter.active ? active : sql`not ${active}`);
-  if (filter.qualified !== undefined)
-    all.push(filter.qualified ? qualifiedOn(today) : sql`not ${qualifiedOn(today)}`);
+  if (filter.qualified !== undefined) all.push(filter.qualified ? qualifiedOn(today) : sql`not ${qualifiedOn(today)}`);
   if (filter.overdue !== undefined) all.push(filter.overdue ? overdueOn(today) : sql`not ${overdueOn(today)}`);
   if (filter.words) all.push(sql`position(lower(${filter.words}) in lower(m.name)) > 0`);
   return sql.join(all, sql` and `);
@@ -45,7 +44,8 @@ function conditionsOf(filter: MemberFilter, today: string) {
 /** A page in the order of what is to be done first, with the count of the same read. */
 export async function listMembers(reader: Reader, filter: MemberFilter, today: string, limit: number, offset: number) {
   const where = conditionsOf(filter, today);
-  const order = sql.raw(`case p.state when 'sent' then 0 when 'probation' then 1 when 'training' then 2 when 'confirmed' then 3 else 4 end,
+  const order =
+    sql.raw(`case p.state when 'sent' then 0 when 'probation' then 1 when 'training' then 2 when 'confirmed' then 3 else 4 end,
     p.probation_until, p.name, p.id`);
   const found = await reader.many(sql<MemberRow & { trainingMinutes: number; total: number }>`
     select n.total, p.*, coalesce((select sum(a.minutes) from windowstaff.attendance a where a.member_id = p.id), 0)::int as training_minutes
@@ -125,7 +125,9 @@ export const noteReminders = (tx: Tx, rows: readonly { memberId: string; about: 
 
 /** Files whose time is over, a few at once. */
 export const filesToForget = (tx: Tx, today: string, limit: number) =>
-  tx.many(sql<{ id: string }>`select id from windowstaff.member where forgotten_at is null and forget_on <= ${today}::date
+  tx.many(sql<{
+    id: string;
+  }>`select id from windowstaff.member where forgotten_at is null and forget_on <= ${today}::date
     order by forget_on limit ${limit} for update skip locked`);
 /** Erases what says who somebody was and what they wrote; the bare row stays for the figures. */
 export function forgetFiles(tx: Tx, ids: readonly string[], at: Date): void {

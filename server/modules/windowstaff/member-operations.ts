@@ -2,7 +2,15 @@
 import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
 import { memberStates } from './member.ts';
-import { AttentionLine, Member, MemberLine, QualificationShape, StandardShape, standardFields, words } from './shapes.ts';
+import {
+  AttentionLine,
+  Member,
+  MemberLine,
+  QualificationShape,
+  StandardShape,
+  standardFields,
+  words,
+} from './shapes.ts';
 
 /** Made by whoever acts; a retry sends the same. */
 const acting = { actionId: Id };
@@ -192,7 +200,12 @@ export const memberOperations = contract({
     params: ById,
     body: closed({ ...acting, stepId: nullable(Id), text: words(1000) }),
     reply: Member,
-    problems: ['windowstaff.noMember', 'windowstaff.objectionOpen', 'windowstaff.wrongStep', 'windowstaff.actionReused'],
+    problems: [
+      'windowstaff.noMember',
+      'windowstaff.objectionOpen',
+      'windowstaff.wrongStep',
+      'windowstaff.actionReused',
+    ],
   },
   answerObjection: {
     method: 'POST',

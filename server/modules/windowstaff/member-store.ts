@@ -95,19 +95,29 @@ const openOf = prepared<MemberRow>('select * from windowstaff.member where accou
 const latestOf = prepared<MemberRow>(
   'select * from windowstaff.member where account_id = $1 order by ended_on nulls first, sent_at desc limit 1',
 );
-const statesOf = prepared<{ accountId: string; id: string; state: MemberState; name: string; departmentId: string | null }>(
+const statesOf = prepared<{
+  accountId: string;
+  id: string;
+  state: MemberState;
+  name: string;
+  departmentId: string | null;
+}>(
   `select account_id, id, state, name, department_id from windowstaff.member where account_id = any($1::uuid[]) and ended_on is null`,
 );
 const stepsOf = prepared<StepRow>('select * from windowstaff.step where member_id = $1 order by seq limit 500');
 const stepById = prepared<StepRow>('select * from windowstaff.step where id = $1');
 const objectionsOf = prepared<ObjectionRow>('select * from windowstaff.objection where member_id = $1 order by at limit 200'); // prettier-ignore
 const objectionById = prepared<ObjectionRow>('select * from windowstaff.objection where id = $1 for update');
-const thingsOf = prepared<ThingRow>('select * from windowstaff.thing where member_id = $1 order by given_at, id limit 200');
+const thingsOf = prepared<ThingRow>(
+  'select * from windowstaff.thing where member_id = $1 order by given_at, id limit 200',
+);
 const thingById = prepared<ThingRow>('select * from windowstaff.thing where id = $1 for update');
 const qualificationsOf = prepared<QualificationRow>(
   'select * from windowstaff.qualification where member_id = any($1::uuid[]) order by until_on desc, number, errand_id limit 20000',
 );
-const qualificationById = prepared<QualificationRow>('select * from windowstaff.qualification where id = $1 for update');
+const qualificationById = prepared<QualificationRow>(
+  'select * from windowstaff.qualification where id = $1 for update',
+);
 
 export const findMember = (reader: Reader, id: string) => reader.maybe(byId(id));
 export async function getMember(reader: Reader, id: string): Promise<MemberRow> {
@@ -128,7 +138,8 @@ export const findOwnFile = (reader: Reader, accountId: string) => reader.maybe(l
 /** Open files by account; whoever has none is left out. */
 export const openFilesOf = (reader: Reader, accountIds: readonly string[]) => reader.many(statesOf(accountIds));
 
-const columns = sql.raw(`id, outlet_id, department_id, account_id, name, state, seq, errand_ids, papers, taken_over, sent_at, sent_by, moved_at,
+const columns =
+  sql.raw(`id, outlet_id, department_id, account_id, name, state, seq, errand_ids, papers, taken_over, sent_at, sent_by, moved_at,
   decided_by, probation_from, probation_until, extensions, confirmed_on, ended_on, forget_on`);
 /** New files, in one statement. */
 export const insertMembers = (tx: Tx, rows: readonly MemberRow[]): void =>
@@ -173,7 +184,9 @@ export const insertThings = (tx: Tx, rows: readonly Omit<ThingRow, 'returnedAt' 
     select id, "memberId", name, "givenAt", "givenBy" from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(id uuid, "memberId" uuid, name text, "givenAt" timestamptz, "givenBy" text)`);
 export const saveReturn = (tx: Tx, id: string, at: Date, to: string): void =>
-  tx.write(sql`update windowstaff.thing set returned_at = ${at}, returned_to = ${to} where id = ${id} and returned_at is null`);
+  tx.write(
+    sql`update windowstaff.thing set returned_at = ${at}, returned_to = ${to} where id = ${id} and returned_at is null`,
+  );
 
 /** Of these people, those that ended latest first. */
 export const listQualifications = (reader: Reader, memberIds: readonly string[]): Promise<QualificationRow[]> =>
@@ -189,4 +202,6 @@ export const insertQualifications = (
         "fromOn" date, "untilOn" date, "givenBy" text, reason text)
     on conflict on constraint qualification_of_sitting do nothing`);
 export const saveWithdrawn = (tx: Tx, id: string, at: Date, why: string): void =>
-  tx.write(sql`update windowstaff.qualification set withdrawn_at = ${at}, withdrawn_why = ${why} where id = ${id} and withdrawn_at is null`);
+  tx.write(
+    sql`update windowstaff.qualification set withdrawn_at = ${at}, withdrawn_why = ${why} where id = ${id} and withdrawn_at is null`,
+  );

@@ -40,4 +40,4 @@ export function faultOfQuestion({ kind, stem, options, answer }: QuestionBody): 
 
 /** Right is what names all of it and nothing else; half a choice is none. */
 export const isRight = (answer: readonly string[], chosen: readonly string[]): boolean =>
-  chosen.length === answer.length && new Set([...answer, ...chosen]).size === answer.length;
+  chosen.length === answer.length && answer.every((id) => chosen.includes(id));

@@ -26,7 +26,11 @@ describe('the course of a file', () => {
     for (const state of memberStates) expect(stepsFrom(state).length === 0).toBe(isOver(state));
   });
   it('reaches work only through review, training and probation', () => {
-    expect(memberSteps.filter((step) => afterStep('sent', step) !== undefined)).toEqual(['withdraw', 'admit', 'refuse']);
+    expect(memberSteps.filter((step) => afterStep('sent', step) !== undefined)).toEqual([
+      'withdraw',
+      'admit',
+      'refuse',
+    ]);
     expect(stepsFrom('training')).toEqual(['begin', 'leave']);
     expect(memberStates.filter((state) => afterStep(state, 'confirm') === 'confirmed')).toEqual(['probation']);
     expect(memberStates.filter(isActive)).toEqual(['training', 'probation', 'confirmed']);
@@ -68,7 +72,11 @@ describe('a question', () => {
     ['with two right answers to choose one', { ...good, answer: ['A', 'B'] }, 'answer'],
     ['with one right answer to choose several', { ...good, kind: 'multiple' as const }, 'answer'],
     ['whose answer is no option', { ...good, answer: ['F'] }, 'answerNotThere'],
-    ['with the same option twice', { ...good, options: [...options.slice(0, 3), { id: 'D', text: '五日' }] }, 'sameOptions'],
+    [
+      'with the same option twice',
+      { ...good, options: [...options.slice(0, 3), { id: 'D', text: '五日' }] },
+      'sameOptions',
+    ],
     ['with too few options', { ...good, options: options.slice(0, 2) }, 'options'],
     ['to judge with three options', { ...good, kind: 'judge' as const, options: options.slice(0, 3) }, 'options'],
   ])('is %s', (_, question, fault) => expect(faultOfQuestion(question)).toBe(fault));

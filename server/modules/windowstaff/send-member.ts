@@ -61,7 +61,10 @@ const fresh = (at: Date) => ({
 /** A department sends somebody to the hall; the same `actionId` is the same file. Throws `criteriaOpen` with the keys that are open. */
 export async function sendMember(ground: Ground, actor: Actor, sent: Sent): Promise<MemberRow> {
   const known = await findMember(ground.db, sent.actionId);
-  if (known && (known.sentBy !== actor.accountId || known.outletId !== sent.outletId || known.name !== sent.name.trim()))
+  if (
+    known &&
+    (known.sentBy !== actor.accountId || known.outletId !== sent.outletId || known.name !== sent.name.trim())
+  )
     throw windowStaffProblems.actionReused();
   if (known) return known;
   const at = ground.clock.now();

@@ -60,7 +60,14 @@ export async function setExam(ground: Ground, actor: Actor, asked: Asked): Promi
     const before = await lockExam(tx, asked.id);
     if (before && before.outletId !== asked.outletId) throw windowStaffProblems.noExam();
     const seed = before?.seed ?? new Random(at.getTime() % 2_147_483_647, 'exam', asked.id).whole(1, 2_147_483_646);
-    const row: ExamRow = { ...asked, parts: [...asked.parts], errandIds: [...asked.errandIds], opensAt, closesAt, seed };
+    const row: ExamRow = {
+      ...asked,
+      parts: [...asked.parts],
+      errandIds: [...asked.errandIds],
+      opensAt,
+      closesAt,
+      seed,
+    };
     const seen = before && (await findExam(tx, asked.id));
     if (seen && seen.sat > 0 && fixed(seen) !== fixed(row)) throw windowStaffProblems.examBegun();
     if (few.length > 0 && !row.cancelled && !(seen && seen.sat > 0))

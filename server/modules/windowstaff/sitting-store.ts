@@ -42,7 +42,9 @@ ownConstraints({
 
 const byId = prepared<SittingRow>('select * from windowstaff.sitting where id = $1');
 const locked = prepared<SittingRow>('select * from windowstaff.sitting where id = $1 for update');
-const ofExamAndMember = prepared<SittingRow>('select * from windowstaff.sitting where exam_id = $1 and member_id = $2 order by nth');
+const ofExamAndMember = prepared<SittingRow>(
+  'select * from windowstaff.sitting where exam_id = $1 and member_id = $2 order by nth',
+);
 const answersOf = prepared<Answer>('select no, chosen, seq from windowstaff.answer where sitting_id = $1 order by no');
 const doubtsOfSitting = prepared<DoubtRow>('select * from windowstaff.doubt where sitting_id = $1 order by no');
 const doubtById = prepared<DoubtRow>('select * from windowstaff.doubt where id = $1 for update');
@@ -58,7 +60,8 @@ export async function lockSitting(tx: Tx, id: string): Promise<SittingRow> {
   if (!row) throw windowStaffProblems.noSitting();
   return row;
 }
-export const sittingsOf = (reader: Reader, examId: string, memberId: string) => reader.many(ofExamAndMember(examId, memberId));
+export const sittingsOf = (reader: Reader, examId: string, memberId: string) =>
+  reader.many(ofExamAndMember(examId, memberId));
 export const listAnswers = (reader: Reader, sittingId: string) => reader.many(answersOf(sittingId));
 
 type Brief = Omit<SittingRow, 'questions'> & { of: number };
@@ -66,11 +69,15 @@ const brief = sql.raw(
   `s.id, s.exam_id, s.member_id, s.nth, s.began_at, s.due_at, s.ended_at, s.ended_how, s.correct, s.passed, jsonb_array_length(s.questions) as of`,
 );
 export const sittingsOfMember = (reader: Reader, memberId: string) =>
-  reader.many(sql<Brief & { title: string; titleEn: string }>`select ${brief}, e.title, e.title_en from windowstaff.sitting s
+  reader.many(sql<
+    Brief & { title: string; titleEn: string }
+  >`select ${brief}, e.title, e.title_en from windowstaff.sitting s
     join windowstaff.exam e on e.id = s.exam_id where s.member_id = ${memberId} order by s.began_at desc limit 100`);
 /** All who sat an exam, the newest first. */
 export const sittingsOfExam = (reader: Reader, examId: string) =>
-  reader.many(sql<Brief & { name: string; departmentId: string | null }>`select ${brief}, m.name, m.department_id from windowstaff.sitting s
+  reader.many(sql<
+    Brief & { name: string; departmentId: string | null }
+  >`select ${brief}, m.name, m.department_id from windowstaff.sitting s
     join windowstaff.member m on m.id = s.member_id where s.exam_id = ${examId} order by s.began_at desc, s.id limit 2000`);
 /** Of some exams those of one person, without their questions. */
 export const briefsOf = (reader: Reader, memberId: string, examIds: readonly string[]) =>
@@ -92,7 +99,10 @@ export const keepAnswers = (tx: Tx, rows: readonly (Answer & { sittingId: string
 export const saveMark = (tx: Tx, row: SittingRow): void =>
   tx.write(sql`update windowstaff.sitting set ended_at = ${row.endedAt}, ended_how = ${row.endedHow}, correct = ${row.correct},
     passed = ${row.passed} where id = ${row.id}`);
-export const saveRemark = (tx: Tx, rows: readonly Pick<SittingRow, 'id' | 'questions' | 'correct' | 'passed'>[]): void =>
+export const saveRemark = (
+  tx: Tx,
+  rows: readonly Pick<SittingRow, 'id' | 'questions' | 'correct' | 'passed'>[],
+): void =>
   tx.write(sql`update windowstaff.sitting s set questions = r.questions, correct = r.correct, passed = r.passed
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, questions jsonb, correct int, passed boolean) where s.id = r.id`);
 
@@ -121,7 +131,8 @@ export const saveDecision = (
     where decided_at is null and (id = ${doubt.id} or (${said.decision} = 'wrong' and question_id = ${doubt.questionId}))`);
 
 type Named = DoubtRow & { name: string; code: string; stem: string };
-const named = sql.raw(`select d.*, m.name, q.code, q.stem from windowstaff.doubt d join windowstaff.member m on m.id = d.member_id
+const named =
+  sql.raw(`select d.*, m.name, q.code, q.stem from windowstaff.doubt d join windowstaff.member m on m.id = d.member_id
   join windowstaff.question q on q.id = d.question_id`);
 export const findDoubt = (reader: Reader, id: string) => reader.maybe(sql<Named>`${named} where d.id = ${id}`);
 export async function listDoubts(

@@ -14,7 +14,7 @@ export interface Criterion {
 export interface Standard {
   /** The day from which it counts. */
   fromOn: string;
-  criteria: readonly Criterion[];
+  criteria: Criterion[];
   /** Minutes of training before probation. */
   trainingMinutes: number;
   probationDays: number;

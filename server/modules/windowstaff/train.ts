@@ -37,7 +37,8 @@ export async function noteAttendance(
   if (rows.some(({ minutes }) => minutes > course.minutes))
     throw windowStaffProblems.attendanceTooLong({ minutes: course.minutes });
   const latest = new Map(rows.map((row) => [row.memberId, row]));
-  if ((await countAt(ground.db, course.outletId, [...latest.keys()])) < latest.size) throw windowStaffProblems.noMember();
+  if ((await countAt(ground.db, course.outletId, [...latest.keys()])) < latest.size)
+    throw windowStaffProblems.noMember();
   await ground.db.transaction(async (tx) =>
     saveAttendance(
       tx,

@@ -64,7 +64,9 @@ problemWords({
     'zh-CN': ({ from, until }) =>
       from && until ? `日期应在 ${String(from)} 至 ${String(until)} 之间` : '日期应在今天之后、五年之内',
     en: ({ from, until }) =>
-      from && until ? `Choose a day from ${String(from)} to ${String(until)}` : 'Choose a day after today, within five years',
+      from && until
+        ? `Choose a day from ${String(from)} to ${String(until)}`
+        : 'Choose a day after today, within five years',
   },
   'windowstaff.thingsOut': {
     'zh-CN': ({ things }) => `还有物品没有交还：${listed(things).join('、')}。请先收回，或写明去向`,
