@@ -17,6 +17,7 @@ import {
   NotificationOutlined,
   PrinterOutlined,
   ProjectOutlined,
+  ReadOutlined,
   RobotOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
@@ -24,6 +25,7 @@ import {
   SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '#platform/permissions';
@@ -89,6 +91,20 @@ export const nav: readonly NavEntry[] = [
     path: '/hall',
     icon: <DesktopOutlined />,
     roles: ratingRoles,
+  },
+  {
+    key: 'windowStaff',
+    words: { 'zh-CN': '窗口人员', en: 'Window staff' },
+    path: '/window-staff',
+    icon: <UserSwitchOutlined />,
+    roles: ratingRoles,
+  },
+  {
+    key: 'windowStaffMine',
+    words: { 'zh-CN': '我的档案', en: 'My file' },
+    path: '/window-staff/mine',
+    icon: <ReadOutlined />,
+    roles: ['clerk'],
   },
   {
     key: 'kiosks',
