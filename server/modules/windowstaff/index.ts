@@ -27,8 +27,9 @@ export {
   type StepRow,
 } from './member-store.ts';
 export { saveAttendance, saveCourse } from './training-store.ts';
-export { saveExam, saveQuestions, type QuestionRow } from './exam-store.ts';
-export { insertSittings, keepAnswers, type SittingRow } from './sitting-store.ts';
+export { saveExam, saveQuestions, type ExamRow, type QuestionRow } from './exam-store.ts';
+export { insertDoubt, insertSittings, keepAnswers, type SittingRow } from './sitting-store.ts';
+export { nextQualificationNumber } from './keep-file.ts';
 export { drawPaper, mark, type Answer, type Part } from './exam.ts';
 export { usualStandard } from './standard.ts';
 export { readQuestions } from './read-questions.ts';

@@ -96,7 +96,6 @@ function StandardPage(): ReactNode {
 
 function StandardForm(props: { now: Standard; outletId: string; onClose: () => void }): ReactNode {
   const say = useWords(staffWords);
-  const language = useLanguage();
   const general = useWords(generalWords);
   const { now } = props;
   const [fromOn, setFrom] = useState(today());
@@ -131,7 +130,7 @@ function StandardForm(props: { now: Standard; outletId: string; onClose: () => v
       <EditText label={say.standardNames.fromOn} kind="date" value={fromOn} onChange={setFrom} />
       <EditText
         label={say.conditions}
-        hint={language === 'en' ? 'One a line: Chinese | English' : '一行一条：中文 | 英文'}
+        hint={say.conditionLines}
         rows={6}
         maxLength={4000}
         value={texts}
