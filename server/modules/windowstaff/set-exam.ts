@@ -1,4 +1,5 @@
 /** Setting exams, and what one sees of them. */
+import { shanghaiDay } from '#modules/deadlines';
 import { getPlace } from '#modules/hall';
 import { tell } from '#modules/notices';
 import { emit } from '#platform/events';
@@ -82,7 +83,7 @@ export async function setExam(ground: Ground, actor: Actor, asked: Asked): Promi
           accountId,
           subjectId: null,
           template: 'windowExamSet',
-          facts: { title: row.title, titleEn: row.titleEn || row.title, until: asked.closesAt.slice(0, 10) },
+          facts: { title: row.title, titleEn: row.titleEn || row.title, until: shanghaiDay(closesAt) },
         })),
       );
     }
