@@ -1,12 +1,16 @@
 /** Files of window staff over HTTP on a real database: from being sent to leaving, and what it means at the windows. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { uploadFile } from '#modules/documents';
+import { documentsContract } from '#modules/documents/contract';
 import { hallContract } from '#modules/hall/contract';
 import { noticesContract } from '#modules/notices/contract';
 import { peopleContract } from '#modules/people/contract';
 import type { Operation } from '#platform/contract';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
+import { nobody } from '#platform/permissions';
 import { openTestApp, type TestApp } from '#server/testing';
+import { photo } from '../documents/documents-testing.ts';
 import { openWindows } from '../hall/hall-testing.ts';
 import { windowStaffContract as ops, usualStandard } from './contract.ts';
 import { forget, remind } from './each-day.ts';
@@ -42,6 +46,31 @@ describe('entry', () => {
       code: 'windowstaff.criteriaOpen',
       facts: { criteria: ['employed', 'authorised', 'experienced', 'conduct'] },
     });
+  });
+
+  it('has papers that the hall and the department read, and nobody else', async () => {
+    const { fromOn: _, ...standard } = usualStandard;
+    days(1);
+    const criteria = [{ key: 'employed', zh: '在编', en: '', paper: true }];
+    await app.call(hall.office, ops.saveStandard, {
+      body: { ...standard, outletId: hall.hall, fromOn: '2026-06-11', criteria },
+    });
+    const upload = { name: '在编证明.jpg', bytes: await photo() };
+    const file = await uploadFile(app.ground, { ...nobody, accountId: hall.head }, upload);
+    const meets = ['employed'];
+    const papers = [{ criterion: 'employed', fileId: file.id }];
+    const { id, papers: shown } = await send(app, hall, null, { meets, papers });
+    expect(shown).toMatchObject([{ criterion: 'employed', fileId: file.id }]);
+    const reads = async (account: string) =>
+      (await app.ask(account, documentsContract.downloadFile, { params: { id: file.id } })).status;
+    expect(await Promise.all([hall.office, hall.head, hall.auditor].map(reads))).toEqual([200, 200, 200]);
+    expect(await reads(hall.otherHead)).toBe(403);
+    // Somebody else's file cannot be sent along, and nothing is stored.
+    const foreign = await app.ask(hall.office, ops.sendMember, {
+      body: { actionId: newId(), outletId: hall.hall, departmentId: null, name: '周敏', accountId: null, errandIds: [], meets, papers, text: '' }, // prettier-ignore
+    });
+    expect(foreign.problem.code).toBe('documents.notYourFile');
+    expect((await app.call(hall.office, ops.listMembers, { query: {} })).rows.map((row) => row.id)).toEqual([id]);
   });
 
   it('is decided by the hall with a reason, and not by whoever sent them', async () => {
