@@ -1,9 +1,9 @@
 /** Which hall a page is about, chosen in the address, and what things are called there. */
+import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { hallContract } from '#modules/hall/contract';
 import { officesContract } from '#modules/offices/contract';
 import { useOp } from '#web/client/query.ts';
-import { FilterSelect } from '#web/ui/filters.tsx';
 import { LinkTabs } from '#web/ui/link-tabs.tsx';
 import { useAsked } from '#web/ui/page.tsx';
 import { hasRole, useMe } from '#web/client/session.tsx';
@@ -34,7 +34,7 @@ export function useNames(outletId: string | undefined) {
 export function usePlace() {
   const say = useWords(staffWords);
   const language = useLanguage();
-  const [asked] = useAsked();
+  const [asked, ask] = useAsked();
   const places = useOp(hallContract.listPlaces, {}, { staleTime: 300_000 });
   const all = places.data ?? [];
   const found = all.find(({ outletId }) => outletId === asked.hall) ?? all.toSorted((a, b) => b.windows - a.windows)[0];
@@ -44,11 +44,13 @@ export function usePlace() {
     name: found ? pick(language, found.name, found.nameEn) : '',
     chooser:
       all.length > 1 ? (
-        <FilterSelect
-          name="hall"
-          label={say.hall}
-          width={14}
+        <Select
+          aria-label={say.hall}
+          value={outletId ?? null}
           options={all.map((one) => ({ value: one.outletId, label: pick(language, one.name, one.nameEn) }))}
+          showSearch={all.length > 8 ? { optionFilterProp: 'label' } : false}
+          style={{ width: '15rem' }}
+          onChange={(hall) => ask({ hall: hall ?? undefined })}
         />
       ) : null,
     names: useNames(outletId),

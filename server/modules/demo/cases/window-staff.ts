@@ -3,10 +3,8 @@
  * question bank, an exam that is over and one that is open. Written as rows of what the rules would have brought about, in one transaction, after
  * the hall's day was acted: so who sits there is known.
  */
-import { readFileSync } from 'node:fs';
-import { addDays, addMonths } from '#modules/deadlines';
+import { addDays, addMonths, weekdayOf } from '#modules/deadlines';
 import {
-  drawPaper,
   insertDoubt,
   insertMembers,
   insertQualifications,
@@ -14,19 +12,14 @@ import {
   insertSteps,
   insertThings,
   keepAnswers,
-  mark,
   nextQualificationNumber,
-  readQuestions,
   saveAttendance,
   saveCourse,
   saveExam,
   saveQuestions,
   usualStandard,
-  type Answer,
   type ExamRow,
   type MemberRow,
-  type QuestionRow,
-  type SittingRow,
   type StepRow,
 } from '#modules/windowstaff';
 import { instantOn } from '#platform/clock';
@@ -36,10 +29,16 @@ import { dutyOf, errandsOf } from '../district/hall.ts';
 import type { Member } from '../district/staff.ts';
 import { chineseName } from '../names.ts';
 import { idOf, type Plan } from '../plan.ts';
+import { questionsOf, sat } from './window-exams.ts';
 import type { World } from './world.ts';
 
-const list = new URL('../../../../data/demo/window-questions.csv', import.meta.url);
 const at = (day: string, time = '10:00'): Date => instantOn(day, time);
+/** So many days before, and on a Friday where that is a weekend. */
+const workdayBefore = (asOf: string, daysAgo: number): string => {
+  const day = addDays(asOf, -daysAgo);
+  const weekday = weekdayOf(day) % 7;
+  return weekday === 6 ? addDays(day, -1) : weekday === 0 ? addDays(day, -2) : day;
+};
 
 /** Somebody and how far they have come; days are counted back from the district's day. */
 interface Course {
@@ -58,7 +57,7 @@ const states: Record<StepRow['kind'], MemberRow['state']> = {
 function rowsOf(plan: Plan, outletId: string, by: Member, { member, errandIds, steps }: Course, n: number) {
   const { asOf } = plan;
   const id = idOf(plan, 'windowstaff', n);
-  const day = (daysAgo: number): string => addDays(asOf, -daysAgo);
+  const day = (daysAgo: number): string => workdayBefore(asOf, daysAgo);
   const last = steps.at(-1)!;
   const find = (kind: StepRow['kind']) => steps.find((step) => step.kind === kind);
   const begun = find('begin');
@@ -135,7 +134,7 @@ function everybody(world: World, clerks: readonly Member[], dutyAt: (i: number) 
   });
   const desks = [...staff.desks.values()].flat().filter(({ role, outletId }) => role === 'clerk' && outletId === null);
   const training = desks.slice(0, 4).map((member, i): Course => ({ member, errandIds: dutyAt(20 + i * 8), steps: begun(20 + i * 2).slice(0, 2) })); // prettier-ignore
-  const departments = [...world.departments.keys()].slice(2, 8).map((key) => idOf(plan, 'department', key));
+  const departments = [...world.departments.keys()].slice(2, 8);
   const named = (i: number) => ({ accountId: null, name: chineseName(random, random.chance(0.6) ? 'female' : 'male', random.whole(1985, 2001)), departmentId: departments[i % departments.length]! }); // prettier-ignore
   const others = (
     [
@@ -153,54 +152,6 @@ function everybody(world: World, clerks: readonly Member[], dutyAt: (i: number) 
   return [...atWindows, ...training, ...others];
 }
 
-/** The bank as it was written, with its scopes in this hall. */
-function questionsOf(world: World, outletId: string, errands: ReturnType<typeof errandsOf>, by: string): QuestionRow[] {
-  const { plan } = world;
-  return readQuestions(readFileSync(list, 'utf8'))!.questions.map(({ line: _, scope, ...question }) => ({
-    ...question,
-    id: idOf(plan, 'window question', question.code),
-    outletId,
-    errandId: errands.find(({ name }) => name === scope)?.id ?? null,
-    departmentId: null,
-    options: question.options.map((option) => ({ ...option })),
-    answer: [...question.answer],
-    version: 1,
-    retiredAt: null,
-    changedAt: at(addDays(plan.asOf, -200)),
-    changedBy: by,
-  }));
-}
-
-/** An answer that is not right: another option, or one where several are. */
-const wrongOf = (options: readonly { id: string }[], answer: readonly string[], random: Random): string[] => {
-  const others = options.filter(({ id }) => !answer.includes(id));
-  return [others.length > 0 ? random.pick(others).id : answer[0]!];
-};
-
-/** A sitting as somebody of this skill would have it. */
-function sat(
-  plan: Plan,
-  exam: ExamRow,
-  bank: readonly QuestionRow[],
-  memberId: string,
-  began: Date,
-  skill: number,
-  n: number,
-) {
-  const random = new Random(plan.seed, 'sitting', exam.id, n);
-  const questions = drawPaper(bank, exam.parts, { seed: exam.seed, memberId, nth: 1 });
-  const answers: Answer[] = questions.map(({ no, answer, options }) => ({
-    no,
-    seq: no,
-    chosen: random.chance(skill) ? [...answer] : wrongOf(options, answer, random),
-  }));
-  const { correct, passed } = mark(questions, answers, exam.passPercent);
-  const endedAt = new Date(began.getTime() + random.whole(14, 38) * 60_000);
-  const dueAt = new Date(began.getTime() + exam.minutes * 60_000);
-  const sitting: SittingRow = { id: idOf(plan, 'window sitting', exam.id, n), examId: exam.id, memberId, nth: 1, questions, beganAt: began, dueAt, endedAt, endedHow: 'handedIn', correct, passed }; // prettier-ignore
-  return { sitting, answers: answers.map((answer) => ({ ...answer, sittingId: sitting.id, at: endedAt })) };
-}
-
 /** Stores it all. Returns how many files there are. */
 export async function loadWindowStaff(ground: Ground, world: World): Promise<number> {
   const { plan } = world;
@@ -208,7 +159,7 @@ export async function loadWindowStaff(ground: Ground, world: World): Promise<num
   const hall = world.byKey.get('hall');
   const by = world.staff.members.find(({ role }) => role === 'office');
   if (!hall || !by) return 0;
-  const day = (ago: number): string => addDays(asOf, -ago);
+  const day = (ago: number): string => (ago > 0 ? workdayBefore(asOf, ago) : addDays(asOf, -ago));
   const errands = errandsOf(plan, hall);
   const clerks = (world.staff.counters.get(hall.id) ?? []).slice(0, hall.windows.length);
   const dutyAt = (i: number): string[] => dutyOf(errands, hall.windows[i % hall.windows.length]!.name);
@@ -242,7 +193,7 @@ export async function loadWindowStaff(ground: Ground, world: World): Promise<num
   const takers = working.filter(({ row }) => row.accountId !== named);
   const sittings = exams.flatMap((exam, e) =>
     takers
-      .filter((_, i) => (e === 0 ? i % 2 === 0 : i % 7 === 3))
+      .filter(({ row }, i) => (e === 0 ? i % 2 === 0 && row.sentAt < exam.opensAt : i % 7 === 3))
       .map(({ row }, n) => sat(plan, exam, bank, row.id, at(day(e === 0 ? 149 - (n % 12) : 1 + (n % 2)), `${10 + (n % 6)}:${10 + n}`), random.chance(0.85) ? 0.95 : 0.72, n)),
   ); // prettier-ignore
   const passed = sittings.filter(({ sitting }) => sitting.passed);
@@ -250,15 +201,15 @@ export async function loadWindowStaff(ground: Ground, world: World): Promise<num
     { key: 'law', title: '行政许可法与一次性告知', titleEn: 'The licensing law, and telling everything at once', ago: 18, teacher: '政务办法规科' },
     { key: 'desk', title: '综合窗口业务与系统实训', titleEn: 'The general window and its system', ago: 6, teacher: '大厅业务科' },
   ]; // prettier-ignore
-  const firstQualified = addMonths(asOf, -11);
   const qualifications: Parameters<typeof insertQualifications>[1][number][] = [];
   for (const [n, { row }] of working.entries()) {
     // Some lack one for what their window does, a few have one that ends within the month.
     if (row.state !== 'confirmed' || n % 9 === 4) continue;
-    const until = n % 11 === 5 ? addDays(asOf, 6 + n) : addMonths(firstQualified, 24);
-    const number = await nextQualificationNumber(ground, firstQualified);
+    const fromOn = row.takenOver ? addMonths(asOf, -11) : row.confirmedOn!;
+    const untilOn = n % 11 === 5 ? addDays(asOf, 6 + n) : addDays(addMonths(fromOn, 24), -1);
+    const number = await nextQualificationNumber(ground, fromOn);
     for (const errandId of row.errandIds)
-      qualifications.push({ id: idOf(plan, 'window qualification', n, errandId), number, memberId: row.id, errandId, sittingId: null, fromOn: firstQualified, untilOn: until, givenBy: by.name, reason: '在岗考核合格' }); // prettier-ignore
+      qualifications.push({ id: idOf(plan, 'window qualification', n, errandId), number, memberId: row.id, errandId, sittingId: null, fromOn, untilOn, givenBy: by.name, reason: '在岗考核合格' }); // prettier-ignore
   }
   for (const { sitting } of passed) {
     const fromOn = sitting.endedAt!.toISOString().slice(0, 10);
@@ -276,7 +227,7 @@ export async function loadWindowStaff(ground: Ground, world: World): Promise<num
     for (const { key, ago, ...course } of courses) {
       const id = idOf(plan, 'window course', key);
       saveCourse(tx, { ...course, id, outletId: hall.id, onDay: day(ago), fromTime: '09:00', minutes: 480, place: '大厅三楼培训室', required: true, cancelled: false }, at(day(ago)), by.name); // prettier-ignore
-      const there = working.filter(({ row }, n) => row.state !== 'confirmed' ? key === 'law' || n % 2 === 0 : n % 3 === 0); // prettier-ignore
+      const there = working.filter(({ row }, n) => row.takenOver ? n % 3 === 0 : row.state !== 'training' || key === 'law' || n % 2 === 0); // prettier-ignore
       saveAttendance(tx, there.map(({ row }) => ({ courseId: id, memberId: row.id, minutes: 480 })), at(day(ago), '17:00'), by.name); // prettier-ignore
     }
     saveQuestions(tx, bank);

@@ -110,7 +110,7 @@ function Members(): ReactNode {
     {
       key: 'until',
       title: titles.until,
-      width: 10,
+      width: 13,
       render: ({ probationUntil, state: at, overdue }) =>
         at === 'probation' && probationUntil ? (
           <span className={overdue ? 'staff-red' : ''}>
