@@ -3,7 +3,7 @@
 export const memberStates = ['sent', 'withdrawn', 'refused', 'training', 'probation', 'confirmed', 'failed', 'left'] as const; // prettier-ignore
 export type MemberState = (typeof memberStates)[number];
 
-export const memberSteps = ['withdraw', 'admit', 'refuse', 'begin', 'extend', 'confirm', 'fail', 'leave'] as const;
+export const memberSteps = ['withdraw', 'admit', 'refuse', 'begin', 'confirm', 'extend', 'fail', 'leave'] as const;
 export type MemberStep = (typeof memberSteps)[number];
 /** What opens a file. */
 export const openings = ['send', 'takeOver'] as const;

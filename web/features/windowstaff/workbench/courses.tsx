@@ -223,7 +223,7 @@ function Attendance(props: { course: CourseLine; writes: boolean; onClose: () =>
     >
       {found.data === undefined ? <Loading /> : null}
       <ProblemNote error={found.error ?? act.error} />
-      <ul className="yc-plain staff-lines">
+      <ul className="yc-plain staff-lines staff-scroll">
         {rows.map((row) => (
           <li key={row.memberId}>
             <span>

@@ -110,7 +110,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
           {...need(!span.from, titles.opensAt)}
         />
         <EditText
-          label={`${titles.opensAt} ⏱`}
+          label={titles.openTime}
           kind="time"
           value={span.fromTime}
           onChange={(fromTime) => setSpan({ ...span, fromTime })}
@@ -123,7 +123,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
           {...need(!span.to, titles.closesAt)}
         />
         <EditText
-          label={`${titles.closesAt} ⏱`}
+          label={titles.closeTime}
           kind="time"
           value={span.toTime}
           onChange={(toTime) => setSpan({ ...span, toTime })}

@@ -111,7 +111,7 @@ function Exam(): ReactNode {
                     <span className="yc-numbers">
                       {one.endedAt ? (
                         <span className={`exam-mark ${one.passed ? 'right' : 'wrong'}`}>
-                          {say.score(one.correct ?? 0, one.of)} {one.passed ? `✓ ${say.passed}` : `✗ ${say.failed}`}
+                          {say.score(one.correct ?? 0, one.of)} {one.passed ? `✓ ${say.passed}` : `× ${say.failed}`}
                         </span>
                       ) : (
                         say.running

@@ -67,7 +67,7 @@ export function QuestionForm(props: {
         return true;
       }}
     >
-      <div className="yc-row">
+      <div className="yc-row staff-row">
         <EditText
           label={say.question.code}
           maxLength={30}

@@ -31,7 +31,7 @@ export function Result({ sitting }: { sitting: Sitting }): ReactNode {
       />
       <section className="yc-panel" aria-labelledby="result">
         <h2 id="result" className={`exam-mark ${passed ? 'right' : 'wrong'}`}>
-          {passed ? '✓' : '✗'} {passed ? say.result.passed : say.result.failed}
+          {passed ? '✓' : '×'} {passed ? say.result.passed : say.result.failed}
         </h2>
         <p>{say.resultLine(correct ?? 0, questions.length, passPercent)}</p>
         {sitting.shownFrom ? (
@@ -50,7 +50,7 @@ export function Result({ sitting }: { sitting: Sitting }): ReactNode {
               {say.yours}：{said(one.chosen, one.options)}{' '}
               {one.right === null ? null : (
                 <span className={`exam-mark ${one.right ? 'right' : 'wrong'}`}>
-                  {one.struck ? `○ ${say.struck}` : one.right ? `✓ ${say.correct}` : `✗ ${say.wrong}`}
+                  {one.struck ? `○ ${say.struck}` : one.right ? `✓ ${say.correct}` : `× ${say.wrong}`}
                 </span>
               )}
             </p>
