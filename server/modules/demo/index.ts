@@ -24,6 +24,7 @@ export const module: Module = {
     'kiosks',
     'windowstaff',
     'ratings',
+    'remotehelp',
     'insight',
     'improvements',
     'bulletins',
