@@ -33,6 +33,7 @@ import { module as remotehelp } from '#modules/remotehelp';
 import { module as rules } from '#modules/rules';
 import { module as tides } from '#modules/tides';
 import { module as warnings } from '#modules/warnings';
+import { module as windowstaff } from '#modules/windowstaff';
 
 export const modules: readonly Module[] = [
   deadlines, // the working calendar, limits of the law, due dates
@@ -57,6 +58,7 @@ export const modules: readonly Module[] = [
   firstasked, // who was asked first, and that it gets to the right place
   complaints, // about the service at a window, answered by somebody who is free to
   tides, // windows that open before the queue is felt
+  windowstaff, // those who work at windows: entry, training, probation, exams
   ratings, // what applicants say of the service
   remotehelp, // help by video while a form is filled in
   insight, // the figures and the cases behind them

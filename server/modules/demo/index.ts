@@ -25,6 +25,7 @@ export const module: Module = {
     'afterhours',
     'firstasked',
     'complaints',
+    'windowstaff',
     'ratings',
     'remotehelp',
     'insight',

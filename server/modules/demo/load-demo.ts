@@ -22,6 +22,7 @@ import { actJointMatters } from './cases/joint.ts';
 import { actMachine } from './cases/machine.ts';
 import { actRounds } from './cases/rounds.ts';
 import { actProjects } from './cases/projects.ts';
+import { loadWindowStaff } from './cases/window-staff.ts';
 import { actRemoteHelp } from './cases/remote-help.ts';
 import type { World } from './cases/world.ts';
 import { writtenRules } from './district/rules.ts';
@@ -171,6 +172,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     counts.byMachine = await actMachine(ground, world);
     counts.takenIn = await takeInForOthers(ground, world);
     counts.tickets = await actHallDay(ground, world);
+    counts.windowStaff = await loadWindowStaff(ground, world);
     counts.helps = await actRemoteHelp(ground, world);
     counts.turns = await planFloor(ground, world);
     counts.findings = await actFindings(ground, world);

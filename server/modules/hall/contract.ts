@@ -183,7 +183,7 @@ export const hallContract = contract({
     summary: 'Sign in at a window',
     params: ById,
     reply: Desk,
-    problems: ['hall.windowNotHere', 'hall.windowTaken', 'hall.shiftElsewhere', 'hall.noPlace'],
+    problems: ['hall.windowNotHere', 'hall.windowTaken', 'hall.windowRefused', 'hall.shiftElsewhere', 'hall.noPlace'],
   },
   pauseWindow: {
     method: 'POST',

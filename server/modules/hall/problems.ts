@@ -22,6 +22,7 @@ export const hallProblems = problems('hall', {
   windowTaken: [409, 'Somebody else is signed in at this window'],
   windowBusy: [409, 'There is somebody at the window: finish, park or transfer that ticket first'],
   windowOnBreak: [409, 'The window takes a break: open it first'],
+  windowRefused: [409, 'The house does not let you open this window now: see why'],
   windowNotHere: [422, 'This window is out of service, or of another hall'],
   servingStill: [409, 'Somebody is being served at the window: finish, park or transfer that ticket first'],
   lastForErrand: [409, 'People wait for something that no other open window does: let another window do it first'],

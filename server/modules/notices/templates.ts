@@ -13,6 +13,7 @@ import { ofMachine } from './templates-of-machine.ts';
 import { ofProjects } from './templates-of-projects.ts';
 import { ofImprovements } from './templates-of-improvements.ts';
 import { ofStaff } from './templates-of-staff.ts';
+import { ofWindowStaff } from './templates-of-window-staff.ts';
 
 export type { Language } from './template.ts';
 
@@ -221,6 +222,7 @@ export const templates = {
   ...ofProjects,
   ...ofFloor,
   ...ofImprovements,
+  ...ofWindowStaff,
 } as const satisfies Record<string, Template>;
 
 export type TemplateKey = keyof typeof templates;

@@ -52,6 +52,11 @@ problemWords({
     'zh-CN': '您在另一个窗口签到了，请先离开那个窗口',
     en: 'You are signed in at another window: leave it first',
   },
+  // Whoever objects says why, in both languages.
+  'hall.windowRefused': {
+    'zh-CN': ({ zh }) => (typeof zh === 'string' ? zh : '按大厅规定，您现在不能开这个窗口，请联系大厅管理员'),
+    en: ({ en }) => (typeof en === 'string' ? en : 'The house does not let you open this window now: ask its manager'),
+  },
   'hall.windowTaken': {
     'zh-CN': '这个窗口有同事在岗，请选别的窗口',
     en: 'A colleague is signed in at this window: choose another one',

@@ -22,6 +22,7 @@ import {
   PrinterOutlined,
   ProjectOutlined,
   QuestionCircleOutlined,
+  ReadOutlined,
   RobotOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
@@ -29,6 +30,7 @@ import {
   SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
+  UserSwitchOutlined,
   VideoCameraOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -152,6 +154,20 @@ export const nav: readonly NavEntry[] = [
     path: '/statements',
     icon: <MessageOutlined />,
     roles: staffRoles,
+  },
+  {
+    key: 'windowStaff',
+    words: { 'zh-CN': '窗口人员', en: 'Window staff' },
+    path: '/window-staff',
+    icon: <UserSwitchOutlined />,
+    roles: ratingRoles,
+  },
+  {
+    key: 'windowStaffMine',
+    words: { 'zh-CN': '我的档案', en: 'My file' },
+    path: '/window-staff/mine',
+    icon: <ReadOutlined />,
+    roles: ['clerk'],
   },
   {
     key: 'kiosks',

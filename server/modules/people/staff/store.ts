@@ -76,6 +76,15 @@ const lasting = prepared<PostRow>(
 export const lastingPosts = (reader: Reader, accountIds: readonly string[], day: string): Promise<PostRow[]> =>
   reader.many(lasting(accountIds, day));
 
+const clerksOfOutlet = prepared<{ accountId: string; name: string; departmentId: string | null; fromOn: string }>(
+  `select a.id as account_id, a.name, min(o.department_id::text)::uuid as department_id, min(o.from_on) as from_on
+     from people.post o join people.account a on a.id = o.account_id and a.disabled_at is null
+    where o.outlet_id = $1 and o.role = 'clerk' and o.from_on <= $2 and (o.until_on is null or o.until_on >= $2)
+    group by a.id, a.name order by a.name, a.id limit 1000`,
+);
+/** Those with a clerk's post at the outlet on the day, and since when. */
+export const clerksAt = (reader: Reader, outletId: string, day: string) => reader.many(clerksOfOutlet(outletId, day));
+
 /** Throws `general.notFound`. */
 export async function getPost(reader: Reader, id: string): Promise<PostRow> {
   const post = await reader.maybe(

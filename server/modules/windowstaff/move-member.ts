@@ -1,0 +1,176 @@
+/** Moving somebody one step on: what has to be so before, state and history in one transaction. */
+import { addDays, daysBetween, shanghaiDay } from '#modules/deadlines';
+import { leaveWindow, shiftToday } from '#modules/hall';
+import { tell } from '#modules/notices';
+import { endPost, lastingPosts } from '#modules/people';
+import type { Tx } from '#platform/db';
+import { emit } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import type { Actor } from '#platform/permissions';
+import { memberMoved } from './events.ts';
+import { trainingOf } from './list-store.ts';
+import { afterStep, counts, isOver, type MemberStep } from './member.ts';
+import {
+  findStep,
+  getMember,
+  insertSteps,
+  listQualifications,
+  listThings,
+  lockMember,
+  saveMove,
+  type MemberRow,
+} from './member-store.ts';
+import { windowStaffProblems } from './problems.ts';
+import { standardAt } from './read-member.ts';
+import { checkAccount, probationEnd } from './send-member.ts';
+import type { Standard } from './standard.ts';
+
+export interface Deed {
+  actionId: string;
+  reason?: string;
+  accountId?: string;
+  untilOn?: string;
+  /** What happened to the things that were not returned. */
+  lost?: string;
+}
+
+/** Nobody decides about themselves, and who sent somebody does not let them in. */
+function checkWho(row: MemberRow, actor: Actor, kind: MemberStep): void {
+  if (kind === 'withdraw') return;
+  if (row.accountId !== null && row.accountId === actor.accountId) throw windowStaffProblems.notYourself();
+  if ((kind === 'admit' || kind === 'refuse') && row.sentBy === actor.accountId)
+    throw windowStaffProblems.senderDecides();
+}
+
+/** Throws what is missing before the step. */
+async function checkBefore(tx: Tx, row: MemberRow, kind: MemberStep, deed: Deed, standard: Standard, today: string) {
+  if (kind === 'begin') {
+    const minutes = await trainingOf(tx, row.id);
+    if (minutes < standard.trainingMinutes)
+      throw windowStaffProblems.trainingLacking({ minutes, needed: standard.trainingMinutes });
+  }
+  if (kind === 'extend') {
+    // All extensions together, counted from the end that the probation had at first.
+    const last = addDays(probationEnd(row.probationFrom!, standard), standard.extensionDays);
+    const until = deed.untilOn!;
+    if (until <= row.probationUntil! || until < today || until > last)
+      throw windowStaffProblems.wrongDay({ from: addDays(row.probationUntil!, 1), until: last });
+  }
+  if (kind === 'confirm') {
+    const from = addDays(row.probationUntil!, -standard.confirmDaysBefore);
+    if (today < from && daysBetween(row.probationFrom!, today) < standard.probationDays)
+      throw windowStaffProblems.tooEarly({ from });
+    const held = await listQualifications(tx, [row.id]);
+    if (!held.some((one) => counts(one, today))) throw windowStaffProblems.qualificationLacking();
+  }
+  if (kind === 'leave' && !deed.lost) {
+    const out = (await listThings(tx, row.id)).filter(({ returnedAt }) => returnedAt === null);
+    if (out.length > 0) throw windowStaffProblems.thingsOut({ things: out.map(({ name }) => name) });
+  }
+}
+
+/** The row after the step. */
+function moved(row: MemberRow, kind: MemberStep, deed: Deed, standard: Standard, at: Date): MemberRow {
+  const today = shanghaiDay(at);
+  const state = afterStep(row.state, kind)!;
+  const next: MemberRow = { ...row, state, seq: row.seq + 1, movedAt: at };
+  if (kind === 'admit') next.accountId = deed.accountId ?? row.accountId;
+  if (kind === 'begin') Object.assign(next, { probationFrom: today, probationUntil: probationEnd(today, standard) });
+  if (kind === 'extend') Object.assign(next, { probationUntil: deed.untilOn, extensions: row.extensions + 1 });
+  if (kind === 'confirm') next.confirmedOn = today;
+  if (isOver(state)) {
+    const keeps = state === 'left' || state === 'failed' ? standard.keepDays : standard.keepRefusedDays;
+    Object.assign(next, { endedOn: today, forgetOn: addDays(today, keeps) });
+  }
+  return next;
+}
+
+/**
+ * Takes a step on a file; the same `actionId` on the same file is the same act. Ending somebody's time at the hall also ends the window at which
+ * they sit and their clerk's posts there. Throws `wrongStep` and what the step is missing.
+ */
+export async function moveMember(
+  ground: Ground,
+  actor: Actor,
+  id: string,
+  kind: MemberStep,
+  deed: Deed,
+): Promise<MemberRow> {
+  const at = ground.clock.now();
+  const today = shanghaiDay(at);
+  const seen = await getMember(ground.db, id);
+  const standard = await standardAt(ground, seen.outletId, today);
+  checkWho(seen, actor, kind);
+  if (deed.accountId) await checkAccount(ground, deed.accountId);
+  const ends = kind === 'leave' || kind === 'fail';
+  if (ends && (await mayEnd(ground, seen, kind, deed, standard, today))) await endDuties(ground, actor, seen);
+  return ground.db.transaction(async (tx) => {
+    const row = await lockMember(tx, id);
+    const known = await findStep(tx, deed.actionId);
+    if (known?.memberId === id && known.kind === kind) return row;
+    if (known) throw windowStaffProblems.actionReused();
+    if (!afterStep(row.state, kind)) throw windowStaffProblems.wrongStep({ state: row.state, step: kind });
+    if (kind === 'admit' && !(deed.accountId ?? row.accountId)) throw windowStaffProblems.accountNeeded();
+    await checkBefore(tx, row, kind, deed, standard, today);
+    const next = moved(row, kind, deed, standard, at);
+    if (kind !== 'withdraw') next.decidedBy = actor.accountId;
+    saveMove(tx, next);
+    const body = [deed.reason?.trim(), deed.lost?.trim()].filter(Boolean).join('；');
+    insertSteps(tx, [
+      {
+        id: deed.actionId,
+        memberId: id,
+        seq: next.seq,
+        kind,
+        toState: next.state,
+        at,
+        accountId: actor.accountId,
+        saidBy: actor.name,
+        body,
+        untilOn: kind === 'begin' || kind === 'extend' ? next.probationUntil : null,
+      },
+    ]);
+    if (next.accountId && kind !== 'withdraw')
+      tell(ground, tx, [
+        {
+          accountId: next.accountId,
+          subjectId: null,
+          template: 'windowStaffMoved',
+          facts: { name: next.name, step: stepNames[kind][0], stepEn: stepNames[kind][1] },
+        },
+      ]);
+    emit(tx, memberMoved, id, { kind, departmentId: row.departmentId, ownerId: next.accountId });
+    return next;
+  });
+}
+
+const stepNames: Record<MemberStep, [string, string]> = {
+  withdraw: ['已撤回', 'withdrawn'],
+  admit: ['同意进驻，开始培训', 'admitted: training begins'],
+  refuse: ['不予进驻', 'not admitted'],
+  begin: ['开始试用', 'probation begins'],
+  extend: ['试用期延长', 'probation lengthened'],
+  confirm: ['试用合格，予以转正', 'confirmed'],
+  fail: ['试用不合格，退回派驻单位', 'not confirmed'],
+  leave: ['离岗手续办结', 'left'],
+};
+
+/** Whether the step would go through, so that no window is shut for one that is refused. */
+async function mayEnd(ground: Ground, row: MemberRow, kind: MemberStep, deed: Deed, standard: Standard, today: string) {
+  if (!afterStep(row.state, kind)) return false;
+  await ground.db.transaction((tx) => checkBefore(tx, row, kind, deed, standard, today));
+  return true;
+}
+
+/**
+ * The window first, because it can be refused while somebody is being served; then the posts. Each is an act of its own in its module: should
+ * the last one fail, doing the step again finds the others done.
+ */
+async function endDuties(ground: Ground, actor: Actor, { accountId, outletId }: MemberRow): Promise<void> {
+  if (!accountId) return;
+  const shift = await shiftToday(ground, accountId);
+  if (shift?.outletId === outletId) await leaveWindow(ground, shift.id, actor, true);
+  const posts = await lastingPosts(ground.db, [accountId], shanghaiDay(ground.clock.now()));
+  for (const post of posts)
+    if (post.role === 'clerk' && post.outletId === outletId) await endPost(ground, actor, post, undefined);
+}

@@ -1,0 +1,82 @@
+/** Which hall a page is about, chosen in the address, and what things are called there. */
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
+import { hallContract } from '#modules/hall/contract';
+import { officesContract } from '#modules/offices/contract';
+import { useOp } from '#web/client/query.ts';
+import { LinkTabs } from '#web/ui/link-tabs.tsx';
+import { useAsked } from '#web/ui/page.tsx';
+import { hasRole, useMe } from '#web/client/session.tsx';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { staffWords } from './words.ts';
+
+/** Names of errands and departments at a hall. */
+export function useNames(outletId: string | undefined) {
+  const language = useLanguage();
+  const place = useOp(hallContract.showPlace, { params: { id: outletId ?? '' } }, { enabled: outletId !== undefined, staleTime: 300_000 }); // prettier-ignore
+  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
+  const errands = place.data?.errands ?? [];
+  return {
+    errands: errands.map(({ id, prefix, name, nameEn }) => ({ value: id, label: `${prefix} ${pick(language, name, nameEn)}` })), // prettier-ignore
+    departments: (departments.data?.rows ?? []).map(({ id, shortName, nameEn }) => ({ value: id, label: pick(language, shortName, nameEn) })), // prettier-ignore
+    errandName: (id: string): string => {
+      const found = errands.find((one) => one.id === id);
+      return found ? pick(language, found.name, found.nameEn) : '…';
+    },
+    departmentName: (id: string | null): string => {
+      const found = departments.data?.rows.find((one) => one.id === id);
+      return found ? pick(language, found.shortName, found.nameEn) : '–';
+    },
+  };
+}
+
+/** The hall that was chosen, or the one with most windows. */
+export function usePlace() {
+  const say = useWords(staffWords);
+  const language = useLanguage();
+  const [asked, ask] = useAsked();
+  const places = useOp(hallContract.listPlaces, {}, { staleTime: 300_000 });
+  const all = places.data ?? [];
+  const found = all.find(({ outletId }) => outletId === asked.hall) ?? all.toSorted((a, b) => b.windows - a.windows)[0];
+  const outletId = found?.outletId;
+  return {
+    outletId,
+    name: found ? pick(language, found.name, found.nameEn) : '',
+    chooser:
+      all.length > 1 ? (
+        <Select
+          aria-label={say.hall}
+          value={outletId ?? null}
+          options={all.map((one) => ({ value: one.outletId, label: pick(language, one.name, one.nameEn) }))}
+          showSearch={all.length > 8 ? { optionFilterProp: 'label' } : false}
+          style={{ width: '15rem' }}
+          onChange={(hall) => ask({ hall: hall ?? undefined })}
+        />
+      ) : null,
+    names: useNames(outletId),
+  };
+}
+
+export function StaffTabs(): ReactNode {
+  const say = useWords(staffWords);
+  const runs = hasRole(useMe(), ['office', 'auditor']);
+  const { tabs } = say;
+  return (
+    <LinkTabs
+      label={say.title}
+      tabs={[
+        { to: '/window-staff', label: tabs.members },
+        ...(runs
+          ? [
+              { to: '/window-staff/attention', label: tabs.attention },
+              { to: '/window-staff/courses', label: tabs.courses },
+              { to: '/window-staff/exams', label: tabs.exams },
+              { to: '/window-staff/questions', label: tabs.questions },
+              { to: '/window-staff/doubts', label: tabs.doubts },
+            ]
+          : []),
+        { to: '/window-staff/standard', label: tabs.standard },
+      ]}
+    />
+  );
+}
