@@ -44,7 +44,7 @@ export { openWindow, shiftToday } from './shifts.ts';
 /** Who may object when somebody signs in at a window; who sits where now; what a hall does. */
 export { guardWindows, type WindowGuard } from './window-guards.ts';
 export { seatedAt, type SeatedShift } from './seated-store.ts';
-export { errandsAt, getPlace } from './place-store.ts';
+export { errandsAt } from './place-store.ts';
 export { leaveWindow } from './shifts.ts';
 /** A day of a hall, acted out by the same rule. */
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';
