@@ -1,24 +1,17 @@
 /** A ticket at a kiosk in three steps: what for, who comes, the number. */
 import { useState, type ReactNode } from 'react';
-import { hallContract, priorities, type ErrandNow, type Priority, type TicketSeen } from '#modules/hall/contract';
+import { hallContract, priorities, type ErrandNow, type Priority } from '#modules/hall/contract';
 import { kiosksContract } from '#modules/kiosks/contract';
 import { call, newKey } from '#web/client/client.ts';
 import { useOp } from '#web/client/query.ts';
 import { Big, Counter, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { definePage } from '#web/ui/page.tsx';
-import { QrCode } from '#web/ui/qr-code.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { ElsewhereList } from '../elsewhere-list.tsx';
-import { usePrintOut } from '../print-out.ts';
 import { hallWords } from '../words.ts';
+import { TicketShown, type Taken } from './ticket-shown.tsx';
 import { kioskHallWords } from './words.ts';
-
-interface Taken {
-  ticket: TicketSeen;
-  /** By which it is asked whether the paper has come out; null where none is printed. */
-  printId: string | null;
-}
 
 function TakeTicket(): ReactNode {
   const say = useWords(kioskHallWords);
@@ -26,7 +19,7 @@ function TakeTicket(): ReactNode {
   const [errand, setErrand] = useState<ErrandNow>();
   const [taken, setTaken] = useState<Taken>();
   if (!hall) return <Empty title={say.noHall}>{say.noHallWhat}</Empty>;
-  if (taken) return <Number {...taken} />;
+  if (taken) return <TicketShown {...taken} step={[3, 3]} />;
   return errand ? (
     <Who errand={errand} onBack={() => setErrand(undefined)} onTaken={setTaken} />
   ) : (
@@ -95,8 +88,7 @@ function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Ta
     try {
       const sittingId = await machine.used();
       const body = { sittingId, actionId, errandId: errand.id, party, ...(priority ? { priority } : {}) };
-      const { ticket, printing } = await call(kiosksContract.takeTicketHere, { body });
-      props.onTaken({ ticket, printId: printing ? actionId : null });
+      props.onTaken(await call(kiosksContract.takeTicketHere, { body }));
     } catch (thrown) {
       setError(thrown);
       setSending(false);
@@ -123,48 +115,6 @@ function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Ta
         {say.take}
       </Big>
     </KioskPage>
-  );
-}
-
-function Number({ ticket, printId }: Taken): ReactNode {
-  const say = useWords(kioskHallWords);
-  const hall = useWords(hallWords);
-  const language = useLanguage();
-  const { portal } = useMachine();
-  return (
-    <KioskPage
-      title={
-        <>
-          {say.yourNumber} <span className="kiosk-ticket yc-numbers">{ticket.number}</span>
-        </>
-      }
-      step={[3, 3]}
-      sub={pick(language, ticket.errandName, ticket.errandNameEn)}
-    >
-      <div className="kiosk-sign-in">
-        <QrCode text={`${portal}/tickets/${ticket.code}`} what={say.code} size={300} />
-        <div className="kiosk-lines">
-          {ticket.zone ? <p>{say.zone(ticket.zone)}</p> : null}
-          {ticket.ahead === null ? null : <p>{say.ahead(ticket.ahead)}</p>}
-          <p>{ticket.wait === null ? say.noWindowYet : hall.range(ticket.wait)}</p>
-          {printId ? <Paper printId={printId} /> : <p className="yc-muted">{say.remember}</p>}
-        </div>
-      </div>
-    </KioskPage>
-  );
-}
-
-/** Whether the ticket has come out; the number stands on the screen whatever the printer does. */
-function Paper({ printId }: { printId: string }): ReactNode {
-  const say = useWords(kioskHallWords);
-  const how = usePrintOut(printId);
-  return (
-    <>
-      <p role="status" className={how === 'not' ? 'kiosk-no-paper' : ''}>
-        {how === 'out' ? say.printed : how === 'not' ? say.notPrinted : say.printing}
-      </p>
-      {how === 'out' ? null : <p className="yc-muted">{say.remember}</p>}
-    </>
   );
 }
 
