@@ -1,13 +1,13 @@
 /** A number, as large as it is important: where to wait, how long, and what becomes of it on paper. */
 import type { ReactNode } from 'react';
-import { hallContract, type TicketSeen } from '#modules/hall/contract';
+import type { TicketSeen } from '#modules/hall/contract';
 import type { kiosksContract } from '#modules/kiosks/contract';
 import type { ReplyOf } from '#platform/contract';
-import { useOp } from '#web/client/query.ts';
 import { Finished, KioskPage, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { usePrintOut } from '../print-out.ts';
 import { hallWords } from '../words.ts';
 import { kioskHallWords } from './words.ts';
 
@@ -63,16 +63,14 @@ const Number = ({ of: { number, windowNumber } }: { of: TicketSeen }): ReactNode
 /** Whether the slip has come out; when it does not, the number on the screen is as good. */
 function OnPaper({ printId }: { printId: string }): ReactNode {
   const say = useWords(kioskHallWords);
-  const found = useOp(hallContract.showPrint, { params: { id: printId } }, { every: 2_000 });
-  const state = found.data?.state;
-  const stuck = state === 'failed' || ['paperOut', 'coverOpen', 'fault', 'offline'].includes(found.data?.printer ?? '');
-  if (state === 'printed')
+  const how = usePrintOut(printId);
+  if (how === 'out')
     return (
       <p className="kiosk-note" role="status">
         {say.printed}
       </p>
     );
-  return stuck || found.error ? (
+  return how === 'not' ? (
     <p className="kiosk-note amber" role="status">
       {say.notPrinted}
     </p>
