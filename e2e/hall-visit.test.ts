@@ -126,11 +126,11 @@ it('takes one visit through kiosk, window, screen and phone', async () => {
           await tile('综合受理').click();
           await kiosk.locator('.kiosk-big.primary', { hasText: '取号' }).click();
           const number = (await kiosk.locator('.kiosk-ticket').textContent())!;
-          await kiosk.getByText('正在打印号票…').waitFor();
+          await kiosk.getByText(/正在打印号票/).waitFor();
           expect(await printDue(d.app.ground)).toBe(1);
           await kiosk.getByText('号票已打印，请取走').waitFor();
           expect(printer.slips[0]!.lines).toContain(number);
-          const address = new URL(await scan(kiosk.locator('.kiosk-sign-in svg')));
+          const address = new URL(await scan(kiosk.locator('.kiosk-scan svg')));
           await mobile.goto(address.pathname);
           await mobile.getByText('下一位就是您').waitFor();
           await wall.locator('.screen-waiting li', { hasText: '综合受理' }).getByText('1 人').waitFor();

@@ -37,8 +37,8 @@ export { getByCode as getTicketByCode } from './act-on-ticket.ts';
 export { listWindowsDoing, servedBy, staffSeenAt, type ServedBy } from './staff-store.ts';
 export { doorsOf, listPlaces } from './read-place.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
-export { askPrint, getPrinter, ticketPrinter } from './printing/print-tickets.ts';
-export { findJob } from './printing/print-store.ts';
+export { askPrint, getPrinter } from './printing/print-tickets.ts';
+export { findJob, findPrinter } from './printing/print-store.ts';
 export { actAtWindow, actByHolder, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
 /** Who may object when somebody signs in at a window; who sits where now; what a hall does. */

@@ -39,7 +39,7 @@ const shown = async (ground: Ground, ticket: Ticket, id: string) => ({
 
 /**
  * A ticket of the hall in which the kiosk stands: of the person where somebody has signed in, else of whoever holds it, a few for each use
- * of the kiosk. Printed where the kiosk has a ticket printer.
+ * of the kiosk.
  */
 export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: Sitting, actor: Actor, asked: Asked) {
   const errand = await getErrand(ground, asked.errandId);

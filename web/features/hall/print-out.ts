@@ -23,5 +23,6 @@ export function usePrintOut(id: string): PrintOut {
   const found = useOp(hallContract.showPrint, { params: { id } }, { every: 1_500 });
   const { refetch } = found;
   useEffect(() => watchLive('hall.slipEnded', ({ subject }) => void (subject === id && refetch())), [id, refetch]);
-  return sayPrintOut(found.data);
+  // Nobody waits for paper of which nothing is heard.
+  return found.error && !found.data ? 'not' : sayPrintOut(found.data);
 }

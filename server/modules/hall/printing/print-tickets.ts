@@ -41,12 +41,6 @@ export async function getPrinter(ground: Ground, id: string): Promise<Printer> {
   return printer;
 }
 
-/** A printer of this outlet that is not taken away; undefined where there is none, which is no reason to give no ticket. */
-export async function ticketPrinter(ground: Ground, id: string, outletId: string): Promise<Printer | undefined> {
-  const printer = await findPrinter(ground.db, id);
-  return printer && !printer.retiredAt && printer.outletId === outletId ? printer : undefined;
-}
-
 /** Asks for a ticket on paper, in the transaction of whoever gives it out. `id` is made by whoever asks. */
 export function askPrint(tx: Tx, id: string, printer: Printer, ticket: Ticket, askedAt: Date): void {
   if (printer.outletId !== ticket.outletId) throw hallProblems.noPrinter();
