@@ -21,6 +21,7 @@ import { actJointMatters } from './cases/joint.ts';
 import { actMachine } from './cases/machine.ts';
 import { actRounds } from './cases/rounds.ts';
 import { actProjects } from './cases/projects.ts';
+import { actRemoteHelp } from './cases/remote-help.ts';
 import type { World } from './cases/world.ts';
 import { writtenRules } from './district/rules.ts';
 import { loadDistrict } from './load-district.ts';
@@ -172,6 +173,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     counts.turns = await planFloor(ground, world);
     counts.findings = await actFindings(ground, world);
     counts.rounds = await actRounds(ground, world);
+    counts.helps = await actRemoteHelp(ground, world);
     await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;

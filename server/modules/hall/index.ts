@@ -25,12 +25,15 @@ export { ticketMoved, windowChanged } from './events.ts';
 export { presenceBetween, type Presence } from './presence-store.ts';
 export { endDay, sweepHolds } from './end-day.ts';
 /** Setting up a hall in the transaction of whoever does it, and the verbs of the queue for those who act it out. */
-export { findErrand, getPlace, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
+export { findErrand, findPlace, getPlace, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 export { getErrand, takeTicket } from './take-ticket.ts';
+export { checkIn } from './bookings.ts';
+export { findBookingByCode } from './booking-store.ts';
 export { seeTicket } from './see-ticket.ts';
 export { listPlaces } from './read-place.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
 export { askPrint, getPrinter } from './printing/print-tickets.ts';
+export { findJob, findPrinter } from './printing/print-store.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';
