@@ -20,6 +20,9 @@ export const ofFloor = {
   floorCheck: template(
     'inbox',
     ['飞行检查任务', '你是飞行检查{caseNumber}的检查人员，{dueOn}进行。请勿告知被查窗口。'],
-    ['An unannounced check', 'You are of the team of check {caseNumber} on {dueOn}. Do not tell those who are checked.'],
+    [
+      'An unannounced check',
+      'You are of the team of check {caseNumber} on {dueOn}. Do not tell those who are checked.',
+    ],
   ),
 };
