@@ -6,10 +6,10 @@ import {
   checkIn,
   findBookingByCode,
   findJob,
+  findPrinter,
   getErrand,
   seeTicket,
   takeTicket,
-  ticketPrinter,
   type Ticket,
 } from '#modules/hall';
 import { getOutlet } from '#modules/offices';
@@ -27,8 +27,9 @@ type Asked = Omit<BodyOf<typeof kiosksContract.takeTicketHere>, 'sittingId'>;
 
 /** What asks the printer in the kiosk for a ticket, in the transaction that gives it out. Without a printer the number is on the screen. */
 async function printsOf(ground: Ground, { printerId, outletId }: KioskRow, id: string) {
-  const printer = printerId === null ? undefined : await ticketPrinter(ground, printerId, outletId);
-  return printer && ((tx: Tx, ticket: Ticket): void => askPrint(tx, id, printer, ticket, ticket.takenAt));
+  const printer = printerId === null ? undefined : await findPrinter(ground.db, printerId);
+  if (!printer || printer.retiredAt || printer.outletId !== outletId) return undefined;
+  return (tx: Tx, ticket: Ticket): void => askPrint(tx, id, printer, ticket, ticket.takenAt);
 }
 
 /** The ticket as the screen shows it, and what is being printed of it: also when this is a retry. */
