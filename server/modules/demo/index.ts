@@ -26,6 +26,7 @@ export const module: Module = {
     'firstasked',
     'complaints',
     'ratings',
+    'remotehelp',
     'insight',
     'improvements',
     'bulletins',

@@ -24,9 +24,11 @@ export { Queue, type Waiting } from './queue.ts';
 export { ticketMoved, windowChanged } from './events.ts';
 export { endDay, sweepHolds } from './end-day.ts';
 /** Setting up a hall in the transaction of whoever does it. */
-export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
+export { findErrand, findPlace, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 /** The verbs of the queue, for those who act it out. */
 export { getErrand, takeTicket } from './take-ticket.ts';
+export { checkIn } from './bookings.ts';
+export { findBookingByCode } from './booking-store.ts';
 export { seeTicket } from './see-ticket.ts';
 /** A ticket by its code, its hall, whether that has its doors open; who sits there, and at which windows an errand is done. */
 export { getByCode as getTicketByCode } from './act-on-ticket.ts';
@@ -35,6 +37,7 @@ export { listWindowsDoing, servedBy, staffSeenAt, type ServedBy } from './staff-
 export { doorsOf, listPlaces } from './read-place.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
 export { askPrint, getPrinter } from './printing/print-tickets.ts';
+export { findJob, findPrinter } from './printing/print-store.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';
