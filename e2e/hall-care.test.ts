@@ -99,7 +99,10 @@ describe('around the queue', () => {
       await dialog.getByLabel('问了什么').fill('小面馆要不要办排水许可');
       await dialog.getByRole('radio', { name: '转给别的部门' }).check();
       await dialog.getByLabel('转给哪个部门').click();
-      await page.getByTitle(/市场监管/).first().click();
+      await page
+        .getByTitle(/市场监管/)
+        .first()
+        .click();
       await look(page, 'question-record');
       await dialog.getByRole('button', { name: '登记首问' }).click();
       const said = await page.getByText(/请把查询码交给询问人/).textContent();
