@@ -1,7 +1,7 @@
 /** Who may handle a complaint now, and who hears of it. */
 import { shanghaiDay } from '#modules/deadlines';
 import { tell } from '#modules/notices';
-import { nameOfAccounts, postHolders, postsNow } from '#modules/people';
+import { lastingPosts, nameOfAccounts, postHolders, postsNow } from '#modules/people';
 import type { Reader, Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
@@ -37,14 +37,17 @@ export async function handlersOf(reader: Reader, row: ComplaintRow, at: Date) {
   const holders = await postHolders(reader, departmentId ? [departmentId] : [], [], shanghaiDay(at));
   const wanted = holders.filter((one) => one.role === 'office' || (one.role === 'head' && one.departmentId === departmentId && departmentId !== null)); // prettier-ignore
   const ids = [...new Set(wanted.map(({ accountId }) => accountId))].slice(0, 200);
-  const [about, names, officials] = await Promise.all([
+  const day = shanghaiDay(at);
+  const [about, names, posts] = await Promise.all([
     aboutOf(reader, row.aboutId, at),
     nameOfAccounts(reader, ids),
-    Promise.all(ids.map((id) => officialOf(reader, id, at))),
+    lastingPosts(reader, ids, day),
   ]);
-  return officials
-    .flatMap((one) => (one && !barOf(one, about, row.answeredById) ? [one] : []))
-    .map(({ accountId, posts }) => ({ accountId, name: names.get(accountId) ?? '', office: posts.some(({ role }) => role === 'office') })); // prettier-ignore
+  const now = posts.filter(({ fromOn }) => fromOn <= day);
+  return ids
+    .map((accountId): Official => ({ accountId, posts: now.filter((post) => post.accountId === accountId) }))
+    .filter((one) => !barOf(one, about, row.answeredById))
+    .map(({ accountId, posts: own }) => ({ accountId, name: names.get(accountId) ?? '', office: own.some(({ role }) => role === 'office') })); // prettier-ignore
 }
 
 const factsOf = (row: ComplaintRow) => ({

@@ -1,6 +1,6 @@
 /** Complaints as their readers see them: whoever complained, those who handle them, and the one complained about. */
 import { shanghaiDay } from '#modules/deadlines';
-import { findOutlet } from '#modules/offices';
+import { listOutlets, type Outlet } from '#modules/offices';
 import { maskName, maskPhone } from '#modules/people';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
@@ -8,8 +8,14 @@ import { isOpen } from './complaint.ts';
 import type { AboutMe, ComplaintLine, ComplaintSeen, ComplaintWhole } from './contract.ts';
 import { readSteps, type ComplaintRow } from './store.ts';
 
-export async function seenOf(reader: Reader, row: ComplaintRow): Promise<ComplaintSeen> {
-  const outlet = row.outletId ? await findOutlet(reader, row.outletId) : undefined;
+/** As whoever complained sees them; outlets are read once for all. */
+export async function seenOf(reader: Reader, rows: readonly ComplaintRow[]): Promise<ComplaintSeen[]> {
+  const outlets = rows.some(({ outletId }) => outletId !== null) ? await listOutlets(reader, { retired: true }) : [];
+  const byId = new Map(outlets.map((outlet) => [outlet.id, outlet]));
+  return rows.map((row) => seenAt(row, row.outletId ? byId.get(row.outletId) : undefined));
+}
+
+function seenAt(row: ComplaintRow, outlet: Outlet | undefined): ComplaintSeen {
   const { number, code, state, body, windowNumber, ticketNumber, answer, satisfied, reopened } = row;
   return {
     number,

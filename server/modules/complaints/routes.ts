@@ -25,6 +25,7 @@ const none = Object.fromEntries(sets.map((set) => [set, 0])) as Record<SetOf, nu
 
 export function routes(app: FastifyInstance, ground: Ground): void {
   const { db, clock } = ground;
+  const seen = async (row: ComplaintRow) => (await seenOf(db, [row]))[0]!;
   const today = (): string => shanghaiDay(clock.now());
   /** Whoever it is about finds nothing under its id. */
   const getFor = async (actor: Actor, id: string): Promise<ComplaintRow> => {
@@ -44,20 +45,20 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     };
 
   serve(app, 'complaints', complaintsContract, may, {
-    complainWithTicket: async ({ body, actor }) => seenOf(db, await makeComplaint(ground, 'ticket', actor, body)),
-    complain: async ({ body, actor }) => seenOf(db, await makeComplaint(ground, 'portal', actor, body)),
-    takeIn: async ({ body, actor }) => seenOf(db, await makeComplaint(ground, 'staff', actor, body)),
-    lookComplaint: async ({ params }) => seenOf(db, await getByCode(db, params.code)),
+    complainWithTicket: async ({ body, actor }) => seen(await makeComplaint(ground, 'ticket', actor, body)),
+    complain: async ({ body, actor }) => seen(await makeComplaint(ground, 'portal', actor, body)),
+    takeIn: async ({ body, actor }) => seen(await makeComplaint(ground, 'staff', actor, body)),
+    lookComplaint: async ({ params }) => seen(await getByCode(db, params.code)),
     judgeAnswer: async ({ params, body: { satisfied, ...body }, actor }) => {
       const row = await getByCode(db, params.code);
       // In the history it is whoever complained, not whose browser it was.
       const by = { accountId: actor.accountId === row.accountId ? actor.accountId : null, name: row.name };
-      return seenOf(db, await takeStep(ground, by, row, satisfied ? 'satisfy' : 'reopen', body));
+      return seen(await takeStep(ground, by, row, satisfied ? 'satisfy' : 'reopen', body));
     },
     myComplaints: async ({ query, actor }) => {
       const filter = { accountId: actor.accountId! };
       const { rows, total } = await listComplaints(db, filter, 'all', today(), query.limit ?? 50, query.offset ?? 0);
-      return { rows: await Promise.all(rows.map((row) => seenOf(db, row))), total };
+      return { rows: await seenOf(db, rows), total };
     },
     listComplaints: async ({ query: { limit, offset, set, ...filter }, actor, allow }) => {
       const within = withinOf(actor);

@@ -40,7 +40,7 @@ export function useRequestColumns(): Column<RequestLine>[] {
     { key: 'staff', title: names.staff, width: 6, render: ({ staffName }) => staffName ?? '–' },
     { key: 'window', title: names.window, width: 5, grow: 0, render: ({ windowNumber }) => windowNumber ?? '–' },
     { key: 'matters', title: names.matters, width: 5, grow: 0, align: 'end', render: ({ matters }) => matters ?? '' },
-    { key: 'minutes', title: names.minutes, width: 7, grow: 0, align: 'end', render: ({ minutes }) => minutes ?? '' },
+    { key: 'minutes', title: names.minutes, width: 9, grow: 0, align: 'end', render: ({ minutes }) => minutes ?? '' },
     { key: 'door', title: names.door, width: 5, grow: 0, hidden: true, render: ({ door }) => say.doors[door] },
     { key: 'number', title: names.number, width: 9, grow: 0, hidden: true, render: ({ number }) => number },
   ]; // prettier-ignore

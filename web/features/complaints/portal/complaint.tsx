@@ -65,7 +65,7 @@ function Judge({ row }: { row: ComplaintSeen }): ReactNode {
     <>
       <ProblemNote error={act.error} />
       <div className="yc-row">
-        <Button type="primary" loading={act.sending} onClick={() => void judge(true).catch(() => {})}>
+        <Button loading={act.sending} onClick={() => void judge(true).catch(() => {})}>
           {say.satisfied}
         </Button>
         <Button onClick={() => setAsking(true)}>{say.dissatisfied}</Button>

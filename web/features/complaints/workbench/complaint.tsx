@@ -67,7 +67,7 @@ function Whole({ row }: { row: ComplaintWhole }): ReactNode {
       <p>
         <StateOf row={row} />
         {row.dueOn ? ` · ${say.until(sayDay(row.dueOn, language))}` : ''}
-        {row.handlerName ? ` · ${say.handler} ${row.handlerName}` : ''}
+        {row.handlerName ? ` · ${say.columns.handler} ${row.handlerName}` : ''}
       </p>
       <p className="complaint-text complaint-card">{row.body}</p>
       <p className="yc-muted yc-small">

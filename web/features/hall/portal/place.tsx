@@ -59,6 +59,11 @@ function Place(): ReactNode {
               ))}
             </ul>
           </section>
+          <p>
+            <Link to="/after-hours" search={{ hall: id } as never}>
+              {say.afterHours}
+            </Link>
+          </p>
         </div>
       )}
     </Query>
