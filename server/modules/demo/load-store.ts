@@ -175,6 +175,7 @@ const acted = [
   'floor',
   'afterhours',
   'firstasked',
+  'windowstaff',
   'complaints',
 ];
 

@@ -27,7 +27,7 @@ export type { StaffMember } from './staff/store.ts';
 export { absencesBetween, postHolders, type PostHolder } from './absence/store.ts';
 /** Ending a post, and who sits at an outlet by post. */
 export { endPost } from './staff/posts.ts';
-export { clerksAt, lastingPosts } from './staff/store.ts';
+export { clerksAt } from './staff/store.ts';
 /** Authority to act for somebody else. */
 export { mayActFor } from './acting/may-act-for.ts';
 export { recordAuthority } from './acting/grant-authority.ts';
