@@ -2492,6 +2492,176 @@ create table kiosks.sitting (
 CREATE INDEX sitting_of_kiosk ON kiosks.sitting USING btree (kiosk_id, began_at);
 CREATE UNIQUE INDEX sitting_open ON kiosks.sitting USING btree (kiosk_id) WHERE (ended_at IS NULL);
 
+-- -------------------- tides -------------------------------------------------------------------------------------
+
+-- What was advised to whom and why, and what came of it. It is told to one manager after the other.
+create table tides.advice (
+  id uuid not null,
+  outlet_id uuid not null,
+  zone text not null,
+  kind text not null,
+  state text not null,
+  window_id uuid not null,
+  window_number text not null,
+  clerk_id uuid not null,
+  clerk_name text not null,
+  -- Who else could sit there, in their order: accounts with names. They are asked when the first does not come.
+  others jsonb not null,
+  -- What the window does while the advice holds; before_ids what it did before, and does afterwards again.
+  errand_ids uuid[] not null,
+  before_ids uuid[] not null,
+  saves_minutes double precision not null,
+  minutes integer not null,
+  -- What was seen when the advice was made: waits in minutes, days compared with, people.
+  seen jsonb not null,
+  told uuid[] not null,
+  made_at timestamptz not null,
+  answer_by timestamptz not null,
+  lapse_at timestamptz not null,
+  decided_by text,
+  decided_at timestamptz,
+  reason text not null,
+  open_by timestamptz,
+  began_at timestamptz,
+  until_at timestamptz,
+  ended_at timestamptz,
+  effect jsonb,
+  seq integer not null,
+  constraint advice_pkey PRIMARY KEY (id),
+  constraint advice_began_whole CHECK ((began_at IS NULL) = (state <> ALL (ARRAY['running'::text, 'over'::text]))),
+  constraint advice_decided_whole CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+  constraint advice_kind_known CHECK (kind = ANY (ARRAY['open'::text, 'switch'::text])),
+  constraint advice_state_known CHECK (state = ANY (ARRAY['open'::text, 'asked'::text, 'running'::text, 'over'::text, 'refused'::text, 'lapsed'::text, 'declined'::text, 'overtaken'::text]))
+);
+CREATE INDEX advice_clerk ON tides.advice USING btree (clerk_id) WHERE (state = ANY (ARRAY['asked'::text, 'running'::text]));
+CREATE INDEX advice_outlet ON tides.advice USING btree (outlet_id, made_at DESC, id DESC);
+CREATE INDEX advice_unmeasured ON tides.advice USING btree (outlet_id, began_at) WHERE ((state = ANY (ARRAY['running'::text, 'over'::text])) AND (effect IS NULL));
+CREATE UNIQUE INDEX advice_window_once ON tides.advice USING btree (window_id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text, 'running'::text]));
+CREATE UNIQUE INDEX advice_zone_once ON tides.advice USING btree (outlet_id, zone) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
+
+-- A trail.
+-- What was done with an advice, each line once: the id is the act’s.
+create table tides.advice_step (
+  id uuid not null,
+  advice_id uuid not null,
+  seq integer not null,
+  act text not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  said text not null,
+  constraint advice_step_pkey PRIMARY KEY (id),
+  constraint advice_step_seq_unique UNIQUE (advice_id, seq),
+  constraint advice_step_advice_exists FOREIGN KEY (advice_id) REFERENCES tides.advice(id)
+);
+
+-- Days that were added up from segments; added up again, a day replaces what it was.
+create table tides.counted_day (
+  outlet_id uuid not null,
+  day date not null,
+  counted_at timestamptz not null,
+  constraint counted_day_pkey PRIMARY KEY (outlet_id, day)
+);
+
+-- How a hall wants to be advised; a hall without a row is advised as house-rule.ts says.
+create table tides.house_rule (
+  outlet_id uuid not null,
+  active boolean not null,
+  above_percent integer not null,
+  least_minutes integer not null,
+  weeks integer not null,
+  price double precision not null,
+  delay_minutes integer not null,
+  shortest_minutes integer not null,
+  answer_minutes integer not null,
+  lapse_minutes integer not null,
+  cool_down_minutes integer not null,
+  daily_most integer not null,
+  aim_minutes double precision not null,
+  -- Who is told, one after the other; empty: everybody of the service office in turn.
+  manager_ids uuid[] not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint house_rule_pkey PRIMARY KEY (outlet_id),
+  constraint house_rule_sane CHECK (above_percent >= 5 AND above_percent <= 200 AND least_minutes >= 0 AND least_minutes <= 60 AND weeks >= 2 AND weeks <= 12 AND price >= 0.5::double precision AND price <= 20::double precision AND delay_minutes >= 1 AND delay_minutes <= 30 AND shortest_minutes >= 15 AND shortest_minutes <= 240 AND answer_minutes >= 1 AND answer_minutes <= 60 AND lapse_minutes >= 5 AND lapse_minutes <= 120 AND cool_down_minutes >= 0 AND cool_down_minutes <= 240 AND daily_most >= 1 AND daily_most <= 200 AND aim_minutes >= 1::double precision AND aim_minutes <= 60::double precision AND cardinality(manager_ids) <= 20)
+);
+
+-- What the watch saw of a zone each five minutes, and why it said something or nothing. Kept for some months.
+create table tides.look (
+  outlet_id uuid not null,
+  at timestamptz not null,
+  zone text not null,
+  waiting integer not null,
+  wait_minutes double precision,
+  usual_minutes double precision,
+  next_minutes double precision,
+  next_usual_minutes double precision,
+  windows integer not null,
+  verdict text not null,
+  advice_id uuid,
+  constraint look_pkey PRIMARY KEY (outlet_id, at, zone),
+  constraint look_verdict_known CHECK (verdict = ANY (ARRAY['calm'::text, 'noHistory'::text, 'high'::text, 'advised'::text, 'pending'::text, 'nobody'::text, 'notWorth'::text, 'coolDown'::text, 'budget'::text]))
+);
+CREATE INDEX look_at ON tides.look USING btree (at);
+
+-- When a clerk last finished such an errand: who is able to do it.
+create table tides.practice (
+  account_id uuid not null,
+  errand_id uuid not null,
+  last_on date not null,
+  constraint practice_pkey PRIMARY KEY (account_id, errand_id)
+);
+CREATE INDEX practice_errand ON tides.practice USING btree (errand_id, last_on);
+
+-- Each five minutes that were looked at, so that of several servers one does.
+create table tides.round (
+  outlet_id uuid not null,
+  at timestamptz not null,
+  constraint round_pkey PRIMARY KEY (outlet_id, at)
+);
+CREATE INDEX round_at ON tides.round USING btree (at);
+
+-- How long the windows of a zone kept people on a day: twenty values from short to long, each for a twentieth of them.
+create table tides.service_spread (
+  outlet_id uuid not null,
+  day date not null,
+  zone text not null,
+  seconds integer[] not null,
+  constraint service_spread_pkey PRIMARY KEY (outlet_id, day, zone)
+);
+
+-- The same of the windows of a zone: seconds staffed without breaks, seconds with somebody called or there.
+create table tides.window_part (
+  outlet_id uuid not null,
+  day date not null,
+  part smallint not null,
+  zone text not null,
+  staffed_seconds integer not null,
+  busy_seconds integer not null,
+  constraint window_part_pkey PRIMARY KEY (outlet_id, day, part, zone),
+  constraint window_part_in_day CHECK (part >= 0 AND part <= 95),
+  constraint window_part_positive CHECK (LEAST(staffed_seconds, busy_seconds) >= 0)
+);
+
+-- A quarter of an hour of a day (0: from 00:00) and an errand: who came, who was called and had waited how long, whom windows kept
+-- for how long.
+create table tides.work_part (
+  outlet_id uuid not null,
+  day date not null,
+  part smallint not null,
+  errand_id uuid not null,
+  came integer not null,
+  called integer not null,
+  -- Of those who were called in this part, from the beginning of their waiting.
+  waited_seconds integer not null,
+  served integer not null,
+  -- Of those who were called in this part, from the call until the window was free of them.
+  kept_seconds integer not null,
+  constraint work_part_pkey PRIMARY KEY (outlet_id, day, part, errand_id),
+  constraint work_part_in_day CHECK (part >= 0 AND part <= 95),
+  constraint work_part_positive CHECK (LEAST(came, called, waited_seconds, served, kept_seconds) >= 0)
+);
+
 -- -------------------- ratings -----------------------------------------------------------------------------------
 
 -- Where a bad rating stands in verification and appeal. The rating itself stays as it was given, also when it is excluded.

@@ -30,6 +30,10 @@ export { seeTicket } from './see-ticket.ts';
 export { listPlaces } from './read-place.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
+/** What was and what is, for those who make figures of it or give advice. */
+export { dutiesAt, errandsAt, findPlace, listPlaceRows, type Errand } from './place-store.ts';
+export { daysWithTickets, liveTickets, segmentsBetween, spansBetween, takesBetween, waitsBetween } from './history-store.ts';
+export type { LiveTicket, PastSegment, PastSpan } from './history-store.ts';
 /** A day of a hall, acted out by the same rule. */
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';
 export { allDay, planned, runDay, usualHall, type HallModel, type PlannedSpan } from './simulation/hall-model.ts';

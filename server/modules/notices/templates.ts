@@ -11,6 +11,7 @@ import { ofMachine } from './templates-of-machine.ts';
 import { ofProjects } from './templates-of-projects.ts';
 import { ofImprovements } from './templates-of-improvements.ts';
 import { ofStaff } from './templates-of-staff.ts';
+import { ofTides } from './templates-of-tides.ts';
 
 export type { Language } from './template.ts';
 
@@ -214,6 +215,7 @@ export const templates = {
   ),
   ...ofStaff,
   ...ofKiosks,
+  ...ofTides,
   ...ofMachine,
   ...ofProjects,
   ...ofImprovements,

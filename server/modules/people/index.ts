@@ -22,7 +22,7 @@ export { noteLook } from './identity/store.ts';
 export { personOfAccount } from './sign-in/store.ts';
 /** Accounts, posts and staff. */
 export { createAccount, givePost, nameOfAccount } from './staff/create.ts';
-export { nameOfAccounts, postsNow, staffOf } from './staff/store.ts';
+export { lastingPosts, nameOfAccounts, postsNow, staffOf } from './staff/store.ts';
 export type { StaffMember } from './staff/store.ts';
 export { postHolders, type PostHolder } from './absence/store.ts';
 /** Authority to act for somebody else. */
