@@ -65,7 +65,7 @@ describe('the watch', () => {
     expect(done.effect!.withoutWindow).toBeGreaterThan(done.effect!.withWindow!);
     expect(done.steps.map((step) => step.act).slice(0, 3)).toEqual(['make', 'take', 'begin']);
     const sums = await app.call(hall.auditor, ops.sumEffects, { params: { id: hall.hall } });
-    expect(sums).toMatchObject({ advised: 1, followed: 1, measured: 1, helped: 1, nothing: 0 });
+    expect(sums).toMatchObject({ followed: 1, measured: 1, helped: 1, nothing: 0 });
     expect(sums.saved).toBe(done.effect!.saved);
     const looks = await app.call(hall.office, ops.listLooks, { params: { id: hall.hall }, query: { zone: 'A 综合受理' } });
     expect(looks[0]).toMatchObject({ verdict: 'advised', adviceId: advice!.id });
@@ -105,7 +105,7 @@ describe('the watch', () => {
     const { managers: _, usual: __, ...own } = rule;
     const set = (change: object) => app.ask(hall.office, ops.saveRule, { params: { id: hall.hall }, body: { ...own, ...change } });
     expect((await set({ managerIds: [hall.clerk] })).problem.code).toBe('tides.noManager');
-    expect((await set({ abovePercent: 0 })).status).toBe(422);
+    expect((await set({ abovePercent: 0 })).status).toBe(400);
     await set({ active: false });
     expect(await watchHall(app.ground, hall.hall)).toBeUndefined();
     await set({ dailyMost: 1, coolDownMinutes: 0 });

@@ -82,6 +82,8 @@ export async function readScene(ground: Ground, reader: Reader, outletId: string
   const at = ground.clock.now();
   const day = shanghaiDay(at);
   const midnight = startOfDay(day);
+  // What happens in this very instant counts.
+  const soon = new Date(at.getTime() + 1);
   const { calendar } = (await loadCalendars(ground)).latest;
   const [rule, counted, errands, windows, duties, spans, live, waits, takes, hours, advices] = await Promise.all([
     ruleOf(reader, outletId),
@@ -89,10 +91,10 @@ export async function readScene(ground: Ground, reader: Reader, outletId: string
     errandsAt(reader, outletId),
     listWindows(reader, { outletId }),
     dutiesAt(reader, outletId),
-    spansBetween(reader, outletId, midnight, at),
+    spansBetween(reader, outletId, midnight, soon),
     liveTickets(reader, outletId, day),
     waitsBetween(reader, outletId, new Date(at.getTime() - 30 * 60_000), at),
-    takesBetween(reader, outletId, midnight, at, 300),
+    takesBetween(reader, outletId, midnight, soon, 300),
     findHours(reader, [outletId]),
     liveAdvice(reader, outletId),
   ]);
