@@ -32,7 +32,14 @@ export { actAtWindow, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
 /** What was and what is, for those who make figures of it or give advice. */
 export { dutiesAt, errandsAt, findPlace, listPlaceRows, type Errand } from './place-store.ts';
-export { daysWithTickets, liveTickets, segmentsBetween, spansBetween, takesBetween, waitsBetween } from './history-store.ts';
+export {
+  daysWithTickets,
+  liveTickets,
+  segmentsBetween,
+  spansBetween,
+  takesBetween,
+  waitsBetween,
+} from './history-store.ts';
 export type { LiveTicket, PastSegment, PastSpan } from './history-store.ts';
 /** A day of a hall, acted out by the same rule. */
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';

@@ -13,7 +13,10 @@ export const ofTides = {
   tideAdvices: template(
     'inbox',
     ['{count} 个区等候偏长，建议调窗口', '{zones}等候高于往常。请在“潮汐窗口”里逐条处理。'],
-    ['Long waits in {count} zones', 'People wait longer than usual in {zonesEn}. See the advices under “Tidal windows”.'],
+    [
+      'Long waits in {count} zones',
+      'People wait longer than usual in {zonesEn}. See the advices under “Tidal windows”.',
+    ],
   ),
   tideAsked: template(
     'inbox',

@@ -57,7 +57,8 @@ export const tidesContract = contract({
   sumEffects: {
     method: 'GET',
     path: '/tides/places/:id/effects',
-    summary: 'What advices of a span of days came to: followed, refused, unanswered; minutes saved, and those that did nothing',
+    summary:
+      'What advices of a span of days came to: followed, refused, unanswered; minutes saved, and those that did nothing',
     params: ById,
     query: closed({ from: Type.Optional(Day), to: Type.Optional(Day) }),
     reply: Effects,
@@ -104,12 +105,20 @@ export const tidesContract = contract({
     params: ById,
     body: closed({ ...acting, comes: Type.Boolean(), reason: Type.Optional(Type.String({ maxLength: 200 })) }),
     reply: Advice,
-    problems: [...onAdvice, 'tides.notAsked', 'hall.windowTaken', 'hall.shiftElsewhere', 'hall.windowNotHere', 'hall.noPlace'],
+    problems: [
+      ...onAdvice,
+      'tides.notAsked',
+      'hall.windowTaken',
+      'hall.shiftElsewhere',
+      'hall.windowNotHere',
+      'hall.noPlace',
+    ],
   },
   showStaffing: {
     method: 'GET',
     path: '/tides/places/:id/staffing',
-    summary: 'Where windows are too many or too few: work of each errand and waiting of each zone by hour, as a proposal',
+    summary:
+      'Where windows are too many or too few: work of each errand and waiting of each zone by hour, as a proposal',
     params: ById,
     query: closed({
       weeks: Type.Optional(Type.Integer({ minimum: 1, maximum: 26 })),

@@ -164,9 +164,7 @@ export async function readStaffing(
   ]);
   const days = counted.filter(
     (day) =>
-      day < today &&
-      crowdOf(calendar, day) === 'usual' &&
-      (weekday === undefined || (weekdayOf(day) || 7) === weekday),
+      day < today && crowdOf(calendar, day) === 'usual' && (weekday === undefined || (weekdayOf(day) || 7) === weekday),
   );
   const [work, windows] = await Promise.all([sumWork(db, outletId, days), sumWindows(db, outletId, days)]);
   const zoneOf = new Map(errands.map(({ id, zone }) => [id, zone]));

@@ -46,7 +46,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       await mustBeHall(ground, params.id);
       const { limit = 50, offset = 0, from, to, ...rest } = query;
       const span = { from: from && startOfDay(from), until: to && startOfDay(addDays(to, 1)) };
-      const { rows, total } = await listAdvice(db, { outletId: params.id, ...rest, ...(span as object) }, limit, offset);
+      const { rows, total } = await listAdvice(
+        db,
+        { outletId: params.id, ...rest, ...(span as object) },
+        limit,
+        offset,
+      );
       return { rows: rows.map(seenAdvice), total };
     },
     sumEffects: async ({ params, query }) => {
@@ -54,7 +59,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       return effectsOf(ground, params.id, query);
     },
     getAdvice: ({ params }) => readAdvice(ground, params.id),
-    takeAdvice: async ({ params, body, actor }) => seenAdvice(await takeAdvice(ground, params.id, actor, body.actionId)),
+    takeAdvice: async ({ params, body, actor }) =>
+      seenAdvice(await takeAdvice(ground, params.id, actor, body.actionId)),
     refuseAdvice: async ({ params, body, actor }) => seenAdvice(await refuseAdvice(ground, params.id, actor, body)),
     myRequests: async ({ actor }) => (await adviceOfClerk(db, actor.accountId!)).map(seenAdvice),
     answerRequest: async ({ params, body, actor, allow }) => {

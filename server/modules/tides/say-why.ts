@@ -2,13 +2,18 @@
 import type { AdviceRow } from './advice/advice-store.ts';
 import { excessPercent } from './house-rule.ts';
 
-const weekdays = { zh: '一二三四五六日', en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] };
+const weekdays = {
+  zh: '一二三四五六日',
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+};
 const whole = (minutes: number): number => Math.round(minutes);
 
 /** What waits are compared with, as people say it. */
 export function sayCompared({ days, weekday, crowd }: AdviceRow['seen']): { zh: string; en: string } {
-  if (crowd === 'beforeHoliday') return { zh: `前 ${days.length} 个节前日同一时段`, en: `the last ${days.length} days before a holiday` };
-  if (crowd === 'afterHoliday') return { zh: `前 ${days.length} 个节后首日同一时段`, en: `the last ${days.length} first days after a holiday` };
+  if (crowd === 'beforeHoliday')
+    return { zh: `前 ${days.length} 个节前日同一时段`, en: `the last ${days.length} days before a holiday` };
+  if (crowd === 'afterHoliday')
+    return { zh: `前 ${days.length} 个节后首日同一时段`, en: `the last ${days.length} first days after a holiday` };
   const [zh, en] = [weekdays.zh[weekday - 1]!, weekdays.en[weekday - 1]!];
   return { zh: `前 ${days.length} 个周${zh}同一时段`, en: `this hour of the last ${days.length} ${en}s` };
 }
@@ -25,8 +30,12 @@ export function sayWhy(
   const above = excessPercent(wait, usual);
   if (wait !== null && usual !== null) {
     const more = above !== null && above > 0;
-    zh.push(`${zone} 近半小时平均等 ${whole(wait)} 分钟，${compared.zh} ${whole(usual)} 分钟${more ? `，高 ${above}%` : ''}`);
-    en.push(`In ${zone} people waited ${whole(wait)} min on average in the last half hour; in ${compared.en} it was ${whole(usual)} min${more ? `, so ${above} % more` : ''}`);
+    zh.push(
+      `${zone} 近半小时平均等 ${whole(wait)} 分钟，${compared.zh} ${whole(usual)} 分钟${more ? `，高 ${above}%` : ''}`,
+    );
+    en.push(
+      `In ${zone} people waited ${whole(wait)} min on average in the last half hour; in ${compared.en} it was ${whole(usual)} min${more ? `, so ${above} % more` : ''}`,
+    );
   }
   const soon = excessPercent(next, nextUsual);
   if (next !== null && nextUsual !== null && soon !== null && soon > 0) {
@@ -37,11 +46,19 @@ export function sayWhy(
   en.push(`${waiting} wait now`);
   const saves = whole(savesMinutes / 10) * 10;
   if (kind === 'open') {
-    zh.push(`${clerkName}在场、会办、没有坐窗口，开 ${windowNumber} 窗口 ${minutes} 分钟，预计大家一共少等 ${saves} 分钟`);
-    en.push(`${clerkName} is here, able and free: with window ${windowNumber} open for ${minutes} min all together are likely to wait ${saves} min less`);
+    zh.push(
+      `${clerkName}在场、会办、没有坐窗口，开 ${windowNumber} 窗口 ${minutes} 分钟，预计大家一共少等 ${saves} 分钟`,
+    );
+    en.push(
+      `${clerkName} is here, able and free: with window ${windowNumber} open for ${minutes} min all together are likely to wait ${saves} min less`,
+    );
   } else {
-    zh.push(`${windowNumber} 窗口的${clerkName}也会办，本区不忙，换过来 ${minutes} 分钟，预计大家一共少等 ${saves} 分钟`);
-    en.push(`${clerkName} at window ${windowNumber} can do this too and can be spared: ${minutes} min here are likely to spare all together ${saves} min of waiting`);
+    zh.push(
+      `${windowNumber} 窗口的${clerkName}也会办，本区不忙，换过来 ${minutes} 分钟，预计大家一共少等 ${saves} 分钟`,
+    );
+    en.push(
+      `${clerkName} at window ${windowNumber} can do this too and can be spared: ${minutes} min here are likely to spare all together ${saves} min of waiting`,
+    );
   }
   const sentence = en.join('; ');
   return { zh: `${zh.join('；')}。`, en: `${sentence[0]!.toUpperCase()}${sentence.slice(1)}.` };

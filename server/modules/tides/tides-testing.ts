@@ -9,7 +9,12 @@ import { saveCounted } from './usual/usual-store.ts';
 export const wednesdays = ['2026-06-03', '2026-05-27', '2026-05-20', '2026-05-13'];
 
 /** On each of the days and in each quarter of an hour so many came, who waited so long; all windows do all. */
-export async function givePast(app: TestApp, hall: TestHall, days: readonly string[], each: { came: number; waitMinutes: number }): Promise<void> {
+export async function givePast(
+  app: TestApp,
+  hall: TestHall,
+  days: readonly string[],
+  each: { came: number; waitMinutes: number },
+): Promise<void> {
   const at = app.clock.now();
   const parts = Array.from({ length: 34 }, (_, i) => 34 + i);
   await app.ground.db.transaction(async (tx) => {
@@ -31,7 +36,9 @@ export async function givePast(app: TestApp, hall: TestHall, days: readonly stri
           })),
           windows: parts.map((part) => ({ part, zone: 'A 综合受理', staffedSeconds: 1_800, busySeconds: 1_200 })),
           spreads: [{ zone: 'A 综合受理', seconds: Array.from({ length: 20 }, (_, i) => 300 + i * 30) }],
-          practice: hall.clerks.flatMap((accountId) => [hall.any, hall.property].map((errandId) => ({ accountId, errandId }))),
+          practice: hall.clerks.flatMap((accountId) =>
+            [hall.any, hall.property].map((errandId) => ({ accountId, errandId })),
+          ),
         },
         at,
       );
@@ -50,7 +57,12 @@ export async function crowdedHall(app: TestApp, windows: number, queue: number, 
 }
 
 /** Lets the clerks of these windows work for so many minutes: each person takes ten. */
-export async function work(app: TestApp, clerks: readonly string[], minutes: number, comes: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
+export async function work(
+  app: TestApp,
+  clerks: readonly string[],
+  minutes: number,
+  comes: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
   const acting = () => ({ actionId: newId() });
   for (let minute = 0; minute < minutes; minute += 10) {
     for (const clerk of clerks) {

@@ -46,7 +46,9 @@ describe('the watch', () => {
     const taken = await app.call(hall.office, ops.takeAdvice, { params, body });
     expect(taken.state).toBe('asked');
     expect((await app.call(hall.office, ops.takeAdvice, { params, body })).state).toBe('asked');
-    expect((await app.ask(hall.office, ops.takeAdvice, { params, body: act() })).problem.code).toBe('tides.decidedAlready');
+    expect((await app.ask(hall.office, ops.takeAdvice, { params, body: act() })).problem.code).toBe(
+      'tides.decidedAlready',
+    );
     const clerk = hall.clerks[Number(taken.clerkName.slice(-1))]!;
     const other = hall.clerks[5]!;
     expect(await app.call(clerk, ops.myRequests, {})).toMatchObject([{ id: advice!.id, state: 'asked' }]);
@@ -67,9 +69,15 @@ describe('the watch', () => {
     const sums = await app.call(hall.auditor, ops.sumEffects, { params: { id: hall.hall } });
     expect(sums).toMatchObject({ followed: 1, measured: 1, helped: 1, nothing: 0 });
     expect(sums.saved).toBe(done.effect!.saved);
-    const looks = await app.call(hall.office, ops.listLooks, { params: { id: hall.hall }, query: { zone: 'A 综合受理' } });
+    const looks = await app.call(hall.office, ops.listLooks, {
+      params: { id: hall.hall },
+      query: { zone: 'A 综合受理' },
+    });
     expect(looks[0]).toMatchObject({ verdict: 'advised', adviceId: advice!.id });
-    const usual = await app.call(hall.office, ops.listUsual, { params: { id: hall.hall }, query: { zone: 'A 综合受理' } });
+    const usual = await app.call(hall.office, ops.listUsual, {
+      params: { id: hall.hall },
+      query: { zone: 'A 综合受理' },
+    });
     expect(usual.rows.map(({ wait }) => wait)).toEqual([4, 4, 4, 4]);
   });
 
@@ -90,7 +98,8 @@ describe('the watch', () => {
     await app.call(calm.clerks[2]!, hallOps.openWindow, { params: { id: calm.windows[2]! } });
     await app.call(calm.clerks[3]!, hallOps.openWindow, { params: { id: calm.windows[3]! } });
     expect(await watchHall(app.ground, calm.hall)).toEqual([]);
-    const verdict = async () => (await app.call(calm.office, ops.showTides, { params: { id: calm.hall } })).zones[0]!.verdict;
+    const verdict = async () =>
+      (await app.call(calm.office, ops.showTides, { params: { id: calm.hall } })).zones[0]!.verdict;
     expect(await verdict()).toBe('nobody');
     await app.ground.db.transaction(async (tx) => tx.write(sql`delete from tides.counted_day`));
     minutes(5);
@@ -103,7 +112,8 @@ describe('the watch', () => {
     minutes(30);
     const rule = await app.call(hall.office, ops.showRule, { params: { id: hall.hall } });
     const { managers: _, usual: __, ...own } = rule;
-    const set = (change: object) => app.ask(hall.office, ops.saveRule, { params: { id: hall.hall }, body: { ...own, ...change } });
+    const set = (change: object) =>
+      app.ask(hall.office, ops.saveRule, { params: { id: hall.hall }, body: { ...own, ...change } });
     expect((await set({ managerIds: [hall.clerk] })).problem.code).toBe('tides.noManager');
     expect((await set({ abovePercent: 0 })).status).toBe(400);
     await set({ active: false });
@@ -111,10 +121,15 @@ describe('the watch', () => {
     await set({ dailyMost: 1, coolDownMinutes: 0 });
     minutes(5);
     const [first] = (await watchHall(app.ground, hall.hall))!;
-    await app.call(hall.office, ops.refuseAdvice, { params: { id: first!.id }, body: { ...act(), reason: '马上有人回来' } });
+    await app.call(hall.office, ops.refuseAdvice, {
+      params: { id: first!.id },
+      body: { ...act(), reason: '马上有人回来' },
+    });
     minutes(5);
     expect(await watchHall(app.ground, hall.hall)).toEqual([]);
-    expect((await app.call(hall.office, ops.showTides, { params: { id: hall.hall } })).zones[0]!.verdict).toBe('budget');
+    expect((await app.call(hall.office, ops.showTides, { params: { id: hall.hall } })).zones[0]!.verdict).toBe(
+      'budget',
+    );
   });
 });
 
@@ -125,7 +140,8 @@ describe('an advice', () => {
     const [made] = (await watchHall(app.ground, hall.hall))!;
     return { hall, params: { id: made!.id } };
   };
-  const state = async (account: string, params: { id: string }) => (await app.call(account, ops.getAdvice, { params })).state;
+  const state = async (account: string, params: { id: string }) =>
+    (await app.call(account, ops.getAdvice, { params })).state;
 
   it('goes to the next in line, and lapses; then the zone is left in peace for a while', async () => {
     const { hall, params } = await advised();
@@ -135,7 +151,9 @@ describe('an advice', () => {
       await watchHall(app.ground, hall.hall);
     }
     expect(await state(hall.office, params)).toBe('lapsed');
-    expect((await app.ask(hall.office, ops.takeAdvice, { params, body: act() })).problem.code).toBe('tides.decidedAlready');
+    expect((await app.ask(hall.office, ops.takeAdvice, { params, body: act() })).problem.code).toBe(
+      'tides.decidedAlready',
+    );
     minutes(10);
     expect(await watchHall(app.ground, hall.hall)).toEqual([]);
     minutes(15);
@@ -155,10 +173,16 @@ describe('an advice', () => {
     const { hall, params } = await advised();
     const first = await app.call(hall.office, ops.takeAdvice, { params, body: act() });
     const accountOf = (name: string) => hall.clerks[Number(name.slice(-1))]!;
-    const second = await app.call(accountOf(first.clerkName), ops.answerRequest, { params, body: { ...act(), comes: false, reason: '在开会' } });
+    const second = await app.call(accountOf(first.clerkName), ops.answerRequest, {
+      params,
+      body: { ...act(), comes: false, reason: '在开会' },
+    });
     expect(second.state).toBe('asked');
     expect(second.clerkName).not.toBe(first.clerkName);
-    expect((await app.ask(accountOf(first.clerkName), ops.answerRequest, { params, body: { ...act(), comes: true } })).status).toBe(403);
+    expect(
+      (await app.ask(accountOf(first.clerkName), ops.answerRequest, { params, body: { ...act(), comes: true } }))
+        .status,
+    ).toBe(403);
     minutes(10);
     await watchHall(app.ground, hall.hall);
     expect(await state(hall.office, params)).toBe('declined');
@@ -180,7 +204,9 @@ describe('an advice', () => {
 
   it('taken by two at once is taken once', async () => {
     const { hall, params } = await advised();
-    const answers = await Promise.all(Array.from({ length: 4 }, () => app.ask(hall.office, ops.takeAdvice, { params, body: act() })));
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => app.ask(hall.office, ops.takeAdvice, { params, body: act() })),
+    );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
   });
 });
@@ -192,7 +218,13 @@ describe('what is usual', () => {
     app.clock.set('2026-06-11T00:20:00+08:00');
     expect(await countDays(app.ground)).toBe(1);
     expect(await countDays(app.ground)).toBe(0);
-    const rows = await app.ground.db.many<{ came: number; called: number; waitedSeconds: number; served: number; keptSeconds: number }>(
+    const rows = await app.ground.db.many<{
+      came: number;
+      called: number;
+      waitedSeconds: number;
+      served: number;
+      keptSeconds: number;
+    }>(
       sql`select sum(came) as came, sum(called) as called, sum(waited_seconds) as waited_seconds, sum(served) as served, sum(kept_seconds) as kept_seconds
         from tides.work_part where day = '2026-06-10'`,
     );

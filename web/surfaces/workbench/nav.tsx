@@ -9,6 +9,7 @@ import {
   BulbOutlined,
   ContainerOutlined,
   DesktopOutlined,
+  FieldTimeOutlined,
   FileProtectOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -39,6 +40,7 @@ import {
   ratingRoles,
   rulesRoles,
   staffListRoles,
+  tideRoles,
   warningRoles,
   windowRoles,
 } from './roles.ts';
@@ -89,6 +91,13 @@ export const nav: readonly NavEntry[] = [
     path: '/hall',
     icon: <DesktopOutlined />,
     roles: ratingRoles,
+  },
+  {
+    key: 'tides',
+    words: { 'zh-CN': '潮汐窗口', en: 'Tidal windows' },
+    path: '/tides',
+    icon: <FieldTimeOutlined />,
+    roles: tideRoles,
   },
   {
     key: 'kiosks',

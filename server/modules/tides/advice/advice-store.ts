@@ -103,7 +103,9 @@ const lastOfZones = prepared<{ zone: string; state: AdviceState; at: Date }>(
   `select distinct on (zone) zone, state, coalesce(ended_at, decided_at, began_at, made_at) as at from tides.advice
     where outlet_id = $1 and made_at >= $2 order by zone, made_at desc, id desc`,
 );
-const countSince = prepared<{ n: number }>('select count(*) as n from tides.advice where outlet_id = $1 and made_at >= $2');
+const countSince = prepared<{ n: number }>(
+  'select count(*) as n from tides.advice where outlet_id = $1 and made_at >= $2',
+);
 const sums = prepared<EffectSums>(
   `select count(*) as advised, count(*) filter (where began_at is not null) as followed,
      count(*) filter (where state = 'refused') as refused, count(*) filter (where state in ('lapsed', 'declined')) as unanswered,
@@ -177,7 +179,9 @@ export async function listAdvice(reader: Reader, filter: AdviceFilter, limit: nu
   if (filter.from) all.push(sql`made_at >= ${filter.from}`);
   if (filter.until) all.push(sql`made_at < ${filter.until}`);
   const rows = await reader.many(
-    sql<AdviceRow & { total: number }>`select *, count(*) over ()::int as total from tides.advice where ${sql.join(all, sql` and `)}
+    sql<
+      AdviceRow & { total: number }
+    >`select *, count(*) over ()::int as total from tides.advice where ${sql.join(all, sql` and `)}
       order by made_at desc, id desc limit ${limit} offset ${offset}`,
   );
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };

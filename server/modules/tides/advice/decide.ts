@@ -44,7 +44,8 @@ export function misfitOf(scene: Scene, advice: AdviceRow): Misfit | null {
   } else {
     if (window?.state !== 'open' || window.clerk?.accountId !== advice.clerkId) return 'clerkLeft';
     const duty = window.duty;
-    if (duty.length !== advice.beforeIds.length || !advice.beforeIds.every((id) => duty.includes(id))) return 'dutyChanged';
+    if (duty.length !== advice.beforeIds.length || !advice.beforeIds.every((id) => duty.includes(id)))
+      return 'dutyChanged';
     if (strandedBy(scene, window, advice.errandIds).length > 0) return 'stranding';
   }
   const seen = seeZone(scene, advice.zone);
@@ -110,7 +111,8 @@ export async function answerRequest(
   const isAsked = ({ state, clerkId }: AdviceRow): boolean => state === 'asked' && clerkId === actor.accountId;
   if (comes && isAsked(before) && !(await findStep(ground.db, actionId))) {
     const shift = await shiftToday(ground, actor.accountId!);
-    if (shift?.windowId !== before.windowId) await openWindow(ground, (await findWindow(ground.db, before.windowId))!, actor);
+    if (shift?.windowId !== before.windowId)
+      await openWindow(ground, (await findWindow(ground.db, before.windowId))!, actor);
   }
   return once(ground, id, actionId, async (tx, advice) => {
     // The window is open already and the advice was noted as followed meanwhile: nothing is left to do.

@@ -101,7 +101,11 @@ function staysWorth(scene: Scene, seen: ZoneSeen, window: SceneWindow, terms: Re
 }
 
 /** The window is open, or does its new duty: from now on the advice is followed. */
-export function beginAdvice(tx: Tx, advice: AdviceRow, by: { at: Date; accountId: string | null; actionId?: string }): AdviceRow {
+export function beginAdvice(
+  tx: Tx,
+  advice: AdviceRow,
+  by: { at: Date; accountId: string | null; actionId?: string },
+): AdviceRow {
   return step(tx, advice, 'begin', by, { beganAt: by.at, untilAt: minutesAfter(by.at, advice.minutes) });
 }
 

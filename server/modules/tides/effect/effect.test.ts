@@ -46,7 +46,9 @@ describe('an effect', () => {
   const measured = (segments: PastSegment[]) => effectOf(advice, { segments, spans }, zone, 8, at(60));
 
   test('is the difference to the hour without the window, with the same people', () => {
-    const segments = Array.from({ length: 6 }, (_, i) => ticket(String(i), 0, 10 * Math.floor(i / 2), i % 2 ? 'x' : 'w')).flat();
+    const segments = Array.from({ length: 6 }, (_, i) =>
+      ticket(String(i), 0, 10 * Math.floor(i / 2), i % 2 ? 'x' : 'w'),
+    ).flat();
     const effect = measured(segments);
     expect(effect).toMatchObject({ people: 6, wait: 10, usual: 8, withWindow: 10, withoutWindow: 25, saved: 90, staffed: 60, served: 3, outcome: 'helped' }); // prettier-ignore
   });

@@ -17,7 +17,11 @@ export const measuredMinutes = 60;
 const helpedFrom = 1;
 const littleFrom = 0.25;
 export const outcomeOf = (saved: number, staffed: number): Outcome =>
-  staffed > 0 && saved >= helpedFrom * staffed ? 'helped' : staffed > 0 && saved >= littleFrom * staffed ? 'little' : 'nothing';
+  staffed > 0 && saved >= helpedFrom * staffed
+    ? 'helped'
+    : staffed > 0 && saved >= littleFrom * staffed
+      ? 'little'
+      : 'nothing';
 
 const frees = new Set(['finish', 'miss', 'park', 'transfer', 'release', 'cancel', 'lapse']);
 interface Turn {
@@ -55,7 +59,13 @@ function openSpans(spans: readonly PastSpan[], now: number) {
   return spans.flatMap((span, i) => {
     const next = spans[i + 1];
     if (span.state !== 'open') return [];
-    return [{ windowId: span.windowId, from: span.at.getTime(), to: next?.shiftId === span.shiftId ? next.at.getTime() : now }];
+    return [
+      {
+        windowId: span.windowId,
+        from: span.at.getTime(),
+        to: next?.shiftId === span.shiftId ? next.at.getTime() : now,
+      },
+    ];
   });
 }
 
@@ -76,7 +86,9 @@ export function effectOf(
   const inHour = turns.filter(
     ({ since, calledAt, windowId, errandId }) =>
       since < until &&
-      (calledAt === null ? zone.errandIds.includes(errandId) : calledAt >= from && calledAt < until + 30 * 60_000 && here.has(windowId!)),
+      (calledAt === null
+        ? zone.errandIds.includes(errandId)
+        : calledAt >= from && calledAt < until + 30 * 60_000 && here.has(windowId!)),
   );
   const minute = (at: number): number => (at - from) / 60_000;
   const kept = inHour.flatMap(({ calledAt, freeAt }) => (calledAt !== null && freeAt !== null ? [(freeAt - calledAt) / 60_000] : [])); // prettier-ignore
@@ -90,7 +102,11 @@ export function effectOf(
     .map((span) => {
       const busy = turns.find(({ windowId, calledAt, freeAt }) => windowId === span.windowId && calledAt !== null && calledAt < from && (freeAt ?? from) > from); // prettier-ignore
       const free = Math.max(span.from, from, busy?.freeAt ?? 0);
-      return { windowId: span.windowId, from: minute(free), to: minute(span.windowId === own ? Math.min(span.to, ends) : span.to) };
+      return {
+        windowId: span.windowId,
+        from: minute(free),
+        to: minute(span.windowId === own ? Math.min(span.to, ends) : span.to),
+      };
     });
   const staffOf = (withOwn: boolean): Staffed[] => windows.filter(({ windowId }) => withOwn || windowId !== own);
   const horizon = measuredMinutes + 60;
@@ -103,7 +119,10 @@ export function effectOf(
   return {
     from: new Date(from).toISOString(),
     until: new Date(until).toISOString(),
-    wait: called.length === 0 ? null : tenth(called.reduce((sum, { since, calledAt }) => sum + (calledAt! - since), 0) / called.length / 60_000),
+    wait:
+      called.length === 0
+        ? null
+        : tenth(called.reduce((sum, { since, calledAt }) => sum + (calledAt! - since), 0) / called.length / 60_000),
     usual: usual === null ? null : tenth(usual),
     people: people.length,
     withWindow: each(withWindow),

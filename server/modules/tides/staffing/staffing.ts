@@ -70,10 +70,12 @@ export function staffingOf(
   const lines = zones.flatMap((zone) => {
     const work = Map.groupBy(sums.work.filter(({ errandId }) => zoneOf.get(errandId) === zone), hourOf); // prettier-ignore
     const staff = Map.groupBy(sums.windows.filter((row) => row.zone === zone), hourOf); // prettier-ignore
-    return [...new Set([...work.keys(), ...staff.keys()])].toSorted((one, other) => one - other).flatMap((hour) => {
-      const line = lineOf(zone, hour, work.get(hour) ?? [], staff.get(hour) ?? [], days, aim);
-      return line ? [line] : [];
-    });
+    return [...new Set([...work.keys(), ...staff.keys()])]
+      .toSorted((one, other) => one - other)
+      .flatMap((hour) => {
+        const line = lineOf(zone, hour, work.get(hour) ?? [], staff.get(hour) ?? [], days, aim);
+        return line ? [line] : [];
+      });
   });
   const errands = [...Map.groupBy(sums.work, ({ errandId }) => errandId)].flatMap(([errandId, rows]) => {
     const zone = zoneOf.get(errandId);
@@ -93,7 +95,12 @@ export function staffingOf(
   return {
     lines,
     errands: errands.toSorted((one, other) => other.hours - one.hours),
-    zones: zones.map((zone) => proposalOf(zone, lines.filter((line) => line.zone === zone))),
+    zones: zones.map((zone) =>
+      proposalOf(
+        zone,
+        lines.filter((line) => line.zone === zone),
+      ),
+    ),
   };
 }
 

@@ -44,7 +44,9 @@ const holidayWeeks = 56;
 export function comparableDays(calendar: Calendar, day: Day, counted: readonly Day[], weeks: number): Comparable {
   const crowd = crowdOf(calendar, day);
   const before = (most: number): Day[] =>
-    counted.filter((one) => one < day && one >= addDays(day, -7 * most)).toSorted((one, other) => (one < other ? 1 : -1));
+    counted
+      .filter((one) => one < day && one >= addDays(day, -7 * most))
+      .toSorted((one, other) => (one < other ? 1 : -1));
   const weekday = weekdayOf(day);
   const usual = before(usualWeeks)
     .filter((one) => weekdayOf(one) === weekday && crowdOf(calendar, one) === 'usual')

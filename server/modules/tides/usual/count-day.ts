@@ -119,7 +119,12 @@ export function countDay(
     // A shift that nobody ended yet goes on; what is counted is over.
     if (span.state !== 'open' || next?.shiftId !== span.shiftId) return;
     const zone = zones.ofWindow.get(span.windowId) ?? '';
-    spread(span.at.getTime(), next.at.getTime(), midnight, (part, share) => (windowAt(part, zone).staffedSeconds += share));
+    spread(
+      span.at.getTime(),
+      next.at.getTime(),
+      midnight,
+      (part, share) => (windowAt(part, zone).staffedSeconds += share),
+    );
   });
   return {
     work: [...work.values()],

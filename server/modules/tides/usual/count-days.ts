@@ -33,7 +33,10 @@ export async function countOneDay(ground: Ground, outletId: string, day: string)
 export async function countDays(ground: Ground): Promise<number> {
   const today = shanghaiDay(ground.clock.now());
   const [from, to] = [addDays(today, -daysBack), addDays(today, -1)];
-  const [there, counted] = await Promise.all([daysWithTickets(ground.db, from, to), countedBetween(ground.db, from, to)]);
+  const [there, counted] = await Promise.all([
+    daysWithTickets(ground.db, from, to),
+    countedBetween(ground.db, from, to),
+  ]);
   const done = new Set(counted.map(({ outletId, day }) => `${outletId} ${day}`));
   const missing = there.filter(({ outletId, day }) => !done.has(`${outletId} ${day}`));
   for (const { outletId, day } of missing) await countOneDay(ground, outletId, day);

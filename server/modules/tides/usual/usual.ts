@@ -63,10 +63,7 @@ export function likelyArrivals(usual: readonly number[], came: ReadonlyMap<numbe
   const level = (sum(seen, 0, now) + 60) / (soFar + 60);
   const recent = (sum(seen, now - 6, now) + 15) / (sum(expected, now - 6, now) * level + 15);
   return {
-    arrivals: Array.from(
-      { length: 24 },
-      (_, i) => expected(now + i) * level * (1 + (recent - 1) * Math.exp(-i / 10)),
-    ),
+    arrivals: Array.from({ length: 24 }, (_, i) => expected(now + i) * level * (1 + (recent - 1) * Math.exp(-i / 10))),
     /** How many the guess rests on. */
     seen: soFar + 60,
   };

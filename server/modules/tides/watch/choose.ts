@@ -108,7 +108,9 @@ export function chooseSwitch(scene: Scene, seen: ZoneSeen, zones: readonly ZoneS
       .filter(({ id, zone, state }) => zone === home.zone && state === 'open' && !promised.has(id))
       .map((window) => ({ window, errandIds: able(scene, window.clerk!.accountId, seen.errandIds) }))
       .map((one) => ({ ...one, share: shareOf(scene, seen, one.errandIds) }))
-      .filter(({ window, errandIds, share }) => share >= leastShare && strandedBy(scene, window, errandIds).length === 0)
+      .filter(
+        ({ window, errandIds, share }) => share >= leastShare && strandedBy(scene, window, errandIds).length === 0,
+      )
       .toSorted((one, other) => other.share - one.share || (one.window.number < other.window.number ? -1 : 1))[0];
     if (!spared) continue;
     found = true;
@@ -130,7 +132,12 @@ export function chooseSwitch(scene: Scene, seen: ZoneSeen, zones: readonly ZoneS
 }
 
 /** What brings more; opening where both bring the same. */
-export function choose(scene: Scene, seen: ZoneSeen, zones: readonly ZoneSeen[], maySit: MaySit): Choice | 'nobody' | 'notWorth' {
+export function choose(
+  scene: Scene,
+  seen: ZoneSeen,
+  zones: readonly ZoneSeen[],
+  maySit: MaySit,
+): Choice | 'nobody' | 'notWorth' {
   const [opening, change] = [chooseOpening(scene, seen, maySit), chooseSwitch(scene, seen, zones)];
   if (typeof opening === 'string') return typeof change === 'string' && opening === 'notWorth' ? opening : change;
   return typeof change === 'string' || change.saves <= opening.saves ? opening : change;

@@ -10,7 +10,14 @@ import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import { countAdvice, insertAdvice, insertSteps, lastInZones, lockLiveAdvice, type AdviceRow } from '../advice/advice-store.ts';
+import {
+  countAdvice,
+  insertAdvice,
+  insertSteps,
+  lastInZones,
+  lockLiveAdvice,
+  type AdviceRow,
+} from '../advice/advice-store.ts';
 import { minutesAfter } from '../advice/step.ts';
 import { sweepAdvice } from '../advice/sweep-advice.ts';
 import { measureDue } from '../effect/measure.ts';

@@ -75,7 +75,13 @@ describe('a zone', () => {
 describe('what is advised', () => {
   test('with somebody who is able, not with who was there last', () => {
     const found = chooseOpening(scene, see(scene)[0]!, everywhere);
-    expect(found).toMatchObject({ kind: 'open', window: { id: 'A3' }, clerk: { accountId: 'old' }, others: [], minutes: 60 });
+    expect(found).toMatchObject({
+      kind: 'open',
+      window: { id: 'A3' },
+      clerk: { accountId: 'old' },
+      others: [],
+      minutes: 60,
+    });
     expect((found as { saves: number }).saves).toBeGreaterThan(150);
   });
 
@@ -97,7 +103,9 @@ describe('what is advised', () => {
   });
 
   test('the same scene gives the same advice', () => {
-    expect(choose(scene, see(scene)[0]!, see(scene), everywhere)).toEqual(choose(scene, see(scene)[0]!, see(scene), everywhere));
+    expect(choose(scene, see(scene)[0]!, see(scene), everywhere)).toEqual(
+      choose(scene, see(scene)[0]!, see(scene), everywhere),
+    );
   });
 
   test('says why in both languages', () => {
@@ -116,14 +124,18 @@ describe('what is advised', () => {
 describe('an advice', () => {
   test('has one end, and nothing can be done with it afterwards', () => {
     for (const state of adviceStates)
-      for (const act of adviceActs)
-        if (act !== 'make' && isEnded(state)) expect(after(state, act)).toBeUndefined();
+      for (const act of adviceActs) if (act !== 'make' && isEnded(state)) expect(after(state, act)).toBeUndefined();
     expect(after('open', 'take')).toBe('asked');
     expect(after('asked', 'refuse')).toBeUndefined();
   });
 
   test('goes to those whom the house names in its order, or to the whole office, and to who stands in', () => {
-    const post = (accountId: string, standInId: string | null = null) => ({ accountId, role: 'office' as const, departmentId: null, standInId });
+    const post = (accountId: string, standInId: string | null = null) => ({
+      accountId,
+      role: 'office' as const,
+      departmentId: null,
+      standInId,
+    });
     const posts = [post('one'), post('two', 'stand-in'), post('three')];
     expect(lineOf(posts, [])).toEqual(['one', 'stand-in', 'three']);
     expect(lineOf(posts, ['three', 'two'])).toEqual(['three', 'stand-in']);

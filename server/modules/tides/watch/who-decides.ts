@@ -28,7 +28,6 @@ export async function seatsOf(reader: Reader, scene: Scene): Promise<MaySit> {
   );
   return (accountId, { departmentId }) =>
     (posts.get(accountId) ?? []).some(
-      (post) =>
-        post.outletId === scene.outletId || (departmentId !== null && post.departmentId === departmentId),
+      (post) => post.outletId === scene.outletId || (departmentId !== null && post.departmentId === departmentId),
     );
 }
