@@ -22,6 +22,7 @@ export const module: Module = {
     'exchange',
     'hall',
     'kiosks',
+    'tides',
     'ratings',
     'insight',
     'improvements',

@@ -29,7 +29,7 @@ export { getErrand, takeTicket } from './take-ticket.ts';
 export { seeTicket } from './see-ticket.ts';
 export { listPlaces } from './read-place.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';
-export { openWindow, shiftToday } from './shifts.ts';
+export { leaveWindow, openWindow, shiftToday } from './shifts.ts';
 /** What was and what is, for those who make figures of it or give advice. */
 export { dutiesAt, errandsAt, findPlace, listPlaceRows, type Errand } from './place-store.ts';
 export {

@@ -26,3 +26,9 @@ export { windowsFor } from './erlang.ts';
 /** A round of the watch, and the counting of days; the jobs do them. */
 export { watchHall, watchHalls } from './watch/watch-hall.ts';
 export { countDays } from './usual/count-days.ts';
+/** For whoever loads a district: days as they were counted, advices as they were followed, and the rules of both. */
+export { saveCounted } from './usual/usual-store.ts';
+export { spreadOf, type CountedDay } from './usual/count-day.ts';
+export { insertAdvice, insertSteps, type AdviceRow } from './advice/advice-store.ts';
+export { outcomeOf } from './effect/measure.ts';
+export { isHigh, usualRule } from './house-rule.ts';
