@@ -163,10 +163,10 @@ export const Staffing = Type.Object({
       windows: Type.Number(),
       use: Type.Number(),
       wait: Minutes,
+      counts: Type.Number(),
       needed: Type.Number(),
       change: Type.Integer(),
-      modelNow: Minutes,
-      modelThen: Minutes,
+      then: Minutes,
     }),
   ),
   errands: Type.Array(

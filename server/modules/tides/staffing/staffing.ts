@@ -21,13 +21,17 @@ export interface StaffingLine {
   use: number;
   /** Mean wait as it was; null where nobody was called. */
   wait: number | null;
-  /** Windows by Erlang C for the mean wait that is aimed at. */
+  /**
+   * Windows that count: with so many, if any could serve anybody, people would wait as long as they did. It is fewer than were staffed where
+   * windows do not do everything, or people do not come evenly.
+   */
+  counts: number;
+  /** Windows that would have to count for the mean wait that is aimed at, by Erlang C. */
   needed: number;
   /** Windows more or fewer that are proposed: whole ones, never past what is needed. */
   change: number;
-  /** Mean wait by Erlang C as it is staffed and as proposed; null: the queue would grow all hour. */
-  modelNow: number | null;
-  modelThen: number | null;
+  /** Mean wait with the change; null: the queue would grow all hour. */
+  then: number | null;
 }
 export interface ErrandLoad {
   errandId: string;
@@ -57,6 +61,8 @@ const finite = (wait: number): number | null => (Number.isFinite(wait) ? wait : 
 const partsOfHour = 60 / partMinutes;
 /** A queue that grows all hour: half an hour each is what it comes to before the hour is over. */
 const growing = 30;
+/** A wait of seconds says that there are windows enough, and not how many would be. Minutes. */
+const leastWait = 0.2;
 
 export function staffingOf(
   sums: { days: number; work: readonly WorkSum[]; windows: readonly WindowSum[] },
@@ -126,15 +132,22 @@ function lineOf(
   const { came, called, waitedSeconds, keptSeconds } = total(work);
   const staffed = staff.reduce((sum, row) => sum + row.staffedSeconds, 0);
   const busy = staff.reduce((sum, row) => sum + row.busySeconds, 0);
-  if (came === 0 && staffed === 0) return undefined;
+  // Nobody comes any more: the last ones are served.
+  if (came === 0) return undefined;
   const parts = new Set([...work, ...staff].map(({ part }) => part)).size;
   const length = (parts * partMinutes) / 60;
   // Of the part of the hour in which the doors are open.
   const people = came / days / length;
   const minutes = called === 0 ? 0 : keptSeconds / called / 60;
   const windows = staffed / 3_600 / days / length;
+  const wait = called === 0 ? null : waitedSeconds / called / 60;
   const needed = minutes === 0 ? 0 : windowsFor(people, minutes, aim);
-  const change = Math.trunc(needed - windows) || 0;
+  // Where nobody waits, any number of windows would explain it.
+  const counts =
+    minutes === 0 || wait === null
+      ? windows
+      : Math.min(windows, windowsFor(people, minutes, Math.max(wait, leastWait)));
+  const change = Math.trunc(needed - counts) || 0;
   return {
     zone,
     hour,
@@ -143,18 +156,18 @@ function lineOf(
     load: (people * minutes) / 60,
     windows,
     use: staffed === 0 ? 0 : Math.min(1, busy / staffed),
-    wait: called === 0 ? null : waitedSeconds / called / 60,
+    wait,
+    counts,
     needed,
     change,
-    modelNow: minutes === 0 ? 0 : finite(erlangWait(windows, people, minutes)),
-    modelThen: minutes === 0 ? 0 : finite(erlangWait(windows + change, people, minutes)),
+    then: minutes === 0 ? 0 : change === 0 ? wait : finite(erlangWait(counts + change, people, minutes)),
   };
 }
 
 function proposalOf(zone: string, lines: readonly StaffingLine[]): ZoneProposal {
   const proposal = { zone, more: 0, fewer: 0, spares: 0, costs: 0 };
-  for (const { change, people, modelNow, modelThen } of lines) {
-    const saved = people * ((modelNow ?? growing) - (modelThen ?? growing));
+  for (const { change, people, wait, then } of lines) {
+    const saved = people * ((wait ?? 0) - (then ?? growing));
     if (change > 0) {
       proposal.more += change;
       proposal.spares += saved;

@@ -3,7 +3,7 @@ import { adviseOpening } from '../advise.ts';
 import { termsOf } from '../house-rule.ts';
 import type { AdviceKind } from '../states.ts';
 import type { Scene, SceneWindow } from './scene.ts';
-import { outlookOf, seedWords, staffOf, type ZoneSeen } from './see-zone.ts';
+import { outlookOf, seedWords, sightFor, staffOf, type ZoneSeen } from './see-zone.ts';
 
 export interface Person {
   accountId: string;
@@ -34,12 +34,15 @@ function shareOf(scene: Scene, seen: ZoneSeen, errandIds: readonly string[]): nu
 }
 
 /** Less of the queue than this is not worth moving somebody for. */
-const leastShare = 0.3;
+const leastShare = 0.2;
 
 const able = (scene: Scene, accountId: string, errandIds: readonly string[]): string[] =>
   errandIds.filter((id) => scene.practice.get(id)?.has(accountId));
 
-/** A closed window of the zone with somebody who can do its work, the pair that can serve most of those who wait. */
+/** So many kinds of windows are acted out, those first that could serve most of those who wait. */
+const triedKinds = 4;
+
+/** A closed window of the zone with somebody who can do its work: the pair that is likely to spare most waiting. */
 export function chooseOpening(scene: Scene, seen: ZoneSeen, maySit: MaySit): Choice | 'nobody' | 'notWorth' {
   const taken = new Set(scene.advices.flatMap(({ state, clerkId }) => (state === 'asked' || state === 'open' ? [clerkId] : []))); // prettier-ignore
   const promised = new Set(scene.advices.map(({ windowId }) => windowId));
@@ -49,17 +52,23 @@ export function chooseOpening(scene: Scene, seen: ZoneSeen, maySit: MaySit): Cho
       const does = window.duty.filter((id) => seen.errandIds.includes(id));
       return scene.free
         .filter(({ accountId }) => !taken.has(accountId) && maySit(accountId, window))
-        .map((person) => ({ window, person, share: shareOf(scene, seen, able(scene, person.accountId, does)) }))
-        .filter(({ share }) => share >= leastShare);
+        .map((person) => ({ window, person, errandIds: able(scene, person.accountId, does) }))
+        .map((pair) => ({ ...pair, share: shareOf(scene, seen, pair.errandIds) }))
+        .filter(({ errandIds, share }) => errandIds.length > 0 && share >= leastShare);
     })
     // Who left a window last is nearest.
     .toSorted((one, other) => other.share - one.share || other.person.leftAt.getTime() - one.person.leftAt.getTime());
-  const best = pairs[0];
-  if (!best) return 'nobody';
+  if (pairs.length === 0) return 'nobody';
   const terms = termsOf(scene.rule);
-  const [advice] = adviseOpening(seen.sight, 1, terms, 1, ...seedWords(scene, seen.zone));
-  const saves = (advice?.saves ?? 0) * best.share;
-  if (!advice || saves < terms.price * terms.shortest) return 'notWorth';
+  const kinds = [...Map.groupBy(pairs, ({ errandIds }) => errandIds.toSorted().join()).values()].slice(0, triedKinds);
+  const worth = kinds
+    .map(([best]) => {
+      const sight = sightFor(scene, seen.zone, best!.errandIds);
+      return { best: best!, saves: adviseOpening(sight, 1, terms, 1, ...seedWords(scene, seen.zone))[0]?.saves ?? 0 };
+    })
+    .toSorted((one, other) => other.saves - one.saves)[0]!;
+  const { best, saves } = worth;
+  if (saves < terms.price * terms.shortest) return 'notWorth';
   const plain = ({ accountId, name }: Person): Person => ({ accountId, name });
   return {
     kind: 'open',
@@ -82,10 +91,17 @@ export const strandedBy = (scene: Scene, window: SceneWindow, errandIds: readonl
   );
 
 /** What would be saved and lost in all, were a window of `home` to serve another zone from now on for a while; in minutes of waiting. */
-export function gainOfSwitch(scene: Scene, host: ZoneSeen, home: ZoneSeen, window: SceneWindow): number {
+export function gainOfSwitch(
+  scene: Scene,
+  host: ZoneSeen,
+  home: ZoneSeen,
+  window: SceneWindow,
+  errandIds: readonly string[],
+): number {
   const { delay, shortest } = termsOf(scene.rule);
   const [from, to] = [scene.now + delay, scene.now + delay + shortest];
-  const gain = host.outlook.waited() - host.outlook.waited([{ from, to }]);
+  const helped = outlookOf(scene, host.zone, sightFor(scene, host.zone, errandIds));
+  const gain = helped.waited() - helped.waited([{ from, to }]);
   const rest = scene.windows.filter(({ zone, id }) => zone === home.zone && id !== window.id);
   const staff = staffOf(scene, rest);
   const without = outlookOf(scene, home.zone, {
@@ -114,7 +130,7 @@ export function chooseSwitch(scene: Scene, seen: ZoneSeen, zones: readonly ZoneS
       .toSorted((one, other) => other.share - one.share || (one.window.number < other.window.number ? -1 : 1))[0];
     if (!spared) continue;
     found = true;
-    const saves = gainOfSwitch(scene, seen, home, spared.window) * spared.share;
+    const saves = gainOfSwitch(scene, seen, home, spared.window, spared.errandIds);
     // A change of duty costs no staff, but it costs people: who asks them to change must have a reason that is seen.
     if (saves < scene.rule.shortestMinutes || saves <= (best?.saves ?? 0)) continue;
     const { accountId, name } = spared.window.clerk!;

@@ -148,8 +148,11 @@ export async function readScene(ground: Ground, reader: Reader, outletId: string
   };
 }
 
-/** Whether the doors are open, so far as anybody has entered when that is; not in the first and last quarter of an hour. */
+/**
+ * Whether the hall is watched now: within opening hours, but for the first and last quarter of an hour; and where windows work on after hours
+ * (延时服务), or nobody has entered any.
+ */
 export const watches = ({ now, opens, closes, windows }: Scene): boolean =>
-  opens === null || closes === null
-    ? windows.some(({ state }) => state !== 'closed')
-    : now >= opens + 15 && now <= closes - 15;
+  opens !== null && closes !== null && now >= opens && now <= closes
+    ? now >= opens + 15 && now <= closes - 15
+    : windows.some(({ state }) => state !== 'closed');

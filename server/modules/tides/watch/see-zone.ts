@@ -82,20 +82,37 @@ const meanOf = (values: readonly number[]): number | null => {
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
 };
 
+/** After hours, and where nobody has entered any, a hall is taken to go on for two hours. */
+const goesOn = 120;
+
+/** What can be seen of some errands of a zone and of the windows that do them. */
+function sightOf(scene: Scene, people: ReturnType<typeof peopleOf>, windows: readonly SceneWindow[]): Sight {
+  const { now, closes } = scene;
+  return {
+    now,
+    closes: closes !== null && closes > now ? closes : now + goesOn,
+    waiting: people.waiting.length,
+    ...staffOf(scene, windows),
+    arrivals: people.arrivals,
+    seen: people.seen,
+    services: people.services,
+  };
+}
+
+/** The same of those errands of a zone alone that a window does: what it would help, and what helps there already. */
+export const sightFor = (scene: Scene, zone: string, errandIds: readonly string[]): Sight =>
+  sightOf(
+    scene,
+    peopleOf(scene, zone, errandIds),
+    scene.windows.filter((window) => window.zone === zone && window.duty.some((id) => errandIds.includes(id))),
+  );
+
 export function seeZone(scene: Scene, zone: string): ZoneSeen {
   const { now, at, rule, waited } = scene;
   const errandIds = scene.errands.filter((errand) => errand.zone === zone).map(({ id }) => id);
   const people = peopleOf(scene, zone, errandIds);
   const own = scene.windows.filter((window) => window.zone === zone);
-  const sight: Sight = {
-    now,
-    closes: scene.closes ?? now + 240,
-    waiting: people.waiting.length,
-    ...staffOf(scene, own),
-    arrivals: people.arrivals,
-    seen: people.seen,
-    services: people.services,
-  };
+  const sight = sightOf(scene, people, own);
   const outlook = outlookOf(scene, zone, sight);
   let [called, seconds] = [0, 0];
   for (const id of errandIds) {

@@ -19,6 +19,7 @@ import { Empty, Loading, Query } from '#web/ui/states.tsx';
 import { sayDay, sayTime, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useMinutes } from './advice-card.tsx';
+import { effectsWords } from './effects-words.ts';
 import { TidesFrame, tideRoles } from './tides-frame.tsx';
 import { tidesWords } from './words.ts';
 
@@ -32,7 +33,7 @@ function periodOf(asked: Record<string, string | undefined>): { from: string; to
 }
 
 function EffectsPage(): ReactNode {
-  const { effects: say } = useWords(tidesWords);
+  const say = useWords(effectsWords);
   const language = useLanguage();
   const [asked] = useAsked();
   const { from, to } = periodOf(asked);
@@ -44,7 +45,7 @@ function EffectsPage(): ReactNode {
 }
 
 function Hall({ outletId, period }: { outletId: string; period: { from: string; to: string } }): ReactNode {
-  const { effects: say } = useWords(tidesWords);
+  const say = useWords(effectsWords);
   const [asked] = useAsked();
   const [open, setOpen] = useState<string>();
   const params = { id: outletId };
@@ -84,7 +85,8 @@ function Hall({ outletId, period }: { outletId: string; period: { from: string; 
 
 function Filters(): ReactNode {
   const words = useWords(tidesWords);
-  const { effects: say, states } = words;
+  const say = useWords(effectsWords);
+  const { states } = words;
   return (
     <>
       <FilterSelect
@@ -104,7 +106,7 @@ function Filters(): ReactNode {
 }
 
 function Figures({ all }: { all: Effects }): ReactNode {
-  const { effects: say } = useWords(tidesWords);
+  const say = useWords(effectsWords);
   const [, ask] = useAsked();
   const figure = (
     title: string,
@@ -147,7 +149,7 @@ function Figures({ all }: { all: Effects }): ReactNode {
 function useColumnsOfAdvice(): Column<Advice>[] {
   const words = useWords(tidesWords);
   const minutes = useMinutes();
-  const { effects: say } = words;
+  const say = useWords(effectsWords);
   return [
     { key: 'at', title: say.at, width: 9, grow: 0, render: ({ madeAt }) => <Instant at={madeAt} /> },
     {
@@ -194,7 +196,7 @@ function One({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
   const words = useWords(tidesWords);
   const language = useLanguage();
   const minutes = useMinutes();
-  const { effects: say } = words;
+  const say = useWords(effectsWords);
   const found = useOp(ops.getAdvice, { params: { id } });
   return (
     <Modal

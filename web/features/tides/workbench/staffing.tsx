@@ -133,6 +133,7 @@ function ByHour({ zone, staffing }: { zone: string; staffing: Staffing }): React
                 say.windows,
                 say.use,
                 say.wait,
+                say.counts,
                 say.needed(staffing.aimMinutes),
                 say.change,
                 say.effect,
@@ -152,13 +153,14 @@ function ByHour({ zone, staffing }: { zone: string; staffing: Staffing }): React
                 <td>{one(line.windows)}</td>
                 <td>{Math.round(line.use * 100)}%</td>
                 <td>{orNone(line.wait)}</td>
+                <td>{one(line.counts)}</td>
                 <td>{one(line.needed)}</td>
                 <td>
                   <strong className={line.change > 0 ? 'tides-more' : line.change < 0 ? 'tides-fewer' : ''}>
                     {line.change > 0 ? `▲ +${line.change}` : line.change < 0 ? `▼ ${line.change}` : '0'}
                   </strong>
                 </td>
-                <td>{line.change === 0 ? '' : `${model(line.modelNow)} → ${model(line.modelThen)}`}</td>
+                <td>{line.change === 0 ? '' : `${orNone(line.wait)} → ${model(line.then)}`}</td>
               </tr>
             ))}
           </tbody>
