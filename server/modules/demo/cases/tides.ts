@@ -1,7 +1,6 @@
 /**
  * Weeks of the hall behind the tidal windows: each working day acted out by the simulator with the hall's own windows and errands, and added up as
- * the night does it. Where people waited a fifth longer than on the same weekdays before, the same day is acted out again with one window more: that
- * is the effect of an advice that was followed.
+ * the night does it.
  */
 import { addDays, dayKind, publishedCalendar, weekdayOf } from '#modules/deadlines';
 import { leaveWindow, openWindow, runDay, shiftToday, usualHall } from '#modules/hall';
