@@ -68,7 +68,7 @@ export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: s
     if (advice.kind === 'switch') {
       const { windowId, outletId, errandIds } = advice;
       saveDuty(tx, { windowId, outletId, errandIds }, { id: newId(), at, accountId: actor.accountId });
-      emit(tx, windowChanged, windowId, { outletId, everybody: true });
+      emit(tx, windowChanged, windowId, { outletId, everybody: true, publicAt: outletId });
       const taken = step(tx, advice, 'take', by, decided);
       return beginAdvice(tx, taken, { at, accountId: null });
     }

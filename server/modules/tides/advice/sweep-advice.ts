@@ -29,7 +29,7 @@ export function giveBack(tx: Tx, advice: AdviceRow, window: SceneWindow | undefi
   if (advice.kind !== 'switch' || !window || !same(window.duty, advice.errandIds)) return;
   const { windowId, outletId, beforeIds } = advice;
   saveDuty(tx, { windowId, outletId, errandIds: beforeIds }, { id: newId(), at, accountId: null });
-  emit(tx, windowChanged, windowId, { outletId, everybody: true });
+  emit(tx, windowChanged, windowId, { outletId, everybody: true, publicAt: outletId });
 }
 
 /** Everything that is due in a hall at the instant of the scene. */
