@@ -19,10 +19,11 @@ export const jobs = (ground: Ground): JobHandler[] => [
   }),
   handleJob(count, async () => {
     await countDays(ground);
-    const before = new Date(ground.clock.now().getTime() - keptDays * 86_400_000);
+    const daysAgo = (days: number): Date => new Date(ground.clock.now().getTime() - days * 86_400_000);
     await ground.db.transaction(async (tx) => {
       await Promise.resolve();
-      forgetLooks(tx, before);
+      // A round is claimed within its five minutes: a day later nobody asks for it.
+      forgetLooks(tx, { looks: daysAgo(keptDays), rounds: daysAgo(1) });
     });
   }),
 ];

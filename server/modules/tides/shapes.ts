@@ -166,7 +166,7 @@ export const Staffing = Type.Object({
       counts: Type.Number(),
       needed: Type.Number(),
       change: Type.Integer(),
-      then: Minutes,
+      waitThen: Minutes,
     }),
   ),
   errands: Type.Array(

@@ -1,4 +1,5 @@
 /** A hall with a history, for tests of tides: what was usual on the weekdays before. */
+import { createAccount, givePost } from '#modules/people';
 import { newId } from '#platform/ids';
 import { hallContract as hallOps } from '#modules/hall/contract';
 import type { TestApp } from '#server/testing';
@@ -43,6 +44,21 @@ export async function givePast(
         at,
       );
   });
+}
+
+/** Clerks of the hall beside those of its windows, who have done what the hall does. */
+export async function moreClerks(app: TestApp, hall: TestHall, count: number): Promise<string[]> {
+  const at = app.clock.now();
+  const clerks = await app.ground.db.transaction(async (tx) => {
+    await Promise.resolve();
+    return Array.from({ length: count }, (_, i) => {
+      const id = createAccount(tx, at, { loginName: `more${i}`, name: `增援${i}`, staff: true });
+      givePost(tx, at, id, { role: 'clerk', departmentId: null, outletId: hall.hall });
+      return id;
+    });
+  });
+  await givePast(app, { ...hall, clerks: [...hall.clerks, ...clerks] }, wednesdays, { came: 3, waitMinutes: 4 });
+  return clerks;
 }
 
 /** So many windows; two are open, the next clerks have been there this morning and are free; a queue stands there. */

@@ -4,10 +4,11 @@ import { hallContract as hallOps } from '#modules/hall/contract';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
-import { paper } from '../hall/hall-testing.ts';
+import { officesContract } from '#modules/offices/contract';
+import { anErrand, paper } from '../hall/hall-testing.ts';
 import { tidesContract as ops } from './contract.ts';
 import { countDays, watchHall } from './index.ts';
-import { crowdedHall, givePast, work } from './tides-testing.ts';
+import { crowdedHall, givePast, moreClerks, work } from './tides-testing.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -200,6 +201,47 @@ describe('an advice', () => {
     await app.call(clerk, hallOps.leaveWindow, { body: {} });
     await app.relay.drain();
     expect(await state(hall.office, params)).toBe('over');
+  });
+
+  it('switches a window of a quiet zone at once, and gives it back when the time is over', async () => {
+    const hall = await crowdedHall(app, 1, 0, -1);
+    const tax = newId();
+    await app.call(hall.office, hallOps.saveErrand, {
+      params: { id: tax },
+      body: anErrand(hall.hall, 'B', { zone: 'B 税务' }),
+    });
+    const windows: string[] = [];
+    for (const number of ['B11', 'B12', 'B13']) {
+      const body = {
+        outletId: hall.hall,
+        number,
+        zone: 'B 税务',
+        name: '税务',
+        nameEn: 'Tax',
+        kind: 'general' as const,
+        departmentId: null,
+      };
+      const { id } = await app.call(hall.office, officesContract.createWindow, { body });
+      await app.call(hall.office, hallOps.setDuty, { params: { id }, body: { errandIds: [tax] } });
+      windows.push(id);
+    }
+    const clerks = await moreClerks(app, hall, 3);
+    for (const [i, id] of windows.entries()) await app.call(clerks[i]!, hallOps.openWindow, { params: { id } });
+    for (let i = 0; i < 30; i++) await paper(app, hall);
+    minutes(25);
+    const [made] = (await watchHall(app.ground, hall.hall))!;
+    expect(made).toMatchObject({ kind: 'switch', zone: 'A 综合受理', windowNumber: 'B11' });
+    const params = { id: made!.id };
+    const dutyOf = async (number: string) =>
+      (await app.call(hall.office, hallOps.showHall, { params: { id: hall.hall } })).windows.find(
+        (one) => one.number === number,
+      )!.errandIds;
+    expect((await app.call(hall.office, ops.takeAdvice, { params, body: act() })).state).toBe('running');
+    expect((await dutyOf('B11')).toSorted()).toEqual([hall.any, hall.property].toSorted());
+    minutes(65);
+    await watchHall(app.ground, hall.hall);
+    expect(await state(hall.office, params)).toBe('over');
+    expect(await dutyOf('B11')).toEqual([tax]);
   });
 
   it('taken by two at once is taken once', async () => {

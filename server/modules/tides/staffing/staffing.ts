@@ -31,7 +31,7 @@ export interface StaffingLine {
   /** Windows more or fewer that are proposed: whole ones, never past what is needed. */
   change: number;
   /** Mean wait with the change; null: the queue would grow all hour. */
-  then: number | null;
+  waitThen: number | null;
 }
 export interface ErrandLoad {
   errandId: string;
@@ -160,14 +160,14 @@ function lineOf(
     counts,
     needed,
     change,
-    then: minutes === 0 ? 0 : change === 0 ? wait : finite(erlangWait(counts + change, people, minutes)),
+    waitThen: minutes === 0 ? 0 : change === 0 ? wait : finite(erlangWait(counts + change, people, minutes)),
   };
 }
 
 function proposalOf(zone: string, lines: readonly StaffingLine[]): ZoneProposal {
   const proposal = { zone, more: 0, fewer: 0, spares: 0, costs: 0 };
-  for (const { change, people, wait, then } of lines) {
-    const saved = people * ((wait ?? 0) - (then ?? growing));
+  for (const { change, people, wait, waitThen } of lines) {
+    const saved = people * ((wait ?? 0) - (waitThen ?? growing));
     if (change > 0) {
       proposal.more += change;
       proposal.spares += saved;

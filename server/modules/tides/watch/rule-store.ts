@@ -68,7 +68,7 @@ export const listLooks = (reader: Reader, outletId: string, zone: string, from: 
   reader.many(looksOf(outletId, zone, from, until));
 
 /** Forgets what the watch saw long ago; advices are kept with what was seen when they were made. */
-export function forgetLooks(tx: Tx, before: Date): void {
-  tx.write(sql`delete from tides.look where at < ${before}`);
-  tx.write(sql`delete from tides.round where at < ${before}`);
+export function forgetLooks(tx: Tx, before: { looks: Date; rounds: Date }): void {
+  tx.write(sql`delete from tides.look where at < ${before.looks}`);
+  tx.write(sql`delete from tides.round where at < ${before.rounds}`);
 }

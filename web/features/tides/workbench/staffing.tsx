@@ -160,7 +160,7 @@ function ByHour({ zone, staffing }: { zone: string; staffing: Staffing }): React
                     {line.change > 0 ? `▲ +${line.change}` : line.change < 0 ? `▼ ${line.change}` : '0'}
                   </strong>
                 </td>
-                <td>{line.change === 0 ? '' : `${orNone(line.wait)} → ${model(line.then)}`}</td>
+                <td>{line.change === 0 ? '' : `${orNone(line.wait)} → ${model(line.waitThen)}`}</td>
               </tr>
             ))}
           </tbody>
