@@ -210,7 +210,7 @@ describe('tidal windows', () => {
     await onPhone('examiner', async (page) => {
       await page.goto('/workbench/tides');
       await page
-        .getByText(/没有权限|无权/)
+        .getByText('您的岗位不能查看这里')
         .first()
         .waitFor();
     });
