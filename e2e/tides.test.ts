@@ -209,10 +209,7 @@ describe('tidal windows', () => {
   it('is nothing for who has no post there', async () => {
     await onPhone('examiner', async (page) => {
       await page.goto('/workbench/tides');
-      await page
-        .getByText('您的岗位不能查看这里')
-        .first()
-        .waitFor();
+      await page.getByText('您的岗位不能查看这里').first().waitFor();
     });
   });
 });

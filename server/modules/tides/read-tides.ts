@@ -1,6 +1,7 @@
 /** What is read of tides: a hall now, the days behind what is usual, advices, staffing, the settings. */
 import { errandsAt, findPlace } from '#modules/hall';
 import { addDays, loadCalendars, weekdayOf } from '#modules/deadlines';
+import { findHours, planOn } from '#modules/offices';
 import { nameOfAccounts } from '#modules/people';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { ReplyOf } from '#platform/contract';
@@ -157,10 +158,11 @@ export async function readStaffing(
   const { db, clock } = ground;
   const today = shanghaiDay(clock.now());
   const { calendar } = (await loadCalendars(ground)).latest;
-  const [rule, counted, errands] = await Promise.all([
+  const [rule, counted, errands, hours] = await Promise.all([
     ruleOf(db, outletId),
     listCounted(db, outletId, addDays(today, -7 * weeks)),
     errandsAt(db, outletId),
+    findHours(db, [outletId]),
   ]);
   const days = counted.filter(
     (day) =>
@@ -168,7 +170,15 @@ export async function readStaffing(
   );
   const [work, windows] = await Promise.all([sumWork(db, outletId, days), sumWindows(db, outletId, days)]);
   const zoneOf = new Map(errands.map(({ id, zone }) => [id, zone]));
-  const found = staffingOf({ days: days.length, work, windows }, zoneOf, rule.aimMinutes);
+  // Service after hours is volunteered; staff is planned for the time in which the doors are open.
+  const entered = hours.get(outletId);
+  const spans = entered && entered.version > 0 && days[0] ? planOn(entered, days[0]).spans : [];
+  const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const isOpen = ({ part }: { part: number }): boolean =>
+    spans.length === 0 ||
+    spans.some(({ opens, closes }) => part * partMinutes >= minuteOf(opens) - partMinutes / 2 && part * partMinutes < minuteOf(closes)); // prettier-ignore
+  const sums = { days: days.length, work: work.filter(isOpen), windows: windows.filter(isOpen) };
+  const found = staffingOf(sums, zoneOf, rule.aimMinutes);
   return {
     days,
     aimMinutes: rule.aimMinutes,

@@ -6,6 +6,13 @@ const weekdays = {
   zh: '一二三四五六日',
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 };
+/** Where hardly anybody used to wait a share says nothing any more. */
+const mostPercent = 300;
+const sayMore = {
+  zh: (percent: number): string => (percent > mostPercent ? '，高 3 倍以上' : `，高 ${percent}%`),
+  en: (percent: number): string =>
+    percent > mostPercent ? ', so more than four times as long' : `, so ${percent} % more`,
+};
 const whole = (minutes: number): number => Math.round(minutes);
 
 /** What waits are compared with, as people say it. */
@@ -31,10 +38,10 @@ export function sayWhy(
   if (wait !== null && usual !== null) {
     const more = above !== null && above > 0;
     zh.push(
-      `${zone} 近半小时平均等 ${whole(wait)} 分钟，${compared.zh} ${whole(usual)} 分钟${more ? `，高 ${above}%` : ''}`,
+      `${zone} 近半小时平均等 ${whole(wait)} 分钟，${compared.zh} ${whole(usual)} 分钟${more ? sayMore.zh(above) : ''}`,
     );
     en.push(
-      `In ${zone} people waited ${whole(wait)} min on average in the last half hour; in ${compared.en} it was ${whole(usual)} min${more ? `, so ${above} % more` : ''}`,
+      `In ${zone} people waited ${whole(wait)} min on average in the last half hour; in ${compared.en} it was ${whole(usual)} min${more ? sayMore.en(above) : ''}`,
     );
   }
   const soon = excessPercent(next, nextUsual);

@@ -38,7 +38,7 @@ describe('the watch', () => {
     expect(advice).toMatchObject({ kind: 'open', state: 'open', windowNumber: 'A03' });
     expect(['窗口员2', '窗口员3']).toContain(advice!.clerkName);
     expect(advice!.savesMinutes).toBeGreaterThanOrEqual(150);
-    expect(advice!.why.zh).toMatch(/前 4 个周三同一时段 4 分钟，高 \d+%/);
+    expect(advice!.why.zh).toMatch(/前 4 个周三同一时段 4 分钟，高 (\d+%|3 倍以上)/);
     expect(advice!.why.en).toContain('are likely to wait');
     expect(await told(hall.office)).toEqual([{ template: 'tideAdvice' }]);
 

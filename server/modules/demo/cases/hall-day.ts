@@ -89,7 +89,7 @@ async function actPlace(
   const crowd = errands.filter(({ zone }) => zone.startsWith(crowdedZone));
   for (let minute = 0; minute < minutes; minute++) {
     due += perMinute * (0.5 + random.next());
-    const more = outlet.key === 'hall' && minute >= 16 ? 2 : 0;
+    const more = outlet.key === 'hall' && minute >= 16 ? 1 : 0;
     for (let n = -more; n < 0 || due >= 1; n++) {
       if (n >= 0) due -= 1;
       const errand = drawErrand(n < 0 ? crowd : errands, random);

@@ -13,7 +13,7 @@ import { idOf, type Plan } from '../plan.ts';
 import type { World } from './world.ts';
 
 /** Advices are of the last days; those before are what they are compared with. */
-const advisedDays = 10;
+const advisedDays = 7;
 
 export interface Place {
   outlet: Outlet;

@@ -2,7 +2,7 @@
  * Weeks of the hall behind the tidal windows: each working day acted out by the simulator with the hall's own windows and errands, and added up as
  * the night does it.
  */
-import { addDays, dayKind, publishedCalendar, weekdayOf } from '#modules/deadlines';
+import { addDays, dayKind, publishedCalendar } from '#modules/deadlines';
 import { leaveWindow, openWindow, runDay, shiftToday, usualHall } from '#modules/hall';
 import { findWindow } from '#modules/offices';
 import { insertAdvice, insertSteps, saveCounted, watchHall } from '#modules/tides';
@@ -16,7 +16,7 @@ import { advicesOf, stepsOf, type ActedDay, type Place } from './tides-advice.ts
 import { countRun } from './tides-count.ts';
 import type { World } from './world.ts';
 
-const weeks = 6;
+const weeks = 5;
 /** People of a mean day: with as many windows as this hall has, people wait some minutes and a quarter of an hour before noon. */
 const perDay = 1_060;
 
@@ -48,12 +48,12 @@ function placeOf(world: World, outlet: Outlet): Place {
   };
 }
 
-/** A few windows work on while the doors are closed (延时服务), as they do in the last minutes before the loading: one such day for each weekday. */
-function afterHours({ model, zoneOf }: Place, seed: number, weekday: number) {
+/** A few windows work on while the doors are closed (延时服务), as they do in the last minutes before the loading: one such day stands for all. */
+function afterHours({ model, zoneOf }: Place, seed: number) {
   const windows = [...Map.groupBy(model.windows, ({ errandIds }) => errandIds.join()).values()].flatMap((same) => same.slice(0, Math.max(1, Math.round(same.length * 0.6)))); // prettier-ignore
   const day = { ...model.day, opens: 0, closes: 1_439, perHour: Array.from({ length: 24 }, () => 75) };
   const plan = windows.map(({ id }) => ({ windowId: id, from: 0, to: 1_439 }));
-  return countRun(runDay({ ...model, day }, seed, plan, 'late', weekday), zoneOf);
+  return countRun(runDay({ ...model, day }, seed, plan, 'late'), zoneOf);
 }
 
 /** Keeps the first row of each key: what runs over from one part of the day into the other is counted once. */
@@ -74,7 +74,7 @@ export async function makeTides(ground: Ground, world: World, today: boolean): P
   const { plan } = world;
   const all = Array.from({ length: weeks * 7 }, (_, i) => addDays(plan.asOf, i - weeks * 7));
   const isWorked = (day: string): boolean => ['working', 'makeUp'].includes(dayKind(publishedCalendar, day).kind);
-  const lateByDay = Array.from({ length: 7 }, (_, weekday) => afterHours(place, plan.seed, weekday));
+  const late = afterHours(place, plan.seed);
   const practice = outlet.windows.flatMap(({ name }, i) => {
     const member = world.staff.counters.get(outlet.id)?.[i];
     return member ? dutyOf(errandsOf(plan, outlet), name).map((errandId) => ({ accountId: member.accountId, errandId })) : []; // prettier-ignore
@@ -83,7 +83,6 @@ export async function makeTides(ground: Ground, world: World, today: boolean): P
   const at = ground.clock.now();
   await ground.db.transaction(async (tx) => {
     for (const day of all) {
-      const late = lateByDay[weekdayOf(day)]!;
       const run = isWorked(day) ? runDay(place.model, plan.seed, place.plan, day) : undefined;
       if (run) days.push({ day, outcomes: run.outcomes });
       const counted = run ? countRun(run, place.zoneOf) : undefined;

@@ -28,7 +28,7 @@ export interface StaffingLine {
   counts: number;
   /** Windows that would have to count for the mean wait that is aimed at, by Erlang C. */
   needed: number;
-  /** Windows more or fewer that are proposed: whole ones, never past what is needed. */
+  /** Windows more or fewer that are proposed: whole ones; fewer never go below what is needed. */
   change: number;
   /** Mean wait with the change; null: the queue would grow all hour. */
   waitThen: number | null;
@@ -147,7 +147,9 @@ function lineOf(
     minutes === 0 || wait === null
       ? windows
       : Math.min(windows, windowsFor(people, minutes, Math.max(wait, leastWait)));
-  const change = Math.trunc(needed - counts) || 0;
+  const lacking = needed - counts;
+  // Half a window that is lacking is one; one that is too many goes only when all of it is.
+  const change = (lacking > 0 ? Math.round(lacking) : Math.trunc(lacking)) || 0;
   return {
     zone,
     hour,

@@ -51,7 +51,7 @@ export function AdviceCard({ advice, mayDecide }: { advice: Advice; mayDecide: b
         <div>
           <dt>{say.saves}</dt>
           <dd>
-            <strong className="yc-numbers">{minutes(advice.savesMinutes)}</strong>
+            <strong className="yc-numbers">{minutes(Math.round(advice.savesMinutes / 10) * 10)}</strong>
             <span>{say.inAll}</span>
           </dd>
         </div>

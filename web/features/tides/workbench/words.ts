@@ -62,8 +62,10 @@ export const tidesWords = words({
     waiting: (count: number) => `${count} 人在等`,
     windows: (count: number) => `${count} 个窗口开着`,
     nowUsual: (now: string, usual: string) => `现在等 ${now}，往常 ${usual}`,
-    nextUsual: (next: string, usual: string) => `半小时后 ${next}，往常 ${usual}`,
-    above: (percent: number) => (percent > 0 ? `高 ${percent}%` : percent < 0 ? `低 ${-percent}%` : '一样'),
+    nextUsual: (next: string, usual: string) => `接下来半小时来的人等 ${next}，往常 ${usual}`,
+    soon: '就要偏长',
+    above: (percent: number) =>
+      percent > 300 ? '高 3 倍以上' : percent > 0 ? `高 ${percent}%` : percent < 0 ? `低 ${-percent}%` : '一样',
     verdicts: {
       calm: '和往常一样',
       noHistory: '可比的日子不够，还不能比较',
@@ -182,8 +184,16 @@ export const tidesWords = words({
     waiting: (count) => (count === 1 ? '1 waits' : `${count} wait`),
     windows: (count) => (count === 1 ? '1 window open' : `${count} windows open`),
     nowUsual: (now, usual) => `${now} now, usually ${usual}`,
-    nextUsual: (next, usual) => `in half an hour ${next}, usually ${usual}`,
-    above: (percent) => (percent > 0 ? `${percent} % more` : percent < 0 ? `${-percent} % less` : 'the same'),
+    nextUsual: (next, usual) => `who comes in the next half hour: ${next}, usually ${usual}`,
+    soon: 'about to be long',
+    above: (percent) =>
+      percent > 300
+        ? 'more than 4 times as long'
+        : percent > 0
+          ? `${percent} % more`
+          : percent < 0
+            ? `${-percent} % less`
+            : 'the same',
     verdicts: {
       calm: 'as usual',
       noHistory: 'too few comparable days to compare with',

@@ -42,6 +42,8 @@ function Zone({ outletId, zone }: { outletId: string; zone: ZoneNow }): ReactNod
   const say = useWords(tidesWords);
   const minutes = useMinutes();
   const [open, setOpen] = useState(false);
+  const above = zone.high && (zone.excess ?? 0) > 0;
+  const coming = zone.high && zone.next !== null && zone.nextUsual !== null && zone.next > zone.nextUsual;
   return (
     <li className={`tides-zone ${zone.high ? 'high' : ''}`}>
       <div className="tides-zone-head">
@@ -53,17 +55,20 @@ function Zone({ outletId, zone }: { outletId: string; zone: ZoneNow }): ReactNod
       <p className="yc-numbers">
         {say.nowUsual(minutes(zone.wait), minutes(zone.usual))}
         {zone.excess === null ? null : (
-          <strong className={zone.high ? 'tides-above' : ''}>
+          <strong className={above ? 'tides-above' : ''}>
             {' '}
-            {zone.high ? '▲ ' : ''}
+            {above ? '▲ ' : ''}
             {say.above(zone.excess)}
           </strong>
         )}
       </p>
-      <p className="yc-muted yc-small yc-numbers">{say.nextUsual(minutes(zone.next), minutes(zone.nextUsual))}</p>
+      <p className={`yc-small yc-numbers ${coming ? 'tides-above' : 'yc-muted'}`}>
+        {coming ? '▲ ' : ''}
+        {say.nextUsual(minutes(zone.next), minutes(zone.nextUsual))}
+      </p>
       <div className="tides-zone-head">
         <span className="yc-small">
-          {zone.verdict ? say.verdicts[zone.verdict] : zone.high ? say.verdicts.high : ''}
+          {zone.verdict ? say.verdicts[zone.verdict] : zone.high ? (above ? say.verdicts.high : say.soon) : ''}
         </span>
         <Button
           size="small"
