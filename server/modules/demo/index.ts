@@ -24,6 +24,7 @@ export const module: Module = {
     'kiosks',
     'tides',
     'ratings',
+    'remotehelp',
     'insight',
     'improvements',
     'bulletins',

@@ -18,6 +18,7 @@ import { actImprovements, makeLastBulletin } from './cases/improvements.ts';
 import { actJointMatters } from './cases/joint.ts';
 import { actMachine } from './cases/machine.ts';
 import { actProjects } from './cases/projects.ts';
+import { actRemoteHelp } from './cases/remote-help.ts';
 import { makeTides } from './cases/tides.ts';
 import type { World } from './cases/world.ts';
 import { writtenRules } from './district/rules.ts';
@@ -168,6 +169,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     counts.takenIn = await takeInForOthers(ground, world);
     counts.tickets = await actHallDay(ground, world);
     counts.tides = await makeTides(ground, world, counts.tickets > 0);
+    counts.helps = await actRemoteHelp(ground, world);
     await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;
