@@ -26,6 +26,7 @@ export const module: Module = {
     'firstasked',
     'complaints',
     'windowstaff',
+    'tides',
     'ratings',
     'remotehelp',
     'insight',

@@ -24,6 +24,7 @@ import { actRounds } from './cases/rounds.ts';
 import { actProjects } from './cases/projects.ts';
 import { loadWindowStaff } from './cases/window-staff.ts';
 import { actRemoteHelp } from './cases/remote-help.ts';
+import { makeTides } from './cases/tides.ts';
 import type { World } from './cases/world.ts';
 import { writtenRules } from './district/rules.ts';
 import { loadDistrict } from './load-district.ts';
@@ -173,6 +174,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     counts.takenIn = await takeInForOthers(ground, world);
     counts.tickets = await actHallDay(ground, world);
     counts.windowStaff = await loadWindowStaff(ground, world);
+    counts.tides = await makeTides(ground, world, counts.tickets > 0);
     counts.helps = await actRemoteHelp(ground, world);
     counts.turns = await planFloor(ground, world);
     counts.findings = await actFindings(ground, world);

@@ -177,6 +177,7 @@ const acted = [
   'firstasked',
   'windowstaff',
   'complaints',
+  'tides',
 ];
 
 /** Forgets what the acts of loading have announced: their messages would come months late. */

@@ -20,32 +20,33 @@ export const module: Module = {
 /** The rule of who is called before whom, and the queue in memory that keeps it: for simulations. */
 export { boundMinutes, priorities, rankOf, rankOfReturn, usualFairness, type Fairness } from './rank.ts';
 export { Queue, type Waiting } from './queue.ts';
-/** What is announced; the end of a day, which the job does at midnight; who was signed in at which window from when until when. */
+/** What is announced; the end of a day, which the job does at midnight. */
 export { ticketMoved, windowChanged } from './events.ts';
-export { presenceBetween, type Presence } from './presence-store.ts';
 export { endDay, sweepHolds } from './end-day.ts';
-/** Setting up a hall in the transaction of whoever does it. */
-export { findErrand, findPlace, getPlace, saveDuty, saveErrandRow, savePlaceRow, type Errand } from './place-store.ts';
+/** Halls as they are set up, and setting one up in the transaction of whoever does it. */
+export { dutiesAt, errandsAt, findErrand, findPlace, getPlace, listPlaceRows, type Errand } from './place-store.ts';
+export { saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 export { furnish } from './setup/furnish.ts';
-/** The verbs of the queue, for those who act it out. */
+export { doorsOf, listPlaces } from './read-place.ts';
+/** The verbs of the queue, for those who act it out or do them elsewhere. */
 export { getErrand, takeTicket } from './take-ticket.ts';
 export { checkIn } from './bookings.ts';
-export { findBookingByCode } from './booking-store.ts';
-export { seeTicket } from './see-ticket.ts';
-/** A ticket by its code, its hall, whether that has its doors open; who sits there, and at which windows an errand is done. */
-export { getByCode as getTicketByCode } from './act-on-ticket.ts';
-export { listWindowsDoing, servedBy, staffSeenAt, type ServedBy } from './staff-store.ts';
-export { doorsOf, listPlaces } from './read-place.ts';
-export { findTicketByCode, type Ticket } from './ticket-store.ts';
+export { actAtWindow, actByHolder, callNext, getByCode as getTicketByCode } from './act-on-ticket.ts';
+export { leaveWindow, openWindow, shiftToday } from './shifts.ts';
 export { askPrint, getPrinter } from './printing/print-tickets.ts';
 export { findJob, findPrinter } from './printing/print-store.ts';
-export { actAtWindow, actByHolder, callNext } from './act-on-ticket.ts';
-export { openWindow, shiftToday } from './shifts.ts';
-/** Who may object when somebody signs in at a window; who sits where now; what a hall does. */
+/** Who may object when somebody signs in at a window. */
 export { guardWindows, type WindowGuard } from './window-guards.ts';
+/** A ticket or an appointment; who sits where, now and then, and who served a ticket. */
+export { seeTicket } from './see-ticket.ts';
+export { findTicketByCode, type Ticket } from './ticket-store.ts';
+export { findBookingByCode } from './booking-store.ts';
+export { presenceBetween, type Presence } from './presence-store.ts';
 export { seatedAt, type SeatedShift } from './seated-store.ts';
-export { errandsAt } from './place-store.ts';
-export { leaveWindow } from './shifts.ts';
+export { listWindowsDoing, servedBy, staffSeenAt, type ServedBy } from './staff-store.ts';
+/** What was and what is, for those who make figures of it or give advice. */
+export { daysWithTickets, liveTickets, segmentsBetween, spansBetween, takesBetween, waitsBetween } from './history-store.ts'; // prettier-ignore
+export type { LiveTicket, PastSegment, PastSpan } from './history-store.ts';
 /** A day of a hall, acted out by the same rule. */
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';
 export { allDay, planned, runDay, usualHall, type HallModel, type PlannedSpan } from './simulation/hall-model.ts';

@@ -14,6 +14,7 @@ import { ofProjects } from './templates-of-projects.ts';
 import { ofImprovements } from './templates-of-improvements.ts';
 import { ofStaff } from './templates-of-staff.ts';
 import { ofWindowStaff } from './templates-of-window-staff.ts';
+import { ofTides } from './templates-of-tides.ts';
 
 export type { Language } from './template.ts';
 
@@ -218,6 +219,7 @@ export const templates = {
   ...ofStaff,
   ...ofHall,
   ...ofKiosks,
+  ...ofTides,
   ...ofMachine,
   ...ofProjects,
   ...ofFloor,

@@ -32,5 +32,7 @@ export const catalogueRoles = ['head', 'office', 'admin', 'auditor'] as const sa
 export const rulesRoles = ['examiner', 'head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];
 /** Those who set or oversee whom the dates of cases warn. */
 export const warningRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];
+/** Those who decide or oversee which windows open besides the plan, and those who are asked to. */
+export const tideRoles = ['clerk', 'head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who look after kiosks. */
 export { kioskRoles } from '#web/features/kiosks/workbench/roles.ts';

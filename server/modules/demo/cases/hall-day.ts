@@ -7,7 +7,7 @@ import { findHours, findWindow, openingOf } from '#modules/offices';
 import { shanghaiDay, SteppedClock } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import { errandsOf, placesOf, windowIdOf, type ErrandPlan } from '../district/hall.ts';
+import { errandsOf, isSpare, placesOf, windowIdOf, type ErrandPlan } from '../district/hall.ts';
 import type { Outlet } from '../district/offices.ts';
 import { actorOf, type Member } from '../district/staff.ts';
 import { Random } from '#platform/random';
@@ -16,6 +16,9 @@ import type { World } from './world.ts';
 const minutes = 40;
 /** Somebody signs in to the demonstration as these: their windows are free. */
 const leftFree = new Set(['clerk', 'property', 'steward', 'town']);
+
+/** In the hall more people than usual have come to this zone in the last twenty minutes: something for the watch to see. */
+const crowdedZone = 'D';
 
 interface Post {
   windowId: string;
@@ -30,7 +33,7 @@ const postsOf = (world: World, outlet: Outlet): Post[] => {
   const members = world.staff.counters.get(outlet.id) ?? [];
   return outlet.windows.flatMap(({ number, name }, i) => {
     const member = members[i];
-    if (!member || leftFree.has(member.login)) return [];
+    if (!member || leftFree.has(member.login) || isSpare(outlet, number, name)) return [];
     return [{ windowId: windowIdOf(world.plan, outlet, number), name, member, until: 0, ticket: undefined }];
   });
 };
@@ -83,10 +86,13 @@ async function actPlace(
   const minutesOf = new Map(errands.map((errand) => [errand.id, errand.minutes]));
   let taken = 0;
   let due = 0;
+  const crowd = errands.filter(({ zone }) => zone.startsWith(crowdedZone));
   for (let minute = 0; minute < minutes; minute++) {
     due += perMinute * (0.5 + random.next());
-    for (; due >= 1; due -= 1) {
-      const errand = drawErrand(errands, random);
+    const more = outlet.key === 'hall' && minute >= 16 ? 1 : 0;
+    for (let n = -more; n < 0 || due >= 1; n++) {
+      if (n >= 0) due -= 1;
+      const errand = drawErrand(n < 0 ? crowd : errands, random);
       const elderly = random.chance(0.12);
       clock.set(new Date(begin.getTime() + minute * 60_000 + random.whole(0, 59_000)));
       const asked = {

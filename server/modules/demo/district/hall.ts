@@ -64,6 +64,12 @@ const alsoGeneral = new Set(['企业开办与变更', '社会保险与就业', '
 export const windowIdOf = (plan: Plan, outlet: Outlet, number: string): string =>
   idOf(plan, 'window', outlet.key, number);
 
+/** Of each kind with three windows or more the last one is not in the plan of a day: it is what opens besides. */
+export const isSpare = ({ windows }: Outlet, number: string, name: string): boolean => {
+  const same = windows.filter((window) => window.name === name);
+  return same.length >= 3 && same.at(-1)!.number === number;
+};
+
 /** The errands that a window does. */
 export const dutyOf = (errands: readonly ErrandPlan[], windowName: string): string[] =>
   errands

@@ -93,6 +93,7 @@ function whereOf({ subjectId, template }: Notice): { to: string; params?: { id: 
   if (subjectId) return { to: isOfProject ? '/projects/$id' : '/cases/$id', params: { id: subjectId } };
   if (template === 'ladderFault') return { to: '/warnings/faults' };
   if (template === 'simulationArrived' || template === 'simulationFormal') return { to: '/simulations' };
+  if (template.startsWith('tide')) return { to: '/tides' };
   if (template.startsWith('improvement')) return { to: '/improvements' };
   return template === 'consultationOverdue' ? { to: '/consultations' } : undefined;
 }

@@ -1,0 +1,215 @@
+/** Tidal windows on a phone: an advice, one tap, the clerk who is asked opens the window, and what it brought. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hallContract, usualFairness } from '#modules/hall/contract';
+import { listOutlets } from '#modules/offices';
+import { officesContract } from '#modules/offices/contract';
+import { createAccount, givePost } from '#modules/people';
+import { saveCounted, watchHall } from '#modules/tides';
+import { newId } from '#platform/ids';
+import { launchBrowser } from './harness/browser.ts';
+import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
+import { openWorkbenchDistrict, type Staff, type WorkbenchDistrict } from './workbench-district.ts';
+
+let d: WorkbenchDistrict;
+let browser: Browser;
+let outletId: string;
+let errandId: string;
+const windows: string[] = [];
+let other: string;
+const zone = 'D 社保与医保';
+
+beforeAll(async () => {
+  [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
+  outletId = (await listOutlets(d.app.ground.db)).find(({ kind }) => kind === 'hall')!.id;
+  await openHall();
+});
+afterAll(async () => {
+  await browser?.close();
+  await d?.close();
+});
+
+/** Two windows: a colleague sits at one; the clerk was at the other this morning; more people wait than on the Wednesdays before. */
+async function openHall(): Promise<void> {
+  const { app, staff } = d;
+  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
+  await app.call(staff.office, hallContract.savePlace, {
+    params: { id: outletId },
+    body: { ...usualFairness, ...limits },
+  });
+  errandId = newId();
+  const errand = { prefix: 'D1', name: '社会保险', nameEn: 'Social insurance', zone, slotCapacity: 0, position: 1 };
+  await app.call(staff.office, hallContract.saveErrand, {
+    params: { id: errandId },
+    body: { outletId, departmentId: null, minutes: 9, slotMinutes: 30, retired: false, ...errand },
+  });
+  for (const number of ['D41', 'D42']) {
+    const { id } = await app.call(staff.office, officesContract.createWindow, {
+      body: {
+        outletId,
+        number,
+        zone,
+        name: '社会保险',
+        nameEn: 'Social insurance',
+        kind: 'general',
+        departmentId: null,
+      },
+    });
+    windows.push(id);
+    await app.call(staff.office, hallContract.setDuty, { params: { id }, body: { errandIds: [errandId] } });
+  }
+  const at = app.clock.now();
+  const parts = Array.from({ length: 34 }, (_, i) => 34 + i);
+  await app.ground.db.transaction(async (tx) => {
+    await Promise.resolve();
+    other = createAccount(tx, at, { loginName: 'zhou', name: '周青', staff: true });
+    givePost(tx, at, other, { role: 'clerk', departmentId: null, outletId });
+    for (const day of ['2026-06-03', '2026-05-27', '2026-05-20', '2026-05-13'])
+      saveCounted(
+        tx,
+        outletId,
+        day,
+        {
+          work: parts.map((part) => ({
+            part,
+            errandId,
+            came: 2,
+            called: 2,
+            waitedSeconds: 720,
+            served: 2,
+            keptSeconds: 1_080,
+          })),
+          windows: parts.map((part) => ({ part, zone, staffedSeconds: 900, busySeconds: 700 })),
+          spreads: [{ zone, seconds: Array.from({ length: 20 }, (_, i) => 300 + i * 24) }],
+          practice: [staff.clerk, other].map((accountId) => ({ accountId, errandId })),
+        },
+        at,
+      );
+  });
+  await app.call(other, hallContract.openWindow, { params: { id: windows[0]! } });
+  await app.call(staff.clerk, hallContract.openWindow, { params: { id: windows[1]! } });
+  await app.call(staff.clerk, hallContract.leaveWindow, { body: {} });
+  for (let i = 0; i < 18; i++) await ticket();
+}
+const ticket = () =>
+  d.app.call(d.staff.clerk, hallContract.issueTicket, {
+    params: { id: outletId },
+    body: { actionId: newId(), errandId },
+  });
+
+/** The windows work on: each person takes ten minutes. */
+async function work(clerks: readonly string[], minutes: number): Promise<void> {
+  const { app } = d;
+  const body = () => ({ actionId: newId() });
+  for (let minute = 0; minute < minutes; minute += 10) {
+    for (const clerk of clerks) {
+      const { current } = await app.call(clerk, hallContract.showDesk, {});
+      if (current) {
+        await app.call(clerk, hallContract.serveTicket, { params: { id: current.id }, body: body() });
+        await app.call(clerk, hallContract.finishTicket, { params: { id: current.id }, body: body() });
+      }
+      await app.call(clerk, hallContract.callNext, { body: body() });
+    }
+    await ticket();
+    app.clock.advance(10 * 60_000);
+  }
+}
+
+const onPhone = (who: keyof Staff, run: (page: Page) => Promise<void>, locale = 'zh-CN'): Promise<void> =>
+  withPage(browser, { baseURL: d.origin, width: 390, height: 844, locale, hasTouch: true }, async (page) => {
+    await page.clock.install({ time: d.app.clock.now() });
+    await d.signedIn(page, who);
+    await run(page);
+  });
+
+async function look(page: Page, name: string): Promise<void> {
+  await noSidewaysScroll(page);
+  expect(await axe(page), name).toEqual([]);
+  await page.evaluate(() => scrollTo(0, 0));
+  await shoot(page, `tides-${name}`);
+}
+
+describe('tidal windows', () => {
+  it('from the advice by one tap to the open window, and to what it brought', async () => {
+    await onPhone('office', async (page) => {
+      await page.goto('/workbench/tides');
+      await page.getByText('现在没有要决定的事').waitFor();
+      await look(page, 'calm');
+    });
+    await work([other], 30);
+    expect(await watchHall(d.app.ground, outletId)).toHaveLength(1);
+    await onPhone('office', async (page) => {
+      await page.goto('/workbench/tides');
+      const tap = page.getByRole('button', { name: '照办：请王雨桐开 D42' });
+      await tap.waitFor();
+      await page.getByRole('button', { name: `和哪些天比 ${zone}` }).click();
+      await page.getByRole('cell', { name: '6 分钟' }).first().waitFor();
+      await look(page, 'advice');
+      await page.getByRole('button', { name: '暂不' }).click();
+      await page
+        .getByRole('dialog')
+        .getByText(/不再提/)
+        .waitFor();
+      await look(page, 'not-now');
+      await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await tap.click();
+      await page.getByText('已请同事，等开窗').waitFor();
+      await look(page, 'asked');
+
+      await onPhone('clerk', async (own) => {
+        await own.goto('/workbench/tides');
+        await own.getByRole('button', { name: '我来：开 D42' }).waitFor();
+        await look(own, 'request');
+        await own.getByRole('button', { name: '我来：开 D42' }).click();
+        await own.getByText(/您在 D42 支援/).waitFor();
+      });
+      await page.reload();
+      await page.getByText('进行中').waitFor();
+      await look(page, 'running');
+    });
+    expect((await d.app.call(d.staff.clerk, hallContract.showDesk, {})).shift?.windowNumber).toBe('D42');
+    await work([other, d.staff.clerk], 70);
+    await watchHall(d.app.ground, outletId);
+    await onPhone('office', async (page) => {
+      await page.goto('/workbench/tides/effects');
+      await page.getByText('见效').first().waitFor();
+      await page.getByText('增开窗口 D42').first().waitFor();
+      await look(page, 'effects');
+      await page.getByText('增开窗口 D42').first().click();
+      await page
+        .getByRole('dialog')
+        .getByText(/这个窗口办了 \d+ 人/)
+        .waitFor();
+      await look(page, 'effect');
+    });
+  });
+
+  it('proposes where people are too few, on a desk and on paper; and keeps the settings of the house', async () => {
+    const desk = { baseURL: d.origin, width: 1280, height: 800, locale: 'en' };
+    await withPage(browser, desk, async (page) => {
+      await page.clock.install({ time: d.app.clock.now() });
+      await d.signedIn(page, 'office');
+      await page.goto('/workbench/tides/staffing');
+      await page.getByRole('heading', { name: 'Work of each errand' }).waitFor();
+      await look(page, 'staffing');
+      await page.evaluate(() => (window.print = () => dispatchEvent(new Event('afterprint'))));
+      await page.getByRole('button', { name: 'Print' }).click();
+      await page.getByRole('link', { name: 'Settings' }).click();
+      await page.getByLabel(/^Longer than usual by/).fill('30');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved').waitFor();
+      await look(page, 'rule');
+      await page.getByRole('link', { name: 'Now', exact: true }).click();
+      await page.getByRole('heading', { name: 'Zones now' }).waitFor();
+      await look(page, 'now-desk');
+    });
+  });
+
+  it('is nothing for who has no post there', async () => {
+    await onPhone('examiner', async (page) => {
+      await page.goto('/workbench/tides');
+      await page.getByText('您的岗位不能查看这里').first().waitFor();
+    });
+  });
+});

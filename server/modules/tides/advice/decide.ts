@@ -1,0 +1,143 @@
+/** One tap: what is advised is done, or not now; and the answer of the clerk who is asked. Each once, each looked at again in that moment. */
+import { findWindow } from '#modules/offices';
+import { openWindow, saveDuty, shiftToday, windowChanged } from '#modules/hall';
+import type { Tx } from '#platform/db';
+import { emit } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { newId } from '#platform/ids';
+import type { Actor } from '#platform/permissions';
+import { termsOf } from '../house-rule.ts';
+import { tidesProblems } from '../problems.ts';
+import type { Misfit } from '../states.ts';
+import { strandedBy } from '../watch/choose.ts';
+import { readScene, type Scene } from '../watch/scene.ts';
+import { seeZone } from '../watch/see-zone.ts';
+import { findStep, getAdvice, lockAdvice, lockAdviceAt, type AdviceRow } from './advice-store.ts';
+import { minutesAfter, step } from './step.ts';
+import { askClerk, askNext, beginAdvice, giveBack } from './sweep-advice.ts';
+
+/** Part of the price that it must still be worth when it is followed: the figures were made minutes ago. */
+const stillWorth = 0.5;
+
+/** Runs an act once under the lock of the advice; the same `actionId` a second time gives the advice as it is now. */
+async function once(
+  ground: Ground,
+  id: string,
+  actionId: string,
+  act: (tx: Tx, advice: AdviceRow) => Promise<AdviceRow>,
+): Promise<AdviceRow> {
+  return ground.db.transaction(async (tx) => {
+    const advice = await lockAdvice(tx, id);
+    const done = await findStep(tx, actionId);
+    if (done && done.adviceId !== id) throw tidesProblems.actReused();
+    return done ? advice : act(tx, advice);
+  });
+}
+
+/** Why it no longer fits; null when it does. Pure but for what it is given. */
+export function misfitOf(scene: Scene, advice: AdviceRow): Misfit | null {
+  const window = scene.windows.find(({ id }) => id === advice.windowId);
+  if (advice.kind === 'open') {
+    if (!window || window.state !== 'closed') return 'windowTaken';
+    const people = [{ accountId: advice.clerkId }, ...advice.others];
+    if (!people.some(({ accountId }) => scene.free.some((one) => one.accountId === accountId))) return 'nobodyFree';
+  } else {
+    if (window?.state !== 'open' || window.clerk?.accountId !== advice.clerkId) return 'clerkLeft';
+    const duty = window.duty;
+    if (duty.length !== advice.beforeIds.length || !advice.beforeIds.every((id) => duty.includes(id)))
+      return 'dutyChanged';
+    if (strandedBy(scene, window, advice.errandIds).length > 0) return 'stranding';
+  }
+  const seen = seeZone(scene, advice.zone);
+  const { delay, shortest, price } = termsOf(scene.rule);
+  const from = scene.now + delay;
+  const saves = seen.outlook.waited() - seen.outlook.waited([{ from, to: from + shortest }]);
+  return !seen.high && saves < stillWorth * price * shortest ? 'calm' : null;
+}
+
+/** Does what is advised. Comes back as `overtaken` with the reason when it no longer fits. */
+export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: string): Promise<AdviceRow> =>
+  once(ground, id, actionId, async (tx, advice) => {
+    if (advice.state !== 'open') throw tidesProblems.decidedAlready();
+    const scene = await readScene(ground, tx, advice.outletId);
+    const { at, rule } = scene;
+    const decided = { decidedBy: actor.name, decidedAt: at };
+    const by = { actionId, at, accountId: actor.accountId };
+    const misfit = misfitOf(scene, advice);
+    if (misfit) return step(tx, advice, 'overtake', { ...by, said: misfit }, { ...decided, reason: misfit });
+    if (advice.kind === 'switch') {
+      const { windowId, outletId, errandIds } = advice;
+      saveDuty(tx, { windowId, outletId, errandIds }, { id: newId(), at, accountId: actor.accountId });
+      emit(tx, windowChanged, windowId, { outletId, everybody: true, publicAt: outletId });
+      const taken = step(tx, advice, 'take', by, decided);
+      return beginAdvice(tx, taken, { at, accountId: null });
+    }
+    const [first, ...others] = [{ accountId: advice.clerkId, name: advice.clerkName }, ...advice.others].filter(
+      ({ accountId }) => scene.free.some((one) => one.accountId === accountId),
+    );
+    const asked = step(tx, advice, 'take', by, {
+      ...decided,
+      clerkId: first!.accountId,
+      clerkName: first!.name,
+      others,
+      openBy: minutesAfter(at, rule.answerMinutes + rule.delayMinutes),
+    });
+    askClerk(ground, tx, asked);
+    return asked;
+  });
+
+/** Not now, with the reason; the zone is left in peace for a while. */
+export const refuseAdvice = (
+  ground: Ground,
+  id: string,
+  actor: Actor,
+  { actionId, reason }: { actionId: string; reason: string },
+): Promise<AdviceRow> =>
+  once(ground, id, actionId, async (tx, advice) => {
+    await Promise.resolve();
+    const at = ground.clock.now();
+    const by = { actionId, at, accountId: actor.accountId, said: reason };
+    return step(tx, advice, 'refuse', by, { decidedBy: actor.name, decidedAt: at, reason });
+  });
+
+/** The clerk who is asked opens the window, or cannot; then the next one is asked. */
+export async function answerRequest(
+  ground: Ground,
+  id: string,
+  actor: Actor,
+  { actionId, comes, reason }: { actionId: string; comes: boolean; reason: string },
+): Promise<AdviceRow> {
+  const before = await getAdvice(ground.db, id);
+  const isAsked = ({ state, clerkId }: AdviceRow): boolean => state === 'asked' && clerkId === actor.accountId;
+  if (comes && isAsked(before) && !(await findStep(ground.db, actionId))) {
+    const shift = await shiftToday(ground, actor.accountId!);
+    if (shift?.windowId !== before.windowId)
+      await openWindow(ground, (await findWindow(ground.db, before.windowId))!, actor);
+  }
+  return once(ground, id, actionId, async (tx, advice) => {
+    // The window is open already and the advice was noted as followed meanwhile: nothing is left to do.
+    if (comes && advice.state === 'running' && advice.clerkId === actor.accountId) return advice;
+    if (!isAsked(advice)) throw tidesProblems.notAsked();
+    const by = { actionId, at: ground.clock.now(), accountId: actor.accountId };
+    if (comes) return beginAdvice(tx, advice, by);
+    return askNext(ground, tx, await readScene(ground, tx, advice.outletId), advice, { ...by, said: reason });
+  });
+}
+
+/** Windows changed: who was asked to open one has done so, by whatever way; who was there has left. */
+export async function noteWindows(ground: Ground, tx: Tx, windowIds: readonly string[]): Promise<void> {
+  const advices = await lockAdviceAt(tx, windowIds);
+  for (const outletId of new Set(advices.map((advice) => advice.outletId))) {
+    const scene = await readScene(ground, tx, outletId);
+    for (const advice of advices.filter((one) => one.outletId === outletId)) {
+      const window = scene.windows.find(({ id }) => id === advice.windowId);
+      const state = window?.state ?? 'closed';
+      const by = { at: scene.at, accountId: null };
+      if (advice.state === 'asked' && state !== 'closed') beginAdvice(tx, advice, by);
+      else if (advice.state === 'running' && state === 'closed') {
+        step(tx, advice, 'end', by);
+        giveBack(tx, advice, window, scene.at);
+      }
+    }
+  }
+}

@@ -1,0 +1,203 @@
+/** What is read of tides: a hall now, the days behind what is usual, advices, staffing, the settings. */
+import { errandsAt, findPlace } from '#modules/hall';
+import { addDays, loadCalendars, weekdayOf } from '#modules/deadlines';
+import { findHours, planOn } from '#modules/offices';
+import { nameOfAccounts } from '#modules/people';
+import { shanghaiDay, startOfDay } from '#platform/clock';
+import type { ReplyOf } from '#platform/contract';
+import type { Ground } from '#platform/ground';
+import { countAdvice, getAdvice, listSteps, sumEffects, type AdviceRow } from './advice/advice-store.ts';
+import type { tidesContract } from './contract.ts';
+import { usualRule } from './house-rule.ts';
+import { tidesProblems } from './problems.ts';
+import { sayCompared, sayWhy } from './say-why.ts';
+import type { Advice, Rule, Staffing, TidesNow } from './shapes.ts';
+import { staffingOf } from './staffing/staffing.ts';
+import { crowdOf } from './usual/comparable.ts';
+import { partMinutes } from './usual/count-day.ts';
+import { partsAround } from './usual/usual.ts';
+import { listCounted, sumWindows, sumWork, workDays } from './usual/usual-store.ts';
+import { lastVerdicts, ruleOf } from './watch/rule-store.ts';
+import { readScene, watches } from './watch/scene.ts';
+import { seeZone } from './watch/see-zone.ts';
+import { managersOf } from './watch/who-decides.ts';
+
+const tenth = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
+
+/** Throws `tides.noHall` where no tickets are taken. */
+export async function mustBeHall(ground: Ground, outletId: string): Promise<void> {
+  if (!(await findPlace(ground.db, outletId))) throw tidesProblems.noHall();
+}
+
+export function seenAdvice(row: AdviceRow): Advice {
+  const { seen } = row;
+  return {
+    id: row.id,
+    outletId: row.outletId,
+    zone: row.zone,
+    kind: row.kind,
+    state: row.state,
+    windowId: row.windowId,
+    windowNumber: row.windowNumber,
+    clerkName: row.clerkName,
+    others: row.others.map(({ name }) => name),
+    savesMinutes: row.savesMinutes,
+    minutes: row.minutes,
+    why: sayWhy(row),
+    compared: sayCompared(seen),
+    seen: {
+      waiting: seen.waiting,
+      wait: seen.wait,
+      usual: seen.usual,
+      next: seen.next,
+      nextUsual: seen.nextUsual,
+      windows: seen.windows,
+      days: seen.days,
+    },
+    madeAt: row.madeAt.toISOString(),
+    answerBy: row.answerBy.toISOString(),
+    lapseAt: row.lapseAt.toISOString(),
+    decidedBy: row.decidedBy,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    reason: row.reason,
+    openBy: row.openBy?.toISOString() ?? null,
+    beganAt: row.beganAt?.toISOString() ?? null,
+    untilAt: row.untilAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    effect: row.effect,
+  };
+}
+
+export async function showTides(ground: Ground, outletId: string): Promise<TidesNow> {
+  const scene = await ground.db.together((db) => readScene(ground, db, outletId));
+  const [usedToday, verdicts] = await Promise.all([
+    countAdvice(ground.db, outletId, startOfDay(scene.day)),
+    lastVerdicts(ground.db, outletId, new Date(scene.at.getTime() - 15 * 60_000)),
+  ]);
+  const { rule, comparable } = scene;
+  return {
+    at: scene.at.toISOString(),
+    active: rule.active,
+    watches: watches(scene),
+    crowd: comparable.crowd,
+    days: comparable.days,
+    instead: comparable.instead,
+    abovePercent: rule.abovePercent,
+    usedToday,
+    dailyMost: rule.dailyMost,
+    free: scene.free.map(({ name, leftAt }) => ({ name, leftAt: leftAt.toISOString() })),
+    zones: scene.zones.map((zone) => {
+      const seen = seeZone(scene, zone);
+      return {
+        zone,
+        waiting: seen.waiting,
+        wait: tenth(seen.wait),
+        usual: tenth(seen.usual),
+        next: tenth(seen.next),
+        nextUsual: tenth(seen.nextUsual),
+        windows: seen.windows,
+        excess: seen.excess,
+        high: seen.high,
+        verdict: verdicts.find((one) => one.zone === zone)?.verdict ?? null,
+      };
+    }),
+    advices: scene.advices.map(seenAdvice),
+  };
+}
+
+export async function listUsual(
+  ground: Ground,
+  outletId: string,
+  zone: string,
+): Promise<ReplyOf<typeof tidesContract.listUsual>> {
+  const scene = await ground.db.together((db) => readScene(ground, db, outletId));
+  const errandIds = scene.errands.filter((errand) => errand.zone === zone).map(({ id }) => id);
+  if (errandIds.length === 0) throw tidesProblems.noZone();
+  const parts = partsAround(scene.now - 30, scene.now);
+  const rows = await workDays(ground.db, outletId, scene.comparable.days, errandIds, parts);
+  return {
+    fromMinute: parts.from * partMinutes,
+    toMinute: (parts.to + 1) * partMinutes,
+    rows: rows.map(({ day, came, called, waitedSeconds }) => ({
+      day,
+      came,
+      called,
+      wait: called === 0 ? null : tenth(waitedSeconds / called / 60),
+    })),
+  };
+}
+
+export async function readAdvice(ground: Ground, id: string): Promise<ReplyOf<typeof tidesContract.getAdvice>> {
+  const [advice, steps] = await Promise.all([getAdvice(ground.db, id), listSteps(ground.db, id)]);
+  const names = await nameOfAccounts(ground.db, steps.flatMap(({ accountId }) => accountId ?? [])); // prettier-ignore
+  return {
+    ...seenAdvice(advice),
+    steps: steps.map(({ act, state, at, accountId, said }) => ({
+      act,
+      state,
+      at: at.toISOString(),
+      by: accountId ? (names.get(accountId) ?? null) : null,
+      said,
+    })),
+  };
+}
+
+/** Days are of Asia/Shanghai, both included; without them the last four weeks. */
+export async function effectsOf(ground: Ground, outletId: string, query: { from?: string; to?: string }) {
+  const to = query.to ?? shanghaiDay(ground.clock.now());
+  const from = query.from ?? addDays(to, -27);
+  return { from, to, ...(await sumEffects(ground.db, outletId, startOfDay(from), startOfDay(addDays(to, 1)))) };
+}
+
+/** Staffing by the usual days of the last weeks; `weekday` 1 is Monday. */
+export async function readStaffing(
+  ground: Ground,
+  outletId: string,
+  { weeks = 4, weekday }: { weeks?: number; weekday?: number },
+): Promise<Staffing> {
+  const { db, clock } = ground;
+  const today = shanghaiDay(clock.now());
+  const { calendar } = (await loadCalendars(ground)).latest;
+  const [rule, counted, errands, hours] = await Promise.all([
+    ruleOf(db, outletId),
+    listCounted(db, outletId, addDays(today, -7 * weeks)),
+    errandsAt(db, outletId),
+    findHours(db, [outletId]),
+  ]);
+  const days = counted.filter(
+    (day) =>
+      day < today && crowdOf(calendar, day) === 'usual' && (weekday === undefined || (weekdayOf(day) || 7) === weekday),
+  );
+  const [work, windows] = await Promise.all([sumWork(db, outletId, days), sumWindows(db, outletId, days)]);
+  const zoneOf = new Map(errands.map(({ id, zone }) => [id, zone]));
+  // Service after hours is volunteered; staff is planned for the time in which the doors are open.
+  const entered = hours.get(outletId);
+  const spans = entered && entered.version > 0 && days[0] ? planOn(entered, days[0]).spans : [];
+  const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const isOpen = ({ part }: { part: number }): boolean =>
+    spans.length === 0 ||
+    spans.some(({ opens, closes }) => part * partMinutes >= minuteOf(opens) - partMinutes / 2 && part * partMinutes < minuteOf(closes)); // prettier-ignore
+  const sums = { days: days.length, work: work.filter(isOpen), windows: windows.filter(isOpen) };
+  const found = staffingOf(sums, zoneOf, rule.aimMinutes);
+  return {
+    days,
+    aimMinutes: rule.aimMinutes,
+    lines: found.lines,
+    errands: found.errands.flatMap((load) => {
+      const errand = errands.find(({ id }) => id === load.errandId);
+      return errand ? [{ ...load, prefix: errand.prefix, name: errand.name, nameEn: errand.nameEn }] : [];
+    }),
+    zones: found.zones,
+  };
+}
+
+export async function readRule(ground: Ground, outletId: string): Promise<Rule> {
+  const rule = await ruleOf(ground.db, outletId);
+  const ids = await managersOf(ground.db, { ...rule, managerIds: [] }, shanghaiDay(ground.clock.now()));
+  const names = await nameOfAccounts(ground.db, ids);
+  return {
+    ...rule,
+    managers: ids.map((id) => ({ id, name: names.get(id) ?? '' })),
+    usual: usualRule,
+  };
+}

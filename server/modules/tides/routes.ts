@@ -1,0 +1,92 @@
+/** HTTP for tides: read what the permission needs, call the verb, shape the reply. */
+import type { FastifyInstance } from 'fastify';
+import { addDays } from '#modules/deadlines';
+import { shanghaiDay, startOfDay } from '#platform/clock';
+import { emit } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { serve } from '#platform/http';
+import { adviceOfClerk, getAdvice, listAdvice } from './advice/advice-store.ts';
+import { answerRequest, refuseAdvice, takeAdvice } from './advice/decide.ts';
+import { tidesContract } from './contract.ts';
+import { adviceChanged } from './events.ts';
+import { may } from './may.ts';
+import { tidesProblems } from './problems.ts';
+import { effectsOf, listUsual, mustBeHall, readAdvice, readRule, readStaffing, seenAdvice, showTides } from './read-tides.ts'; // prettier-ignore
+import { listLooks, saveRule } from './watch/rule-store.ts';
+import { managersOf } from './watch/who-decides.ts';
+
+export function routes(app: FastifyInstance, ground: Ground): void {
+  const { db, clock } = ground;
+  serve(app, 'tides', tidesContract, may, {
+    showTides: async ({ params }) => {
+      await mustBeHall(ground, params.id);
+      return showTides(ground, params.id);
+    },
+    listUsual: async ({ params, query }) => {
+      await mustBeHall(ground, params.id);
+      return listUsual(ground, params.id, query.zone);
+    },
+    listLooks: async ({ params, query }) => {
+      await mustBeHall(ground, params.id);
+      const day = query.day ?? shanghaiDay(clock.now());
+      const rows = await listLooks(db, params.id, query.zone, startOfDay(day), startOfDay(addDays(day, 1)));
+      return rows.map((row) => ({
+        at: row.at.toISOString(),
+        waiting: row.waiting,
+        wait: row.waitMinutes,
+        usual: row.usualMinutes,
+        next: row.nextMinutes,
+        nextUsual: row.nextUsualMinutes,
+        windows: row.windows,
+        verdict: row.verdict,
+        adviceId: row.adviceId,
+      }));
+    },
+    listAdvice: async ({ params, query }) => {
+      await mustBeHall(ground, params.id);
+      const { limit = 50, offset = 0, from, to, ...rest } = query;
+      const span = { from: from && startOfDay(from), until: to && startOfDay(addDays(to, 1)) };
+      const { rows, total } = await listAdvice(
+        db,
+        { outletId: params.id, ...rest, ...(span as object) },
+        limit,
+        offset,
+      );
+      return { rows: rows.map(seenAdvice), total };
+    },
+    sumEffects: async ({ params, query }) => {
+      await mustBeHall(ground, params.id);
+      return effectsOf(ground, params.id, query);
+    },
+    getAdvice: ({ params }) => readAdvice(ground, params.id),
+    takeAdvice: async ({ params, body, actor }) =>
+      seenAdvice(await takeAdvice(ground, params.id, actor, body.actionId)),
+    refuseAdvice: async ({ params, body, actor }) => seenAdvice(await refuseAdvice(ground, params.id, actor, body)),
+    myRequests: async ({ actor }) => (await adviceOfClerk(db, actor.accountId!)).map(seenAdvice),
+    answerRequest: async ({ params, body, actor, allow }) => {
+      const advice = await getAdvice(db, params.id);
+      allow({ holder: advice.clerkId });
+      return seenAdvice(await answerRequest(ground, params.id, actor, { ...body, reason: body.reason ?? '' }));
+    },
+    showStaffing: async ({ params, query }) => {
+      await mustBeHall(ground, params.id);
+      return readStaffing(ground, params.id, query);
+    },
+    showRule: async ({ params }) => {
+      await mustBeHall(ground, params.id);
+      return readRule(ground, params.id);
+    },
+    saveRule: async ({ params, body, actor }) => {
+      await mustBeHall(ground, params.id);
+      const at = clock.now();
+      const everybody = await managersOf(db, { ...body, managerIds: [] }, shanghaiDay(at));
+      if (body.managerIds.some((id) => !everybody.includes(id))) throw tidesProblems.noManager();
+      await db.transaction(async (tx) => {
+        await Promise.resolve();
+        saveRule(tx, params.id, body, at, actor.name);
+        emit(tx, adviceChanged, params.id, { outletId: params.id, everybody: true });
+      });
+      return readRule(ground, params.id);
+    },
+  });
+}

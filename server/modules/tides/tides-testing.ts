@@ -1,0 +1,96 @@
+/** A hall with a history, for tests of tides: what was usual on the weekdays before. */
+import { createAccount, givePost } from '#modules/people';
+import { newId } from '#platform/ids';
+import { hallContract as hallOps } from '#modules/hall/contract';
+import type { TestApp } from '#server/testing';
+import { openHall, paper, type TestHall } from '../hall/hall-testing.ts';
+import { saveCounted } from './usual/usual-store.ts';
+
+/** The four Wednesdays before the day of the tests. */
+export const wednesdays = ['2026-06-03', '2026-05-27', '2026-05-20', '2026-05-13'];
+
+/** On each of the days and in each quarter of an hour so many came, who waited so long; all windows do all. */
+export async function givePast(
+  app: TestApp,
+  hall: TestHall,
+  days: readonly string[],
+  each: { came: number; waitMinutes: number },
+): Promise<void> {
+  const at = app.clock.now();
+  const parts = Array.from({ length: 34 }, (_, i) => 34 + i);
+  await app.ground.db.transaction(async (tx) => {
+    await Promise.resolve();
+    for (const day of days)
+      saveCounted(
+        tx,
+        hall.hall,
+        day,
+        {
+          work: parts.map((part) => ({
+            part,
+            errandId: hall.any,
+            came: each.came,
+            called: each.came,
+            waitedSeconds: each.came * each.waitMinutes * 60,
+            served: each.came,
+            keptSeconds: each.came * 600,
+          })),
+          windows: parts.map((part) => ({ part, zone: 'A 综合受理', staffedSeconds: 1_800, busySeconds: 1_200 })),
+          spreads: [{ zone: 'A 综合受理', seconds: Array.from({ length: 20 }, (_, i) => 300 + i * 30) }],
+          practice: hall.clerks.flatMap((accountId) =>
+            [hall.any, hall.property].map((errandId) => ({ accountId, errandId })),
+          ),
+        },
+        at,
+      );
+  });
+}
+
+/** Clerks of the hall beside those of its windows, who have done what the hall does. */
+export async function moreClerks(app: TestApp, hall: TestHall, count: number): Promise<string[]> {
+  const at = app.clock.now();
+  const clerks = await app.ground.db.transaction(async (tx) => {
+    await Promise.resolve();
+    return Array.from({ length: count }, (_, i) => {
+      const id = createAccount(tx, at, { loginName: `more${i}`, name: `增援${i}`, staff: true });
+      givePost(tx, at, id, { role: 'clerk', departmentId: null, outletId: hall.hall });
+      return id;
+    });
+  });
+  await givePast(app, { ...hall, clerks: [...hall.clerks, ...clerks] }, wednesdays, { came: 3, waitMinutes: 4 });
+  return clerks;
+}
+
+/** So many windows; two are open, the next clerks have been there this morning and are free; a queue stands there. */
+export async function crowdedHall(app: TestApp, windows: number, queue: number, free = 2): Promise<TestHall> {
+  const hall = await openHall(app, windows);
+  await givePast(app, hall, wednesdays, { came: 3, waitMinutes: 4 });
+  for (let i = 0; i < 2 + free; i++)
+    await app.call(hall.clerks[i]!, hallOps.openWindow, { params: { id: hall.windows[i]! } });
+  for (let i = 2; i < 2 + free; i++) await app.call(hall.clerks[i]!, hallOps.leaveWindow, { body: {} });
+  for (let i = 0; i < queue; i++) await paper(app, hall);
+  return hall;
+}
+
+/** Lets the clerks of these windows work for so many minutes: each person takes ten. */
+export async function work(
+  app: TestApp,
+  clerks: readonly string[],
+  minutes: number,
+  comes: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  const acting = () => ({ actionId: newId() });
+  for (let minute = 0; minute < minutes; minute += 10) {
+    for (const clerk of clerks) {
+      const { current } = await app.call(clerk, hallOps.showDesk, {});
+      if (current) {
+        if (current.state !== 'serving')
+          await app.call(clerk, hallOps.serveTicket, { params: { id: current.id }, body: acting() });
+        await app.call(clerk, hallOps.finishTicket, { params: { id: current.id }, body: acting() });
+      }
+      await app.call(clerk, hallOps.callNext, { body: acting() });
+    }
+    await comes();
+    app.clock.advance(10 * 60_000);
+  }
+}

@@ -1,0 +1,44 @@
+/** Adds up days that are over and were not added up yet: every night, and after a stop as many as are missing. */
+import { daysWithTickets, errandsAt, segmentsBetween, spansBetween } from '#modules/hall';
+import { addDays } from '#modules/deadlines';
+import { listWindows } from '#modules/offices';
+import { shanghaiDay, startOfDay } from '#platform/clock';
+import type { Ground } from '#platform/ground';
+import { countDay } from './count-day.ts';
+import { countedBetween, lockCounting, saveCounted } from './usual-store.ts';
+
+/** So far back is looked for days that are missing: a hall that was set up before this module has something to compare with at once. */
+const daysBack = 90;
+
+/** Adds up one day of a hall anew, whatever was there. */
+export async function countOneDay(ground: Ground, outletId: string, day: string): Promise<void> {
+  const [from, until] = [startOfDay(day), startOfDay(addDays(day, 1))];
+  await ground.db.transaction(async (tx) => {
+    lockCounting(tx, outletId);
+    const [segments, spans, errands, windows] = await Promise.all([
+      segmentsBetween(tx, outletId, from, until),
+      spansBetween(tx, outletId, from, until),
+      errandsAt(tx, outletId),
+      listWindows(tx, { outletId, retired: true }),
+    ]);
+    const zones = {
+      ofWindow: new Map(windows.map(({ id, zone }) => [id, zone])),
+      ofErrand: new Map(errands.map(({ id, zone }) => [id, zone])),
+    };
+    saveCounted(tx, outletId, day, countDay(day, segments, spans, zones), ground.clock.now());
+  });
+}
+
+/** Adds up what is missing, the oldest first. Safe to run twice, and beside itself. Returns how many days were added up. */
+export async function countDays(ground: Ground): Promise<number> {
+  const today = shanghaiDay(ground.clock.now());
+  const [from, to] = [addDays(today, -daysBack), addDays(today, -1)];
+  const [there, counted] = await Promise.all([
+    daysWithTickets(ground.db, from, to),
+    countedBetween(ground.db, from, to),
+  ]);
+  const done = new Set(counted.map(({ outletId, day }) => `${outletId} ${day}`));
+  const missing = there.filter(({ outletId, day }) => !done.has(`${outletId} ${day}`));
+  for (const { outletId, day } of missing) await countOneDay(ground, outletId, day);
+  return missing.length;
+}

@@ -1,0 +1,160 @@
+/** Which window to open or to switch, and with whom. Pure: of the people who are present, able and free, and of what their windows do. */
+import { adviseOpening } from '../advise.ts';
+import { termsOf } from '../house-rule.ts';
+import type { AdviceKind } from '../states.ts';
+import type { Scene, SceneWindow } from './scene.ts';
+import { outlookOf, seedWords, sightFor, staffOf, type ZoneSeen } from './see-zone.ts';
+
+export interface Person {
+  accountId: string;
+  name: string;
+}
+/** What is advised for a zone. */
+export interface Choice {
+  kind: AdviceKind;
+  window: SceneWindow;
+  clerk: Person;
+  /** Who could sit there as well, the best first. */
+  others: Person[];
+  /** What the window would do. */
+  errandIds: readonly string[];
+  /** Minutes of waiting that all together are spared, and for how many minutes the window is there. */
+  saves: number;
+  minutes: number;
+}
+
+/** Whether a post lets somebody sign in at a window. */
+export type MaySit = (accountId: string, window: SceneWindow) => boolean;
+
+/** Share of those who wait that could be served there; of what the zone does, while nobody waits. */
+function shareOf(scene: Scene, seen: ZoneSeen, errandIds: readonly string[]): number {
+  const waiting = scene.live.filter((ticket) => ticket.waiting && seen.errandIds.includes(ticket.errandId));
+  if (waiting.length === 0) return errandIds.length / Math.max(1, seen.errandIds.length);
+  return waiting.filter(({ errandId }) => errandIds.includes(errandId)).length / waiting.length;
+}
+
+/** Less of the queue than this is not worth moving somebody for. */
+const leastShare = 0.2;
+
+const able = (scene: Scene, accountId: string, errandIds: readonly string[]): string[] =>
+  errandIds.filter((id) => scene.practice.get(id)?.has(accountId));
+
+/** So many kinds of windows are acted out, those first that could serve most of those who wait. */
+const triedKinds = 4;
+
+/** A closed window of the zone with somebody who can do its work: the pair that is likely to spare most waiting. */
+export function chooseOpening(scene: Scene, seen: ZoneSeen, maySit: MaySit): Choice | 'nobody' | 'notWorth' {
+  const taken = new Set(scene.advices.flatMap(({ state, clerkId }) => (state === 'asked' || state === 'open' ? [clerkId] : []))); // prettier-ignore
+  const promised = new Set(scene.advices.map(({ windowId }) => windowId));
+  const pairs = scene.windows
+    .filter(({ id, zone, state }) => zone === seen.zone && state === 'closed' && !promised.has(id))
+    .flatMap((window) => {
+      const does = window.duty.filter((id) => seen.errandIds.includes(id));
+      return scene.free
+        .filter(({ accountId }) => !taken.has(accountId) && maySit(accountId, window))
+        .map((person) => ({ window, person, errandIds: able(scene, person.accountId, does) }))
+        .map((pair) => ({ ...pair, share: shareOf(scene, seen, pair.errandIds) }))
+        .filter(({ errandIds, share }) => errandIds.length > 0 && share >= leastShare);
+    })
+    // Who left a window last is nearest.
+    .toSorted((one, other) => other.share - one.share || other.person.leftAt.getTime() - one.person.leftAt.getTime());
+  if (pairs.length === 0) return 'nobody';
+  const terms = termsOf(scene.rule);
+  const kinds = [...Map.groupBy(pairs, ({ errandIds }) => errandIds.toSorted().join()).values()].slice(0, triedKinds);
+  const worth = kinds
+    .map(([best]) => {
+      const sight = sightFor(scene, seen.zone, best!.errandIds);
+      return { best: best!, saves: adviseOpening(sight, 1, terms, 1, ...seedWords(scene, seen.zone))[0]?.saves ?? 0 };
+    })
+    .toSorted((one, other) => other.saves - one.saves)[0]!;
+  const { best, saves } = worth;
+  if (saves < terms.price * terms.shortest) return 'notWorth';
+  const plain = ({ accountId, name }: Person): Person => ({ accountId, name });
+  return {
+    kind: 'open',
+    window: best.window,
+    clerk: plain(best.person),
+    others: pairs.filter(({ window, person }) => window === best.window && person !== best.person).map(({ person }) => plain(person)), // prettier-ignore
+    errandIds: best.window.duty,
+    saves,
+    minutes: terms.shortest,
+  };
+}
+
+/** Errands that nobody could call any more if this window did them no longer. */
+export const strandedBy = (scene: Scene, window: SceneWindow, errandIds: readonly string[]): string[] =>
+  window.duty.filter(
+    (id) =>
+      !errandIds.includes(id) &&
+      scene.live.some((ticket) => ticket.waiting && ticket.errandId === id) &&
+      !scene.windows.some((other) => other.id !== window.id && other.state !== 'closed' && other.duty.includes(id)),
+  );
+
+/** What would be saved and lost in all, were a window of `home` to serve another zone from now on for a while; in minutes of waiting. */
+export function gainOfSwitch(
+  scene: Scene,
+  host: ZoneSeen,
+  home: ZoneSeen,
+  window: SceneWindow,
+  errandIds: readonly string[],
+): number {
+  const { delay, shortest } = termsOf(scene.rule);
+  const [from, to] = [scene.now + delay, scene.now + delay + shortest];
+  const helped = outlookOf(scene, host.zone, sightFor(scene, host.zone, errandIds));
+  const gain = helped.waited() - helped.waited([{ from, to }]);
+  const rest = scene.windows.filter(({ zone, id }) => zone === home.zone && id !== window.id);
+  const staff = staffOf(scene, rest);
+  const without = outlookOf(scene, home.zone, {
+    ...home.sight,
+    ...staff,
+    spells: [...staff.spells, { from: to, to: Infinity }],
+  });
+  // Drawn with the same number of windows, so that both see the same futures as far as they can.
+  return gain - Math.max(0, without.waited() - home.outlook.waited());
+}
+
+/** A window of another zone that can be spared, with a clerk who can do what is waited for. */
+export function chooseSwitch(scene: Scene, seen: ZoneSeen, zones: readonly ZoneSeen[]): Choice | 'nobody' | 'notWorth' {
+  const promised = new Set(scene.advices.map(({ windowId }) => windowId));
+  let found = false;
+  let best: Choice | undefined;
+  for (const home of zones) {
+    if (home.zone === seen.zone || home.high) continue;
+    const spared = scene.windows
+      .filter(({ id, zone, state }) => zone === home.zone && state === 'open' && !promised.has(id))
+      .map((window) => ({ window, errandIds: able(scene, window.clerk!.accountId, seen.errandIds) }))
+      .map((one) => ({ ...one, share: shareOf(scene, seen, one.errandIds) }))
+      .filter(
+        ({ window, errandIds, share }) => share >= leastShare && strandedBy(scene, window, errandIds).length === 0,
+      )
+      .toSorted((one, other) => other.share - one.share || (one.window.number < other.window.number ? -1 : 1))[0];
+    if (!spared) continue;
+    found = true;
+    const saves = gainOfSwitch(scene, seen, home, spared.window, spared.errandIds);
+    // A change of duty costs no staff, but it costs people: who asks them to change must have a reason that is seen.
+    if (saves < scene.rule.shortestMinutes || saves <= (best?.saves ?? 0)) continue;
+    const { accountId, name } = spared.window.clerk!;
+    best = {
+      kind: 'switch',
+      window: spared.window,
+      clerk: { accountId, name },
+      others: [],
+      errandIds: spared.errandIds,
+      saves,
+      minutes: scene.rule.shortestMinutes,
+    };
+  }
+  return best ?? (found ? 'notWorth' : 'nobody');
+}
+
+/** What brings more; opening where both bring the same. */
+export function choose(
+  scene: Scene,
+  seen: ZoneSeen,
+  zones: readonly ZoneSeen[],
+  maySit: MaySit,
+): Choice | 'nobody' | 'notWorth' {
+  const [opening, change] = [chooseOpening(scene, seen, maySit), chooseSwitch(scene, seen, zones)];
+  if (typeof opening === 'string') return typeof change === 'string' && opening === 'notWorth' ? opening : change;
+  return typeof change === 'string' || change.saves <= opening.saves ? opening : change;
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import type { Errand } from '#modules/hall';
+import { excessPercent, isHigh, usualRule } from '../house-rule.ts';
+import { sayWhy } from '../say-why.ts';
+import { after, adviceActs, adviceStates, isEnded } from '../states.ts';
+import { choose, chooseOpening, chooseSwitch } from './choose.ts';
+import type { Scene, SceneWindow } from './scene.ts';
+import { seeZone } from './see-zone.ts';
+import { lineOf } from './who-decides.ts';
+
+const at = new Date('2026-06-10T10:00:00+08:00');
+const ago = (minutes: number): Date => new Date(at.getTime() - minutes * 60_000);
+const errand = (id: string, zone: string): Errand => ({ id, zone, minutes: 8 }) as unknown as Errand;
+const window = (id: string, zone: string, duty: string[], clerk?: string): SceneWindow => ({
+  id, number: id, zone, name: '', nameEn: '', departmentId: null, duty,
+  clerk: clerk ? { accountId: clerk, name: clerk } : null, state: clerk ? 'open' : 'closed',
+}); // prettier-ignore
+const work = (errandId: string, came: number) =>
+  Array.from({ length: 34 }, (_, i) => ({ part: 34 + i, errandId, came: came * 4, called: came * 4, waitedSeconds: came * 4 * 240, served: 0, keptSeconds: 0 })); // prettier-ignore
+const queue = (errandId: string, count: number) =>
+  Array.from({ length: count }, (_, i) => ({ errandId, windowId: null, waiting: true, since: ago(25 - (i % 25)) }));
+
+/** Zone A has a queue and two windows; zone B is quiet with three; two people are free, of whom one has practice. */
+const scene: Scene = {
+  outletId: 'hall',
+  at,
+  day: '2026-06-10',
+  now: 600,
+  opens: 510,
+  closes: 1_020,
+  rule: usualRule,
+  comparable: { crowd: 'usual', days: ['d1', 'd2', 'd3', 'd4'], instead: false },
+  errands: [errand('a', 'A'), errand('b', 'B')],
+  zones: ['A', 'B'],
+  windows: [
+    window('A1', 'A', ['a'], 'c1'),
+    window('A2', 'A', ['a'], 'c2'),
+    window('A3', 'A', ['a']),
+    window('B1', 'B', ['b'], 'c3'),
+    window('B2', 'B', ['b'], 'c4'),
+    window('B3', 'B', ['b'], 'c5'),
+  ],
+  free: [
+    { accountId: 'new', name: '新手', leftAt: ago(5) },
+    { accountId: 'old', name: '熟手', leftAt: ago(60) },
+  ],
+  live: queue('a', 30),
+  waited: new Map([['a', { called: 8, seconds: 8 * 1_200 }]]),
+  came: new Map([['a', new Map(Array.from({ length: 18 }, (_, i) => [102 + i, 3]))]]),
+  work: [...work('a', 5), ...work('b', 1)],
+  spreads: new Map([['A', [300, 480, 600]], ['B', [300, 480, 600]]]), // prettier-ignore
+  practice: new Map([['a', new Set(['old', 'c4'])]]),
+  advices: [],
+};
+const everywhere = (): boolean => true;
+const see = (one: Scene) => one.zones.map((zone) => seeZone(one, zone));
+
+describe('a zone', () => {
+  test('is seen with its waits, what is usual, and what is likely to come', () => {
+    const [a, b] = see(scene);
+    expect(a).toMatchObject({ zone: 'A', waiting: 30, wait: 20, usual: 4, excess: 400, windows: 2, high: true });
+    expect(a!.next).toBeGreaterThan(20);
+    expect(b).toMatchObject({ zone: 'B', waiting: 0, wait: null, high: false, windows: 3 });
+  });
+
+  test('a wait is high a fifth above the usual, and never when hardly anybody feels it', () => {
+    expect(isHigh(12, 10, usualRule)).toBe(false);
+    expect(isHigh(12.1, 10, usualRule)).toBe(true);
+    expect(isHigh(4, 1, usualRule)).toBe(false);
+    expect(isHigh(null, 10, usualRule) || isHigh(30, null, usualRule)).toBe(false);
+    expect(excessPercent(3, 0)).toBe(500);
+  });
+});
+
+describe('what is advised', () => {
+  test('with somebody who is able, not with who was there last', () => {
+    const found = chooseOpening(scene, see(scene)[0]!, everywhere);
+    expect(found).toMatchObject({
+      kind: 'open',
+      window: { id: 'A3' },
+      clerk: { accountId: 'old' },
+      others: [],
+      minutes: 60,
+    });
+    expect((found as { saves: number }).saves).toBeGreaterThan(150);
+  });
+
+  test('nobody where no post reaches, nobody has practice, or whoever has was asked already', () => {
+    expect(chooseOpening(scene, see(scene)[0]!, () => false)).toBe('nobody');
+    expect(chooseOpening({ ...scene, practice: new Map() }, see(scene)[0]!, everywhere)).toBe('nobody');
+  });
+
+  test('a window of a quiet zone is switched when its clerk can do it and nobody there is stranded', () => {
+    const found = chooseSwitch(scene, see(scene)[0]!, see(scene));
+    expect(found).toMatchObject({ kind: 'switch', window: { id: 'B2' }, clerk: { accountId: 'c4' }, errandIds: ['a'] });
+    const alone = { ...scene, windows: scene.windows.filter(({ id }) => id !== 'B1' && id !== 'B3'), live: [...scene.live, ...queue('b', 1)] }; // prettier-ignore
+    expect(chooseSwitch(alone, see(alone)[0]!, see(alone))).toBe('nobody');
+  });
+
+  test('nothing while a minute at a window would save too little', () => {
+    const calm = { ...scene, live: [], waited: new Map(), came: new Map() };
+    expect(choose(calm, see(calm)[0]!, see(calm), everywhere)).toBe('notWorth');
+  });
+
+  test('the same scene gives the same advice', () => {
+    expect(choose(scene, see(scene)[0]!, see(scene), everywhere)).toEqual(
+      choose(scene, see(scene)[0]!, see(scene), everywhere),
+    );
+  });
+
+  test('says why in both languages', () => {
+    const [seen] = see(scene);
+    const { waiting, wait, usual, next, nextUsual, windows } = seen!;
+    const why = sayWhy({
+      zone: 'A', kind: 'open', windowNumber: 'A3', clerkName: '熟手', savesMinutes: 214, minutes: 60,
+      seen: { waiting, wait, usual, next, nextUsual, windows, days: ['d1', 'd2', 'd3', 'd4'], weekday: 3, crowd: 'usual' },
+    }); // prettier-ignore
+    expect(why.zh).toContain('A 近半小时平均等 20 分钟，前 4 个周三同一时段 4 分钟，高 3 倍以上');
+    expect(why.zh).toContain('熟手在场、会办、没有坐窗口，开 A3 窗口 60 分钟，预计大家一共少等 210 分钟。');
+    expect(why.en).toMatch(
+      /^In A people waited 20 min .* of the last 4 Wednesdays it was 4 min, so more than four times as long;/,
+    );
+  });
+});
+
+describe('an advice', () => {
+  test('has one end, and nothing can be done with it afterwards', () => {
+    for (const state of adviceStates)
+      for (const act of adviceActs) if (act !== 'make' && isEnded(state)) expect(after(state, act)).toBeUndefined();
+    expect(after('open', 'take')).toBe('asked');
+    expect(after('asked', 'refuse')).toBeUndefined();
+  });
+
+  test('goes to those whom the house names in its order, or to the whole office, and to who stands in', () => {
+    const post = (accountId: string, standInId: string | null = null) => ({
+      accountId,
+      role: 'office' as const,
+      departmentId: null,
+      standInId,
+    });
+    const posts = [post('one'), post('two', 'stand-in'), post('three')];
+    expect(lineOf(posts, [])).toEqual(['one', 'stand-in', 'three']);
+    expect(lineOf(posts, ['three', 'two'])).toEqual(['three', 'stand-in']);
+    expect(lineOf(posts, ['gone'])).toEqual(['one', 'stand-in', 'three']);
+    expect(lineOf([], [])).toEqual([]);
+  });
+});
