@@ -1,6 +1,6 @@
 /** A day of the hall as each arm runs it. What an arm may know: the four weeks before, and what can be seen at the moment. */
 import { HallRun, type HallModel, type OpenSpan, type Outcome, type PlannedSpan } from '#modules/hall';
-import { adviseOpening, adviseStaying, type Sight, type Terms } from '#modules/tides';
+import { adviseOpening, adviseStaying, adviseSwitch, Outlook, type Sight, type Terms } from '#modules/tides';
 import type { ReplayedDay } from './days.ts';
 import { zonesOf, type Known } from './plan.ts';
 
@@ -22,6 +22,8 @@ class Floor {
   /** What was opened besides the plan. */
   readonly extra: PlannedSpan[] = [];
   alarms = 0;
+  /** General windows that serve another zone for a while. */
+  readonly away = new Map<string, { zone: string; from: number; to: number }>();
   readonly model: HallModel;
   readonly day: ReplayedDay;
   readonly #spans: PlannedSpan[];
@@ -76,6 +78,20 @@ class Floor {
     this.#spans.push({ windowId, from, to });
     this.#keep(windowId, from, to);
     return true;
+  }
+
+  /** A general window does the errands of another zone from then until then. */
+  lend(windowId: string, zone: string, from: number, to: number): void {
+    const { model, run } = this;
+    this.alarms += 1;
+    this.away.set(windowId, { zone, from, to });
+    const own = model.windows.find(({ id }) => id === windowId)!.errandIds;
+    const theirs = model.day.errands.flatMap(({ id }) => (id.startsWith(zone) ? [id] : []));
+    run.at(from, () => run.assign(windowId, theirs));
+    run.at(Math.min(to, model.day.closes), () => {
+      run.assign(windowId, own);
+      this.away.delete(windowId);
+    });
   }
 
   stay(windowId: string, until: number): void {
@@ -148,9 +164,22 @@ function sightOf(floor: Floor, zone: string, at: number, known: Known, without?:
   // Who is at a window when the doors close goes on: the last ones are served.
   const end = (to: number): number => (to >= model.day.closes ? Infinity : to);
   for (const { id, zone: of } of model.windows) {
-    if (of !== zone) continue;
+    const away = floor.away.get(id);
+    if (of !== zone && away?.zone !== zone) continue;
     const { serving, calledAt, state, idleSince } = run.windows.get(id)!;
-    const to = id === without ? at : end(floor.staffedUntil(id, at));
+    let to = id === without ? at : end(floor.staffedUntil(id, at));
+    if (away && of === zone) {
+      // Here until it goes, and from when it is back.
+      if (to > away.to) spells.push({ from: away.to, to });
+      if (at >= away.from) continue;
+      to = away.from;
+    } else if (away) {
+      to = Math.min(to, away.to);
+      if (at < away.from) {
+        spells.push({ from: away.from, to });
+        continue;
+      }
+    }
     if (state === 'open' && serving) busy.push({ since: calledAt, to });
     else if (state === 'open') spells.push({ from: Math.max(at, idleSince), to });
     for (const span of floor.spansAhead(id, at)) spells.push({ from: span.from, to: end(span.to) });
@@ -169,6 +198,40 @@ function sightOf(floor: Floor, zone: string, at: number, known: Known, without?:
   };
 }
 
+/** At most one general window goes from one zone to another in five minutes: where it brings most. */
+function switchWindows(floor: Floor, at: number, known: Known, terms: Terms, seed: number): void {
+  const { model, day, zones, run } = floor;
+  const outlooks = new Map(
+    zones.map((zone) => {
+      const sight = sightOf(floor, zone, at, known);
+      return [zone, new Outlook(sight, terms.futures, seed, day.weekday, zone, at)] as const;
+    }),
+  );
+  const waits = new Map([...outlooks].map(([zone, outlook]) => [zone, outlook.waited()]));
+  const host = zones.reduce((one, other) => (waits.get(other)! > waits.get(one)! ? other : one));
+  if (waits.get(host)! < terms.shortest) return;
+  let best: { windowId: string; from: number; to: number; saves: number } | null = null;
+  for (const zone of zones) {
+    if (zone === host) continue;
+    const general = model.windows.filter(
+      (window) =>
+        window.zone === zone &&
+        window.errandIds.length === 3 &&
+        run.windows.get(window.id)!.state === 'open' &&
+        !floor.away.has(window.id),
+    );
+    // One general window stays, so that nobody is left without.
+    if (general.length < 2) continue;
+    const last = general
+      .map(({ id }) => ({ id, to: floor.staffedUntil(id, at) }))
+      .toSorted((one, other) => other.to - one.to)[0]!;
+    const staffed = { from: at, to: last.to };
+    const advice = adviseSwitch(outlooks.get(zone)!, outlooks.get(host)!, at, staffed, terms);
+    if (advice && advice.saves > (best?.saves ?? 0)) best = { windowId: last.id, ...advice.spell, saves: advice.saves };
+  }
+  if (best) floor.lend(best.windowId, host, best.from, best.to);
+}
+
 /** Arm d: ours, in each zone. `seed` draws what may come, never what does. */
 export function runTides(
   model: HallModel,
@@ -177,8 +240,10 @@ export function runTides(
   known: Known,
   terms: Terms,
   seed: number,
+  switches = true,
 ): DayResult {
   return new Floor(model, day, plan, (floor, at) => {
+    if (switches) switchWindows(floor, at, known, terms, seed);
     for (const zone of floor.zones) {
       const ending = floor.extra.filter(
         ({ windowId, to }) =>

@@ -67,3 +67,20 @@ export function adviseStaying(sight: Sight, terms: Terms, seed: number, ...what:
   const saves = outlook.waited() - outlook.waited([{ from: sight.now, to: sight.now + terms.step }]);
   return saves >= terms.price * terms.step ? saves : 0;
 }
+
+/** What a window would bring if it served another group for the shortest time, and what its own group would lose. */
+export function adviseSwitch(
+  home: Outlook,
+  host: Outlook,
+  now: number,
+  staffed: Spell,
+  terms: Terms,
+): { spell: Spell; saves: number } | null {
+  const from = now + terms.delay;
+  const spell = { from, to: from + terms.shortest };
+  if (staffed.to < spell.to) return null;
+  const gain = host.waited() - host.waited([spell]);
+  const loss = home.waited([], spell) - home.waited();
+  // A change of duty costs no staff, but people: who asks them to change must have a reason that is seen.
+  return gain - loss >= terms.shortest ? { spell, saves: gain - loss } : null;
+}

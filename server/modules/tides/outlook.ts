@@ -74,9 +74,9 @@ function drawFuture(sight: Sight, random: Random): Future {
 }
 
 /** Minutes waited from now on by all who wait or come, by the time at which they enter or are there already. */
-function waitedIn(sight: Sight, future: Future, more: readonly Spell[], into?: Float64Array): number {
+function waitedIn(sight: Sight, future: Future, more: readonly Spell[], into?: Float64Array, without?: Spell): number {
   const { now, waiting, busy, spells } = sight;
-  const count = busy.length + spells.length + more.length;
+  const count = busy.length + spells.length + more.length + (without ? 1 : 0);
   const free = new Float64Array(count);
   const ends = new Float64Array(count);
   let n = 0;
@@ -89,6 +89,14 @@ function waitedIn(sight: Sight, future: Future, more: readonly Spell[], into?: F
       free[n] = Math.max(from, now);
       ends[n++] = to;
     }
+  if (without) {
+    // The window that goes is the one that is staffed longest: it goes after whom it has, and is back at the end.
+    let gone = 0;
+    for (let i = 1; i < n; i++) if (free[i]! < without.from && ends[i]! > ends[gone]!) gone = i;
+    free[n] = without.to;
+    ends[n++] = ends[gone]!;
+    ends[gone] = without.from;
+  }
   const people = future.takes.length;
   let sum = 0;
   for (let p = 0; p < people; p++) {
@@ -126,10 +134,10 @@ export class Outlook {
     this.#futures = Array.from({ length: count }, () => drawFuture(sight, random));
   }
 
-  /** Mean minutes waited from now on by all together, with some windows more. */
-  waited(more: readonly Spell[] = []): number {
+  /** Mean minutes waited from now on by all together, with some windows more, and without one for a while. */
+  waited(more: readonly Spell[] = [], without?: Spell): number {
     let sum = 0;
-    for (const future of this.#futures) sum += waitedIn(this.#sight, future, more);
+    for (const future of this.#futures) sum += waitedIn(this.#sight, future, more, undefined, without);
     return sum / this.#futures.length;
   }
 
