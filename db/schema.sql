@@ -423,6 +423,8 @@ create table people.session (
   last_seen_at timestamptz not null,
   second_factor boolean not null default false,
   ended_at timestamptz,
+  -- Opened on a device of many people: ends after minutes without a sign of life, and no post counts in it.
+  shared boolean not null default false,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_account_exists FOREIGN KEY (account_id) REFERENCES people.account(id)
 );
@@ -635,6 +637,7 @@ create table documents.document (
   constraint document_number_key UNIQUE (number),
   constraint document_verify_code_key UNIQUE (verify_code)
 );
+CREATE INDEX document_proof_of_recipient ON documents.document USING btree (recipient_id, issued_at DESC) WHERE (kind = ANY (ARRAY['resultProof'::text, 'decisionGrant'::text, 'acceptanceNotice'::text, 'receipt'::text, 'feeReceipt'::text]));
 CREATE INDEX document_subject ON documents.document USING btree (subject_id);
 CREATE TRIGGER document_check BEFORE INSERT OR UPDATE ON documents.document FOR EACH ROW EXECUTE FUNCTION documents.check_document();
 
@@ -2379,6 +2382,115 @@ create table hall.visit (
   constraint visit_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX visit_person_day ON hall.visit USING btree (outlet_id, day, person_id) WHERE (person_id IS NOT NULL);
+
+-- -------------------- kiosks ------------------------------------------------------------------------------------
+
+-- A self-service machine (自助机). Its browser is known by a secret of which only the hash is here.
+create table kiosks.kiosk (
+  id uuid not null,
+  outlet_id uuid not null,
+  name text not null,
+  name_en text not null,
+  -- Where it stands in the outlet, for people and for whoever brings paper.
+  place text not null,
+  idle_seconds integer not null,
+  -- Counted: what was filled in less what was printed. A browser cannot ask its printer.
+  sheets_left integer not null,
+  printer text not null,
+  -- The printer of tickets of the hall that stands in it; null: numbers are shown and not printed.
+  printer_id uuid,
+  in_service boolean not null,
+  service_since timestamptz not null,
+  service_reason text not null,
+  -- Of the code with which its browser is registered, once, until code_until.
+  code_hash text,
+  code_until timestamptz,
+  -- Of the code that opens the page for staff on the machine itself.
+  staff_code_hash text,
+  wrong_codes integer not null,
+  locked_until timestamptz,
+  device_hash text,
+  registered_at timestamptz,
+  last_seen_at timestamptz,
+  version text not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint kiosk_pkey PRIMARY KEY (id),
+  constraint kiosk_idle_sane CHECK (idle_seconds >= 30 AND idle_seconds <= 600),
+  constraint kiosk_printer_known CHECK (printer = ANY (ARRAY['none'::text, 'ready'::text, 'noPaper'::text, 'fault'::text])),
+  constraint kiosk_sheets_sane CHECK (sheets_left >= 0 AND sheets_left <= 5000)
+);
+CREATE INDEX kiosk_outlet ON kiosks.kiosk USING btree (outlet_id, name);
+CREATE UNIQUE INDEX kiosk_code ON kiosks.kiosk USING btree (code_hash) WHERE (code_hash IS NOT NULL);
+CREATE UNIQUE INDEX kiosk_device ON kiosks.kiosk USING btree (device_hash) WHERE (device_hash IS NOT NULL);
+
+-- A paper that came out of a kiosk: how many sheets, and whether it was taken. Whose it was is forgotten with the sitting.
+create table kiosks.print (
+  id uuid not null,
+  kiosk_id uuid not null,
+  sitting_id uuid not null,
+  document_id uuid,
+  title text not null,
+  title_en text not null,
+  pages integer not null,
+  copies integer not null,
+  state text not null,
+  at timestamptz not null,
+  ended_at timestamptz,
+  cleared_by text,
+  constraint print_pkey PRIMARY KEY (id),
+  constraint print_kiosk_exists FOREIGN KEY (kiosk_id) REFERENCES kiosks.kiosk(id),
+  constraint print_leaves_nobody CHECK (state = 'printing'::text OR document_id IS NULL),
+  constraint print_size_sane CHECK (pages >= 1 AND pages <= 100 AND copies >= 1 AND copies <= 5),
+  constraint print_state_known CHECK (state = ANY (ARRAY['printing'::text, 'taken'::text, 'failed'::text, 'leftBehind'::text, 'cleared'::text]))
+);
+CREATE INDEX print_left ON kiosks.print USING btree (at) WHERE (state = 'leftBehind'::text);
+CREATE INDEX print_of_kiosk ON kiosks.print USING btree (kiosk_id, at);
+CREATE INDEX print_open ON kiosks.print USING btree (sitting_id) WHERE (state = 'printing'::text);
+
+-- A sign-in that a kiosk asks for and a phone approves. Deleted when it is over.
+create table kiosks.sign_in (
+  id uuid not null,
+  code text not null,
+  kiosk_id uuid not null,
+  sitting_id uuid not null,
+  -- Shown by the kiosk; the phone offers three and the person picks the one they see.
+  number integer not null,
+  choices integer[] not null,
+  state text not null,
+  account_id uuid,
+  asked_at timestamptz not null,
+  expires_at timestamptz not null,
+  constraint sign_in_pkey PRIMARY KEY (id),
+  constraint sign_in_code_unique UNIQUE (code),
+  constraint sign_in_sitting_exists FOREIGN KEY (sitting_id) REFERENCES kiosks.sitting(id) ON DELETE CASCADE,
+  constraint sign_in_account_whole CHECK ((account_id IS NOT NULL) = (state = 'approved'::text)),
+  constraint sign_in_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'collected'::text]))
+);
+CREATE INDEX sign_in_over ON kiosks.sign_in USING btree (expires_at);
+CREATE INDEX sign_in_sitting ON kiosks.sign_in USING btree (sitting_id);
+
+-- One person before a kiosk (一次使用), from the first touch to the end. Once it has ended, nothing here says who it was.
+create table kiosks.sitting (
+  id uuid not null,
+  kiosk_id uuid not null,
+  began_at timestamptz not null,
+  seen_at timestamptz not null,
+  ended_at timestamptz,
+  ended_how text,
+  signed_in boolean not null,
+  session_id uuid,
+  account_id uuid,
+  tickets integer not null,
+  constraint sitting_pkey PRIMARY KEY (id),
+  constraint sitting_kiosk_exists FOREIGN KEY (kiosk_id) REFERENCES kiosks.kiosk(id),
+  constraint sitting_ended_known CHECK (ended_how = ANY (ARRAY['person'::text, 'idle'::text, 'restart'::text, 'lost'::text, 'staff'::text])),
+  constraint sitting_ended_whole CHECK ((ended_at IS NULL) = (ended_how IS NULL)),
+  constraint sitting_leaves_nobody CHECK (ended_at IS NULL OR session_id IS NULL AND account_id IS NULL),
+  constraint sitting_tickets_few CHECK (tickets >= 0 AND tickets <= 3)
+);
+CREATE INDEX sitting_of_kiosk ON kiosks.sitting USING btree (kiosk_id, began_at);
+CREATE UNIQUE INDEX sitting_open ON kiosks.sitting USING btree (kiosk_id) WHERE (ended_at IS NULL);
 
 -- -------------------- ratings -----------------------------------------------------------------------------------
 

@@ -15,7 +15,6 @@ import { fileURLToPath } from 'node:url';
 
 const root = realpathSync(dirname(dirname(fileURLToPath(import.meta.url))));
 const modules = join(root, 'node_modules');
-const stampFile = join(modules, '.yichuang-stamp');
 // There while an installation is under way, and after one that was interrupted.
 const unfinishedMark = join(modules, '.yichuang-unfinished');
 const quiet = process.argv.includes('--quiet');
@@ -36,15 +35,15 @@ const textOf = (file) => {
 
 const lockText = textOf(join(root, 'package-lock.json'));
 if (lockText === '') giveUp(`package-lock.json is missing in ${root}: unpack or check out Yichuang again.`);
-// The platform belongs to it: a folder copied from a machine of another kind has the wrong binaries.
-const stamp = `${createHash('sha256').update(lockText).digest('hex')} ${process.platform}-${process.arch}\n`;
 
 const fits = (list, value) => !list || (list.includes(value) && !list.includes(`!${value}`));
 
-/** Whether what is installed is what the lock asks for; a developer's `npm install` leaves no stamp of ours. */
+/**
+ * Whether what is installed is what the lock asks for. All of it is compared each time, which takes some milliseconds: a note
+ * of an earlier answer would go on saying yes in a folder whose packages were copied, linked or changed since.
+ */
 function isInstalled() {
   if (existsSync(unfinishedMark)) return false;
-  if (textOf(stampFile) === stamp) return true;
   let wanted, present;
   try {
     wanted = JSON.parse(lockText).packages;
@@ -58,14 +57,6 @@ function isInstalled() {
     if (!optional || meantForUs || present[path]) return false;
   }
   return true;
-}
-
-function writeStamp() {
-  try {
-    if (textOf(stampFile) !== stamp) writeFileSync(stampFile, stamp);
-  } catch {
-    // Packages that belong to somebody else are compared in full each time; that takes a few milliseconds.
-  }
 }
 
 /** Keeps a second setup of this folder waiting. The name is the kernel's and goes away with this process. */
@@ -261,4 +252,3 @@ if (!isInstalled()) {
 } else if (!quiet) {
   say('Packages are up to date.');
 }
-writeStamp();

@@ -13,6 +13,7 @@ import { module as exchange } from '#modules/exchange';
 import { module as documents } from '#modules/documents';
 import { module as matters } from '#modules/matters';
 import { module as hall } from '#modules/hall';
+import { module as kiosks } from '#modules/kiosks';
 import { module as improvements } from '#modules/improvements';
 import { module as insight } from '#modules/insight';
 import { module as lockers } from '#modules/lockers';
@@ -46,6 +47,7 @@ export const modules: readonly Module[] = [
   warnings, // who is told before and after the dates of a case, and once
   prereview, // cases judged by the rules of their items, and how far the machine may go
   hall, // one queue: tickets, windows, calls, appointments
+  kiosks, // machines at which people serve themselves
   tides, // windows that open before the queue is felt
   ratings, // what applicants say of the service
   insight, // the figures and the cases behind them

@@ -8,4 +8,6 @@ export const surfaces = [
   { name: 'workbench', at: '/workbench' },
   // The screens of a hall.
   { name: 'hall', at: '/hall' },
+  // Machines at which people serve themselves.
+  { name: 'kiosk', at: '/kiosk' },
 ] as const;

@@ -7,6 +7,7 @@ import {
   useParams,
   useSearch,
   type AnyRouter,
+  type RouterHistory,
 } from '@tanstack/react-router';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import type { Role } from '#platform/permissions';
@@ -52,8 +53,16 @@ function Guarded(props: { page: Page }): ReactNode {
   return <Component />;
 }
 
-/** Makes a surface's router: its shell around its pages. `at` is where the surface lies, such as `/workbench`. */
-export function routerOf(options: { at: string; shell: () => ReactNode; pages: readonly PageEntry[] }): AnyRouter {
+/**
+ * Makes a surface's router: its shell around its pages. `at` is where the surface lies, such as `/workbench`. With a `history` of its own
+ * the browser's one stays as it is: on a machine of many people there is nothing to go back to.
+ */
+export function routerOf(options: {
+  at: string;
+  shell: () => ReactNode;
+  pages: readonly PageEntry[];
+  history?: RouterHistory;
+}): AnyRouter {
   const root = createRootRoute({ component: options.shell, notFoundComponent: Missing });
   const routes = options.pages.map(([path, file]) =>
     createRoute({
@@ -71,6 +80,7 @@ export function routerOf(options: { at: string; shell: () => ReactNode; pages: r
   return createRouter({
     routeTree: root.addChildren(routes),
     basepath: options.at,
+    ...(options.history ? { history: options.history } : {}),
     parseSearch: parsePlain,
     stringifySearch: stringifyPlain,
     defaultPreload: 'intent',

@@ -26,7 +26,7 @@ export { findCaseByTrackCode, getCaseRow, markRated, type CaseRow, type Door } f
 export { casesById, casesOfCompany, markWarned } from './watch-store.ts';
 /** The histories of many cases as far as they are about time; and an application in the transaction of the module that follows it. */
 export { coursesOf, type Told } from './course-store.ts';
-export { prepare as prepareSubmission, submitIn } from './intake/submit-case.ts';
+export { prepare as prepareSubmission, submitCase, submitIn } from './intake/submit-case.ts';
 /** An application that another district has taken in, or that is taken in for one. */
 export { checkForAfar, submitFromAfar, supplementFromAfar } from './intake/from-afar.ts';
 /** Which door a counter is. */

@@ -21,7 +21,7 @@ export { findItemByCode, getItem } from './items/store.ts';
 export type { Item, ItemVersion } from './items/store.ts';
 /** The version in force on a day, and one that a case pinned. No SQL while the memory is warm. */
 export { getVersion, getVersionInForce } from './items/read-version.ts';
-export { itemsNamed } from './items/shelf.ts';
+export { itemsAtKiosk, itemsNamed } from './items/shelf.ts';
 /** What is asked, and whether answers are what the form asks for. Pure; the browser has them from the contract. */
 export { askedFields, askedMaterials, askedSituations, isAsked } from './items/asked.ts';
 export { validateAnswers } from './items/answers.ts';

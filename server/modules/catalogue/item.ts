@@ -270,6 +270,8 @@ export const ItemBody = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** 自助机可办: few questions that a finger answers, and nothing to bring that is not in the locker; see `kioskFaults`. */
+    atKiosk: Type.Optional(Type.Boolean()),
     procedure: Type.Array(words(300), { maxItems: 20 }),
     telephone: Type.Optional(words(60)),
     complaintTelephone: Type.Optional(words(60)),

@@ -21,6 +21,7 @@ export const module: Module = {
     'prereview',
     'exchange',
     'hall',
+    'kiosks',
     'ratings',
     'insight',
     'improvements',

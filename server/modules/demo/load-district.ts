@@ -14,6 +14,7 @@ import { worldOf, type World } from './cases/world.ts';
 import { demoPassword, namedResidents, namedStaff } from './district/named.ts';
 import { departmentsOf, newOffices, outletsOf, type Outlet } from './district/offices.ts';
 import { saveHalls } from './district/hall.ts';
+import { saveKiosks } from './district/kiosks.ts';
 import { lifeEvents } from './district/life-events.ts';
 import { saveProjectRules } from './district/projects.ts';
 import { places } from './district/places.ts';
@@ -118,6 +119,7 @@ export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<
   await saveEvents(tx, at, lifeEvents(plan, matters));
   saveRules(tx, matters, at, savedBy(at).name, startOfDay(addDays(plan.asOf, -trialDays)));
   saveHalls(tx, plan, made.outlets, at, savedBy(at).name);
+  saveKiosks(tx, plan, made.outlets, at, savedBy(at).name);
   saveProjectRules(tx, plan, made.people, at);
   return worldOf(plan, ground.district, { ...made, matters });
 }

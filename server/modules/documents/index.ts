@@ -48,4 +48,6 @@ export type { Form } from './drawing/form.ts';
 export type { Report } from './drawing/report.ts';
 export { sayAmount, sayDate, sayTime, type Block } from './drawing/paper.ts';
 export { deliverFile } from './deliver-file.ts';
+/** Papers for a printer elsewhere, such as that of a kiosk. */
+export { openToPrint, proofsOf, type Proof } from './print-document.ts';
 export { hashOfContent, readContent } from './read-content.ts';

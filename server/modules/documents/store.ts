@@ -44,6 +44,12 @@ const documentByCode = prepared<DocumentRow>(`select ${columns} from documents.d
 const documentsBySubject = prepared<DocumentRow>(
   `select ${columns} from documents.document where subject_id = $1 order by issued_at, id`,
 );
+// The list of kinds is that of the index.
+const proofsOfRecipient = prepared<DocumentRow>(
+  `select ${columns} from documents.document
+    where recipient_id = $1 and kind in ('resultProof', 'decisionGrant', 'acceptanceNotice', 'receipt', 'feeReceipt')
+    order by issued_at desc limit $2`,
+);
 const insertService = inserting('documents.service', [
   'id', 'document_id', 'way', 'served_on', 'account_id', 'received_by', 'proof', 'review_until', 'action_until', 'provisional', 'created_at',
 ]); // prettier-ignore
@@ -106,6 +112,10 @@ export async function getDocument(reader: Reader, id: string): Promise<DocumentR
 
 export const findByCode = (reader: Reader, code: string): Promise<DocumentRow | undefined> =>
   reader.maybe(documentByCode(code));
+
+/** Papers that are somebody's to print, the newest first. */
+export const listProofs = (reader: Reader, recipientId: string, limit: number): Promise<DocumentRow[]> =>
+  reader.many(proofsOfRecipient(recipientId, limit));
 
 export const listBySubject = (reader: Reader, subjectId: string): Promise<DocumentRow[]> =>
   reader.many(documentsBySubject(subjectId));

@@ -25,7 +25,9 @@ export { endDay, sweepHolds } from './end-day.ts';
 /** Setting up a hall in the transaction of whoever does it. */
 export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 /** The verbs of the queue, for those who act it out. */
-export { takeTicket } from './take-ticket.ts';
+export { getErrand, takeTicket } from './take-ticket.ts';
+export { seeTicket } from './see-ticket.ts';
+export { listPlaces } from './read-place.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
 /** A day of a hall, acted out by the same rule. */

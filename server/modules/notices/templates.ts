@@ -6,6 +6,7 @@
 import { template, type Language, type Template, type Words } from './template.ts';
 import { ofExchange } from './templates-of-exchange.ts';
 import { ofHearings } from './templates-of-hearings.ts';
+import { ofKiosks } from './templates-of-kiosks.ts';
 import { ofMachine } from './templates-of-machine.ts';
 import { ofProjects } from './templates-of-projects.ts';
 import { ofImprovements } from './templates-of-improvements.ts';
@@ -212,6 +213,7 @@ export const templates = {
     ['An authority has ended', '{otherName} has revoked your authority to act.'],
   ),
   ...ofStaff,
+  ...ofKiosks,
   ...ofMachine,
   ...ofProjects,
   ...ofImprovements,

@@ -1,7 +1,8 @@
 /** The face of people: who somebody is, what posts they have, for whom they may act. */
 export { module } from './module.ts';
 /** The session: its cookie, opening one, and who sends a request. */
-export { sessionCookie } from './sign-in/cookie.ts';
+export { clearCookie, giveCookie, sessionCookie } from './sign-in/cookie.ts';
+export { endSharedSession, openSharedSession } from './sign-in/shared-session.ts';
 export { actorOf, openSession } from './sign-in/actor.ts';
 /** Persons and organisations: get* throws notFound; create* checks numbers. */
 export {
@@ -18,6 +19,7 @@ export * from './identity/id-numbers.ts';
 export * from './identity/masks.ts';
 /** Leaves the line in the trail for a look at personal data elsewhere. */
 export { noteLook } from './identity/store.ts';
+export { personOfAccount } from './sign-in/store.ts';
 /** Accounts, posts and staff. */
 export { createAccount, givePost, nameOfAccount } from './staff/create.ts';
 export { nameOfAccounts, postsNow, staffOf } from './staff/store.ts';

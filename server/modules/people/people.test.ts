@@ -146,6 +146,8 @@ test('sessions of staff end after half an hour, and after a shift', () => {
   expect(sessionEnds(true, at('09:00'), at('09:10'))).toBe(at('09:40').getTime());
   expect(sessionEnds(true, at('08:00'), at('19:50'))).toBe(at('20:00').getTime());
   expect(sessionEnds(false, at('09:00'), at('09:10'))).toBe(at('09:10').getTime() + 7 * 86_400_000);
+  expect(sessionEnds(false, at('09:00'), at('09:10'), true)).toBe(at('09:14').getTime());
+  expect(sessionEnds(true, at('09:00'), at('09:58'), true)).toBe(at('10:00').getTime());
 });
 
 test('the cookie is read whatever stands beside it', () => {

@@ -39,6 +39,7 @@ export const router = routerOf({
     ['/queue/$id', () => import('#web/features/hall/portal/place.tsx')],
     ['/queue/$id/book/$errandId', () => import('#web/features/hall/portal/book.tsx')],
     ['/tickets/$code', () => import('#web/features/hall/portal/ticket.tsx')],
+    ['/at-kiosk/$code', () => import('#web/features/kiosks/portal/approve.tsx')],
     ['/hearings', () => import('#web/features/cases/portal/hearings.tsx')],
     ['/verify', () => import('#web/features/documents/portal/verify.tsx')],
     ['/verify/$code', () => import('#web/features/documents/portal/verify.tsx')],

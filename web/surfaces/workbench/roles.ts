@@ -32,3 +32,5 @@ export const catalogueRoles = ['head', 'office', 'admin', 'auditor'] as const sa
 export const rulesRoles = ['examiner', 'head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];
 /** Those who set or oversee whom the dates of cases warn. */
 export const warningRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];
+/** Those who look after kiosks. */
+export const kioskRoles = ['clerk', 'head', 'office', 'admin'] as const satisfies readonly Role[];

@@ -28,6 +28,7 @@ export const router = routerOf({
     ['/undertakings', () => import('#web/features/cases/workbench/undertakings.tsx')],
     ['/desk', () => import('#web/features/hall/workbench/desk.tsx')],
     ['/hall', () => import('#web/features/hall/workbench/halls.tsx')],
+    ['/kiosks', () => import('#web/features/kiosks/workbench/kiosks.tsx')],
     ['/intake', () => import('./intake.tsx')],
     ['/exchange', () => import('#web/features/exchange/workbench/taken-list.tsx')],
     ['/exchange/taken/$id', () => import('#web/features/exchange/workbench/taken.tsx')],

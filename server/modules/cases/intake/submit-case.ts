@@ -65,17 +65,20 @@ async function scopeOf(
 
 /**
  * Stores an application and gives the receipt. The same `actionId` gives the same case. Throws with everything that is wrong at
- * once: `answersInvalid` with the fields, `materialsMissing` with the materials. `mayBe` throws for what may not be taken in here.
+ * once: `answersInvalid` with the fields, `materialsMissing` with the materials. `mayBe` throws for what may not be taken in here; `stand`
+ * is where the applicant stands, when that is neither a counter nor at home.
  */
 export async function submitCase(
   ground: Ground,
   who: Who,
   submission: Submission,
   mayBe?: (prepared: Prepared) => void,
+  stand?: Prepared['stand'],
 ): Promise<Submitted> {
   who.allow(ownTies(who.actor));
   try {
-    const prepared = await prepare(ground, who.actor, submission);
+    const found = await prepare(ground, who.actor, submission);
+    const prepared = stand ? { ...found, stand } : found;
     mayBe?.(prepared);
     const row = await ground.db.transaction((tx) => submitIn(ground, tx, who.actor, submission, prepared));
     return { row, openLike: prepared.openLike };
@@ -144,8 +147,8 @@ export async function prepare(ground: Ground, actor: Actor, submission: Submissi
   return { item, applicant, answers, atCounter, stand, scope, number, openLike };
 }
 
-const channelOf = ({ atCounter, isPart, partOf = '一件事联办' }: Prepared): string =>
-  `${atCounter ? '窗口' : '网上'}${isPart ? `（${partOf}）` : ''}`;
+const channelOf = ({ atCounter, stand, isPart, partOf = '一件事联办' }: Prepared): string =>
+  `${stand.door === 'kiosk' ? '自助机' : atCounter ? '窗口' : '网上'}${isPart ? `（${partOf}）` : ''}`;
 
 /** Writes the case, its first action, its receipt and its event. Returns the projection. */
 export async function submitIn(

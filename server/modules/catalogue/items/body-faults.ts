@@ -2,6 +2,7 @@
 import { Compile } from 'typebox/compile';
 import { ItemBody, type Field, type Limit, type When } from '../item.ts';
 import { conditionsOf } from './asked.ts';
+import { kioskFaults } from './at-kiosk.ts';
 import { patternFault } from './safe-pattern.ts';
 
 /** Where, as a JSON pointer into the body, and why. */
@@ -19,7 +20,11 @@ export interface BodyFault {
     | 'pattern'
     | 'patternSlow'
     | 'options' // a choice without options, or with options where there can be none
-    | 'range'; // least above most
+    | 'range' // least above most
+    | 'kioskApplicant' // marked for kiosks, where only persons come
+    | 'kioskQuestions' // ... with more questions than fit on a page
+    | 'kioskText' // ... with a text that has to be written
+    | 'kioskMaterial'; // ... with something that has to be brought
   /** In words of the shape's checker, or the name that is meant. */
   detail?: string;
 }
@@ -34,7 +39,7 @@ export function bodyFaults(body: unknown): BodyFault[] {
       .slice(0, 50)
       .map(({ instancePath, message }) => ({ path: instancePath, why: 'shape' as const, detail: message }));
   }
-  return [...limitFaults(body), ...idFaults(body), ...fieldFaults(body), ...whenFaults(body)];
+  return [...limitFaults(body), ...idFaults(body), ...fieldFaults(body), ...whenFaults(body), ...kioskFaults(body)];
 }
 
 /** A calendar day is at most as long as a working day, so 20 calendar days never break a promise of 20 working days. */

@@ -107,6 +107,12 @@ export async function itemsNamed(ground: Ground, text: string): Promise<string[]
   );
 }
 
+/** The items in force that can be applied for at a kiosk, at most a hundred. */
+export async function itemsAtKiosk(ground: Ground): Promise<ItemVersion[]> {
+  const { items } = await shelfOf(ground);
+  return [...items.values()].filter(({ body }) => body.atKiosk === true).slice(0, 100);
+}
+
 /** The shelf of today. Costs no SQL while nothing changed. */
 export async function shelfOf(ground: Ground): Promise<Shelf> {
   let shelf = shelves.get(ground.db);

@@ -17,6 +17,7 @@ const freshFor = 15_000;
 interface Known {
   actor: Actor;
   staff: boolean;
+  shared: boolean;
   createdAt: Date;
   lastSeenAt: Date;
   /** By the ground's clock, which tests move: posts begin and end by it. */
@@ -67,7 +68,8 @@ function forget(cache: Cache, accountId: string | undefined): void {
 
 /**
  * Administration needs the second factor, and a password that somebody else chose must be changed first: until then the
- * session is an ordinary one, whatever posts the account has. `me` tells what is still to be done.
+ * session is an ordinary one, whatever posts the account has. `me` tells what is still to be done. On a device of many people nobody
+ * has a post: what staff may see is not for a screen in a public hall.
  */
 function actorFrom(row: SessionRow): Actor {
   const posts = [...(row.posts ?? []), ...(row.standIns ?? [])];
@@ -75,7 +77,8 @@ function actorFrom(row: SessionRow): Actor {
     accountId: row.accountId,
     personId: row.personId,
     name: row.name,
-    posts: row.mustChangePassword ? [] : posts.filter((post) => post.role !== 'admin' || row.secondFactor),
+    posts:
+      row.mustChangePassword || row.shared ? [] : posts.filter((post) => post.role !== 'admin' || row.secondFactor),
     sessionId: row.id,
     secondFactor: row.secondFactor,
   };
@@ -89,6 +92,7 @@ async function read(ground: Ground, cache: Cache, hash: string): Promise<Known |
   const known: Known = {
     actor: actorFrom(row),
     staff: (row.posts ?? row.standIns) !== null,
+    shared: row.shared,
     createdAt: row.createdAt,
     lastSeenAt: row.lastSeenAt,
     readAt: at.getTime(),
@@ -118,7 +122,7 @@ export async function actorOfSecret(ground: Ground, secret: string): Promise<Act
     }
     known = await reading;
   }
-  if (!known || sessionEnds(known.staff, known.createdAt, known.lastSeenAt) <= now) return nobody;
+  if (!known || sessionEnds(known.staff, known.createdAt, known.lastSeenAt, known.shared) <= now) return nobody;
   if (now - known.lastSeenAt.getTime() >= seenEvery) {
     known.lastSeenAt = new Date(now);
     // Nobody waits for it; a loss ends an idle session a minute early.

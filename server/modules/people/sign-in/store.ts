@@ -18,6 +18,8 @@ export interface SessionRow {
   createdAt: Date;
   lastSeenAt: Date;
   secondFactor: boolean;
+  /** Opened on a device of many people, such as a kiosk. */
+  shared: boolean;
   mustChangePassword: boolean;
   personId: string | null;
   name: string;
@@ -29,7 +31,7 @@ export interface SessionRow {
 
 // One round trip, each part by an index. Administration and audit are not handed to a stand-in: they go by their own posts.
 const sessionByHash = prepared<SessionRow>(`
-  select s.id, s.account_id, s.created_at, s.last_seen_at, s.second_factor, a.must_change_password, a.person_id,
+  select s.id, s.account_id, s.created_at, s.last_seen_at, s.second_factor, s.shared, a.must_change_password, a.person_id,
          coalesce(p.name, a.name) as name,
          (select jsonb_agg(jsonb_build_object('role', o.role, 'departmentId', o.department_id, 'outletId', o.outlet_id))
             from people.post o
@@ -56,8 +58,8 @@ export const noteSeen = (reader: Reader, sessionId: string, at: Date): Promise<u
   reader.many(seen(sessionId, at));
 
 const insertSession = prepared<{ id: string }>(
-  `insert into people.session (id, hash, account_id, created_at, last_seen_at, second_factor)
-   select $1, $2, a.id, $4, $4, $5 from people.account a where a.id = $3 and a.disabled_at is null returning id`,
+  `insert into people.session (id, hash, account_id, created_at, last_seen_at, second_factor, shared)
+   select $1, $2, a.id, $4, $4, $5, $6 from people.account a where a.id = $3 and a.disabled_at is null returning id`,
 );
 /** Undefined when the account does not exist or is disabled. */
 export const addSession = (
@@ -66,7 +68,9 @@ export const addSession = (
   accountId: string,
   at: Date,
   secondFactor: boolean,
-): Promise<{ id: string } | undefined> => reader.maybe(insertSession(newId(), hash, accountId, at, secondFactor));
+  shared = false,
+): Promise<{ id: string } | undefined> =>
+  reader.maybe(insertSession(newId(), hash, accountId, at, secondFactor, shared));
 
 const endOne = prepared('update people.session set ended_at = $2 where id = $1 and ended_at is null');
 export const endSession = (tx: Tx, sessionId: string, at: Date): void => tx.write(endOne(sessionId, at));
@@ -129,6 +133,9 @@ const columns =
 
 const accountById = prepared<Account>(`select ${columns} from people.account where id = $1`);
 export const findAccount = (reader: Reader, id: string): Promise<Account | undefined> => reader.maybe(accountById(id));
+/** The person whose account it is; undefined for staff without one. */
+export const personOfAccount = async (reader: Reader, id: string): Promise<string | undefined> =>
+  (await findAccount(reader, id))?.personId ?? undefined;
 /** Throws `general.notFound`. */
 export async function getAccount(reader: Reader, id: string): Promise<Account> {
   const account = await findAccount(reader, id);

@@ -113,6 +113,18 @@ export function KindAndLimits(props: SectionProps): ReactNode {
           ]}
         />
       </fieldset>
+      <fieldset className="edit-choice" data-path="/atKiosk">
+        <legend>{say.fields.atKiosk}</legend>
+        <Radio.Group
+          name={`${id}-kiosk`}
+          value={body.atKiosk ?? false}
+          onChange={({ target }) => set({ atKiosk: (target.value as boolean) ? true : undefined })}
+          options={[
+            { value: false, label: say.fields.notAtKiosk },
+            { value: true, label: say.fields.isAtKiosk },
+          ]}
+        />
+      </fieldset>
       <LimitAt
         path="/statutoryLimit"
         label={say.fields.statutoryLimit}

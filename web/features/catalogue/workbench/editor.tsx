@@ -22,7 +22,7 @@ type SectionKey = Exclude<keyof (typeof editorWords)['zh-CN']['sections'], 'labe
 /** Which parts of the body a section holds. */
 const partsOf: Record<SectionKey, readonly string[]> = {
   names: ['/name', '/nameEn', '/plainName', '/plainNameEn', '/synonyms', '/topics'],
-  kind: ['/kind', '/level', '/immediate', '/statutoryLimit', '/promisedLimit', '/visits', '/verified'],
+  kind: ['/kind', '/level', '/immediate', '/atKiosk', '/statutoryLimit', '/promisedLimit', '/visits', '/verified'],
   who: ['/applicants', '/conditions'],
   situations: ['/situations'],
   materials: ['/materials'],

@@ -30,6 +30,11 @@ export const faultWords = words({
       patternSlow: () => '这个格式检查起来太慢，请写简单些',
       options: () => '选项要至少一个、各不相同，英文选项要一样多',
       range: () => '最小值比最大值大，请修改',
+      kioskApplicant: () => '自助机只能由个人办理：请加上个人，或取消“自助机可办”',
+      kioskQuestions: (detail: string) => `自助机上最多问 ${detail} 个问题：请减少，或取消“自助机可办”`,
+      kioskText: (detail: string) => `“${detail}”要打字，自助机上填不了：请改成选项，或取消“自助机可办”`,
+      kioskMaterial: (detail: string) =>
+        `“${detail}”必须带来，自助机收不了：请写明材料柜里哪种证照可以代替，或取消“自助机可办”`,
     },
     summary: (count: number) => (count === 0 ? '内容完整，可以发布' : `有 ${count} 处要补充或修改`),
     inSection: (count: number) => `${count} 处要改`,
@@ -64,6 +69,12 @@ export const faultWords = words({
       patternSlow: () => 'This pattern takes too long to check: make it simpler',
       options: () => 'Options have to be there and differ, with as many English ones',
       range: () => 'The least is above the most: change one of them',
+      kioskApplicant: () => 'Only persons apply at kiosks: add them, or take the kiosk away',
+      kioskQuestions: (detail) => `At most ${detail} questions fit a kiosk: ask fewer, or take the kiosk away`,
+      kioskText: (detail) =>
+        `“${detail}” has to be written, which a kiosk cannot: offer choices, or take the kiosk away`,
+      kioskMaterial: (detail) =>
+        `“${detail}” has to be brought, which a kiosk cannot take: say which certificate of the locker serves, or take the kiosk away`,
     },
     summary: (count) =>
       count === 0 ? 'Complete: it can be published' : `${count} ${count === 1 ? 'place' : 'places'} to complete`,

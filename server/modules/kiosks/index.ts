@@ -1,0 +1,24 @@
+/** The face of `kiosks`: machines at which people serve themselves at any hour. */
+import type { Module } from '#platform/module';
+import { kiosksContract } from './contract.ts';
+import { jobs, schedules } from './jobs.ts';
+import { may } from './may.ts';
+import { routes } from './routes.ts';
+
+export const module: Module = {
+  name: 'kiosks',
+  uses: ['offices', 'people', 'catalogue', 'documents', 'notices', 'cases', 'hall'],
+  contract: kiosksContract,
+  permissions: may,
+  routes,
+  jobs,
+  schedules,
+};
+
+/** What is announced. */
+export { kioskChanged } from './events.ts';
+/** Setting one up in the transaction of whoever does it. */
+export { addKiosk } from './run-kiosks.ts';
+export { insertPast } from './store.ts';
+/** Ending what kiosks cannot end themselves; the job does it each minute. */
+export { sweepSittings } from './sittings.ts';

@@ -1,0 +1,39 @@
+/** Who may do what at and with kiosks. What is not in it is forbidden. */
+import type { Permissions } from '#platform/permissions';
+import type { kiosksContract } from './contract.ts';
+
+/** The browser of a kiosk is nobody; it is known by its own secret, which each of these asks for. */
+const theKiosk = { anyone: ['any'] } as const;
+/** Whoever has signed in, on what is theirs. */
+const oneself = { resident: ['any'] } as const;
+const runners = { office: ['any'], admin: ['any'] } as const;
+/** Those who stand beside it. */
+const onTheSpot = { clerk: ['department'], ...runners } as const;
+
+export const may = {
+  registerHere: theKiosk,
+  startHere: theKiosk,
+  beatHere: theKiosk,
+  beginSitting: theKiosk,
+  endSitting: theKiosk,
+  askSignIn: theKiosk,
+  collectSignIn: theKiosk,
+  lookSignIn: oneself,
+  answerSignIn: oneself,
+  takeTicketHere: theKiosk,
+  listItemsHere: theKiosk,
+  submitHere: oneself,
+  listProofs: oneself,
+  beginPrint: oneself,
+  showPage: oneself,
+  endPrint: theKiosk,
+  staffHere: theKiosk,
+  listKiosks: { clerk: ['any'], head: ['any'], ...runners },
+  createKiosk: runners,
+  updateKiosk: runners,
+  renewCodes: runners,
+  setService: onTheSpot,
+  bringPaper: onTheSpot,
+  listLeftPapers: { clerk: ['any'], ...runners },
+  clearPaper: onTheSpot,
+} as const satisfies Permissions<keyof typeof kiosksContract>;

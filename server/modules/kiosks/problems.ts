@@ -1,0 +1,22 @@
+/** The ways in which things can go wrong at a kiosk. */
+import { problems } from '#platform/problems';
+
+export const kioskProblems = problems('kiosks', {
+  notRegistered: [409, 'This browser is not registered as a kiosk: register it with a code from the workbench'],
+  noSuchKiosk: [404, 'There is no such kiosk'],
+  wrongCode: [422, 'This code is wrong or over: make a new one in the workbench'],
+  wrongStaffCode: [422, 'This code is wrong'],
+  codeLocked: [409, 'Wrong codes were given too often: wait until `until`'],
+  noSitting: [409, 'This use of the kiosk has ended: begin again'],
+  noSignIn: [404, 'This sign-in is over: have the kiosk show a new code'],
+  notSignedInHere: [409, 'Sign in at this kiosk first'],
+  wrongNumber: [409, 'This is not the number that the kiosk shows: begin again at the kiosk'],
+  outOfService: [409, 'This kiosk is out of service'],
+  noHall: [409, 'No tickets are taken at this place'],
+  ticketsUsedUp: [409, 'No more tickets at once here: ask at the information desk'],
+  notAtKiosk: [409, 'This cannot be applied for at a kiosk: use the phone, or come to a window'],
+  noPrinter: [409, 'This kiosk has no printer'],
+  noPaper: [409, 'This kiosk has not enough paper'],
+  printerFault: [409, 'The printer of this kiosk is out of order'],
+  noSuchPrint: [404, 'There is no such paper'],
+});

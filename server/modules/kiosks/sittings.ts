@@ -1,0 +1,91 @@
+/** Somebody before a kiosk: from the first touch to the end, after which nothing of them is left. */
+import { tell } from '#modules/notices';
+import { endSharedSession, personOfAccount } from '#modules/people';
+import type { Tx } from '#platform/db';
+import type { Ground } from '#platform/ground';
+import type { Actor } from '#platform/permissions';
+import { lostAfter, type Ending } from './kiosk.ts';
+import { forgetSignIns, forgetSignInsBefore, leaveBehind } from './print-store.ts';
+import { kioskProblems } from './problems.ts';
+import {
+  findOpenSitting,
+  insertSitting,
+  lockOpenSitting,
+  lostSittings,
+  noteSittingSeen,
+  saveEnd,
+  type KioskRow,
+  type Sitting,
+} from './store.ts';
+
+/** Ends a sitting under lock: its session, codes that were not used, papers that nobody took; their owner is told of those. */
+async function endIn(
+  ground: Ground,
+  tx: Tx,
+  kiosk: Pick<KioskRow, 'id' | 'name' | 'place'>,
+  sitting: Sitting,
+  how: Ending,
+): Promise<void> {
+  // prettier-ignore
+  const at = ground.clock.now();
+  const { sessionId, accountId } = sitting;
+  if (sessionId && accountId) endSharedSession(ground, tx, { id: sessionId, accountId });
+  forgetSignIns(tx, sitting.id);
+  const left = await leaveBehind(tx, sitting.id, at);
+  saveEnd(tx, sitting.id, at, how);
+  const personId = left.length > 0 && accountId ? await personOfAccount(tx, accountId) : undefined;
+  if (personId)
+    tell(ground, tx, [
+      { personId, subjectId: null, template: 'paperLeft', facts: { place: `${kiosk.place} ${kiosk.name}` } },
+    ]);
+}
+
+/** Ends whatever is open at the kiosk, if it is this sitting or none is named. Once more changes nothing. */
+export const endSitting = (ground: Ground, kiosk: KioskRow, how: Ending, id?: string): Promise<void> =>
+  ground.db.transaction(async (tx) => {
+    const open = await lockOpenSitting(tx, kiosk.id);
+    if (open && (id === undefined || open.id === id)) await endIn(ground, tx, kiosk, open, how);
+  });
+
+/** Begins one, and ends the one before. The same id once more is the same sitting. */
+export const beginSitting = (ground: Ground, kiosk: KioskRow, id: string): Promise<void> =>
+  ground.db.transaction(async (tx) => {
+    if (!kiosk.inService) throw kioskProblems.outOfService();
+    const open = await lockOpenSitting(tx, kiosk.id);
+    if (open?.id === id) return noteSittingSeen(tx, id, ground.clock.now());
+    if (open) await endIn(ground, tx, kiosk, open, 'lost');
+    insertSitting(tx, id, kiosk.id, ground.clock.now());
+  });
+
+/** The sitting that is open at the kiosk. Throws `kiosks.noSitting` for another one. */
+export async function sittingOf(ground: Ground, kiosk: KioskRow, id: string): Promise<Sitting> {
+  const open = await findOpenSitting(ground.db, kiosk.id);
+  if (!open || open.id !== id) throw kioskProblems.noSitting();
+  return open;
+}
+
+/** Throws unless the session of who asks is the one that was opened at this kiosk for this sitting. */
+export function mustBeSignedIn(sitting: Sitting, actor: Actor): void {
+  if (!sitting.sessionId || sitting.sessionId !== actor.sessionId) throw kioskProblems.notSignedInHere();
+}
+
+/** Ends what kiosks can end no more, because they are out of reach or switched off; and throws codes away that are over. */
+export async function sweepSittings(ground: Ground): Promise<number> {
+  const at = ground.clock.now();
+  let ended = 0;
+  const found = await lostSittings(ground.db, at, 500);
+  for (const kiosk of found) {
+    if (lostAfter(kiosk.seenAt, kiosk.idleSeconds) > at) continue;
+    await ground.db.transaction(async (tx) => {
+      const open = await lockOpenSitting(tx, kiosk.id);
+      if (!open || lostAfter(open.seenAt, kiosk.idleSeconds) > at) return;
+      await endIn(ground, tx, kiosk, open, 'lost');
+      ended += 1;
+    });
+  }
+  await ground.db.transaction(async (tx) => {
+    await Promise.resolve();
+    forgetSignInsBefore(tx, new Date(at.getTime() - 60_000));
+  });
+  return ended;
+}

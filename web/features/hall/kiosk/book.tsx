@@ -1,0 +1,105 @@
+/** An appointment at a kiosk in three steps: what for, when, agreed. For whoever has signed in. */
+import { useState, type ReactNode } from 'react';
+import { hallContract, type BookingSeen, type ErrandNow } from '#modules/hall/contract';
+import { useAct, useOp } from '#web/client/query.ts';
+import { Big, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
+import { sayDay, sayInstant, sayTime, today } from '#web/words/dates.ts';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { kioskHallWords } from './words.ts';
+
+/** Days that are offered: the next ones, as many as fit on a row of keys. */
+const days = (): string[] => {
+  const first = Date.parse(`${today()}T00:00:00Z`);
+  return Array.from({ length: 6 }, (_, n) => new Date(first + n * 86_400_000).toISOString().slice(0, 10));
+};
+
+export function BookHere(): ReactNode {
+  const say = useWords(kioskHallWords);
+  const language = useLanguage();
+  const { outletId } = useMachine();
+  const [errand, setErrand] = useState<ErrandNow>();
+  const found = useOp(hallContract.showPlace, { params: { id: outletId } });
+  if (errand) return <When errand={errand} onBack={() => setErrand(undefined)} />;
+  return (
+    <KioskPage title={say.bookWhat} step={[1, 3]}>
+      <Query
+        of={found}
+        isEmpty={({ errands }) => !errands.some(({ bookable }) => bookable)}
+        empty={<Empty title={say.noBooking} />}
+      >
+        {({ errands }) => (
+          <Tiles label={say.bookWhat}>
+            {errands
+              .filter(({ bookable }) => bookable)
+              .map((one) => (
+                <Tile key={one.id} title={pick(language, one.name, one.nameEn)} onPress={() => setErrand(one)} />
+              ))}
+          </Tiles>
+        )}
+      </Query>
+    </KioskPage>
+  );
+}
+
+function When({ errand, onBack }: { errand: ErrandNow; onBack: () => void }): ReactNode {
+  const say = useWords(kioskHallWords);
+  const language = useLanguage();
+  const [day, setDay] = useState(today);
+  const [held, setHeld] = useState<BookingSeen>();
+  const found = useOp(hallContract.listSlots, { params: { id: errand.id }, query: { day } }, { keepPrevious: true });
+  const changes = [hallContract.listSlots];
+  const hold = useAct(hallContract.holdSlot, { changes, onDone: setHeld });
+  const confirm = useAct(hallContract.confirmBooking, { changes, onDone: setHeld });
+  const cancel = useAct(hallContract.cancelBooking, { changes, onDone: () => setHeld(undefined) });
+  const name = pick(language, errand.name, errand.nameEn);
+  if (held) {
+    const params = { id: held.id };
+    const done = held.state === 'confirmed';
+    return (
+      <KioskPage title={sayInstant(held.startsAt, language)} sub={name} step={[3, 3]}>
+        <p className="kiosk-note">{done ? say.booked : say.kept}</p>
+        <ProblemNote error={confirm.error ?? cancel.error} />
+        {done ? null : (
+          <div className="kiosk-acts">
+            <Big primary disabled={confirm.sending} onPress={() => void confirm.send({ params }).catch(() => {})}>
+              {say.confirm}
+            </Big>
+            <Big disabled={cancel.sending} onPress={() => void cancel.send({ params }).catch(() => {})}>
+              {say.otherTime}
+            </Big>
+          </div>
+        )}
+      </KioskPage>
+    );
+  }
+  const choose = (startsAt: string): void =>
+    void hold.send({ body: { actionId: hold.key(), errandId: errand.id, startsAt } }).catch(() => {});
+  return (
+    <KioskPage title={say.bookWhen} sub={name} step={[2, 3]} back={onBack}>
+      <div className="kiosk-acts" role="group" aria-label={say.bookWhen}>
+        {days().map((one) => (
+          <Big key={one} primary={one === day} onPress={() => setDay(one)}>
+            {sayDay(one, language)}
+          </Big>
+        ))}
+      </div>
+      <ProblemNote error={hold.error} />
+      <Query of={found} isEmpty={({ slots }) => slots.length === 0} empty={<Empty title={say.noTimes} />}>
+        {({ slots }) => (
+          <Tiles label={say.bookWhen} narrow>
+            {slots.map(({ startsAt, left }) => (
+              <Tile
+                key={startsAt}
+                title={sayTime(startsAt)}
+                line={say.places(left)}
+                disabled={left === 0 || hold.sending}
+                onPress={() => choose(startsAt)}
+              />
+            ))}
+          </Tiles>
+        )}
+      </Query>
+    </KioskPage>
+  );
+}

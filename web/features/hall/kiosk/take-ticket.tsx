@@ -1,0 +1,145 @@
+/** A ticket at a kiosk in three steps: what for, who comes, the number. */
+import { useState, type ReactNode } from 'react';
+import { hallContract, priorities, type ErrandNow, type Priority, type TicketSeen } from '#modules/hall/contract';
+import { kiosksContract } from '#modules/kiosks/contract';
+import { call, newKey } from '#web/client/client.ts';
+import { useOp } from '#web/client/query.ts';
+import { Big, Counter, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { definePage } from '#web/ui/page.tsx';
+import { QrCode } from '#web/ui/qr-code.tsx';
+import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
+import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { hallWords } from '../words.ts';
+import { kioskHallWords } from './words.ts';
+
+function TakeTicket(): ReactNode {
+  const say = useWords(kioskHallWords);
+  const { hall } = useMachine();
+  const [errand, setErrand] = useState<ErrandNow>();
+  const [taken, setTaken] = useState<{ ticket: TicketSeen; printed: boolean }>();
+  if (!hall) return <Empty title={say.noHall}>{say.noHallWhat}</Empty>;
+  if (taken) return <Number {...taken} />;
+  return errand ? (
+    <Who errand={errand} onBack={() => setErrand(undefined)} onTaken={setTaken} />
+  ) : (
+    <Errands onChoose={setErrand} />
+  );
+}
+
+function Errands(props: { onChoose: (errand: ErrandNow) => void }): ReactNode {
+  const say = useWords(kioskHallWords);
+  const hall = useWords(hallWords);
+  const language = useLanguage();
+  const { outletId } = useMachine();
+  const found = useOp(hallContract.showPlace, { params: { id: outletId } }, { every: 15_000 });
+  return (
+    <Query of={found}>
+      {(place) => (
+        <KioskPage
+          title={say.errands}
+          step={[1, 3]}
+          sub={place.says ? pick(language, place.says.zh, place.says.en) : null}
+        >
+          <Tiles label={say.errands}>
+            {place.errands.map((errand) => (
+              <Tile
+                key={errand.id}
+                title={pick(language, errand.name, errand.nameEn)}
+                line={[
+                  say.waiting(errand.waiting),
+                  errand.roughMinutes === null ? hall.noWindow : hall.about(errand.roughMinutes),
+                  say.takes[errand.takes],
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+                disabled={errand.takes !== 'yes'}
+                onPress={() => props.onChoose(errand)}
+              />
+            ))}
+          </Tiles>
+        </KioskPage>
+      )}
+    </Query>
+  );
+}
+
+function Who(props: {
+  errand: ErrandNow;
+  onBack: () => void;
+  onTaken: (taken: { ticket: TicketSeen; printed: boolean }) => void;
+}): ReactNode {
+  const { errand } = props;
+  const say = useWords(kioskHallWords);
+  const hall = useWords(hallWords);
+  const language = useLanguage();
+  const machine = useMachine();
+  const [priority, setPriority] = useState<Priority>();
+  const [party, setParty] = useState(1);
+  // The same until it has succeeded: a second press is no second ticket.
+  const [actionId] = useState(newKey);
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const take = async (): Promise<void> => {
+    setSending(true);
+    setError(undefined);
+    try {
+      const sittingId = await machine.used();
+      const body = { sittingId, actionId, errandId: errand.id, party, ...(priority ? { priority } : {}) };
+      props.onTaken(await call(kiosksContract.takeTicketHere, { body }));
+    } catch (thrown) {
+      setError(thrown);
+      setSending(false);
+    }
+  };
+  return (
+    <KioskPage title={say.who} sub={pick(language, errand.name, errand.nameEn)} step={[2, 3]} back={props.onBack}>
+      <Tiles label={say.first} narrow>
+        <Tile title={say.nobodyFirst} pressed={priority === undefined} onPress={() => setPriority(undefined)} />
+        {priorities.map((one) => (
+          <Tile
+            key={one}
+            title={hall.priorities[one]}
+            pressed={priority === one}
+            onPress={() => setPriority(one)}
+            line={say.first}
+          />
+        ))}
+      </Tiles>
+      <Counter label={hall.party} value={party} most={20} onChange={setParty} />
+      <ProblemNote error={error} />
+      <Big primary disabled={sending} onPress={() => void take()}>
+        {say.take}
+      </Big>
+    </KioskPage>
+  );
+}
+
+function Number({ ticket, printed }: { ticket: TicketSeen; printed: boolean }): ReactNode {
+  const say = useWords(kioskHallWords);
+  const hall = useWords(hallWords);
+  const language = useLanguage();
+  const { portal } = useMachine();
+  return (
+    <KioskPage
+      title={
+        <>
+          {say.yourNumber} <span className="kiosk-ticket yc-numbers">{ticket.number}</span>
+        </>
+      }
+      step={[3, 3]}
+      sub={pick(language, ticket.errandName, ticket.errandNameEn)}
+    >
+      <div className="kiosk-sign-in">
+        <QrCode text={`${portal}/tickets/${ticket.code}`} what={say.code} size={300} />
+        <div className="kiosk-lines">
+          {ticket.zone ? <p>{say.zone(ticket.zone)}</p> : null}
+          {ticket.ahead === null ? null : <p>{say.ahead(ticket.ahead)}</p>}
+          <p>{ticket.roughMinutes === null ? hall.noWindow : hall.about(ticket.roughMinutes)}</p>
+          <p className="yc-muted">{printed ? say.printed : say.remember}</p>
+        </div>
+      </div>
+    </KioskPage>
+  );
+}
+
+export const page = definePage({ Component: TakeTicket });

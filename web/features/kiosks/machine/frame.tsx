@@ -1,0 +1,162 @@
+/** The frame of a kiosk: what makes it easier, the page, the way out; and what stands there when there is no page. */
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { warningSeconds } from '#modules/kiosks/contract';
+import { Mark } from '#web/ui/brand.tsx';
+import { setEase, useEase } from '#web/ui/kiosk/ease.ts';
+import { Big } from '#web/ui/kiosk/kiosk.tsx';
+import { Main, ReadAloud } from '#web/ui/shell.tsx';
+import { pick, setLanguage, useLanguage, useWords } from '#web/words/language.ts';
+import { useKeys } from './keys.ts';
+import { InMachine, useRunning, type Running } from './machine.tsx';
+import { Register } from './register.tsx';
+import { StaffDoor } from './staff.tsx';
+import { machineWords } from './words.ts';
+
+export function KioskFrame(): ReactNode {
+  const running = useRunning();
+  const { machine, phase, left, online } = running;
+  const ease = useEase();
+  const navigate = useNavigate();
+  useKeys(() => void navigate({ to: '/' }));
+  // The router is told, too: its memory is the only history there is.
+  useEffect(() => {
+    if (phase === 'clearing') void navigate({ to: '/', replace: true });
+  }, [phase]);
+  useLayoutEffect(() => {
+    document.documentElement.toggleAttribute('data-low', ease.low);
+  }, [ease.low]);
+  return (
+    <div className="kiosk">
+      <Head running={running} />
+      <Main className="kiosk-main">
+        {phase === 'clearing' ? <Clearing online={online} /> : null}
+        {phase === 'unregistered' ? <Register onDone={running.registered} /> : null}
+        {phase === 'outOfService' ? <OutOfService running={running} /> : null}
+        {phase === 'ready' && machine ? (
+          <InMachine machine={machine}>
+            {online ? null : <Offline />}
+            <Outlet />
+          </InMachine>
+        ) : null}
+      </Main>
+      {phase === 'ready' ? <Foot running={running} /> : null}
+      {left !== null && phase === 'ready' ? <Warning left={left} onEnd={() => running.end('person')} /> : null}
+    </div>
+  );
+}
+
+function Head({ running: { here } }: { running: Running }): ReactNode {
+  const say = useWords(machineWords);
+  const language = useLanguage();
+  const { contrast, large, low } = useEase();
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <header className="kiosk-head">
+      <div className="kiosk-brand">
+        <Mark />
+        <span>
+          <strong>{here ? pick(language, here.outletName, here.outletNameEn) : say.brand}</strong>
+          {here ? <span>{pick(language, here.name, here.nameEn)}</span> : null}
+        </span>
+      </div>
+      <div className="kiosk-tools" role="group" aria-label={say.tools}>
+        <button type="button" lang={other} onClick={() => setLanguage(other)}>
+          {say.otherLanguage}
+        </button>
+        <button type="button" aria-pressed={large} onClick={() => setEase({ large: !large })}>
+          {say.larger}
+        </button>
+        <button type="button" aria-pressed={contrast} onClick={() => setEase({ contrast: !contrast })}>
+          {say.contrast}
+        </button>
+        <button type="button" aria-pressed={low} onClick={() => setEase({ low: !low })}>
+          {say.lower}
+        </button>
+        <ReadAloud say={{ start: say.readAloud, stop: say.stopReading }} />
+      </div>
+    </header>
+  );
+}
+
+function Foot({ running }: { running: Running }): ReactNode {
+  const say = useWords(machineWords);
+  const language = useLanguage();
+  const { here, inUse } = running;
+  return (
+    <footer className="kiosk-foot">
+      <Link to="/" className="kiosk-big">
+        {say.home}
+      </Link>
+      <Link to="/help" className="kiosk-big">
+        {say.help}
+      </Link>
+      <p>
+        {here?.says ? pick(language, here.says.zh, here.says.en) : null}
+        <Link to="/staff" className="kiosk-staff">
+          {say.staff}
+        </Link>
+      </p>
+      <Big primary disabled={!inUse} onPress={() => running.end('person')}>
+        {say.end}
+      </Big>
+    </footer>
+  );
+}
+
+/** Counts down aloud for those who do not look: it is said when it appears, not each second. */
+function Warning({ left, onEnd }: { left: number; onEnd: () => void }): ReactNode {
+  const say = useWords(machineWords);
+  const dialog = useRef<HTMLDialogElement>(null);
+  // Over everything; and the focus goes back where it was.
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} className="kiosk-warning" aria-labelledby="kiosk-left" aria-describedby="kiosk-left-what">
+      <h2 id="kiosk-left" className="yc-numbers">
+        {say.left(left)}
+      </h2>
+      <div className="kiosk-countdown" aria-hidden="true">
+        <div style={{ width: `${(left / warningSeconds) * 100}%` }} />
+      </div>
+      <p id="kiosk-left-what">{say.leftWhat}</p>
+      {/* Any touch keeps the use alive; the buttons say so. */}
+      <Big primary onPress={() => {}}>
+        {say.stillHere}
+      </Big>
+      <Big onPress={onEnd}>{say.end}</Big>
+    </dialog>
+  );
+}
+
+function Offline(): ReactNode {
+  const say = useWords(machineWords);
+  return (
+    <p className="kiosk-note amber" role="alert">
+      {say.offline}
+    </p>
+  );
+}
+
+function Clearing({ online }: { online: boolean }): ReactNode {
+  const say = useWords(machineWords);
+  return (
+    <div className="kiosk-curtain" role="status">
+      <h1>{say.clearing}</h1>
+      {online ? null : <p>{say.clearingOffline}</p>}
+    </div>
+  );
+}
+
+function OutOfService({ running: { here } }: { running: Running }): ReactNode {
+  const say = useWords(machineWords);
+  return (
+    <div className="kiosk-curtain">
+      <h1>{say.outOfService}</h1>
+      {here?.serviceReason ? <p>{here.serviceReason}</p> : null}
+      <p>{say.outOfServiceWhat}</p>
+      <StaffDoor />
+    </div>
+  );
+}

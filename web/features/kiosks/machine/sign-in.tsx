@@ -1,0 +1,95 @@
+/** Signing in with the phone: the code, the number that the phone asks for, and how long both are good. */
+import { useEffect, useState, type ReactNode } from 'react';
+import { kiosksContract } from '#modules/kiosks/contract';
+import type { ReplyOf } from '#platform/contract';
+import { asProblem, call } from '#web/client/client.ts';
+import { useSession, type Me } from '#web/client/session.tsx';
+import { Big, KioskPage, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { QrCode } from '#web/ui/qr-code.tsx';
+import { ProblemNote } from '#web/ui/states.tsx';
+import { useWords } from '#web/words/language.ts';
+import { machineWords } from './words.ts';
+
+type Shown = ReplyOf<typeof kiosksContract.askSignIn>;
+
+/** Draws what needs somebody who is signed in; before that, how to. */
+export function SignedIn(props: { children: (me: Me) => ReactNode }): ReactNode {
+  const { me } = useSession();
+  return me ? props.children(me) : <SignIn />;
+}
+
+function SignIn(): ReactNode {
+  const say = useWords(machineWords);
+  const machine = useMachine();
+  const { changed } = useSession();
+  const [shown, setShown] = useState<Shown>();
+  const [over, setOver] = useState<'over' | 'refused'>();
+  const [error, setError] = useState<unknown>();
+  const [left, setLeft] = useState(0);
+  const ask = async (): Promise<void> => {
+    setOver(undefined);
+    setError(undefined);
+    try {
+      setShown(await call(kiosksContract.askSignIn, { body: { sittingId: await machine.used() } }));
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  useEffect(() => void ask(), []);
+  useEffect(() => {
+    if (!shown || over) return;
+    const ends = Date.now() + 120_000;
+    const tick = setInterval(() => {
+      const rest = Math.ceil((ends - Date.now()) / 1000);
+      setLeft(Math.max(0, rest));
+      if (rest <= 0) setOver('over');
+    }, 1_000);
+    const look = setInterval(() => {
+      void (async () => {
+        try {
+          const sittingId = await machine.used();
+          const { state } = await call(kiosksContract.collectSignIn, { params: { id: shown.id }, body: { sittingId } });
+          if (state === 'refused') setOver('refused');
+          if (state === 'signedIn') await changed();
+        } catch (thrown) {
+          if (asProblem(thrown).code === 'kiosks.noSignIn') setOver('over');
+        }
+      })();
+    }, 2_000);
+    return () => {
+      clearInterval(tick);
+      clearInterval(look);
+    };
+  }, [shown, over]);
+  const address = shown ? `${machine.portal}/at-kiosk/${shown.code}` : '';
+  return (
+    <KioskPage title={say.signIn}>
+      <ProblemNote error={error} />
+      {over ? (
+        <>
+          <p className="kiosk-note amber" role="alert">
+            {over === 'refused' ? say.signInRefused : say.signInOver}
+          </p>
+          <Big primary onPress={() => void ask()}>
+            {say.signInAgain}
+          </Big>
+        </>
+      ) : shown ? (
+        <div className="kiosk-sign-in" data-address={address}>
+          <QrCode text={address} what={say.signInWhat} size={420} />
+          <ol>
+            <li>{say.signInHow.scan}</li>
+            <li>{say.signInHow.signIn}</li>
+            <li>
+              {say.signInHow.number}
+              <strong className="kiosk-number" aria-label={`${say.signInNumber} ${shown.number}`}>
+                {shown.number}
+              </strong>
+            </li>
+          </ol>
+          <p className="yc-muted yc-numbers">{left > 0 ? say.signInUntil(left) : ''}</p>
+        </div>
+      ) : null}
+    </KioskPage>
+  );
+}
