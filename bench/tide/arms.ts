@@ -1,6 +1,6 @@
 /** A day of the hall as each arm runs it. What an arm may know: the four weeks before, and what can be seen at the moment. */
 import { HallRun, type HallModel, type OpenSpan, type Outcome, type PlannedSpan } from '#modules/hall';
-import { adviseOpening, adviseStaying, adviseSwitch, Outlook, type Sight, type Terms } from '#modules/tides';
+import { adviseHall, type Sight, type Terms } from '#modules/tides';
 import type { ReplayedDay } from './days.ts';
 import { zonesOf, type Known } from './plan.ts';
 
@@ -22,8 +22,8 @@ class Floor {
   /** What was opened besides the plan. */
   readonly extra: PlannedSpan[] = [];
   alarms = 0;
-  /** General windows that serve another zone for a while. */
-  readonly away = new Map<string, { zone: string; from: number; to: number }>();
+  /** Zones that a general window serves besides its own, from when on. */
+  readonly lent = new Map<string, { zone: string; from: number }[]>();
   readonly model: HallModel;
   readonly day: ReplayedDay;
   readonly #spans: PlannedSpan[];
@@ -59,19 +59,20 @@ class Floor {
     return this.#spans.filter((span) => span.windowId === windowId && span.from > at);
   }
 
-  /** A window of the zone whose person has nothing else to do in that time. */
-  freeWindow(zone: string, from: number, to: number): string | undefined {
-    return this.model.windows.find(
-      (window) =>
-        window.zone === zone &&
-        this.run.windows.get(window.id)!.state === 'closed' &&
-        !this.#spans.some((span) => span.windowId === window.id && span.from < to && span.to > from),
-    )?.id;
+  /** Windows of the zone whose people have nothing else to do in that time. */
+  freeWindows(zone: string, from: number, to: number): string[] {
+    return this.model.windows.flatMap((window) =>
+      window.zone === zone &&
+      this.run.windows.get(window.id)!.state === 'closed' &&
+      !this.#spans.some((span) => span.windowId === window.id && span.from < to && span.to > from)
+        ? [window.id]
+        : [],
+    );
   }
 
   /** One window more; false when nobody is free. */
   open(zone: string, from: number, to: number): boolean {
-    const windowId = this.freeWindow(zone, from, to);
+    const [windowId] = this.freeWindows(zone, from, to);
     if (!windowId) return false;
     this.alarms += 1;
     this.extra.push({ windowId, from, to });
@@ -80,25 +81,29 @@ class Floor {
     return true;
   }
 
-  /** A general window does the errands of another zone from then until then. */
-  lend(windowId: string, zone: string, from: number, to: number): void {
-    const { model, run } = this;
+  /** From then on a general window serves another zone besides its own, whoever came first of both. */
+  lend(windowId: string, zone: string, from: number): void {
+    const { model, run, lent } = this;
     this.alarms += 1;
-    this.away.set(windowId, { zone, from, to });
-    const own = model.windows.find(({ id }) => id === windowId)!.errandIds;
+    lent.set(windowId, [...(lent.get(windowId) ?? []), { zone, from }]);
     const theirs = model.day.errands.flatMap(({ id }) => (id.startsWith(zone) ? [id] : []));
-    run.at(from, () => run.assign(windowId, theirs));
-    run.at(Math.min(to, model.day.closes), () => {
-      run.assign(windowId, own);
-      this.away.delete(windowId);
-    });
+    run.at(from, () => run.assign(windowId, [...run.windows.get(windowId)!.errandIds, ...theirs]));
   }
 
-  stay(windowId: string, until: number): void {
-    const span = this.extra.findLast((one) => one.windowId === windowId)!;
-    this.#spans.push({ windowId, from: span.to, to: until });
-    this.extra.push({ windowId, from: span.from, to: until });
-    this.#keep(windowId, span.to, until);
+  /** Windows opened besides the plan that close in the next five minutes. */
+  ending(at: number): string[] {
+    return this.extra.flatMap(({ windowId, to }) =>
+      to > at && to <= at + 5 && to < this.model.day.closes && this.staffedUntil(windowId, at) === to ? [windowId] : [],
+    );
+  }
+
+  /** A window that was opened besides the plan stays so many minutes longer. */
+  stay(windowId: string, minutes: number): void {
+    const { to } = this.extra.findLast((one) => one.windowId === windowId)!;
+    const span = { windowId, from: to, to: to + minutes };
+    this.extra.push(span);
+    this.#spans.push(span);
+    this.#keep(windowId, span.from, span.to);
   }
 
   #keep(windowId: string, from: number, to: number): void {
@@ -157,32 +162,22 @@ function ahead(floor: Floor, zone: string, at: number, expected: readonly number
   return { arrivals, seen: soFar + 60 };
 }
 
-function sightOf(floor: Floor, zone: string, at: number, known: Known, without?: string): Sight {
-  const { run, model, day } = floor;
-  const busy: { since: number; to: number }[] = [];
-  const spells: { from: number; to: number }[] = [];
+/** What can be seen of a zone; the windows that are `ending` close now. */
+function sightOf(floor: Floor, zone: string, at: number, known: Known, ending: ReadonlySet<string>): Sight {
+  const { run, model, day, zones } = floor;
+  const busy: Sight['busy'][number][] = [];
+  const spells: Sight['spells'][number][] = [];
   // Who is at a window when the doors close goes on: the last ones are served.
   const end = (to: number): number => (to >= model.day.closes ? Infinity : to);
-  for (const { id, zone: of } of model.windows) {
-    const away = floor.away.get(id);
-    if (of !== zone && away?.zone !== zone) continue;
+  for (const { id, zone: of, errandIds } of model.windows) {
+    if (of !== zone) continue;
     const { serving, calledAt, state, idleSince } = run.windows.get(id)!;
-    let to = id === without ? at : end(floor.staffedUntil(id, at));
-    if (away && of === zone) {
-      // Here until it goes, and from when it is back.
-      if (to > away.to) spells.push({ from: away.to, to });
-      if (at >= away.from) continue;
-      to = away.from;
-    } else if (away) {
-      to = Math.min(to, away.to);
-      if (at < away.from) {
-        spells.push({ from: away.from, to });
-        continue;
-      }
-    }
-    if (state === 'open' && serving) busy.push({ since: calledAt, to });
-    else if (state === 'open') spells.push({ from: Math.max(at, idleSince), to });
-    for (const span of floor.spansAhead(id, at)) spells.push({ from: span.from, to: end(span.to) });
+    const also = floor.lent.get(id)?.map((one) => ({ group: zones.indexOf(one.zone), from: one.from })) ?? [];
+    const seen = { windowId: id, general: errandIds.length === 3, also };
+    const to = ending.has(id) ? at : end(floor.staffedUntil(id, at));
+    if (state === 'open' && serving) busy.push({ since: calledAt, to, ...seen });
+    else if (state === 'open') spells.push({ from: Math.max(at, idleSince), to, ...seen });
+    for (const span of floor.spansAhead(id, at)) spells.push({ from: span.from, to: end(span.to), ...seen });
   }
   const waiting = [...run.queue].filter(({ errandId }) => errandId[0] === zone).length;
   const { arrivals, seen } = ahead(floor, zone, at, known.expected(day.weekday, zone));
@@ -198,41 +193,7 @@ function sightOf(floor: Floor, zone: string, at: number, known: Known, without?:
   };
 }
 
-/** At most one general window goes from one zone to another in five minutes: where it brings most. */
-function switchWindows(floor: Floor, at: number, known: Known, terms: Terms, seed: number): void {
-  const { model, day, zones, run } = floor;
-  const outlooks = new Map(
-    zones.map((zone) => {
-      const sight = sightOf(floor, zone, at, known);
-      return [zone, new Outlook(sight, terms.futures, seed, day.weekday, zone, at)] as const;
-    }),
-  );
-  const waits = new Map([...outlooks].map(([zone, outlook]) => [zone, outlook.waited()]));
-  const host = zones.reduce((one, other) => (waits.get(other)! > waits.get(one)! ? other : one));
-  if (waits.get(host)! < terms.shortest) return;
-  let best: { windowId: string; from: number; to: number; saves: number } | null = null;
-  for (const zone of zones) {
-    if (zone === host) continue;
-    const general = model.windows.filter(
-      (window) =>
-        window.zone === zone &&
-        window.errandIds.length === 3 &&
-        run.windows.get(window.id)!.state === 'open' &&
-        !floor.away.has(window.id),
-    );
-    // One general window stays, so that nobody is left without.
-    if (general.length < 2) continue;
-    const last = general
-      .map(({ id }) => ({ id, to: floor.staffedUntil(id, at) }))
-      .toSorted((one, other) => other.to - one.to)[0]!;
-    const staffed = { from: at, to: last.to };
-    const advice = adviseSwitch(outlooks.get(zone)!, outlooks.get(host)!, at, staffed, terms);
-    if (advice && advice.saves > (best?.saves ?? 0)) best = { windowId: last.id, ...advice.spell, saves: advice.saves };
-  }
-  if (best) floor.lend(best.windowId, host, best.from, best.to);
-}
-
-/** Arm d: ours, in each zone. `seed` draws what may come, never what does. */
+/** Arm d: ours, for the whole hall. `seed` draws what may come, never what does. */
 export function runTides(
   model: HallModel,
   day: ReplayedDay,
@@ -240,25 +201,20 @@ export function runTides(
   known: Known,
   terms: Terms,
   seed: number,
-  switches = true,
 ): DayResult {
   return new Floor(model, day, plan, (floor, at) => {
-    if (switches) switchWindows(floor, at, known, terms, seed);
-    for (const zone of floor.zones) {
-      const ending = floor.extra.filter(
-        ({ windowId, to }) =>
-          windowId.startsWith(zone) &&
-          to > at &&
-          to <= at + 5 &&
-          to < model.day.closes &&
-          floor.staffedUntil(windowId, at) === to,
-      );
-      for (const { windowId, to } of ending)
-        if (adviseStaying(sightOf(floor, zone, at, known, windowId), terms, seed, day.weekday, zone, at) > 0)
-          floor.stay(windowId, to + terms.step);
-      const spare = model.windows.filter((window) => window.zone === zone).length;
-      const advice = adviseOpening(sightOf(floor, zone, at, known), spare, terms, seed, day.weekday, zone, at);
-      for (const { spell } of advice) floor.open(zone, spell.from, spell.to);
-    }
+    const { zones } = floor;
+    const ending = floor.ending(at);
+    const closing = new Set(ending);
+    const [from, to] = [at + terms.delay, at + terms.delay + terms.shortest];
+    const hall = {
+      sights: zones.map((zone) => sightOf(floor, zone, at, known, closing)),
+      spare: zones.map((zone) => floor.freeWindows(zone, from, to).length),
+      ending: ending.map((windowId) => ({ group: zones.indexOf(windowId[0]!), windowId })),
+    };
+    for (const { act, group, windowId, guest, spell } of adviseHall(hall, terms, seed, day.weekday, at))
+      if (act === 'stay') floor.stay(windowId!, terms.step);
+      else if (act === 'lend') floor.lend(windowId!, zones[guest!]!, spell.from);
+      else floor.open(zones[group]!, spell.from, spell.to);
   }).end();
 }

@@ -44,7 +44,7 @@ describe('advice', () => {
 describe('the outlook', () => {
   test('one window more never makes all wait longer by much, and the course sees the queue now', () => {
     const outlook = new Outlook(crowded, 50, 3);
-    expect(outlook.waited([{ from: 605, to: 665 }])).toBeLessThan(outlook.waited());
+    expect(outlook.waited({ opened: [{ from: 605, to: 665 }] })).toBeLessThan(outlook.waited());
     const course = outlook.course();
     expect(course[0]).toBeGreaterThan(new Outlook(calm, 50, 3).course()[0]!);
     expect(course).toHaveLength(24);

@@ -5,7 +5,7 @@ import { commands } from './commands.ts';
 export const module: Module = { name: 'tides', uses: ['hall'], commands };
 
 /** Whether one window more is worth its person's time now. */
-export { adviseOpening, adviseStaying, adviseSwitch, usualTerms, type Terms } from './advise.ts';
+export { adviseHall, adviseOpening, adviseStaying, usualTerms, type Advice, type Hall, type Terms } from './advise.ts';
 export { Outlook, type Sight } from './outlook.ts';
 /** How many windows a plan needs for a mean wait. */
 export { windowsFor } from './erlang.ts';
