@@ -4,7 +4,7 @@ import { usualTerms } from '#modules/tides';
 import { runPlan, runRule, runTides } from './arms.ts';
 import { leastHours } from './bound.ts';
 import { daysOf, readShapes, shapes } from './days.ts';
-import { hoursAt, waitAt } from './figures.ts';
+import { pointAt, sweep } from './figures.ts';
 import { knownFrom, rounded, spansOf, zonesOf } from './plan.ts';
 
 const small = { ...shapes[2]!, perDay: 1_500 };
@@ -41,16 +41,64 @@ describe('the bench of tides', () => {
     expect(Math.min(...early.map(({ from, to }) => to - from))).toBeGreaterThanOrEqual(60 - 1e-9);
   });
 
+  test('ours knows nothing of those who have not come yet', () => {
+    const noon = 720;
+    const later = day.people.map((person) => (person.at < noon ? person : { ...person, workMinutes: 90 }));
+    const asked = (people: typeof day.people) =>
+      runTides(days.model, { ...day, people }, planFor(40), known, { ...usualTerms, futures: 2 }, 3).asked.filter(
+        ({ at }) => at <= noon,
+      );
+    const before = asked(day.people);
+    expect(before.length).toBeGreaterThan(0);
+    expect(asked(later)).toEqual(before);
+    expect(asked(day.people.filter(({ at }) => at < noon))).toEqual(before);
+  });
+
+  test('only a general window serves another zone: from five minutes after the asking, and for an hour at least', () => {
+    const { outcomes, spans, asked } = runTides(days.model, day, planFor(40), known, { ...usualTerms, futures: 2 }, 3);
+    const lent = asked.filter(({ zone }) => zone !== null);
+    expect(lent.length).toBeGreaterThan(0);
+    for (const { at, from, windowId } of lent) {
+      expect(days.model.windows.find(({ id }) => id === windowId)!.errandIds).toHaveLength(3);
+      expect(from).toBe(at + 5);
+      expect(spans.some((span) => span.windowId === windowId && span.from <= from && span.to >= from + 60)).toBe(true);
+    }
+    const guests = outcomes.filter(({ windowId, errandId }) => windowId && windowId[0] !== errandId[0]);
+    expect(guests.length).toBeGreaterThan(0);
+    for (const { windowId, errandId, calledAt } of guests)
+      expect(
+        lent.some((one) => one.windowId === windowId && one.zone === errandId[0] && one.from <= calledAt!),
+        `${errandId} at ${windowId}`,
+      ).toBe(true);
+  });
+
   test('what lies between two points of a sweep lies on the line', () => {
-    const sweep = [
-      { hours: 10, wait: 8 },
-      { hours: 20, wait: 4 },
+    const points = [
+      { hours: 10, wait: 8, p95: 30, alarms: 0 },
+      { hours: 20, wait: 4, p95: 10, alarms: 10 },
     ];
-    expect(waitAt(15, sweep)).toBe(6);
-    expect(waitAt(9, sweep)).toBeNull();
-    expect(waitAt(30, sweep)).toBe(4);
-    expect(hoursAt(5, sweep)).toBe(17.5);
-    expect(hoursAt(3, sweep)).toBeNull();
+    expect(pointAt({ hours: 15 }, points)).toEqual({ hours: 15, wait: 6, p95: 20, alarms: 5 });
+    expect(pointAt({ hours: 9 }, points)).toBeNull();
+    expect(pointAt({ hours: 30 }, points)?.wait).toBe(4);
+    expect(pointAt({ wait: 5 }, points)?.hours).toBe(17.5);
+    expect(pointAt({ wait: 3 }, points)).toBeNull();
+    expect(pointAt({ wait: 9 }, points)?.hours).toBe(10);
+  });
+
+  test('a sweep goes on until what is wanted lies between two prices, and ends where prices do', () => {
+    const tried: number[] = [];
+    const run = (price: number) => {
+      tried.push(price);
+      return { hours: 100 - Math.min(price, 50), wait: Math.min(price, 50), p95: 0, alarms: 0 };
+    };
+    expect(sweep({ wait: 5 }, 16, run)).toHaveLength(3);
+    expect(tried.splice(0)).toEqual([16, 8, 4]);
+    sweep({ hours: 90 }, 2, run);
+    expect(tried.splice(0)).toEqual([2, 4, 8, 16]);
+    sweep({ wait: 0 }, 1, run);
+    expect(tried.splice(0)).toEqual([1, 0.5, 0.25]);
+    sweep({ hours: 1 }, 16, run);
+    expect(tried).toEqual([16, 32, Infinity]);
   });
 
   test('a shape that is not whole is refused by its place', () => {

@@ -49,6 +49,13 @@ const lendsAtOnce = 2;
 
 const sum = (waits: readonly number[]): number => waits.reduce((total, one) => total + one, 0);
 
+/** The groups in which most is waited, at most so many: one window more seldom brings more elsewhere. */
+const crowded = (waits: readonly number[]): number[] =>
+  waits
+    .map((_, group) => group)
+    .toSorted((one, other) => waits[other]! - waits[one]!)
+    .slice(0, 2);
+
 /** General windows of a group that can be lent to another from an instant on: those longest there first. */
 function lendable({ busy, spells, now }: Sight, guest: number, until: number): string | undefined {
   const there = [...busy, ...spells.filter(({ from }) => from <= now + 5)].filter(
@@ -108,7 +115,7 @@ export function adviseHall(hall: Hall, terms: Terms, seed: number, ...what: (str
   const spellAfter = (wait: number): Spell => ({ from: from + wait, to: from + wait + terms.shortest });
   while (from <= closes && sum(before) >= terms.price * terms.shortest) {
     let best: { group: number; after: number[] } | null = null;
-    for (let group = 0; group < sights.length; group++) {
+    for (const group of crowded(before)) {
       if (spare[group]! < 1) continue;
       const after = outlook.waits({ opened: [...opened, { ...spellAfter(0), group }], lent });
       if (!best || sum(after) < sum(best.after)) best = { group, after };

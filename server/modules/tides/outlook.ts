@@ -79,7 +79,12 @@ function take({ takers }: Layout, group: number, window: number, since: number):
 }
 
 function layoutOf(sights: readonly Sight[]): Layout {
-  const layout: Layout = { from: [], to: [], takers: sights.map(() => ({ windows: [], since: [] })), places: new Map() };
+  const layout: Layout = {
+    from: [],
+    to: [],
+    takers: sights.map(() => ({ windows: [], since: [] })),
+    places: new Map(),
+  };
   const borrowed: { group: number; window: number; from: number }[] = [];
   const add = (group: number, from: number, to: number, { windowId, also = [] }: Seen): void => {
     const window = layout.from.length;

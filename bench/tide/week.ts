@@ -1,0 +1,108 @@
+/** One week of one seed and shape under every way of running the hall. */
+import { mean, measuresOf, type HallModel, type PlannedSpan } from '#modules/hall';
+import { usualTerms } from '#modules/tides';
+import { runPlan, runRule, runTides } from './arms.ts';
+import { leastHours } from './bound.ts';
+import { daysOf, type Shape } from './days.ts';
+import { pointAt, sweep, type Point, type Wanted } from './figures.ts';
+import type { DayResult } from './floor.ts';
+import { baselineOf, knownFrom, rounded, spansOf, zonesOf } from './plan.ts';
+
+/** The mean wait that plans aim at, and that the second comparison is made at. */
+export const aim = 5.17;
+/** What the lean plan of the second comparison aims at. */
+const lean = 40;
+
+export interface Week {
+  seed: number;
+  /** By name; null where the way of running the hall has no such point. */
+  arms: Map<string, Point | null>;
+  /** Staff hours of a mean day below which nobody gets. */
+  least: number;
+  /** Wait of ours at the hours of the rule, as a share of the rule's: with lending, and without. */
+  share: number | null;
+  shareAlone: number | null;
+  /** Hours of ours at the mean wait that is aimed at, as a share of the least. */
+  ratio: number | null;
+  /** Weeks below the bound among all that were run, by ways that it holds for. */
+  beaten: number;
+  /** Mean wait with every window open and every general window lent to all zones, all day. */
+  everything: number;
+}
+
+export const names = {
+  every: 'a  every window',
+  erlang: 'c  Erlang C',
+  rule: 'b  the rule',
+  ours: 'd  ours, at the hours of b',
+  alone: 'd  without lending, likewise',
+  lean: `d  ours, lean plan, at ${aim} min`,
+} as const;
+
+function pointOf(results: readonly DayResult[]): Point {
+  const { meanWait, p95Wait, staffHours } = measuresOf(
+    results.flatMap(({ outcomes }) => outcomes),
+    results.flatMap(({ spans }) => spans),
+  );
+  const alarms = results.reduce((sum, one) => sum + one.asked.length, 0) / results.length;
+  return { wait: meanWait, p95: p95Wait, hours: staffHours / results.length, alarms };
+}
+
+/** The hall if every general window served everybody. */
+function withoutZones(model: HallModel): HallModel {
+  const all = model.day.errands.map(({ id }) => id);
+  const most = Math.max(...model.windows.map(({ errandIds }) => errandIds.length));
+  return {
+    ...model,
+    windows: model.windows.map((one) => (one.errandIds.length === most ? { ...one, errandIds: all } : one)),
+  };
+}
+
+export function weekOf(shape: Shape, seed: number, futures: number): Week {
+  const days = daysOf(shape, seed);
+  const { model, week } = days;
+  const known = knownFrom(days);
+  const zones = zonesOf(model);
+  const plan = (weekday: number, minutes: number, whole = true): PlannedSpan[] =>
+    zones.flatMap((zone) => {
+      const counts = known.erlang(weekday, zone, minutes);
+      return spansOf(model, zone, whole ? rounded(model, zone, counts) : counts);
+    });
+  const every = model.windows.map(({ id }) => ({ windowId: id, from: model.day.opens, to: model.day.closes }));
+  const baseline = baselineOf(days, (weekday) => plan(weekday, aim));
+  const least = mean(week.map((day) => leastHours(model, day, usualTerms.shortest)));
+  let beaten = 0;
+  const held = (point: Point): Point => {
+    if (point.hours < least) beaten += 1;
+    return point;
+  };
+  const ours = (minutes: number, wanted: Wanted, first: number, lending: number): Point | null =>
+    pointAt(
+      wanted,
+      sweep(wanted, first, (price) => {
+        const terms = { ...usualTerms, price, futures, lending };
+        return held(pointOf(week.map((day) => runTides(model, day, plan(day.weekday, minutes), known, terms, seed))));
+      }),
+    );
+  const rule = held(pointOf(week.map((day) => runRule(model, day, plan(day.weekday, aim), baseline))));
+  const atRule = ours(aim, { hours: rule.hours }, 2, usualTerms.lending);
+  const alone = ours(aim, { hours: rule.hours }, 4, Infinity);
+  const atAim = ours(lean, { wait: aim }, 16, usualTerms.lending);
+  return {
+    seed,
+    arms: new Map([
+      [names.every, held(pointOf(week.map((day) => runPlan(model, day, every))))],
+      [names.erlang, pointOf(week.map((day) => runPlan(model, day, plan(day.weekday, aim, false))))],
+      [names.rule, rule],
+      [names.ours, atRule],
+      [names.alone, alone],
+      [names.lean, atAim],
+    ]),
+    least,
+    share: atRule && atRule.wait / rule.wait,
+    shareAlone: alone && alone.wait / rule.wait,
+    ratio: atAim && atAim.hours / least,
+    beaten,
+    everything: pointOf(week.map((day) => runPlan(withoutZones(model), day, every))).wait,
+  };
+}
