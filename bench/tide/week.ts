@@ -34,6 +34,7 @@ export const names = {
   every: 'a  every window',
   erlang: 'c  Erlang C',
   rule: 'b  the rule',
+  ruleWide: 'b  general windows for everybody',
   ours: 'd  ours, at the hours of b',
   alone: 'd  without lending, likewise',
   lean: `d  ours, lean plan, at ${aim} min`,
@@ -48,7 +49,7 @@ function pointOf(results: readonly DayResult[]): Point {
   return { wait: meanWait, p95: p95Wait, hours: staffHours / results.length, alarms };
 }
 
-/** The hall if every general window served everybody. */
+/** The hall if every general window served everybody, all day. */
 function withoutZones(model: HallModel): HallModel {
   const all = model.day.errands.map(({ id }) => id);
   const most = Math.max(...model.windows.map(({ errandIds }) => errandIds.length));
@@ -71,6 +72,7 @@ export function weekOf(shape: Shape, seed: number, futures: number): Week {
   const every = model.windows.map(({ id }) => ({ windowId: id, from: model.day.opens, to: model.day.closes }));
   const baseline = baselineOf(days, (weekday) => plan(weekday, aim));
   const least = mean(week.map((day) => leastHours(model, day, usualTerms.shortest)));
+  const wide = withoutZones(model);
   let beaten = 0;
   const held = (point: Point): Point => {
     if (point.hours < least) beaten += 1;
@@ -90,10 +92,11 @@ export function weekOf(shape: Shape, seed: number, futures: number): Week {
   const atAim = ours(lean, { wait: aim }, 16, usualTerms.lending);
   return {
     seed,
-    arms: new Map([
+    arms: new Map<string, Point | null>([
       [names.every, held(pointOf(week.map((day) => runPlan(model, day, every))))],
       [names.erlang, pointOf(week.map((day) => runPlan(model, day, plan(day.weekday, aim, false))))],
       [names.rule, rule],
+      [names.ruleWide, held(pointOf(week.map((day) => runRule(wide, day, plan(day.weekday, aim), baseline))))],
       [names.ours, atRule],
       [names.alone, alone],
       [names.lean, atAim],
@@ -103,6 +106,6 @@ export function weekOf(shape: Shape, seed: number, futures: number): Week {
     shareAlone: alone && alone.wait / rule.wait,
     ratio: atAim && atAim.hours / least,
     beaten,
-    everything: pointOf(week.map((day) => runPlan(withoutZones(model), day, every))).wait,
+    everything: pointOf(week.map((day) => runPlan(wide, day, every))).wait,
   };
 }

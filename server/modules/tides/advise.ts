@@ -17,7 +17,7 @@ export interface Terms {
   lending: number;
 }
 
-export const usualTerms: Terms = { delay: 5, shortest: 60, price: 2.5, step: 10, futures: 16, lending: 90 };
+export const usualTerms: Terms = { delay: 5, shortest: 60, price: 2.5, step: 10, futures: 16, lending: 240 };
 
 /** What should be done, and what it is likely to bring. Groups are named by their place among the sights. */
 export interface Advice {
@@ -29,8 +29,11 @@ export interface Advice {
   /** Whose people it serves besides its own, for lending. */
   guest: number | null;
   spell: Spell;
-  /** Minutes of waiting that all people together are spared. */
+  /** Minutes of waiting that all people together are spared: what `before` has more than `after`. */
   saves: number;
+  /** By group, minutes that all who wait or are likely to come will wait: without it and with it, after what is advised before it. */
+  before: readonly number[];
+  after: readonly number[];
 }
 
 /** Several groups of windows at one moment, and what can be done with them. */
@@ -56,83 +59,128 @@ const crowded = (waits: readonly number[]): number[] =>
     .toSorted((one, other) => waits[other]! - waits[one]!)
     .slice(0, 2);
 
-/** General windows of a group that can be lent to another from an instant on: those longest there first. */
-function lendable({ busy, spells, now }: Sight, guest: number, until: number): string | undefined {
-  const there = [...busy, ...spells.filter(({ from }) => from <= now + 5)].filter(
+/** A general window of a group that is there then and can be lent to another: one that is lent least, and there longest. */
+function lendable({ busy, spells }: Sight, guest: number, at: number, until: number): string | undefined {
+  const there = [...busy, ...spells.filter(({ from }) => from <= at)].filter(
     ({ general, also = [], to }) => general && to >= until && !also.some(({ group }) => group === guest),
   );
   return there.toSorted((one, other) => (one.also?.length ?? 0) - (other.also?.length ?? 0) || other.to - one.to)[0]
     ?.windowId;
 }
 
-/**
- * What should be done now: first what stays, then what is lent, then what is opened; each is worth its price after those before it. A
- * window that would bring more when it is opened later is left for later: this is asked again every five minutes.
- */
-export function adviseHall(hall: Hall, terms: Terms, seed: number, ...what: (string | number)[]): Advice[] {
-  const { sights, ending } = hall;
-  const { now, closes } = sights[0]!;
-  const outlook = new Outlook(sights, terms.futures, seed, ...what);
-  const advice: Advice[] = [];
-  const opened: Opening[] = [];
-  const lent: Lending[] = [];
-  const spare = [...hall.spare];
-  let before = outlook.waits();
-  const savedBy = (waits: readonly number[]): number => sum(before) - sum(waits);
+/** What is advised so far, and what would wait then; each thing is weighed after those before it. */
+class Weighing {
+  readonly advice: Advice[] = [];
+  readonly #outlook: Outlook;
+  readonly #opened: Opening[] = [];
+  readonly #lent: Lending[] = [];
+  before: number[];
 
-  for (const { group, windowId } of ending) {
-    const spell = { from: now, to: now + terms.step };
-    const after = outlook.waits({ opened: [...opened, { ...spell, group }], lent });
-    const saves = savedBy(after);
-    if (saves < terms.price * terms.step) continue;
-    advice.push({ act: 'stay', group, windowId, guest: null, spell, saves });
-    opened.push({ ...spell, group });
-    before = after;
+  constructor(outlook: Outlook) {
+    this.#outlook = outlook;
+    this.before = outlook.waits();
   }
 
-  const from = now + terms.delay;
-  for (let i = 0; i < lendsAtOnce && from + terms.shortest <= closes; i++) {
-    // The most that one window more can save is all waiting of those whom it takes.
+  opening(opening: Opening): number[] {
+    return this.#outlook.waits({ opened: [...this.#opened, opening], lent: this.#lent });
+  }
+
+  lending(lending: Lending): number[] {
+    return this.#outlook.waits({ opened: this.#opened, lent: [...this.#lent, lending] });
+  }
+
+  saves(after: readonly number[]): number {
+    return sum(this.before) - sum(after);
+  }
+
+  open(act: 'open' | 'stay', windowId: string | null, { group = 0, ...spell }: Opening, after: number[]): void {
+    this.#add({ act, group, windowId, guest: null, spell }, after);
+    this.#opened.push({ ...spell, group });
+  }
+
+  lend(group: number, lending: Lending, until: number, after: number[]): void {
+    const { windowId, group: guest, from } = lending;
+    this.#add({ act: 'lend', group, windowId, guest, spell: { from, to: until } }, after);
+    this.#lent.push(lending);
+  }
+
+  isLent(windowId: string): boolean {
+    return this.#lent.some((one) => one.windowId === windowId);
+  }
+
+  #add(advice: Omit<Advice, 'saves' | 'before' | 'after'>, after: number[]): void {
+    this.advice.push({ ...advice, saves: this.saves(after), before: this.before, after });
+    this.before = after;
+  }
+}
+
+function weighStaying(weighing: Weighing, { sights, ending }: Hall, { price, step }: Terms): void {
+  const { now } = sights[0]!;
+  for (const { group, windowId } of ending) {
+    const opening = { group, from: now, to: now + step };
+    const after = weighing.opening(opening);
+    if (weighing.saves(after) >= price * step) weighing.open('stay', windowId, opening, after);
+  }
+}
+
+function weighLending(weighing: Weighing, { sights }: Hall, { delay, shortest, lending: least }: Terms): void {
+  const { now, closes } = sights[0]!;
+  const from = now + delay;
+  if (from + shortest > closes) return;
+  for (let i = 0; i < lendsAtOnce; i++) {
+    // The most that can be saved is all waiting of those whom the window takes besides.
+    const { before } = weighing;
     const guest = before.indexOf(Math.max(...before));
-    if (before[guest]! < terms.lending) break;
+    if (before[guest]! < least) return;
     let best: { lending: Lending; group: number; after: number[] } | null = null;
     for (let group = 0; group < sights.length; group++) {
-      if (group === guest) continue;
-      const windowId = lendable(sights[group]!, guest, from + terms.shortest);
-      if (windowId === undefined || lent.some((one) => one.windowId === windowId)) continue;
+      const windowId = group === guest ? undefined : lendable(sights[group]!, guest, from, from + shortest);
+      if (windowId === undefined || weighing.isLent(windowId)) continue;
       const lending = { windowId, group: guest, from };
-      const after = outlook.waits({ opened, lent: [...lent, lending] });
+      const after = weighing.lending(lending);
       if (!best || sum(after) < sum(best.after)) best = { lending, group, after };
     }
-    if (!best || savedBy(best.after) < terms.lending) break;
-    const { windowId } = best.lending;
-    const spell = { from, to: closes };
-    advice.push({ act: 'lend', group: best.group, windowId, guest, spell, saves: savedBy(best.after) });
-    lent.push(best.lending);
-    before = best.after;
+    if (!best || weighing.saves(best.after) < least) return;
+    weighing.lend(best.group, best.lending, closes, best.after);
   }
+}
 
-  const spellAfter = (wait: number): Spell => ({ from: from + wait, to: from + wait + terms.shortest });
-  while (from <= closes && sum(before) >= terms.price * terms.shortest) {
+function weighOpening(weighing: Weighing, hall: Hall, { delay, shortest, price }: Terms): void {
+  const { now, closes } = hall.sights[0]!;
+  const spare = [...hall.spare];
+  const opening = (group: number, wait = 0): Opening => {
+    const from = now + delay + wait;
+    return { group, from, to: from + shortest };
+  };
+  // The most that a window can save is all waiting.
+  while (now + delay <= closes && sum(weighing.before) >= price * shortest) {
     let best: { group: number; after: number[] } | null = null;
-    for (const group of crowded(before)) {
+    for (const group of crowded(weighing.before)) {
       if (spare[group]! < 1) continue;
-      const after = outlook.waits({ opened: [...opened, { ...spellAfter(0), group }], lent });
+      const after = weighing.opening(opening(group));
       if (!best || sum(after) < sum(best.after)) best = { group, after };
     }
-    if (!best) break;
+    if (!best) return;
     const { group, after } = best;
-    const saves = savedBy(after);
-    if (saves < terms.price * terms.shortest) break;
-    const savesLater = (wait: number): number =>
-      savedBy(outlook.waits({ opened: [...opened, { ...spellAfter(wait), group }], lent }));
-    if (later.some((wait) => savesLater(wait) > saves * 1.02)) break;
-    advice.push({ act: 'open', group, windowId: null, guest: null, spell: spellAfter(0), saves });
-    opened.push({ ...spellAfter(0), group });
+    const saves = weighing.saves(after);
+    if (saves < price * shortest) return;
+    if (later.some((wait) => weighing.saves(weighing.opening(opening(group, wait))) > saves * 1.02)) return;
+    weighing.open('open', null, opening(group), after);
     spare[group]! -= 1;
-    before = after;
   }
-  return advice;
+}
+
+/**
+ * What should be done now: first what stays, then what is lent, then what is opened; each is worth its price after those before it. A
+ * window that would bring more when it is opened later is left for later: this is asked again every five minutes. Nothing is known but
+ * what the sights say; the same sights and seed give the same advice.
+ */
+export function adviseHall(hall: Hall, terms: Terms, seed: number, ...what: (string | number)[]): Advice[] {
+  const weighing = new Weighing(new Outlook(hall.sights, terms.futures, seed, ...what));
+  weighStaying(weighing, hall, terms);
+  weighLending(weighing, hall, terms);
+  weighOpening(weighing, hall, terms);
+  return weighing.advice;
 }
 
 /** The same for one group of windows by itself, of which `spare` more can be opened: windows to open now. */
