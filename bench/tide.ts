@@ -1,6 +1,7 @@
 /**
  * `npm run bench:tide`: a week of a hall of 54 windows under five ways of opening them, for ten seeds and three shapes of arrivals. README:
- * `bench/tide/README.md`. `-- --quick` takes two seeds, `-- --seeds 11,12` others, `-- --cases FILE` other shapes.
+ * `bench/tide/README.md`. `-- --quick` takes two seeds, `-- --seeds 11,12` others, `-- --cases FILE` other shapes;
+ * `-- --search` looks for the fewest hours with everything known instead.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -8,10 +9,15 @@ import { mean } from '#modules/hall';
 import { finish, goal } from './report.ts';
 import { readShapes, shapes as usualShapes } from './tide/days.ts';
 import { halfWidth, type Point } from './tide/figures.ts';
-import { aim, names, weekOf, type Week } from './tide/week.ts';
+import { aim, leastFound, names, weekOf, type Week } from './tide/week.ts';
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean' }, seeds: { type: 'string' }, cases: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean' },
+    seeds: { type: 'string' },
+    cases: { type: 'string' },
+    search: { type: 'boolean' },
+  },
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const shapes = options.cases ? readShapes(readFileSync(options.cases, 'utf8')) : usualShapes;
@@ -50,6 +56,13 @@ function tell(name: string, weeks: readonly Week[]): void {
   for (const { seed, ratio, everything } of weeks)
     if (ratio === null)
       say(`  seed ${seed}: d waits longer; every window open and lent all day waits ${everything.toFixed(2)} minutes`);
+}
+
+if (options.search) {
+  for (const shape of shapes)
+    for (const seed of seeds.slice(0, 2))
+      say(`${shape.name}, seed ${seed}: fewest hours found at ${aim} minutes by the bound, by day: ${leastFound(shape, seed, 3_000).join(' ')}`); // prettier-ignore
+  process.exit(0);
 }
 
 const all: Week[] = [];

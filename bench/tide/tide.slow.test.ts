@@ -5,6 +5,7 @@ import { runPlan, runRule, runTides } from './arms.ts';
 import { leastHours } from './bound.ts';
 import { daysOf, shapes } from './days.ts';
 import { knownFrom, rounded, spansOf, zonesOf } from './plan.ts';
+import { searched } from './search.ts';
 
 const small = { ...shapes[2]!, perDay: 1_500 };
 const days = daysOf(small, 7);
@@ -69,5 +70,12 @@ describe('the bench of tides', () => {
         lent.some((one) => one.windowId === windowId && one.zone === errandId[0] && one.from <= calledAt!),
         `${errandId} at ${windowId}`,
       ).toBe(true);
+  });
+
+  test('a search that knows everything finds a day above the bound that waits no longer than it may', () => {
+    const found = searched(days.model, day, planFor(5), 12, 150, 1);
+    expect(found!.wait).toBeLessThanOrEqual(12);
+    expect(found!.hours).toBeGreaterThanOrEqual(leastHours(days.model, day, usualTerms.shortest));
+    expect(searched(days.model, day, planFor(5), -1, 5, 1)).toBeNull();
   });
 });

@@ -6,7 +6,8 @@ import { leastHours } from './bound.ts';
 import { daysOf, type Shape } from './days.ts';
 import { pointAt, sweep, type Point, type Wanted } from './figures.ts';
 import type { DayResult } from './floor.ts';
-import { baselineOf, knownFrom, rounded, spansOf, zonesOf } from './plan.ts';
+import { baselineOf, knownFrom, rounded, spansOf, zonesOf, type Known } from './plan.ts';
+import { searched } from './search.ts';
 
 /** The mean wait that plans aim at, and that the second comparison is made at. */
 export const aim = 5.17;
@@ -59,16 +60,30 @@ function withoutZones(model: HallModel): HallModel {
   };
 }
 
+/** Plans of the days of a week, from Erlang C for a mean wait; of whole windows, or with parts of an hour. */
+function plansOf(model: HallModel, known: Known) {
+  return (weekday: number, minutes: number, whole = true): PlannedSpan[] =>
+    zonesOf(model).flatMap((zone) => {
+      const counts = known.erlang(weekday, zone, minutes);
+      return spansOf(model, zone, whole ? rounded(model, zone, counts) : counts);
+    });
+}
+
+/** By day of a week, the fewest hours that a search finds which knows everything, as a share of the bound. */
+export function leastFound(shape: Shape, seed: number, tries: number): string[] {
+  const days = daysOf(shape, seed);
+  const plan = plansOf(days.model, knownFrom(days));
+  return days.week.map((day) => {
+    const found = searched(withoutZones(days.model), day, plan(day.weekday, lean), aim, tries, seed);
+    return found ? (found.hours / leastHours(days.model, day, usualTerms.shortest)).toFixed(3) : '-';
+  });
+}
+
 export function weekOf(shape: Shape, seed: number, futures: number): Week {
   const days = daysOf(shape, seed);
   const { model, week } = days;
   const known = knownFrom(days);
-  const zones = zonesOf(model);
-  const plan = (weekday: number, minutes: number, whole = true): PlannedSpan[] =>
-    zones.flatMap((zone) => {
-      const counts = known.erlang(weekday, zone, minutes);
-      return spansOf(model, zone, whole ? rounded(model, zone, counts) : counts);
-    });
+  const plan = plansOf(model, known);
   const every = model.windows.map(({ id }) => ({ windowId: id, from: model.day.opens, to: model.day.closes }));
   const baseline = baselineOf(days, (weekday) => plan(weekday, aim));
   const least = mean(week.map((day) => leastHours(model, day, usualTerms.shortest)));
