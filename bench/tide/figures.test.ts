@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readShapes } from './days.ts';
-import { pointAt, sweep } from './figures.ts';
+import { atEveryPrice, pointAt, sweep, type Rung } from './figures.ts';
 
 describe('figures of the bench of tides', () => {
   test('what lies between two points of a sweep lies on the line', () => {
@@ -18,17 +18,18 @@ describe('figures of the bench of tides', () => {
 
   test('a sweep goes on until what is wanted lies between two prices, and ends where prices do', () => {
     const tried: number[] = [];
-    const run = (price: number) => {
+    const run = ({ price }: Rung) => {
       tried.push(price);
       return { hours: 100 - Math.min(price, 50), wait: Math.min(price, 50), p95: 0, alarms: 0 };
     };
-    expect(sweep({ wait: 5 }, 16, run)).toHaveLength(3);
+    const rungs = atEveryPrice(5);
+    expect(sweep({ wait: 5 }, rungs, 6, run)).toHaveLength(3);
     expect(tried.splice(0)).toEqual([16, 8, 4]);
-    sweep({ hours: 90 }, 2, run);
+    sweep({ hours: 90 }, rungs, 3, run);
     expect(tried.splice(0)).toEqual([2, 4, 8, 16]);
-    sweep({ wait: 0 }, 1, run);
+    sweep({ wait: 0 }, rungs, 2, run);
     expect(tried.splice(0)).toEqual([1, 0.5, 0.25]);
-    sweep({ hours: 1 }, 16, run);
+    sweep({ hours: 1 }, rungs, 6, run);
     expect(tried).toEqual([16, 32, Infinity]);
   });
 

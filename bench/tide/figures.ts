@@ -23,22 +23,33 @@ export interface Point {
 /** What a point is asked for by: so many staff hours, or so long a mean wait. */
 export type Wanted = { hours: number } | { wait: number };
 
-/** Prices of a sweep, cheapest first. Infinity opens nothing besides the plan. */
+/** A step of a sweep: the mean wait that the plan aims at, and the price of a window besides; Infinity opens none. */
+export interface Rung {
+  aim: number;
+  price: number;
+}
+
 const prices = [0.25, 0.5, 1, 2, 4, 8, 16, 32, Infinity];
 
-/** Whether a point has more waiting, or fewer hours, than is wanted: a cheaper price has less waiting and more hours. */
+/** One plan at every price, the cheapest first. */
+export const atEveryPrice = (aim: number): Rung[] => prices.map((price) => ({ aim, price }));
+
+/** Whether a point has more waiting, or fewer hours, than is wanted: what is more generous has less waiting and more hours. */
 const lacks = (point: Point, wanted: Wanted): boolean =>
   'hours' in wanted ? point.hours < wanted.hours : point.wait > wanted.wait;
 
-/** Points at one price after another, from `first` on, until what is wanted lies between two of them or prices end. */
-export function sweep(wanted: Wanted, first: number, run: (price: number) => Point): Point[] {
-  let nth = prices.indexOf(first);
-  const points = [run(first)];
+/**
+ * Points at one rung after another, from the `first` on, until what is wanted lies between two of them or the rungs end. The more
+ * generous come first.
+ */
+export function sweep(wanted: Wanted, rungs: readonly Rung[], first: number, run: (rung: Rung) => Point): Point[] {
+  let nth = first;
+  const points = [run(rungs[first]!)];
   const lacking = lacks(points[0]!, wanted);
   while (lacks(points.at(-1)!, wanted) === lacking) {
     nth += lacking ? -1 : 1;
-    if (prices[nth] === undefined) break;
-    points.push(run(prices[nth]!));
+    if (rungs[nth] === undefined) break;
+    points.push(run(rungs[nth]!));
   }
   return points;
 }

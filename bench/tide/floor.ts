@@ -67,11 +67,12 @@ export class Floor {
     return this.#spans.filter((span) => span.windowId === windowId && span.from > at);
   }
 
-  /** Windows of the zone whose people have nothing else to do in that time. */
+  /** Windows of the zone whose people have nothing else to do in that time; one that closes by then can go on. */
   freeWindows(zone: string, from: number, to: number): string[] {
     return this.model.windows.flatMap((window) =>
       window.zone === zone &&
-      this.run.windows.get(window.id)!.state === 'closed' &&
+      ['open', 'closed'].includes(this.run.windows.get(window.id)!.state) &&
+      this.staffedUntil(window.id, this.run.now) <= from &&
       !this.#spans.some((span) => span.windowId === window.id && span.from < to && span.to > from)
         ? [window.id]
         : [],

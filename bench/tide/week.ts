@@ -4,7 +4,7 @@ import { usualTerms } from '#modules/tides';
 import { runPlan, runRule, runTides } from './arms.ts';
 import { leastHours } from './bound.ts';
 import { daysOf, type Shape } from './days.ts';
-import { pointAt, sweep, type Point, type Wanted } from './figures.ts';
+import { atEveryPrice, pointAt, sweep, type Point, type Rung, type Wanted } from './figures.ts';
 import type { DayResult } from './floor.ts';
 import { baselineOf, knownFrom, rounded, spansOf, zonesOf, type Known } from './plan.ts';
 import { searched } from './search.ts';
@@ -13,6 +13,12 @@ import { searched } from './search.ts';
 export const aim = 5.17;
 /** What the lean plan of the second comparison aims at. */
 const lean = 40;
+/** Where it lets people wait too long at every price, a more generous plan; where it opens too much by itself, a leaner one. */
+const toAim: Rung[] = [
+  ...[0.1, 1, aim].map((minutes) => ({ aim: minutes, price: 0.25 })),
+  ...atEveryPrice(lean),
+  ...[120, 400].map((minutes) => ({ aim: minutes, price: Infinity })),
+];
 
 export interface Week {
   seed: number;
@@ -93,18 +99,18 @@ export function weekOf(shape: Shape, seed: number, futures: number): Week {
     if (point.hours < least) beaten += 1;
     return point;
   };
-  const ours = (minutes: number, wanted: Wanted, first: number, lending: number): Point | null =>
+  const ours = (wanted: Wanted, rungs: readonly Rung[], first: number, lending: number): Point | null =>
     pointAt(
       wanted,
-      sweep(wanted, first, (price) => {
+      sweep(wanted, rungs, first, ({ aim: minutes, price }) => {
         const terms = { ...usualTerms, price, futures, lending };
         return held(pointOf(week.map((day) => runTides(model, day, plan(day.weekday, minutes), known, terms, seed))));
       }),
     );
   const rule = held(pointOf(week.map((day) => runRule(model, day, plan(day.weekday, aim), baseline))));
-  const atRule = ours(aim, { hours: rule.hours }, 2, usualTerms.lending);
-  const alone = ours(aim, { hours: rule.hours }, 4, Infinity);
-  const atAim = ours(lean, { wait: aim }, 16, usualTerms.lending);
+  const atRule = ours({ hours: rule.hours }, atEveryPrice(aim), 3, usualTerms.lending);
+  const alone = ours({ hours: rule.hours }, atEveryPrice(aim), 4, Infinity);
+  const atAim = ours({ wait: aim }, toAim, 9, usualTerms.lending);
   return {
     seed,
     arms: new Map<string, Point | null>([

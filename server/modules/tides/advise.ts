@@ -52,10 +52,10 @@ const lendsAtOnce = 2;
 
 const sum = (waits: readonly number[]): number => waits.reduce((total, one) => total + one, 0);
 
-/** The groups in which most is waited, at most so many: one window more seldom brings more elsewhere. */
-const crowded = (waits: readonly number[]): number[] =>
+/** Of the groups that have people to spare, the two in which most is waited: one window more seldom brings more elsewhere. */
+const worthTrying = (waits: readonly number[], spare: readonly number[]): number[] =>
   waits
-    .map((_, group) => group)
+    .flatMap((_, group) => (spare[group]! > 0 ? [group] : []))
     .toSorted((one, other) => waits[other]! - waits[one]!)
     .slice(0, 2);
 
@@ -155,8 +155,7 @@ function weighOpening(weighing: Weighing, hall: Hall, { delay, shortest, price }
   // The most that a window can save is all waiting.
   while (now + delay <= closes && sum(weighing.before) >= price * shortest) {
     let best: { group: number; after: number[] } | null = null;
-    for (const group of crowded(weighing.before)) {
-      if (spare[group]! < 1) continue;
+    for (const group of worthTrying(weighing.before, spare)) {
       const after = weighing.opening(opening(group));
       if (!best || sum(after) < sum(best.after)) best = { group, after };
     }
