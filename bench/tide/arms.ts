@@ -38,7 +38,7 @@ function ahead(floor: Floor, zone: string, at: number, expected: readonly number
   const level = (seen.length + 60) / (soFar + 60);
   const now = (recent + 15) / (sum(parts - 6, parts) * level + 15);
   const arrivals = Array.from(
-    { length: 24 },
+    { length: 18 },
     (_, i) => (expected[parts + i] ?? 0) * level * (1 + (now - 1) * Math.exp(-i / 10)),
   );
   return { arrivals, seen: soFar + 60 };

@@ -110,7 +110,7 @@ export function weekOf(shape: Shape, seed: number, futures: number): Week {
   const rule = held(pointOf(week.map((day) => runRule(model, day, plan(day.weekday, aim), baseline))));
   const atRule = ours({ hours: rule.hours }, atEveryPrice(aim), 3, usualTerms.lending);
   const alone = ours({ hours: rule.hours }, atEveryPrice(aim), 4, Infinity);
-  const atAim = ours({ wait: aim }, toAim, 9, usualTerms.lending);
+  const atAim = ours({ wait: aim }, toAim, 8, usualTerms.lending);
   return {
     seed,
     arms: new Map<string, Point | null>([

@@ -17,7 +17,7 @@ export interface Terms {
   lending: number;
 }
 
-export const usualTerms: Terms = { delay: 5, shortest: 60, price: 2.5, step: 10, futures: 16, lending: 240 };
+export const usualTerms: Terms = { delay: 5, shortest: 60, price: 2.5, step: 10, futures: 16, lending: 200 };
 
 /** What should be done, and what it is likely to bring. Groups are named by their place among the sights. */
 export interface Advice {
