@@ -2188,6 +2188,16 @@ create table hall.day_number (
   constraint day_number_pkey PRIMARY KEY (outlet_id, day, prefix)
 );
 
+-- Counts and sums of a day, no person and no ticket: see waits/day-history.ts. Made anew from the segments when it is lost.
+create table hall.day_summary (
+  outlet_id uuid not null,
+  day date not null,
+  summary jsonb not null,
+  made_at timestamptz not null,
+  constraint day_summary_pkey PRIMARY KEY (outlet_id, day),
+  constraint day_summary_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id)
+);
+
 -- What a window can do now; it changes while the hall is open.
 create table hall.duty (
   window_id uuid not null,
@@ -2257,6 +2267,98 @@ create table hall.place (
   constraint place_minutes_sane CHECK (LEAST(priority_minutes, appointment_minutes, grace_minutes, return_minutes) >= 0 AND GREATEST(priority_minutes, appointment_minutes, grace_minutes, return_minutes) <= 240)
 );
 
+-- What is posted on the information screens of a hall (告示), between two days, both included.
+create table hall.posting (
+  id uuid not null,
+  outlet_id uuid not null,
+  text text not null,
+  text_en text not null,
+  urgent boolean not null,
+  from_on date not null,
+  until_on date not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint posting_pkey PRIMARY KEY (id),
+  constraint posting_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id),
+  constraint posting_days_sane CHECK (until_on >= from_on)
+);
+CREATE INDEX posting_current ON hall.posting USING btree (outlet_id, until_on);
+
+create table hall.print_job (
+  id uuid not null,
+  printer_id uuid not null,
+  ticket_id uuid not null,
+  outlet_id uuid not null,
+  -- unsure: it was begun and nobody said that it came out; what comes out next says that it is a copy.
+  state text not null,
+  copy boolean not null,
+  tries integer not null,
+  asked_at timestamptz not null,
+  next_at timestamptz not null,
+  -- When the first byte of a ticket may have gone out: from then on every further print of this ticket is a copy.
+  begun_at timestamptz,
+  ended_at timestamptz,
+  constraint print_job_pkey PRIMARY KEY (id),
+  constraint print_job_printer_exists FOREIGN KEY (printer_id) REFERENCES hall.printer(id),
+  constraint print_job_ticket_exists FOREIGN KEY (ticket_id) REFERENCES hall.ticket(id),
+  constraint print_job_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'printed'::text, 'failed'::text]))
+);
+CREATE INDEX print_job_open ON hall.print_job USING btree (next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text]));
+CREATE INDEX print_job_ticket ON hall.print_job USING btree (ticket_id);
+CREATE UNIQUE INDEX print_job_sending ON hall.print_job USING btree (printer_id) WHERE (state = 'sending'::text);
+
+create table hall.printer (
+  id uuid not null,
+  outlet_id uuid not null,
+  name text not null,
+  zone text not null,
+  -- ESC/POS over TCP, usually on port 9100.
+  host text not null,
+  port integer not null,
+  -- As it said itself when it was last asked; offline: it did not answer.
+  state text not null,
+  state_at timestamptz,
+  retired_at timestamptz,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint printer_pkey PRIMARY KEY (id),
+  constraint printer_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id),
+  constraint printer_port_sane CHECK (port >= 1 AND port <= 65535),
+  constraint printer_state_known CHECK (state = ANY (ARRAY['unknown'::text, 'ready'::text, 'nearEnd'::text, 'paperOut'::text, 'coverOpen'::text, 'fault'::text, 'offline'::text]))
+);
+CREATE INDEX printer_outlet ON hall.printer USING btree (outlet_id) WHERE (retired_at IS NULL);
+
+-- A screen on a wall. It is opened once by a code and then known by a key that it keeps; what it shows is changed from afar.
+create table hall.screen (
+  id uuid not null,
+  outlet_id uuid not null,
+  name text not null,
+  shows text not null,
+  -- The zone whose calls it shows; null for those of the whole hall.
+  zone text,
+  window_id uuid,
+  sound boolean not null,
+  -- Typed in once at the screen; gone when it was.
+  code text,
+  code_until timestamptz,
+  -- SHA-256 of the key that the screen keeps; null until it was opened.
+  key_hash text,
+  opened_at timestamptz,
+  -- Its last sign of life, kept to half a minute.
+  seen_at timestamptz,
+  retired_at timestamptz,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint screen_pkey PRIMARY KEY (id),
+  constraint screen_code_unique UNIQUE (code),
+  constraint screen_key_unique UNIQUE (key_hash),
+  constraint screen_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id),
+  constraint screen_code_whole CHECK ((code IS NULL) = (code_until IS NULL)),
+  constraint screen_shows_known CHECK (shows = ANY (ARRAY['zone'::text, 'window'::text, 'board'::text])),
+  constraint screen_window_whole CHECK ((shows = 'window'::text) = (window_id IS NOT NULL))
+);
+CREATE INDEX screen_outlet ON hall.screen USING btree (outlet_id) WHERE (retired_at IS NULL);
+
 -- A trail.
 -- What was done with a ticket and its state from then on, until the next segment of the same ticket: all figures come from these.
 create table hall.segment (
@@ -2279,6 +2381,24 @@ create table hall.segment (
 );
 CREATE INDEX segment_called ON hall.segment USING btree (outlet_id, at) WHERE (act = ANY (ARRAY['call'::text, 'recall'::text]));
 CREATE INDEX segment_outlet_at ON hall.segment USING btree (outlet_id, at);
+CREATE INDEX segment_served_by ON hall.segment USING btree (account_id, at) WHERE (state = 'serving'::text);
+
+-- A trail.
+-- A case that was dealt with while a ticket was served. One ticket may lead to several, and a case to several visits.
+create table hall.segment_case (
+  segment_id uuid not null,
+  case_id uuid not null,
+  ticket_id uuid not null,
+  case_number text not null,
+  item_name text not null,
+  -- The application was handed in there; false: the person came about a case that was there already.
+  handed_in boolean not null,
+  at timestamptz not null,
+  account_id uuid,
+  constraint segment_case_pkey PRIMARY KEY (ticket_id, case_id),
+  constraint segment_case_segment_exists FOREIGN KEY (segment_id) REFERENCES hall.segment(id)
+);
+CREATE INDEX segment_case_case ON hall.segment_case USING btree (case_id, at);
 
 -- Somebody at a window, from signing in to leaving it. One at each window, one window for each.
 create table hall.shift (
@@ -2372,6 +2492,26 @@ CREATE UNIQUE INDEX ticket_at_window ON hall.ticket USING btree (window_id) WHER
 CREATE UNIQUE INDEX ticket_person_errand ON hall.ticket USING btree (outlet_id, day, person_id, errand_id) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'coming'::text, 'serving'::text, 'parked'::text, 'missed'::text]));
 CREATE UNIQUE INDEX ticket_person_nth ON hall.ticket USING btree (outlet_id, day, person_id, nth);
 
+-- The first range that whoever took a ticket was told, in minutes. What became of it is in the segments.
+create table hall.told_wait (
+  ticket_id uuid not null,
+  outlet_id uuid not null,
+  day date not null,
+  at timestamptz not null,
+  ahead integer not null,
+  low real not null,
+  likely real not null,
+  high real not null,
+  -- The range before it was corrected by how earlier ones turned out: from these the next corrections are made.
+  raw_low real not null,
+  raw_likely real not null,
+  raw_high real not null,
+  constraint told_wait_pkey PRIMARY KEY (ticket_id),
+  constraint told_wait_ticket_exists FOREIGN KEY (ticket_id) REFERENCES hall.ticket(id),
+  constraint told_wait_in_order CHECK (0::double precision <= low AND low <= likely AND likely <= high)
+);
+CREATE INDEX told_wait_outlet_at ON hall.told_wait USING btree (outlet_id, at);
+
 -- Somebody comes to a hall on a day; without a person for who took a paper ticket.
 create table hall.visit (
   id uuid not null,
@@ -2382,6 +2522,24 @@ create table hall.visit (
   constraint visit_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX visit_person_day ON hall.visit USING btree (outlet_id, day, person_id) WHERE (person_id IS NOT NULL);
+
+-- How calls are said aloud in a hall. Without a row: clips, Chinese, once.
+create table hall.voice (
+  outlet_id uuid not null,
+  spoken text not null,
+  languages text not null,
+  volume integer not null,
+  times integer not null,
+  -- Spans of the day, [{opens, closes}] of Asia/Shanghai, in which calls are shown and not said.
+  quiet jsonb not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint voice_pkey PRIMARY KEY (outlet_id),
+  constraint voice_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id),
+  constraint voice_languages_known CHECK (languages = ANY (ARRAY['zh-CN'::text, 'en'::text, 'both'::text])),
+  constraint voice_sane CHECK (volume >= 0 AND volume <= 100 AND times >= 1 AND times <= 3),
+  constraint voice_spoken_known CHECK (spoken = ANY (ARRAY['clips'::text, 'device'::text]))
+);
 
 -- -------------------- kiosks ------------------------------------------------------------------------------------
 
@@ -2533,6 +2691,29 @@ create table ratings.rating (
 );
 CREATE INDEX rating_bad ON ratings.rating USING btree (on_day, department_id) WHERE (level = ANY (ARRAY['dissatisfied'::text, 'veryDissatisfied'::text]));
 CREATE INDEX rating_day ON ratings.rating USING btree (on_day, department_id, level);
+
+-- A trail.
+-- One rating for each ticket that was served, as it was given: never overwritten. It is beside the ratings of cases and not in their
+-- counts.
+create table ratings.visit_rating (
+  id uuid not null,
+  ticket_id uuid not null,
+  ticket_number text not null,
+  outlet_id uuid not null,
+  errand_id uuid not null,
+  errand_name text not null,
+  window_id uuid,
+  level text not null,
+  reasons text[] not null default '{}'::text[],
+  comment text not null default ''::text,
+  at timestamptz not null,
+  on_day date not null,
+  constraint visit_rating_pkey PRIMARY KEY (id),
+  constraint visit_rating_ticket_key UNIQUE (ticket_id),
+  constraint visit_rating_level_known CHECK (level = ANY (ARRAY['verySatisfied'::text, 'satisfied'::text, 'basicallySatisfied'::text, 'dissatisfied'::text, 'veryDissatisfied'::text]))
+);
+CREATE INDEX visit_rating_day ON ratings.visit_rating USING btree (on_day DESC, at DESC, id);
+CREATE INDEX visit_rating_outlet ON ratings.visit_rating USING btree (outlet_id, on_day, level);
 
 -- -------------------- insight -----------------------------------------------------------------------------------
 

@@ -176,4 +176,20 @@ describe('the hall', () => {
       await page.locator('.hall-window', { hasText: 'C02' }).getByText('C1', { exact: true }).waitFor();
     });
   });
+
+  it('shows the office whether what it said of waits was true', async () => {
+    await openAs(browser, d, 'office', async (page) => {
+      await page.goto('/workbench/hall');
+      await page.getByRole('link', { name: '等候准不准' }).click();
+      await page.getByRole('heading', { name: /100 次里 \d+ 次在所说范围内/ }).waitFor();
+      await look(page, 'hall-waits');
+      await page
+        .getByRole('button', { name: /个号，/ })
+        .first()
+        .click();
+      await page.getByRole('heading', { name: /时取的号/ }).waitFor();
+      await page.setViewportSize({ width: 390, height: 844 });
+      await look(page, 'hall-waits-hour');
+    });
+  });
 });

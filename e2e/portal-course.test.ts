@@ -82,6 +82,8 @@ describe('a matter of one’s own', () => {
       await page.getByText('已缴').waitFor();
       await look(page, 'case-paid');
     });
+    // The page hears of it before the case does.
+    await app.relay.drain();
   });
 
   it('shows the decision, which proves genuine', async () => {

@@ -1,6 +1,6 @@
 /**
- * Every operation of the OpenAPI document, 200 requests each and more with `npm run fuzz`: nothing is ever answered with a 5xx, every
- * refusal is a Problem, and what was refused has stored nothing. `FUZZ_SEED` repeats a run, `FUZZ_ONLY=cases.` a part of it.
+ * Every operation of the OpenAPI document, 200 bodies each or 50 requests where it takes none, and 3,000 with `npm run fuzz`: nothing is ever
+ * answered with a 5xx, every refusal is a Problem, and what was refused has stored nothing. `FUZZ_SEED` repeats a run, `FUZZ_ONLY=cases.` a part of it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,7 +14,9 @@ import { Draw, type Known } from './draw.ts';
 import { describedIn, requestFor, type Described, type Request } from './requests.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
-const each = Number(process.env.FUZZ_EACH ?? 200);
+const given = process.env.FUZZ_EACH;
+/** What takes no body has little that can be wrong: an id and a few words of a query. */
+const eachOf = ({ body, multipart }: Described): number => Number(given ?? (body || multipart ? 200 : 50));
 
 let app: TestApp;
 let district: SmallDistrict;
@@ -44,7 +46,7 @@ beforeAll(async () => {
   noteTransactions();
   operations = describedIn((await app.http.inject('/api/openapi.json')).json())
     // A stream of news has no end that one could wait for.
-    .filter(({ id }) => id !== 'platform.live')
+    .filter(({ id }) => !id.startsWith('platform.live'))
     .filter(({ id }) => id.startsWith(process.env.FUZZ_ONLY ?? ''))
     .toSorted((a, b) => Number(endsMuch(a)) - Number(endsMuch(b)));
 });
@@ -201,6 +203,7 @@ test(`nothing that is sent breaks anything (seed ${seed})`, { timeout: 3_600_000
     cookies.clear();
     const began = performance.now();
     let usual: string | null = draw.of(actors);
+    const each = eachOf(operation);
     for (let i = 0; i < each; i++) {
       const actor = draw.chance(0.7) ? usual : draw.of(actors);
       // What takes long when it works (a booklet is typeset, a password hashed) has worked often enough after a while.

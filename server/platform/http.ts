@@ -166,7 +166,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     throw general.notFound();
   });
   app.decorateRequest('actor', null as unknown as Actor);
-  serveOptions.set(app, options);
+  serveOptions.set(app, { ...options, letGo: (request) => count(request, -1) });
   return app;
 }
 
@@ -178,7 +178,8 @@ function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyRe
     .send(JSON.stringify(problem.body(request.id)));
 }
 
-const serveOptions = new WeakMap<FastifyInstance, HttpOptions>();
+/** `letGo`: a request that is worked on no more, although its answer goes on. */
+const serveOptions = new WeakMap<FastifyInstance, HttpOptions & { letGo: (request: FastifyRequest) => void }>();
 
 /**
  * A browser says where a request comes from. Another site's page may not act in a signed-in person's name; the session
@@ -226,7 +227,7 @@ export function serve<C extends Contract, H extends Handlers<C>>(
   permissions: { readonly [K in keyof C]: PermissionRow },
   handlers: H,
 ): void {
-  const { actorOf, accountBrake, checkReplies } = serveOptions.get(app)!;
+  const { actorOf, accountBrake, checkReplies, letGo } = serveOptions.get(app)!;
   for (const [name, operation] of Object.entries(operations) as [string & keyof C, Operation][]) {
     const row: PermissionRow = permissions[name] ?? {};
     const handler = handlers[name] as unknown as Handler<Operation>;
@@ -269,6 +270,8 @@ export function serve<C extends Contract, H extends Handlers<C>>(
           reply,
         });
         if (!allowed) throw new Error(`${id} answered without having asked whether ${actor.accountId ?? 'anyone'} may`);
+        // A stream that stays open is no work: as many as there are people must not take the place of those who act.
+        if (reply.sent && !reply.raw.writableEnded) letGo(request);
         if (operation.reply === 'file' || reply.sent) return reply;
         if (operation.reply === undefined) return reply.status(204).send();
         if (checkReplies) checkReply(id, operation.reply, result);

@@ -1,19 +1,21 @@
 /**
  * Live: tells browsers that something changed, so that they read again what they show. Only the name of the event and the
- * id of its subject go out, and only to those whom its facts name: `ownerId` a resident, `departmentId` its staff.
+ * id of its subject go out, and only to those whom its facts name: `ownerId` a resident, `departmentId` its staff, `publicAt` whoever
+ * listens to that place, without an account.
  */
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { contract } from './contract.ts';
+import { closed, contract, Id } from './contract.ts';
 import { isUnavailable, prepared, type Database } from './db.ts';
 import { serve } from './http.ts';
-import { rolesOf, type Actor, type PermissionRow } from './permissions.ts';
+import { nobody, rolesOf, type Actor, type PermissionRow } from './permissions.ts';
+import { general } from './problems.ts';
 
 interface Row {
   tx: string;
   id: number;
   name: string;
   subject: string;
-  facts: { ownerId?: string | null; departmentId?: string | null; everybody?: boolean };
+  facts: { ownerId?: string | null; departmentId?: string | null; everybody?: boolean; publicAt?: string };
 }
 
 // The id behind all ids is the largest that a number in JavaScript holds exactly: a larger one comes back as another.
@@ -38,13 +40,33 @@ function hears(actor: Actor, facts: Row['facts']): boolean {
 
 const liveContract = contract({
   live: { method: 'GET', path: '/live', summary: 'A stream of what changed, as server-sent events', reply: 'file' },
+  livePublic: {
+    method: 'GET',
+    path: '/live/public',
+    summary: 'A stream of what changed at a place and is public there, as server-sent events',
+    description: 'For screens and pages without an account. Whoever is refused asks from time to time instead.',
+    query: closed({ at: Id }),
+    reply: 'file',
+    problems: ['general.busy'],
+  },
 });
-const livePermissions: { live: PermissionRow } = { live: { resident: ['any'] } };
+const livePermissions: Record<keyof typeof liveContract, PermissionRow> = {
+  live: { resident: ['any'] },
+  livePublic: { anyone: ['any'] },
+};
+
+/** Streams without an account that are held open at once: a stranger must not be able to open them without end. */
+const publicAtMost = 4_000;
 
 interface Listener {
   actor: Actor;
+  /** The place to which somebody listens without an account. */
+  publicAt: string | undefined;
   reply: FastifyReply;
 }
+
+const hearsIt = ({ actor, publicAt }: Listener, facts: Row['facts']): boolean =>
+  publicAt === undefined ? hears(actor, facts) : facts.publicAt === publicAt;
 
 export class Live {
   #db: Database;
@@ -61,23 +83,35 @@ export class Live {
 
   serve(http: FastifyInstance): void {
     serve(http, 'platform', liveContract, livePermissions, {
-      live: ({ actor, raw, reply }) => {
-        reply.hijack();
-        reply.raw.writeHead(200, {
-          'content-type': 'text/event-stream; charset=utf-8',
-          'cache-control': 'no-store',
-          // The stream ends when the server does; kept alive after that, the connection would hold up the end.
-          connection: 'close',
-          'x-accel-buffering': 'no',
-        });
-        reply.raw.write('retry: 2000\n\n');
-        const listener = { actor, reply };
-        this.#listeners.add(listener);
-        raw.raw.on('close', () => this.#listeners.delete(listener));
-        void this.#greet(listener);
+      live: ({ actor, reply }) => this.#listen({ actor, publicAt: undefined, reply }),
+      livePublic: ({ query, reply }) => {
+        if (this.#publicCount >= publicAtMost) throw general.busy();
+        this.#listen({ actor: nobody, publicAt: query.at, reply });
       },
     });
     http.addHook('preClose', async () => this.stop());
+  }
+
+  get #publicCount(): number {
+    let count = 0;
+    for (const { publicAt } of this.#listeners) if (publicAt !== undefined) count += 1;
+    return count;
+  }
+
+  #listen(listener: Listener): void {
+    const { reply } = listener;
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // The stream ends when the server does; kept alive after that, the connection would hold up the end.
+      connection: 'close',
+      'x-accel-buffering': 'no',
+    });
+    reply.raw.write('retry: 2000\n\n');
+    this.#listeners.add(listener);
+    reply.raw.on('close', () => this.#listeners.delete(listener));
+    void this.#greet(listener);
   }
 
   /**
@@ -134,9 +168,10 @@ export class Live {
   }
 
   #tell(rows: readonly Row[]): void {
-    for (const { actor, reply } of this.#listeners) {
+    for (const listener of this.#listeners) {
+      const { reply } = listener;
       const lines = rows
-        .filter((row) => hears(actor, row.facts))
+        .filter((row) => hearsIt(listener, row.facts))
         .map(({ name, subject }) => JSON.stringify({ name, subject }));
       if (lines.length === 0) continue;
       // A reader that does not keep up is let go; it comes back and reads everything anew.

@@ -29,6 +29,7 @@ const types: Record<string, string> = {
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.mp3': 'audio/mpeg',
+  '.wav': 'audio/wav',
   '.json': 'application/json',
   '.webmanifest': 'application/manifest+json',
 };

@@ -4,6 +4,7 @@
  * says what to read again.
  */
 import type { Query } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Operation } from '#platform/contract';
 import { queryClient } from './query.ts';
 import { openStream, type FromStream } from './stream.ts';
@@ -98,6 +99,17 @@ export function renewLive(): void {
     stopLive();
     startLive();
   }
+}
+
+/**
+ * Listens to what is public of one place for as long as the component is shown: for screens and pages without an account. What is
+ * registered with `onLive` is read again at once; the page's own asking from time to time remains, for when there is no stream.
+ */
+export function usePublicLive(at: string | undefined): void {
+  useEffect(
+    () => (at === undefined ? undefined : openStream(`/api/live/public?at=${encodeURIComponent(at)}`, hear)),
+    [at],
+  );
 }
 
 function throughWorker(): () => void {

@@ -19,6 +19,9 @@ export interface CaseFacts extends Record<string, unknown> {
   personId?: string | null;
   organisationId: string | null;
   at: string;
+  /** The account of staff who took it in at a counter; and what it is an application for. Of `submit` alone. */
+  takenInBy?: string;
+  itemName?: string;
   /** Nobody acted: the rule did. */
   byRule?: boolean;
   endedRule: string | null;

@@ -193,6 +193,7 @@ export function announce(
   kind: Kind,
   at: Date,
   byRule = false,
+  takenInBy: string | null = null,
 ): void {
   emit(tx, caseStepped, row.id, {
     kind,
@@ -209,6 +210,7 @@ export function announce(
     organisationId: row.organisationId,
     at: at.toISOString(),
     ...(byRule ? { byRule } : {}),
+    ...(takenInBy ? { takenInBy, itemName: row.itemName } : {}),
     // What the clock that ended with this step had allowed: from it "on time" is counted.
     endedRule: before && before.dueRule !== row.dueRule ? before.dueRule : null,
     endedFatalOn: before?.fatalOn ?? null,

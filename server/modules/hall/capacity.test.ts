@@ -1,28 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { hasRoom, roughWait, type Able } from './capacity.ts';
+import { hasRoom, type Able } from './capacity.ts';
 
 const open = (...errandIds: string[]): Able => ({ errandIds, open: true });
 const shut = (...errandIds: string[]): Able => ({ errandIds, open: false });
-
-describe('a rough wait', () => {
-  const waits = (windows: Able[], loads: [string, number][], ...errands: string[]) =>
-    errands.map((errandId) => roughWait(errandId, windows, new Map(loads)));
-
-  test('is what the window that has least to do still has before it', () => {
-    const windows = [open('a'), open('a', 'b'), open('c')];
-    expect(waits(windows, [['a', 40], ['b', 10], ['c', 500]], 'a', 'b', 'c')).toEqual([25, 25, 500]); // prettier-ignore
-  });
-
-  test('is none at an idle special window, whatever waits for the general ones', () => {
-    const windows = [open('any', 'results'), open('any', 'results'), open('results')];
-    expect(waits(windows, [['any', 144]], 'any', 'results')).toEqual([72, 0]);
-  });
-
-  test('has no wait while no window is open', () => {
-    expect(roughWait('a', [shut('a')], new Map([['a', 10]]))).toBeNull();
-  });
-});
 
 describe('the cut-off of the day', () => {
   test('comes when the rest of the day is full', () => {

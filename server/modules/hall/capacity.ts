@@ -1,6 +1,6 @@
 /**
  * How much work lies before somebody who comes now, and whether the day still has room for it. Pure. The work is
- * taken to flow to the windows that have least to do; an estimator with history may say better how long it lasts.
+ * taken to flow to the windows that have least to do; how long people wait is said in `waits/`.
  */
 
 /** A window as far as its work is concerned. */
@@ -47,14 +47,6 @@ function levelsOf(windows: readonly Able[], loads: Loads): Map<Able, number> {
   for (const { minutes, over } of poured.toSorted((one, other) => one.over.length - other.over.length))
     pour(minutes, over, levels);
   return levels;
-}
-
-/** A rough wait in whole minutes; null while no window is open for the errand. */
-export function roughWait(errandId: string, windows: readonly Able[], loads: Loads): number | null {
-  const open = windows.filter((window) => window.open && does(errandId)(window));
-  if (open.length === 0) return null;
-  const levels = levelsOf(windows, loads);
-  return Math.round(Math.min(...open.map((window) => levels.get(window)!)));
 }
 
 /**

@@ -1,26 +1,43 @@
 /** What can be done in the hall over HTTP. */
 import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant } from '#platform/contract';
+import { caseOperations } from './case-operations.ts';
+import { printOperations } from './print-operations.ts';
+import { screenOperations } from './screens/operations.ts';
+import { setupOperations } from './setup-operations.ts';
 import {
   Booking,
   Desk,
-  Errand,
-  errandFields,
   ErrandNow,
+  evenSo,
   Moved,
   Overview,
   party,
-  placeFields,
   PlaceNow,
   Priority,
   Screen,
   Slot,
   TicketSeen,
 } from './shapes.ts';
+import { waitsOperations } from './waits/waits-contract.ts';
 
 export { priorities, usualFairness, type Priority } from './rank.ts';
 export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
-export type { Announcement, BookingSeen, Desk, ErrandNow, Overview, Screen, TicketLine, TicketSeen } from './shapes.ts';
+export { isQuiet, screenKinds, type Board, type ScreenLine, type Voice, type WindowSign } from './screens/shapes.ts';
+export type { Print, PrinterNow } from './print-operations.ts';
+export type {
+  Announcement,
+  BookingSeen,
+  CaseVisit,
+  Desk,
+  ErrandNow,
+  Overview,
+  Screen,
+  TicketLine,
+  TicketSeen,
+  WaitRange,
+  WaitTruth,
+} from './shapes.ts';
 
 const ByCode = Type.Object({ code: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false });
 /** Made by whoever acts; a retry sends the same. */
@@ -48,10 +65,9 @@ const atDesk = <const P extends string>(path: P, summary: string) =>
     reply: Moved,
     problems: atWindow,
   }) as const;
-/** Goes on although people wait whom then nobody can call. */
-const evenSo = { evenSo: Type.Optional(Type.Boolean()) };
 
 export const hallContract = contract({
+  ...screenOperations,
   listPlaces: {
     method: 'GET',
     path: '/hall/places',
@@ -88,11 +104,11 @@ export const hallContract = contract({
     path: '/hall/places/:id/tickets',
     summary: 'Give a ticket to somebody at the information desk, without asking who it is',
     description:
-      '`evenSo` gives one although the doors are closed, or those who wait already fill the rest of the day.',
+      '`evenSo` gives one although the doors are closed, or those who wait already fill the rest of the day. With `printerId` it is printed.',
     params: ById,
-    body: closed({ ...taking, ...evenSo }),
+    body: closed({ ...taking, ...evenSo, printerId: Type.Optional(Id) }),
     reply: TicketSeen,
-    problems: ['hall.noPlace', ...takingProblems],
+    problems: ['hall.noPlace', 'hall.noPrinter', ...takingProblems],
   },
   lookTicket: {
     method: 'GET',
@@ -262,6 +278,7 @@ export const hallContract = contract({
     problems: [...atWindow, 'hall.noErrand', 'hall.nobodyDoesIt', 'hall.windowNotHere'],
   },
   finishTicket: atDesk('finish', 'Finish serving this ticket'),
+  ...caseOperations,
   showHall: {
     method: 'GET',
     path: '/hall/places/:id/overview',
@@ -270,28 +287,7 @@ export const hallContract = contract({
     reply: Overview,
     problems: ['hall.noPlace'],
   },
-  setDuty: {
-    method: 'PUT',
-    path: '/hall/windows/:id/duty',
-    summary: 'What a window does from now on, also while the hall is open',
-    params: ById,
-    body: closed({ errandIds: Type.Array(Id, { maxItems: 100, uniqueItems: true }), ...evenSo }),
-    problems: ['hall.noPlace', 'hall.noErrand', 'hall.windowNotHere', 'hall.lastForErrand'],
-  },
-  savePlace: {
-    method: 'PUT',
-    path: '/hall/places/:id',
-    summary: 'Let tickets be taken at an outlet, and set its rule of fairness and its limits',
-    params: ById,
-    body: closed(placeFields),
-  },
-  saveErrand: {
-    method: 'PUT',
-    path: '/hall/errands/:id',
-    summary: 'Add or change something that tickets are taken for',
-    params: ById,
-    body: closed({ outletId: Id, ...errandFields, retired: Type.Boolean() }),
-    reply: Errand,
-    problems: ['hall.noPlace', 'hall.prefixTaken', 'hall.noErrand'],
-  },
+  ...printOperations,
+  ...setupOperations,
+  ...waitsOperations,
 });

@@ -6,6 +6,18 @@ import { anErrand, usualPlace } from './hall-testing.ts';
 /** Reviewed by hand: who gets past the door of each operation. An operation without a line fails. */
 const signedIn = 'resident clerk examiner head office admin auditor';
 const reviewed: Record<string, string> = {
+  listScreens: 'head office admin auditor',
+  addScreen: 'office admin',
+  changeScreen: 'office admin',
+  renewScreenCode: 'office admin',
+  retireScreen: 'office admin',
+  openScreen: 'anyone',
+  signOfScreen: 'anyone',
+  setVoice: 'office admin',
+  showWindowSign: 'anyone',
+  showBoard: 'anyone',
+  listPostings: 'head office admin auditor',
+  savePosting: 'office admin',
   listPlaces: 'anyone',
   showPlace: 'anyone',
   showScreen: 'anyone',
@@ -35,12 +47,21 @@ const reviewed: Record<string, string> = {
   unparkTicket: 'clerk',
   transferTicket: 'clerk',
   finishTicket: 'clerk',
+  linkCase: 'clerk',
+  visitsOfCase: 'resident clerk examiner head office admin auditor',
   showHall: 'clerk head office auditor',
+  listPrinters: 'clerk head office admin auditor',
+  savePrinter: 'office admin',
+  checkPrinter: 'clerk office admin',
+  printTicket: 'clerk office',
+  showPrint: 'anyone',
+  showWaitTruth: 'head office auditor',
   setDuty: 'head office',
   savePlace: 'office admin',
   saveErrand: 'office admin',
 };
 
+const aScreen = { body: { name: 'A', shows: 'board', zone: null, windowId: null, sound: false } };
 const acting = { body: { actionId: newId() } };
 const taking = { body: { actionId: newId(), errandId: newId() } };
 const code = { params: { code: 'abc' }, ...acting };
@@ -58,6 +79,14 @@ const desk = Object.fromEntries(
 );
 testDoors(hallContract, reviewed, {
   ...desk,
+  addScreen: aScreen,
+  changeScreen: aScreen,
+  openScreen: { body: { code: 'abc' } },
+  signOfScreen: { body: { key: 'a'.repeat(43) } },
+  setVoice: { body: { spoken: 'clips', languages: 'both', volume: 50, times: 2, quiet: [] } },
+  savePosting: {
+    body: { outletId: newId(), text: '停电', textEn: '', urgent: false, fromOn: '2026-06-10', untilOn: '2026-06-11' },
+  },
   takeTicket: taking,
   issueTicket: taking,
   lookTicket: { params: { code: 'abc' } },
@@ -71,6 +100,9 @@ testDoors(hallContract, reviewed, {
   leaveWindow: { body: {} },
   closeWindow: { body: {} },
   callNext: acting,
+  linkCase: { body: { caseId: newId() } },
+  savePrinter: { body: { outletId: newId(), name: '1', zone: '', host: '127.0.0.1', port: 9100, retired: false } },
+  printTicket: { body: { actionId: newId(), ticketId: newId() } },
   setDuty: { body: { errandIds: [] } },
   savePlace: { body: usualPlace },
   saveErrand: { body: anErrand(newId(), 'A') },

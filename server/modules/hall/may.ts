@@ -1,6 +1,7 @@
 /** Who may do what in the hall. What is not in it is forbidden. */
 import type { Permissions } from '#platform/permissions';
 import type { hallContract } from './contract.ts';
+import { screenMay } from './screens/may.ts';
 
 /** How many wait, and who is called, hangs on the wall of the hall. */
 const everyone = { anyone: ['any'] } as const;
@@ -13,6 +14,7 @@ const ownBooking = { resident: ['own'] } as const;
 const runners = { head: ['department'], office: ['any'] } as const;
 
 export const may = {
+  ...screenMay,
   listPlaces: everyone,
   showPlace: everyone,
   showScreen: everyone,
@@ -42,7 +44,23 @@ export const may = {
   unparkTicket: atOwnWindow,
   transferTicket: atOwnWindow,
   finishTicket: atOwnWindow,
+  linkCase: atOwnWindow,
+  visitsOfCase: {
+    resident: ['own'],
+    clerk: ['department'],
+    examiner: ['department'],
+    head: ['department'],
+    office: ['any'],
+    auditor: ['any'],
+  },
   showHall: { clerk: ['department'], head: ['any'], office: ['any'], auditor: ['any'] },
+  listPrinters: { clerk: ['department'], head: ['any'], office: ['any'], admin: ['any'], auditor: ['any'] },
+  savePrinter: { office: ['any'], admin: ['any'] },
+  checkPrinter: { clerk: ['department'], office: ['any'], admin: ['any'] },
+  printTicket: { clerk: ['department'], office: ['any'] },
+  // Made by whoever asked, and tells nobody whose ticket it is.
+  showPrint: { anyone: ['any'] },
+  showWaitTruth: { head: ['any'], office: ['any'], auditor: ['any'] },
   setDuty: runners,
   savePlace: { office: ['any'], admin: ['any'] },
   saveErrand: { office: ['any'], admin: ['any'] },

@@ -5,6 +5,8 @@ export const hallProblems = problems('hall', {
   noPlace: [404, 'No tickets are taken at this outlet'],
   noErrand: [404, 'This hall does nothing of this kind, or no more'],
   noTicket: [404, 'There is no ticket with this code'],
+  noPrinter: [404, 'This hall has no such printer: choose another one, or read the number off the screen'],
+  noPrint: [404, 'Nothing was to be printed under this id'],
   noBooking: [404, 'There is no appointment with this code'],
   notOpen: [409, 'The hall is not open now: come when it opens, or make an appointment'],
   notRemote: [409, 'Tickets of this hall are taken on the spot only'],
@@ -33,4 +35,12 @@ export const hallProblems = problems('hall', {
   bookingOver: [409, 'This appointment was cancelled, used or is over'],
   notToday: [409, 'The appointment is for another day'],
   tooEarly: [409, 'You are early: come back closer to your time, up to an hour before'],
+  noScreen: [
+    404,
+    'This screen was taken away, or opened anew with another code: type in the code that the workbench shows',
+  ],
+  wrongScreen: [422, 'A screen of a window needs the window, and no other screen has one: choose again'],
+  wrongScreenCode: [404, 'There is no screen with this code, or its time is over: let the workbench show a new one'],
+  noPosting: [409, 'This is posted in another hall: post it here anew'],
+  wrongDays: [422, 'The last day lies before the first one: choose it again'],
 });

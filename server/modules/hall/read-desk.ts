@@ -3,9 +3,9 @@ import { getOutlet, getWindow, listWindows } from '#modules/offices';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
-import { roughWait } from './capacity.ts';
+import { casesOfTicket } from './link-store.ts';
 import { dutiesAt, errandsAt, getPlace, type Shift } from './place-store.ts';
-import { loadsIn, readHall } from './read-place.ts';
+import { readHall, sayWait } from './read-place.ts';
 import { lineOf } from './see-ticket.ts';
 import type { Announcement, Desk, Screen } from './shapes.ts';
 import { shiftToday } from './shifts.ts';
@@ -19,12 +19,14 @@ import {
   loadsAt,
   waitingAt,
 } from './view-store.ts';
+import { waitsNow } from './waits/wait-now.ts';
 
 const nextShown = 12;
 const nowhere: Desk = {
   shift: null,
   errands: [],
   current: null,
+  cases: [],
   next: [],
   waiting: 0,
   parked: [],
@@ -54,10 +56,11 @@ async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, da
   ]);
   const errandIds = duties.find((duty) => duty.windowId === windowId)?.errandIds ?? [];
   const where = { outletId, day, windowId, errandIds };
-  const [next, parked, missed] = await Promise.all([
+  const [next, parked, missed, cases] = await Promise.all([
     waitingAt(db, where, nextShown),
     asideAt(db, where, 'parked'),
     asideAt(db, where, 'missed'),
+    current ? casesOfTicket(db, current.id) : [],
   ]);
   const nameOf = ({ id, prefix, name, nameEn }: (typeof all)[number]) => ({ id, prefix, name, nameEn });
   const own = all.filter(({ id }) => errandIds.includes(id));
@@ -82,6 +85,7 @@ async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, da
       longestSince: loadOf(errand.id)?.longestSince?.toISOString() ?? null,
     })),
     current: current ? lineOf(current) : null,
+    cases: cases.map(({ caseId: id, caseNumber: number, itemName, handedIn }) => ({ id, number, itemName, handedIn })),
     next: next.map(lineOf),
     waiting: own.reduce((sum, { id }) => sum + (loadOf(id)?.waiting ?? 0), 0),
     parked: parked.map(lineOf),
@@ -104,10 +108,11 @@ export async function readScreen(ground: Ground, outletId: string, zone: string 
   const at = clock.now();
   const day = shanghaiDay(at);
   await getPlace(db, outletId);
-  const [outlet, windows, hall, tickets, said, missed] = await Promise.all([
+  const [outlet, windows, hall, waits, tickets, said, missed] = await Promise.all([
     getOutlet(db, outletId),
     listWindows(db, { outletId }),
     readHall(db, outletId, at),
+    waitsNow(db, outletId, at),
     listAtWindows(db, outletId, day),
     listCalls(db, outletId, new Date(at.getTime() - saidFor), at),
     listMissed(db, outletId, day),
@@ -127,7 +132,6 @@ export async function readScreen(ground: Ground, outletId: string, zone: string 
     const { id, number, again } = call;
     return [{ id, number, windowNumber: window.number, zone: window.zone, at: call.at.toISOString(), again }];
   };
-  const loads = loadsIn(hall);
   return {
     outletName: outlet.name,
     outletNameEn: outlet.nameEn,
@@ -145,7 +149,7 @@ export async function readScreen(ground: Ground, outletId: string, zone: string 
         name,
         nameEn,
         count: hall.waits.get(id)?.waiting ?? 0,
-        roughMinutes: roughWait(id, hall.windows, loads),
+        wait: sayWait(waits.ofErrand.get(id)),
       })),
     missed: missed.filter(({ errandId }) => here(zoneOf.get(errandId))).map(({ number }) => number),
   };

@@ -7,6 +7,7 @@ import { boundMinutes } from './rank.ts';
 import { errandNow, readHall } from './read-place.ts';
 import { lineOf } from './see-ticket.ts';
 import type { Overview } from './shapes.ts';
+import { waitsNow } from './waits/wait-now.ts';
 import { listAtWindows, listShifts } from './view-store.ts';
 
 /** Every window with who is there, and every errand with who waits. */
@@ -14,8 +15,9 @@ export async function overviewOf(ground: Ground, outletId: string): Promise<Over
   const { db, clock } = ground;
   const place = await getPlace(db, outletId);
   const at = clock.now();
-  const [hall, windows, shifts, tickets] = await Promise.all([
+  const [hall, waits, windows, shifts, tickets] = await Promise.all([
     readHall(db, outletId, at),
+    waitsNow(db, outletId, at),
     listWindows(db, { outletId }),
     listShifts(db, outletId),
     listAtWindows(db, outletId, shanghaiDay(at)),
@@ -27,7 +29,7 @@ export async function overviewOf(ground: Ground, outletId: string): Promise<Over
   return {
     settings: { ...fairness, ...limits, boundMinutes: boundMinutes(place) },
     errands: hall.errands.map((errand) => ({
-      ...errandNow(hall, errand),
+      ...errandNow(hall, waits, errand),
       longestSince: hall.waits.get(errand.id)?.longestSince?.toISOString() ?? null,
     })),
     windows: windows.map(({ id, number, zone, name, nameEn }) => {

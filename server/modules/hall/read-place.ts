@@ -4,12 +4,13 @@ import { instantOn, shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { ReplyOf } from '#platform/contract';
-import { hasRoom, roughWait, type Able, type Loads } from './capacity.ts';
+import { hasRoom, type Able, type Loads } from './capacity.ts';
 import type { hallContract } from './contract.ts';
 import { dutiesAt, errandsAt, getPlace, listPlaceRows, type Errand } from './place-store.ts';
-import type { ErrandNow } from './shapes.ts';
+import type { ErrandNow, WaitRange } from './shapes.ts';
 import { minutesLeft } from './slots.ts';
-import type { Ticket } from './ticket-store.ts';
+import { roundedOut } from './waits/learn-days.ts';
+import { waitsNow, type LikelyWait, type WaitsNow } from './waits/wait-now.ts';
 import { bookedAt, countsAtAll, loadsAt, type ErrandLoad } from './view-store.ts';
 
 /** Tickets are given out so long before the doors open: people stand there anyway. */
@@ -65,7 +66,7 @@ export async function readHall(reader: Reader, outletId: string, at: Date): Prom
   };
 }
 
-export const loadsIn = ({ waits }: Pick<HallNow, 'waits'>): Loads =>
+const loadsIn = ({ waits }: Pick<HallNow, 'waits'>): Loads =>
   new Map([...waits.values()].map(({ errandId, load }) => [errandId, load]));
 const withBooked = (hall: HallNow): Loads => {
   const loads = new Map(loadsIn(hall));
@@ -81,7 +82,7 @@ export function takesNow(hall: HallNow, errand: Errand, party: number): ErrandNo
 }
 
 /** What is said of an errand to whoever comes now. */
-export const errandNow = (hall: HallNow, errand: Errand): ErrandNow => ({
+export const errandNow = (hall: HallNow, waits: WaitsNow, errand: Errand): ErrandNow => ({
   id: errand.id,
   prefix: errand.prefix,
   name: errand.name,
@@ -89,33 +90,38 @@ export const errandNow = (hall: HallNow, errand: Errand): ErrandNow => ({
   zone: errand.zone,
   waiting: hall.waits.get(errand.id)?.waiting ?? 0,
   windows: hall.windows.filter(({ open, errandIds }) => open && errandIds.includes(errand.id)).length,
-  roughMinutes: roughWait(errand.id, hall.windows, loadsIn(hall)),
+  wait: sayWait(waits.ofErrand.get(errand.id)),
   takes: takesNow(hall, errand, 1),
   bookable: errand.slotCapacity > 0,
 });
 
-/** A rough wait for a ticket that waits: of the work with a lower rank alone. */
-export async function roughWaitOf(reader: Reader, ticket: Ticket): Promise<number | null> {
-  const [windows, before] = await Promise.all([
-    dutiesAt(reader, ticket.outletId),
-    loadsAt(reader, ticket.outletId, ticket.day, ticket.rank),
-  ]);
-  return roughWait(ticket.errandId, windows, new Map(before.map(({ errandId, load }) => [errandId, load])));
+/** A range as it is shown. */
+export function sayWait(wait: LikelyWait | undefined): WaitRange {
+  if (!wait) return null;
+  const { low, high } = roundedOut(wait);
+  return { low, likely: Math.round(wait.likely), high, rough: wait.rough };
 }
 
 export async function showPlace(ground: Ground, outletId: string): Promise<ReplyOf<typeof hallContract.showPlace>> {
   const { db, clock } = ground;
   const place = await getPlace(db, outletId);
-  const [outlet, hall] = await Promise.all([getOutlet(db, outletId), readHall(db, outletId, clock.now())]);
-  const errands = hall.errands.map((errand) => errandNow(hall, errand));
-  const rough = errands.flatMap(({ roughMinutes }) => (roughMinutes === null ? [] : [roughMinutes]));
+  const at = clock.now();
+  const [outlet, hall, waits] = await Promise.all([
+    getOutlet(db, outletId),
+    readHall(db, outletId, at),
+    waitsNow(db, outletId, at),
+  ]);
+  const errands = hall.errands.map((errand) => errandNow(hall, waits, errand));
+  const shortest = errands
+    .flatMap(({ wait }) => (wait === null ? [] : [wait]))
+    .toSorted((one, other) => one.likely - other.likely)[0];
   return {
     outletId,
     name: outlet.name,
     nameEn: outlet.nameEn,
     waiting: errands.reduce((sum, { waiting }) => sum + waiting, 0),
     windows: hall.windows.filter(({ open }) => open).length,
-    roughMinutes: rough.length === 0 ? null : Math.min(...rough),
+    wait: shortest ?? null,
     open: hall.doors.takes,
     says: hall.doors.says,
     remote: place.remote,
@@ -145,7 +151,7 @@ export async function listPlaces(ground: Ground): Promise<ReplyOf<typeof hallCon
         nameEn,
         waiting,
         windows,
-        roughMinutes: null,
+        wait: null,
         open: opening?.open ?? true,
         says: opening?.says ?? null,
       };

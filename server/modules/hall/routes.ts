@@ -1,10 +1,12 @@
 /** HTTP for the hall: read what the permission needs, call the verb, shape the reply. */
 import type { FastifyInstance } from 'fastify';
+import { getCaseRow, tiesOf } from '#modules/cases';
 import { getOutlet } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
-import type { Actor } from '#platform/permissions';
+import { demand, type Actor } from '#platform/permissions';
 import { actAtWindow, actByHolder, callNext, getByCode, transferTicket } from './act-on-ticket.ts';
 import {
   cancelBooking,
@@ -17,17 +19,23 @@ import {
   seeBooking,
 } from './bookings.ts';
 import { hallContract } from './contract.ts';
+import { linkCase, readVisits } from './link-case.ts';
 import { may } from './may.ts';
 import { findErrand, findShiftAt, getPlace, saveErrandRow, savePlaceRow } from './place-store.ts';
 import { hallProblems } from './problems.ts';
+import { printHandlers } from './print-routes.ts';
+import { askPrint, getPrinter } from './printing/print-tickets.ts';
 import { readDesk, readScreen } from './read-desk.ts';
 import { overviewOf } from './read-overview.ts';
 import { listPlaces, showPlace } from './read-place.ts';
 import { lineOf, seeTicket } from './see-ticket.ts';
+import { screenRoutes } from './screens/routes.ts';
 import { getOwnWindow, getShift, leaveWindow, openWindow, pauseWindow, setDuty } from './shifts.ts';
 import { getErrand, takeTicket } from './take-ticket.ts';
 import type { Ticket } from './ticket-store.ts';
 import { ticketsOf } from './view-store.ts';
+import { keepTold } from './waits/learn-days.ts';
+import { readTruth } from './waits/read-truth.ts';
 
 /** In whose name a ticket is taken: the person's, so that a second account gives no second ticket. */
 const personOf = (actor: Actor): string => actor.personId ?? actor.accountId!;
@@ -35,6 +43,11 @@ const personOf = (actor: Actor): string => actor.personId ?? actor.accountId!;
 export function routes(app: FastifyInstance, ground: Ground): void {
   const { db, clock } = ground;
   const seen = (ticket: Ticket) => seeTicket(db, ticket, clock.now());
+  /** What somebody is told first is kept, to be compared with what becomes of it. */
+  const taken = async (ticket: Ticket) => {
+    await keepTold(ground, ticket);
+    return seen(ticket);
+  };
   /** The window at which the actor is signed in. */
   const ownShift = async (actor: Actor, allow: (ties: { holder: string }) => void) => {
     const shift = await getShift(ground, actor.accountId!);
@@ -54,6 +67,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       seen(await actByHolder(ground, params.code, act, { actionId: body.actionId, accountId: actor.accountId }));
 
   serve(app, 'hall', hallContract, may, {
+    ...screenRoutes(ground),
     listPlaces: () => listPlaces(ground),
     showPlace: ({ params }) => showPlace(ground, params.id),
     showScreen: ({ params, query }) => readScreen(ground, params.id, query.zone),
@@ -61,15 +75,19 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const errand = await getErrand(ground, body.errandId);
       if (!(await getPlace(db, errand.outletId)).remote) throw hallProblems.notRemote();
       const by = { personId: personOf(actor), accountId: actor.accountId, door: 'portal' } as const;
-      return seen(await takeTicket(ground, errand, body, by));
+      return taken(await takeTicket(ground, errand, body, by));
     },
-    issueTicket: async ({ params, body: { evenSo, ...asked }, actor, allow }) => {
+    issueTicket: async ({ params, body: { evenSo, printerId, ...asked }, actor, allow }) => {
       await getPlace(db, params.id);
       allow({ outlets: [params.id] });
       const errand = await getErrand(ground, asked.errandId);
       if (errand.outletId !== params.id) throw hallProblems.noErrand();
       const by = { personId: null, accountId: actor.accountId, door: 'desk' } as const;
-      return seen(await takeTicket(ground, errand, asked, by, evenSo));
+      const printer = printerId ? await getPrinter(ground, printerId) : undefined;
+      const also = printer
+        ? (tx: Tx, ticket: Ticket) => askPrint(tx, asked.actionId, printer, ticket, ticket.takenAt)
+        : undefined;
+      return taken(await takeTicket(ground, errand, asked, by, { evenSo, also }));
     },
     lookTicket: async ({ params }) => seen(await getByCode(ground, params.code)),
     comeToWindow: byHolder('come'),
@@ -90,7 +108,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       allow({ owners: [booking.personId] });
       return seeBooking(ground, await cancelBooking(ground, booking));
     },
-    checkIn: async ({ body, actor }) => seen(await checkIn(ground, body.code, body.actionId, actor.accountId)),
+    checkIn: async ({ body, actor }) => taken(await checkIn(ground, body.code, body.actionId, actor.accountId)),
     myHall: async ({ actor }) => {
       const tickets = await ticketsOf(db, personOf(actor), shanghaiDay(clock.now()));
       const bookings = await ownBookings(ground, personOf(actor));
@@ -139,11 +157,24 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const shift = await ownShift(actor, allow);
       return { ticket: lineOf(await transferTicket(ground, shift, params.id, body)) };
     },
+    linkCase: async ({ params, body, actor, allow }) => {
+      const shift = await ownShift(actor, allow);
+      const row = await getCaseRow(db, body.caseId);
+      // Whoever links a case may see it: the number of one that is nobody's business here is not to be learnt so.
+      demand(may.visitsOfCase, actor, await tiesOf(ground, row, actor));
+      return { ticket: lineOf(await linkCase(ground, shift, params.id, row)) };
+    },
+    visitsOfCase: async ({ params, actor, allow }) => {
+      allow(await tiesOf(ground, await getCaseRow(db, params.id), actor));
+      return readVisits(ground, params.id);
+    },
     showHall: async ({ params, allow }) => {
       await getPlace(db, params.id);
       allow({ outlets: [params.id] });
       return overviewOf(ground, params.id);
     },
+    ...printHandlers(ground),
+    showWaitTruth: async ({ params, query }) => readTruth(ground, params.id, query.hour),
     setDuty: async ({ params, body, actor, allow }) => {
       const window = await getOwnWindow(ground, params.id);
       allow({ departments: [window.departmentId] });

@@ -3,7 +3,8 @@ import { findOutlet, findWindow } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import { findErrand } from './place-store.ts';
-import { roughWaitOf } from './read-place.ts';
+import { sayWait } from './read-place.ts';
+import { waitsNow } from './waits/wait-now.ts';
 import type { TicketLine, TicketSeen } from './shapes.ts';
 import { isAtWindow, returnsAtMost } from './ticket.ts';
 import type { Ticket } from './ticket-store.ts';
@@ -23,12 +24,12 @@ export const lineOf = (ticket: Ticket): TicketLine => ({
 
 export async function seeTicket(reader: Reader, ticket: Ticket, at: Date): Promise<TicketSeen> {
   const waits = ticket.state === 'waiting';
-  const [outlet, errand, window, ahead, roughMinutes] = await Promise.all([
+  const [outlet, errand, window, ahead, foretold] = await Promise.all([
     findOutlet(reader, ticket.outletId),
     findErrand(reader, ticket.errandId),
     ticket.windowId && isAtWindow(ticket.state) ? findWindow(reader, ticket.windowId) : undefined,
     waits ? countBefore(reader, ticket) : null,
-    waits ? roughWaitOf(reader, ticket) : null,
+    waits ? waitsNow(reader, ticket.outletId, at) : undefined,
   ]);
   const { id, code, number, outletId, errandId, state, priority, party } = ticket;
   return {
@@ -49,7 +50,7 @@ export async function seeTicket(reader: Reader, ticket: Ticket, at: Date): Promi
     slotAt: ticket.slotAt?.toISOString() ?? null,
     windowNumber: window?.number ?? null,
     ahead,
-    roughMinutes,
+    wait: sayWait(foretold?.ofTicket.get(id)),
     mayReturn: state === 'missed' && ticket.returns < returnsAtMost && ticket.day === shanghaiDay(at),
   };
 }

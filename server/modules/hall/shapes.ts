@@ -7,6 +7,12 @@ import { ticketStates } from './ticket.ts';
 export const Priority = oneOf(...priorities);
 export const party = Type.Integer({ minimum: 1, maximum: 20 });
 
+/** A likely wait in whole minutes: in 80 of 100 cases it lies within. `rough`: too little is known yet to be so sure. */
+export const WaitRange = nullable(
+  Type.Object({ low: Type.Integer(), likely: Type.Integer(), high: Type.Integer(), rough: Type.Boolean() }),
+);
+export type WaitRange = Static<typeof WaitRange>;
+
 /** What a hall says of one errand to those who have not taken a ticket yet. */
 export const ErrandNow = Type.Object({
   id: Id,
@@ -17,8 +23,8 @@ export const ErrandNow = Type.Object({
   waiting: Type.Integer(),
   /** Open windows that do it. */
   windows: Type.Integer(),
-  /** A rough guess of the wait for who comes now; null when no window is open for it. */
-  roughMinutes: nullable(Type.Integer()),
+  /** Of who comes now; null when no window is open for it. */
+  wait: WaitRange,
   /** Whether a ticket can be had now; told before people queue. */
   takes: oneOf('yes', 'closed', 'full'),
   /** Whether appointments are made for it. */
@@ -32,8 +38,8 @@ export const PlaceNow = Type.Object({
   nameEn: Type.String(),
   waiting: Type.Integer(),
   windows: Type.Integer(),
-  /** The shortest and longest rough wait among its errands. */
-  roughMinutes: nullable(Type.Integer()),
+  /** The shortest of its errands. */
+  wait: WaitRange,
   open: Type.Boolean(),
   says: nullable(Type.Object({ zh: Type.String(), en: Type.String() })),
 });
@@ -59,7 +65,7 @@ export const TicketSeen = Type.Object({
   windowNumber: nullable(Type.String()),
   /** Those who will be called before; 0 when it is next; null when it does not wait. */
   ahead: nullable(Type.Integer()),
-  roughMinutes: nullable(Type.Integer()),
+  wait: WaitRange,
   /** Whether a missed call can still be made good. */
   mayReturn: Type.Boolean(),
 });
@@ -83,6 +89,21 @@ export type TicketLine = Static<typeof TicketLine>;
 /** The ticket after an act at a window; null when nobody waits. The desk is read again for the rest. */
 export const Moved = Type.Object({ ticket: nullable(TicketLine) });
 
+/** A visit at which a case was handed in, or about which somebody came. */
+export const CaseVisit = Type.Object({
+  ticketId: Id,
+  number: Type.String(),
+  outletName: Type.String(),
+  outletNameEn: Type.String(),
+  errandName: Type.String(),
+  errandNameEn: Type.String(),
+  windowNumber: nullable(Type.String()),
+  /** False: the person came about a case that was there already. */
+  handedIn: Type.Boolean(),
+  at: Instant,
+});
+export type CaseVisit = Static<typeof CaseVisit>;
+
 const ErrandName = Type.Object({ id: Id, prefix: Type.String(), name: Type.String(), nameEn: Type.String() });
 
 /** What a clerk at a window works with. */
@@ -105,6 +126,8 @@ export const Desk = Type.Object({
     Type.Object({ ...ErrandName.properties, waiting: Type.Integer(), longestSince: nullable(Instant) }),
   ),
   current: nullable(TicketLine),
+  /** What the ticket at the window has led to so far. */
+  cases: Type.Array(Type.Object({ id: Id, number: Type.String(), itemName: Type.String(), handedIn: Type.Boolean() })),
   /** The next ones in their order. */
   next: Type.Array(TicketLine),
   waiting: Type.Integer(),
@@ -145,7 +168,7 @@ export const Screen = Type.Object({
       name: Type.String(),
       nameEn: Type.String(),
       count: Type.Integer(),
-      roughMinutes: nullable(Type.Integer()),
+      wait: WaitRange,
     }),
   ),
   missed: Type.Array(Type.String()),
@@ -184,6 +207,9 @@ export const errandFields = {
 };
 export const Errand = Type.Object({ id: Id, outletId: Id, ...errandFields, retired: Type.Boolean() });
 
+/** Goes on although people wait whom then nobody can call. */
+export const evenSo = { evenSo: Type.Optional(Type.Boolean()) };
+
 const few = Type.Integer({ minimum: 0, maximum: 240 });
 export const placeFields = {
   priorityMinutes: few,
@@ -215,3 +241,31 @@ export const Overview = Type.Object({
   windows: Type.Array(WindowNow),
 });
 export type Overview = Static<typeof Overview>;
+
+/** How what people were told compares with what became of it. */
+export const WaitTruth = Type.Object({
+  days: Type.Integer(),
+  hours: Type.Array(
+    Type.Object({
+      hour: Type.Integer(),
+      told: Type.Integer(),
+      inside: Type.Integer(),
+      sooner: Type.Integer(),
+      later: Type.Integer(),
+      /** Mean minutes from the beginning of the range to its end. */
+      width: Type.Number(),
+    }),
+  ),
+  tickets: Type.Array(
+    Type.Object({
+      id: Id,
+      number: Type.String(),
+      at: Instant,
+      ahead: Type.Integer(),
+      low: Type.Integer(),
+      high: Type.Integer(),
+      waited: Type.Number(),
+    }),
+  ),
+});
+export type WaitTruth = Static<typeof WaitTruth>;

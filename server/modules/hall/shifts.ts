@@ -47,7 +47,7 @@ export async function getShift(ground: Ground, accountId: string): Promise<Shift
 }
 
 const tellWindow = (tx: Tx, windowId: string, outletId: string): void =>
-  emit(tx, windowChanged, windowId, { outletId, everybody: true });
+  emit(tx, windowChanged, windowId, { outletId, everybody: true, publicAt: outletId });
 
 /** Signs in at a window. A second time at the same window changes nothing. */
 export async function openWindow(ground: Ground, window: Window, actor: Actor): Promise<void> {

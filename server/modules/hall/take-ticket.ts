@@ -26,6 +26,12 @@ interface By {
   door: Ticket['door'];
 }
 
+/** How a ticket is taken. `also` happens in the same transaction, and once, such as asking for it on paper. */
+interface Taking {
+  evenSo?: boolean | undefined;
+  also?: ((tx: Tx, ticket: Ticket) => void) | undefined;
+}
+
 /** Errands that are done no more are not there for whoever asks for one. */
 export async function getErrand(ground: Ground, id: string): Promise<Errand> {
   const errand = await findErrand(ground.db, id);
@@ -42,7 +48,7 @@ export async function takeTicket(
   errand: Errand,
   asked: Asked,
   by: By,
-  evenSo = false,
+  { evenSo = false, also }: Taking = {},
 ): Promise<Ticket> {
   const at = ground.clock.now();
   const place = await getPlace(ground.db, errand.outletId);
@@ -51,7 +57,11 @@ export async function takeTicket(
     const takes = takesNow(await readHall(ground.db, errand.outletId, at), errand, asked.party ?? 1);
     if (takes === 'closed' && !evenSo) throw hallProblems.notOpen();
     if (takes === 'full' && !evenSo) throw hallProblems.dayFull();
-    return ground.db.transaction((tx) => enterQueue(tx, place, errand, { ...asked, slotAt: null, at }, by));
+    return ground.db.transaction(async (tx) => {
+      const ticket = await enterQueue(tx, place, errand, { ...asked, slotAt: null, at }, by);
+      also?.(tx, ticket);
+      return ticket;
+    });
   });
 }
 
@@ -121,5 +131,5 @@ export async function enterQueue(
 /** Tells the screens that something was done with a ticket. */
 export function announce(tx: Tx, ticket: Ticket, act: TicketAct): void {
   const { id, outletId, errandId, windowId, state } = ticket;
-  emit(tx, ticketMoved, id, { outletId, errandId, windowId, act, state, everybody: true });
+  emit(tx, ticketMoved, id, { outletId, errandId, windowId, act, state, everybody: true, publicAt: outletId });
 }

@@ -47,6 +47,7 @@ ownConstraints({
 });
 
 const byCode = prepared<Ticket>('select * from hall.ticket where code = $1');
+const byId = prepared<Ticket>('select * from hall.ticket where id = $1');
 const byAction = prepared<Ticket>(
   'select t.* from hall.segment s join hall.ticket t on t.id = s.ticket_id where s.action_id = $1',
 );
@@ -106,6 +107,7 @@ const takenToday = prepared<{ n: number }>(
 );
 
 export const findTicketByCode = (reader: Reader, code: string) => reader.maybe(byCode(code));
+export const findTicketById = (reader: Reader, id: string) => reader.maybe(byId(id));
 /** The ticket with which an act was done. */
 export const findByAction = (reader: Reader, actionId: string) => reader.maybe(byAction(actionId));
 export const lockTicket = (tx: Tx, id: string) => tx.maybe(lockedById(id));

@@ -64,7 +64,7 @@ describe('a window', () => {
     const last = await leave(three);
     expect(last.problem).toMatchObject({ code: 'hall.lastForErrand', facts: { waiting: 1 } });
     expect((await leave(three, { evenSo: true })).status).toBe(200);
-    expect((await look(next.code)).roughMinutes).toBeNull();
+    expect((await look(next.code)).wait).toBeNull();
   });
 
   it('does other things from one moment to the next', async () => {

@@ -2,25 +2,11 @@
 import { Type, type Static } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
 import { levels, reasons } from './rating.ts';
+import { Code, Counts, Given, giving, said } from './shapes.ts';
+import { visitOperations } from './visit-operations.ts';
 
+export type { VisitLine } from './visit-operations.ts';
 export { badLevels, faultOf, isBad, levels, reasons, type Level, type Reason } from './rating.ts';
-
-const said = {
-  /** Made by the client; a retry sends the same. */
-  actionId: Id,
-  level: oneOf(...levels),
-  reasons: Type.Optional(Type.Array(oneOf(...reasons), { maxItems: reasons.length, uniqueItems: true })),
-  comment: Type.Optional(Type.String({ maxLength: 500 })),
-};
-const Code = Type.String({ minLength: 1, maxLength: 80 });
-
-/** What the person who rated sees again. */
-const Given = Type.Object({
-  level: oneOf(...levels),
-  reasons: Type.Array(oneOf(...reasons)),
-  comment: Type.String(),
-  at: Instant,
-});
 
 /** What a rating page shows before the tap. */
 const Rateable = Type.Object({
@@ -52,26 +38,11 @@ const RatingLine = Type.Object({
 });
 export type RatingLine = Static<typeof RatingLine>;
 
-const counts = Object.fromEntries(levels.map((level) => [level, Type.Integer()])) as {
-  [L in (typeof levels)[number]]: ReturnType<typeof Type.Integer>;
-};
-/** How many of each level; `total` is their sum: silence is not in it. */
-const Counts = Type.Object({ ...counts, total: Type.Integer() });
-
 const about = {
   departmentId: Type.Optional(Id),
   from: Type.Optional(Day),
   to: Type.Optional(Day),
 };
-const giving = [
-  'ratings.notEnded',
-  'ratings.alreadyRated',
-  'ratings.actionReused',
-  'ratings.reasonsMissing',
-  'ratings.reasonsNotAsked',
-  'ratings.commentMissing',
-] as const;
-
 export const ratingsContract = contract({
   rateCase: {
     method: 'POST',
@@ -106,6 +77,7 @@ export const ratingsContract = contract({
     reply: Rateable,
     problems: ['cases.notFound'],
   },
+  ...visitOperations,
   listRatings: {
     method: 'GET',
     path: '/ratings',

@@ -9,6 +9,16 @@ const none = (): Counts => ({
   total: 0,
 });
 
+/** Counts of levels, with those that nobody gave, and their sum. */
+export function levelsOf(counted: readonly { level: Level; count: number }[]): Counts {
+  const counts = none();
+  for (const { level, count } of counted) {
+    counts[level] += count;
+    counts.total += count;
+  }
+  return counts;
+}
+
 /** Counts by level. Whoever said nothing is in none of them. */
 export async function countRatings(ground: Ground, filter: RatingFilter) {
   const all = none();

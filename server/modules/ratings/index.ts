@@ -6,7 +6,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'ratings',
-  uses: ['cases'],
+  uses: ['deadlines', 'cases', 'hall'],
   contract: ratingsContract,
   permissions: may,
   routes,

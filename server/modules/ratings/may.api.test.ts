@@ -7,6 +7,9 @@ const reviewed: Record<string, string> = {
   rateByCode: 'anyone',
   lookByCode: 'anyone',
   getRating: 'resident clerk examiner head office admin auditor',
+  rateVisit: 'anyone',
+  lookVisit: 'anyone',
+  listVisitRatings: 'office auditor',
   listRatings: 'head office auditor',
   countRatings: 'head office auditor',
 };

@@ -11,6 +11,10 @@ export const may = {
   rateByCode: { anyone: ['any'] },
   lookByCode: { anyone: ['any'] },
   getRating: { resident: ['own'], ...readers },
+  // The code of a ticket is on its slip and guessed by nobody.
+  rateVisit: { anyone: ['any'] },
+  lookVisit: { anyone: ['any'] },
+  listVisitRatings: { office: ['any'], auditor: ['any'] },
   listRatings: readers,
   countRatings: readers,
 } as const satisfies Permissions<keyof typeof ratingsContract>;

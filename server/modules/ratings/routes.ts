@@ -1,23 +1,51 @@
 /** HTTP for ratings: read what the permission needs, call the verb, shape the reply. */
 import type { FastifyInstance } from 'fastify';
 import { findCaseByTrackCode, getCaseRow, tiesOf, type CaseRow } from '#modules/cases';
+import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
 import { rolesOf, type Actor } from '#platform/permissions';
-import { ratingsContract, type RatingLine } from './contract.ts';
-import { countRatings } from './count-ratings.ts';
+import { ratingsContract, type RatingLine, type VisitLine } from './contract.ts';
+import { countRatings, levelsOf } from './count-ratings.ts';
 import { may } from './may.ts';
 import { ratingProblems } from './problems.ts';
 import { rateCase } from './rate-case.ts';
+import { rateVisit, ticketOfCode, whyNot } from './rate-visit.ts';
 import { findRatingOfCase, listRatings, type Rating } from './store.ts';
+import { findVisitRating, listVisitRatings, type VisitRating } from './visit-store.ts';
 
-const givenOf = ({ level, reasons, comment, at }: Rating) => ({ level, reasons, comment, at: at.toISOString() });
+const givenOf = ({ level, reasons, comment, at }: Pick<Rating, 'level' | 'reasons' | 'comment' | 'at'>) => ({
+  level,
+  reasons,
+  comment,
+  at: at.toISOString(),
+});
 
 const lineOf = (row: Rating & { handling: 'received' | null }): RatingLine => {
   const { id, caseId, caseNumber, itemName, departmentId, outletId, door, level, reasons, comment, via, handling } =
     row;
   return { id, caseId, caseNumber, itemName, departmentId, outletId, door, level, reasons, comment, via, handling, at: row.at.toISOString() }; // prettier-ignore
 };
+
+const visitLineOf = ({
+  id,
+  ticketNumber,
+  outletId,
+  errandName,
+  level,
+  reasons,
+  comment,
+  at,
+}: VisitRating): VisitLine => ({
+  id,
+  ticketNumber,
+  outletId,
+  errandName,
+  level,
+  reasons,
+  comment,
+  at: at.toISOString(),
+});
 
 async function rateable(ground: Ground, row: CaseRow) {
   const given = await findRatingOfCase(ground.db, row.id);
@@ -52,6 +80,19 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const row = await getCaseRow(ground.db, params.id);
       allow(await tiesOf(ground, row, actor));
       return rateable(ground, row);
+    },
+    rateVisit: async ({ body: { code, ...said } }) =>
+      givenOf(await rateVisit(ground, await ticketOfCode(ground, code), said)),
+    lookVisit: async ({ body }) => {
+      const ticket = await ticketOfCode(ground, body.code);
+      const given = await findVisitRating(ground.db, ticket.id);
+      const why = given ? 'alreadyRated' : (whyNot(ticket, shanghaiDay(ground.clock.now())) ?? null);
+      return { possible: why === null, why, given: given ? givenOf(given) : null };
+    },
+    listVisitRatings: async ({ query: { limit, offset, ...filter } }) => {
+      const { rows, counts } = await listVisitRatings(ground.db, filter, limit ?? 50, offset ?? 0);
+      const all = levelsOf(counts);
+      return { rows: rows.map(visitLineOf), total: all.total, counts: all };
     },
     listRatings: async ({ query, actor, allow }) => {
       const within = withinOf(actor);

@@ -8,17 +8,22 @@ export function unlockSound(): void {
   void context?.resume();
 }
 
-/** Rings once and resolves when it has ended; at once where there is no sound. */
-export function chime(): Promise<void> {
+/** What sound is made with, once somebody has let it be heard. */
+export function soundNow(): AudioContext | undefined {
   unlockSound();
-  const sound = context;
-  if (!sound || sound.state !== 'running') return Promise.resolve();
+  return context?.state === 'running' ? context : undefined;
+}
+
+/** Rings once and resolves when it has ended; at once where there is no sound. `volume` from 0 to 100. */
+export function chime(volume = 100): Promise<void> {
+  const sound = soundNow();
+  if (!sound) return Promise.resolve();
   const tone = (hertz: number, from: number): void => {
     const oscillator = sound.createOscillator();
     const gain = sound.createGain();
     const at = sound.currentTime + from;
     oscillator.frequency.value = hertz;
-    gain.gain.setValueAtTime(0.25, at);
+    gain.gain.setValueAtTime(Math.max(0.001, 0.0025 * volume), at);
     gain.gain.exponentialRampToValueAtTime(0.001, at + 0.45);
     oscillator.connect(gain).connect(sound.destination);
     oscillator.start(at);

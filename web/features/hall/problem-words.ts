@@ -11,6 +11,11 @@ problemWords({
     'zh-CN': '没有找到这张号。请核对小票上的查询码',
     en: 'There is no such ticket: check the code on the slip',
   },
+  'hall.noPrinter': {
+    'zh-CN': '没有这台打印机，请换一台，或直接看屏幕上的号',
+    en: 'No such printer: choose another one, or read the number off the screen',
+  },
+  'hall.noPrint': { 'zh-CN': '没有这次打印，请重新打印', en: 'Nothing was to be printed so: print again' },
   'hall.noBooking': {
     'zh-CN': '没有找到这个预约。请核对预约码',
     en: 'There is no such appointment: check its code',
@@ -93,4 +98,21 @@ problemWords({
     'zh-CN': '来早了，预约前 1 小时内再取号',
     en: 'You are early: come back within an hour of your time',
   },
+  'hall.noScreen': {
+    'zh-CN': '这块屏已撤下，或已用新代码在别处打开，请输入工作台上的新代码',
+    en: 'This screen was taken away, or opened anew: type in the code that the workbench shows',
+  },
+  'hall.wrongScreen': {
+    'zh-CN': '窗口屏要选窗口，其他屏不选窗口，请重新选',
+    en: 'A screen of a window needs the window, no other screen has one: choose again',
+  },
+  'hall.wrongScreenCode': {
+    'zh-CN': '没有这个代码，或已过期，请在工作台重新取一个',
+    en: 'No screen has this code, or it is over: get a new one in the workbench',
+  },
+  'hall.noPosting': {
+    'zh-CN': '这条告示属于别的大厅，请在这里新发一条',
+    en: 'This is posted in another hall: post it here anew',
+  },
+  'hall.wrongDays': { 'zh-CN': '最后一天早于第一天，请重新选', en: 'The last day lies before the first: choose again' },
 });

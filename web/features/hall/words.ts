@@ -23,7 +23,13 @@ export const hallWords = words({
       pregnant: '孕妇、带婴儿',
     } satisfies Record<Priority, string>,
     people: (count: number) => `${count} 人`,
-    about: (minutes: number) => (minutes < 1 ? '马上' : `约 ${minutes} 分钟`),
+    /** In how many minutes the call comes: most likely within these. */
+    range: ({ low, high, rough }: { low: number; high: number; rough: boolean }) => {
+      if (high <= 1) return '马上';
+      const about = rough ? '约 ' : '';
+      if (low < 1) return `${about}${high} 分钟以内`;
+      return low === high ? `${about}${high} 分钟` : `${about}${low} 至 ${high} 分钟`;
+    },
     noWindow: '暂无窗口',
     window: (number: string) => `${number} 号窗口`,
     party: '几个人一起办',
@@ -47,7 +53,12 @@ export const hallWords = words({
       pregnant: 'Pregnant, or with an infant',
     },
     people: (count) => (count === 1 ? '1 person' : `${count} people`),
-    about: (minutes) => (minutes < 1 ? 'at once' : `about ${minutes} min`),
+    range: ({ low, high, rough }) => {
+      if (high <= 1) return 'at once';
+      const about = rough ? 'about ' : '';
+      if (low < 1) return `${about}${high} min at most`;
+      return low === high ? `${about}${high} min` : `${about}${low} to ${high} min`;
+    },
     noWindow: 'no window open',
     window: (number) => `Window ${number}`,
     party: 'People together',

@@ -10,6 +10,10 @@ const router = routerOf({
   pages: [
     ['/', () => import('#web/features/hall/screen/choose.tsx')],
     ['/screen/$id', () => import('#web/features/hall/screen/zone.tsx')],
+    ['/window/$id', () => import('#web/features/hall/screen/window.tsx')],
+    ['/board/$id', () => import('#web/features/hall/screen/board.tsx')],
+    // The screens that the workbench knows: opened once by a code.
+    ['/wall', () => import('#web/features/hall/screen/wall.tsx')],
   ],
 });
 

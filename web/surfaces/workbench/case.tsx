@@ -4,6 +4,7 @@ import { casesContract } from '#modules/cases/contract';
 import { CaseDesk } from '#web/features/cases/workbench/case-desk.tsx';
 import { DocumentList } from '#web/features/documents/workbench/document-list.tsx';
 import { FromDistrict } from '#web/features/exchange/workbench/from-district.tsx';
+import { CaseVisits } from '#web/features/hall/workbench/case-visits.tsx';
 import { PartOfMatter } from '#web/features/matters/workbench/part-of-matter.tsx';
 import { CaseFees } from '#web/features/payments/workbench/fees.tsx';
 import { PartyCard } from '#web/features/people/workbench/party-card.tsx';
@@ -26,6 +27,7 @@ function CasePage(): ReactNode {
           <>
             <FromDistrict whole={whole} />
             <PartOfMatter whole={whole} item={item} />
+            <CaseVisits caseId={whole.case.id} />
           </>
         ),
         prereview: (caseId) => <CaseReview caseId={caseId} />,

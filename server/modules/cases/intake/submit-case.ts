@@ -238,6 +238,6 @@ export async function submitIn(
     ...(due.fatalOn ? { dueOn: due.fatalOn } : {}),
   });
   if (submission.draftId) endDraftIn(tx, submission.draftId, actor.accountId!, now);
-  announce(tx, undefined, row, 'submit', now);
+  announce(tx, undefined, row, 'submit', now, false, prepared.atCounter ? actor.accountId : null);
   return row;
 }

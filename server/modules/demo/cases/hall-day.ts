@@ -91,7 +91,7 @@ async function actPlace(
       clock.set(new Date(begin.getTime() + minute * 60_000 + random.whole(0, 59_000)));
       const asked = { actionId: newId(), errandId: errand.id, ...(elderly ? { priority: 'elderly' as const } : {}) };
       const by = { personId: null, accountId: null, door: 'desk' as const };
-      await takeTicket(past, (await findErrand(ground.db, errand.id))!, asked, by, true);
+      await takeTicket(past, (await findErrand(ground.db, errand.id))!, asked, by, { evenSo: true });
       taken += 1;
     }
     clock.set(new Date(begin.getTime() + (minute + 1) * 60_000 - 1));

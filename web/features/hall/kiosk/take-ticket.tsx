@@ -47,7 +47,7 @@ function Errands(props: { onChoose: (errand: ErrandNow) => void }): ReactNode {
                 title={pick(language, errand.name, errand.nameEn)}
                 line={[
                   say.waiting(errand.waiting),
-                  errand.roughMinutes === null ? hall.noWindow : hall.about(errand.roughMinutes),
+                  errand.wait === null ? hall.noWindow : hall.range(errand.wait),
                   say.takes[errand.takes],
                 ]
                   .filter((part) => part !== '')
@@ -134,7 +134,7 @@ function Number({ ticket, printed }: { ticket: TicketSeen; printed: boolean }): 
         <div className="kiosk-lines">
           {ticket.zone ? <p>{say.zone(ticket.zone)}</p> : null}
           {ticket.ahead === null ? null : <p>{say.ahead(ticket.ahead)}</p>}
-          <p>{ticket.roughMinutes === null ? hall.noWindow : hall.about(ticket.roughMinutes)}</p>
+          <p>{ticket.wait === null ? hall.noWindow : hall.range(ticket.wait)}</p>
           <p className="yc-muted">{printed ? say.printed : say.remember}</p>
         </div>
       </div>

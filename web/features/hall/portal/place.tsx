@@ -76,7 +76,7 @@ function Errand(props: {
   const hall = useWords(hallWords);
   const language = useLanguage();
   const name = pick(language, errand.name, errand.nameEn);
-  const wait = errand.roughMinutes === null ? hall.noWindow : say.wait(hall.about(errand.roughMinutes));
+  const wait = errand.wait === null ? hall.noWindow : say.wait(hall.range(errand.wait));
   return (
     <li>
       <span className="queue-errand">

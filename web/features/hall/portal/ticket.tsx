@@ -3,9 +3,10 @@ import './queue.css';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { hallContract, isEnded, type TicketSeen } from '#modules/hall/contract';
-import { prefetch, useAct, useOp } from '#web/client/query.ts';
+import { usePublicLive, watchLive } from '#web/client/live.ts';
+import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { definePage, useParam } from '#web/ui/page.tsx';
+import { useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
@@ -15,20 +16,34 @@ import { hallWords } from '../words.ts';
 import { queueWords } from './words.ts';
 
 /** So near that one should be in the hall. */
-const isNear = ({ state, ahead, roughMinutes }: TicketSeen): boolean =>
-  state === 'called' || (state === 'waiting' && (ahead ?? 9) <= 2 && roughMinutes !== null);
+const isNear = ({ state, ahead, wait }: TicketSeen): boolean =>
+  state === 'called' || (state === 'waiting' && (ahead ?? 9) <= 2 && wait !== null);
 
-function TicketPage(): ReactNode {
+/** The page; `rating` is put in by the surface once the visit is over. */
+export function TicketPage(props: { rating?: (code: string) => ReactNode }): ReactNode {
   const code = useParam('code');
   const found = useOp(hallContract.lookTicket, { params: { code } }, { every: 5_000 });
-  return <Query of={found}>{(ticket) => <Shown ticket={ticket} code={code} />}</Query>;
+  const ticketId = found.data?.id;
+  const { refetch } = found;
+  usePublicLive(found.data && !isEnded(found.data.state) ? found.data.outletId : undefined);
+  // Only what is done with this ticket is read at once: were it every call of the hall, each would be asked about by everybody who waits.
+  useEffect(
+    () => watchLive('hall.ticketMoved', ({ subject }) => void (subject === ticketId && refetch())),
+    [ticketId, refetch],
+  );
+  return <Query of={found}>{(ticket) => <Shown ticket={ticket} code={code} rating={props.rating} />}</Query>;
 }
 
-function Shown({ ticket, code }: { ticket: TicketSeen; code: string }): ReactNode {
+function Shown(props: {
+  ticket: TicketSeen;
+  code: string;
+  rating: ((code: string) => ReactNode) | undefined;
+}): ReactNode {
+  const { ticket, code } = props;
   const say = useWords(queueWords);
   const hall = useWords(hallWords);
   const language = useLanguage();
-  const { state, ahead, roughMinutes } = ticket;
+  const { state, ahead, wait } = ticket;
   const waits = state === 'waiting';
   return (
     <div className="queue-page">
@@ -41,10 +56,11 @@ function Shown({ ticket, code }: { ticket: TicketSeen; code: string }): ReactNod
         <p className="queue-headline">{say.headline[state]}</p>
         {ticket.windowNumber ? <p className="queue-window">{say.goTo(hall.window(ticket.windowNumber))}</p> : null}
         {waits && ahead !== null ? <p className="queue-window yc-numbers">{say.ahead(ahead)}</p> : null}
-        {waits ? <p>{roughMinutes === null ? say.noWindow : say.rough(hall.about(roughMinutes))}</p> : null}
+        {waits ? <p>{wait === null ? say.noWindow : say.rough(hall.range(wait), wait.rough)}</p> : null}
         {waits && isNear(ticket) ? <p className="queue-now">{say.comeNow}</p> : null}
       </section>
       <HolderActs ticket={ticket} code={code} />
+      {state === 'finished' ? props.rating?.(code) : null}
       {isEnded(state) ? null : <Alert ticket={ticket} />}
       <p className="yc-muted yc-small">
         {pick(language, ticket.outletName, ticket.outletNameEn)} · {say.takenAt(sayInstant(ticket.takenAt, language))}
@@ -132,8 +148,3 @@ function Alert({ ticket }: { ticket: TicketSeen }): ReactNode {
     </div>
   );
 }
-
-export const page = definePage({
-  load: ({ params }) => prefetch(hallContract.lookTicket, { params: { code: params.code! } }),
-  Component: TicketPage,
-});

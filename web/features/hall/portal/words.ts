@@ -34,7 +34,8 @@ export const queueWords = words({
     },
     goTo: (window: string) => `请到 ${window}`,
     ahead: (count: number) => (count === 0 ? '下一位就是您' : `前面还有 ${count} 人`),
-    rough: (text: string) => `${text}，窗口忙时会变`,
+    rough: (text: string, rough: boolean) =>
+      rough ? `预计还要等 ${text}。这个大厅的记录还不多，只是估计` : `预计还要等 ${text}：十次里有八次是这样`,
     noWindow: '现在没有窗口办这项业务，工作人员会安排',
     comeNow: '请现在回到大厅',
     coming: '我正在过来',
@@ -98,7 +99,10 @@ export const queueWords = words({
     },
     goTo: (window) => `Go to ${window}`,
     ahead: (count) => (count === 0 ? 'You are next' : `${count} before you`),
-    rough: (text) => `${text}; it may change`,
+    rough: (text, rough) =>
+      rough
+        ? `Likely still ${text}. Little is known of this hall yet`
+        : `Likely still ${text}: so it is in eight of ten cases`,
     noWindow: 'No window does this now: the staff will see to it',
     comeNow: 'Come back to the hall now',
     coming: 'I am on my way',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Announcer, type Said } from './announcer.ts';
 
@@ -57,4 +58,48 @@ test('goes on when one cannot be said', async () => {
   announcer.take([call('a'), call('b')], at);
   await new Promise((resolve) => setImmediate(resolve));
   expect(said).toEqual(['a', 'b']);
+});
+
+test('never says two at once, says none twice, and keeps the order, whatever comes when and however long each lasts', async () => {
+  const round = fc.record({ calls: fc.array(fc.nat(30), { maxLength: 5 }), ends: fc.nat(4) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(round, { maxLength: 30 }), async (rounds) => {
+      const { announcer, said, end } = slow();
+      const taken: string[] = [];
+      let ended = 0;
+      for (const { calls, ends } of rounds) {
+        announcer.take(
+          calls.map((id) => call(String(id))),
+          at,
+        );
+        for (const id of calls) if (!taken.includes(String(id))) taken.push(String(id));
+        for (let i = 0; i < ends && ended < said.length; i++, ended++) await end();
+        expect(said.length - ended).toBeLessThanOrEqual(1);
+      }
+      while (ended < said.length) {
+        await end();
+        ended++;
+      }
+      expect(said).toEqual(taken);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('does not say what has waited too long behind others', async () => {
+  let now = 0;
+  const said: string[] = [];
+  const ends: (() => void)[] = [];
+  const announcer = new Announcer<Said>(
+    (one) => {
+      said.push(one.id);
+      return new Promise((resolve) => ends.push(resolve));
+    },
+    () => now,
+  );
+  announcer.take([call('a'), call('b')], at);
+  now = 121_000;
+  ends[0]!();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(said).toEqual(['a']);
 });

@@ -20,6 +20,9 @@ function Choose(): ReactNode {
         <h1>{say.choose}</h1>
         <LanguageSwitch />
       </div>
+      <p>
+        <Link to="/wall">{say.code}</Link>
+      </p>
       <Query of={found} isEmpty={(all) => all.length === 0} empty={<Empty title={say.none} />}>
         {(all) =>
           all.map(({ outletId, name, nameEn }) => (
@@ -45,6 +48,11 @@ function Zones(props: { id: string; name: string }): ReactNode {
             </Link>
           </li>
         ))}
+        <li>
+          <Link to="/board/$id" params={{ id: props.id } as never}>
+            {say.board}
+          </Link>
+        </li>
       </ul>
     </section>
   );

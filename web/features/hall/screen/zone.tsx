@@ -1,16 +1,18 @@
 /** The screen of a zone, or of a whole hall: who is called where, large; what waits; and the voice. */
 import './screen.css';
-import { Button } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
-import { hallContract, type Announcement, type Screen } from '#modules/hall/contract';
+import { useEffect, type ReactNode } from 'react';
+import { hallContract, type Screen } from '#modules/hall/contract';
+import { onLive, usePublicLive } from '#web/client/live.ts';
 import { useOp } from '#web/client/query.ts';
 import { definePage, useAsked, useParam } from '#web/ui/page.tsx';
 import { Failing, Loading } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { chime, unlockSound } from '../chime.ts';
-import { Announcer } from './announcer.ts';
+import { isSaid, Sound, unregistered, useVoice, type SoundOrder } from './voice.tsx';
+import { hallWords } from '../words.ts';
 import { screenWords } from './words.ts';
+
+onLive('hall.', [hallContract.showScreen]);
 
 const shownCalls = 6;
 const shownErrands = 12;
@@ -23,21 +25,36 @@ const fitting = (waiting: Screen['waiting']): Screen['waiting'] =>
 function Zone(): ReactNode {
   const id = useParam('id');
   const [{ zone }] = useAsked();
-  // Asked anew every two seconds for as long as it hangs there: a line that was cut is found again by the next question.
+  return <ZoneScreen outletId={id} zone={zone} order={unregistered} />;
+}
+
+/** Shows and says the calls of a zone; `zone` undefined for those of the whole hall. */
+export function ZoneScreen(props: { outletId: string; zone: string | undefined; order: SoundOrder }): ReactNode {
+  const { outletId: id, zone } = props;
+  // A call is told at once; asked anew every few seconds besides, for as long as it hangs there: a line that was cut is found again so.
+  usePublicLive(id);
   const found = useOp(
     hallContract.showScreen,
     { params: { id }, query: zone ? { zone } : {} },
-    { every: 2_000, keepPrevious: true },
+    { every: 5_000, keepPrevious: true },
   );
   if (!found.data)
     return found.error ? <Failing error={found.error} onRetry={() => void found.refetch()} /> : <Loading />;
-  return <Shown screen={found.data} zone={zone} stale={found.error !== null} />;
+  return <Shown screen={found.data} zone={zone} stale={found.error !== null} order={props.order} />;
 }
 
-function Shown({ screen, zone, stale }: { screen: Screen; zone: string | undefined; stale: boolean }): ReactNode {
+interface ShownProps {
+  screen: Screen;
+  zone: string | undefined;
+  stale: boolean;
+  order: SoundOrder;
+}
+
+function Shown({ screen, zone, stale, order }: ShownProps): ReactNode {
   const say = useWords(screenWords);
+  const hall = useWords(hallWords);
   const language = useLanguage();
-  useVoice(screen);
+  const saying = useVoice(screen, order);
   const name = pick(language, screen.outletName, screen.outletNameEn);
   useEffect(() => {
     document.title = zone ? `${zone} · ${name}` : name;
@@ -61,7 +78,7 @@ function Shown({ screen, zone, stale }: { screen: Screen; zone: string | undefin
           {screen.calls.length === 0 ? <p className="screen-nobody">{say.nobody}</p> : null}
           <ol className="yc-plain screen-calls">
             {screen.calls.slice(0, shownCalls).map(({ id, number, windowNumber }, i) => (
-              <li key={id} className={i === 0 ? 'newest' : ''}>
+              <li key={id} className={`${i === 0 ? 'newest' : ''} ${isSaid(saying, number) ? 'said' : ''}`}>
                 <span>
                   <small>{say.number}</small> <strong>{number}</strong>
                 </span>
@@ -81,7 +98,7 @@ function Shown({ screen, zone, stale }: { screen: Screen; zone: string | undefin
                   {one.prefix} {pick(language, one.name, one.nameEn)}
                 </span>
                 <span className="yc-numbers">{say.people(one.count)}</span>
-                <span className="yc-numbers">{say.about(one.roughMinutes)}</span>
+                <span className="yc-numbers">{one.wait === null ? '—' : hall.range(one.wait)}</span>
               </li>
             ))}
           </ul>
@@ -93,64 +110,6 @@ function Shown({ screen, zone, stale }: { screen: Screen; zone: string | undefin
         </section>
       </div>
       <Sound />
-    </div>
-  );
-}
-
-/** Speech where the device has a voice for the language; the chime everywhere. */
-function speak(text: string, language: string): Promise<void> {
-  const speech = 'speechSynthesis' in globalThis ? globalThis.speechSynthesis : undefined;
-  const voice = speech?.getVoices().find(({ lang }) => lang.startsWith(language.slice(0, 2)));
-  if (!speech || !voice) return Promise.resolve();
-  return new Promise((resolve) => {
-    const said = new SpeechSynthesisUtterance(text);
-    said.voice = voice;
-    said.lang = voice.lang;
-    said.rate = 0.9;
-    const done = (): void => {
-      clearTimeout(timer);
-      resolve();
-    };
-    // Some devices never say that they have ended: the next one must not wait for ever.
-    const timer = setTimeout(() => {
-      speech.cancel();
-      resolve();
-    }, 15_000);
-    said.onend = done;
-    said.onerror = done;
-    speech.speak(said);
-  });
-}
-
-function useVoice(screen: Screen): void {
-  const say = useWords(screenWords);
-  const language = useLanguage();
-  const [announcer] = useState(
-    () =>
-      new Announcer<Announcement>(async ({ number, windowNumber }) => {
-        await chime();
-        await speak(say.say(number, windowNumber), language);
-      }),
-  );
-  useEffect(() => announcer.take(screen.announcements, screen.at), [announcer, screen]);
-}
-
-/** The one button: whoever hangs the screen up presses it; it is gone afterwards. */
-function Sound(): ReactNode {
-  const say = useWords(screenWords);
-  const [on, setOn] = useState(false);
-  if (on) return null;
-  return (
-    <div className="screen-sound">
-      <Button
-        onClick={() => {
-          unlockSound();
-          setOn(true);
-        }}
-      >
-        {say.sound}
-      </Button>
-      <span className="yc-muted yc-small">{say.soundLine}</span>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
 import { Aside, ErrandCounts, NextOnes, TicketMarks, useMinutes } from './desk-lists.tsx';
+import { DeskCases } from './desk-cases.tsx';
 import { ChooseWindow } from './choose-window.tsx';
 import { IssueTicket } from './issue-ticket.tsx';
 import { LeaveWindow } from './leave-window.tsx';
@@ -163,6 +164,7 @@ function AtWindow({ desk, shift }: { desk: Desk; shift: Shift }): ReactNode {
               </Button>
             ))}
           </div>
+          <DeskCases desk={desk} />
         </section>
         <NextOnes desk={desk} />
         <div className="yc-stack">

@@ -1,6 +1,7 @@
 /** A hall now: what waits for what, every window with who is there; what a window does is changed here. */
 import './desk.css';
 import './halls.css';
+import { Link } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { hallContract, type Overview } from '#modules/hall/contract';
@@ -24,6 +25,7 @@ type Window = Overview['windows'][number];
 function Halls(): ReactNode {
   const say = useWords(overviewWords);
   const language = useLanguage();
+  const me = useMe();
   const [asked, ask] = useAsked();
   const places = useOp(hallContract.listPlaces, {}, { every: 60_000 });
   return (
@@ -48,6 +50,14 @@ function Halls(): ReactNode {
                       }))}
                       style={{ width: '16rem', maxWidth: '100%' }}
                     />
+                  ) : null}
+                  <Link to="/hall/$id/screens" params={{ id: place.outletId } as never} className="yc-button">
+                    {say.screens}
+                  </Link>
+                  {hasRole(me, ['head', 'office', 'auditor']) ? (
+                    <Link to="/hall/waits" search={{ hall: place.outletId } as never} className="yc-button">
+                      {say.truth}
+                    </Link>
                   ) : null}
                   <a href={`/hall/screen/${place.outletId}`} className="yc-button">
                     {say.screen}

@@ -55,6 +55,21 @@ export function RateByCode(props: { code: string }): ReactNode {
   );
 }
 
+/** Of the visit whose ticket has this code, with a case or without. */
+export function RateVisit(props: { code: string }): ReactNode {
+  const { code } = props;
+  const found = useOp(ratingsContract.lookVisit, { body: { code } });
+  const act = useAct(ratingsContract.rateVisit, { changes: [ratingsContract.lookVisit] });
+  return (
+    <Box
+      found={found.data}
+      send={(body) => act.send({ body: { code, ...body } })}
+      error={act.error}
+      sending={act.sending}
+    />
+  );
+}
+
 interface Found {
   possible: boolean;
   given: { level: Level; at: string; comment: string } | null;

@@ -1,0 +1,108 @@
+/** Tickets on paper, over a real line to a printer that can fail. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sql } from '#platform/db';
+import { newId } from '#platform/ids';
+import { openTestApp, type TestApp } from '#server/testing';
+import { hallContract as ops } from '../contract.ts';
+import { deskOf, openHall, openWindows, paper, type TestHall } from '../hall-testing.ts';
+import { LoopbackPrinter } from './printer-testing.ts';
+import { printDue } from './print-tickets.ts';
+
+let app: TestApp;
+let hall: TestHall;
+let printer: LoopbackPrinter;
+let printerId: string;
+/** Long enough for a busy machine; only what cannot come is waited for in vain, and that is short. */
+const patience = { answer: 5_000, paper: 5_000 };
+const impatient = { answer: 5_000, paper: 200 };
+beforeEach(async () => {
+  app = await openTestApp();
+  hall = await openHall(app, 1);
+  await openWindows(app, hall);
+  printer = new LoopbackPrinter();
+  const port = await printer.start();
+  printerId = newId();
+  const body = { outletId: hall.hall, name: '一号机', zone: 'A', host: '127.0.0.1', port, retired: false };
+  await app.call(hall.office, ops.savePrinter, { params: { id: printerId }, body });
+});
+afterEach(async () => {
+  await app.close();
+  await printer.stop();
+});
+
+const { minutes } = deskOf(() => app);
+const take = async () => {
+  const actionId = newId();
+  return { actionId, ...(await paper(app, hall, hall.any, { actionId, printerId })) };
+};
+const how = (id: string) => app.call(null, ops.showPrint, { params: { id } });
+const copies = () => printer.slips.map(({ lines }) => lines.some((line) => line.includes('副本')));
+
+it('prints a ticket with its number, its errand in Chinese and the address to follow it', async () => {
+  const ticket = await take();
+  expect(await how(ticket.actionId)).toMatchObject({ state: 'waiting', copy: false });
+  expect(await printDue(app.ground, patience)).toBe(1);
+  expect(await printDue(app.ground, patience)).toBe(0);
+  const [slip] = printer.slips;
+  expect(slip!.lines).toEqual(expect.arrayContaining(['云溪区政务服务中心', 'A001', '业务A']));
+  expect(slip!.qr).toEqual([`http://127.0.0.1:8080/tickets/${ticket.code}`]);
+  expect(await how(ticket.actionId)).toMatchObject({ state: 'printed', printer: 'ready' });
+});
+
+it('says that a slip is a copy when one may be on paper already', async () => {
+  const ticket = await take();
+  // The line drops when all but the cut has gone out.
+  printer.dropAfter = 120;
+  await printDue(app.ground, patience);
+  expect(await how(ticket.actionId)).toMatchObject({ state: 'unsure', printer: 'offline' });
+  minutes(1);
+  await printDue(app.ground, patience);
+  expect(copies()).toEqual([true]);
+  const again = { params: { id: printerId }, body: { actionId: newId(), ticketId: ticket.id } };
+  await app.call(hall.clerk, ops.printTicket, again);
+  await app.call(hall.clerk, ops.printTicket, again);
+  await printDue(app.ground, patience);
+  expect(copies()).toEqual([true, true]);
+});
+
+it('waits for paper, says so, and prints the original when nothing had gone out', async () => {
+  printer.paperOut = true;
+  const ticket = await take();
+  await printDue(app.ground, impatient);
+  expect(await how(ticket.actionId)).toMatchObject({ state: 'waiting', printer: 'paperOut' });
+  const [seen] = await app.call(hall.clerk, ops.listPrinters, { params: { id: hall.hall } });
+  expect(seen).toMatchObject({ state: 'paperOut', waiting: 1 });
+  printer.paperOut = false;
+  printer.nearEnd = true;
+  minutes(1);
+  await printDue(app.ground, patience);
+  expect(copies()).toEqual([false]);
+  expect(await how(ticket.actionId)).toMatchObject({ state: 'printed', printer: 'nearEnd' });
+});
+
+it('is asked how it is: the cover, and whether it answers', async () => {
+  const check = () => app.call(hall.clerk, ops.checkPrinter, { params: { id: printerId } });
+  printer.coverOpen = true;
+  expect((await check()).state).toBe('coverOpen');
+  printer.coverOpen = false;
+  expect((await check()).state).toBe('ready');
+  await printer.stop();
+  expect((await check()).state).toBe('offline');
+  await printer.start();
+});
+
+it('goes on after the process that was sending has died, and gives up what nobody needs', async () => {
+  const [one, two] = [await take(), await take()];
+  await app.ground.db.transaction(async (tx) =>
+    tx.write(
+      sql`update hall.print_job set state = 'sending', begun_at = now(), next_at = ${app.clock.now()} where id = ${one.actionId}`,
+    ),
+  );
+  await printDue(app.ground, patience);
+  expect(copies().toSorted()).toEqual([false, true]);
+  const late = await take();
+  minutes(11);
+  await printDue(app.ground, patience);
+  expect((await how(late.actionId)).state).toBe('failed');
+  expect((await how(two.actionId)).state).toBe('printed');
+});

@@ -1,0 +1,118 @@
+/** What can be done with the screens of a hall over HTTP. */
+import { Type } from 'typebox';
+import { ById, closed, Id, type Contract } from '#platform/contract';
+import {
+  Board,
+  Posting,
+  postingFields,
+  screenFields,
+  ScreenLine,
+  ScreenOrder,
+  Voice,
+  voiceFields,
+  WindowSign,
+} from './shapes.ts';
+
+const choosing = ['hall.noScreen', 'hall.wrongScreen', 'hall.windowNotHere'] as const;
+
+export const screenOperations = {
+  listScreens: {
+    method: 'GET',
+    path: '/hall/places/:id/screens',
+    summary: 'The screens of a hall: what each shows, when it was last seen; and how calls are said',
+    params: ById,
+    reply: Type.Object({ screens: Type.Array(ScreenLine), voice: Voice, zones: Type.Array(Type.String()) }),
+    problems: ['hall.noPlace'],
+  },
+  addScreen: {
+    method: 'POST',
+    path: '/hall/places/:id/screens',
+    summary: 'Add a screen; the code in the answer is typed in at the screen, once',
+    params: ById,
+    body: closed(screenFields),
+    reply: ScreenLine,
+    problems: ['hall.noPlace', 'hall.wrongScreen', 'hall.windowNotHere'],
+  },
+  changeScreen: {
+    method: 'PUT',
+    path: '/hall/screens/:id',
+    summary: 'Let a screen show something else from now on',
+    params: ById,
+    body: closed(screenFields),
+    reply: ScreenLine,
+    problems: choosing,
+  },
+  renewScreenCode: {
+    method: 'POST',
+    path: '/hall/screens/:id/code',
+    summary: 'A new code for a screen; the device that was opened with the one before shows nothing any more',
+    params: ById,
+    reply: ScreenLine,
+    problems: ['hall.noScreen'],
+  },
+  retireScreen: {
+    method: 'DELETE',
+    path: '/hall/screens/:id',
+    summary: 'Take a screen away',
+    params: ById,
+    problems: ['hall.noScreen'],
+  },
+  openScreen: {
+    method: 'POST',
+    path: '/hall/screen-openings',
+    summary: 'Make a device a screen of the hall with its code; the key in the answer is kept by the device',
+    body: closed({ code: Type.String({ minLength: 1, maxLength: 40 }) }),
+    reply: Type.Object({ key: Type.String() }),
+    problems: ['hall.wrongScreenCode'],
+  },
+  signOfScreen: {
+    method: 'POST',
+    path: '/hall/screen-signs',
+    summary: 'A sign of life of a screen; the answer says what it is to show, and how calls are said',
+    body: closed({ key: Type.String({ minLength: 20, maxLength: 80 }) }),
+    reply: Type.Object({ screen: ScreenOrder, voice: Voice }),
+    problems: ['hall.noScreen'],
+  },
+  setVoice: {
+    method: 'PUT',
+    path: '/hall/places/:id/voice',
+    summary: 'How calls are said aloud in a hall',
+    params: ById,
+    body: closed(voiceFields),
+    reply: Voice,
+    problems: ['hall.noPlace'],
+  },
+  showWindowSign: {
+    method: 'GET',
+    path: '/hall/windows/:id/sign',
+    summary: 'What hangs over a window: the number now, the next, what is done there, who sits there',
+    params: ById,
+    reply: WindowSign,
+    problems: ['hall.windowNotHere'],
+  },
+  showBoard: {
+    method: 'GET',
+    path: '/hall/places/:id/board',
+    summary: 'For information screens: all queues, opening hours, what is posted, and how long one waits elsewhere',
+    params: ById,
+    reply: Board,
+    problems: ['hall.noPlace'],
+  },
+  listPostings: {
+    method: 'GET',
+    path: '/hall/places/:id/postings',
+    summary: 'What is posted in a hall now and later, and what was in the last month',
+    params: ById,
+    reply: Type.Array(Posting),
+    problems: ['hall.noPlace'],
+  },
+  savePosting: {
+    method: 'PUT',
+    path: '/hall/postings/:id',
+    summary: 'Post something on the information screens, or change it; a last day that is over takes it away',
+    params: ById,
+    body: closed({ outletId: Id, ...postingFields }),
+    reply: Posting,
+    problems: ['hall.noPlace', 'hall.wrongDays', 'hall.noPosting'],
+  },
+} as const satisfies Contract;

@@ -1,0 +1,59 @@
+/** Adds up days that are over, so that forecasts can learn from them; and keeps what people were told. */
+import { addDays } from '#modules/deadlines';
+import { shanghaiDay, startOfDay } from '#platform/clock';
+import type { Ground } from '#platform/ground';
+import type { Ticket } from '../ticket-store.ts';
+import { summarise } from './day-history.ts';
+import { recordOf } from './record-of-day.ts';
+import { turnsOf, waitsNow } from './wait-now.ts';
+import { listMissingDays, listSegments, saveSummary, saveTold, turnsBetween } from './waits-store.ts';
+
+/** Days before that are looked at: older ones teach nothing any more. */
+const lookedBack = 60;
+
+/** Adds up every day that is over and was not yet; safe to run twice and beside itself. Returns how many. */
+export async function learnDays(ground: Ground): Promise<number> {
+  const { db, clock } = ground;
+  const today = shanghaiDay(clock.now());
+  const missing = await listMissingDays(db, addDays(today, -lookedBack), addDays(today, -1));
+  for (const { outletId, day } of missing) {
+    const [segments, turns] = await Promise.all([
+      listSegments(db, outletId, day),
+      turnsBetween(db, outletId, startOfDay(day), startOfDay(addDays(day, 1))),
+    ]);
+    const summary = summarise(recordOf(day, segments, Object.fromEntries(turnsOf(turns))));
+    await db.transaction(async (tx) => saveSummary(tx, outletId, summary, clock.now()));
+  }
+  return missing.length;
+}
+
+/** Keeps the first range that is shown for a ticket; nothing when it waits for no open window. */
+export async function keepTold(ground: Ground, ticket: Ticket): Promise<void> {
+  if (ticket.state !== 'waiting') return;
+  const at = ground.clock.now();
+  const waits = await waitsNow(ground.db, ticket.outletId, at);
+  const wait = waits.ofTicket.get(ticket.id);
+  if (!wait) return;
+  const { low, high } = roundedOut(wait);
+  await ground.db.transaction(async (tx) =>
+    saveTold(tx, {
+      ticketId: ticket.id,
+      outletId: ticket.outletId,
+      day: ticket.day,
+      at,
+      ahead: waits.aheadOf.get(ticket.id) ?? 0,
+      low,
+      likely: Math.min(high, Math.max(low, wait.likely)),
+      high,
+      rawLow: wait.raw.low,
+      rawLikely: wait.raw.likely,
+      rawHigh: wait.raw.high,
+    }),
+  );
+}
+
+/** A range in whole minutes, as it is shown: never narrower than it is. */
+export const roundedOut = ({ low, high }: { low: number; high: number }): { low: number; high: number } => ({
+  low: Math.floor(low),
+  high: Math.ceil(high),
+});
