@@ -53,9 +53,9 @@ function tell(name: string, weeks: readonly Week[]): void {
   say(
     `hours of d at ${aim} minutes: ${about(ratios, 3)} times the bound, in ${ratios.length} of ${weeks.length} weeks`,
   );
-  for (const { seed, ratio, everything } of weeks)
-    if (ratio === null)
-      say(`  seed ${seed}: d waits longer; every window open and lent all day waits ${everything.toFixed(2)} minutes`);
+  for (const { seed, everything, leastWait } of weeks)
+    if (leastWait !== null)
+      say(`  seed ${seed}: d waits longer; nobody gets below ${leastWait.toFixed(2)} minutes, and every window open and lent all day waits ${everything.toFixed(2)}`); // prettier-ignore
 }
 
 if (options.search) {
@@ -73,8 +73,12 @@ for (const shape of shapes) {
 }
 const shares = have(all.map((week) => week.share));
 const ratios = have(all.map(({ ratio }) => ratio));
+const impossible = all.filter(({ leastWait }) => leastWait !== null && leastWait > aim).length;
 const without = all.length * 2 - shares.length - ratios.length;
-if (without > 0) say(`\n${without} comparisons have no value: a sweep did not reach the point that is asked for`);
+if (without > 0)
+  say(
+    `\n${without} comparisons have no value: a sweep did not reach the point that is asked for; in ${impossible} of them nobody could`,
+  );
 finish('tide', [
   goal('wait_of_ours_at_hours_of_rule', shares.length > 0 ? mean(shares) : null, 0.7, 'lower'),
   goal('hours_at_wanted_wait_by_bound', ratios.length > 0 ? mean(ratios) : null, 1.15, 'lower'),

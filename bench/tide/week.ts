@@ -2,8 +2,8 @@
 import { mean, measuresOf, type HallModel, type PlannedSpan } from '#modules/hall';
 import { usualTerms } from '#modules/tides';
 import { runPlan, runRule, runTides } from './arms.ts';
-import { leastHours } from './bound.ts';
-import { daysOf, type Shape } from './days.ts';
+import { leastHours, leastWait } from './bound.ts';
+import { daysOf, type ReplayedDay, type Shape } from './days.ts';
 import { atEveryPrice, pointAt, sweep, type Point, type Rung, type Wanted } from './figures.ts';
 import type { DayResult } from './floor.ts';
 import { baselineOf, knownFrom, rounded, spansOf, zonesOf, type Known } from './plan.ts';
@@ -35,6 +35,8 @@ export interface Week {
   beaten: number;
   /** Mean wait with every window open and every general window lent to all zones, all day. */
   everything: number;
+  /** The mean wait below which nobody gets with every window; reckoned where ours does not wait as little as is aimed at. */
+  leastWait: number | null;
 }
 
 export const names = {
@@ -64,6 +66,12 @@ function withoutZones(model: HallModel): HallModel {
     ...model,
     windows: model.windows.map((one) => (one.errandIds.length === most ? { ...one, errandIds: all } : one)),
   };
+}
+
+function leastWaitOf(model: HallModel, week: readonly ReplayedDay[]): number {
+  const served = week.map(({ people }) => people.filter(({ givesUp }) => !givesUp).length);
+  const waited = week.map((day, i) => leastWait(model, day) * served[i]!);
+  return mean(waited) / mean(served);
 }
 
 /** Plans of the days of a week, from Erlang C for a mean wait; of whole windows, or with parts of an hour. */
@@ -127,6 +135,7 @@ export function weekOf(shape: Shape, seed: number, futures: number): Week {
     shareAlone: alone && alone.wait / rule.wait,
     ratio: atAim && atAim.hours / least,
     beaten,
+    leastWait: atAim ? null : leastWaitOf(model, week),
     everything: pointOf(week.map((day) => runPlan(wide, day, every))).wait,
   };
 }
