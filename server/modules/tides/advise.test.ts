@@ -52,7 +52,7 @@ describe('the outlook', () => {
     const guest: Sight = { ...home, waiting: 2, spells: [{ from: 600, to: 1_020, windowId: 'B-01' }] };
     const outlook = new Outlook([home, guest], 2, 1);
     expect(outlook.waits()).toEqual([0, 10]);
-    expect(outlook.waits({ lent: [{ windowId: 'A-01', group: 1, from: 605 }] })).toEqual([0, 5]);
+    expect(outlook.waits([], [{ windowId: 'A-01', group: 1, from: 605 }])).toEqual([0, 5]);
     const lentAlready: Sight = {
       ...home,
       spells: [{ from: 600, to: 1_020, windowId: 'A-01', also: [{ group: 1, from: 590 }] }],
@@ -62,7 +62,7 @@ describe('the outlook', () => {
 
   test('one window more never makes all wait longer by much, and the course sees the queue now', () => {
     const outlook = new Outlook(crowded, 50, 3);
-    expect(outlook.waited({ opened: [{ from: 605, to: 665 }] })).toBeLessThan(outlook.waited());
+    expect(outlook.waited([{ from: 605, to: 665 }])).toBeLessThan(outlook.waited());
     const course = outlook.course();
     expect(course[0]).toBeGreaterThan(new Outlook(calm, 50, 3).course()[0]!);
     expect(course).toHaveLength(24);

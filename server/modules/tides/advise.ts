@@ -82,11 +82,11 @@ class Weighing {
   }
 
   opening(opening: Opening): number[] {
-    return this.#outlook.waits({ opened: [...this.#opened, opening], lent: this.#lent });
+    return this.#outlook.waits([...this.#opened, opening], this.#lent);
   }
 
   lending(lending: Lending): number[] {
-    return this.#outlook.waits({ opened: this.#opened, lent: [...this.#lent, lending] });
+    return this.#outlook.waits(this.#opened, [...this.#lent, lending]);
   }
 
   saves(after: readonly number[]): number {

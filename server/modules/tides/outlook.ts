@@ -52,12 +52,6 @@ export interface Lending {
   from: number;
 }
 
-/** What could be done; nothing where both are left out. */
-export interface Change {
-  opened?: readonly Opening[];
-  lent?: readonly Lending[];
-}
-
 /** Windows in a row, the busy ones first, and which of them takes whom from when on. */
 interface Layout {
   /** By window: when it can take somebody first; the future says it of the busy ones. */
@@ -102,7 +96,7 @@ function layoutOf(sights: readonly Sight[]): Layout {
   return layout;
 }
 
-function changed(layout: Layout, now: number, { opened = [], lent = [] }: Change): Layout {
+function changed(layout: Layout, now: number, opened: readonly Opening[], lent: readonly Lending[]): Layout {
   if (opened.length + lent.length === 0) return layout;
   const { places } = layout;
   const copy: Layout = {
@@ -183,8 +177,12 @@ export class Outlook {
   }
 
   /** Each future with how long each of its people waits; the array of waits is the same one each time. */
-  #actOut(change: Change, see: (future: Future, waits: Float64Array) => void): void {
-    const layout = packed(changed(this.#layout, this.#now, change));
+  #actOut(
+    opened: readonly Opening[],
+    lent: readonly Lending[],
+    see: (future: Future, waits: Float64Array) => void,
+  ): void {
+    const layout = packed(changed(this.#layout, this.#now, opened, lent));
     const free = new Float64Array(layout.from.length);
     const waits = new Float64Array(Math.max(...this.#futures.map(({ comes }) => comes.length)));
     for (const future of this.#futures) {
@@ -193,24 +191,24 @@ export class Outlook {
     }
   }
 
-  /** Mean minutes waited from now on, by group. */
-  waits(change: Change = {}): number[] {
+  /** Mean minutes waited from now on, by group, with windows more and windows that serve others too. */
+  waits(opened: readonly Opening[] = [], lent: readonly Lending[] = []): number[] {
     const sums = this.#layout.takers.map(() => 0);
-    this.#actOut(change, ({ groups }, waits) => {
+    this.#actOut(opened, lent, ({ groups }, waits) => {
       for (let p = 0; p < groups.length; p++) sums[groups[p]!]! += waits[p]!;
     });
     return sums.map((sum) => sum / this.#futures.length);
   }
 
   /** Mean minutes waited from now on by all together. */
-  waited(change: Change = {}): number {
-    return this.waits(change).reduce((sum, one) => sum + one, 0);
+  waited(opened: readonly Opening[] = [], lent: readonly Lending[] = []): number {
+    return this.waits(opened, lent).reduce((sum, one) => sum + one, 0);
   }
 
   /** Mean wait of those who come in each five minutes from now on, NaN where nobody does; the first counts who waits already. */
-  course(change: Change = {}, group = 0): number[] {
+  course(opened: readonly Opening[] = [], group = 0): number[] {
     const into = Array.from({ length: this.#parts }, () => ({ waited: 0, people: 0 }));
-    this.#actOut(change, ({ groups, comes }, waits) => {
+    this.#actOut(opened, [], ({ groups, comes }, waits) => {
       for (let p = 0; p < groups.length; p++) {
         if (groups[p] !== group) continue;
         const sum = into[Math.min(this.#parts - 1, Math.floor((comes[p]! - this.#now) / part))]!;
