@@ -41,7 +41,12 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   it('has every setting, and none that is not there', () => {
     const table = text.slice(text.search(/^## (Settings|设置)/m)).split('\n## ')[0]!;
     const told = [...table.matchAll(/`([A-Z][A-Z0-9_]{3,})`/g)].map(([, name]) => name!);
-    const asked = ['server/platform/config.ts', 'server/platform/files.ts', 'server/modules/notices/gateways.ts']
+    const asked = [
+      'server/platform/config.ts',
+      'server/platform/files.ts',
+      'server/modules/notices/gateways.ts',
+      'server/modules/remotehelp/ice-servers.ts',
+    ]
       .flatMap((source) => [...read(source).matchAll(/\benv\.([A-Z][A-Z0-9_]{3,})|'(S3_[A-Z_]+)'/g)])
       .map(([, name, inList]) => (name ?? inList)!);
     // `DATABASE_URL` stands beside the meaning of other settings too.

@@ -2715,6 +2715,114 @@ create table ratings.visit_rating (
 CREATE INDEX visit_rating_day ON ratings.visit_rating USING btree (on_day DESC, at DESC, id);
 CREATE INDEX visit_rating_outlet ON ratings.visit_rating USING btree (outlet_id, on_day, level);
 
+-- -------------------- remotehelp --------------------------------------------------------------------------------
+
+-- A trail.
+-- What was done with a help, by whom, when. Append-only.
+create table remotehelp.course (
+  id uuid not null,
+  help_id uuid not null,
+  seq integer not null,
+  act text not null,
+  state text not null,
+  action_id uuid not null,
+  account_id uuid,
+  at timestamptz not null,
+  constraint course_pkey PRIMARY KEY (id),
+  constraint course_action_unique UNIQUE (action_id),
+  constraint course_seq_unique UNIQUE (help_id, seq),
+  constraint course_help_exists FOREIGN KEY (help_id) REFERENCES remotehelp.help(id),
+  constraint course_act_known CHECK (act = ANY (ARRAY['ask'::text, 'take'::text, 'handOver'::text, 'requeue'::text, 'finish'::text, 'leave'::text, 'lapse'::text, 'rate'::text]))
+);
+
+-- A request for remote help and that it took place; nothing of what was seen or said.
+create table remotehelp.help (
+  id uuid not null,
+  -- SHA-256 of the code that the asker's page holds; the code itself is not stored.
+  code_hash text not null,
+  door text not null,
+  outlet_id uuid,
+  account_id uuid,
+  person_id uuid,
+  asker_name text not null default ''::text,
+  item_id uuid,
+  item_name text not null default ''::text,
+  item_name_en text not null default ''::text,
+  case_id uuid,
+  way text not null,
+  -- The asker is deaf or mute: sign language or writing.
+  sign boolean not null default false,
+  language text not null,
+  priority text,
+  state text not null,
+  -- Milliseconds since 1970 at which the help counts as having come; the lowest is taken first.
+  rank bigint not null,
+  seq integer not null default 1,
+  -- Grows whenever one of the two browsers is another one: both then begin their connection anew.
+  epoch integer not null default 0,
+  clerk_id uuid,
+  clerk_name text not null default ''::text,
+  for_clerk_id uuid,
+  asker_tab uuid,
+  clerk_tab uuid,
+  asker_seen_at timestamptz not null,
+  clerk_seen_at timestamptz,
+  consent_at timestamptz not null,
+  asked_at timestamptz not null,
+  entered_at timestamptz not null,
+  taken_at timestamptz,
+  changed_at timestamptz not null,
+  ended_at timestamptz,
+  outcome text,
+  talked_seconds integer not null default 0,
+  level text,
+  constraint help_pkey PRIMARY KEY (id),
+  constraint help_code_unique UNIQUE (code_hash),
+  constraint help_clerk_whole CHECK (state <> 'talking'::text OR clerk_id IS NOT NULL),
+  constraint help_door_known CHECK (door = ANY (ARRAY['portal'::text, 'kiosk'::text])),
+  constraint help_end_whole CHECK ((state = 'ended'::text) = (ended_at IS NOT NULL) AND (state = 'ended'::text) = (outcome IS NOT NULL)),
+  constraint help_language_known CHECK (language = ANY (ARRAY['zh-CN'::text, 'en'::text])),
+  constraint help_level_known CHECK (level = ANY (ARRAY['verySatisfied'::text, 'satisfied'::text, 'basicallySatisfied'::text, 'dissatisfied'::text, 'veryDissatisfied'::text])),
+  constraint help_outcome_known CHECK (outcome = ANY (ARRAY['helped'::text, 'elsewhere'::text, 'left'::text, 'askerAway'::text, 'nobodyCame'::text])),
+  constraint help_priority_known CHECK (priority = ANY (ARRAY['elderly'::text, 'disabled'::text, 'soldier'::text, 'pregnant'::text])),
+  constraint help_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'talking'::text, 'ended'::text])),
+  constraint help_way_known CHECK (way = ANY (ARRAY['video'::text, 'audio'::text, 'text'::text]))
+);
+CREATE INDEX help_ended ON remotehelp.help USING btree (asked_at DESC, id);
+CREATE INDEX help_named ON remotehelp.help USING btree (ended_at) WHERE (asker_name <> ''::text);
+CREATE INDEX help_open ON remotehelp.help USING btree (asker_seen_at) WHERE (state <> 'ended'::text);
+CREATE INDEX help_waiting ON remotehelp.help USING btree (rank, id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX help_of_account ON remotehelp.help USING btree (account_id) WHERE (state <> 'ended'::text);
+CREATE UNIQUE INDEX help_of_clerk ON remotehelp.help USING btree (clerk_id) WHERE (state = 'talking'::text);
+
+-- Clerks who are there for remote help now. Who is not heard of any more is not counted.
+create table remotehelp.seat (
+  account_id uuid not null,
+  name text not null,
+  signs boolean not null default false,
+  state text not null,
+  since timestamptz not null,
+  seen_at timestamptz not null,
+  constraint seat_pkey PRIMARY KEY (account_id),
+  constraint seat_state_known CHECK (state = ANY (ARRAY['open'::text, 'break'::text]))
+);
+
+-- What one browser says to the other over the server, for two minutes at most.
+create table remotehelp.signal (
+  id bigint not null generated always as identity,
+  help_id uuid not null,
+  to_side text not null,
+  epoch integer not null,
+  kind text not null,
+  data text not null,
+  at timestamptz not null,
+  constraint signal_pkey PRIMARY KEY (id),
+  constraint signal_data_short CHECK (length(data) <= 16000),
+  constraint signal_kind_known CHECK (kind = ANY (ARRAY['offer'::text, 'answer'::text, 'candidate'::text, 'restart'::text, 'message'::text])),
+  constraint signal_side_known CHECK (to_side = ANY (ARRAY['asker'::text, 'clerk'::text]))
+);
+CREATE INDEX signal_reader ON remotehelp.signal USING btree (help_id, to_side, id);
+
 -- -------------------- insight -----------------------------------------------------------------------------------
 
 -- On which days of Asia/Shanghai a case counts. Lists behind the figures are read from here, and insight.day_count is what these rows

@@ -59,13 +59,12 @@ export async function openWorkbenchDistrict(): Promise<WorkbenchDistrict> {
     auditor: { loginName: 'feng', name: '冯知远', role: 'auditor', ...nowhere },
   } as const;
   const ids = Object.fromEntries(Object.keys(fresh).map((key) => [key, newId()])) as Record<keyof typeof fresh, string>;
-  await ground.db.transaction(async (tx) => {
+  await ground.db.transaction((tx) => {
     const rows = Object.entries(fresh).map(([key, one]) => ({ id: ids[key as keyof typeof fresh], ...one }));
     savePeople(tx, at, {
       accounts: rows.map(({ id, loginName, name }) => ({ id, loginName, name, passwordHash })),
       posts: rows.map(({ id, role, departmentId, outletId }) => ({ accountId: id, role, departmentId, outletId })),
     });
-    await Promise.resolve();
   });
   const staff: Staff = { ...ids, examiner: portal.examiner, head: portal.head };
   return {

@@ -25,6 +25,7 @@ import { module as prereview } from '#modules/prereview';
 import { module as projects } from '#modules/projects';
 import { module as ratings } from '#modules/ratings';
 import { module as reading } from '#modules/reading';
+import { module as remotehelp } from '#modules/remotehelp';
 import { module as rules } from '#modules/rules';
 import { module as tides } from '#modules/tides';
 import { module as warnings } from '#modules/warnings';
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   kiosks, // machines at which people serve themselves
   tides, // windows that open before the queue is felt
   ratings, // what applicants say of the service
+  remotehelp, // help by video while a form is filled in
   insight, // the figures and the cases behind them
   improvements, // what people suggest, up to its adoption
   bulletins, // the figures of a month, frozen, as PDF and Word

@@ -24,7 +24,7 @@ export async function openBenchHall({ ground }: Stage): Promise<BenchHall> {
   // A third does everything, the others three errands each: 无差别综窗 beside special windows.
   const dutyOf = (i: number): string[] =>
     i % 3 === 0 ? errandIds : [0, 1, 2].map((k) => errandIds[(i + k * 4) % errandCount]!);
-  const accounts = await ground.db.transaction(async (tx) => {
+  const accounts = await ground.db.transaction((tx) => {
     saveOffices(tx, at, {
       departments: [],
       outlets: [{ id: outletId, key: 'bench-hall', kind: 'hall', name: '政务服务中心' }],
@@ -64,7 +64,6 @@ export async function openBenchHall({ ground }: Stage): Promise<BenchHall> {
     );
     for (const { id: windowId, i } of windows)
       saveDuty(tx, { windowId, outletId, errandIds: dutyOf(i) }, { id: newId(), at, accountId: null });
-    await Promise.resolve();
     return windows.map(({ i }) => {
       const account = createAccount(tx, at, { loginName: `window${i}`, name: `窗口员${i}`, staff: true });
       givePost(tx, at, account, { role: 'clerk', departmentId: null, outletId });

@@ -144,8 +144,8 @@ export class Database extends Asking {
     }
   }
 
-  /** Runs `act` in one transaction and commits. Whatever it throws rolls everything back. */
-  async transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
+  /** Runs `act` in one transaction and commits. Whatever it throws rolls everything back. One that only writes has nothing to wait for. */
+  async transaction<T>(act: (tx: Tx) => Promise<T> | T): Promise<T> {
     let client: pg.PoolClient;
     try {
       client = await this.pool.connect();

@@ -249,10 +249,11 @@ export function serve<C extends Contract, H extends Handlers<C>>(
       },
       // Who asks is settled before the body is read: a stranger learns nothing from validation errors.
       onRequest: async (request) => {
-        const actor = await actorOf(request);
+        const whole = await actorOf(request);
+        const actor = whole.shared && !row.shared ? nobody : whole;
         (request as { actor?: Actor }).actor = actor;
-        if (actor.accountId && operation.method !== 'GET') accountBrake?.(actor.accountId);
-        if (needsActor && !mayTry(row, actor)) throw isSignedIn(actor) ? general.forbidden() : general.notSignedIn();
+        if (whole.accountId && operation.method !== 'GET') accountBrake?.(whole.accountId);
+        if (needsActor && !mayTry(row, actor)) throw isSignedIn(whole) ? general.forbidden() : general.notSignedIn();
       },
       handler: async (request, reply) => {
         const actor = (request as { actor?: Actor }).actor ?? nobody;

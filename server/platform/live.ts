@@ -19,7 +19,7 @@ interface Row {
 }
 
 // The id behind all ids is the largest that a number in JavaScript holds exactly: a larger one comes back as another.
-const lastPlace = prepared<{ tx: string; id: number }>(
+const lastPlace = prepared<Place>(
   `select coalesce((pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text, '0') as tx, 9007199254740991 as id`,
 );
 // `order by tx` alone would mean the text above it, in which 1000 comes before 999.
@@ -51,7 +51,7 @@ const liveContract = contract({
   },
 });
 const livePermissions: Record<keyof typeof liveContract, PermissionRow> = {
-  live: { resident: ['any'] },
+  live: { resident: ['any'], shared: true },
   livePublic: { anyone: ['any'] },
 };
 
@@ -68,11 +68,18 @@ interface Listener {
 const hearsIt = ({ actor, publicAt }: Listener, facts: Row['facts']): boolean =>
   publicAt === undefined ? hears(actor, facts) : facts.publicAt === publicAt;
 
+/** Behind which event one has read. */
+interface Place {
+  tx: string;
+  id: number | string;
+}
+
 export class Live {
   #db: Database;
   #listeners = new Set<Listener>();
   #timer: NodeJS.Timeout | undefined;
-  #place: { tx: string; id: number | string } | undefined;
+  #place: Place | undefined;
+  #asked: Promise<Place> | undefined;
   #onError: (error: unknown) => void;
   #looking = false;
 
@@ -120,7 +127,7 @@ export class Live {
    */
   async #greet({ reply }: Listener): Promise<void> {
     try {
-      this.#place ??= await this.#db.one(lastPlace());
+      await this.#begin();
       reply.raw.write('event: ready\ndata: {}\n\n');
     } catch (error) {
       // Without a greeting the page would believe what it shows: it asks again after the interruption.
@@ -146,6 +153,17 @@ export class Live {
     this.#listeners.clear();
   }
 
+  /**
+   * The place from which is read on. Asked for once, whoever needs it first: of two answers the later one would lie behind what was
+   * announced after somebody had been told that they hear everything.
+   */
+  async #begin(): Promise<Place> {
+    if (this.#place) return this.#place;
+    this.#asked ??= this.#db.one(lastPlace()).finally(() => (this.#asked = undefined));
+    const first = await this.#asked;
+    return (this.#place ??= first);
+  }
+
   /** Without listeners nothing is read, and the place is taken anew when the first one comes. */
   async #look(): Promise<void> {
     if (this.#looking) return;
@@ -155,8 +173,8 @@ export class Live {
     }
     this.#looking = true;
     try {
-      this.#place ??= await this.#db.one(lastPlace());
-      const rows = await this.#db.many(readOn(this.#place.tx, this.#place.id));
+      const place = await this.#begin();
+      const rows = await this.#db.many(readOn(place.tx, place.id));
       const last = rows.at(-1);
       if (last) this.#place = last;
       if (rows.length > 0) this.#tell(rows);

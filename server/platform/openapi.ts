@@ -25,11 +25,12 @@ const relations: Record<Relation, string> = {
 
 /** Who may, as the permission table says. */
 function sayWho(row: PermissionRow): string {
-  const who = Object.entries(row).map(([role, reach]) => {
+  const { shared, ...byRole } = row;
+  const who = Object.entries(byRole).map(([role, reach]) => {
     const limits = reach.map((relation) => relations[relation]).filter(Boolean);
     return limits.length > 0 && !reach.includes('any') ? `${role} (${limits.join(', ')})` : role;
   });
-  return `**Who may:** ${who.join(', ')}.`;
+  return `**Who may:** ${who.join(', ')}${shared ? '; also in a session on a device of many people' : ''}.`;
 }
 
 /** The problems that an operation can answer with by its status, those that its shape implies among them. */

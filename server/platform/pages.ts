@@ -54,8 +54,8 @@ const strict = {
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  // The camera for papers at the window and QR codes, the place for the nearest outlet; nothing else.
-  'permissions-policy': 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), display-capture=()',
+  // Camera and microphone for papers, QR codes and remote help, the place for the nearest outlet; nothing else.
+  'permissions-policy': 'camera=(self), geolocation=(self), microphone=(self), payment=(), usb=(), display-capture=()',
 };
 
 interface Built {

@@ -15,7 +15,11 @@ export type Role = (typeof roles)[number];
  */
 export type Relation = 'own' | 'held' | 'department' | 'any';
 
-export type PermissionRow = Partial<Record<Role, readonly Relation[]>>;
+/**
+ * `shared`: also in a session on a device of many people, where somebody may have left without signing out. Where the row does not say
+ * so, whoever is signed in there is refused, and is nobody in what anyone may do.
+ */
+export type PermissionRow = Partial<Record<Role, readonly Relation[]>> & { readonly shared?: true };
 export type Permissions<Names extends string = string> = Record<Names, PermissionRow>;
 
 /** A post of a member of staff: a role at a department and perhaps at an outlet. */
@@ -37,6 +41,8 @@ export interface Actor {
   sessionId: string | null;
   /** A second factor was given in this session. */
   secondFactor: boolean;
+  /** The session is on a device of many people: it reaches only what its row calls `shared`. */
+  shared?: boolean;
 }
 
 export const nobody: Actor = {

@@ -94,8 +94,8 @@ export function ReadAloud(props: { say: { start: string; stop: string } }): Reac
   );
 }
 
-/** Voices are known only some time after the page has opened. */
-function useVoice(language: string): SpeechSynthesisVoice | undefined {
+/** The machine's own voice for a language, if it has one. Voices are known only some time after the page has opened. */
+export function useVoice(language: string): SpeechSynthesisVoice | undefined {
   const find = (): SpeechSynthesisVoice | undefined =>
     globalThis.speechSynthesis
       ?.getVoices()

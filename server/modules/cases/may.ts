@@ -27,7 +27,7 @@ export const may = {
   applicationForm: seen,
   trackCase: { anyone: ['any'] },
   publicHearings: { anyone: ['any'] },
-  myCases: { resident: ['any'] },
+  myCases: { resident: ['any'], shared: true },
   workList: {
     clerk: ['department'],
     examiner: ['department'],

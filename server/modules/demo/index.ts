@@ -23,6 +23,7 @@ export const module: Module = {
     'hall',
     'kiosks',
     'ratings',
+    'remotehelp',
     'insight',
     'improvements',
     'bulletins',

@@ -18,6 +18,7 @@ import { actImprovements, makeLastBulletin } from './cases/improvements.ts';
 import { actJointMatters } from './cases/joint.ts';
 import { actMachine } from './cases/machine.ts';
 import { actProjects } from './cases/projects.ts';
+import { actRemoteHelp } from './cases/remote-help.ts';
 import type { World } from './cases/world.ts';
 import { writtenRules } from './district/rules.ts';
 import { loadDistrict } from './load-district.ts';
@@ -166,6 +167,7 @@ export async function loadDemo(ground: Ground, options: LoadOptions): Promise<Lo
     counts.byMachine = await actMachine(ground, world);
     counts.takenIn = await takeInForOthers(ground, world);
     counts.tickets = await actHallDay(ground, world);
+    counts.helps = await actRemoteHelp(ground, world);
     await forgetEvents(client);
     await analyse(client);
     const { case: cases = 0, action: actions = 0, document: documents = 0 } = counts;

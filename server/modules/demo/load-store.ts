@@ -166,7 +166,7 @@ export async function emptyDistrict(client: pg.Client): Promise<void> {
 /** Forgets what the acts of loading have announced: their messages would come months late. */
 export const forgetEvents = (client: pg.Client): Promise<unknown> =>
   client.query(
-    "delete from platform.event where name like 'cases.%' or name like 'matters.%' or name like 'projects.%' or name like 'improvements.%' or name like 'prereview.%' or name like 'hall.%'", // prettier-ignore
+    "delete from platform.event where name like 'cases.%' or name like 'matters.%' or name like 'projects.%' or name like 'improvements.%' or name like 'prereview.%' or name like 'hall.%' or name like 'remotehelp.%'", // prettier-ignore
   );
 
 /** Lets the planner know what is there now. */

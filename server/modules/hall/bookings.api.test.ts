@@ -126,7 +126,11 @@ describe('on the day', () => {
     const code = await booked(hall.resident, '10:00');
     const early = await paper(app, hall);
     app.clock.set(at('10:16'));
-    expect((await checkIn(code)).body.ahead).toBe(1);
+    const ticket = (await checkIn(code)).body;
+    expect(ticket.ahead).toBe(1);
+    // Whoever asks again has forgotten the number, and gets no second one; once the ticket is over, so is the appointment.
+    expect((await checkIn(code)).body.number).toBe(ticket.number);
+    await app.call(null, ops.cancelTicket, { params: { code: ticket.code }, body: { actionId: newId() } });
     expect((await checkIn(code)).problem.code).toBe('hall.bookingOver');
     expect(early.number).toBe('A001');
   });

@@ -23,8 +23,9 @@ import { findErrand, getPlace, type Errand } from './place-store.ts';
 import { hallProblems } from './problems.ts';
 import type { BookingSeen } from './shapes.ts';
 import { earlyMinutes, slotsOf, type Time } from './slots.ts';
-import { enterQueue, onceOnly, type Asked } from './take-ticket.ts';
-import type { Ticket } from './ticket-store.ts';
+import { enterQueue, onceOnly, type Asked, type Taking } from './take-ticket.ts';
+import { isEnded } from './ticket.ts';
+import { findTicketById, type Ticket } from './ticket-store.ts';
 
 const minutes = 60_000;
 
@@ -178,12 +179,16 @@ export const cancelBooking = (ground: Ground, found: Booking): Promise<Booking> 
     return { ...booking, state: 'cancelled' as const };
   });
 
-/** Turns an appointment into a ticket on its day; also late, then without its place. */
+/**
+ * Turns an appointment into a ticket on its day; also late, then without its place. Whoever asks once more, in whatever act, gets the same
+ * ticket as long as it is good for something. `also` happens in the same transaction as the ticket, and once.
+ */
 export async function checkIn(
   ground: Ground,
   code: string,
   actionId: string,
   accountId: string | null,
+  also?: Taking['also'],
 ): Promise<Ticket> {
   const found = await findBookingByCode(ground.db, code.trim().toLowerCase());
   if (!found) throw hallProblems.noBooking();
@@ -199,11 +204,14 @@ export async function checkIn(
       if (found.startsAt.getTime() - at.getTime() > earlyMinutes * minutes) throw hallProblems.tooEarly();
       return ground.db.transaction(async (tx) => {
         const booking = (await lockBooking(tx, found.id))!;
+        const had = booking.ticketId === null ? undefined : await findTicketById(tx, booking.ticketId);
+        if (had && !isEnded(had.state)) return had;
         if (booking.state !== 'confirmed') throw hallProblems.bookingOver();
         const { party, priority, startsAt, personId, errandId } = booking;
         const asked = { actionId, errandId, party, ...(priority ? { priority } : {}), slotAt: startsAt, at };
         const ticket = await enterQueue(tx, place, errand!, asked, { personId, accountId, door: 'booking' });
         saveBooking(tx, booking.id, 'arrived', at, ticket.id);
+        also?.(tx, ticket);
         return ticket;
       });
     },

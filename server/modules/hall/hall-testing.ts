@@ -64,14 +64,13 @@ export async function openHall(app: TestApp, count: number): Promise<TestHall> {
     await app.call(d.office, ops.setDuty, { params: { id }, body: { errandIds: [any, property] } });
   }
   const at = app.clock.now();
-  const clerks = await app.ground.db.transaction(async (tx) => {
-    await Promise.resolve();
-    return windows.map((_, i) => {
+  const clerks = await app.ground.db.transaction((tx) =>
+    windows.map((_, i) => {
       const id = createAccount(tx, at, { loginName: `w${i}`, name: `窗口员${i}`, staff: true });
       givePost(tx, at, id, { role: 'clerk', departmentId: null, outletId: d.hall });
       return id;
-    });
-  });
+    }),
+  );
   return { ...d, any, property, windows, clerks };
 }
 

@@ -24,13 +24,16 @@ export { Queue, type Waiting } from './queue.ts';
 export { ticketMoved, windowChanged } from './events.ts';
 export { endDay, sweepHolds } from './end-day.ts';
 /** Setting up a hall in the transaction of whoever does it. */
-export { findErrand, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
+export { findErrand, findPlace, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 /** The verbs of the queue, for those who act it out. */
 export { getErrand, takeTicket } from './take-ticket.ts';
+export { checkIn } from './bookings.ts';
+export { findBookingByCode } from './booking-store.ts';
 export { seeTicket } from './see-ticket.ts';
 export { listPlaces } from './read-place.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
 export { askPrint, getPrinter } from './printing/print-tickets.ts';
+export { findJob, findPrinter } from './printing/print-store.ts';
 export { actAtWindow, callNext } from './act-on-ticket.ts';
 export { openWindow, shiftToday } from './shifts.ts';
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';

@@ -9,7 +9,9 @@ const everyone = { anyone: ['any'] } as const;
 const whoHasTheCode = { anyone: ['any'] } as const;
 /** At the window where one is signed in, and at no other. */
 const atOwnWindow = { clerk: ['held'] } as const;
-const ownBooking = { resident: ['own'] } as const;
+/** Also at a kiosk. */
+const ownBooking = { resident: ['own'], shared: true } as const;
+const oneself = { resident: ['any'], shared: true } as const;
 /** The service office runs the halls; a head runs what the own department does there. */
 const runners = { head: ['department'], office: ['any'] } as const;
 
@@ -25,11 +27,11 @@ export const may = {
   cancelTicket: whoHasTheCode,
   rejoinQueue: whoHasTheCode,
   listSlots: everyone,
-  holdSlot: { resident: ['any'] },
+  holdSlot: oneself,
   confirmBooking: ownBooking,
   cancelBooking: ownBooking,
   checkIn: whoHasTheCode,
-  myHall: { resident: ['any'] },
+  myHall: oneself,
   showDesk: { clerk: ['any'] },
   openWindow: { clerk: ['department'] },
   pauseWindow: atOwnWindow,

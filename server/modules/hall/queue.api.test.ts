@@ -40,7 +40,7 @@ async function fill(tickets: readonly Waiting[]): Promise<void> {
   // The application may not empty a trail: what is left from before is put out of the way.
   await db.many(sql`update hall.ticket set state = 'cancelled', for_window_id = null`);
   const rows = tickets.map((ticket, i) => ({ ...ticket, visit: newId(), code: newId(), number: `T${newId()}${i}` }));
-  await db.transaction(async (tx) => {
+  await db.transaction((tx) => {
     tx.write(sql`insert into hall.visit (id, outlet_id, day, began_at)
       select r.visit, ${hall.hall}, '2026-06-10', ${at}::timestamptz from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(visit uuid)`);
     tx.write(sql`
@@ -48,17 +48,15 @@ async function fill(tickets: readonly Waiting[]): Promise<void> {
         select r.id, r.code, r.visit, ${hall.hall}, '2026-06-10', r.number, r."errandId", 1, 'desk', 'waiting', r.rank, 1, 0, r."forWindowId", ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz
           from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
             as r(id uuid, code text, visit uuid, number text, "errandId" uuid, rank bigint, "forWindowId" uuid)`);
-    await Promise.resolve();
   });
 }
 /** Whoever is at a window is done. */
 const finishAll = () => app.ground.db.many(sql`update hall.ticket set state = 'finished' where state = 'called'`);
 const shiftOf = async (i: number) => (await findShift(app.ground.db, hall.clerks[i]!))!;
 const setDuty = (i: number, errandIds: readonly string[]) =>
-  app.ground.db.transaction(async (tx) => {
+  app.ground.db.transaction((tx) => {
     const change = { id: newId(), at: app.clock.now(), accountId: null };
     saveDuty(tx, { windowId: hall.windows[i]!, outletId: hall.hall, errandIds }, change);
-    await Promise.resolve();
   });
 
 it('calls whom the queue in memory calls', async () => {

@@ -27,7 +27,7 @@ interface By {
 }
 
 /** How a ticket is taken. `also` happens in the same transaction, and once, such as asking for it on paper. */
-interface Taking {
+export interface Taking {
   evenSo?: boolean | undefined;
   also?: ((tx: Tx, ticket: Ticket) => void) | undefined;
 }

@@ -165,11 +165,10 @@ describe('the screens', () => {
 
 describe('a clerk of another place', () => {
   it('gives out no tickets here, opens no window, and sees nobody’s', async () => {
-    const [elsewhere] = await app.ground.db.transaction(async (tx) => {
-      await Promise.resolve();
+    const elsewhere = await app.ground.db.transaction((tx) => {
       const id = createAccount(tx, app.clock.now(), { loginName: 'town', name: '乡镇', staff: true });
       givePost(tx, app.clock.now(), id, { role: 'clerk', departmentId: hall.security, outletId: newId() });
-      return [id];
+      return id;
     });
     const here = { params: { id: hall.hall } };
     const answers = [

@@ -24,9 +24,11 @@ const kioskFields = {
   printerId: nullable(Id),
 };
 const sitting = { sittingId: Id };
+const ticketHere = Type.Object({ ticket: hallContract.takeTicket.reply, printId: nullable(Id) });
 const here = ['kiosks.notRegistered', 'kiosks.noSitting'] as const;
 const signedIn = [...here, 'kiosks.notSignedInHere'] as const;
 const printing = [...signedIn, 'kiosks.noSuchPrint'] as const;
+const ticketPrinter = ['hall.noPrinter', 'kiosks.printerElsewhere'] as const;
 const printer = ['kiosks.noPrinter', 'kiosks.noPaper', 'kiosks.printerFault'] as const;
 
 export const kiosksContract = contract({
@@ -75,7 +77,8 @@ export const kiosksContract = contract({
     path: '/kiosks/here/sign-ins',
     summary: 'A code that a phone scans to sign its owner in at this kiosk',
     body: closed(sitting),
-    reply: Type.Object({ id: Id, code: Type.String(), number: Type.Integer(), expiresAt: Instant }),
+    description: '`goodFor`: seconds from the answer on, because the clock of a machine may be wrong.',
+    reply: Type.Object({ id: Id, code: Type.String(), number: Type.Integer(), goodFor: Type.Integer() }),
     problems: here,
   },
   collectSignIn: {
@@ -116,13 +119,22 @@ export const kiosksContract = contract({
     path: '/kiosks/here/tickets',
     summary: 'Take a ticket at the kiosk, with or without having signed in; printed where a printer is',
     body: closed({ ...sitting, ...hallContract.takeTicket.body.properties }),
-    reply: Type.Object({ ticket: hallContract.takeTicket.reply, printed: Type.Boolean() }),
+    description: '`printId`: where it is being printed, how far that is says `hall.showPrint`.',
+    reply: ticketHere,
     problems: [
       ...here,
       'kiosks.noHall',
       'kiosks.ticketsUsedUp',
       ...hallContract.takeTicket.problems.filter((code) => code !== 'hall.notRemote'),
     ],
+  },
+  checkInHere: {
+    method: 'POST',
+    path: '/kiosks/here/check-ins',
+    summary: 'Turn an appointment into a ticket, with its code; once more gives the same ticket',
+    body: closed({ ...sitting, ...hallContract.checkIn.body.properties }),
+    reply: ticketHere,
+    problems: [...here, 'kiosks.otherHall', ...hallContract.checkIn.problems],
   },
   listItemsHere: {
     method: 'GET',
@@ -194,6 +206,7 @@ export const kiosksContract = contract({
     summary: 'Add a kiosk to an outlet',
     body: closed({ id: Id, ...kioskFields }),
     reply: Kiosk,
+    problems: ticketPrinter,
   },
   updateKiosk: {
     method: 'PUT',
@@ -202,7 +215,7 @@ export const kiosksContract = contract({
     params: ById,
     body: closed(kioskFields),
     reply: Kiosk,
-    problems: ['kiosks.noSuchKiosk'],
+    problems: ['kiosks.noSuchKiosk', ...ticketPrinter],
   },
   renewCodes: {
     method: 'POST',

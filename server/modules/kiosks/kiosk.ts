@@ -20,8 +20,6 @@ export const warningSeconds = 20;
 /** From here on somebody should bring paper. */
 export const lowSheets = 50;
 export const mostCopies = 5;
-/** Tickets that one person takes at a kiosk, for whoever comes with them. */
-export const mostTickets = 3;
 
 export interface Standing {
   registeredAt: Date | null;

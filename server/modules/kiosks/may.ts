@@ -4,8 +4,10 @@ import type { kiosksContract } from './contract.ts';
 
 /** The browser of a kiosk is nobody; it is known by its own secret, which each of these asks for. */
 const theKiosk = { anyone: ['any'] } as const;
-/** Whoever has signed in, on what is theirs. */
-const oneself = { resident: ['any'] } as const;
+/** Whoever has signed in at the kiosk, on what is theirs. */
+const signedInHere = { resident: ['any'], shared: true } as const;
+/** On the phone; a kiosk signs nobody in at another one. */
+const onPhone = { resident: ['any'] } as const;
 const runners = { office: ['any'], admin: ['any'] } as const;
 /** Those who stand beside it. */
 const onTheSpot = { clerk: ['department'], ...runners } as const;
@@ -18,14 +20,15 @@ export const may = {
   endSitting: theKiosk,
   askSignIn: theKiosk,
   collectSignIn: theKiosk,
-  lookSignIn: oneself,
-  answerSignIn: oneself,
-  takeTicketHere: theKiosk,
+  lookSignIn: onPhone,
+  answerSignIn: onPhone,
+  takeTicketHere: { ...theKiosk, shared: true },
+  checkInHere: { ...theKiosk, shared: true },
   listItemsHere: theKiosk,
-  submitHere: oneself,
-  listProofs: oneself,
-  beginPrint: oneself,
-  showPage: oneself,
+  submitHere: signedInHere,
+  listProofs: signedInHere,
+  beginPrint: signedInHere,
+  showPage: signedInHere,
   endPrint: theKiosk,
   staffHere: theKiosk,
   listKiosks: { clerk: ['any'], head: ['any'], ...runners },

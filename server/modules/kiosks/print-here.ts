@@ -2,6 +2,7 @@
 import { openToPrint } from '#modules/documents';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
+import { announce } from './events.ts';
 import { printFault } from './kiosk.ts';
 import { findPrint, insertPrint, lockPrint, savePrintEnd, type Print } from './print-store.ts';
 import { kioskProblems } from './problems.ts';
@@ -43,6 +44,7 @@ export async function beginPrint(
     };
     insertPrint(tx, row);
     saveKiosk(tx, { ...now, sheetsLeft: now.sheetsLeft - sheets });
+    announce(tx, now);
     return row;
   });
 }
@@ -80,11 +82,14 @@ export const endPrint = (
     if (came === 'taken') return;
     const sheetsLeft = came === 'noPaper' ? 0 : now.sheetsLeft;
     saveKiosk(tx, { ...now, printer: came, sheetsLeft, changedAt: at, changedBy: now.name });
+    announce(tx, now);
   });
 
 /** A paper that nobody took was destroyed by somebody of the staff. */
-export const clearPaper = (ground: Ground, print: Print, by: string): Promise<void> =>
+export const clearPaper = (ground: Ground, kiosk: KioskRow, print: Print, by: string): Promise<void> =>
   ground.db.transaction(async (tx) => {
     const now = await lockPrint(tx, print.id);
-    if (now?.state === 'leftBehind') savePrintEnd(tx, now.id, 'cleared', ground.clock.now(), by);
+    if (now?.state !== 'leftBehind') return;
+    savePrintEnd(tx, now.id, 'cleared', ground.clock.now(), by);
+    announce(tx, kiosk);
   });

@@ -1,20 +1,20 @@
 /** What a kiosk shows of itself and of the place where it stands. */
-import { listPlaces } from '#modules/hall';
+import { findPlace } from '#modules/hall';
 import { findHours, getOutlet, openingOf } from '#modules/offices';
+import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { Here } from './contract.ts';
-import { findOpenSitting, getKiosk } from './store.ts';
+import { findOpenSitting, type KioskRow } from './store.ts';
 
-export async function readHere(ground: Ground, id: string): Promise<Here> {
-  const { db, clock } = ground;
-  const kiosk = await getKiosk(db, id);
-  const [outlet, sitting, hours, places] = await Promise.all([
-    getOutlet(db, kiosk.outletId),
-    findOpenSitting(db, kiosk.id),
-    findHours(db, [kiosk.outletId]),
-    listPlaces(ground),
+/** Asked by each kiosk several times a minute: one question for each thing, all of them in the same breath. */
+export async function readHere(ground: Ground, reader: Reader, kiosk: KioskRow): Promise<Here> {
+  const [outlet, sitting, hours, place] = await Promise.all([
+    getOutlet(reader, kiosk.outletId),
+    findOpenSitting(reader, kiosk.id),
+    findHours(reader, [kiosk.outletId]),
+    findPlace(reader, kiosk.outletId),
   ]);
-  const opening = openingOf(hours.get(kiosk.outletId), clock.now());
+  const opening = openingOf(hours.get(kiosk.outletId), ground.clock.now());
   return {
     id: kiosk.id,
     name: kiosk.name,
@@ -29,7 +29,7 @@ export async function readHere(ground: Ground, id: string): Promise<Here> {
     idleSeconds: kiosk.idleSeconds,
     printer: kiosk.printer,
     printsTickets: kiosk.printerId !== null,
-    hall: places.some(({ outletId }) => outletId === kiosk.outletId),
+    hall: place !== undefined,
     says: opening?.says ?? null,
     open: opening?.open ?? true,
     sittingId: sitting?.id ?? null,

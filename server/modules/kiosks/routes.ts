@@ -1,6 +1,7 @@
 /** HTTP for kiosks: which kiosk asks, then the verb. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { proofsOf } from '#modules/documents';
+import { getPrinter } from '#modules/hall';
 import { getOutlet } from '#modules/offices';
 import { clearCookie } from '#modules/people';
 import { brake } from '#platform/brake';
@@ -9,16 +10,17 @@ import { serve } from '#platform/http';
 import type { Actor } from '#platform/permissions';
 import { kiosksContract } from './contract.ts';
 import { giveKioskCookie, kioskOf, secretOf } from './cookie.ts';
+import { signInSeconds } from './kiosk.ts';
 import { may } from './may.ts';
 import { beginPrint, clearPaper, endPrint, pageOf } from './print-here.ts';
 import { findPrint, leftPapers } from './print-store.ts';
 import { kioskProblems } from './problems.ts';
 import { readHere } from './read-here.ts';
 import { bringPaper, createKiosk, listKiosks, registerKiosk, renewCode, setService, staffHere, updateKiosk } from './run-kiosks.ts'; // prettier-ignore
-import { itemsHere, submitHere, takeTicketHere } from './serve-here.ts';
+import { checkInHere, itemsHere, submitHere, takeTicketHere } from './serve-here.ts';
 import { answerSignIn, askSignIn, collectSignIn, openSignIn } from './sign-in-by-phone.ts';
 import { beginSitting, endSitting, mustBeSignedIn, sittingOf } from './sittings.ts';
-import { findOpenSitting, getKiosk, noteSeen, noteSittingSeen } from './store.ts';
+import { findOpenSitting, getKiosk, noteSeen, noteSittingSeen, type KioskRow } from './store.ts';
 
 /** Registering is for somebody who stands there with a code, not for who tries numbers. */
 const registerBrake = brake(10, 30);
@@ -44,12 +46,19 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     mustBeSignedIn(sitting, actor);
     return { kiosk, sitting };
   };
-  const noted = async (id: string, version: string, sittingId: string | null): Promise<void> =>
-    db.transaction(async (tx) => {
-      await Promise.resolve();
-      noteSeen(tx, id, clock.now(), version);
-      if (sittingId) noteSittingSeen(tx, sittingId, clock.now());
+  /** Notes that the kiosk is there, and reads in the same breath what it shows. */
+  const noted = (kiosk: KioskRow, version: string, sittingId: string | null) =>
+    db.transaction((tx) => {
+      noteSeen(tx, kiosk.id, clock.now(), version);
+      if (sittingId) noteSittingSeen(tx, sittingId, kiosk.id, clock.now());
+      return readHere(ground, tx, kiosk);
     });
+  /** The outlet is there, and the printer of tickets is one of its own. */
+  const mustStand = async ({ outletId, printerId }: { outletId: string; printerId: string | null }): Promise<void> => {
+    await getOutlet(db, outletId);
+    const printer = printerId === null ? undefined : await getPrinter(ground, printerId);
+    if (printer && printer.outletId !== outletId) throw kioskProblems.printerElsewhere();
+  };
   const nobodyThere = (reply: FastifyReply): void => clearCookie(reply, ground);
 
   serve(app, 'kiosks', kiosksContract, may, {
@@ -58,22 +67,16 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const { id, secret } = await registerKiosk(ground, body.code);
       giveKioskCookie(reply, ground, secret);
       nobodyThere(reply);
-      return readHere(ground, id);
+      return readHere(ground, db, await getKiosk(db, id));
     },
     startHere: async ({ body, raw, reply }) => {
       const kiosk = await here(raw);
       await endSitting(ground, kiosk, 'restart');
-      await noted(kiosk.id, body.version, null);
       giveKioskCookie(reply, ground, secretOf(raw)!);
       nobodyThere(reply);
-      return readHere(ground, kiosk.id);
+      return noted(kiosk, body.version, null);
     },
-    beatHere: async ({ body, raw }) => {
-      const kiosk = await here(raw);
-      const open = await findOpenSitting(db, kiosk.id);
-      await noted(kiosk.id, body.version, open && open.id === body.sittingId ? open.id : null);
-      return readHere(ground, kiosk.id);
-    },
+    beatHere: async ({ body, raw }) => noted(await here(raw), body.version, body.sittingId),
     beginSitting: async ({ body, raw, reply }) => {
       await beginSitting(ground, await here(raw), body.id);
       nobodyThere(reply);
@@ -84,8 +87,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     askSignIn: async ({ body, raw }) => {
       const { kiosk, sitting } = await used(raw, body.sittingId);
-      const { id, code, number, expiresAt } = await askSignIn(ground, kiosk, sitting);
-      return { id, code, number, expiresAt: expiresAt.toISOString() };
+      const { id, code, number } = await askSignIn(ground, kiosk, sitting);
+      return { id, code, number, goodFor: signInSeconds };
     },
     collectSignIn: async ({ params, body, raw, reply }) => {
       const kiosk = await here(raw);
@@ -110,7 +113,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     takeTicketHere: async ({ body: { sittingId, ...asked }, raw, actor }) => {
       const { kiosk, sitting } = await used(raw, sittingId);
       ticketBrake(ground, kiosk.id);
-      return { ticket: await takeTicketHere(ground, kiosk, sitting, actor, asked), printed: false };
+      return takeTicketHere(ground, kiosk, sitting, actor, asked);
+    },
+    checkInHere: async ({ body: { sittingId, ...asked }, raw, actor }) => {
+      const { kiosk, sitting } = await used(raw, sittingId);
+      ticketBrake(ground, kiosk.id);
+      return checkInHere(ground, kiosk, sitting, actor, asked);
     },
     listItemsHere: async ({ raw }) => {
       await here(raw);
@@ -146,11 +154,11 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     staffHere: async ({ body: { code, ...asked }, raw }) => staffHere(ground, await here(raw), code, asked),
     listKiosks: () => listKiosks(ground),
     createKiosk: async ({ body, actor }) => {
-      await getOutlet(db, body.outletId);
+      await mustStand(body);
       return createKiosk(ground, body, actor.name);
     },
     updateKiosk: async ({ params, body, actor }) => {
-      await getOutlet(db, body.outletId);
+      await mustStand(body);
       return updateKiosk(ground, params.id, body, actor.name);
     },
     renewCodes: ({ params, body, actor }) => renewCode(ground, params.id, body.which, actor.name),
@@ -172,8 +180,9 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     clearPaper: async ({ params, actor, allow }) => {
       const print = await findPrint(db, params.id);
       if (!print) throw kioskProblems.noSuchPrint();
-      allow({ outlets: [(await getKiosk(db, print.kioskId)).outletId] });
-      await clearPaper(ground, print, actor.name);
+      const kiosk = await getKiosk(db, print.kioskId);
+      allow({ outlets: [kiosk.outletId] });
+      await clearPaper(ground, kiosk, print, actor.name);
     },
   });
 }

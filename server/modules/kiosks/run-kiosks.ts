@@ -3,11 +3,10 @@ import { randomInt } from 'node:crypto';
 import { listOutlets } from '#modules/offices';
 import type { BodyOf } from '#platform/contract';
 import type { Tx } from '#platform/db';
-import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { hashOf, isSameSecret, newSecret } from '#platform/ids';
 import type { Kiosk, kiosksContract } from './contract.ts';
-import { kioskChanged } from './events.ts';
+import { announce } from './events.ts';
 import { kioskState, registrationMinutes } from './kiosk.ts';
 import { kioskProblems } from './problems.ts';
 import { countedKiosks, findByRegistration, lockKiosk, saveKiosk, type KioskRow } from './store.ts';
@@ -64,7 +63,7 @@ async function change(
     const row = await lockKiosk(tx, id);
     if (!row) throw kioskProblems.noSuchKiosk();
     saveKiosk(tx, { ...row, ...to(row, at), changedAt: at, changedBy: by });
-    emit(tx, kioskChanged, id, { outletId: row.outletId, everybody: true });
+    announce(tx, row);
   });
   return (await listKiosks(ground, id))[0]!;
 }
@@ -73,7 +72,6 @@ const fieldsOf = (
   { hasPrinter, ...fields }: Fields,
   before?: KioskRow,
 ): Omit<Fields, 'hasPrinter'> & Pick<KioskRow, 'printer'> => ({
-  // prettier-ignore
   ...fields,
   printer: hasPrinter ? (before && before.printer !== 'none' ? before.printer : 'ready') : 'none',
 });
@@ -113,7 +111,7 @@ export async function createKiosk(ground: Ground, asked: Fields & { id: string }
     // The same id once more changes nothing.
     if (await lockKiosk(tx, asked.id)) return;
     addKiosk(tx, asked, ground.clock.now(), by);
-    emit(tx, kioskChanged, asked.id, { outletId: asked.outletId, everybody: true });
+    announce(tx, asked);
   });
   return (await listKiosks(ground, asked.id))[0]!;
 }

@@ -1,17 +1,42 @@
 /** What somebody gets at a kiosk: a ticket, a case. */
 import { getVersionInForce, itemsAtKiosk } from '#modules/catalogue';
 import { submitCase } from '#modules/cases';
-import { getErrand, seeTicket, takeTicket } from '#modules/hall';
+import {
+  askPrint,
+  checkIn,
+  findBookingByCode,
+  findJob,
+  findPrinter,
+  getErrand,
+  seeTicket,
+  takeTicket,
+  type Ticket,
+} from '#modules/hall';
+import { getOutlet } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { BodyOf } from '#platform/contract';
+import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { Actor, Ties } from '#platform/permissions';
 import type { kiosksContract } from './contract.ts';
-import { mostTickets } from './kiosk.ts';
 import { kioskProblems } from './problems.ts';
+import { isOf } from './sittings.ts';
 import { countTicket, type KioskRow, type Sitting } from './store.ts';
 
 type Asked = Omit<BodyOf<typeof kiosksContract.takeTicketHere>, 'sittingId'>;
+
+/** What asks the printer in the kiosk for a ticket, in the transaction that gives it out. Without a printer the number is on the screen. */
+async function printsOf(ground: Ground, { printerId, outletId }: KioskRow, id: string) {
+  const printer = printerId === null ? undefined : await findPrinter(ground.db, printerId);
+  if (!printer || printer.retiredAt || printer.outletId !== outletId) return undefined;
+  return (tx: Tx, ticket: Ticket): void => askPrint(tx, id, printer, ticket, ticket.takenAt);
+}
+
+/** The ticket as the screen shows it, and what is being printed of it: also when this is a retry. */
+const shown = async (ground: Ground, ticket: Ticket, id: string) => ({
+  ticket: await seeTicket(ground.db, ticket, ground.clock.now()),
+  printId: (await findJob(ground.db, id))?.id ?? null,
+});
 
 /**
  * A ticket of the hall in which the kiosk stands: of the person where somebody has signed in, else of whoever holds it, a few for each use
@@ -20,19 +45,37 @@ type Asked = Omit<BodyOf<typeof kiosksContract.takeTicketHere>, 'sittingId'>;
 export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: Sitting, actor: Actor, asked: Asked) {
   const errand = await getErrand(ground, asked.errandId);
   if (errand.outletId !== kiosk.outletId) throw kioskProblems.noHall();
-  if (sitting.tickets >= mostTickets) throw kioskProblems.ticketsUsedUp({ most: mostTickets });
-  const known = sitting.sessionId !== null && sitting.sessionId === actor.sessionId;
+  const known = isOf(sitting, actor);
   const by = {
     personId: known ? (actor.personId ?? actor.accountId) : null,
     accountId: known ? actor.accountId : null,
     door: 'kiosk' as const,
   };
-  const ticket = await takeTicket(ground, errand, asked, by);
-  await ground.db.transaction(async (tx) => {
-    await Promise.resolve();
-    countTicket(tx, sitting.id);
-  });
-  return seeTicket(ground.db, ticket, ground.clock.now());
+  const prints = await printsOf(ground, kiosk, asked.actionId);
+  const also = (tx: Tx, ticket: Ticket): void => {
+    // With the ticket or not at all: a retry counts nothing, and the table itself refuses one too many.
+    if (!known) countTicket(tx, sitting.id);
+    prints?.(tx, ticket);
+  };
+  return shown(ground, await takeTicket(ground, errand, asked, by, { also }), asked.actionId);
+}
+
+/** The ticket of an appointment of today, by its code. Once more gives the same ticket. */
+export async function checkInHere(
+  ground: Ground,
+  kiosk: KioskRow,
+  sitting: Sitting,
+  actor: Actor,
+  asked: { actionId: string; code: string },
+) {
+  const booking = await findBookingByCode(ground.db, asked.code.trim().toLowerCase());
+  if (booking && booking.outletId !== kiosk.outletId) {
+    const { name, nameEn } = await getOutlet(ground.db, booking.outletId);
+    throw kioskProblems.otherHall({ outlet: name, outletEn: nameEn || name });
+  }
+  const accountId = isOf(sitting, actor) ? actor.accountId : null;
+  const also = await printsOf(ground, kiosk, asked.actionId);
+  return shown(ground, await checkIn(ground, asked.code, asked.actionId, accountId, also), asked.actionId);
 }
 
 /** What can be applied for here, by its everyday name. */

@@ -4,6 +4,7 @@ import { endSharedSession, personOfAccount } from '#modules/people';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
+import { announce } from './events.ts';
 import { lostAfter, type Ending } from './kiosk.ts';
 import { forgetSignIns, forgetSignInsBefore, leaveBehind } from './print-store.ts';
 import { kioskProblems } from './problems.ts';
@@ -22,16 +23,16 @@ import {
 async function endIn(
   ground: Ground,
   tx: Tx,
-  kiosk: Pick<KioskRow, 'id' | 'name' | 'place'>,
+  kiosk: Pick<KioskRow, 'id' | 'outletId' | 'name' | 'place'>,
   sitting: Sitting,
   how: Ending,
 ): Promise<void> {
-  // prettier-ignore
   const at = ground.clock.now();
   const { sessionId, accountId } = sitting;
   if (sessionId && accountId) endSharedSession(ground, tx, { id: sessionId, accountId });
   forgetSignIns(tx, sitting.id);
   const left = await leaveBehind(tx, sitting.id, at);
+  if (left.length > 0) announce(tx, kiosk);
   saveEnd(tx, sitting.id, at, how);
   const personId = left.length > 0 && accountId ? await personOfAccount(tx, accountId) : undefined;
   if (personId)
@@ -52,7 +53,7 @@ export const beginSitting = (ground: Ground, kiosk: KioskRow, id: string): Promi
   ground.db.transaction(async (tx) => {
     if (!kiosk.inService) throw kioskProblems.outOfService();
     const open = await lockOpenSitting(tx, kiosk.id);
-    if (open?.id === id) return noteSittingSeen(tx, id, ground.clock.now());
+    if (open?.id === id) return noteSittingSeen(tx, id, kiosk.id, ground.clock.now());
     if (open) await endIn(ground, tx, kiosk, open, 'lost');
     insertSitting(tx, id, kiosk.id, ground.clock.now());
   });
@@ -64,9 +65,13 @@ export async function sittingOf(ground: Ground, kiosk: KioskRow, id: string): Pr
   return open;
 }
 
-/** Throws unless the session of who asks is the one that was opened at this kiosk for this sitting. */
+/** Whether the session of who asks is the one that was opened at this kiosk for this sitting. */
+export const isOf = (sitting: Sitting, actor: Actor): boolean =>
+  sitting.sessionId !== null && sitting.sessionId === actor.sessionId;
+
+/** Throws unless it is. */
 export function mustBeSignedIn(sitting: Sitting, actor: Actor): void {
-  if (!sitting.sessionId || sitting.sessionId !== actor.sessionId) throw kioskProblems.notSignedInHere();
+  if (!isOf(sitting, actor)) throw kioskProblems.notSignedInHere();
 }
 
 /** Ends what kiosks can end no more, because they are out of reach or switched off; and throws codes away that are over. */
@@ -83,9 +88,6 @@ export async function sweepSittings(ground: Ground): Promise<number> {
       ended += 1;
     });
   }
-  await ground.db.transaction(async (tx) => {
-    await Promise.resolve();
-    forgetSignInsBefore(tx, new Date(at.getTime() - 60_000));
-  });
+  await ground.db.transaction((tx) => forgetSignInsBefore(tx, new Date(at.getTime() - 60_000)));
   return ended;
 }

@@ -58,7 +58,9 @@ const lockOpenOf = prepared<Sitting>(
   'select * from kiosks.sitting where kiosk_id = $1 and ended_at is null for update',
 );
 const seen = prepared('update kiosks.kiosk set last_seen_at = $2, version = $3 where id = $1');
-const sittingSeen = prepared('update kiosks.sitting set seen_at = $2 where id = $1 and ended_at is null');
+const sittingSeen = prepared(
+  'update kiosks.sitting set seen_at = $3 where id = $1 and kiosk_id = $2 and ended_at is null',
+);
 const insertOne = prepared(
   `insert into kiosks.sitting (id, kiosk_id, began_at, seen_at, signed_in, tickets) values ($1, $2, $3, $3, false, 0)`,
 );
@@ -79,7 +81,9 @@ export const findOpenSitting = (reader: Reader, kioskId: string) => reader.maybe
 export const lockOpenSitting = (tx: Tx, kioskId: string) => tx.maybe(lockOpenOf(kioskId));
 
 export const noteSeen = (tx: Tx, id: string, at: Date, version: string): void => tx.write(seen(id, at, version));
-export const noteSittingSeen = (tx: Tx, id: string, at: Date): void => tx.write(sittingSeen(id, at));
+/** Of the sitting that is open at the kiosk; nothing for another one. */
+export const noteSittingSeen = (tx: Tx, id: string, kioskId: string, at: Date): void =>
+  tx.write(sittingSeen(id, kioskId, at));
 export const insertSitting = (tx: Tx, id: string, kioskId: string, at: Date): void =>
   tx.write(insertOne(id, kioskId, at));
 export const saveEnd = (tx: Tx, id: string, at: Date, how: Ending): void => tx.write(endOne(id, at, how));
@@ -90,10 +94,10 @@ export const noteSession = (tx: Tx, id: string, sessionId: string, accountId: st
 export const countTicket = (tx: Tx, id: string): void =>
   tx.write(sql`update kiosks.sitting set tickets = tickets + 1 where id = ${id}`);
 
-/** Sittings of which nothing was heard for so long that they are over; of each the kiosk, which is locked before its sitting. */
+/** Kiosks in use of which nothing was heard for so long that whoever stood there has gone. Read without a lock: look again under it. */
 export const lostSittings = (reader: Reader, at: Date, limit: number) =>
-  reader.many(sql<{ id: string; seenAt: Date; idleSeconds: number; name: string; place: string }>`
-    select k.id, s.seen_at, k.idle_seconds, k.name, k.place from kiosks.sitting s join kiosks.kiosk k on k.id = s.kiosk_id
+  reader.many(sql<Pick<KioskRow, 'id' | 'outletId' | 'idleSeconds' | 'name' | 'place'> & { seenAt: Date }>`
+    select k.id, k.outlet_id, s.seen_at, k.idle_seconds, k.name, k.place from kiosks.sitting s join kiosks.kiosk k on k.id = s.kiosk_id
      where s.ended_at is null and s.seen_at < ${at}::timestamptz - interval '60 seconds' limit ${limit}`);
 
 export const saveKiosk = (tx: Tx, row: KioskRow): void =>

@@ -20,7 +20,7 @@ export const may = {
     office: ['any'],
     auditor: ['any'],
   },
-  fittingEntries: { resident: ['own'], ...counter },
+  fittingEntries: { resident: ['own'], ...counter, shared: true },
   askAtWindow: counter,
   openToCompare: counter,
   verifyEntry: counter,

@@ -14,11 +14,11 @@ const administration = { office: ['any'], admin: ['any'] } as const;
 export const may = {
   register: everyone,
   signIn: everyone,
-  signOut: everyone,
+  signOut: { ...everyone, shared: true },
   askRecovery: everyone,
   recover: everyone,
   demoAccounts: everyone,
-  me: everyone,
+  me: { ...everyone, shared: true },
 
   signOutEverywhere: oneself,
   enrolSecondFactor: oneself,

@@ -37,6 +37,10 @@ export const kioskProblemWords = problemWords({
     en: 'This kiosk is out of service: use another one, or a window',
   },
   'kiosks.noHall': { 'zh-CN': '这里不取号，请到大厅取号', en: 'No tickets are taken here: take one in the hall' },
+  'kiosks.otherHall': {
+    'zh-CN': (facts) => `这个预约在${String(facts.outlet)}，请到那里取号`,
+    en: (facts) => `This appointment is at ${String(facts.outletEn)}: take its ticket there`,
+  },
   'kiosks.ticketsUsedUp': {
     'zh-CN': '一次最多取 3 个号，还要取请到咨询台',
     en: 'At most 3 tickets at once: for more, ask at the information desk',
@@ -44,6 +48,10 @@ export const kioskProblemWords = problemWords({
   'kiosks.notAtKiosk': {
     'zh-CN': '这件事自助机上办不了，请用手机办或到窗口',
     en: 'Not possible at a kiosk: use the phone, or come to a window',
+  },
+  'kiosks.printerElsewhere': {
+    'zh-CN': '这台号票打印机在别的网点，请选本网点的',
+    en: 'This ticket printer is at another outlet: choose one of the same outlet',
   },
   'kiosks.noPrinter': {
     'zh-CN': '这台自助机没有打印机，请用手机下载或到别的自助机',

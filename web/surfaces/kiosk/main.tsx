@@ -1,5 +1,4 @@
 /** A machine at which people serve themselves. Before anything is drawn, whatever was open on it before is ended. */
-import './kiosk.css';
 import { peopleContract } from '#modules/people/contract';
 import { lockDown } from '#web/features/kiosks/machine/lock-down.ts';
 import { start } from '#web/features/kiosks/machine/start.ts';

@@ -1,15 +1,17 @@
 /** The pages of a kiosk that several features share: the first one, applying, following, help. */
-import { AuditOutlined, CalendarOutlined, FileDoneOutlined, PrinterOutlined, QuestionCircleOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons'; // prettier-ignore
+import { AuditOutlined, CalendarOutlined, CarryOutOutlined, FileDoneOutlined, PrinterOutlined, QuestionCircleOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons'; // prettier-ignore
 import { useState, type ReactNode } from 'react';
 import { kiosksContract } from '#modules/kiosks/contract';
 import { ApplyHere } from '#web/features/cases/kiosk/apply.tsx';
 import { MyCases, TrackHere } from '#web/features/cases/kiosk/track.tsx';
 import { BookHere } from '#web/features/hall/kiosk/book.tsx';
+import { CheckIn, CheckInMine } from '#web/features/hall/kiosk/check-in.tsx';
 import { hereAtStart } from '#web/features/kiosks/machine/start.ts';
 import { SignedIn } from '#web/features/kiosks/machine/sign-in.tsx';
+import { openDock } from '#web/features/remotehelp/portal/dock.tsx';
 import { LockerOffer } from '#web/features/lockers/offer.tsx';
 import { prefetch } from '#web/client/query.ts';
-import { KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { Big, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { definePage } from '#web/ui/page.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { kioskWords } from './words.ts';
@@ -21,6 +23,7 @@ function Home(): ReactNode {
     <KioskPage title={say.hello} sub={say.touch}>
       <Tiles label={say.hello}>
         {hall ? <Tile to="/ticket" icon={<AuditOutlined />} title={say.ticket} line={say.ticketLine} /> : null}
+        {hall ? <Tile to="/check-in" icon={<CarryOutOutlined />} title={say.checkIn} line={say.checkInLine} /> : null}
         {hall ? <Tile to="/book" icon={<CalendarOutlined />} title={say.book} line={say.bookLine} /> : null}
         <Tile to="/apply" icon={<FileDoneOutlined />} title={say.apply} line={say.applyLine} />
         <Tile to="/print" icon={<PrinterOutlined />} title={say.print} line={say.printLine} />
@@ -43,13 +46,19 @@ export const applyPage = definePage({ load: () => prefetch(kiosksContract.listIt
 const Book = (): ReactNode => <SignedIn>{() => <BookHere />}</SignedIn>;
 export const bookPage = definePage({ Component: Book });
 
+function CheckInPage(): ReactNode {
+  const [mine, setMine] = useState(false);
+  return mine ? <SignedIn>{() => <CheckInMine />}</SignedIn> : <CheckIn onMine={() => setMine(true)} />;
+}
+export const checkInPage = definePage({ Component: CheckInPage });
+
 function Track(): ReactNode {
   const [mine, setMine] = useState(false);
   return mine ? <SignedIn>{() => <MyCases />}</SignedIn> : <TrackHere onMine={() => setMine(true)} />;
 }
 export const trackPage = definePage({ Component: Track });
 
-/** A person to ask: at the desk, by telephone. What shows a clerk on the screen is drawn here, too, where there is one. */
+/** A person to ask: on the screen, at the desk, by telephone. */
 function Help(): ReactNode {
   const say = useWords(kioskWords);
   const language = useLanguage();
@@ -57,6 +66,9 @@ function Help(): ReactNode {
   const telephone = hereAtStart()?.telephone;
   return (
     <KioskPage title={say.help}>
+      <Big primary onPress={() => openDock(true)}>
+        {say.helpTalk}
+      </Big>
       <div className="kiosk-lines">
         <p>{say.helpDesk}</p>
         {says ? <p>{pick(language, says.zh, says.en)}</p> : null}

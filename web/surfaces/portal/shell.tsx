@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Badge, Button } from 'antd';
 import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useUnread } from '#web/features/notices/portal/use-unread.ts';
+import { HelpDock } from '#web/features/remotehelp/portal/dock.tsx';
 import { SessionEnded } from '#web/features/people/portal/session-ended.tsx';
 import { useMe } from '#web/client/session.tsx';
 import { Mark } from '#web/ui/brand.tsx';
@@ -105,6 +106,7 @@ export function PortalShell(): ReactNode {
         <div className="portal-wide">{say.footer}</div>
       </footer>
       <Places className="portal-bar" />
+      <HelpDock door="portal" />
       <SessionEnded />
     </div>
   );

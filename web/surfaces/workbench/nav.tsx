@@ -24,6 +24,7 @@ import {
   SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
+  VideoCameraOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '#platform/permissions';
@@ -82,6 +83,20 @@ export const nav: readonly NavEntry[] = [
     path: '/desk',
     icon: <NotificationOutlined />,
     roles: ['clerk'],
+  },
+  {
+    key: 'remotehelp',
+    words: { 'zh-CN': '远程帮办', en: 'Remote help' },
+    path: '/remote-help',
+    icon: <VideoCameraOutlined />,
+    roles: ['clerk'],
+  },
+  {
+    key: 'helpRecord',
+    words: { 'zh-CN': '帮办记录', en: 'Help given' },
+    path: '/remote-help/record',
+    icon: <VideoCameraOutlined />,
+    roles: ['office', 'auditor'],
   },
   {
     key: 'hall',

@@ -33,4 +33,4 @@ export const rulesRoles = ['examiner', 'head', 'office', 'admin', 'auditor'] as 
 /** Those who set or oversee whom the dates of cases warn. */
 export const warningRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who look after kiosks. */
-export const kioskRoles = ['clerk', 'head', 'office', 'admin'] as const satisfies readonly Role[];
+export { kioskRoles } from '#web/features/kiosks/workbench/roles.ts';

@@ -6,6 +6,7 @@ import { sayDay } from '../../words/dates.ts';
 import { generalWords } from '../../words/general.ts';
 import { pick, useLanguage, useWords } from '../../words/language.ts';
 import { textOf, widgetOf } from './faults.ts';
+import { usePointed } from './mirrored.ts';
 
 interface Drawn {
   value: unknown;
@@ -19,6 +20,7 @@ interface Drawn {
 /** The frame: label, hint, control, fault. A group of choices is a fieldset, so that its question is read with it. */
 function Framed(props: {
   id: string;
+  name: string;
   title: string;
   hint?: ReactNode;
   note?: ReactNode;
@@ -61,7 +63,8 @@ function Framed(props: {
       ) : null}
     </>
   );
-  const className = `yc-field${fault ? ' faulty' : ''}${props.wide ? ' wide' : ''}`;
+  const pointed = usePointed() === props.name ? ' pointed' : '';
+  const className = `yc-field${fault ? ' faulty' : ''}${props.wide ? ' wide' : ''}${pointed}`;
   return group ? <fieldset className={className}>{inner}</fieldset> : <div className={className}>{inner}</div>;
 }
 
@@ -73,6 +76,7 @@ export function SituationInput(props: Drawn & { situation: Situation }): ReactNo
   return (
     <Framed
       id={id}
+      name={situation.id}
       group
       wide
       title={pick(language, situation.question, situation.questionEn)}
@@ -223,6 +227,7 @@ export function FieldInput(
   return (
     <Framed
       id={id}
+      name={name}
       group={group}
       title={title}
       hint={hint}

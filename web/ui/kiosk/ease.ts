@@ -1,4 +1,4 @@
-/** What makes a kiosk easier for whoever stands before it now: contrast, large type, low controls. Kept nowhere; gone with the person. */
+/** What makes a kiosk easier for whoever stands before it now: contrast, large type, low controls, reading aloud. Kept nowhere; gone with the person. */
 import { useSyncExternalStore } from 'react';
 
 export interface Ease {
@@ -6,9 +6,11 @@ export interface Ease {
   large: boolean;
   /** What is pressed lies in the lower half, for who sits. */
   low: boolean;
+  /** Each page is read when it appears. */
+  aloud: boolean;
 }
 
-const usual: Ease = { contrast: false, large: false, low: false };
+const usual: Ease = { contrast: false, large: false, low: false, aloud: false };
 let now = usual;
 const listeners = new Set<() => void>();
 

@@ -4,7 +4,7 @@ import { useWords } from '../../words/language.ts';
 import { kitWords } from './kiosk.tsx';
 
 const digits = '1234567890';
-const letters = 'abcdefghijklmnopqrstuvwxyz-';
+const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 export function Keypad(props: {
   label: string;
@@ -44,14 +44,14 @@ export function Keypad(props: {
       </label>
       <div className={`kiosk-keypad${props.text ? ' text' : ''}`}>
         {[...digits, ...(props.text ? letters : '')].map((key) => (
-          <button key={key} type="button" onClick={() => type(key)}>
+          <button key={key} type="button" className="kiosk-key" onClick={() => type(key)}>
             {key.toUpperCase()}
           </button>
         ))}
-        <button type="button" className="wide" onClick={() => onChange(value.slice(0, -1))}>
+        <button type="button" className="kiosk-key wide" onClick={() => onChange(value.slice(0, -1))}>
           {say.remove}
         </button>
-        <button type="button" className="wide" onClick={() => onChange('')}>
+        <button type="button" className="kiosk-key wide" onClick={() => onChange('')}>
           {say.clear}
         </button>
       </div>

@@ -1,4 +1,5 @@
 /** What the pages of a kiosk share: the machine on which they stand, and parts that a finger finds without looking twice. */
+import './kiosk.css';
 import { Link } from '@tanstack/react-router';
 import { createContext, use, useId, type ReactNode } from 'react';
 import { useWords } from '../../words/language.ts';
@@ -7,6 +8,8 @@ import { words } from '../../words/words.ts';
 export const kitWords = words({
   'zh-CN': {
     back: '上一步',
+    finished: '办完了，结束',
+    another: '再办一件',
     home: '首页',
     step: (at: number, of: number) => `第 ${at} 步，共 ${of} 步`,
     less: '少一个',
@@ -16,6 +19,8 @@ export const kitWords = words({
   },
   en: {
     back: 'Back',
+    finished: 'I am done',
+    another: 'Something else',
     home: 'Home',
     step: (at, of) => `Step ${at} of ${of}`,
     less: 'one less',
@@ -40,6 +45,8 @@ export interface Machine {
   open: boolean;
   /** The use that has begun, told to the server; rejects when the server is out of reach. */
   used: () => Promise<string>;
+  /** Counts like a touch, for who speaks with a clerk and touches nothing. */
+  stay: () => void;
   /** Ends the use: everything of the person goes. */
   end: () => void;
   /** The number of the use, so that what belongs to one is not kept for the next. */
@@ -77,11 +84,11 @@ export function KioskPage(props: {
       {back === undefined ? null : (
         <div className="kiosk-back">
           {typeof back === 'string' ? (
-            <Link to={back} className="kiosk-big">
+            <Link to={back} className="kiosk-key kiosk-big">
               {say.back}
             </Link>
           ) : (
-            <button type="button" className="kiosk-big" onClick={back}>
+            <button type="button" className="kiosk-key kiosk-big" onClick={back}>
               {say.back}
             </button>
           )}
@@ -96,6 +103,9 @@ export const Tiles = (props: { children: ReactNode; label: string; narrow?: bool
     {props.children}
   </ul>
 );
+
+/** A scanner types the whole address that a receipt carries; its last part is the code. */
+export const codeIn = (text: string): string => text.trim().toLowerCase().split('/').at(-1)!;
 
 /** Something to choose: what it is, and a line below. Leads somewhere, or does something. */
 export function Tile(props: {
@@ -126,7 +136,7 @@ export function Tile(props: {
       {to === undefined ? (
         <button
           type="button"
-          className="kiosk-tile"
+          className="kiosk-key kiosk-tile"
           onClick={onPress}
           disabled={disabled}
           {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
@@ -134,7 +144,7 @@ export function Tile(props: {
           {inner}
         </button>
       ) : (
-        <Link to={to} className="kiosk-tile">
+        <Link to={to} className="kiosk-key kiosk-tile">
           {inner}
         </Link>
       )}
@@ -151,13 +161,29 @@ export const Big = (props: {
 }): ReactNode => (
   <button
     type="button"
-    className={`kiosk-big${props.primary ? ' primary' : ''}`}
+    className={`kiosk-key kiosk-big${props.primary ? ' primary' : ''}`}
     onClick={props.onPress}
     disabled={props.disabled}
   >
     {props.children}
   </button>
 );
+
+/** What somebody came for is done: they end it, so that nothing of them is left, or go on. */
+export function Finished(): ReactNode {
+  const say = useWords(kitWords);
+  const { end } = useMachine();
+  return (
+    <div className="kiosk-acts">
+      <Big primary onPress={end}>
+        {say.finished}
+      </Big>
+      <Link to="/" className="kiosk-key kiosk-big">
+        {say.another}
+      </Link>
+    </div>
+  );
+}
 
 /** A small number, by two keys. */
 export function Counter(props: {
@@ -174,6 +200,7 @@ export function Counter(props: {
       <span id={id}>{label}</span>
       <button
         type="button"
+        className="kiosk-key"
         aria-label={`${label} ${say.less}`}
         disabled={value <= 1}
         onClick={() => onChange(value - 1)}
@@ -185,6 +212,7 @@ export function Counter(props: {
       </output>
       <button
         type="button"
+        className="kiosk-key"
         aria-label={`${label} ${say.more}`}
         disabled={value >= most}
         onClick={() => onChange(value + 1)}

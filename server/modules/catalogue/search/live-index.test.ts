@@ -41,6 +41,9 @@ function smallCatalogue() {
 const many = Array.from({ length: 400 }, (_, i): [string, string] => [`i${i}`, `第${i}号许可`]);
 const foundFirst = async (ground: Ground, request: string) => (await searchItems(ground, request))[0]?.item.itemId;
 
+/** A busy machine takes its time. */
+const patient = { timeout: 60_000 };
+
 test('while an import is put in the old index answers, and what is published meanwhile is found at once', async () => {
   const { ground, publish } = smallCatalogue();
   publish(['birth', '出生登记'], ['seal', '公章刻制备案']);
@@ -50,7 +53,7 @@ test('while an import is put in the old index answers, and what is published mea
   expect(await foundFirst(ground, '公章刻制')).toBe('seal');
   publish(['tax', '契税申报']);
   expect(await foundFirst(ground, '契税')).toBe('tax');
-  await vi.waitFor(async () => expect((await indexOf(ground)).size).toBe(403));
+  await vi.waitFor(async () => expect((await indexOf(ground)).size).toBe(403), patient);
   expect(await foundFirst(ground, '契税')).toBe('tax');
 });
 
@@ -62,5 +65,5 @@ test('an index that could not be built anew is tried again', async () => {
   publish(...many);
   expect((await indexOf(ground)).size).toBe(1);
   state.fails = false;
-  await vi.waitFor(async () => expect((await indexOf(ground)).size).toBe(401));
+  await vi.waitFor(async () => expect((await indexOf(ground)).size).toBe(401), patient);
 });

@@ -81,6 +81,7 @@ function actorFrom(row: SessionRow): Actor {
       row.mustChangePassword || row.shared ? [] : posts.filter((post) => post.role !== 'admin' || row.secondFactor),
     sessionId: row.id,
     secondFactor: row.secondFactor,
+    ...(row.shared ? { shared: true } : {}),
   };
 }
 

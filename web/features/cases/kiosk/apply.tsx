@@ -8,12 +8,13 @@ import { asProblem, call, newKey } from '#web/client/client.ts';
 import { useOp } from '#web/client/query.ts';
 import type { Me } from '#web/client/session.tsx';
 import { ItemForm, useItemForm } from '#web/ui/item-form/item-form.tsx';
-import { Big, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { Big, Finished, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { Signature, type Signed } from '#web/ui/signature.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { handedIn, materialFault, materialsFor, waysOf, type Application } from '../portal/application.ts';
+import { useMirrorOf } from '../portal/mirror-form.ts';
 import { knownOf } from '../portal/whom.ts';
 import type { Offer } from '../portal/filling.ts';
 import { caseWords } from '../portal/words.ts';
@@ -75,6 +76,7 @@ function Fill(props: { guide: Guide; me: Me; offer: Offer; onBack: () => void })
   const values: Record<string, unknown> = { ...situations, ...answers };
   const { own } = materialsFor(body, values);
   const title = pick(language, body.plainName ?? body.name, body.plainNameEn ?? body.nameEn);
+  useMirrorOf(form, { itemId, title, at: '', language });
   // What may stay away stays away: nothing is uploaded here.
   const chosen = Object.fromEntries(
     own.map((material) => [
@@ -130,8 +132,13 @@ function Fill(props: { guide: Guide; me: Me; offer: Offer; onBack: () => void })
         <p>{general.signLine(me.person?.name ?? me.name)}</p>
         <Signature value={signed} onChange={setSigned} />
       </section>
-      <ProblemNote error={error} />
-      {error !== undefined && asProblem(error).status === 0 ? <p className="kiosk-note amber">{say.unsure}</p> : null}
+      {error !== undefined && asProblem(error).status === 0 ? (
+        <p className="kiosk-note amber" role="alert">
+          {say.unsure}
+        </p>
+      ) : (
+        <ProblemNote error={error} />
+      )}
       <Big primary disabled={sending || !signed || lacking} onPress={() => void send()}>
         {say.send}
       </Big>
@@ -144,7 +151,7 @@ function Done({ sent, title }: { sent: Sent; title: string }): ReactNode {
   const { portal, open } = useMachine();
   return (
     <KioskPage title={say.sent} sub={title} step={[3, 3]}>
-      <div className="kiosk-sign-in">
+      <div className="kiosk-scan">
         <QrCode text={`${portal}/track/${sent.trackCode}`} what={say.follow} size={300} />
         <div className="kiosk-lines">
           <p className="yc-numbers">
@@ -154,6 +161,7 @@ function Done({ sent, title }: { sent: Sent; title: string }): ReactNode {
           {open ? null : <p>{say.atHour}</p>}
         </div>
       </div>
+      <Finished />
     </KioskPage>
   );
 }

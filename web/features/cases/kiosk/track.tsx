@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { casesContract, type CaseLine, type Tracked } from '#modules/cases/contract';
 import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { useAct, useOp } from '#web/client/query.ts';
-import { Big, KioskPage } from '#web/ui/kiosk/kiosk.tsx';
+import { Big, codeIn, KioskPage } from '#web/ui/kiosk/kiosk.tsx';
 import { Keypad } from '#web/ui/kiosk/keypad.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayDay, today } from '#web/words/dates.ts';
@@ -11,9 +11,6 @@ import { useLanguage, useWords } from '#web/words/language.ts';
 import { standingOf } from '../portal/say-case.ts';
 import { caseWords } from '../portal/words.ts';
 import { kioskCaseWords } from './words.ts';
-
-/** A scanner types the whole address that a receipt carries; its last part is the code. */
-const codeIn = (text: string): string => text.trim().toLowerCase().split('/').at(-1)!;
 
 export function TrackHere(props: { onMine: () => void }): ReactNode {
   const say = useWords(kioskCaseWords);

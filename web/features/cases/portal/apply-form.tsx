@@ -19,6 +19,7 @@ import { wordsOfProblem } from '#web/words/words.ts';
 import { applicationOf, deliveriesOf, handedIn, undertakenOf, type Application } from './application.ts';
 import { stepsAfter, stepsBefore } from './apply-steps.tsx';
 import { DraftLine } from './draft-line.tsx';
+import { useMirrorOf } from './mirror-form.ts';
 import type { Filling, Offer } from './filling.ts';
 import { OpenLike } from './open-like.tsx';
 import { useDraft } from './use-draft.ts';
@@ -197,6 +198,13 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
     waitsForSession.current = false;
     void send();
   }, [me]);
+
+  useMirrorOf(form, {
+    itemId: item.itemId,
+    title: pick(language, body.plainName ?? body.name, body.plainNameEn ?? body.nameEn),
+    at: String(search.step ?? ''),
+    language,
+  });
 
   const outdated = draft !== undefined && draft.itemVersion !== item.version;
   return (

@@ -2,7 +2,8 @@
 import { useState, type ReactNode } from 'react';
 import { hallContract, type BookingSeen, type ErrandNow } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
-import { Big, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { Big, Finished, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { QrCode } from '#web/ui/qr-code.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, sayTime, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
@@ -59,6 +60,18 @@ function When({ errand, onBack }: { errand: ErrandNow; onBack: () => void }): Re
     return (
       <KioskPage title={sayInstant(held.startsAt, language)} sub={name} step={[3, 3]}>
         <p className="kiosk-note">{done ? say.booked : say.kept}</p>
+        {done ? (
+          <div className="kiosk-scan">
+            <QrCode text={held.code} what={say.bookingCodeIs} size={240} />
+            <div className="kiosk-lines">
+              <p>
+                {say.bookingCodeIs} <strong className="yc-numbers">{held.code}</strong>
+              </p>
+              <p className="yc-muted">{say.bookingCodeWhat}</p>
+            </div>
+          </div>
+        ) : null}
+        {done ? <Finished /> : null}
         <ProblemNote error={confirm.error ?? cancel.error} />
         {done ? null : (
           <div className="kiosk-acts">

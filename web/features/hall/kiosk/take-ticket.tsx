@@ -1,24 +1,24 @@
 /** A ticket at a kiosk in three steps: what for, who comes, the number. */
 import { useState, type ReactNode } from 'react';
-import { hallContract, priorities, type ErrandNow, type Priority, type TicketSeen } from '#modules/hall/contract';
+import { hallContract, priorities, type ErrandNow, type Priority } from '#modules/hall/contract';
 import { kiosksContract } from '#modules/kiosks/contract';
 import { call, newKey } from '#web/client/client.ts';
 import { useOp } from '#web/client/query.ts';
 import { Big, Counter, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { definePage } from '#web/ui/page.tsx';
-import { QrCode } from '#web/ui/qr-code.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
+import { TicketShown, type Taken } from './ticket-shown.tsx';
 import { kioskHallWords } from './words.ts';
 
 function TakeTicket(): ReactNode {
   const say = useWords(kioskHallWords);
   const { hall } = useMachine();
   const [errand, setErrand] = useState<ErrandNow>();
-  const [taken, setTaken] = useState<{ ticket: TicketSeen; printed: boolean }>();
+  const [taken, setTaken] = useState<Taken>();
   if (!hall) return <Empty title={say.noHall}>{say.noHallWhat}</Empty>;
-  if (taken) return <Number {...taken} />;
+  if (taken) return <TicketShown {...taken} step={[3, 3]} />;
   return errand ? (
     <Who errand={errand} onBack={() => setErrand(undefined)} onTaken={setTaken} />
   ) : (
@@ -63,11 +63,7 @@ function Errands(props: { onChoose: (errand: ErrandNow) => void }): ReactNode {
   );
 }
 
-function Who(props: {
-  errand: ErrandNow;
-  onBack: () => void;
-  onTaken: (taken: { ticket: TicketSeen; printed: boolean }) => void;
-}): ReactNode {
+function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Taken) => void }): ReactNode {
   const { errand } = props;
   const say = useWords(kioskHallWords);
   const hall = useWords(hallWords);
@@ -110,34 +106,6 @@ function Who(props: {
       <Big primary disabled={sending} onPress={() => void take()}>
         {say.take}
       </Big>
-    </KioskPage>
-  );
-}
-
-function Number({ ticket, printed }: { ticket: TicketSeen; printed: boolean }): ReactNode {
-  const say = useWords(kioskHallWords);
-  const hall = useWords(hallWords);
-  const language = useLanguage();
-  const { portal } = useMachine();
-  return (
-    <KioskPage
-      title={
-        <>
-          {say.yourNumber} <span className="kiosk-ticket yc-numbers">{ticket.number}</span>
-        </>
-      }
-      step={[3, 3]}
-      sub={pick(language, ticket.errandName, ticket.errandNameEn)}
-    >
-      <div className="kiosk-sign-in">
-        <QrCode text={`${portal}/tickets/${ticket.code}`} what={say.code} size={300} />
-        <div className="kiosk-lines">
-          {ticket.zone ? <p>{say.zone(ticket.zone)}</p> : null}
-          {ticket.ahead === null ? null : <p>{say.ahead(ticket.ahead)}</p>}
-          <p>{ticket.wait === null ? hall.noWindow : hall.range(ticket.wait)}</p>
-          <p className="yc-muted">{printed ? say.printed : say.remember}</p>
-        </div>
-      </div>
     </KioskPage>
   );
 }

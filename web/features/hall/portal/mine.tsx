@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { hallContract, type BookingSeen } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { QrCode } from '#web/ui/qr-code.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { sayInstant, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
@@ -63,6 +64,16 @@ function Booked({ booking }: { booking: BookingSeen }): ReactNode {
         {pick(language, booking.errandName, booking.errandNameEn)} ·{' '}
         {pick(language, booking.outletName, booking.outletNameEn)} · {say.bookingStates[booking.state]}
       </span>
+      {booking.state === 'confirmed' ? (
+        <span className="yc-muted">
+          {say.bookingCode} <strong className="yc-numbers">{booking.code}</strong>
+        </span>
+      ) : null}
+      {booking.state === 'confirmed' && booking.day === today() ? (
+        <span>
+          <QrCode text={booking.code} what={say.bookingCode} />
+        </span>
+      ) : null}
       <ProblemNote error={checkIn.error ?? confirm.error} />
       <span className="yc-row">
         {booking.state === 'held' ? (

@@ -62,6 +62,7 @@ export const queueWords = words({
     booked: '预约好了',
     bookedWhat: '当天提前 1 小时内签到取号。迟到 15 分钟内仍按预约叫号。',
     checkIn: '签到取号',
+    bookingCode: '预约码（在自助机上取号用）',
     cancelBooking: '取消预约',
     cancelBookingWhat: '取消后这个时间会让给别人。',
     bookingStates: { held: '待确认', confirmed: '已预约', arrived: '已取号', cancelled: '已取消', lapsed: '已过期' },
@@ -129,6 +130,7 @@ export const queueWords = words({
     booked: 'Your appointment is made',
     bookedWhat: 'Check in on the day, at most an hour before. Up to 15 minutes late you keep your place.',
     checkIn: 'Check in',
+    bookingCode: 'Code, for a kiosk:',
     cancelBooking: 'Cancel the appointment',
     cancelBookingWhat: 'The time goes to somebody else.',
     bookingStates: {

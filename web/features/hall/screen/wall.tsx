@@ -24,19 +24,30 @@ function Wall(): ReactNode {
   const [failed, setFailed] = useState<unknown>();
   useEffect(() => {
     if (!key) return;
+    // What a screen sets to what it was is kept by React until the next time that it is drawn, which may be weeks: it sets what is new alone.
+    let known = '';
+    let askedAt = -Infinity;
     const ask = async (): Promise<void> => {
+      // A server that does not answer is not asked once more for each time that it did not; a lost answer is given up after a minute.
+      if (performance.now() - askedAt < 60_000) return;
+      askedAt = performance.now();
       try {
         const told = await call(hallContract.signOfScreen, { body: { key } });
-        // The same object while nothing changes: what is shown is not drawn anew each time.
-        setOrder((before) => (JSON.stringify(before) === JSON.stringify(told) ? before : told));
+        const now = JSON.stringify(told);
+        if (now === known) return;
+        known = now;
+        setOrder(told);
         setFailed(undefined);
       } catch (error) {
+        known = '';
         // Taken away or opened anew elsewhere: it asks for a code again. A server that is away leaves what is shown.
         if (asProblem(error).code === 'hall.noScreen') {
           localStorage.removeItem(kept);
           setKey(null);
           setOrder(undefined);
         } else setFailed(error);
+      } finally {
+        askedAt = -Infinity;
       }
     };
     void ask();

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { en } from './en.ts';
-import { phraseOf, spokenIn } from './phrase.ts';
+import { numberPhrase, phraseOf, spokenIn } from './phrase.ts';
 import { zh } from './zh.ts';
 
 test('says a call as it is said at a window', () => {
   const call = { number: 'A1012', windowNumber: 'C05' };
   expect(phraseOf('zh', call).join(' ')).toBe('please A 1 0 1 2 number window C 0 5 end');
   expect(phraseOf('en', call).join(' ')).toBe('please A 1 0 1 2 number window C 0 5');
+});
+
+test('says a number alone', () => {
+  expect(numberPhrase('zh', 'A1012').join(' ')).toBe('A 1 0 1 2 number');
+  expect(numberPhrase('en', '17').join(' ')).toBe('please 1 7');
 });
 
 test('has a clip for every letter and digit in both languages, one after the other', () => {

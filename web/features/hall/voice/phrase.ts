@@ -23,5 +23,9 @@ export const phraseOf = (language: Spoken, { number, windowNumber }: Called): st
   ...(language === 'zh' ? ['end'] : []),
 ];
 
+/** A number alone, for whoever has just got it: A 零 幺 二 号, or ticket A 0 1 2. */
+export const numberPhrase = (language: Spoken, number: string): string[] =>
+  language === 'zh' ? [...spelled(number), 'number'] : ['please', ...spelled(number)];
+
 export const spokenIn = (languages: Voice['languages']): Spoken[] =>
   languages === 'both' ? ['zh', 'en'] : [languages === 'en' ? 'en' : 'zh'];

@@ -1,19 +1,31 @@
 /** The frame of a kiosk: what makes it easier, the page, the way out; and what stands there when there is no page. */
+import './frame.css';
+import { LogoutOutlined } from '@ant-design/icons';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { warningSeconds } from '#modules/kiosks/contract';
 import { Mark } from '#web/ui/brand.tsx';
 import { setEase, useEase } from '#web/ui/kiosk/ease.ts';
 import { Big } from '#web/ui/kiosk/kiosk.tsx';
-import { Main, ReadAloud } from '#web/ui/shell.tsx';
+import { Main } from '#web/ui/shell.tsx';
 import { pick, setLanguage, useLanguage, useWords } from '#web/words/language.ts';
 import { useKeys } from './keys.ts';
 import { InMachine, useRunning, type Running } from './machine.tsx';
+import { ReadAloudKey, useWarned, type NumberVoice } from './read-aloud.tsx';
 import { Register } from './register.tsx';
 import { StaffDoor } from './staff.tsx';
 import { machineWords } from './words.ts';
 
-export function KioskFrame(): ReactNode {
+interface FrameProps {
+  /** Says numbers where the machine cannot speak. */
+  voice: NumberVoice;
+  /** Stays while the pages change, and goes with the use. */
+  beside?: ReactNode;
+  /** Offers help on the page that is there, so that what was filled in stays; false leads to the page about help. */
+  onHelp?: () => boolean;
+}
+
+export function KioskFrame({ voice, beside, onHelp }: FrameProps): ReactNode {
   const running = useRunning();
   const { machine, phase, left, online } = running;
   const ease = useEase();
@@ -28,7 +40,7 @@ export function KioskFrame(): ReactNode {
   }, [ease.low]);
   return (
     <div className="kiosk">
-      <Head running={running} />
+      <Head running={running} voice={voice} />
       <Main className="kiosk-main">
         {phase === 'clearing' ? <Clearing online={online} /> : null}
         {phase === 'unregistered' ? <Register onDone={running.registered} /> : null}
@@ -36,17 +48,20 @@ export function KioskFrame(): ReactNode {
         {phase === 'ready' && machine ? (
           <InMachine machine={machine}>
             {online ? null : <Offline />}
+            {beside}
             <Outlet />
           </InMachine>
         ) : null}
       </Main>
-      {phase === 'ready' ? <Foot running={running} /> : null}
-      {left !== null && phase === 'ready' ? <Warning left={left} onEnd={() => running.end('person')} /> : null}
+      {phase === 'ready' ? <Foot running={running} onHelp={onHelp} /> : null}
+      {left !== null && phase === 'ready' ? (
+        <Warning left={left} voice={voice} onEnd={() => running.end('person')} />
+      ) : null}
     </div>
   );
 }
 
-function Head({ running: { here } }: { running: Running }): ReactNode {
+function Head({ running: { here }, voice }: { running: Running; voice: NumberVoice }): ReactNode {
   const say = useWords(machineWords);
   const language = useLanguage();
   const { contrast, large, low } = useEase();
@@ -61,52 +76,59 @@ function Head({ running: { here } }: { running: Running }): ReactNode {
         </span>
       </div>
       <div className="kiosk-tools" role="group" aria-label={say.tools}>
-        <button type="button" lang={other} onClick={() => setLanguage(other)}>
+        <button type="button" className="kiosk-key" lang={other} onClick={() => setLanguage(other)}>
           {say.otherLanguage}
         </button>
-        <button type="button" aria-pressed={large} onClick={() => setEase({ large: !large })}>
+        <button type="button" className="kiosk-key" aria-pressed={large} onClick={() => setEase({ large: !large })}>
           {say.larger}
         </button>
-        <button type="button" aria-pressed={contrast} onClick={() => setEase({ contrast: !contrast })}>
+        <button
+          type="button"
+          className="kiosk-key"
+          aria-pressed={contrast}
+          onClick={() => setEase({ contrast: !contrast })}
+        >
           {say.contrast}
         </button>
-        <button type="button" aria-pressed={low} onClick={() => setEase({ low: !low })}>
+        <button type="button" className="kiosk-key" aria-pressed={low} onClick={() => setEase({ low: !low })}>
           {say.lower}
         </button>
-        <ReadAloud say={{ start: say.readAloud, stop: say.stopReading }} />
+        <ReadAloudKey voice={voice} />
       </div>
     </header>
   );
 }
 
-function Foot({ running }: { running: Running }): ReactNode {
+function Foot({ running, onHelp }: { running: Running; onHelp: FrameProps['onHelp'] }): ReactNode {
   const say = useWords(machineWords);
   const language = useLanguage();
   const { here, inUse } = running;
   return (
     <footer className="kiosk-foot">
-      <Link to="/" className="kiosk-big">
+      <Link to="/" className="kiosk-key kiosk-big">
         {say.home}
       </Link>
-      <Link to="/help" className="kiosk-big">
+      <Link to="/help" className="kiosk-key kiosk-big" onClick={(event) => onHelp?.() && event.preventDefault()}>
         {say.help}
       </Link>
       <p>
         {here?.says ? pick(language, here.says.zh, here.says.en) : null}
-        <Link to="/staff" className="kiosk-staff">
+        <Link to="/staff" className="kiosk-key kiosk-staff">
           {say.staff}
         </Link>
       </p>
-      <Big primary disabled={!inUse} onPress={() => running.end('person')}>
-        {say.end}
+      <Big disabled={!inUse} onPress={() => running.end('person')}>
+        <LogoutOutlined aria-hidden="true" /> {say.end}
       </Big>
     </footer>
   );
 }
 
 /** Counts down aloud for those who do not look: it is said when it appears, not each second. */
-function Warning({ left, onEnd }: { left: number; onEnd: () => void }): ReactNode {
+function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void }): ReactNode {
+  const { left, voice, onEnd } = props;
   const say = useWords(machineWords);
+  useWarned(voice, `${say.left(left)} ${say.leftWhat}`);
   const dialog = useRef<HTMLDialogElement>(null);
   // Over everything; and the focus goes back where it was.
   useEffect(() => {

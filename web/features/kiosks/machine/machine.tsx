@@ -147,6 +147,10 @@ export function useRunning(): Running & { machine: Machine | undefined } {
           await begin();
           return use.current!.id;
         },
+        stay: () => {
+          touched.current = Date.now();
+          setLeft(null);
+        },
         end: () => end('person'),
         turn,
       },

@@ -38,7 +38,7 @@ function SignIn(): ReactNode {
   useEffect(() => void ask(), []);
   useEffect(() => {
     if (!shown || over) return;
-    const ends = Date.now() + 120_000;
+    const ends = Date.now() + shown.goodFor * 1000;
     const tick = setInterval(() => {
       const rest = Math.ceil((ends - Date.now()) / 1000);
       setLeft(Math.max(0, rest));
@@ -75,14 +75,18 @@ function SignIn(): ReactNode {
           </Big>
         </>
       ) : shown ? (
-        <div className="kiosk-sign-in" data-address={address}>
+        <div className="kiosk-scan" data-address={address}>
           <QrCode text={address} what={say.signInWhat} size={420} />
-          <ol>
+          <ol className="kiosk-lines">
             <li>{say.signInHow.scan}</li>
             <li>{say.signInHow.signIn}</li>
             <li>
               {say.signInHow.number}
-              <strong className="kiosk-number" aria-label={`${say.signInNumber} ${shown.number}`}>
+              <strong
+                className="kiosk-number"
+                data-number={shown.number}
+                aria-label={`${say.signInNumber} ${shown.number}`}
+              >
                 {shown.number}
               </strong>
             </li>
@@ -90,6 +94,7 @@ function SignIn(): ReactNode {
           <p className="yc-muted yc-numbers">{left > 0 ? say.signInUntil(left) : ''}</p>
         </div>
       ) : null}
+      <p className="kiosk-note">{say.noPhone}</p>
     </KioskPage>
   );
 }

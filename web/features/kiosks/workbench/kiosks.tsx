@@ -1,9 +1,9 @@
 /** The kiosks: how each stands, its paper, how it was used; papers that nobody took; codes for who sets one up. */
-import { Button, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { kiosksContract, type Kiosk } from '#modules/kiosks/contract';
 import { onLive } from '#web/client/live.ts';
-import { useAct, useOp } from '#web/client/query.ts';
+import { readAgain, useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { definePage } from '#web/ui/page.tsx';
@@ -12,6 +12,9 @@ import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import './kiosks.css';
+import { CodeShown, type NewCode } from './code-shown.tsx';
+import { KioskEditor } from './kiosk-editor.tsx';
+import { bringingRoles, kioskRoles, runningRoles } from './roles.ts';
 import { kiosksWords } from './words.ts';
 
 onLive('kiosks.', [kiosksContract.listKiosks, kiosksContract.listLeftPapers]);
@@ -20,34 +23,70 @@ const changes = [kiosksContract.listKiosks, kiosksContract.listLeftPapers];
 function Kiosks(): ReactNode {
   const say = useWords(kiosksWords);
   const found = useOp(kiosksContract.listKiosks, {}, { every: 20_000 });
+  const runs = hasRole(useMe(), runningRoles);
+  const [editing, setEditing] = useState<Kiosk | 'new'>();
+  const [code, setCode] = useState<NewCode>();
+  const codes = useAct(kiosksContract.renewCodes);
+  /** What was just added needs a browser next. */
+  const register = async (kiosk: Kiosk): Promise<void> => {
+    const made = await codes.send({ params: { id: kiosk.id }, body: { which: 'registration' } });
+    setCode({ ...made, kiosk });
+  };
   return (
     <div className="yc-stack">
-      <PageHeader title={say.title} sub={say.sub} />
+      <PageHeader
+        title={say.title}
+        sub={say.sub}
+        actions={
+          runs ? (
+            <Button type="primary" onClick={() => setEditing('new')}>
+              {say.add}
+            </Button>
+          ) : null
+        }
+      />
+      <ProblemNote error={codes.error} />
       <LeftPapers />
-      <Query of={found} isEmpty={(all) => all.length === 0} empty={<Empty title={say.none} />}>
+      <Query
+        of={found}
+        isEmpty={(all) => all.length === 0}
+        empty={<Empty title={say.none}>{runs ? say.noneWhat : null}</Empty>}
+      >
         {(all) => (
           <ul className="yc-plain kiosks-list">
             {all.map((kiosk) => (
-              <One key={kiosk.id} kiosk={kiosk} />
+              <One key={kiosk.id} kiosk={kiosk} onEdit={() => setEditing(kiosk)} onCode={setCode} />
             ))}
           </ul>
         )}
       </Query>
+      {editing ? (
+        <KioskEditor
+          key={editing === 'new' ? 'new' : editing.id}
+          row={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(undefined)}
+          onSaved={(saved) => {
+            void readAgain(...changes);
+            if (editing === 'new') void register(saved).catch(() => {});
+          }}
+        />
+      ) : null}
+      {code ? <CodeShown code={code} onClose={() => setCode(undefined)} /> : null}
     </div>
   );
 }
 
-function One({ kiosk }: { kiosk: Kiosk }): ReactNode {
+function One(props: { kiosk: Kiosk; onEdit: () => void; onCode: (code: NewCode) => void }): ReactNode {
+  const { kiosk } = props;
   const say = useWords(kiosksWords);
   const language = useLanguage();
   const me = useMe();
-  const runs = hasRole(me, ['office', 'admin']);
-  const brings = hasRole(me, ['clerk', 'office', 'admin']);
+  const runs = hasRole(me, runningRoles);
+  const brings = hasRole(me, bringingRoles);
   const [stopping, setStopping] = useState(false);
-  const [code, setCode] = useState<{ code: string; until: string | null }>();
   const service = useAct(kiosksContract.setService, { changes });
   const paper = useAct(kiosksContract.bringPaper, { changes });
-  const codes = useAct(kiosksContract.renewCodes, { onDone: setCode });
+  const codes = useAct(kiosksContract.renewCodes, { onDone: (made) => props.onCode({ ...made, kiosk }) });
   const params = { id: kiosk.id };
   return (
     <li className="yc-panel">
@@ -107,6 +146,7 @@ function One({ kiosk }: { kiosk: Kiosk }): ReactNode {
             <Button onClick={() => void codes.send({ params, body: { which: 'staff' } }).catch(() => {})}>
               {say.staffCode}
             </Button>
+            <Button onClick={props.onEdit}>{say.change}</Button>
           </>
         ) : null}
       </div>
@@ -120,10 +160,6 @@ function One({ kiosk }: { kiosk: Kiosk }): ReactNode {
       >
         <p>{say.stopWhat}</p>
       </ConfirmDialog>
-      <Modal open={code !== undefined} title={say.codeTitle} footer={null} onCancel={() => setCode(undefined)}>
-        <p>{code?.until ? say.registerWhat : say.staffWhat}</p>
-        <Input readOnly size="large" aria-label={say.codeTitle} value={code?.code ?? ''} className="yc-numbers" />
-      </Modal>
     </li>
   );
 }
@@ -132,7 +168,7 @@ function One({ kiosk }: { kiosk: Kiosk }): ReactNode {
 function LeftPapers(): ReactNode {
   const say = useWords(kiosksWords);
   const language = useLanguage();
-  const brings = hasRole(useMe(), ['clerk', 'office', 'admin']);
+  const brings = hasRole(useMe(), bringingRoles);
   const found = useOp(kiosksContract.listLeftPapers, { query: { limit: 50 } }, { every: 30_000, enabled: brings });
   const clear = useAct(kiosksContract.clearPaper, { changes });
   if (!found.data || found.data.total === 0) return null;
@@ -155,4 +191,4 @@ function LeftPapers(): ReactNode {
   );
 }
 
-export const page = definePage({ roles: ['clerk', 'head', 'office', 'admin'], Component: Kiosks });
+export const page = definePage({ roles: kioskRoles, Component: Kiosks });

@@ -1,0 +1,116 @@
+/** Asking for help, ending it as the asker, and saying how it was. */
+import { getVersionInForce } from '#modules/catalogue';
+import { rankOf, usualFairness } from '#modules/hall';
+import { getOutlet } from '#modules/offices';
+import type { Level } from '#modules/ratings/contract';
+import { shanghaiDay } from '#platform/clock';
+import type { BodyOf } from '#platform/contract';
+import type { Ground } from '#platform/ground';
+import { hashOf, newCode, newId } from '#platform/ids';
+import type { Actor } from '#platform/permissions';
+import type { remoteHelpContract } from './contract.ts';
+import { waitAtMost } from './help.ts';
+import { countNow } from './line-store.ts';
+import { announce, move, onceOnly, type By } from './move-help.ts';
+import { helpProblems } from './problems.ts';
+import { findHelpByCode, insertHelp, lockHelp, saveMove, type Help } from './store.ts';
+
+/** The help of a code; its hash alone is stored. */
+export async function getByCode(ground: Ground, code: string): Promise<Help> {
+  const help = await findHelpByCode(ground.db, hashOf(code));
+  if (!help) throw helpProblems.noHelp();
+  return help;
+}
+
+/** Asks for help. The code is given this once; refused when no clerk is there, or when too many wait. */
+export async function askForHelp(
+  ground: Ground,
+  actor: Actor,
+  asked: BodyOf<typeof remoteHelpContract.askForHelp>,
+): Promise<{ code: string; help: Help }> {
+  const at = ground.clock.now();
+  const { onDuty, waiting } = await countNow(ground.db, at);
+  if (onDuty === 0) throw helpProblems.nobodyThere();
+  if (waiting >= waitAtMost) throw helpProblems.full();
+  const item = asked.itemId ? await getVersionInForce(ground, asked.itemId, shanghaiDay(at)) : undefined;
+  if (asked.itemId && !item) throw helpProblems.noItem();
+  if (asked.outletId) await getOutlet(ground.db, asked.outletId);
+  const code = newCode(32);
+  const priority = asked.priority ?? null;
+  const help: Help = {
+    id: newId(),
+    codeHash: hashOf(code),
+    door: asked.door,
+    outletId: asked.outletId ?? null,
+    accountId: actor.accountId,
+    personId: actor.personId,
+    askerName: actor.name,
+    itemId: asked.itemId ?? null,
+    itemName: item ? (item.body.plainName ?? item.body.name) : '',
+    itemNameEn: item ? (item.body.plainNameEn ?? item.body.nameEn ?? '') : '',
+    caseId: null,
+    way: asked.way,
+    sign: asked.sign ?? false,
+    language: asked.language,
+    priority,
+    state: 'waiting',
+    rank: rankOf({ at, priority, slotAt: null }, usualFairness),
+    seq: 1,
+    epoch: 0,
+    clerkId: null,
+    clerkName: '',
+    forClerkId: null,
+    askerTab: null,
+    clerkTab: null,
+    askerSeenAt: at,
+    clerkSeenAt: null,
+    consentAt: at,
+    askedAt: at,
+    enteredAt: at,
+    takenAt: null,
+    changedAt: at,
+    endedAt: null,
+    outcome: null,
+    talkedSeconds: 0,
+    level: null,
+  };
+  await ground.db.transaction(async (tx) => {
+    // Who asks stands in the help alone, where the name goes in time: the course is for ever.
+    insertHelp(tx, help, { actionId: asked.actionId, courseId: newId(), act: 'ask', at, accountId: null });
+    announce(tx, help, 'ask');
+    await Promise.resolve();
+  });
+  return { code, help };
+}
+
+/** Ends the help as its asker, at any time. */
+export const leaveHelp = (ground: Ground, help: Help, by: By): Promise<Help> =>
+  onceOnly(
+    ground,
+    by.actionId,
+    (done) => done.id === help.id && done.act === 'leave',
+    () =>
+      ground.db.transaction(async (tx) => {
+        const now = await lockHelp(tx, help.id);
+        if (!now) throw helpProblems.noHelp();
+        return move(tx, now, 'leave', by, { outcome: 'left' });
+      }),
+  );
+
+/** Says how the help was: once, when it has ended and somebody had come. */
+export const rateHelp = (ground: Ground, help: Help, level: Level, by: By): Promise<Help> =>
+  onceOnly(
+    ground,
+    by.actionId,
+    (done) => done.id === help.id && done.act === 'rate' && done.level === level,
+    () =>
+      ground.db.transaction(async (tx) => {
+        const now = await lockHelp(tx, help.id);
+        if (!now || now.state !== 'ended' || now.takenAt === null || now.level !== null)
+          throw helpProblems.wrongAct({ state: now?.state });
+        const rated = { ...now, level, seq: now.seq + 1 };
+        saveMove(tx, rated, { ...by, act: 'rate', courseId: newId() });
+        announce(tx, rated, 'rate');
+        return rated;
+      }),
+  );

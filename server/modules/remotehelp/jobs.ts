@@ -1,0 +1,36 @@
+/** What remote help does by itself: moves what time has moved, forgets names, and notes the case that was handed in meanwhile. */
+import { caseStepped } from '#modules/cases';
+import { defineReaction, type Reaction } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
+import { keptDays } from './help.ts';
+import { forgetAskers, sweepHelps } from './move-help.ts';
+import { noteCases } from './store.ts';
+
+const sweep = defineJob('remotehelp.sweep', 3);
+const forget = defineJob('remotehelp.forget', 12);
+
+export const jobs = (ground: Ground): JobHandler[] => [
+  handleJob(sweep, async () => {
+    await sweepHelps(ground);
+  }),
+  handleJob(forget, async () => {
+    await forgetAskers(ground, keptDays);
+  }),
+];
+
+/** Each minute; and at 02:20 in Shanghai. */
+export const schedules: readonly Schedule[] = [
+  { job: sweep.name, match: '* * * * *' },
+  { job: forget.name, match: '20 18 * * *' },
+];
+
+export const reactions = (): Reaction[] => [
+  defineReaction('remotehelp.noteCases', caseStepped, async (tx, events) => {
+    const handedIn = events.flatMap(({ subject, facts: { kind, itemId, ownerId } }) =>
+      kind === 'submit' && ownerId ? [{ caseId: subject, itemId, ownerId }] : [],
+    );
+    if (handedIn.length > 0) noteCases(tx, handedIn);
+    await Promise.resolve();
+  }),
+];
