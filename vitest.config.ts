@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const withDatabase = ['server/**/*.api.test.ts'];
 const withProcesses = ['server/platform/postgres/**/*.test.ts', 'faults/**/*.test.ts', 'server/cli.test.ts'];
 /** Tests that draw, pack or generate by the hundred: beside the rules in `npm test`, and not in `npm run check`. */
-const slow = ['server/**/*.slow.test.ts'];
+const slow = ['server/**/*.slow.test.ts', 'bench/**/*.slow.test.ts'];
 const inBrowser = ['e2e/**/*.test.ts'];
 
 const common = { pool: 'forks' as const, testTimeout: 90_000, hookTimeout: 180_000 };

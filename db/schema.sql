@@ -2179,6 +2179,17 @@ CREATE INDEX booking_person ON hall.booking USING btree (person_id, booked_at);
 CREATE UNIQUE INDEX booking_person_errand_day ON hall.booking USING btree (person_id, errand_id, day) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
 CREATE UNIQUE INDEX booking_person_nth ON hall.booking USING btree (person_id, nth) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
 
+-- A trail.
+-- A ticket that lapsed because the hall closed, and the one that its holder was given for it later: once, by the key.
+create table hall.carried (
+  ticket_id uuid not null,
+  next_id uuid not null,
+  at timestamptz not null,
+  constraint carried_pkey PRIMARY KEY (ticket_id),
+  constraint carried_next_exists FOREIGN KEY (next_id) REFERENCES hall.ticket(id),
+  constraint carried_ticket_exists FOREIGN KEY (ticket_id) REFERENCES hall.ticket(id)
+);
+
 -- The last ticket number of a day: without gaps, because people see them.
 create table hall.day_number (
   outlet_id uuid not null,
@@ -2400,6 +2411,23 @@ create table hall.segment_case (
 );
 CREATE INDEX segment_case_case ON hall.segment_case USING btree (case_id, at);
 
+-- A trail.
+-- What was set otherwise, with what it was before; what windows do has a trail of its own (duty_change).
+create table hall.setup_change (
+  id uuid not null,
+  outlet_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  name text not null,
+  before jsonb,
+  after jsonb not null,
+  at timestamptz not null,
+  by text not null,
+  constraint setup_change_pkey PRIMARY KEY (id),
+  constraint setup_change_kind_known CHECK (kind = ANY (ARRAY['place'::text, 'errand'::text, 'printer'::text]))
+);
+CREATE INDEX setup_change_outlet ON hall.setup_change USING btree (outlet_id, at DESC);
+
 -- Somebody at a window, from signing in to leaving it. One at each window, one window for each.
 create table hall.shift (
   id uuid not null,
@@ -2414,6 +2442,7 @@ create table hall.shift (
   constraint shift_ended_whole CHECK ((state = 'ended'::text) = (ended_at IS NOT NULL)),
   constraint shift_state_known CHECK (state = ANY (ARRAY['open'::text, 'break'::text, 'ended'::text]))
 );
+CREATE INDEX shift_account ON hall.shift USING btree (account_id, began_at DESC);
 CREATE INDEX shift_outlet_day ON hall.shift USING btree (outlet_id, began_at);
 CREATE UNIQUE INDEX shift_account_once ON hall.shift USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX shift_window_once ON hall.shift USING btree (window_id) WHERE (ended_at IS NULL);
@@ -2650,6 +2679,271 @@ create table kiosks.sitting (
 CREATE INDEX sitting_of_kiosk ON kiosks.sitting USING btree (kiosk_id, began_at);
 CREATE UNIQUE INDEX sitting_open ON kiosks.sitting USING btree (kiosk_id) WHERE (ended_at IS NULL);
 
+-- -------------------- afterhours --------------------------------------------------------------------------------
+
+-- When a hall serves beyond its hours, if somebody asks: its own rule. Without a row, or with no places, not at all.
+create table afterhours.offer (
+  outlet_id uuid not null,
+  period text not null,
+  opens text not null,
+  closes text not null,
+  places integer not null,
+  days_ahead integer not null,
+  -- How long before its beginning it has to be asked for at the latest.
+  notice_minutes integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint offer_pkey PRIMARY KEY (outlet_id, period),
+  constraint offer_limits_sane CHECK (places >= 0 AND places <= 500 AND days_ahead >= 0 AND days_ahead <= 60 AND notice_minutes >= 0 AND notice_minutes <= 10080),
+  constraint offer_period_known CHECK (period = ANY (ARRAY['noon'::text, 'evening'::text, 'saturday'::text])),
+  constraint offer_times_sane CHECK (opens ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND closes ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND opens < closes)
+);
+
+-- A request as it stands: what its steps add up to.
+create table afterhours.request (
+  id uuid not null,
+  number text not null,
+  code text not null,
+  outlet_id uuid not null,
+  errand_id uuid not null,
+  errand_name text not null,
+  errand_name_en text not null,
+  department_id uuid,
+  period text not null,
+  day date not null,
+  begins_at timestamptz not null,
+  ends_at timestamptz not null,
+  door text not null,
+  -- The ticket that nobody had served.
+  ticket_id uuid,
+  ticket_number text,
+  person_id uuid,
+  account_id uuid,
+  name text not null,
+  phone text not null,
+  wish text not null,
+  state text not null,
+  seq integer not null,
+  asked_at timestamptz not null,
+  changed_at timestamptz not null,
+  reason text not null,
+  staff_id uuid,
+  staff_name text,
+  staff_department_id uuid,
+  window_id uuid,
+  window_number text,
+  started_at timestamptz,
+  ended_at timestamptz,
+  -- How many matters were done in this service; the numbers of their cases beside it, as far as there are cases.
+  matters integer,
+  case_numbers text[] not null,
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_code_key UNIQUE (code),
+  constraint request_number_key UNIQUE (number),
+  constraint request_offer_exists FOREIGN KEY (outlet_id, period) REFERENCES afterhours.offer(outlet_id, period),
+  constraint request_done_whole CHECK ((state = 'done'::text) = (ended_at IS NOT NULL AND matters IS NOT NULL)),
+  constraint request_door_known CHECK (door = ANY (ARRAY['portal'::text, 'ticket'::text, 'desk'::text])),
+  constraint request_granted_whole CHECK ((state <> ALL (ARRAY['granted'::text, 'started'::text, 'done'::text, 'missed'::text])) OR staff_id IS NOT NULL AND staff_name IS NOT NULL AND window_id IS NOT NULL AND window_number IS NOT NULL),
+  constraint request_state_known CHECK (state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'cancelled'::text, 'unanswered'::text, 'started'::text, 'done'::text, 'missed'::text])),
+  constraint request_times_sane CHECK (begins_at < ends_at AND (ended_at IS NULL OR ended_at >= started_at))
+);
+CREATE INDEX request_day ON afterhours.request USING btree (day DESC, id DESC);
+CREATE INDEX request_of_day ON afterhours.request USING btree (outlet_id, day, period) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text]));
+CREATE INDEX request_of_department ON afterhours.request USING btree (department_id, day DESC, id DESC);
+CREATE INDEX request_of_person ON afterhours.request USING btree (person_id, asked_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX request_of_staff ON afterhours.request USING btree (staff_id, day DESC) WHERE (staff_id IS NOT NULL);
+CREATE INDEX request_undecided ON afterhours.request USING btree (begins_at) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX request_person_once ON afterhours.request USING btree (person_id, day, period) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text]));
+CREATE UNIQUE INDEX request_ticket_once ON afterhours.request USING btree (ticket_id) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text, 'done'::text]));
+
+-- A trail.
+-- What was done with a request, by whom and when. Insert-only.
+create table afterhours.step (
+  id uuid not null,
+  request_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  said_by text not null,
+  body text not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_request UNIQUE (request_id, seq),
+  constraint step_request_exists FOREIGN KEY (request_id) REFERENCES afterhours.request(id)
+);
+
+-- -------------------- firstasked --------------------------------------------------------------------------------
+
+-- Limits of the house; no law sets them. Without a row those of question.ts hold.
+create table firstasked.house_rule (
+  id integer not null,
+  acknowledge_minutes integer not null,
+  answer_days integer not null,
+  hand_overs integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint house_rule_pkey PRIMARY KEY (id),
+  constraint house_rule_one CHECK (id = 1),
+  constraint house_rule_sane CHECK (acknowledge_minutes >= 5 AND acknowledge_minutes <= 2400 AND answer_days >= 1 AND answer_days <= 30 AND hand_overs >= 1 AND hand_overs <= 5)
+);
+
+-- A question as it stands: what its steps add up to.
+create table firstasked.question (
+  id uuid not null,
+  number text not null,
+  code text not null,
+  door text not null,
+  outlet_id uuid,
+  -- The account of who was asked first, and answers for it that it gets to the right place.
+  first_id uuid not null,
+  first_name text not null,
+  first_department_id uuid,
+  topic text not null,
+  asker_name text not null,
+  asker_phone text not null,
+  state text not null,
+  seq integer not null,
+  department_id uuid,
+  colleague_id uuid,
+  hand_overs integer not null,
+  -- The service office said whose it is: it is not returned any more.
+  final boolean not null,
+  asked_at timestamptz not null,
+  asked_on date not null,
+  changed_at timestamptz not null,
+  due_at timestamptz,
+  acknowledged_at timestamptz,
+  answered_at timestamptz,
+  answer text not null,
+  -- A step came after its last instant, once: it stays so.
+  late boolean not null,
+  -- When it was told that the step that is awaited now is overdue: once.
+  told_at timestamptz,
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_code_key UNIQUE (code),
+  constraint question_number_key UNIQUE (number),
+  constraint question_answer_whole CHECK ((answered_at IS NOT NULL) = (state = ANY (ARRAY['answered'::text, 'settled'::text]))),
+  constraint question_clock_whole CHECK ((due_at IS NULL) = (state = ANY (ARRAY['answered'::text, 'settled'::text]))),
+  constraint question_door_known CHECK (door = ANY (ARRAY['desk'::text, 'hotline'::text, 'town'::text])),
+  constraint question_handed_whole CHECK ((state <> ALL (ARRAY['handedOver'::text, 'acknowledged'::text])) OR department_id IS NOT NULL),
+  constraint question_state_known CHECK (state = ANY (ARRAY['answered'::text, 'handedOver'::text, 'returned'::text, 'acknowledged'::text, 'settled'::text]))
+);
+CREATE INDEX question_at ON firstasked.question USING btree (asked_on DESC, id DESC);
+CREATE INDEX question_of_colleague ON firstasked.question USING btree (colleague_id, asked_on DESC, id DESC) WHERE (colleague_id IS NOT NULL);
+CREATE INDEX question_of_department ON firstasked.question USING btree (department_id, asked_on DESC, id DESC);
+CREATE INDEX question_of_first ON firstasked.question USING btree (first_id, asked_on DESC, id DESC);
+CREATE INDEX question_overdue ON firstasked.question USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+-- A trail.
+-- What was done with a question, by whom and when. Insert-only.
+create table firstasked.step (
+  id uuid not null,
+  question_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  said_by text not null,
+  body text not null,
+  department_id uuid,
+  colleague_name text,
+  late boolean not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_question UNIQUE (question_id, seq),
+  constraint step_question_exists FOREIGN KEY (question_id) REFERENCES firstasked.question(id)
+);
+
+-- -------------------- complaints --------------------------------------------------------------------------------
+
+-- A complaint as it stands: what its steps add up to.
+create table complaints.complaint (
+  id uuid not null,
+  number text not null,
+  code text not null,
+  door text not null,
+  taken_by_id uuid,
+  taken_by_name text not null,
+  outlet_id uuid,
+  window_id uuid,
+  window_number text,
+  ticket_id uuid,
+  ticket_number text,
+  about_id uuid,
+  about_name text,
+  -- Whose heads handle it; null: the service office, because it is about a head, about the office, or about nobody of a department.
+  department_id uuid,
+  body text not null,
+  name text not null,
+  phone text not null,
+  person_id uuid,
+  account_id uuid,
+  state text not null,
+  seq integer not null,
+  handler_id uuid,
+  handler_name text,
+  made_at timestamptz not null,
+  made_on date not null,
+  changed_at timestamptz not null,
+  -- The last day for the answer, or for the word of whoever complained once it is answered; by a rule of the house.
+  due_on date,
+  answered_at timestamptz,
+  answered_by_id uuid,
+  answer text not null,
+  -- What whoever complained said of the answer; null: nothing.
+  satisfied boolean,
+  reopened boolean not null,
+  late boolean not null,
+  told_at timestamptz,
+  -- What the one complained about was asked; they see nothing else of it.
+  question text not null,
+  statement text not null,
+  constraint complaint_pkey PRIMARY KEY (id),
+  constraint complaint_code_key UNIQUE (code),
+  constraint complaint_number_key UNIQUE (number),
+  constraint complaint_clock_whole CHECK ((due_on IS NULL) = (state = 'closed'::text)),
+  constraint complaint_door_known CHECK (door = ANY (ARRAY['ticket'::text, 'portal'::text, 'staff'::text])),
+  constraint complaint_handled_whole CHECK ((state <> ALL (ARRAY['handling'::text, 'answered'::text])) OR handler_id IS NOT NULL),
+  constraint complaint_not_by_oneself CHECK (handler_id IS NULL OR about_id IS NULL OR handler_id <> about_id),
+  constraint complaint_state_known CHECK (state = ANY (ARRAY['received'::text, 'handling'::text, 'answered'::text, 'reopened'::text, 'closed'::text]))
+);
+CREATE INDEX complaint_about ON complaints.complaint USING btree (about_id, made_on DESC) WHERE (about_id IS NOT NULL);
+CREATE INDEX complaint_at ON complaints.complaint USING btree (made_on DESC, id DESC);
+CREATE INDEX complaint_due ON complaints.complaint USING btree (due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX complaint_of_account ON complaints.complaint USING btree (account_id, made_at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX complaint_of_department ON complaints.complaint USING btree (department_id, made_on DESC, id DESC);
+
+-- Limits of the house in working days; no law sets them. Without a row those of complaint.ts hold.
+create table complaints.house_rule (
+  id integer not null,
+  answer_days integer not null,
+  silent_days integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint house_rule_pkey PRIMARY KEY (id),
+  constraint house_rule_one CHECK (id = 1),
+  constraint house_rule_sane CHECK (answer_days >= 1 AND answer_days <= 60 AND silent_days >= 1 AND silent_days <= 60)
+);
+
+-- A trail.
+-- What was done with a complaint, by whom and when. Insert-only.
+create table complaints.step (
+  id uuid not null,
+  complaint_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  said_by text not null,
+  body text not null,
+  late boolean not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_complaint UNIQUE (complaint_id, seq),
+  constraint step_complaint_exists FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+
 -- -------------------- tides -------------------------------------------------------------------------------------
 
 -- What was advised to whom and why, and what came of it. It is told to one manager after the other.
@@ -2820,6 +3114,282 @@ create table tides.work_part (
   constraint work_part_positive CHECK (LEAST(came, called, waited_seconds, served, kept_seconds) >= 0)
 );
 
+-- -------------------- windowstaff -------------------------------------------------------------------------------
+
+create table windowstaff.answer (
+  sitting_id uuid not null,
+  no integer not null,
+  chosen text[] not null,
+  -- Counted by the page: of two answers to one question that arrive in the wrong order, the later choice stays.
+  seq bigint not null,
+  at timestamptz not null,
+  constraint answer_pkey PRIMARY KEY (sitting_id, no),
+  constraint answer_sitting_exists FOREIGN KEY (sitting_id) REFERENCES windowstaff.sitting(id)
+);
+
+create table windowstaff.attendance (
+  course_id uuid not null,
+  member_id uuid not null,
+  minutes integer not null,
+  noted_at timestamptz not null,
+  noted_by text not null,
+  constraint attendance_pkey PRIMARY KEY (course_id, member_id),
+  constraint attendance_course_exists FOREIGN KEY (course_id) REFERENCES windowstaff.course(id),
+  constraint attendance_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id),
+  constraint attendance_minutes_sane CHECK (minutes >= 0 AND minutes <= 2880)
+);
+CREATE INDEX attendance_member ON windowstaff.attendance USING btree (member_id);
+
+create table windowstaff.course (
+  id uuid not null,
+  outlet_id uuid not null,
+  title text not null,
+  title_en text not null,
+  on_day date not null,
+  from_time text not null,
+  minutes integer not null,
+  place text not null,
+  teacher text not null,
+  required boolean not null,
+  cancelled boolean not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint course_pkey PRIMARY KEY (id),
+  constraint course_minutes_sane CHECK (minutes >= 10 AND minutes <= 2880)
+);
+CREATE INDEX course_outlet ON windowstaff.course USING btree (outlet_id, on_day DESC);
+
+-- Somebody who was examined says that a question is wrong, and what was decided.
+create table windowstaff.doubt (
+  id uuid not null,
+  question_id uuid not null,
+  sitting_id uuid not null,
+  no integer not null,
+  member_id uuid not null,
+  outlet_id uuid not null,
+  body text not null,
+  at timestamptz not null,
+  decision text,
+  reason text,
+  decided_at timestamptz,
+  decided_by text,
+  constraint doubt_pkey PRIMARY KEY (id),
+  constraint doubt_once UNIQUE (sitting_id, no),
+  constraint doubt_sitting_exists FOREIGN KEY (sitting_id) REFERENCES windowstaff.sitting(id),
+  constraint doubt_decision_known CHECK (decision = ANY (ARRAY['stands'::text, 'wrong'::text])),
+  constraint doubt_decision_whole CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (reason IS NULL))
+);
+CREATE INDEX doubt_open ON windowstaff.doubt USING btree (outlet_id, at) WHERE (decided_at IS NULL);
+CREATE INDEX doubt_outlet ON windowstaff.doubt USING btree (outlet_id, at DESC);
+
+create table windowstaff.exam (
+  id uuid not null,
+  outlet_id uuid not null,
+  title text not null,
+  title_en text not null,
+  department_id uuid,
+  errand_ids uuid[] not null,
+  parts jsonb not null,
+  opens_at timestamptz not null,
+  closes_at timestamptz not null,
+  minutes integer not null,
+  pass_percent integer not null,
+  sittings_most integer not null,
+  resit_days integer not null,
+  valid_months integer not null,
+  shows text not null,
+  -- From this, the examined and the number of the sitting the questions are drawn; with the same bank, the same again.
+  seed integer not null,
+  cancelled boolean not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint exam_pkey PRIMARY KEY (id),
+  constraint exam_sane CHECK (minutes >= 5 AND minutes <= 300 AND pass_percent >= 1 AND pass_percent <= 100 AND sittings_most >= 1 AND sittings_most <= 10 AND resit_days >= 0 AND resit_days <= 365 AND valid_months >= 1 AND valid_months <= 60),
+  constraint exam_shows_known CHECK (shows = ANY (ARRAY['handIn'::text, 'closing'::text])),
+  constraint exam_span CHECK (closes_at > opens_at)
+);
+CREATE INDEX exam_outlet ON windowstaff.exam USING btree (outlet_id, opens_at DESC);
+
+-- The file of somebody who works, worked or was to work at the windows of a hall.
+create table windowstaff.member (
+  id uuid not null,
+  outlet_id uuid not null,
+  department_id uuid,
+  account_id uuid,
+  name text not null,
+  state text not null,
+  seq integer not null,
+  errand_ids uuid[] not null,
+  -- Which uploaded file shows which condition: [{"criterion": …, "fileId": …}].
+  papers jsonb not null,
+  taken_over boolean not null,
+  sent_at timestamptz not null,
+  sent_by uuid,
+  moved_at timestamptz not null,
+  decided_by uuid,
+  probation_from date,
+  probation_until date,
+  extensions integer not null,
+  confirmed_on date,
+  ended_on date,
+  -- From this day name, account, papers, texts and answers are erased; the bare row stays for the figures.
+  forget_on date,
+  forgotten_at timestamptz,
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_account_there CHECK ((state <> ALL (ARRAY['training'::text, 'probation'::text, 'confirmed'::text])) OR account_id IS NOT NULL),
+  constraint member_ended_whole CHECK ((state = ANY (ARRAY['withdrawn'::text, 'refused'::text, 'failed'::text, 'left'::text])) = (ended_on IS NOT NULL)),
+  constraint member_probation_there CHECK (state <> 'probation'::text OR probation_until IS NOT NULL),
+  constraint member_probation_whole CHECK ((probation_from IS NULL) = (probation_until IS NULL)),
+  constraint member_state_known CHECK (state = ANY (ARRAY['sent'::text, 'withdrawn'::text, 'refused'::text, 'training'::text, 'probation'::text, 'confirmed'::text, 'failed'::text, 'left'::text]))
+);
+CREATE INDEX member_account ON windowstaff.member USING btree (account_id);
+CREATE INDEX member_department ON windowstaff.member USING btree (department_id, name);
+CREATE INDEX member_forget ON windowstaff.member USING btree (forget_on) WHERE (forgotten_at IS NULL);
+CREATE INDEX member_outlet ON windowstaff.member USING btree (outlet_id, state, name);
+CREATE INDEX member_probation ON windowstaff.member USING btree (probation_until) WHERE (state = 'probation'::text);
+CREATE UNIQUE INDEX member_account_once ON windowstaff.member USING btree (account_id) WHERE (ended_on IS NULL);
+
+create table windowstaff.objection (
+  id uuid not null,
+  member_id uuid not null,
+  step_id uuid,
+  body text not null,
+  at timestamptz not null,
+  due_on date not null,
+  answer text,
+  upheld boolean,
+  answered_at timestamptz,
+  answered_by text,
+  constraint objection_pkey PRIMARY KEY (id),
+  constraint objection_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id),
+  constraint objection_answer_whole CHECK ((answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (upheld IS NULL))
+);
+CREATE INDEX objection_of_member ON windowstaff.objection USING btree (member_id, at);
+CREATE UNIQUE INDEX objection_once ON windowstaff.objection USING btree (member_id) WHERE (answered_at IS NULL);
+
+create table windowstaff.qualification (
+  id uuid not null,
+  number text not null,
+  member_id uuid not null,
+  errand_id uuid not null,
+  sitting_id uuid,
+  from_on date not null,
+  until_on date not null,
+  given_by text not null,
+  reason text not null,
+  withdrawn_at timestamptz,
+  withdrawn_why text,
+  constraint qualification_pkey PRIMARY KEY (id),
+  constraint qualification_of_sitting UNIQUE (sitting_id, errand_id),
+  constraint qualification_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id),
+  constraint qualification_span CHECK (until_on >= from_on)
+);
+CREATE INDEX qualification_member ON windowstaff.qualification USING btree (member_id, errand_id, until_on);
+CREATE INDEX qualification_until ON windowstaff.qualification USING btree (until_on) WHERE (withdrawn_at IS NULL);
+
+create table windowstaff.question (
+  id uuid not null,
+  outlet_id uuid not null,
+  code text not null,
+  -- What it is about: an errand, the matters of a department, or neither: then everybody has to know it.
+  errand_id uuid,
+  department_id uuid,
+  kind text not null,
+  stem text not null,
+  options jsonb not null,
+  answer text[] not null,
+  explanation text not null,
+  basis text not null,
+  version integer not null,
+  retired_at timestamptz,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_code_key UNIQUE (outlet_id, code),
+  constraint question_kind_known CHECK (kind = ANY (ARRAY['single'::text, 'multiple'::text, 'judge'::text])),
+  constraint question_one_scope CHECK (errand_id IS NULL OR department_id IS NULL)
+);
+CREATE INDEX question_scope ON windowstaff.question USING btree (outlet_id, errand_id, department_id) WHERE (retired_at IS NULL);
+
+-- What people were reminded of: of each day once.
+create table windowstaff.reminder (
+  member_id uuid not null,
+  about text not null,
+  due_on date not null,
+  at timestamptz not null,
+  constraint reminder_pkey PRIMARY KEY (member_id, about, due_on)
+);
+
+create table windowstaff.sitting (
+  id uuid not null,
+  exam_id uuid not null,
+  member_id uuid not null,
+  nth integer not null,
+  -- The questions as they were asked: later changes of the bank change no paper.
+  questions jsonb not null,
+  began_at timestamptz not null,
+  due_at timestamptz not null,
+  ended_at timestamptz,
+  ended_how text,
+  correct integer,
+  passed boolean,
+  constraint sitting_pkey PRIMARY KEY (id),
+  constraint sitting_nth_key UNIQUE (exam_id, member_id, nth),
+  constraint sitting_exam_exists FOREIGN KEY (exam_id) REFERENCES windowstaff.exam(id),
+  constraint sitting_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id),
+  constraint sitting_end_whole CHECK ((ended_at IS NULL) = (correct IS NULL) AND (ended_at IS NULL) = (passed IS NULL) AND (ended_at IS NULL) = (ended_how IS NULL)),
+  constraint sitting_how_known CHECK (ended_how = ANY (ARRAY['handedIn'::text, 'time'::text]))
+);
+CREATE INDEX sitting_due ON windowstaff.sitting USING btree (due_at) WHERE (ended_at IS NULL);
+CREATE INDEX sitting_member ON windowstaff.sitting USING btree (member_id, began_at DESC);
+CREATE INDEX sitting_questions ON windowstaff.sitting USING gin (questions jsonb_path_ops);
+CREATE UNIQUE INDEX sitting_open_once ON windowstaff.sitting USING btree (exam_id, member_id) WHERE (ended_at IS NULL);
+
+-- What a hall asks of those who work there, by the day from which it counts: rules of the house, not of the law.
+create table windowstaff.standard (
+  id uuid not null,
+  outlet_id uuid not null,
+  from_on date not null,
+  body jsonb not null,
+  at timestamptz not null,
+  said_by text not null,
+  constraint standard_pkey PRIMARY KEY (id),
+  constraint standard_day_key UNIQUE (outlet_id, from_on)
+);
+
+-- What was decided about somebody, by whom and why. Never changed; erased with the file when it is forgotten, so no trail that stays
+-- for ever.
+create table windowstaff.step (
+  id uuid not null,
+  member_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  to_state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  said_by text not null,
+  body text not null,
+  until_on date,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_member UNIQUE (member_id, seq),
+  constraint step_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id)
+);
+
+-- What somebody was handed for the work: badge, key, seal, uniform.
+create table windowstaff.thing (
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  given_at timestamptz not null,
+  given_by text not null,
+  returned_at timestamptz,
+  returned_to text,
+  constraint thing_pkey PRIMARY KEY (id),
+  constraint thing_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id)
+);
+CREATE INDEX thing_of_member ON windowstaff.thing USING btree (member_id);
+CREATE INDEX thing_out ON windowstaff.thing USING btree (member_id) WHERE (returned_at IS NULL);
+
 -- -------------------- ratings -----------------------------------------------------------------------------------
 
 -- Where a bad rating stands in verification and appeal. The rating itself stays as it was given, also when it is excluded.
@@ -2831,6 +3401,17 @@ create table ratings.handling (
   constraint handling_rating_exists FOREIGN KEY (rating_id) REFERENCES ratings.rating(id),
   constraint handling_state_known CHECK (state = 'received'::text)
 );
+
+-- A trail.
+-- Whether somebody agrees to be named on the wall of honour: the last answer counts, and none is no.
+create table ratings.honour_answer (
+  id uuid not null,
+  account_id uuid not null,
+  agrees boolean not null,
+  at timestamptz not null,
+  constraint honour_answer_pkey PRIMARY KEY (id)
+);
+CREATE INDEX honour_answer_account ON ratings.honour_answer USING btree (account_id, at DESC, id DESC);
 
 -- A trail.
 -- One rating for each case (一事一评), as it was given: never overwritten. Whoever said nothing has no row.
@@ -2878,10 +3459,14 @@ create table ratings.visit_rating (
   comment text not null default ''::text,
   at timestamptz not null,
   on_day date not null,
+  -- Who finished serving the ticket; null for ratings from before this was kept.
+  account_id uuid,
+  clerk_name text,
   constraint visit_rating_pkey PRIMARY KEY (id),
   constraint visit_rating_ticket_key UNIQUE (ticket_id),
   constraint visit_rating_level_known CHECK (level = ANY (ARRAY['verySatisfied'::text, 'satisfied'::text, 'basicallySatisfied'::text, 'dissatisfied'::text, 'veryDissatisfied'::text]))
 );
+CREATE INDEX visit_rating_clerk ON ratings.visit_rating USING btree (outlet_id, on_day, account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX visit_rating_day ON ratings.visit_rating USING btree (on_day DESC, at DESC, id);
 CREATE INDEX visit_rating_outlet ON ratings.visit_rating USING btree (outlet_id, on_day, level);
 
@@ -3139,6 +3724,285 @@ CREATE INDEX suggestion_at ON improvements.suggestion USING btree (suggested_at 
 CREATE INDEX suggestion_due ON improvements.suggestion USING btree (due_on) WHERE (due_on IS NOT NULL);
 CREATE INDEX suggestion_of_account ON improvements.suggestion USING btree (account_id, suggested_at DESC);
 CREATE INDEX suggestion_of_department ON improvements.suggestion USING btree (department_id, suggested_at DESC);
+
+-- -------------------- floor -------------------------------------------------------------------------------------
+
+-- A trail.
+-- What a named superior says of a turn instead of the rule, with the reason; the last one counts.
+create table floor.amendment (
+  id uuid not null,
+  action_id uuid not null,
+  account_id uuid not null,
+  day date not null,
+  starts text not null,
+  mark text not null,
+  reason text not null,
+  at timestamptz not null,
+  by_account_id uuid not null,
+  by_name text not null,
+  constraint amendment_pkey PRIMARY KEY (id),
+  constraint amendment_action_unique UNIQUE (action_id),
+  constraint amendment_mark_known CHECK (mark = ANY (ARRAY['present'::text, 'leave'::text, 'absent'::text]))
+);
+CREATE INDEX amendment_turn ON floor.amendment USING btree (account_id, day, starts);
+
+-- A trail.
+-- A drawn check begins or is cancelled, once. Insert-only.
+create table floor.check_step (
+  id uuid not null,
+  check_id uuid not null,
+  kind text not null,
+  round_id uuid,
+  reason text not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  by_name text not null,
+  constraint check_step_pkey PRIMARY KEY (id),
+  constraint check_step_once UNIQUE (check_id),
+  constraint check_step_check_exists FOREIGN KEY (check_id) REFERENCES floor.unannounced_check(id),
+  constraint check_step_round_exists FOREIGN KEY (round_id) REFERENCES floor.round(id),
+  constraint check_step_kind_known CHECK ((kind = ANY (ARRAY['begin'::text, 'cancel'::text])) AND (round_id IS NOT NULL) = (kind = 'begin'::text))
+);
+
+-- A trail.
+-- A circular (通报) of what was found in a hall in some days; its id is the act. Insert-only.
+create table floor.circular (
+  id uuid not null,
+  year integer not null,
+  serial integer not null,
+  outlet_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  template_version integer not null,
+  data jsonb not null,
+  hash text not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  constraint circular_pkey PRIMARY KEY (id),
+  constraint circular_number_unique UNIQUE (outlet_id, year, serial)
+);
+CREATE INDEX circular_of_outlet ON floor.circular USING btree (outlet_id, made_at DESC, id DESC);
+
+-- A trail.
+-- Which circular names a finding. Insert-only.
+create table floor.circular_finding (
+  finding_id uuid not null,
+  circular_id uuid not null,
+  constraint circular_finding_pkey PRIMARY KEY (finding_id),
+  constraint circular_finding_circular_exists FOREIGN KEY (circular_id) REFERENCES floor.circular(id),
+  constraint circular_finding_finding_exists FOREIGN KEY (finding_id) REFERENCES floor.finding(id)
+);
+CREATE INDEX circular_finding_of_circular ON floor.circular_finding USING btree (circular_id);
+
+-- A problem found in a hall (巡查发现的问题), as its steps leave it.
+create table floor.finding (
+  id uuid not null,
+  number text not null,
+  outlet_id uuid not null,
+  zone text not null,
+  window_id uuid,
+  -- Who puts it right; without one, the service office.
+  department_id uuid,
+  source text not null,
+  severity text not null,
+  body text not null,
+  state text not null,
+  seq integer not null,
+  -- The last day for putting it right, or for looking at it again.
+  due_on date,
+  raised_at timestamptz not null,
+  raised_by uuid not null,
+  told_overdue_at timestamptz,
+  -- The round on which it was found.
+  origin_id uuid,
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_number_unique UNIQUE (number),
+  constraint finding_clock_whole CHECK ((due_on IS NULL) = (state = 'closed'::text)),
+  constraint finding_severity_known CHECK (severity = ANY (ARRAY['minor'::text, 'serious'::text, 'grave'::text])),
+  constraint finding_source_known CHECK (source = ANY (ARRAY['patrol'::text, 'check'::text, 'other'::text])),
+  constraint finding_state_known CHECK (state = ANY (ARRAY['open'::text, 'corrected'::text, 'closed'::text]))
+);
+CREATE INDEX finding_due ON floor.finding USING btree (due_on) WHERE ((due_on IS NOT NULL) AND (told_overdue_at IS NULL));
+CREATE INDEX finding_of_origin ON floor.finding USING btree (origin_id) WHERE (origin_id IS NOT NULL);
+CREATE INDEX finding_of_outlet ON floor.finding USING btree (outlet_id, raised_at DESC, id DESC);
+CREATE INDEX finding_open ON floor.finding USING btree (outlet_id, due_on) WHERE (due_on IS NOT NULL);
+
+-- A trail.
+-- Found, put right, looked at again: by whom, when, with which photos. Insert-only.
+create table floor.finding_step (
+  id uuid not null,
+  action_id uuid not null,
+  finding_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  to_state text not null,
+  body text not null,
+  file_ids uuid[] not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  by_name text not null,
+  due_on date,
+  late boolean not null,
+  constraint finding_step_pkey PRIMARY KEY (id),
+  constraint finding_step_action_unique UNIQUE (action_id),
+  constraint finding_step_seq_unique UNIQUE (finding_id, seq),
+  constraint finding_step_finding_exists FOREIGN KEY (finding_id) REFERENCES floor.finding(id),
+  constraint finding_step_kind_known CHECK (kind = ANY (ARRAY['raise'::text, 'correct'::text, 'pass'::text, 'reopen'::text]))
+);
+
+-- Rules of the house, of no law: see house-rule.ts for what they mean and what counts without a row.
+create table floor.house_rule (
+  outlet_id uuid not null,
+  grace_minutes integer not null,
+  answer_days integer not null,
+  -- Working days in which a finding is put right: minor, serious, grave.
+  correction_days integer[] not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint house_rule_pkey PRIMARY KEY (outlet_id),
+  constraint house_rule_sane CHECK (grace_minutes >= 0 AND grace_minutes <= 60 AND answer_days >= 1 AND answer_days <= 30 AND array_length(correction_days, 1) = 3 AND (1 <= ALL (correction_days)) AND (60 >= ALL (correction_days)))
+);
+
+-- Where a patrol goes, and what is looked at there (巡查点位), in the order of the way.
+create table floor.point (
+  id uuid not null,
+  outlet_id uuid not null,
+  "position" integer not null,
+  zone text not null,
+  name text not null,
+  look text not null,
+  retired boolean not null,
+  constraint point_pkey PRIMARY KEY (id)
+);
+CREATE INDEX point_of_outlet ON floor.point USING btree (outlet_id, "position") WHERE (NOT retired);
+
+-- A patrol (巡查) or an unannounced check (飞行检查) as it was walked; its id is the act that began it.
+create table floor.round (
+  id uuid not null,
+  number text not null,
+  outlet_id uuid not null,
+  kind text not null,
+  -- The zone that was walked; empty: the whole hall.
+  zone text not null,
+  day date not null,
+  half text not null,
+  account_id uuid not null,
+  by_name text not null,
+  walkers uuid[] not null,
+  -- The points as they were when it began: id, zone, name, look, windowId.
+  points jsonb not null,
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  note text,
+  constraint round_pkey PRIMARY KEY (id),
+  constraint round_number_unique UNIQUE (number),
+  constraint round_half_known CHECK (half = ANY (ARRAY['morning'::text, 'afternoon'::text])),
+  constraint round_kind_known CHECK (kind = ANY (ARRAY['patrol'::text, 'check'::text])),
+  constraint round_note_at_end CHECK ((ended_at IS NULL) = (note IS NULL))
+);
+CREATE INDEX round_of_day ON floor.round USING btree (outlet_id, day);
+CREATE INDEX round_of_outlet ON floor.round USING btree (outlet_id, started_at DESC, id DESC);
+CREATE INDEX round_of_walker ON floor.round USING gin (walkers);
+CREATE UNIQUE INDEX round_one_open ON floor.round USING btree (account_id, outlet_id) WHERE ((ended_at IS NULL) AND (kind = 'patrol'::text));
+
+-- A trail.
+-- What was seen at a point; its id is the act. A telephone may send it later than it was seen. Insert-only.
+create table floor.round_mark (
+  id uuid not null,
+  round_id uuid not null,
+  point_id uuid not null,
+  result text not null,
+  finding_id uuid,
+  seen_at timestamptz not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  by_name text not null,
+  constraint round_mark_pkey PRIMARY KEY (id),
+  constraint round_mark_finding_exists FOREIGN KEY (finding_id) REFERENCES floor.finding(id),
+  constraint round_mark_round_exists FOREIGN KEY (round_id) REFERENCES floor.round(id),
+  constraint round_mark_result_known CHECK ((result = ANY (ARRAY['ok'::text, 'finding'::text])) AND (finding_id IS NOT NULL) = (result = 'finding'::text))
+);
+CREATE INDEX round_mark_of_round ON floor.round_mark USING btree (round_id, at);
+
+-- Who is to be where from when until when (排班). One that has begun is never taken away.
+create table floor.turn (
+  id uuid not null,
+  outlet_id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  window_id uuid,
+  day date not null,
+  starts text not null,
+  ends text not null,
+  planned_at timestamptz not null,
+  planned_by text not null,
+  constraint turn_pkey PRIMARY KEY (id),
+  constraint turn_once UNIQUE (account_id, day, starts),
+  constraint turn_times CHECK (starts ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND ends ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND starts < ends)
+);
+CREATE INDEX turn_day ON floor.turn USING btree (outlet_id, day, starts);
+
+-- A trail.
+-- An unannounced check (飞行检查) as it was drawn; its id is the act. Insert-only.
+create table floor.unannounced_check (
+  id uuid not null,
+  number text not null,
+  outlet_id uuid not null,
+  day date not null,
+  seed integer not null,
+  -- The windows among which it was drawn, by id: without those of the departments and turns of the team.
+  population jsonb not null,
+  wanted integer not null,
+  picked uuid[] not null,
+  team jsonb not null,
+  team_ids uuid[] not null,
+  look text not null,
+  basis text not null,
+  -- SHA-256 over all that was fixed before the check.
+  hash text not null,
+  drawn_at timestamptz not null,
+  drawn_by uuid not null,
+  drawn_by_name text not null,
+  constraint unannounced_check_pkey PRIMARY KEY (id),
+  constraint unannounced_check_number_unique UNIQUE (number),
+  constraint unannounced_check_drawn CHECK (wanted = cardinality(picked) AND wanted > 0)
+);
+CREATE INDEX unannounced_check_of_outlet ON floor.unannounced_check USING btree (outlet_id, day DESC, id DESC);
+
+-- Who looks after a zone for half a day (片区负责人), as the last hand-over left it.
+create table floor.warden (
+  id uuid not null,
+  outlet_id uuid not null,
+  zone text not null,
+  day date not null,
+  half text not null,
+  account_id uuid not null,
+  name text not null,
+  planned_at timestamptz not null,
+  planned_by text not null,
+  constraint warden_pkey PRIMARY KEY (id),
+  constraint warden_once UNIQUE (outlet_id, day, half, zone),
+  constraint warden_half_known CHECK (half = ANY (ARRAY['morning'::text, 'afternoon'::text]))
+);
+
+-- A trail.
+-- A zone handed over (交接): from whom, to whom, what to look after. Its id is the act. Insert-only.
+create table floor.warden_hand (
+  id uuid not null,
+  warden_id uuid not null,
+  from_account_id uuid not null,
+  from_name text not null,
+  to_account_id uuid not null,
+  to_name text not null,
+  note text not null,
+  at timestamptz not null,
+  by_account_id uuid not null,
+  by_name text not null,
+  constraint warden_hand_pkey PRIMARY KEY (id),
+  constraint warden_hand_warden_exists FOREIGN KEY (warden_id) REFERENCES floor.warden(id)
+);
+CREATE INDEX warden_hand_of_warden ON floor.warden_hand USING btree (warden_id, at);
 
 -- -------------------- bulletins ---------------------------------------------------------------------------------
 

@@ -1,106 +1,9 @@
 /** A day of the hall as each arm runs it. What an arm may know: the four weeks before, and what can be seen at the moment. */
-import { HallRun, type HallModel, type OpenSpan, type Outcome, type PlannedSpan } from '#modules/hall';
-import { adviseOpening, adviseStaying, type Sight, type Terms } from '#modules/tides';
+import type { HallModel, PlannedSpan } from '#modules/hall';
+import { adviseHall, type Sight, type Terms } from '#modules/tides';
 import type { ReplayedDay } from './days.ts';
-import { zonesOf, type Known } from './plan.ts';
-
-export interface DayResult {
-  outcomes: readonly Outcome[];
-  spans: readonly OpenSpan[];
-  alarms: number;
-}
-
-/** Asked every five minutes while the doors are open. */
-type Policy = (floor: Floor, at: number) => void;
-
-/** A hall with its plan and what was opened besides. */
-class Floor {
-  readonly run: HallRun;
-  readonly zones: readonly string[];
-  readonly called: { zone: string; at: number; waited: number }[] = [];
-  readonly entered: { zone: string; at: number }[] = [];
-  /** What was opened besides the plan. */
-  readonly extra: PlannedSpan[] = [];
-  alarms = 0;
-  readonly model: HallModel;
-  readonly day: ReplayedDay;
-  readonly #spans: PlannedSpan[];
-
-  constructor(model: HallModel, day: ReplayedDay, plan: readonly PlannedSpan[], policy: Policy | null) {
-    this.model = model;
-    this.day = day;
-    this.zones = zonesOf(model);
-    this.#spans = [...plan];
-    const { opens, closes } = model.day;
-    this.run = new HallRun(model.setting, model.windows, opens, {
-      entered: ({ errandId, missedCalls }, at) => {
-        if (missedCalls === 0) this.entered.push({ zone: errandId[0]!, at });
-      },
-      called: ({ errandId, enteredAt }, _window, at) =>
-        void this.called.push({ zone: errandId[0]!, at, waited: at - enteredAt }),
-    });
-    for (const { windowId, from, to } of plan) this.#keep(windowId, from, to);
-    for (const person of day.people) this.run.expect(person);
-    if (policy) for (let at = opens + 5; at < closes; at += 5) this.run.at(at, () => policy(this, at));
-    this.run.at(closes, () => this.run.closeUp());
-  }
-
-  /** Until when a window is staffed that is staffed at an instant. */
-  staffedUntil(windowId: string, at: number): number {
-    return this.#spans.reduce(
-      (until, span) => (span.windowId === windowId && span.from <= at && span.to > until ? span.to : until),
-      at,
-    );
-  }
-
-  spansAhead(windowId: string, at: number): PlannedSpan[] {
-    return this.#spans.filter((span) => span.windowId === windowId && span.from > at);
-  }
-
-  /** A window of the zone whose person has nothing else to do in that time. */
-  freeWindow(zone: string, from: number, to: number): string | undefined {
-    return this.model.windows.find(
-      (window) =>
-        window.zone === zone &&
-        this.run.windows.get(window.id)!.state === 'closed' &&
-        !this.#spans.some((span) => span.windowId === window.id && span.from < to && span.to > from),
-    )?.id;
-  }
-
-  /** One window more; false when nobody is free. */
-  open(zone: string, from: number, to: number): boolean {
-    const windowId = this.freeWindow(zone, from, to);
-    if (!windowId) return false;
-    this.alarms += 1;
-    this.extra.push({ windowId, from, to });
-    this.#spans.push({ windowId, from, to });
-    this.#keep(windowId, from, to);
-    return true;
-  }
-
-  stay(windowId: string, until: number): void {
-    const span = this.extra.findLast((one) => one.windowId === windowId)!;
-    this.#spans.push({ windowId, from: span.to, to: until });
-    this.extra.push({ windowId, from: span.from, to: until });
-    this.#keep(windowId, span.to, until);
-  }
-
-  #keep(windowId: string, from: number, to: number): void {
-    const { run } = this;
-    run.at(from, () => {
-      if (run.now < this.model.day.closes) run.open(windowId);
-    });
-    if (to < this.model.day.closes)
-      run.at(to, () => {
-        if (this.staffedUntil(windowId, run.now) <= run.now) run.close(windowId);
-      });
-  }
-
-  end(): DayResult {
-    this.run.end(this.model.day.closes + 720);
-    return { outcomes: this.run.outcomes, spans: this.run.spans, alarms: this.alarms };
-  }
-}
+import { Floor, type DayResult } from './floor.ts';
+import type { Known } from './plan.ts';
 
 /** Arms a and c: a plan and nothing else. */
 export const runPlan = (model: HallModel, day: ReplayedDay, plan: readonly PlannedSpan[]): DayResult =>
@@ -135,25 +38,28 @@ function ahead(floor: Floor, zone: string, at: number, expected: readonly number
   const level = (seen.length + 60) / (soFar + 60);
   const now = (recent + 15) / (sum(parts - 6, parts) * level + 15);
   const arrivals = Array.from(
-    { length: 24 },
+    { length: 18 },
     (_, i) => (expected[parts + i] ?? 0) * level * (1 + (now - 1) * Math.exp(-i / 10)),
   );
   return { arrivals, seen: soFar + 60 };
 }
 
-function sightOf(floor: Floor, zone: string, at: number, known: Known, without?: string): Sight {
-  const { run, model, day } = floor;
-  const busy: { since: number; to: number }[] = [];
-  const spells: { from: number; to: number }[] = [];
+/** What can be seen of a zone; the windows that are `ending` close now. */
+function sightOf(floor: Floor, zone: string, at: number, known: Known, ending: ReadonlySet<string>): Sight {
+  const { run, model, day, zones } = floor;
+  const busy: Sight['busy'][number][] = [];
+  const spells: Sight['spells'][number][] = [];
   // Who is at a window when the doors close goes on: the last ones are served.
   const end = (to: number): number => (to >= model.day.closes ? Infinity : to);
-  for (const { id, zone: of } of model.windows) {
+  for (const { id, zone: of, errandIds } of model.windows) {
     if (of !== zone) continue;
     const { serving, calledAt, state, idleSince } = run.windows.get(id)!;
-    const to = id === without ? at : end(floor.staffedUntil(id, at));
-    if (state === 'open' && serving) busy.push({ since: calledAt, to });
-    else if (state === 'open') spells.push({ from: Math.max(at, idleSince), to });
-    for (const span of floor.spansAhead(id, at)) spells.push({ from: span.from, to: end(span.to) });
+    const also = floor.lent.get(id)?.map((one) => ({ group: zones.indexOf(one.zone), from: one.from })) ?? [];
+    const seen = { windowId: id, general: errandIds.length === 3, also };
+    const to = ending.has(id) ? at : end(floor.staffedUntil(id, at));
+    if (state === 'open' && serving) busy.push({ since: calledAt, to, ...seen });
+    else if (state === 'open') spells.push({ from: Math.max(at, idleSince), to, ...seen });
+    for (const span of floor.spansAhead(id, at)) spells.push({ from: span.from, to: end(span.to), ...seen });
   }
   const waiting = [...run.queue].filter(({ errandId }) => errandId[0] === zone).length;
   const { arrivals, seen } = ahead(floor, zone, at, known.expected(day.weekday, zone));
@@ -169,7 +75,7 @@ function sightOf(floor: Floor, zone: string, at: number, known: Known, without?:
   };
 }
 
-/** Arm d: ours, in each zone. `seed` draws what may come, never what does. */
+/** Arm d: ours, for the whole hall. `seed` draws what may come, never what does. */
 export function runTides(
   model: HallModel,
   day: ReplayedDay,
@@ -179,21 +85,18 @@ export function runTides(
   seed: number,
 ): DayResult {
   return new Floor(model, day, plan, (floor, at) => {
-    for (const zone of floor.zones) {
-      const ending = floor.extra.filter(
-        ({ windowId, to }) =>
-          windowId.startsWith(zone) &&
-          to > at &&
-          to <= at + 5 &&
-          to < model.day.closes &&
-          floor.staffedUntil(windowId, at) === to,
-      );
-      for (const { windowId, to } of ending)
-        if (adviseStaying(sightOf(floor, zone, at, known, windowId), terms, seed, day.weekday, zone, at) > 0)
-          floor.stay(windowId, to + terms.step);
-      const spare = model.windows.filter((window) => window.zone === zone).length;
-      const advice = adviseOpening(sightOf(floor, zone, at, known), spare, terms, seed, day.weekday, zone, at);
-      for (const { spell } of advice) floor.open(zone, spell.from, spell.to);
-    }
+    const { zones } = floor;
+    const ending = floor.ending(at);
+    const closing = new Set(ending);
+    const [from, to] = [at + terms.delay, at + terms.delay + terms.shortest];
+    const hall = {
+      sights: zones.map((zone) => sightOf(floor, zone, at, known, closing)),
+      spare: zones.map((zone) => floor.freeWindows(zone, from, to).length),
+      ending: ending.map((windowId) => ({ group: zones.indexOf(windowId[0]!), windowId })),
+    };
+    for (const { act, group, windowId, guest, spell } of adviseHall(hall, terms, seed, day.weekday, at))
+      if (act === 'stay') floor.stay(windowId!, terms.step);
+      else if (act === 'lend') floor.lend(windowId!, zones[guest!]!, spell.from);
+      else floor.open(zones[group]!, spell.from, spell.to);
   }).end();
 }

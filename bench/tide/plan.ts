@@ -50,18 +50,24 @@ export function knownFrom({ model, history }: Days): Known {
       return around.reduce((sum, part) => sum + part, 0) / around.length;
     });
   const smoothed = new Map([...counts].map(([key, parts]) => [key, smooth(parts)]));
+  const found = new Map<string, number[]>();
   return {
     services,
     expected: (weekday, zone) => smoothed.get(`${weekday} ${zone}`)!,
     erlang: (weekday, zone, waitMinutes) => {
+      const name = `${weekday} ${zone} ${waitMinutes}`;
+      const had = found.get(name);
+      if (had) return had;
       const parts = counts.get(`${weekday} ${zone}`)!;
       const all = services.get(zone)!;
       const minutes = all.reduce((sum, one) => sum + one, 0) / all.length;
-      return hours.slice(0, -1).map((from, i) => {
+      const windows = hours.slice(0, -1).map((from, i) => {
         const [first, last] = [(from - 510) / 5, (hours[i + 1]! - 510) / 5];
         const people = parts.slice(first, last).reduce((sum, part) => sum + part, 0);
         return windowsFor((people * 60) / (hours[i + 1]! - from), minutes, waitMinutes);
       });
+      found.set(name, windows);
+      return windows;
     },
   };
 }

@@ -42,6 +42,24 @@ describe('advice', () => {
 });
 
 describe('the outlook', () => {
+  test('a window that is lent takes whoever came first of both groups', () => {
+    const home: Sight = {
+      ...calm,
+      arrivals: [0],
+      services: [10],
+      spells: [{ from: 600, to: 1_020, windowId: 'A-01' }],
+    };
+    const guest: Sight = { ...home, waiting: 2, spells: [{ from: 600, to: 1_020, windowId: 'B-01' }] };
+    const outlook = new Outlook([home, guest], 2, 1);
+    expect(outlook.waits()).toEqual([0, 10]);
+    expect(outlook.waits([], [{ windowId: 'A-01', group: 1, from: 605 }])).toEqual([0, 5]);
+    const lentAlready: Sight = {
+      ...home,
+      spells: [{ from: 600, to: 1_020, windowId: 'A-01', also: [{ group: 1, from: 590 }] }],
+    };
+    expect(new Outlook([lentAlready, guest], 2, 1).waits()).toEqual([0, 0]);
+  });
+
   test('one window more never makes all wait longer by much, and the course sees the queue now', () => {
     const outlook = new Outlook(crowded, 50, 3);
     expect(outlook.waited([{ from: 605, to: 665 }])).toBeLessThan(outlook.waited());

@@ -19,8 +19,8 @@ export const module: Module = {
 };
 
 /** Whether one window more is worth its person's time now. */
-export { adviseOpening, adviseStaying, usualTerms, type Terms } from './advise.ts';
-export type { Sight } from './outlook.ts';
+export { adviseHall, adviseOpening, adviseStaying, usualTerms, type Advice, type Hall, type Terms } from './advise.ts';
+export { Outlook, type Sight } from './outlook.ts';
 /** How many windows a plan needs for a mean wait. */
 export { windowsFor } from './erlang.ts';
 /** A round of the watch, and the counting of days; the jobs do them. */

@@ -1,9 +1,10 @@
 /**
- * What is likely to come: the next hours of one group of windows, drawn many times over from what can be seen now. Each drawn future is
+ * What is likely to come: the next hours of groups of windows, drawn many times over from what can be seen now. Each drawn future is
  * one order of coming and of service times; every way of running the hall meets the same futures, so that small differences show.
  * Minutes are counted from midnight and may be fractions.
  */
 import { Random } from '#platform/random';
+import { drawFuture, type Future } from './future.ts';
 
 /** A window from when it can take somebody until when it takes nobody more. */
 export interface Spell {
@@ -11,17 +12,25 @@ export interface Spell {
   to: number;
 }
 
+/** A window that is known by name; `also`: other groups, by their place, whose people it takes besides its own, from when on. */
+export interface Seen {
+  windowId?: string;
+  /** It can be lent: whoever is there can do the work of other groups as well. */
+  general?: boolean;
+  also?: readonly { group: number; from: number }[];
+}
+
 /** What can be seen of a group of windows, and what history says of it. */
 export interface Sight {
   now: number;
   /** When the doors close; nobody comes from then on, and whoever waits is served. */
   closes: number;
-  /** How many wait, and the minutes that they have waited already, in all. */
+  /** How many wait. */
   waiting: number;
-  /** Windows with somebody: for how long they have had them, and until when the window is staffed. */
-  busy: readonly { since: number; to: number }[];
+  /** Windows with somebody: since when they have had them, and until when the window is staffed. */
+  busy: readonly ({ since: number; to: number } & Seen)[];
   /** Windows without anybody, and windows that are planned to open. */
-  spells: readonly Spell[];
+  spells: readonly (Spell & Seen)[];
   /** People expected in each five minutes from now on. */
   arrivals: readonly number[];
   /** How sure that is: people seen today, as far as they say how many still come. */
@@ -30,114 +39,183 @@ export interface Sight {
   services: ArrayLike<number>;
 }
 
-/** One drawn future: when people come, how long each keeps a window, when the busy windows get free. */
-interface Future {
-  comes: Float64Array;
-  takes: Float64Array;
-  free: Float64Array;
+/** One window more, of the first group where none is named. */
+export interface Opening extends Spell {
+  group?: number;
 }
 
+/** A window takes the people of one group more, from then on. */
+export interface Lending {
+  windowId: string;
+  /** Whose people it takes besides. */
+  group: number;
+  from: number;
+}
+
+/** Windows in a row, the busy ones first, and which of them takes whom from when on. */
+interface Layout {
+  /** By window: when it can take somebody first; the future says it of the busy ones. */
+  from: number[];
+  to: number[];
+  /** By group: the windows that take its people, its own first, and from when on each does. */
+  takers: { windows: number[]; since: number[] }[];
+  /** Where in the row a window is that is known by name: once for each of its spells. */
+  places: Map<string, number[]>;
+}
+
+/** Nobody is there for somebody before the end of what is looked at: an hour says that this is bad. */
+const unserved = 60;
 const part = 5;
 
-/** A standard normal draw (Box and Muller). */
-const normal = (random: Random): number =>
-  Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
-
-function drawFuture(sight: Sight, random: Random): Future {
-  const { now, closes, waiting, arrivals, services, busy } = sight;
-  const service = (): number => services[Math.floor(random.next() * services.length)]!;
-  const spread = 1 / Math.sqrt(sight.seen + 1);
-  const level = Math.exp(spread * normal(random) - (spread * spread) / 2);
-  const comes: number[] = [];
-  // People come at random: exponential gaps in a time that runs as fast as they are expected.
-  let due = -Math.log(1 - random.next());
-  for (let i = 0; i < arrivals.length; i++) {
-    const expected = arrivals[i]! * level;
-    const begins = now + i * part;
-    while (due <= expected && expected > 0) {
-      const at = begins + (due / expected) * part;
-      if (at < closes) comes.push(at);
-      due -= Math.log(1 - random.next());
-    }
-    due -= expected;
-  }
-  const count = waiting + comes.length;
-  const free = Float64Array.from(busy, ({ since }) => {
-    // Of the services of history, one that lasts longer than this one has lasted already.
-    for (let i = 0; i < 12; i++) {
-      const until = since + service();
-      if (until > now) return until;
-    }
-    return now + service();
-  });
-  return { comes: Float64Array.from(comes), takes: Float64Array.from({ length: count }, service), free };
+function take({ takers }: Layout, group: number, window: number, since: number): void {
+  takers[group]!.windows.push(window);
+  takers[group]!.since.push(since);
 }
 
-/** Minutes waited from now on by all who wait or come, by the time at which they enter or are there already. */
-function waitedIn(sight: Sight, future: Future, more: readonly Spell[], into?: Float64Array): number {
-  const { now, waiting, busy, spells } = sight;
-  const count = busy.length + spells.length + more.length;
-  const free = new Float64Array(count);
-  const ends = new Float64Array(count);
-  let n = 0;
-  for (let i = 0; i < busy.length; i++) {
-    free[n] = future.free[i]!;
-    ends[n++] = busy[i]!.to;
+function layoutOf(sights: readonly Sight[]): Layout {
+  const layout: Layout = {
+    from: [],
+    to: [],
+    takers: sights.map(() => ({ windows: [], since: [] })),
+    places: new Map(),
+  };
+  const borrowed: { group: number; window: number; from: number }[] = [];
+  const add = (group: number, from: number, to: number, { windowId, also = [] }: Seen): void => {
+    const window = layout.from.length;
+    if (windowId !== undefined) layout.places.set(windowId, [...(layout.places.get(windowId) ?? []), window]);
+    layout.from.push(from);
+    layout.to.push(to);
+    take(layout, group, window, -Infinity);
+    borrowed.push(...also.map((one) => ({ ...one, window })));
+  };
+  sights.forEach(({ busy }, group) => busy.forEach((seen) => add(group, 0, seen.to, seen)));
+  sights.forEach(({ spells, now }, group) =>
+    spells.forEach((seen) => add(group, Math.max(seen.from, now), seen.to, seen)),
+  );
+  for (const { group, window, from } of borrowed) take(layout, group, window, from);
+  return layout;
+}
+
+function changed(layout: Layout, now: number, opened: readonly Opening[], lent: readonly Lending[]): Layout {
+  if (opened.length + lent.length === 0) return layout;
+  const { places } = layout;
+  const copy: Layout = {
+    places,
+    from: [...layout.from],
+    to: [...layout.to],
+    takers: layout.takers.map(({ windows, since }) => ({ windows: [...windows], since: [...since] })),
+  };
+  for (const { group = 0, from, to } of opened) {
+    copy.from.push(Math.max(from, now));
+    copy.to.push(to);
+    take(copy, group, copy.from.length - 1, -Infinity);
   }
-  for (const list of [spells, more])
-    for (const { from, to } of list) {
-      free[n] = Math.max(from, now);
-      ends[n++] = to;
-    }
-  const people = future.takes.length;
-  let sum = 0;
-  for (let p = 0; p < people; p++) {
-    const came = p < waiting ? now : future.comes[p - waiting]!;
+  for (const { windowId, group, from } of lent)
+    for (const window of places.get(windowId) ?? []) take(copy, group, window, from);
+  return copy;
+}
+
+/** A layout as it is gone through many times. */
+interface Packed {
+  from: Float64Array;
+  to: Float64Array;
+  takers: { windows: Int32Array; since: Float64Array }[];
+}
+
+const packed = ({ from, to, takers }: Layout): Packed => ({
+  from: Float64Array.from(from),
+  to: Float64Array.from(to),
+  takers: takers.map(({ windows, since }) => ({
+    windows: Int32Array.from(windows),
+    since: Float64Array.from(since),
+  })),
+});
+
+/**
+ * Minutes that each person of a future waits from now on. One after another, in the order of coming, takes the window that can take them
+ * first: what a hall does in which a window calls whoever came first of those whom it takes.
+ */
+function act({ from, to, takers }: Packed, future: Future, free: Float64Array, waits: Float64Array): void {
+  free.set(from);
+  free.set(future.free);
+  const { comes, takes, groups } = future;
+  for (let p = 0; p < comes.length; p++) {
+    const came = comes[p]!;
+    const { windows, since } = takers[groups[p]!]!;
     let best = -1;
     let start = Infinity;
-    for (let i = 0; i < count; i++) {
-      const at = free[i]! > came ? free[i]! : came;
-      if (at < start && at < ends[i]!) {
+    for (let i = 0; i < windows.length; i++) {
+      const window = windows[i]!;
+      let at = free[window]!;
+      if (at < came) at = came;
+      if (at < since[i]!) at = since[i]!;
+      if (at < start && at < to[window]!) {
         start = at;
-        best = i;
+        best = window;
+        if (at === came) break;
       }
     }
-    // Nobody is there for them before the end of what is looked at: an hour says that this is bad.
-    const waited = best < 0 ? 60 : start - came;
-    if (best >= 0) free[best] = start + future.takes[p]!;
-    sum += waited;
-    if (into) {
-      const k = Math.min(into.length / 2 - 1, Math.floor((came - now) / part));
-      into[2 * k]! += waited;
-      into[2 * k + 1]! += 1;
-    }
+    if (best >= 0) free[best] = start + takes[p]!;
+    waits[p] = best < 0 ? unserved : start - came;
   }
-  return sum;
 }
 
-/** Futures of a group; every question is put to the same ones. */
+/** Futures of groups of windows that are looked at together; every question is put to the same ones. */
 export class Outlook {
-  #sight: Sight;
+  #now: number;
+  #parts: number;
+  #layout: Layout;
   #futures: Future[];
 
-  constructor(sight: Sight, count: number, seed: number, ...what: (string | number)[]) {
-    this.#sight = sight;
+  constructor(sights: Sight | readonly Sight[], count: number, seed: number, ...what: (string | number)[]) {
+    const groups = 'now' in sights ? [sights] : sights;
+    this.#now = groups[0]!.now;
+    this.#parts = groups[0]!.arrivals.length;
+    this.#layout = layoutOf(groups);
     const random = new Random(seed, 'outlook', ...what);
-    this.#futures = Array.from({ length: count }, () => drawFuture(sight, random));
+    this.#futures = Array.from({ length: count }, () => drawFuture(groups, random));
   }
 
-  /** Mean minutes waited from now on by all together, with some windows more. */
-  waited(more: readonly Spell[] = []): number {
-    let sum = 0;
-    for (const future of this.#futures) sum += waitedIn(this.#sight, future, more);
-    return sum / this.#futures.length;
+  /** Each future with how long each of its people waits; the array of waits is the same one each time. */
+  #actOut(
+    opened: readonly Opening[],
+    lent: readonly Lending[],
+    see: (future: Future, waits: Float64Array) => void,
+  ): void {
+    const layout = packed(changed(this.#layout, this.#now, opened, lent));
+    const free = new Float64Array(layout.from.length);
+    const waits = new Float64Array(Math.max(...this.#futures.map(({ comes }) => comes.length)));
+    for (const future of this.#futures) {
+      act(layout, future, free, waits);
+      see(future, waits);
+    }
+  }
+
+  /** Mean minutes waited from now on, by group, with windows more and windows that serve others too. */
+  waits(opened: readonly Opening[] = [], lent: readonly Lending[] = []): number[] {
+    const sums = this.#layout.takers.map(() => 0);
+    this.#actOut(opened, lent, ({ groups }, waits) => {
+      for (let p = 0; p < groups.length; p++) sums[groups[p]!]! += waits[p]!;
+    });
+    return sums.map((sum) => sum / this.#futures.length);
+  }
+
+  /** Mean minutes waited from now on by all together. */
+  waited(opened: readonly Opening[] = [], lent: readonly Lending[] = []): number {
+    return this.waits(opened, lent).reduce((sum, one) => sum + one, 0);
   }
 
   /** Mean wait of those who come in each five minutes from now on, NaN where nobody does; the first counts who waits already. */
-  course(more: readonly Spell[] = []): number[] {
-    const parts = this.#sight.arrivals.length;
-    const into = new Float64Array(parts * 2);
-    for (const future of this.#futures) waitedIn(this.#sight, future, more, into);
-    return Array.from({ length: parts }, (_, i) => into[2 * i]! / into[2 * i + 1]!);
+  course(opened: readonly Opening[] = [], group = 0): number[] {
+    const into = Array.from({ length: this.#parts }, () => ({ waited: 0, people: 0 }));
+    this.#actOut(opened, [], ({ groups, comes }, waits) => {
+      for (let p = 0; p < groups.length; p++) {
+        if (groups[p] !== group) continue;
+        const sum = into[Math.min(this.#parts - 1, Math.floor((comes[p]! - this.#now) / part))]!;
+        sum.waited += waits[p]!;
+        sum.people += 1;
+      }
+    });
+    return into.map(({ waited, people }) => waited / people);
   }
 }
