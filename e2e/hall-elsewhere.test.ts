@@ -40,8 +40,7 @@ async function openTown(): Promise<string> {
   const window = { outletId: town.id, number: '1', zone: '', name: '综合受理', nameEn: 'Any matter', kind: 'general' as const, departmentId: null }; // prettier-ignore
   const { id } = await app.call(staff.office, officesContract.createWindow, { body: window });
   await app.call(staff.office, hallContract.setDuty, { params: { id }, body: { errandIds: [errand] } });
-  const clerk = await app.ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  const clerk = await app.ground.db.transaction((tx) => {
     const account = createAccount(tx, app.clock.now(), { loginName: 'town', name: '周帆', staff: true });
     givePost(tx, app.clock.now(), account, { role: 'clerk', departmentId: null, outletId: town.id });
     return account;

@@ -77,12 +77,11 @@ export class Switchboard {
       const { db, clock } = this.#ground;
       const now = [...this.#listeners];
       if (this.#looks++ % noteEvery === 0) {
-        await db.transaction(async (tx) => {
+        await db.transaction((tx) => {
           for (const side of ['asker', 'clerk'] as const) {
             const ids = now.filter((one) => one.side === side).map(({ helpId }) => helpId);
             if (ids.length > 0) touch(tx, side, ids, clock.now());
           }
-          await Promise.resolve();
         });
         for (const { reply } of now) reply.raw.write(': still here\n\n');
       }
