@@ -59,7 +59,7 @@ function Halls(): ReactNode {
                       style={{ width: '16rem', maxWidth: '100%' }}
                     />
                   ) : null}
-                  <Link to="/hall/floor" className="yc-button quiet">
+                  <Link to="/hall/floor" search={{ hall: place.outletId } as never} className="yc-button quiet">
                     {say.floor}
                   </Link>
                   <Link to="/hall/$id/screens" params={{ id: place.outletId } as never} className="yc-button">
