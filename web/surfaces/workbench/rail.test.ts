@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groupsOf, sectionOf } from './rail.tsx';
+import { groupsOf, openAtFirst, sectionOf } from './rail.tsx';
 import type { Me } from '#web/client/session.tsx';
 
 const of = (...roles: Me['roles']) => groupsOf({ roles } as Me);
@@ -10,6 +10,17 @@ describe('the rail', () => {
     expect(keys).toContain('settings');
     expect(keys).not.toContain('cases');
     expect(of()).toEqual([]);
+  });
+
+  test('opens what is seen at once, and always the first group', () => {
+    expect(openAtFirst(of('clerk'))).toHaveLength(of('clerk').length);
+    const opened = openAtFirst(of('office')).map(({ key }) => key);
+    expect(opened).toEqual(['cases', 'hall']);
+    const long = of('office').map((group) => ({
+      ...group,
+      entries: Array.from({ length: 30 }, () => group.entries[0]!),
+    }));
+    expect(openAtFirst(long)).toHaveLength(1);
   });
 
   test('names every section once', () => {

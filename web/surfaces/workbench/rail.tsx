@@ -8,14 +8,21 @@ import { useLanguage, useWords } from '#web/words/language.ts';
 import { homeEntry, nav, type NavEntry, type NavGroup } from './nav.tsx';
 import { workbenchWords } from './words.ts';
 
-/** So many entries are seen at a glance on the smallest desk screen (800 px high): nothing needs to be folded. */
-const seenAtOnce = 14;
+/** So many lines, headings among them, are seen at once on the smallest desk screen (800 px high). */
+const seenAtOnce = 19;
 
 /** The groups of whoever looks, without those in which nothing is theirs. */
 export const groupsOf = (me: Me | null | undefined): NavGroup[] =>
   nav
     .map((group) => ({ ...group, entries: group.entries.filter(({ roles }) => hasRole(me, roles)) }))
     .filter(({ entries }) => entries.length > 0);
+
+/** The groups that stand open as long as nobody has chosen: the first ones, as many as are seen at once. */
+export function openAtFirst(groups: readonly NavGroup[]): NavGroup[] {
+  let lines = 1 + groups.length;
+  const full = groups.findIndex(({ entries }) => (lines += entries.length) > seenAtOnce);
+  return full === -1 ? [...groups] : groups.slice(0, Math.max(full, 1));
+}
 
 /** The section in which a page lies: the longest address with which that of the page begins. */
 export function sectionOf(pathname: string, groups: readonly NavGroup[]): NavEntry | undefined {
@@ -83,17 +90,17 @@ export function Rail(props: { onChoose?: () => void }): ReactNode {
   const { pathname } = useLocation();
   if (!me) return <nav aria-label={say.nav} className="bench-rail" />;
   const groups = groupsOf(me);
-  const few = groups.reduce((sum, { entries }) => sum + entries.length, 0) <= seenAtOnce;
+  const open = openAtFirst(groups);
   const active = sectionOf(pathname, groups);
   return (
     <nav aria-label={say.nav} className="bench-rail">
       <Entry entry={homeEntry} active={pathname === '/'} onChoose={props.onChoose} />
-      {groups.map((group, at) => (
+      {groups.map((group) => (
         <Group
           key={group.key}
           group={group}
           active={active}
-          opens={few || at === 0 || group.entries.some((entry) => entry === active)}
+          opens={open.includes(group) || group.entries.some((entry) => entry === active)}
           onChoose={props.onChoose}
         />
       ))}

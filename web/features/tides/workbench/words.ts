@@ -145,7 +145,8 @@ export const tidesWords = words({
     doSwitch: (number, minutes) => `Do it: ${number} helps out for ${minutes} min`,
     notNow: 'Not now',
     notNowTitle: 'Not now',
-    notNowWhat: (minutes) => `This zone is left in peace for ${minutes}. The reason is kept, to make suggestions better.`,
+    notNowWhat: (minutes) =>
+      `This zone is left in peace for ${minutes}. The reason is kept, to make suggestions better.`,
     aWhile: 'a while',
     reason: 'Reason',
     until: (time) => `lapses at ${time} without an answer`,
