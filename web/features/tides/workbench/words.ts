@@ -67,7 +67,7 @@ export const tidesWords = words({
     above: (percent: number) =>
       percent > 300 ? '高 3 倍以上' : percent > 0 ? `高 ${percent}%` : percent < 0 ? `低 ${-percent}%` : '一样',
     verdicts: {
-      calm: '和往常一样',
+      calm: '等得不久，不用加窗口',
       noHistory: '可比的日子不够，还不能比较',
       high: '偏长',
       advised: '已提出建议',
@@ -196,7 +196,7 @@ export const tidesWords = words({
             ? `${-percent} % less`
             : 'the same',
     verdicts: {
-      calm: 'as usual',
+      calm: 'short enough: no window is needed',
       noHistory: 'too few comparable days to compare with',
       high: 'long',
       advised: 'advised',
