@@ -1,5 +1,5 @@
 /** A department sends somebody: who, for what, which conditions are met, and the papers that show it. */
-import { Checkbox, Drawer, Button, Select } from 'antd';
+import { Checkbox, Drawer, Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { documentsContract } from '#modules/documents/contract';
 import { peopleContract } from '#modules/people/contract';
@@ -7,13 +7,14 @@ import { windowStaffContract as ops } from '#modules/windowstaff/contract';
 import { upload } from '#web/client/client.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
-import { EditField, EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
+import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { FileField, type UploadedFile } from '#web/ui/file-field.tsx';
 import { useMedia } from '#web/ui/preferences.ts';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useNames } from '../place.tsx';
 import { staffWords } from '../words.ts';
+import { WhichErrands } from './which-errands.tsx';
 
 async function send(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<UploadedFile> {
   const form = new FormData();
@@ -117,18 +118,13 @@ export function SendMember(props: {
           onChange={(name) => set({ name })}
           {...fault(draft.name.trim() === '', say.name)}
         />
-        <EditField label={say.errands} optional wide>
-          {(ties) => (
-            <Select
-              {...ties}
-              mode="multiple"
-              value={draft.errandIds}
-              options={names.errands}
-              showSearch={{ optionFilterProp: 'label' }}
-              onChange={(errandIds: string[]) => set({ errandIds })}
-            />
-          )}
-        </EditField>
+        <WhichErrands
+          label={say.errands}
+          wide
+          errands={names.errands}
+          chosen={draft.errandIds}
+          onChange={(errandIds) => set({ errandIds })}
+        />
         <fieldset className="staff-criteria wide">
           <legend>{say.conditions}</legend>
           <p className="yc-muted yc-small">{say.houseRule}</p>
