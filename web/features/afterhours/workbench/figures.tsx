@@ -2,7 +2,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Counts, State } from '#modules/afterhours/contract';
 import { sayDay } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
 import { stayWords } from './words.ts';
 
