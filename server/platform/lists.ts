@@ -30,7 +30,7 @@ export const columnOf = (key: string): string => key.replace(/[A-Z]/g, (letter) 
 /** One count for each set, under its own name, by the condition that its list has too. */
 export const countEach = <S extends string>(sets: readonly S[], conditionOf: (set: S) => Part): Part =>
   sql.join(
-    sets.map((set) => sql`count(*) filter (where ${conditionOf(set)}) as ${sql.ref(columnOf(set))}`),
+    sets.map((set) => sql`count(*) filter (where ${conditionOf(set)}) as ${sql.ref(set)}`),
     sql`, `,
   );
 
