@@ -8,6 +8,7 @@ import { call } from '#web/client/client.ts';
 import { prefetch, readAgain, useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
 import { useDepartmentShortName } from '#web/features/offices/departments.ts';
+import { photoLimits, sendFile } from '#web/features/documents/send-file.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { Instant } from '#web/ui/due.tsx';
 import { FileField, type UploadedFile } from '#web/ui/file-field.tsx';
@@ -20,7 +21,6 @@ import { useLanguage, useWords } from '#web/words/language.ts';
 import { Link } from '@tanstack/react-router';
 import '../floor.css';
 import { findingWords } from '../finding-words.ts';
-import { photoLimits, sendPhoto } from '../send-photo.ts';
 
 const operations = { correct: floorContract.correctFinding, pass: floorContract.passFinding, reopen: floorContract.reopenFinding }; // prettier-ignore
 
@@ -110,7 +110,7 @@ function StepDialog({ row, step, onClose }: { row: Finding; step: FindingStep; o
         void message.success(say.done);
       }}
     >
-      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendPhoto} {...photoLimits} />
+      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendFile} {...photoLimits} />
     </ConfirmDialog>
   );
 }

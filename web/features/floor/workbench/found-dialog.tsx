@@ -3,13 +3,13 @@ import { Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { severities, type Severity } from '#modules/floor/contract';
 import { useDepartmentShortOptions } from '#web/features/offices/departments.ts';
+import { photoLimits, sendFile } from '#web/features/documents/send-file.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { FileField, type UploadedFile } from '#web/ui/file-field.tsx';
 import { useWords } from '#web/words/language.ts';
 import { findingWords } from '../finding-words.ts';
 import { roundWords } from '../round-words.ts';
-import { photoLimits, sendPhoto } from '../send-photo.ts';
 
 export interface Found {
   severity: Severity;
@@ -39,7 +39,7 @@ export function FoundDialog(props: { title: string; onClose: () => void; onFound
     >
       <Radio.Group aria-label={say.bad} value={severity} onChange={({ target }) => setSeverity(target.value as Severity)} options={severities.map((value) => ({ value, label: sayBad[value] }))} />
       <EditSelect label={say.department} optional="unsaid" value={departmentId} onChange={setDepartment} options={departments} />
-      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendPhoto} {...photoLimits} />
+      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendFile} {...photoLimits} />
     </ConfirmDialog>
   );
 } // prettier-ignore

@@ -5,12 +5,12 @@ import { findingSources, floorContract, severities, type FindingSource, type Sev
 import { officesContract } from '#modules/offices/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { useDepartmentShortOptions } from '#web/features/offices/departments.ts';
+import { photoLimits, sendFile } from '#web/features/documents/send-file.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { FileField, type UploadedFile } from '#web/ui/file-field.tsx';
 import { useWords } from '#web/words/language.ts';
 import { findingWords } from '../finding-words.ts';
-import { photoLimits, sendPhoto } from '../send-photo.ts';
 
 export function RaiseDialog({ outletId, onClose }: { outletId: string; onClose: () => void }): ReactNode {
   const say = useWords(findingWords);
@@ -44,7 +44,7 @@ export function RaiseDialog({ outletId, onClose }: { outletId: string; onClose: 
       <Radio.Group aria-label={say.fromWhere} value={source} onChange={({ target }) => setSource(target.value as FindingSource)} options={findingSources.map((value) => ({ value, label: say.sources[value] }))} />
       <EditSelect label={say.raiseZone} optional="unsaid" value={zone} onChange={setZone} options={zones.map((value) => ({ value, label: value }))} />
       <EditSelect label={say.raiseDepartment} optional="unsaid" value={departmentId} onChange={setDepartment} options={departments} />
-      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendPhoto} {...photoLimits} />
+      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendFile} {...photoLimits} />
       {act.error?.passes ? <p role="status">{say.again}</p> : null}
     </ConfirmDialog>
   );
