@@ -92,6 +92,7 @@ export const memberOperations = contract({
     problems: [
       'windowstaff.criteriaOpen',
       'windowstaff.noSuchAccount',
+      'windowstaff.notOfDepartment',
       'windowstaff.hasFile',
       'windowstaff.noErrand',
       'windowstaff.actionReused',

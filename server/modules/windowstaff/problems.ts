@@ -16,6 +16,7 @@ export const windowStaffProblems = problems('windowstaff', {
   actionReused: [409, 'This actionId was used for something else: reload the page and try again'],
   criteriaOpen: [422, 'Some conditions of entry are not met, or a paper is missing: complete them first'],
   noSuchAccount: [422, 'Choose the account of somebody of the staff'],
+  notOfDepartment: [422, 'Choose the account of somebody with a post at the department that sends them'],
   accountNeeded: [422, 'Choose the account of this person first: courses and exams need it'],
   hasFile: [409, 'This person has an open file already'],
   notYourself: [409, 'Nobody decides about themselves: let a colleague do it'],

@@ -33,6 +33,10 @@ problemWords({
     'zh-CN': '请选一位在职人员的账号（审计人员除外）',
     en: 'Choose the account of somebody of the staff who is no auditor',
   },
+  'windowstaff.notOfDepartment': {
+    'zh-CN': '请选在推荐单位任职的人员的账号',
+    en: 'Choose the account of somebody with a post at the department that sends them',
+  },
   'windowstaff.accountNeeded': {
     'zh-CN': '请先选这个人的账号，培训和考试要用',
     en: 'Choose the account of this person first: courses and exams need it',
