@@ -1,5 +1,6 @@
 /** The question bank and exams over HTTP on a real database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noticesContract } from '#modules/notices/contract';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { windowStaffContract as ops, type Sitting } from './contract.ts';
@@ -127,6 +128,32 @@ describe('an exam', () => {
     expect(kept.questions[0]!.answer).toEqual(['B']);
     app.clock.set('2026-06-30T09:00:00Z');
     expect((await app.call(me, ops.getSitting, { params: { id: sitting.id } })).questions[0]!.right).toBe(true);
+  });
+
+  it('gives nothing once it is cancelled, costs no try, and says so to who sits', async () => {
+    const sitting = (await sit()).body;
+    await keep(sitting.id, answered(sitting, 5));
+    const cancel = (cancelled: boolean) =>
+      app.call(hall.office, ops.saveExam, { params: { id: examId }, body: anExam(hall, { cancelled }) });
+    await cancel(true);
+    expect((await keep(sitting.id, [{ no: 1, chosen: ['A'], seq: 9 }])).problem).toMatchObject({ code: 'windowstaff.examCancelled', status: 409 }); // prettier-ignore
+    const ended = await handIn(sitting.id, answered(sitting, 5));
+    expect(ended).toMatchObject({ endedHow: 'cancelled', endedAt: '2026-06-10T01:30:00.000Z', passed: false });
+    expect(ended.questions.every(({ answer }) => answer === null)).toBe(true);
+    minutes(60);
+    expect(await endSittings(app.ground)).toBe(0);
+    expect((await app.call(me, ops.myFile, {})).file!.qualifications).toEqual([]);
+    const inbox = await app.call(me, noticesContract.myNotices, { query: { work: true } });
+    expect(JSON.stringify(inbox.rows)).toContain('已取消');
+    expect((await sit()).problem.code).toBe('windowstaff.examNotOpen');
+    // Held after all: both tries are still there, and a question that was wrong makes nothing of the one that was cancelled.
+    await cancel(false);
+    expect((await app.call(me, ops.myExams, {}))[0]).toMatchObject({ sittingsLeft: 2, refusal: null });
+    const body = { actionId: newId(), no: 1, text: '题干没有说明是工作日' };
+    await app.call(me, ops.doubtQuestion, { params: { id: sitting.id }, body });
+    const decision = { decision: 'wrong' as const, reason: '题干有歧义' };
+    expect(await app.call(hall.office, ops.decideDoubt, { params: { id: body.actionId }, body: decision })).toMatchObject({ passedNow: 0 }); // prettier-ignore
+    expect((await sit()).body).toMatchObject({ nth: 2, endedAt: null });
   });
 
   it('stays as it is once somebody has sat it, but for its end', async () => {

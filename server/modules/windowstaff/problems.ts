@@ -47,6 +47,7 @@ export const windowStaffProblems = problems('windowstaff', {
   tooSoon: [409, 'You may sit this exam again later'],
   timeOver: [409, 'The time is over: what arrived before was marked'],
   sittingOver: [409, 'This exam was handed in'],
+  examCancelled: [409, 'This exam was cancelled: nothing of it counts, and it costs no try'],
   sittingRuns: [409, 'This exam is not handed in yet'],
   doubted: [409, 'You have said this of the question already'],
   doubtDecided: [409, 'This was decided'],

@@ -116,6 +116,7 @@ export const Member = Type.Object({
       nth: Type.Integer(),
       beganAt: Instant,
       endedAt: nullable(Instant),
+      endedHow: nullable(oneOf('handedIn', 'time', 'cancelled')),
       correct: nullable(Type.Integer()),
       of: Type.Integer(),
       passed: nullable(Type.Boolean()),

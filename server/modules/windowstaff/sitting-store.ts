@@ -13,7 +13,7 @@ export interface SittingRow {
   beganAt: Date;
   dueAt: Date;
   endedAt: Date | null;
-  endedHow: 'handedIn' | 'time' | null;
+  endedHow: 'handedIn' | 'time' | 'cancelled' | null;
   correct: number | null;
   passed: boolean | null;
 }
@@ -99,6 +99,14 @@ export const keepAnswers = (tx: Tx, rows: readonly (Answer & { sittingId: string
 export const saveMark = (tx: Tx, row: SittingRow): void =>
   tx.write(sql`update windowstaff.sitting set ended_at = ${row.endedAt}, ended_how = ${row.endedHow}, correct = ${row.correct},
     passed = ${row.passed} where id = ${row.id}`);
+/** Ends the sittings of an exam that run, without a mark. Returns whose they are. */
+export const cancelRunning = async (tx: Tx, examId: string, at: Date): Promise<string[]> =>
+  (
+    await tx.many(sql<{ accountId: string }>`
+      with ended as (update windowstaff.sitting set ended_at = ${at}, ended_how = 'cancelled', correct = 0, passed = false
+        where exam_id = ${examId} and ended_at is null returning member_id)
+      select distinct m.account_id from ended join windowstaff.member m on m.id = ended.member_id where m.account_id is not null`)
+  ).map(({ accountId }) => accountId);
 export const saveRemark = (
   tx: Tx,
   rows: readonly Pick<SittingRow, 'id' | 'questions' | 'correct' | 'passed'>[],

@@ -89,7 +89,7 @@ export class AnswerKeeper {
       else this.#told('kept');
     } catch (error) {
       this.#sending = false;
-      const over = error instanceof ProblemError && ['windowstaff.timeOver', 'windowstaff.sittingOver'].includes(error.code); // prettier-ignore
+      const over = error instanceof ProblemError && ['windowstaff.timeOver', 'windowstaff.sittingOver', 'windowstaff.examCancelled'].includes(error.code); // prettier-ignore
       if (over) {
         this.forget();
         this.#told('over');
