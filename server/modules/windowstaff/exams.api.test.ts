@@ -161,6 +161,8 @@ describe('an exam', () => {
     const save = (change: object) =>
       app.ask(hall.office, ops.saveExam, { params: { id: examId }, body: anExam(hall, change) });
     expect((await save({ passPercent: 60 })).problem.code).toBe('windowstaff.examBegun');
+    // Otherwise who has handed in could read the answers to those who still sit it.
+    expect((await save({ shows: 'closing' })).problem.code).toBe('windowstaff.examBegun');
     expect((await save({ closesAt: '2026-07-10T09:00:00Z' })).body.closesAt).toBe('2026-07-10T09:00:00.000Z');
     expect((await save({ cancelled: true })).body.state).toBe('cancelled');
   });

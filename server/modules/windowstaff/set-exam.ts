@@ -107,5 +107,5 @@ export async function setExam(ground: Ground, actor: Actor, asked: Asked): Promi
 }
 
 /** What cannot change any more once somebody has sat the exam. */
-const fixed = ({ departmentId, errandIds, parts, opensAt, minutes, passPercent, sittingsMost, resitDays, validMonths }: ExamRow): string =>
-  JSON.stringify([departmentId, errandIds.toSorted(), parts.map(({ errandId, departmentId: of, count }) => [errandId, of, count]), opensAt, minutes, passPercent, sittingsMost, resitDays, validMonths]); // prettier-ignore
+const fixed = ({ departmentId, errandIds, parts, opensAt, minutes, passPercent, sittingsMost, resitDays, validMonths, shows }: ExamRow): string =>
+  JSON.stringify([departmentId, errandIds.toSorted(), parts.map(({ errandId, departmentId: of, count }) => [errandId, of, count]), opensAt, minutes, passPercent, sittingsMost, resitDays, validMonths, shows]); // prettier-ignore
