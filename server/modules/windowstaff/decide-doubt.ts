@@ -73,11 +73,14 @@ export async function decideDoubt(
     if (doubt.decidedAt) throw windowStaffProblems.doubtDecided();
     const member = await getMember(tx, doubt.memberId);
     if (member.accountId !== null && member.accountId === actor.accountId) throw windowStaffProblems.notYourself();
-    saveDecision(tx, doubt, { ...said, reason: said.reason.trim(), at, by: actor.name });
-    if (member.accountId)
-      tell(ground, tx, [
-        { accountId: member.accountId, subjectId: null, template: 'windowExamDoubt', facts: { no: doubt.no } },
-      ]);
+    const decided = await saveDecision(tx, doubt, { ...said, reason: said.reason.trim(), at, by: actor.name });
+    tell(
+      ground,
+      tx,
+      decided.flatMap(({ no, accountId }) =>
+        accountId ? [{ accountId, subjectId: null, template: 'windowExamDoubt', facts: { no } }] : [],
+      ),
+    );
     if (said.decision === 'stands') return { remarked: 0, passedNow: 0 };
     retireQuestion(tx, doubt.questionId, at, actor.name);
     return remarkAll(ground, tx, doubt, at);

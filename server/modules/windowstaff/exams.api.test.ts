@@ -189,6 +189,33 @@ describe('a question that was said to be wrong', () => {
     expect((await app.call(me, ops.myFile, {})).file!.qualifications).toHaveLength(1);
   });
 
+  it('is decided for everybody who said so, and everybody is told', async () => {
+    const other = hall.clerks[1]!;
+    await onProbation(app, hall, other);
+    const papers: [string, Sitting][] = [];
+    for (const account of [me, other]) {
+      const { id } = (await sit(account)).body;
+      papers.push([account, await app.call(account, ops.handIn, { params: { id }, body: { answers: [] } })]);
+    }
+    // Five of eight each: two papers have some in common.
+    const [first, second] = papers.map(([, { questions }]) => questions.map(({ questionId }) => questionId));
+    const shared = first!.find((id) => second!.includes(id))!;
+    const actionIds = papers.map(() => newId());
+    for (const [i, [account, { id, questions }]] of papers.entries()) {
+      const { no } = questions.find(({ questionId }) => questionId === shared)!;
+      await app.call(account, ops.doubtQuestion, {
+        params: { id },
+        body: { actionId: actionIds[i]!, no, text: '有歧义' },
+      });
+    }
+    const decision = { decision: 'wrong' as const, reason: '题干有歧义' };
+    await app.call(hall.office, ops.decideDoubt, { params: { id: actionIds[0]! }, body: decision });
+    expect((await app.call(hall.office, ops.listDoubts, { query: { outletId: hall.hall, open: true } })).total).toBe(0);
+    const told = async (account: string) =>
+      (await app.call(account, noticesContract.myNotices, { query: { work: true } })).rows.filter(({ template }) => template === 'windowExamDoubt').length; // prettier-ignore
+    expect(await Promise.all([me, other].map(told))).toEqual([1, 1]);
+  });
+
   it('changes nothing when it stands', async () => {
     const sitting = (await sit()).body;
     await handIn(sitting.id, answered(sitting, 3));
