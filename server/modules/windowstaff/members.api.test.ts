@@ -259,10 +259,17 @@ describe('an objection', () => {
     const made = (await object()).body.objections[0]!;
     expect(made.dueOn).toBe('2026-06-17');
     expect((await object()).problem.code).toBe('windowstaff.objectionOpen');
+    const overdue = async () =>
+      (await app.call(hall.office, ops.listAttention, { query: { outletId: hall.hall } })).rows.filter(({ kind }) => kind === 'objectionOverdue'); // prettier-ignore
+    days(7);
+    expect(await overdue()).toEqual([]);
+    days(1);
+    expect(await overdue()).toMatchObject([{ memberId: id, name: '林小雨', dueOn: '2026-06-17' }]);
     const answer = (account: string) =>
       app.ask(account, ops.answerObjection, { params: { id: made.id }, body: { text: '核对无误', upheld: false } });
     expect((await answer(hall.office)).problem.code).toBe('windowstaff.notTheDecider');
     expect((await answer(hall.deputy)).body.objections[0]).toMatchObject({ answer: '核对无误', upheld: false });
     expect((await answer(hall.deputy)).problem.code).toBe('windowstaff.objectionAnswered');
+    expect(await overdue()).toEqual([]);
   });
 });
