@@ -3330,6 +3330,7 @@ create table windowstaff.sitting (
   began_at timestamptz not null,
   due_at timestamptz not null,
   ended_at timestamptz,
+  -- Handed in, by time, or because the exam was cancelled: then nothing is marked, and it does not count as a try.
   ended_how text,
   correct integer,
   passed boolean,
@@ -3338,7 +3339,7 @@ create table windowstaff.sitting (
   constraint sitting_exam_exists FOREIGN KEY (exam_id) REFERENCES windowstaff.exam(id),
   constraint sitting_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id),
   constraint sitting_end_whole CHECK ((ended_at IS NULL) = (correct IS NULL) AND (ended_at IS NULL) = (passed IS NULL) AND (ended_at IS NULL) = (ended_how IS NULL)),
-  constraint sitting_how_known CHECK (ended_how = ANY (ARRAY['handedIn'::text, 'time'::text]))
+  constraint sitting_how_known CHECK (ended_how = ANY (ARRAY['handedIn'::text, 'time'::text, 'cancelled'::text]))
 );
 CREATE INDEX sitting_due ON windowstaff.sitting USING btree (due_at) WHERE (ended_at IS NULL);
 CREATE INDEX sitting_member ON windowstaff.sitting USING btree (member_id, began_at DESC);

@@ -4,7 +4,7 @@ import { getPlace, seatedAt, type WindowGuard } from '#modules/hall';
 import { listWindows } from '#modules/offices';
 import type { Ground } from '#platform/ground';
 import { hasCompany, refusalOf, type Seated } from './beside.ts';
-import { listNearing, type Nearing } from './list-store.ts';
+import { listNearing, overdueObjections, type Nearing } from './list-store.ts';
 import { counts } from './member.ts';
 import { listQualifications, openFilesOf } from './member-store.ts';
 import { standardAt } from './read-member.ts';
@@ -99,9 +99,11 @@ export async function listAttention(ground: Ground, outletId: string): Promise<A
     },
     300,
   );
+  const unanswered = await overdueObjections(ground.db, outletId, today, 300);
   const order: readonly Attention[] = ['alone', 'unqualified', 'noFile'];
   return [
     ...atWindows.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
+    ...unanswered.map((one) => ({ kind: 'objectionOverdue' as const, ...one, windowNumber: null, errandIds: [] })),
     ...nearing.map(({ memberId, name, departmentId, about, dueOn, errandIds }) => ({
       kind: about === 'probation' && dueOn < today ? ('probationOver' as const) : kindOf[about],
       memberId,

@@ -109,7 +109,9 @@ function Exam(): ReactNode {
                       </span>
                     </span>
                     <span className="yc-numbers">
-                      {one.endedAt ? (
+                      {one.endedHow === 'cancelled' ? (
+                        say.endedHow.cancelled
+                      ) : one.endedAt ? (
                         <span className={`exam-mark ${one.passed ? 'right' : 'wrong'}`}>
                           {say.score(one.correct ?? 0, one.of)} {one.passed ? `✓ ${say.passed}` : `× ${say.failed}`}
                         </span>
