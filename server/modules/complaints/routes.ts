@@ -39,7 +39,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     async ({ params, body, actor, allow }: Stepping) => {
       const row = await getFor(actor, params.id);
       allow({ departments: [row.departmentId], holder: row.handlerId });
-      await demandFree(db, actor, row, clock.now());
+      await demandFree(db, actor, row, kind, clock.now());
       const by = { accountId: actor.accountId, name: actor.name };
       return wholeOf(ground, await takeStep(ground, by, row, kind, body), true);
     };
@@ -83,7 +83,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     listHandlers: async ({ params, actor, allow }) => {
       const row = await getFor(actor, params.id);
       allow({ departments: [row.departmentId] });
-      return handlersOf(db, row, clock.now());
+      return (await handlersOf(db, [row], clock.now())).get(row.id)!;
     },
     assignComplaint: step('assign'),
     identify: step('identify'),
