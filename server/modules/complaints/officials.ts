@@ -48,6 +48,8 @@ interface Free {
   accountId: string;
   name: string;
   office: boolean;
+  /** Who hears of it: the colleague who stands in for them. Null when that one must not. */
+  hears: string | null;
 }
 
 /** Those who may handle each of the complaints: heads of its department, and the service office; by its id. Read at once for all. */
@@ -60,7 +62,8 @@ export async function handlersOf(
   const departments = new Set(rows.flatMap(({ departmentId }) => departmentId ?? []));
   const leading = (await postHolders(reader, [...departments], [], day)).filter(({ role }) => role === 'office' || role === 'head'); // prettier-ignore
   const about = rows.flatMap(({ aboutId }) => aboutId ?? []);
-  const ids = [...new Set([...leading.map(({ accountId }) => accountId), ...about])];
+  const standInOf = new Map(leading.flatMap(({ accountId, standInId }) => (standInId ? [[accountId, standInId]] : [])));
+  const ids = [...new Set([...leading.map(({ accountId }) => accountId), ...standInOf.values(), ...about])];
   const [names, lasting, standIns] = [
     await nameOfAccounts(reader, ids),
     await lastingPosts(reader, ids, day),
@@ -72,14 +75,19 @@ export async function handlersOf(
   const freeFor = (row: ComplaintRow): Free[] => {
     const wanted = leading.filter(({ role, departmentId }) => role === 'office' || (departmentId !== null && departmentId === row.departmentId)); // prettier-ignore
     const concerned = row.aboutId ? { accountId: row.aboutId, posts: own.get(row.aboutId) ?? [] } : undefined;
+    const isFree = (accountId: string) => !barOf({ accountId, posts: postsOf(accountId) }, concerned, row.answeredById);
     return [...new Set(wanted.map(({ accountId }) => accountId))]
-      .filter((accountId) => !barOf({ accountId, posts: postsOf(accountId) }, concerned, row.answeredById))
+      .filter(isFree)
       .slice(0, 200)
-      .map((accountId) => ({
-        accountId,
-        name: names.get(accountId) ?? '',
-        office: (own.get(accountId) ?? []).some(({ role }) => role === 'office'),
-      }));
+      .map((accountId) => {
+        const hears = standInOf.get(accountId) ?? accountId;
+        return {
+          accountId,
+          name: names.get(accountId) ?? '',
+          office: (own.get(accountId) ?? []).some(({ role }) => role === 'office'),
+          hears: isFree(hears) ? hears : null,
+        };
+      });
   };
   return new Map(rows.map((row) => [row.id, freeFor(row)]));
 }
@@ -91,27 +99,29 @@ const factsOf = (row: ComplaintRow) => ({
   ...(row.dueOn ? { dueOn: row.dueOn } : {}),
 });
 
-/** That it waits for somebody: heads who may handle it, else the office. */
+/** That they wait for somebody: heads who may handle each, else the office. */
 export async function tellLeaders(
   ground: Ground,
   tx: Tx,
-  row: ComplaintRow,
+  rows: readonly ComplaintRow[],
   template: 'complaintMade' | 'complaintOverdue',
 ): Promise<void> {
-  // prettier-ignore
-  const handlers = (await handlersOf(tx, [row], ground.clock.now())).get(row.id)!;
-  const heads = handlers.filter(({ office }) => !office);
-  const chosen = heads.length > 0 ? heads : handlers;
-  const accounts = new Set(chosen.map(({ accountId }) => accountId));
-  if (template === 'complaintOverdue') {
-    if (row.handlerId) accounts.add(row.handlerId);
-    for (const { accountId, office } of handlers) if (office) accounts.add(accountId);
-  }
-  tell(
-    ground,
-    tx,
-    [...accounts].map((accountId) => ({ accountId, subjectId: null, template, facts: factsOf(row) })),
-  );
+  if (rows.length === 0) return;
+  const handlers = await handlersOf(tx, rows, ground.clock.now());
+  const notices = rows.flatMap((row) => {
+    const free = handlers.get(row.id)!;
+    const heard = (some: readonly Free[]) => some.flatMap(({ hears }) => hears ?? []);
+    // Where nobody who is there may hear of it, those who are away find it when they are back.
+    const lists = [heard(free.filter(({ office }) => !office)), heard(free), free.map(({ accountId }) => accountId)];
+    const accounts = new Set(lists.find((list) => list.length > 0));
+    if (template === 'complaintOverdue') {
+      for (const one of heard(free.filter(({ office }) => office))) accounts.add(one);
+      if (row.handlerId)
+        accounts.add(free.find(({ accountId }) => accountId === row.handlerId)?.hears ?? row.handlerId);
+    }
+    return [...accounts].map((accountId) => ({ accountId, subjectId: null, template, facts: factsOf(row) }));
+  });
+  tell(ground, tx, notices);
 }
 export const tellHandler = (ground: Ground, tx: Tx, row: ComplaintRow): void =>
   tell(ground, tx, [{ accountId: row.handlerId!, subjectId: null, template: 'complaintYours', facts: factsOf(row) }]);

@@ -83,7 +83,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     listHandlers: async ({ params, actor, allow }) => {
       const row = await getFor(actor, params.id);
       allow({ departments: [row.departmentId] });
-      return (await handlersOf(db, [row], clock.now())).get(row.id)!;
+      const free = (await handlersOf(db, [row], clock.now())).get(row.id)!;
+      return free.map(({ accountId, name, office }) => ({ accountId, name, office }));
     },
     assignComplaint: step('assign'),
     identify: step('identify'),

@@ -74,3 +74,27 @@ it('who stands in for the one complained about is not among those who may have i
   });
   expect((await act(d.office, ops.assignComplaint, id, { handlerId: d.head })).status).toBe(200);
 });
+
+it('who stands in for an absent head hears of it, unless it is about them: then the office does', async () => {
+  const heard = async (account: string) =>
+    (await app.call(account, noticesContract.myNotices, { query: { work: true } })).rows.filter(({ template }) => template === 'complaintMade').length; // prettier-ignore
+  /** Reopened, it waits again for the heads of the market. */
+  const waits = async (aboutId: string) => {
+    const { code, id } = await given(office2);
+    await act(office2, ops.identify, id, { aboutId });
+    await act(office2, ops.answerComplaint, id, { text: '已核实' });
+    const before = { otherHead: await heard(d.otherHead), examiner: await heard(d.examiner), office: await heard(d.office) }; // prettier-ignore
+    await reopen(code);
+    return {
+      otherHead: (await heard(d.otherHead)) - before.otherHead,
+      examiner: (await heard(d.examiner)) - before.examiner,
+      office: (await heard(d.office)) - before.office,
+    };
+  };
+  await whileAway(d.head, d.otherHead, async () => {
+    expect(await waits(marketClerk)).toEqual({ otherHead: 1, examiner: 0, office: 0 });
+  });
+  await whileAway(d.head, d.examiner, async () => {
+    expect(await waits(d.examiner)).toEqual({ otherHead: 0, examiner: 0, office: 1 });
+  });
+});

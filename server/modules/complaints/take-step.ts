@@ -63,7 +63,7 @@ async function move(ground: Ground, tx: Tx, row: ComplaintRow, by: By, kind: Ste
   if (kind === 'askStatement') tellAbout(ground, tx, moved);
   if (kind === 'state') tellHandler(ground, tx, moved);
   if (kind === 'answer') tellComplainer(ground, tx, moved);
-  if (moved.state === 'reopened' || (kind === 'identify' && !moved.handlerId)) await tellLeaders(ground, tx, moved, 'complaintMade'); // prettier-ignore
+  if (moved.state === 'reopened' || (kind === 'identify' && !moved.handlerId)) await tellLeaders(ground, tx, [moved], 'complaintMade'); // prettier-ignore
   return moved;
 }
 
@@ -151,7 +151,7 @@ export async function sweepComplaints(ground: Ground): Promise<{ told: number; c
   for (let more = true; more;) {
     const count = await ground.db.transaction(async (tx) => {
       const rows = await markOverdue(tx, today, ground.clock.now(), atOnce);
-      for (const row of rows) if (isOpen(row.state)) await tellLeaders(ground, tx, row, 'complaintOverdue');
+      await tellLeaders(ground, tx, rows.filter(({ state }) => isOpen(state)), 'complaintOverdue'); // prettier-ignore
       return rows.length;
     });
     swept.told += count;
