@@ -96,10 +96,27 @@ describe('what is late', () => {
   });
 });
 
+describe('what came back', () => {
+  it('is heard of by the head of whoever was asked first, who hands it on while that one is away', async () => {
+    const { body: made } = await record(d.examiner, { departmentId: d.security });
+    expect((await act(d.head, ops.handOver, made.id, { departmentId: d.market })).status).toBe(403);
+    await act(d.otherHead, ops.giveBack, made.id, { text: '属市监' });
+    const before = (await inbox(d.head)).filter((template) => template === 'questionOverdue').length;
+    app.clock.advance(24 * 3_600_000);
+    expect(await tellOverdue(app.ground)).toBe(1);
+    expect((await inbox(d.head)).filter((template) => template === 'questionOverdue').length).toBe(before + 1);
+    const listed = (await app.call(d.head, ops.listQuestions, { query: { set: 'overdue' } })).rows.map(({ id }) => id);
+    expect(listed).toContain(made.id);
+    expect((await act(d.otherHead, ops.handOver, made.id, { departmentId: d.market })).status).toBe(403);
+    expect((await act(d.head, ops.handOver, made.id, { departmentId: d.market })).body.state).toBe('handedOver');
+    expect((await act(d.examiner, ops.settle, made.id, { text: '需备案' })).body.state).toBe('settled');
+  });
+});
+
 describe('the figures', () => {
   it('are their lists, and each sees what is theirs', async () => {
     const counts = await app.call(d.office, ops.countQuestions, {});
-    expect(counts).toMatchObject({ all: 4, onTheSpot: 1, handedOver: 3, late: 1, open: 1, overdue: 0 });
+    expect(counts).toMatchObject({ all: 5, onTheSpot: 1, handedOver: 4, late: 2, open: 1, overdue: 0 });
     for (const set of ['all', 'onTheSpot', 'handedOver', 'inTime', 'late', 'open', 'overdue'] as const) {
       const list = await app.call(d.office, ops.listQuestions, { query: { set } });
       expect(`${set} ${list.total}`).toBe(`${set} ${counts[set]}`);

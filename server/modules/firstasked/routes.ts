@@ -68,7 +68,9 @@ const none = Object.fromEntries(sets.map((set) => [set, 0])) as Record<SetOf, nu
 export function routes(app: FastifyInstance, ground: Ground): void {
   const { db, clock } = ground;
   const receivers = (row: QuestionRow): Ties => ({ departments: [row.departmentId], owners: [row.colleagueId] });
-  const both = (row: QuestionRow): Ties => ({ departments: [row.departmentId], owners: [row.colleagueId, row.firstId] }); // prettier-ignore
+  /** What came back lies with the department of whoever was asked first. */
+  const first = (row: QuestionRow): Ties => ({ departments: [row.state === 'returned' ? row.firstDepartmentId : null], owners: [row.firstId] }); // prettier-ignore
+  const both = (row: QuestionRow): Ties => ({ departments: [row.departmentId, ...first(row).departments!], owners: [row.colleagueId, row.firstId] }); // prettier-ignore
   type Stepping = Pick<Ask, 'actor' | 'allow'> & { params: { id: string }; body: Deed };
   const step =
     (kind: Step, tiesOf: (row: QuestionRow) => Ties) =>
@@ -120,7 +122,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
         .filter(({ roles }) => roles.some((role) => role !== 'auditor' && role !== 'admin'))
         .slice(0, 500)
         .map(({ accountId, name }) => ({ accountId, name })),
-    handOver: step('handOver', (row) => ({ owners: [row.firstId] })),
+    handOver: step('handOver', first),
     acknowledge: step('acknowledge', receivers),
     giveBack: step('giveBack', receivers),
     settle: step('settle', (row) => (row.state === 'returned' ? { owners: [row.firstId] } : receivers(row))),
