@@ -98,3 +98,16 @@ it('who stands in for an absent head hears of it, unless it is about them: then 
     expect(await waits(d.examiner)).toEqual({ otherHead: 0, examiner: 0, office: 1 });
   });
 });
+
+it('an auditor who heads another department reads names masked', async () => {
+  const both = await app.ground.db.transaction((tx) => {
+    const at = app.clock.now();
+    const id = createAccount(tx, at, { loginName: 'both', name: '尤督查', staff: true });
+    givePost(tx, at, id, { role: 'auditor', departmentId: null, outletId: null });
+    givePost(tx, at, id, { role: 'head', departmentId: d.security, outletId: null });
+    return id;
+  });
+  const { id } = await given(d.office);
+  expect((await app.call(d.office, ops.getComplaint, { params: { id } })).name).toBe('陈小满');
+  expect((await app.call(both, ops.getComplaint, { params: { id } })).name).not.toBe('陈小满');
+});

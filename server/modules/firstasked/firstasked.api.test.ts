@@ -1,6 +1,7 @@
 /** Questions over HTTP, on a real database. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noticesContract } from '#modules/notices/contract';
+import { createAccount, givePost } from '#modules/people';
 import type { Operation } from '#platform/contract';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
@@ -123,6 +124,20 @@ describe('the figures', () => {
     }
     expect((await app.call(d.otherHead, ops.listQuestions, {})).total).toBe(1);
     expect((await app.call(d.clerk, ops.listQuestions, {})).total).toBe(4);
+  });
+
+  it('an auditor who heads another department reads who asked masked', async () => {
+    const both = await app.ground.db.transaction((tx) => {
+      const at = app.clock.now();
+      const id = createAccount(tx, at, { loginName: 'both', name: '尤督查', staff: true });
+      givePost(tx, at, id, { role: 'auditor', departmentId: null, outletId: null });
+      givePost(tx, at, id, { role: 'head', departmentId: d.security, outletId: null });
+      return id;
+    });
+    const { body: made } = await record(d.clerk, { departmentId: d.market });
+    const phoneFor = async (account: string) => (await app.call(account, ops.getQuestion, { params: { id: made.id } })).askerPhone; // prettier-ignore
+    expect(await phoneFor(d.head)).toBe('13900000000');
+    expect(await phoneFor(both)).not.toBe('13900000000');
   });
 
   it('limits of the house are set by the office', async () => {
