@@ -31,6 +31,8 @@ export interface Deed {
   matters?: number;
   caseNumbers?: readonly string[];
   endedAt?: Date;
+  /** By the service office, for a colleague: it may record an end after the time that was granted. */
+  confirmed?: boolean;
 }
 export interface By {
   accountId: string | null;
@@ -96,6 +98,10 @@ async function changeOf(tx: Tx, row: RequestRow, kind: Step, deed: Deed, at: Dat
     case 'miss':
       begun(0);
       return {};
+    case 'cancel':
+      // Who stays has come: whether nobody else has is for them to say, and counts for them.
+      if (at >= row.beginsAt) throw afterhoursProblems.begun();
+      return {};
     case 'finish':
       return ending(row, deed, at);
     default:
@@ -134,11 +140,15 @@ async function staying(tx: Tx, row: RequestRow, deed: Deed, at: Date): Promise<P
   return { staffId, staffName, staffDepartmentId, windowId, windowNumber: window.number, reason: '' };
 }
 
-/** The end, on the day of the service; what was forgotten is recorded later with its time. */
+/**
+ * The end, on the day of the service; what was forgotten is recorded later with its time. Nobody credits themselves with more than was
+ * granted.
+ */
 function ending(row: RequestRow, deed: Deed, at: Date): Partial<RequestRow> {
   const endedAt = deed.endedAt ?? at;
   const midnight = startOfDay(row.day).getTime() + 86_400_000;
   if (endedAt > at || endedAt < row.startedAt! || endedAt.getTime() > midnight) throw afterhoursProblems.wrongEnd();
+  if (endedAt > row.endsAt && !deed.confirmed) throw afterhoursProblems.beyondGrant();
   const caseNumbers = (deed.caseNumbers ?? []).map((number) => number.trim());
   if (caseNumbers.length > deed.matters!) throw afterhoursProblems.mattersTooFew();
   return { endedAt, matters: deed.matters!, caseNumbers };
