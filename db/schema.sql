@@ -3563,7 +3563,7 @@ create table remotehelp.seat (
   constraint seat_state_known CHECK (state = ANY (ARRAY['open'::text, 'break'::text]))
 );
 
--- What one browser says to the other over the server, for two minutes at most.
+-- What one browser says to the other over the server; taken away by the first sweep after two minutes, thus after three at most.
 create table remotehelp.signal (
   id bigint not null generated always as identity,
   help_id uuid not null,
