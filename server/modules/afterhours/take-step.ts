@@ -19,7 +19,7 @@ import {
   takenAt,
   type RequestRow,
 } from './store.ts';
-import { tellDecision } from './tell-others.ts';
+import { knownOf, tellDecision, type Known } from './tell-others.ts';
 import { clashOf } from './times.ts';
 
 export interface Deed {
@@ -49,11 +49,11 @@ export async function takeStep(ground: Ground, by: By, id: string, kind: Step, d
     const known = await findStep(tx, deed.actionId);
     if (known?.requestId === id && known.kind === kind) return row;
     if (known) throw afterhoursProblems.actionReused();
-    return move(ground, tx, row, by, kind, deed);
+    return move(ground, tx, row, by, kind, deed, await knownOf(tx, [row]));
   });
 }
 
-/** The same for a row that is locked. */
+/** The same for a row that is locked; `known` is read for all rows that are moved together. */
 export async function move(
   ground: Ground,
   tx: Tx,
@@ -61,6 +61,7 @@ export async function move(
   by: By,
   kind: Step,
   deed: Deed,
+  known: Known,
 ): Promise<RequestRow> {
   const at = ground.clock.now();
   const state = after(row.state, kind);
@@ -76,7 +77,7 @@ export async function move(
   saveMove(tx, moved);
   const { accountId, name } = by;
   insertStep(tx, { id: deed.actionId, requestId: row.id, seq: moved.seq, kind, state, at, accountId, saidBy: name, body: text }); // prettier-ignore
-  await tellDecision(ground, tx, moved, row);
+  tellDecision(ground, tx, moved, row, known);
   const { outletId, departmentId, personId } = row;
   emit(tx, afterhoursStepped, row.id, { kind, state, outletId, departmentId, ownerId: personId });
   return moved;
