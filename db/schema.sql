@@ -2834,6 +2834,7 @@ CREATE INDEX question_of_colleague ON firstasked.question USING btree (colleague
 CREATE INDEX question_of_department ON firstasked.question USING btree (department_id, asked_on DESC, id DESC);
 CREATE INDEX question_of_first ON firstasked.question USING btree (first_id, asked_on DESC, id DESC);
 CREATE INDEX question_overdue ON firstasked.question USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX question_returned ON firstasked.question USING btree (first_department_id, asked_on DESC, id DESC) WHERE (state = 'returned'::text);
 
 -- A trail.
 -- What was done with a question, by whom and when. Insert-only.
@@ -3563,7 +3564,7 @@ create table remotehelp.seat (
   constraint seat_state_known CHECK (state = ANY (ARRAY['open'::text, 'break'::text]))
 );
 
--- What one browser says to the other over the server, for two minutes at most.
+-- What one browser says to the other over the server; taken away by the first sweep after two minutes, thus after three at most.
 create table remotehelp.signal (
   id bigint not null generated always as identity,
   help_id uuid not null,

@@ -144,7 +144,8 @@ function conditionsOf(f: QuestionFilter) {
   const all = [sql`true`];
   if (f.within)
     all.push(
-      sql`(q.department_id = any(${[...f.within.departments]}::uuid[]) or q.first_id = ${f.within.accountId} or q.colleague_id = ${f.within.accountId})`,
+      sql`(q.department_id = any(${[...f.within.departments]}::uuid[]) or (q.state = 'returned' and q.first_department_id = any(${[...f.within.departments]}::uuid[]))
+        or q.first_id = ${f.within.accountId} or q.colleague_id = ${f.within.accountId})`,
     );
   if (f.from) all.push(sql`q.asked_on >= ${storableDay(f.from)}::date`);
   if (f.to) all.push(sql`q.asked_on <= ${storableDay(f.to)}::date`);
