@@ -8,6 +8,7 @@ import { newId } from '#platform/ids';
 import { adviseStaying } from '../advise.ts';
 import { termsOf } from '../house-rule.ts';
 import { sayWhy } from '../say-why.ts';
+import { whoComes, type MaySit } from '../watch/choose.ts';
 import type { Scene, SceneWindow } from '../watch/scene.ts';
 import { seedWords, type ZoneSeen } from '../watch/see-zone.ts';
 import type { AdviceRow } from './advice-store.ts';
@@ -39,6 +40,7 @@ export function sweepAdvice(
   scene: Scene,
   zones: readonly ZoneSeen[],
   managers: readonly string[],
+  maySit: MaySit,
 ): void {
   const { at, rule } = scene;
   const by = { at, accountId: null };
@@ -65,7 +67,7 @@ export function sweepAdvice(
 
   function sweepAsked(advice: AdviceRow, window: SceneWindow | undefined): void {
     if (window && window.state !== 'closed') return void beginAdvice(tx, advice, by);
-    if (advice.openBy && at >= advice.openBy) askNext(ground, tx, scene, advice, by);
+    if (advice.openBy && at >= advice.openBy) askNext(ground, tx, scene, maySit, advice, by);
   }
 
   function sweepRunning(advice: AdviceRow, seen: ZoneSeen | undefined, window: SceneWindow | undefined): void {
@@ -112,11 +114,11 @@ export function askNext(
   ground: Ground,
   tx: Tx,
   scene: Scene,
+  maySit: MaySit,
   advice: AdviceRow,
   by: { at: Date; accountId: string | null; actionId?: string; said?: string },
 ): AdviceRow {
-  const free = advice.others.filter(({ accountId }) => scene.free.some((one) => one.accountId === accountId));
-  const [next, ...others] = free;
+  const [next, ...others] = whoComes(scene, maySit, advice, advice.others);
   if (!next) {
     const ended = step(tx, advice, 'decline', by);
     const facts = { windowNumber: advice.windowNumber, zone: advice.zone };

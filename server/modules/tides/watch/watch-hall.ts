@@ -153,10 +153,11 @@ export async function watchHall(ground: Ground, outletId: string): Promise<Advic
     const zones = scene.zones.map((zone) => seeZone(scene, zone));
     const managers = await managersOf(tx, scene.rule, scene.day);
     // What was advised before is followed up even when the doors have closed meanwhile.
-    sweepAdvice(ground, tx, scene, zones, managers);
+    const maySit = await seatsOf(tx, scene);
+    sweepAdvice(ground, tx, scene, zones, managers, maySit);
     await measureDue(tx, scene);
     if (!scene.rule.active || !watches(scene)) return undefined;
-    const judged = await judge(tx, scene, zones, await seatsOf(tx, scene));
+    const judged = await judge(tx, scene, zones, maySit);
     const made: AdviceRow[] = [];
     const looks = zones.map((seen) => {
       const found = judged.get(seen.zone)!;
