@@ -15,7 +15,7 @@ import { seeZone } from '../watch/see-zone.ts';
 import { seatsOf } from '../watch/who-decides.ts';
 import { findStep, getAdvice, lockAdvice, lockAdviceAt, lockLiveAdvice, type AdviceRow } from './advice-store.ts';
 import { minutesAfter, step } from './step.ts';
-import { askClerk, askNext, beginAdvice, giveBack } from './sweep-advice.ts';
+import { askClerk, askNext, beginAdvice, giveBack, tellSwitched } from './sweep-advice.ts';
 
 /** Part of the price that it must still be worth when it is followed: the figures were made minutes ago. */
 const stillWorth = 0.5;
@@ -80,6 +80,7 @@ export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: s
       const { windowId, outletId, errandIds } = advice;
       saveDuty(tx, { windowId, outletId, errandIds }, { id: newId(), at, accountId: actor.accountId });
       emit(tx, windowChanged, windowId, { outletId, everybody: true, publicAt: outletId });
+      tellSwitched(ground, tx, advice);
       const taken = step(tx, advice, 'take', by, decided);
       return beginAdvice(tx, taken, { at, accountId: null });
     }
@@ -142,7 +143,7 @@ export async function noteWindows(ground: Ground, tx: Tx, windowIds: readonly st
       const window = scene.windows.find(({ id }) => id === advice.windowId);
       const state = window?.state ?? 'closed';
       const by = { at: scene.at, accountId: null };
-      if (advice.state === 'asked' && state !== 'closed') beginAdvice(tx, advice, by);
+      if (advice.state === 'asked' && state !== 'closed') beginAdvice(tx, advice, by, window!.clerk);
       else if (advice.state === 'running' && state === 'closed') {
         step(tx, advice, 'end', by);
         giveBack(tx, advice, window, scene.at);
