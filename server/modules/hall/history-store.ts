@@ -55,8 +55,13 @@ const takes = prepared<{ errandId: string; part: number; came: number }>(
   `select errand_id, floor(extract(epoch from at - $2) / $4)::int as part, count(*) as came from hall.segment
     where outlet_id = $1 and at >= $2 and at < $3 and act = 'take' group by 1, 2`,
 );
-const days = prepared<{ outletId: string; day: string }>(
-  `select p.outlet_id, d.day::date::text as day from hall.place p cross join generate_series($1::date, $2::date, '1 day') as d(day)
+const newest = prepared<{ at: Date | null }>(
+  'select max(at) as at from hall.segment where outlet_id = $1 and at >= $2 and at < $3',
+);
+const days = prepared<{ outletId: string; day: string; newestAt: Date | null }>(
+  `select p.outlet_id, d.day::date::text as day, n.at as newest_at from hall.place p cross join generate_series($1::date, $2::date, '1 day') as d(day)
+     left join lateral (select max(s.at) as at from hall.segment s where s.outlet_id = p.outlet_id
+       and s.at >= d.day::date::timestamp at time zone 'Asia/Shanghai' and s.at < (d.day::date + 1)::timestamp at time zone 'Asia/Shanghai') n on true
     where exists (select from hall.ticket t where t.outlet_id = p.outlet_id and t.day = d.day::date) order by 2, 1 limit 2000`,
 );
 
@@ -66,6 +71,9 @@ export const segmentsBetween = (reader: Reader, outletId: string, from: Date, un
 /** Who sat where in shifts that began in a span of time, each shift's lines in their order. */
 export const spansBetween = (reader: Reader, outletId: string, from: Date, until: Date) =>
   reader.many(spans(outletId, from, until));
+/** The instant at which anything was done with a ticket last in a span of time; null for nothing. */
+export const newestBetween = async (reader: Reader, outletId: string, from: Date, until: Date): Promise<Date | null> =>
+  (await reader.one(newest(outletId, from, until))).at;
 /** Who waits, in the order of being called, and who is at a window. */
 export const liveTickets = (reader: Reader, outletId: string, day: string) => reader.many(live(outletId, day));
 /** Those who were called in a span of time after waiting, and the seconds that they had waited, by errand. */
@@ -74,5 +82,5 @@ export const waitsBetween = (reader: Reader, outletId: string, after: Date, unti
 /** How many took a ticket, by errand and part of the time since `from`, in parts of so many seconds. */
 export const takesBetween = (reader: Reader, outletId: string, from: Date, until: Date, seconds: number) =>
   reader.many(takes(outletId, from, until, seconds));
-/** Halls and days, both included, on which a ticket was taken. */
+/** Halls and days, both included, on which a ticket was taken, with the instant at which anything was done on it last. */
 export const daysWithTickets = (reader: Reader, from: string, to: string) => reader.many(days(from, to));

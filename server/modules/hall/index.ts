@@ -35,8 +35,8 @@ export { actAtWindow, actByHolder, callNext, getByCode as getTicketByCode } from
 export { leaveWindow, openWindow, shiftToday } from './shifts.ts';
 export { askPrint, getPrinter } from './printing/print-tickets.ts';
 export { findJob, findPrinter } from './printing/print-store.ts';
-/** Who may object when somebody signs in at a window. */
-export { guardWindows, type WindowGuard } from './window-guards.ts';
+/** Who may object when somebody signs in at a window, and what they say before anybody is asked to. */
+export { guardWindows, objectionsTo, type Sitting, type WindowGuard } from './window-guards.ts';
 /** A ticket or an appointment; who sits where, now and then, and who served a ticket. */
 export { seeTicket } from './see-ticket.ts';
 export { findTicketByCode, type Ticket } from './ticket-store.ts';
@@ -45,7 +45,7 @@ export { presenceBetween, type Presence } from './presence-store.ts';
 export { seatedAt, type SeatedShift } from './seated-store.ts';
 export { listWindowsDoing, servedBy, staffSeenAt, type ServedBy } from './staff-store.ts';
 /** What was and what is, for those who make figures of it or give advice. */
-export { daysWithTickets, liveTickets, segmentsBetween, spansBetween, takesBetween, waitsBetween } from './history-store.ts'; // prettier-ignore
+export { daysWithTickets, liveTickets, newestBetween, segmentsBetween, spansBetween, takesBetween, waitsBetween } from './history-store.ts'; // prettier-ignore
 export type { LiveTicket, PastSegment, PastSpan } from './history-store.ts';
 /** A day of a hall, acted out by the same rule. */
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';

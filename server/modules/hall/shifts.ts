@@ -25,7 +25,7 @@ import {
 import { hallProblems } from './problems.ts';
 import { freeFromWindow, lockTicketAt } from './ticket-store.ts';
 import { loadsAt } from './view-store.ts';
-import { objectionTo } from './window-guards.ts';
+import { objectionsTo } from './window-guards.ts';
 
 /** A window that is in service. */
 export async function getOwnWindow(ground: Ground, windowId: string): Promise<Window> {
@@ -61,7 +61,7 @@ export async function openWindow(ground: Ground, window: Window, actor: Actor): 
   const taken = await findShiftAt(ground.db, window.id);
   if (taken && shanghaiDay(taken.beganAt) < shanghaiDay(at)) await endDay(ground);
   else if (taken) throw hallProblems.windowTaken({ clerkName: taken.clerkName });
-  const objection = await objectionTo(ground, { window, accountId });
+  const [objection] = await objectionsTo(ground.db, at, [{ window, accountId }]);
   if (objection) throw hallProblems.windowRefused({ ...objection });
   const { id: windowId, outletId } = window;
   const shift = {

@@ -52,6 +52,21 @@ it('a hall learns from the days before how long people wait', async () => {
   expect((await look(codes[4]!)).wait).toEqual(wait);
 });
 
+it('adds up a day again that went on after it was added up: a clock that was past midnight for a while', async () => {
+  const day = shanghaiDay(app.clock.now());
+  const during = app.clock.now();
+  const midnight = new Date(startOfDay(addDays(day, 1)).getTime() + 20 * 60_000);
+  app.clock.set(midnight);
+  expect(await learnDays(app.ground)).toBe(1);
+  app.clock.set(new Date(during.getTime() + 60_000));
+  await paper(app, hall);
+  const next = app.clock.now();
+  app.clock.set(midnight);
+  expect(await learnDays(app.ground)).toBe(1);
+  expect(await learnDays(app.ground)).toBe(0);
+  app.clock.set(next);
+});
+
 it('says how often it was right, with the tickets behind it', async () => {
   const truth = await app.call(hall.office, ops.showWaitTruth, { params: { id: hall.hall }, query: {} });
   const told = truth.hours.reduce((sum, one) => sum + one.told, 0);

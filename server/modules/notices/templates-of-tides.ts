@@ -45,6 +45,17 @@ export const ofTides = {
       'The time for the extra window in {zone} is over and the queue no longer needs it. Finish whom you have, then you may leave. Thank you.',
     ],
   ),
+  tideSwitched: template(
+    'inbox',
+    [
+      '{windowNumber} 窗口现在支援 {zone}',
+      '{zone} 排队较长，您的 {windowNumber} 窗口从现在起改办 {zone} 的业务，约 {minutes} 分钟，到时自动恢复。办完手上的，再叫下一号。',
+    ],
+    [
+      'Window {windowNumber} helps out in {zone} now',
+      'The queue in {zone} is long: from now on your window {windowNumber} does what {zone} does, for about {minutes} minutes, and then its own work again. Finish whom you have, then call the next.',
+    ],
+  ),
   tideBack: template(
     'inbox',
     ['{windowNumber} 窗口恢复原来的业务', '支援 {zone} 的时间已到，窗口已恢复原来的业务。谢谢。'],

@@ -1,9 +1,10 @@
 /** A hall with a history, for tests of tides: what was usual on the weekdays before. */
+import { officesContract } from '#modules/offices/contract';
 import { createAccount, givePost } from '#modules/people';
 import { newId } from '#platform/ids';
 import { hallContract as hallOps } from '#modules/hall/contract';
 import type { TestApp } from '#server/testing';
-import { openHall, paper, type TestHall } from '../hall/hall-testing.ts';
+import { anErrand, openHall, paper, type TestHall } from '../hall/hall-testing.ts';
 import { saveCounted } from './usual/usual-store.ts';
 
 /** The four Wednesdays before the day of the tests. */
@@ -46,7 +47,7 @@ export async function givePast(
 }
 
 /** Clerks of the hall beside those of its windows, who have done what the hall does. */
-export async function moreClerks(app: TestApp, hall: TestHall, count: number): Promise<string[]> {
+async function moreClerks(app: TestApp, hall: TestHall, count: number): Promise<string[]> {
   const at = app.clock.now();
   const clerks = await app.ground.db.transaction((tx) => {
     return Array.from({ length: count }, (_, i) => {
@@ -57,6 +58,25 @@ export async function moreClerks(app: TestApp, hall: TestHall, count: number): P
   });
   await givePast(app, { ...hall, clerks: [...hall.clerks, ...clerks] }, wednesdays, { came: 3, waitMinutes: 4 });
   return clerks;
+}
+
+/** A zone in which nobody waits, with three open windows, whose clerks can do what the rest of the hall does. */
+export async function quietZone(app: TestApp, hall: TestHall) {
+  const zone = 'B 税务';
+  const tax = newId();
+  await app.call(hall.office, hallOps.saveErrand, { params: { id: tax }, body: anErrand(hall.hall, 'B', { zone }) });
+  const windows: string[] = [];
+  for (const number of ['B11', 'B12', 'B13']) {
+    const kind = 'general' as const;
+    const { id } = await app.call(hall.office, officesContract.createWindow, {
+      body: { outletId: hall.hall, number, zone, name: '税务', nameEn: 'Tax', kind, departmentId: null },
+    });
+    await app.call(hall.office, hallOps.setDuty, { params: { id }, body: { errandIds: [tax] } });
+    windows.push(id);
+  }
+  const clerks = await moreClerks(app, hall, 3);
+  for (const [i, id] of windows.entries()) await app.call(clerks[i]!, hallOps.openWindow, { params: { id } });
+  return { tax, windows, clerks };
 }
 
 /** So many windows; two are open, the next clerks have been there this morning and are free; a queue stands there. */

@@ -4,11 +4,10 @@ import { hallContract as hallOps } from '#modules/hall/contract';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
-import { officesContract } from '#modules/offices/contract';
-import { anErrand, paper } from '../hall/hall-testing.ts';
+import { paper } from '../hall/hall-testing.ts';
 import { tidesContract as ops } from './contract.ts';
 import { countDays, watchHall } from './index.ts';
-import { crowdedHall, givePast, moreClerks, work } from './tides-testing.ts';
+import { crowdedHall, givePast, quietZone, work } from './tides-testing.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -205,28 +204,7 @@ describe('an advice', () => {
 
   it('switches a window of a quiet zone at once, and gives it back when the time is over', async () => {
     const hall = await crowdedHall(app, 1, 0, -1);
-    const tax = newId();
-    await app.call(hall.office, hallOps.saveErrand, {
-      params: { id: tax },
-      body: anErrand(hall.hall, 'B', { zone: 'B 税务' }),
-    });
-    const windows: string[] = [];
-    for (const number of ['B11', 'B12', 'B13']) {
-      const body = {
-        outletId: hall.hall,
-        number,
-        zone: 'B 税务',
-        name: '税务',
-        nameEn: 'Tax',
-        kind: 'general' as const,
-        departmentId: null,
-      };
-      const { id } = await app.call(hall.office, officesContract.createWindow, { body });
-      await app.call(hall.office, hallOps.setDuty, { params: { id }, body: { errandIds: [tax] } });
-      windows.push(id);
-    }
-    const clerks = await moreClerks(app, hall, 3);
-    for (const [i, id] of windows.entries()) await app.call(clerks[i]!, hallOps.openWindow, { params: { id } });
+    const { tax } = await quietZone(app, hall);
     for (let i = 0; i < 30; i++) await paper(app, hall);
     minutes(25);
     const [made] = (await watchHall(app.ground, hall.hall))!;
@@ -271,6 +249,22 @@ describe('what is usual', () => {
         from tides.work_part where day = '2026-06-10'`,
     );
     expect(rows).toEqual([{ came: 3, called: 3, waitedSeconds: 600, served: 2, keptSeconds: 1_200 }]);
+  });
+
+  it('is counted again when the day went on after it was counted: a clock that was past midnight for a while', async () => {
+    const hall = await crowdedHall(app, 4, 3, 0);
+    const noon = app.clock.now();
+    app.clock.set('2026-06-11T00:20:00+08:00');
+    expect(await countDays(app.ground)).toBe(1);
+    app.clock.set(new Date(noon.getTime() + 60 * 60_000));
+    for (let i = 0; i < 2; i++) await paper(app, hall);
+    app.clock.set('2026-06-11T00:20:00+08:00');
+    expect(await countDays(app.ground)).toBe(1);
+    expect(await countDays(app.ground)).toBe(0);
+    const { came } = await app.ground.db.one<{ came: number }>(
+      sql`select sum(came)::int as came from tides.work_part where day = '2026-06-10'`,
+    );
+    expect(came).toBe(5);
   });
 
   it('shows by zone and hour where windows are too few, and what each errand takes', async () => {

@@ -2,13 +2,15 @@
 import { addDays, shanghaiDay } from '#modules/deadlines';
 import { getPlace, seatedAt, type WindowGuard } from '#modules/hall';
 import { listWindows } from '#modules/offices';
+import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { hasCompany, refusalOf, type Seated } from './beside.ts';
-import { listNearing, overdueObjections, type Nearing } from './list-store.ts';
+import { listNearing, listStandards, overdueObjections, type Nearing } from './list-store.ts';
 import { counts } from './member.ts';
 import { listQualifications, openFilesOf } from './member-store.ts';
 import { standardAt } from './read-member.ts';
 import type { Attention, AttentionLine } from './shapes.ts';
+import { standardOn } from './standard.ts';
 
 const sentences = {
   training: {
@@ -22,13 +24,13 @@ const sentences = {
 };
 
 /** Who sits in a hall now, with the zone of their window and the state of their file. */
-async function seatedIn(ground: Ground, outletId: string, more: readonly string[] = []) {
+async function seatedIn(reader: Reader, outletId: string) {
   const [shifts, windows] = await Promise.all([
-    seatedAt(ground.db, outletId),
-    listWindows(ground.db, { outletId, retired: true }),
+    seatedAt(reader, outletId),
+    listWindows(reader, { outletId, retired: true }),
   ]);
-  const accounts = [...new Set([...shifts.map(({ accountId }) => accountId), ...more])];
-  const files = new Map((await openFilesOf(ground.db, accounts)).map((file) => [file.accountId, file]));
+  const accounts = [...new Set(shifts.map(({ accountId }) => accountId))];
+  const files = new Map((await openFilesOf(reader, accounts)).map((file) => [file.accountId, file]));
   const zones = new Map(windows.map((window) => [window.id, window]));
   const seated: Seated[] = shifts.map(({ accountId, windowId }) => ({
     accountId,
@@ -39,14 +41,22 @@ async function seatedIn(ground: Ground, outletId: string, more: readonly string[
 }
 
 /** Nearly everybody who signs in is confirmed or has no file: for them this is one read. */
-export const guard: WindowGuard = async (ground, { window, accountId }) => {
-  const [file] = await openFilesOf(ground.db, [accountId]);
-  if (!file || file.state === 'confirmed') return undefined;
-  const standard = await standardAt(ground, window.outletId, shanghaiDay(ground.clock.now()));
-  if (!standard.beside) return undefined;
-  const { seated } = await seatedIn(ground, window.outletId);
-  const refusal = refusalOf({ accountId, zone: window.zone, state: file.state }, seated, standard);
-  return refusal ? sentences[refusal] : undefined;
+export const guard: WindowGuard = async (reader, at, asked) => {
+  const files = new Map(
+    (await openFilesOf(reader, [...new Set(asked.map(({ accountId }) => accountId))])).map((file) => [file.accountId, file]), // prettier-ignore
+  );
+  const inQuestion = asked.filter(({ accountId }) => (files.get(accountId)?.state ?? 'confirmed') !== 'confirmed');
+  const halls = new Map<string, { standard: ReturnType<typeof standardOn>; seated: Seated[] }>();
+  for (const outletId of new Set(inQuestion.map(({ window }) => window.outletId))) {
+    const standard = standardOn(await listStandards(reader, outletId), shanghaiDay(at));
+    halls.set(outletId, { standard, seated: standard.beside ? (await seatedIn(reader, outletId)).seated : [] });
+  }
+  return asked.map(({ window, accountId }) => {
+    const [file, hall] = [files.get(accountId), halls.get(window.outletId)];
+    const refusal =
+      file && hall && refusalOf({ accountId, zone: window.zone, state: file.state }, hall.seated, hall.standard);
+    return refusal ? sentences[refusal] : undefined;
+  });
 };
 
 const kindOf: Record<Nearing['about'], Attention> = {
@@ -62,7 +72,7 @@ export async function listAttention(ground: Ground, outletId: string): Promise<A
   const today = shanghaiDay(ground.clock.now());
   await getPlace(ground.db, outletId);
   const standard = await standardAt(ground, outletId, today);
-  const { shifts, files, zones, seated } = await seatedIn(ground, outletId);
+  const { shifts, files, zones, seated } = await seatedIn(ground.db, outletId);
   const qualifications = await listQualifications(
     ground.db,
     [...files.values()].map(({ id }) => id),

@@ -2,6 +2,7 @@
 import { addDays } from '#modules/deadlines';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
+import { newestBetween } from '../history-store.ts';
 import type { Ticket } from '../ticket-store.ts';
 import { summarise } from './day-history.ts';
 import { recordOf } from './record-of-day.ts';
@@ -11,18 +12,21 @@ import { listMissingDays, listSegments, saveSummary, saveTold, turnsBetween } fr
 /** Days before that are looked at: older ones teach nothing any more. */
 const lookedBack = 60;
 
-/** Adds up every day that is over and was not yet; safe to run twice and beside itself. Returns how many. */
+/** Adds up every day that is over and was not yet, or not to its end; safe to run twice and beside itself. Returns how many. */
 export async function learnDays(ground: Ground): Promise<number> {
   const { db, clock } = ground;
   const today = shanghaiDay(clock.now());
   const missing = await listMissingDays(db, addDays(today, -lookedBack), addDays(today, -1));
   for (const { outletId, day } of missing) {
+    const [from, until] = [startOfDay(day), startOfDay(addDays(day, 1))];
+    // Before the rest is read: what comes meanwhile is newer, and counted again. By the clock of the hour it would not be, were that wrong.
+    const newest = await newestBetween(db, outletId, from, until);
     const [segments, turns] = await Promise.all([
       listSegments(db, outletId, day),
-      turnsBetween(db, outletId, startOfDay(day), startOfDay(addDays(day, 1))),
+      turnsBetween(db, outletId, from, until),
     ]);
     const summary = summarise(recordOf(day, segments, Object.fromEntries(turnsOf(turns))));
-    await db.transaction(async (tx) => saveSummary(tx, outletId, summary, clock.now()));
+    await db.transaction(async (tx) => saveSummary(tx, outletId, summary, newest ?? until));
   }
   return missing.length;
 }

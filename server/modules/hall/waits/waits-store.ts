@@ -36,12 +36,15 @@ const freedSince = prepared<{ windowId: string; at: Date }>(
 const summariesOf = prepared<{ summary: DaySummary }>(
   'select summary from hall.day_summary where outlet_id = $1 and day < $2 order by day desc limit 60',
 );
-const newestOf = prepared<{ day: string | null }>(
-  'select max(day)::text as day from hall.day_summary where outlet_id = $1 and day < $2',
+const newestOf = prepared<{ mark: string | null }>(
+  "select max(day)::text || ' ' || max(made_at)::text as mark from hall.day_summary where outlet_id = $1 and day < $2",
 );
 const missingDays = prepared<{ outletId: string; day: string }>(
   `select p.outlet_id, d.day::date::text as day from hall.place p cross join generate_series($1::date, $2::date, '1 day') as d(day)
-    where not exists (select from hall.day_summary m where m.outlet_id = p.outlet_id and m.day = d.day::date)
+     left join hall.day_summary m on m.outlet_id = p.outlet_id and m.day = d.day::date
+    where (m.day is null or exists (select from hall.segment s where s.outlet_id = p.outlet_id
+        and s.at >= greatest(m.made_at + interval '1 millisecond', d.day::date::timestamp at time zone 'Asia/Shanghai')
+        and s.at < (d.day::date + 1)::timestamp at time zone 'Asia/Shanghai'))
       and exists (select from hall.ticket t where t.outlet_id = p.outlet_id and t.day = d.day::date) order by 2, 1 limit 500`,
 );
 export interface SegmentOfDay {
@@ -129,11 +132,13 @@ export const listFreed = (reader: Reader, outletId: string, since: Date, until: 
 /** The newest days first. */
 export const listSummaries = async (reader: Reader, outletId: string, before: string): Promise<DaySummary[]> =>
   (await reader.many(summariesOf(outletId, before))).map(({ summary }) => summary);
+/** Another one whenever a day is added up, or again. */
 export const newestSummary = async (reader: Reader, outletId: string, before: string): Promise<string | null> =>
-  (await reader.one(newestOf(outletId, before))).day;
-/** Days with tickets that nobody has added up yet. */
+  (await reader.one(newestOf(outletId, before))).mark;
+/** Days with tickets that nobody has added up yet, or on which something was done after what was added up. */
 export const listMissingDays = (reader: Reader, from: string, to: string) => reader.many(missingDays(from, to));
 export const listSegments = (reader: Reader, outletId: string, day: string) => reader.many(segmentsOn(outletId, day));
+/** `at`: the newest of what was added up; by it is seen whether more has come since. */
 export const saveSummary = (tx: Tx, outletId: string, summary: DaySummary, at: Date): void =>
   tx.write(insertSummary(outletId, summary.day, JSON.stringify(summary), at));
 export const saveTold = (tx: Tx, row: Omit<ToldRow, 'number' | 'errandId' | 'calledAt'> & { outletId: string; day: string }): void =>

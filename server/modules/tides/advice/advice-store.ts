@@ -178,13 +178,13 @@ export async function listAdvice(reader: Reader, filter: AdviceFilter, limit: nu
   if (filter.outcome) all.push(sql`effect ->> 'outcome' = ${filter.outcome}`);
   if (filter.from) all.push(sql`made_at >= ${filter.from}`);
   if (filter.until) all.push(sql`made_at < ${filter.until}`);
-  const rows = await reader.many(
-    sql<
-      AdviceRow & { total: number }
-    >`select *, count(*) over ()::int as total from tides.advice where ${sql.join(all, sql` and `)}
-      order by made_at desc, id desc limit ${limit} offset ${offset}`,
-  );
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+  const where = sql.join(all, sql` and `);
+  // The count has its row even where the page is behind the end.
+  const rows = await reader.many(sql<AdviceRow & { total: number }>`
+    select n.total, a.* from (select count(*)::int as total from tides.advice where ${where}) n
+      left join lateral (select * from tides.advice where ${where} order by made_at desc, id desc limit ${limit} offset ${offset}) a on true
+      order by a.made_at desc, a.id desc`);
+  return { rows: rows.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [row])), total: rows[0]!.total };
 }
 
 const columns = ['id', 'outlet_id', 'zone', 'kind', 'state', 'window_id', 'window_number', 'clerk_id', 'clerk_name', 'others', 'errand_ids',

@@ -9,17 +9,20 @@ import type { Actor } from '#platform/permissions';
 import { termsOf } from '../house-rule.ts';
 import { tidesProblems } from '../problems.ts';
 import type { Misfit } from '../states.ts';
-import { strandedBy } from '../watch/choose.ts';
+import { strandedBy, whoComes, type MaySit } from '../watch/choose.ts';
 import { readScene, type Scene } from '../watch/scene.ts';
 import { seeZone } from '../watch/see-zone.ts';
-import { findStep, getAdvice, lockAdvice, lockAdviceAt, type AdviceRow } from './advice-store.ts';
+import { seatsOf } from '../watch/who-decides.ts';
+import { findStep, getAdvice, lockAdvice, lockAdviceAt, lockLiveAdvice, type AdviceRow } from './advice-store.ts';
 import { minutesAfter, step } from './step.ts';
-import { askClerk, askNext, beginAdvice, giveBack } from './sweep-advice.ts';
+import { askClerk, askNext, beginAdvice, giveBack, tellSwitched } from './sweep-advice.ts';
 
 /** Part of the price that it must still be worth when it is followed: the figures were made minutes ago. */
 const stillWorth = 0.5;
 
-/** Runs an act once under the lock of the advice; the same `actionId` a second time gives the advice as it is now. */
+/**
+ * Runs an act once under the lock of the advice and of all that are under way in its hall, so that nobody is asked for two windows; the same `actionId` a second time gives the advice as it is now.
+ */
 async function once(
   ground: Ground,
   id: string,
@@ -27,6 +30,8 @@ async function once(
   act: (tx: Tx, advice: AdviceRow) => AdviceRow | Promise<AdviceRow>,
 ): Promise<AdviceRow> {
   return ground.db.transaction(async (tx) => {
+    // The hall's first and in their order, as the watch takes them: then none waits for the other.
+    await lockLiveAdvice(tx, (await getAdvice(tx, id)).outletId);
     const advice = await lockAdvice(tx, id);
     const done = await findStep(tx, actionId);
     if (done && done.adviceId !== id) throw tidesProblems.actReused();
@@ -34,13 +39,18 @@ async function once(
   });
 }
 
+/** Who could open the window, the best first. */
+const peopleOf = ({ clerkId, clerkName, others }: AdviceRow): AdviceRow['others'] => [
+  { accountId: clerkId, name: clerkName },
+  ...others,
+];
+
 /** Why it no longer fits; null when it does. Pure but for what it is given. */
-export function misfitOf(scene: Scene, advice: AdviceRow): Misfit | null {
+export function misfitOf(scene: Scene, advice: AdviceRow, maySit: MaySit): Misfit | null {
   const window = scene.windows.find(({ id }) => id === advice.windowId);
   if (advice.kind === 'open') {
     if (!window || window.state !== 'closed') return 'windowTaken';
-    const people = [{ accountId: advice.clerkId }, ...advice.others];
-    if (!people.some(({ accountId }) => scene.free.some((one) => one.accountId === accountId))) return 'nobodyFree';
+    if (whoComes(scene, maySit, advice, peopleOf(advice)).length === 0) return 'nobodyFree';
   } else {
     if (window?.state !== 'open' || window.clerk?.accountId !== advice.clerkId) return 'clerkLeft';
     const duty = window.duty;
@@ -63,18 +73,18 @@ export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: s
     const { at, rule } = scene;
     const decided = { decidedBy: actor.name, decidedAt: at };
     const by = { actionId, at, accountId: actor.accountId };
-    const misfit = misfitOf(scene, advice);
+    const maySit = await seatsOf(tx, scene);
+    const misfit = misfitOf(scene, advice, maySit);
     if (misfit) return step(tx, advice, 'overtake', { ...by, said: misfit }, { ...decided, reason: misfit });
     if (advice.kind === 'switch') {
       const { windowId, outletId, errandIds } = advice;
       saveDuty(tx, { windowId, outletId, errandIds }, { id: newId(), at, accountId: actor.accountId });
       emit(tx, windowChanged, windowId, { outletId, everybody: true, publicAt: outletId });
+      tellSwitched(ground, tx, advice);
       const taken = step(tx, advice, 'take', by, decided);
       return beginAdvice(tx, taken, { at, accountId: null });
     }
-    const [first, ...others] = [{ accountId: advice.clerkId, name: advice.clerkName }, ...advice.others].filter(
-      ({ accountId }) => scene.free.some((one) => one.accountId === accountId),
-    );
+    const [first, ...others] = whoComes(scene, maySit, advice, peopleOf(advice));
     const asked = step(tx, advice, 'take', by, {
       ...decided,
       clerkId: first!.accountId,
@@ -119,7 +129,8 @@ export async function answerRequest(
     if (!isAsked(advice)) throw tidesProblems.notAsked();
     const by = { actionId, at: ground.clock.now(), accountId: actor.accountId };
     if (comes) return beginAdvice(tx, advice, by);
-    return askNext(ground, tx, await readScene(ground, tx, advice.outletId), advice, { ...by, said: reason });
+    const scene = await readScene(ground, tx, advice.outletId);
+    return askNext(ground, tx, scene, await seatsOf(tx, scene), advice, { ...by, said: reason });
   });
 }
 
@@ -132,7 +143,7 @@ export async function noteWindows(ground: Ground, tx: Tx, windowIds: readonly st
       const window = scene.windows.find(({ id }) => id === advice.windowId);
       const state = window?.state ?? 'closed';
       const by = { at: scene.at, accountId: null };
-      if (advice.state === 'asked' && state !== 'closed') beginAdvice(tx, advice, by);
+      if (advice.state === 'asked' && state !== 'closed') beginAdvice(tx, advice, by, window!.clerk);
       else if (advice.state === 'running' && state === 'closed') {
         step(tx, advice, 'end', by);
         giveBack(tx, advice, window, scene.at);

@@ -1,5 +1,5 @@
-/** Adds up days that are over and were not added up yet: every night, and after a stop as many as are missing. */
-import { daysWithTickets, errandsAt, segmentsBetween, spansBetween } from '#modules/hall';
+/** Adds up days that are over and were not added up yet, or not to their end: every night, and after a stop as many as are missing. */
+import { daysWithTickets, errandsAt, newestBetween, segmentsBetween, spansBetween } from '#modules/hall';
 import { addDays } from '#modules/deadlines';
 import { listWindows } from '#modules/offices';
 import { shanghaiDay, startOfDay } from '#platform/clock';
@@ -15,6 +15,8 @@ export async function countOneDay(ground: Ground, outletId: string, day: string)
   const [from, until] = [startOfDay(day), startOfDay(addDays(day, 1))];
   await ground.db.transaction(async (tx) => {
     lockCounting(tx, outletId);
+    // Before the rest is read: what comes meanwhile is newer, and counted again. By the clock of the hour it would not be, were that wrong.
+    const newest = await newestBetween(tx, outletId, from, until);
     const [segments, spans, errands, windows] = await Promise.all([
       segmentsBetween(tx, outletId, from, until),
       spansBetween(tx, outletId, from, until),
@@ -25,7 +27,7 @@ export async function countOneDay(ground: Ground, outletId: string, day: string)
       ofWindow: new Map(windows.map(({ id, zone }) => [id, zone])),
       ofErrand: new Map(errands.map(({ id, zone }) => [id, zone])),
     };
-    saveCounted(tx, outletId, day, countDay(day, segments, spans, zones), ground.clock.now());
+    saveCounted(tx, outletId, day, countDay(day, segments, spans, zones), newest ?? until);
   });
 }
 
@@ -37,8 +39,11 @@ export async function countDays(ground: Ground): Promise<number> {
     daysWithTickets(ground.db, from, to),
     countedBetween(ground.db, from, to),
   ]);
-  const done = new Set(counted.map(({ outletId, day }) => `${outletId} ${day}`));
-  const missing = there.filter(({ outletId, day }) => !done.has(`${outletId} ${day}`));
+  const done = new Map(counted.map(({ outletId, day, countedAt }) => [`${outletId} ${day}`, countedAt]));
+  const missing = there.filter(({ outletId, day, newestAt }) => {
+    const upTo = done.get(`${outletId} ${day}`);
+    return !upTo || (newestAt !== null && newestAt > upTo);
+  });
   for (const { outletId, day } of missing) await countOneDay(ground, outletId, day);
   return missing.length;
 }

@@ -23,8 +23,8 @@ export interface WindowSum {
 const countedDays = prepared<{ day: string }>(
   'select day from tides.counted_day where outlet_id = $1 and day >= $2 order by day desc limit 500',
 );
-const countedOf = prepared<{ outletId: string; day: string }>(
-  'select outlet_id, day from tides.counted_day where day between $1 and $2 limit 20000',
+const countedOf = prepared<{ outletId: string; day: string; countedAt: Date }>(
+  'select outlet_id, day, counted_at from tides.counted_day where day between $1 and $2 limit 20000',
 );
 const workOf = prepared<WorkSum>(
   `select part, errand_id, sum(came) as came, sum(called) as called, sum(waited_seconds) as waited_seconds, sum(served) as served,
@@ -48,7 +48,7 @@ const practiceOf = prepared<{ accountId: string; errandId: string }>(
 /** Days that were counted, the newest first. */
 export const listCounted = async (reader: Reader, outletId: string, since: string): Promise<string[]> =>
   (await reader.many(countedDays(outletId, since))).map(({ day }) => day);
-/** Of all halls: what was counted between two days. */
+/** Of all halls: what was counted between two days, and up to when. */
 export const countedBetween = (reader: Reader, from: string, to: string) => reader.many(countedOf(from, to));
 export const sumWork = (reader: Reader, outletId: string, days: readonly string[]) =>
   reader.many(workOf(outletId, days));
@@ -72,7 +72,7 @@ export const listPractice = (reader: Reader, errandIds: readonly string[], since
 export const lockCounting = (tx: Tx, outletId: string): void =>
   tx.write(sql`select pg_advisory_xact_lock(hashtext('tides.count'), hashtext(${outletId}))`);
 
-/** A day as it was counted takes the place of what was there. */
+/** A day as it was counted takes the place of what was there. `at`: the newest of what was counted; by it is seen whether more has come since. */
 export function saveCounted(tx: Tx, outletId: string, day: string, counted: CountedDay, at: Date): void {
   for (const table of ['work_part', 'window_part', 'service_spread'])
     tx.write(sql`delete from ${sql.raw(`tides.${table}`)} where outlet_id = ${outletId} and day = ${day}`);

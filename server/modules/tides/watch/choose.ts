@@ -23,7 +23,7 @@ export interface Choice {
   minutes: number;
 }
 
-/** Whether a post lets somebody sign in at a window. */
+/** Whether somebody may sign in at a window: by their posts, and as far as nothing else speaks against it. */
 export type MaySit = (accountId: string, window: SceneWindow) => boolean;
 
 /** Share of those who wait that could be served there; of what the zone does, while nobody waits. */
@@ -39,12 +39,28 @@ const leastShare = 0.2;
 const able = (scene: Scene, accountId: string, errandIds: readonly string[]): string[] =>
   errandIds.filter((id) => scene.practice.get(id)?.has(accountId));
 
+/** Who of these can be asked to open the window of an advice now: present, free, let in there, and neither asked nor at work for another advice. */
+export function whoComes<P extends { accountId: string }>(
+  scene: Scene,
+  maySit: MaySit,
+  advice: { id: string; windowId: string },
+  people: readonly P[],
+): P[] {
+  const window = scene.windows.find(({ id }) => id === advice.windowId);
+  if (!window) return [];
+  const bound = new Set(scene.advices.flatMap(({ id, state, clerkId }) => (id === advice.id || state === 'open' ? [] : [clerkId]))); // prettier-ignore
+  return people.filter(
+    ({ accountId }) =>
+      !bound.has(accountId) && maySit(accountId, window) && scene.free.some((one) => one.accountId === accountId),
+  );
+}
+
 /** So many kinds of windows are acted out, those first that could serve most of those who wait. */
 const triedKinds = 4;
 
 /** A closed window of the zone with somebody who can do its work: the pair that is likely to spare most waiting. */
 export function chooseOpening(scene: Scene, seen: ZoneSeen, maySit: MaySit): Choice | 'nobody' | 'notWorth' {
-  const taken = new Set(scene.advices.flatMap(({ state, clerkId }) => (state === 'asked' || state === 'open' ? [clerkId] : []))); // prettier-ignore
+  const taken = new Set(scene.advices.map(({ clerkId }) => clerkId));
   const promised = new Set(scene.advices.map(({ windowId }) => windowId));
   const pairs = scene.windows
     .filter(({ id, zone, state }) => zone === seen.zone && state === 'closed' && !promised.has(id))

@@ -149,14 +149,19 @@ export async function watchHall(ground: Ground, outletId: string): Promise<Advic
   return ground.db.transaction(async (tx) => {
     if (!(await claimRound(tx, outletId, slot))) return undefined;
     await lockLiveAdvice(tx, outletId);
-    const scene = await readScene(ground, tx, outletId);
-    const zones = scene.zones.map((zone) => seeZone(scene, zone));
-    const managers = await managersOf(tx, scene.rule, scene.day);
+    const look = async () => {
+      const scene = await readScene(ground, tx, outletId);
+      return { scene, zones: scene.zones.map((zone) => seeZone(scene, zone)), maySit: await seatsOf(tx, scene) };
+    };
+    const found = await look();
+    const managers = await managersOf(tx, found.scene.rule, found.scene.day);
     // What was advised before is followed up even when the doors have closed meanwhile.
-    sweepAdvice(ground, tx, scene, zones, managers);
+    const isChanged = sweepAdvice(ground, tx, found.scene, found.zones, managers, found.maySit);
+    // What is advised next stands on what has become of those before: who was just asked, which window does its own again.
+    const { scene, zones, maySit } = isChanged ? await look() : found;
     await measureDue(tx, scene);
     if (!scene.rule.active || !watches(scene)) return undefined;
-    const judged = await judge(tx, scene, zones, await seatsOf(tx, scene));
+    const judged = await judge(tx, scene, zones, maySit);
     const made: AdviceRow[] = [];
     const looks = zones.map((seen) => {
       const found = judged.get(seen.zone)!;

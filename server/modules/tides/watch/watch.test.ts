@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Errand } from '#modules/hall';
 import { excessPercent, isHigh, usualRule } from '../house-rule.ts';
+import type { AdviceRow } from '../advice/advice-store.ts';
 import { sayWhy } from '../say-why.ts';
 import { after, adviceActs, adviceStates, isEnded } from '../states.ts';
-import { choose, chooseOpening, chooseSwitch } from './choose.ts';
+import { choose, chooseOpening, chooseSwitch, whoComes } from './choose.ts';
 import type { Scene, SceneWindow } from './scene.ts';
 import { seeZone } from './see-zone.ts';
 import { lineOf } from './who-decides.ts';
@@ -95,6 +96,19 @@ describe('what is advised', () => {
     expect(found).toMatchObject({ kind: 'switch', window: { id: 'B2' }, clerk: { accountId: 'c4' }, errandIds: ['a'] });
     const alone = { ...scene, windows: scene.windows.filter(({ id }) => id !== 'B1' && id !== 'B3'), live: [...scene.live, ...queue('b', 1)] }; // prettier-ignore
     expect(chooseSwitch(alone, see(alone)[0]!, see(alone))).toBe('nobody');
+  });
+
+  test('whoever is asked or at work for another advice is asked by none, and for their own they are', () => {
+    const other = { id: 'other', windowId: 'B9', clerkId: 'old', state: 'asked' } as unknown as AdviceRow;
+    const busy = { ...scene, advices: [other] };
+    expect(chooseOpening(busy, see(busy)[0]!, everywhere)).toBe('nobody');
+    const who = (one: Scene, id: string, maySit = everywhere) => whoComes(one, maySit, { id, windowId: 'A3' }, scene.free).map(({ accountId }) => accountId); // prettier-ignore
+    expect(who(busy, 'one')).toEqual(['new']);
+    expect(who(busy, 'other')).toEqual(['new', 'old']);
+    expect(who({ ...scene, advices: [{ ...other, state: 'running' }] }, 'one')).toEqual(['new']);
+    // What nobody has decided yet binds nobody.
+    expect(who({ ...scene, advices: [{ ...other, state: 'open' }] }, 'one')).toEqual(['new', 'old']);
+    expect(who(scene, 'one', () => false)).toEqual([]);
   });
 
   test('nothing while a minute at a window would save too little', () => {

@@ -1,0 +1,143 @@
+/** Who is asked for which window and who is not, and what becomes of those who wait at a window that was switched. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { guardWindows } from '#modules/hall';
+import { hallContract as hallOps } from '#modules/hall/contract';
+import { sql } from '#platform/db';
+import { newId } from '#platform/ids';
+import { openTestApp, type TestApp } from '#server/testing';
+import { anErrand, paper, type TestHall } from '../../hall/hall-testing.ts';
+import { tidesContract as ops } from '../contract.ts';
+import { watchHall } from '../index.ts';
+import { crowdedHall, quietZone } from '../tides-testing.ts';
+import { insertAdvice, type AdviceRow } from './advice-store.ts';
+
+/** Whom a guard turns away from every window. */
+const refused = new Set<string>();
+guardWindows('advice.test', (_, __, asked) =>
+  Promise.resolve(
+    asked.map(({ accountId }) => (refused.has(accountId) ? { zh: '还在培训', en: 'Still being trained' } : undefined)),
+  ),
+);
+
+let app: TestApp;
+beforeEach(async () => {
+  refused.clear();
+  app = await openTestApp();
+});
+afterEach(() => app.close());
+
+const act = () => ({ actionId: newId() });
+const minutes = (count: number): void => app.clock.advance(count * 60_000);
+const accountOf = (hall: TestHall, name: string): string => hall.clerks[Number(name.slice(-1))]!;
+const take = (hall: TestHall, id: string) => app.call(hall.office, ops.takeAdvice, { params: { id }, body: act() });
+const see = (hall: TestHall, id: string) => app.call(hall.office, ops.getAdvice, { params: { id } });
+const told = async (accountId: string) =>
+  (
+    await app.ground.db.many<{ template: string }>(
+      sql`select template from notices.notice where account_id = ${accountId} order by created_at, id`,
+    )
+  ).map(({ template }) => template);
+const advised = async (free: number): Promise<{ hall: TestHall; made: AdviceRow }> => {
+  const hall = await crowdedHall(app, 7, 40, free);
+  minutes(30);
+  const [made] = (await watchHall(app.ground, hall.hall))!;
+  return { hall, made: made! };
+};
+/** The same people are advised for a window of another zone, in which nobody is served. */
+async function advisedTwice(free: number) {
+  const { hall, made } = await advised(free);
+  const zone = 'B 税务';
+  const tax = newId();
+  await app.call(hall.office, hallOps.saveErrand, { params: { id: tax }, body: anErrand(hall.hall, 'B', { zone }) });
+  for (let i = 0; i < 20; i++) await paper(app, hall, tax, { evenSo: true });
+  const other = { ...made, id: newId(), zone, windowId: hall.windows[6]!, windowNumber: 'A07' };
+  await app.ground.db.transaction(async (tx) => insertAdvice(tx, [other]));
+  return { hall, ids: [made.id, other.id] as const };
+}
+
+describe('who is asked', () => {
+  it('is nobody whom the window would turn away: not by the watch, not by the tap, not as the next', async () => {
+    const hall = await crowdedHall(app, 7, 40, 3);
+    refused.add(hall.clerks[2]!).add(hall.clerks[3]!);
+    minutes(30);
+    const [made] = (await watchHall(app.ground, hall.hall))!;
+    expect(made).toMatchObject({ clerkId: hall.clerks[4], others: [] });
+    refused.add(hall.clerks[4]!);
+    expect(await take(hall, made!.id)).toMatchObject({ state: 'overtaken', reason: 'nobodyFree' });
+  });
+
+  it('is the next who is let in', async () => {
+    const { hall, made } = await advised(3);
+    const asked = await take(hall, made.id);
+    expect(asked.others).toHaveLength(2);
+    refused.add(accountOf(hall, asked.others[0]!));
+    const next = await app.call(accountOf(hall, asked.clerkName), ops.answerRequest, {
+      params: { id: made.id },
+      body: { ...act(), comes: false, reason: '在开会' },
+    });
+    expect(next).toMatchObject({ state: 'asked', clerkName: asked.others[1] });
+  });
+
+  it('is nobody for two windows at once, whoever taps at the same time', async () => {
+    const { hall, ids } = await advisedTwice(2);
+    const [one, other] = await Promise.all(ids.map((id) => take(hall, id)));
+    expect([one!.state, other!.state]).toEqual(['asked', 'asked']);
+    expect(one!.clerkName).not.toBe(other!.clerkName);
+  });
+
+  it('is nobody twice in one sweep either', async () => {
+    const { hall, ids } = await advisedTwice(3);
+    for (const id of ids) await take(hall, id);
+    minutes(10);
+    await watchHall(app.ground, hall.hall);
+    const after = await Promise.all(ids.map((id) => see(hall, id)));
+    expect(after.map(({ state }) => state).toSorted()).toEqual(['asked', 'declined']);
+  });
+
+  it('is forgotten where a colleague has opened the window: it is the colleague who is thanked at the end', async () => {
+    const { hall, made } = await advised(2);
+    await take(hall, made.id);
+    const window = hall.windows.indexOf(made.windowId);
+    const colleague = hall.clerks[6]!;
+    await app.call(colleague, hallOps.openWindow, { params: { id: hall.windows[window]! } });
+    await app.relay.drain();
+    expect(await see(hall, made.id)).toMatchObject({ state: 'running', clerkName: '窗口员6' });
+  });
+});
+
+describe('a switched window', () => {
+  it('tells its clerk at once, and goes on while nobody else could call those who wait', async () => {
+    const hall = await crowdedHall(app, 1, 0, -1);
+    const { tax, windows, clerks } = await quietZone(app, hall);
+    for (let i = 0; i < 30; i++) await paper(app, hall);
+    minutes(25);
+    const [made] = (await watchHall(app.ground, hall.hall))!;
+    expect(made).toMatchObject({ kind: 'switch', windowId: windows[0] });
+    expect((await take(hall, made!.id)).state).toBe('running');
+    expect(await told(clerks[0]!)).toEqual(['tideSwitched']);
+
+    const dutyOf = async () =>
+      (await app.call(hall.office, hallOps.showHall, { params: { id: hall.hall } })).windows.find(
+        ({ number }) => number === 'B11',
+      )!.errandIds;
+    await app.call(hall.clerks[0]!, hallOps.leaveWindow, { body: {} });
+    minutes(65);
+    await watchHall(app.ground, hall.hall);
+    expect((await see(hall, made!.id)).state).toBe('running');
+    expect(await dutyOf()).not.toContain(tax);
+    await app.call(hall.clerks[0]!, hallOps.openWindow, { params: { id: hall.windows[0]! } });
+    minutes(15);
+    await watchHall(app.ground, hall.hall);
+    expect((await see(hall, made!.id)).state).toBe('over');
+    expect(await dutyOf()).toEqual([tax]);
+    expect(await told(clerks[0]!)).toEqual(['tideSwitched', 'tideBack']);
+  });
+});
+
+describe('the list', () => {
+  it('says how many there are behind its end too', async () => {
+    const { hall } = await advised(2);
+    const page = await app.call(hall.office, ops.listAdvice, { params: { id: hall.hall }, query: { offset: 50 } });
+    expect(page).toMatchObject({ total: 1, rows: [] });
+  });
+});
