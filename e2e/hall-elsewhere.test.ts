@@ -33,8 +33,7 @@ async function openTown(): Promise<string> {
   await openPlace(d, town.id);
   const errandId = await openErrand(d, town.id, { ...anyMatter, prefix: 'T', zone: '' });
   const id = await openWindow(d, town.id, { number: '1', zone: '' }, [errandId]);
-  const clerk = await app.ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  const clerk = await app.ground.db.transaction((tx) => {
     const account = createAccount(tx, app.clock.now(), { loginName: 'town', name: '周帆', staff: true });
     givePost(tx, app.clock.now(), account, { role: 'clerk', departmentId: null, outletId: town.id });
     return account;

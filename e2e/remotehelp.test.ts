@@ -18,8 +18,7 @@ beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
   const { ground } = d.app;
   const hall = (await listOutlets(ground.db)).find(({ kind }) => kind === 'hall')!.id;
-  colleague = await ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  colleague = await ground.db.transaction((tx) => {
     const id = createAccount(tx, ground.clock.now(), { loginName: 'zhou', name: '周同事', staff: true });
     givePost(tx, ground.clock.now(), id, { role: 'clerk', departmentId: null, outletId: hall });
     return id;

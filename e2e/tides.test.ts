@@ -41,8 +41,7 @@ async function prepare(): Promise<void> {
   windows.push(...opened.windowIds);
   const at = app.clock.now();
   const parts = Array.from({ length: 34 }, (_, i) => 34 + i);
-  await app.ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  await app.ground.db.transaction((tx) => {
     other = createAccount(tx, at, { loginName: 'zhou', name: '周青', staff: true });
     givePost(tx, at, other, { role: 'clerk', departmentId: null, outletId });
     for (const day of ['2026-06-03', '2026-05-27', '2026-05-20', '2026-05-13'])

@@ -39,14 +39,14 @@ export interface Reaction {
   readonly name: string;
   readonly to: readonly string[];
   /** Handles a batch in one transaction. */
-  run(tx: Tx, events: readonly Event[]): Promise<void>;
+  run(tx: Tx, events: readonly Event[]): void | Promise<void>;
 }
 
 /** Declares a reaction to one kind of event or several with the same facts. */
 export function defineReaction<Facts>(
   name: string,
   to: EventType<Facts> | readonly EventType<Facts>[],
-  run: (tx: Tx, events: readonly Event<Facts>[]) => Promise<void>,
+  run: (tx: Tx, events: readonly Event<Facts>[]) => void | Promise<void>,
 ): Reaction {
   const kinds = Array.isArray(to) ? (to as readonly EventType<Facts>[]) : [to as EventType<Facts>];
   return { name, to: kinds.map((kind) => kind.name), run: run as Reaction['run'] };

@@ -20,8 +20,7 @@ beforeAll(async () => {
   d = await openHall(app, 2);
   await openWindows(app, d);
   const at = app.clock.now();
-  await app.ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  await app.ground.db.transaction((tx) => {
     marketClerk = createAccount(tx, at, { loginName: 'mc', name: '孔窗口', staff: true });
     givePost(tx, at, marketClerk, { role: 'clerk', departmentId: d.market, outletId: null });
     office2 = createAccount(tx, at, { loginName: 'office2', name: '何副主任', staff: true });

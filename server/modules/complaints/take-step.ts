@@ -58,7 +58,7 @@ async function move(ground: Ground, tx: Tx, row: ComplaintRow, by: By, kind: Ste
   saveMove(tx, moved);
   const { accountId, name } = by;
   insertStep(tx, { id: deed.actionId, complaintId: row.id, seq: moved.seq, kind, state: moved.state, at, accountId, saidBy: name, body: textOf(moved, kind, deed), late }); // prettier-ignore
-  emit(tx, complaintStepped, row.id, { kind, state: moved.state, ownerId: row.personId });
+  emit(tx, complaintStepped, row.id, { kind, state: moved.state, ownerId: row.personId, ownerOnly: true });
   if (kind === 'assign' && moved.handlerId !== by.accountId) tellHandler(ground, tx, moved);
   if (kind === 'askStatement') tellAbout(ground, tx, moved);
   if (kind === 'state') tellHandler(ground, tx, moved);

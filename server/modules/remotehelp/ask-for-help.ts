@@ -74,11 +74,10 @@ export async function askForHelp(
     talkedSeconds: 0,
     level: null,
   };
-  await ground.db.transaction(async (tx) => {
+  await ground.db.transaction((tx) => {
     // Who asks stands in the help alone, where the name goes in time: the course is for ever.
     insertHelp(tx, help, { actionId: asked.actionId, courseId: newId(), act: 'ask', at, accountId: null });
     announce(tx, help, 'ask');
-    await Promise.resolve();
   });
   return { code, help };
 }

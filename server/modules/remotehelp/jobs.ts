@@ -26,11 +26,10 @@ export const schedules: readonly Schedule[] = [
 ];
 
 export const reactions = (): Reaction[] => [
-  defineReaction('remotehelp.noteCases', caseStepped, async (tx, events) => {
+  defineReaction('remotehelp.noteCases', caseStepped, (tx, events) => {
     const handedIn = events.flatMap(({ subject, facts: { kind, itemId, ownerId } }) =>
       kind === 'submit' && ownerId ? [{ caseId: subject, itemId, ownerId }] : [],
     );
     if (handedIn.length > 0) noteCases(tx, handedIn);
-    await Promise.resolve();
   }),
 ];

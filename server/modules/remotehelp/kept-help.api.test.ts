@@ -25,9 +25,8 @@ describe('what is kept of remote help', () => {
     await app.call(d.resident, ops.leaveHelp, { params: { code }, body: acting() });
     await app.call(d.resident, ops.rateHelp, { params: { code }, body: { ...acting(), level: 'satisfied' } });
     // The case that was handed in meanwhile names its applicant.
-    await app.ground.db.transaction(async (tx) => {
+    await app.ground.db.transaction((tx) => {
       tx.write(sql`update remotehelp.help set case_id = ${newId()} where id = ${help.id}`);
-      await Promise.resolve();
     });
     const traces = () =>
       app.ground.db.many(

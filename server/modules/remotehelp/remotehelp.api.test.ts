@@ -19,8 +19,7 @@ beforeAll(async () => {
   app = await openTestApp();
   d = await smallDistrict(app);
   const at = app.clock.now();
-  other = await app.ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  other = await app.ground.db.transaction((tx) => {
     const id = createAccount(tx, at, { loginName: 'second', name: '周同事', staff: true });
     givePost(tx, at, id, { role: 'clerk', departmentId: null, outletId: d.hall });
     return id;
@@ -57,10 +56,9 @@ const finish = (id: string, clerk = d.clerk) =>
 const leave = (code: string) => app.call(null, ops.leaveHelp, { params: { code }, body: acting() });
 /** As if the page of a side had said something just now. */
 const heard = (id: string, ...sides: ('asker' | 'clerk')[]) =>
-  app.ground.db.transaction(async (tx) => {
+  app.ground.db.transaction((tx) => {
     for (const side of sides)
       tx.write(sql`update remotehelp.help set ${sql.raw(`${side}_seen_at`)} = ${app.clock.now()} where id = ${id}`);
-    await Promise.resolve();
   });
 const seconds = (count: number): void => app.clock.advance(count * 1000);
 

@@ -45,6 +45,8 @@ export class Switchboard {
     const { helpId, side, tab } = who;
     await this.#ground.db.transaction((tx) => takeLine(tx, helpId, side, tab, this.#ground.clock.now()));
     reply.hijack();
+    // Gone meanwhile: its end has been said already, and nobody would ever take the listener away.
+    if (reply.raw.destroyed) return;
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -77,12 +79,11 @@ export class Switchboard {
       const { db, clock } = this.#ground;
       const now = [...this.#listeners];
       if (this.#looks++ % noteEvery === 0) {
-        await db.transaction(async (tx) => {
+        await db.transaction((tx) => {
           for (const side of ['asker', 'clerk'] as const) {
             const ids = now.filter((one) => one.side === side).map(({ helpId }) => helpId);
             if (ids.length > 0) touch(tx, side, ids, clock.now());
           }
-          await Promise.resolve();
         });
         for (const { reply } of now) reply.raw.write(': still here\n\n');
       }

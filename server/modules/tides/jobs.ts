@@ -20,8 +20,7 @@ export const jobs = (ground: Ground): JobHandler[] => [
   handleJob(count, async () => {
     await countDays(ground);
     const daysAgo = (days: number): Date => new Date(ground.clock.now().getTime() - days * 86_400_000);
-    await ground.db.transaction(async (tx) => {
-      await Promise.resolve();
+    await ground.db.transaction((tx) => {
       // A round is claimed within its five minutes: a day later nobody asks for it.
       forgetLooks(tx, { looks: daysAgo(keptDays), rounds: daysAgo(1) });
     });

@@ -81,8 +81,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const at = clock.now();
       const everybody = await managersOf(db, { ...body, managerIds: [] }, shanghaiDay(at));
       if (body.managerIds.some((id) => !everybody.includes(id))) throw tidesProblems.noManager();
-      await db.transaction(async (tx) => {
-        await Promise.resolve();
+      await db.transaction((tx) => {
         saveRule(tx, params.id, body, at, actor.name);
         emit(tx, adviceChanged, params.id, { outletId: params.id, everybody: true });
       });

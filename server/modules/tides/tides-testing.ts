@@ -18,8 +18,7 @@ export async function givePast(
 ): Promise<void> {
   const at = app.clock.now();
   const parts = Array.from({ length: 34 }, (_, i) => 34 + i);
-  await app.ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  await app.ground.db.transaction((tx) => {
     for (const day of days)
       saveCounted(
         tx,
@@ -49,8 +48,7 @@ export async function givePast(
 /** Clerks of the hall beside those of its windows, who have done what the hall does. */
 export async function moreClerks(app: TestApp, hall: TestHall, count: number): Promise<string[]> {
   const at = app.clock.now();
-  const clerks = await app.ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  const clerks = await app.ground.db.transaction((tx) => {
     return Array.from({ length: count }, (_, i) => {
       const id = createAccount(tx, at, { loginName: `more${i}`, name: `增援${i}`, staff: true });
       givePost(tx, at, id, { role: 'clerk', departmentId: null, outletId: hall.hall });

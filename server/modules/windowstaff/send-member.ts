@@ -169,8 +169,7 @@ export async function takeOver(
       };
     });
   if (rows.length === 0) return 0;
-  await ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  await ground.db.transaction((tx) => {
     insertMembers(tx, rows);
     insertSteps(
       tx,

@@ -14,8 +14,7 @@ export interface TestStaff extends TestHall {
 export async function openStaffed(app: TestApp, windows = 2): Promise<TestStaff> {
   const hall = await openHall(app, windows);
   const at = app.clock.now();
-  const deputy = await app.ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  const deputy = await app.ground.db.transaction((tx) => {
     const id = createAccount(tx, at, { loginName: 'deputy', name: '钱副主任', staff: true });
     givePost(tx, at, id, { role: 'office', departmentId: null, outletId: null });
     return id;

@@ -65,9 +65,8 @@ async function actHelp(
   clock.advance(waited * 1000);
   if (random.chance(0.06)) await leaveHelp(ground, help, { ...by(asker), accountId: null });
   else {
-    await ground.db.transaction(async (tx) => {
+    await ground.db.transaction((tx) => {
       hearFrom(tx, 'asker', [help.id], clock.now());
-      await Promise.resolve();
     });
     const taken = (await takeNext(ground, actorOf(clerk), newId()))!;
     clock.advance(random.whole(90, 900) * 1000);

@@ -81,7 +81,7 @@ export async function makeTides(ground: Ground, world: World, today: boolean): P
   });
   const days: ActedDay[] = [];
   const at = ground.clock.now();
-  await ground.db.transaction(async (tx) => {
+  await ground.db.transaction((tx) => {
     for (const day of all) {
       const run = isWorked(day) ? runDay(place.model, plan.seed, place.plan, day) : undefined;
       if (run) days.push({ day, outcomes: run.outcomes });
@@ -110,7 +110,6 @@ export async function makeTides(ground: Ground, world: World, today: boolean): P
     const office = world.staff.members.find(({ login }) => login === 'office')!;
     insertAdvice(tx, advices);
     insertSteps(tx, advices.flatMap((advice) => stepsOf(plan, advice, office))); // prettier-ignore
-    await Promise.resolve();
   });
   if (today) await standBy(ground, place);
   const made = today ? await watchHall(ground, outlet.id) : undefined;

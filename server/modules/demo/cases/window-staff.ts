@@ -220,8 +220,7 @@ export async function loadWindowStaff(ground: Ground, world: World): Promise<num
     .flatMap(({ row }, n) =>
       ['工作证', '窗口工位钥匙'].map((name, i) => ({ id: idOf(plan, 'window thing', n, i), memberId: row.id, name, givenAt: row.sentAt, givenBy: by.name })),
     ); // prettier-ignore
-  await ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  await ground.db.transaction((tx) => {
     insertMembers(tx, files.map(({ row }) => row)); // prettier-ignore
     insertSteps(tx, files.flatMap(({ lines }) => lines)); // prettier-ignore
     for (const { key, ago, ...course } of courses) {

@@ -16,8 +16,7 @@ beforeAll(async () => {
   app = await openTestApp();
   d = await openHall(app, 6);
   const at = app.clock.now();
-  colleague = await app.ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  colleague = await app.ground.db.transaction((tx) => {
     const id = createAccount(tx, at, { loginName: 'office2', name: '同事', staff: true });
     givePost(tx, at, id, { role: 'office', departmentId: null, outletId: null });
     return id;

@@ -99,11 +99,10 @@ export async function drawCheck(
   };
   const hash = hashOf(canonical({ ...fixed, outletId, drawnAt: at.toISOString() }));
   const row: CheckRow = { ...fixed, id: asked.actionId, outletId, teamIds: asked.team, hash, drawnAt: at, drawnBy: actor.accountId!, drawnByName: actor.name }; // prettier-ignore
-  await ground.db.transaction(async (tx) => {
+  await ground.db.transaction((tx) => {
     insertCheck(tx, row);
     const facts = { caseNumber: row.number, dueOn: day };
     tell(ground, tx, asked.team.map((accountId) => ({ accountId, subjectId: null, template: 'floorCheck', facts }))); // prettier-ignore
-    await Promise.resolve();
   });
   return row;
 }
@@ -120,11 +119,10 @@ export async function beginCheck(ground: Ground, actor: Actor, check: KnownCheck
     .toSorted((one, other) => one.number.localeCompare(other.number))
     .map((window): RoundPoint => ({ id: window.id, zone: window.zone, name: `${window.number} ${window.name}`.trim(), look, windowId: window.id })); // prettier-ignore
   const round = await newRound(ground, actor, { id: actionId, outletId, kind: 'check', zone: '', walkers: teamIds, points: way }); // prettier-ignore
-  await ground.db.transaction(async (tx) => {
+  await ground.db.transaction((tx) => {
     insertRound(tx, round);
     insertStep(tx, { id: actionId, checkId: id, kind: 'begin', roundId: round.id, reason: '', at, accountId: actor.accountId!, byName: actor.name }); // prettier-ignore
     emit(tx, floorChanged, id, { outletId, part: 'inspection', everybody: true });
-    await Promise.resolve();
   });
   return round.id;
 }
@@ -138,9 +136,8 @@ export async function cancelCheck(
 ): Promise<void> {
   if (check.stepId === said.actionId) return;
   if (check.kind) throw floorProblems.checkGone();
-  await ground.db.transaction(async (tx) => {
+  await ground.db.transaction((tx) => {
     insertStep(tx, { id: said.actionId, checkId: check.id, kind: 'cancel', roundId: null, reason: said.reason.trim(), at: ground.clock.now(), accountId: actor.accountId!, byName: actor.name }); // prettier-ignore
-    await Promise.resolve();
   });
 }
 

@@ -65,14 +65,13 @@ export async function makeCircular(
   const bare = { year, serial: before + 1, templateVersion, data };
   const hash = hashOf(canonical({ ...bare, madeAt: at.toISOString() }));
   const row: CircularRow = { ...bare, id: asked.actionId, outletId, fromOn: from, toOn: to, hash, madeAt: at, madeBy: actor.accountId!, madeByName: actor.name }; // prettier-ignore
-  await db.transaction(async (tx) => {
+  await db.transaction((tx) => {
     insertCircular(
       tx,
       row,
       found.map(({ id }) => id),
     );
     emit(tx, floorChanged, row.id, { outletId, part: 'inspection', everybody: true });
-    await Promise.resolve();
   });
   return row;
 }

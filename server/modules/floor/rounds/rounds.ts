@@ -50,10 +50,9 @@ export async function startPatrol(
   if (points.length === 0) throw floorProblems.noPoints();
   const way = points.map((point): RoundPoint => ({ ...point, windowId: null }));
   const row = await newRound(ground, actor, { id: asked.actionId, outletId, kind: 'patrol', zone, walkers: [actor.accountId!], points: way }); // prettier-ignore
-  await ground.db.transaction(async (tx) => {
+  await ground.db.transaction((tx) => {
     insertRound(tx, row);
     emit(tx, floorChanged, row.id, { outletId, part: 'inspection', everybody: true });
-    await Promise.resolve();
   });
   return row;
 }

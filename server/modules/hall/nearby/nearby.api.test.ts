@@ -34,8 +34,7 @@ async function openTown(errand: object): Promise<{ errandId: string; clerk: stri
   const { id: windowId } = await app.call(hall.office, officesContract.createWindow, { body: window });
   await app.call(hall.office, ops.setDuty, { params: { id: windowId }, body: { errandIds: [errandId] } });
   const at = app.clock.now();
-  const clerk = await app.ground.db.transaction(async (tx) => {
-    await Promise.resolve();
+  const clerk = await app.ground.db.transaction((tx) => {
     const id = createAccount(tx, at, { loginName: 'town', name: '乡镇窗口', staff: true });
     givePost(tx, at, id, { role: 'clerk', departmentId: null, outletId: town.id });
     return id;

@@ -24,7 +24,7 @@ async function once(
   ground: Ground,
   id: string,
   actionId: string,
-  act: (tx: Tx, advice: AdviceRow) => Promise<AdviceRow>,
+  act: (tx: Tx, advice: AdviceRow) => AdviceRow | Promise<AdviceRow>,
 ): Promise<AdviceRow> {
   return ground.db.transaction(async (tx) => {
     const advice = await lockAdvice(tx, id);
@@ -93,8 +93,7 @@ export const refuseAdvice = (
   actor: Actor,
   { actionId, reason }: { actionId: string; reason: string },
 ): Promise<AdviceRow> =>
-  once(ground, id, actionId, async (tx, advice) => {
-    await Promise.resolve();
+  once(ground, id, actionId, (tx, advice) => {
     const at = ground.clock.now();
     const by = { actionId, at, accountId: actor.accountId, said: reason };
     return step(tx, advice, 'refuse', by, { decidedBy: actor.name, decidedAt: at, reason });

@@ -33,13 +33,13 @@ export function giveBack(tx: Tx, advice: AdviceRow, window: SceneWindow | undefi
 }
 
 /** Everything that is due in a hall at the instant of the scene. */
-export async function sweepAdvice(
+export function sweepAdvice(
   ground: Ground,
   tx: Tx,
   scene: Scene,
   zones: readonly ZoneSeen[],
   managers: readonly string[],
-): Promise<void> {
+): void {
   const { at, rule } = scene;
   const by = { at, accountId: null };
   // In the order in which they were made, each once.
@@ -50,8 +50,6 @@ export async function sweepAdvice(
     else if (advice.state === 'asked') sweepAsked(advice, window);
     else sweepRunning(advice, seen, window);
   }
-  await Promise.resolve();
-
   function sweepOpen(advice: AdviceRow, seen: ZoneSeen | undefined): void {
     if (at >= advice.lapseAt) return void step(tx, advice, 'lapse', by);
     if (seen && !seen.high) return void step(tx, advice, 'overtake', by, { reason: 'calm' });

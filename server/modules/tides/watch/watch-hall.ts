@@ -153,7 +153,7 @@ export async function watchHall(ground: Ground, outletId: string): Promise<Advic
     const zones = scene.zones.map((zone) => seeZone(scene, zone));
     const managers = await managersOf(tx, scene.rule, scene.day);
     // What was advised before is followed up even when the doors have closed meanwhile.
-    await sweepAdvice(ground, tx, scene, zones, managers);
+    sweepAdvice(ground, tx, scene, zones, managers);
     await measureDue(tx, scene);
     if (!scene.rule.active || !watches(scene)) return undefined;
     const judged = await judge(tx, scene, zones, await seatsOf(tx, scene));
