@@ -61,6 +61,7 @@ export function StaffTabs(): ReactNode {
   const { tabs } = say;
   return (
     <LinkTabs
+      keep={['hall']}
       label={say.title}
       tabs={[
         { to: '/window-staff', label: tabs.members },

@@ -27,7 +27,7 @@ export function StateOf({ row }: { row: ComplaintLine }): ReactNode {
   return (
     <span className={row.overdue ? 'yc-record-red' : ''}>
       {say.states[row.state]}
-      {row.reopened && row.state !== 'reopened' ? `（${say.again}）` : ''}
+      {row.reopened && row.state !== 'reopened' ? ` · ${say.again}` : ''}
       {more}
     </span>
   );
@@ -47,7 +47,7 @@ function Complaints(): ReactNode {
   const { columns: names } = say;
   const columns: Column<ComplaintLine>[] = [
     { key: 'body', title: names.body, width: 14, grow: 3, render: ({ body }) => <span title={body}>{body}</span> },
-    { key: 'state', title: names.state, width: language === 'en' ? 13 : 10, grow: 0, render: (row) => <StateOf row={row} /> },
+    { key: 'state', title: names.state, width: language === 'en' ? 13 : 11.5, grow: 0, render: (row) => <StateOf row={row} /> },
     { key: 'due', title: names.due, width: 7, grow: 0, render: ({ dueOn }) => (dueOn ? <Day short on={dueOn} /> : '–') },
     { key: 'about', title: names.about, width: 7, grow: 1, render: ({ aboutName, windowNumber }) => aboutName ?? (windowNumber ? say.about(windowNumber) : '–') },
     { key: 'handler', title: names.handler, width: 6, render: ({ handlerName }) => handlerName ?? '–' },

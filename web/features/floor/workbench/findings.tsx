@@ -47,13 +47,14 @@ function List({ outletId }: { outletId: string }): ReactNode {
   const counts = useOp(floorContract.countFindings, { params: { id: outletId } });
   const { columns: names } = say;
   const columns: Column<FindingLine>[] = [
-    { key: 'body', title: names.body, width: 14, grow: 3, render: ({ body }) => body },
-    { key: 'severity', title: names.severity, width: 5, render: (row) => say.severities[row.severity] },
-    { key: 'state', title: names.state, width: 7, render: (row) => say.states[row.state] },
+    { key: 'body', title: names.body, width: 12, grow: 3, render: ({ body }) => body },
+    { key: 'severity', title: names.severity, width: 5, grow: 0, render: (row) => say.severities[row.severity] },
+    { key: 'state', title: names.state, width: 6, grow: 0, render: (row) => say.states[row.state] },
     {
       key: 'due',
       title: names.due,
-      width: 9,
+      width: 9.5,
+      grow: 0,
       render: ({ dueOn, overdue }) =>
         dueOn ? (
           <span className={overdue ? 'floor-bad' : ''}>
@@ -65,8 +66,8 @@ function List({ outletId }: { outletId: string }): ReactNode {
     },
     { key: 'zone', title: names.zone, width: 8, render: ({ zone }) => zone || '–' },
     { key: 'department', title: names.department, width: 8, render: (row) => nameOf(row.departmentId) },
-    { key: 'source', title: names.source, width: 7, render: (row) => say.sources[row.source] },
-    { key: 'at', title: names.at, width: 10, grow: 0, render: ({ raisedAt }) => <Instant at={raisedAt} /> },
+    { key: 'source', title: names.source, width: 6, grow: 0, render: (row) => say.sources[row.source] },
+    { key: 'at', title: names.at, width: 11.5, grow: 0, render: ({ raisedAt }) => <Instant at={raisedAt} /> },
     { key: 'number', title: names.number, width: 8, grow: 0, render: ({ number }) => number },
   ];
   return (

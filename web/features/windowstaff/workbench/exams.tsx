@@ -25,7 +25,7 @@ function Exams(): ReactNode {
   const runs = hasRole(useMe(), ['office']);
   const { outletId, chooser, names } = usePlace();
   const [making, setMaking] = useState(false);
-  const rows = useRows(ops.listExams, { query: { outletId: outletId ?? '' } });
+  const rows = useRows(ops.listExams, { query: { outletId: outletId ?? '' } }, { enabled: outletId !== undefined });
   const titles = say.exam;
   const columns: Column<ExamLine>[] = [
     { key: 'title', title: titles.title, width: 14, grow: 2, render: (row) => pick(language, row.title, row.titleEn) },
