@@ -30,6 +30,7 @@ export { furnish } from './setup/furnish.ts';
 export { doorsOf, listPlaces } from './read-place.ts';
 /** The verbs of the queue, for those who act it out or do them elsewhere. */
 export { getErrand, takeTicket } from './take-ticket.ts';
+export { keepTold } from './waits/learn-days.ts';
 export { checkIn } from './bookings.ts';
 export { actAtWindow, actByHolder, callNext, getByCode as getTicketByCode } from './act-on-ticket.ts';
 export { leaveWindow, openWindow, shiftToday } from './shifts.ts';

@@ -2,7 +2,16 @@
  * The last forty minutes in the hall, as the rules have it: staff sign in, people take tickets, are called and served. Acted with the verbs
  * themselves, at instants before the loading. While the doors are closed a few windows work on (延时服务).
  */
-import { actAtWindow, actByHolder, callNext, findErrand, openWindow, shiftToday, takeTicket } from '#modules/hall';
+import {
+  actAtWindow,
+  actByHolder,
+  callNext,
+  findErrand,
+  keepTold,
+  openWindow,
+  shiftToday,
+  takeTicket,
+} from '#modules/hall';
 import { findHours, findWindow, openingOf } from '#modules/offices';
 import { shanghaiDay, SteppedClock } from '#platform/clock';
 import type { Ground } from '#platform/ground';
@@ -14,6 +23,7 @@ import { Random } from '#platform/random';
 import type { World } from './world.ts';
 
 const minutes = 40;
+const toldOneOf = 3;
 /** Somebody signs in to the demonstration as these: their windows are free. */
 const leftFree = new Set(['clerk', 'property', 'steward', 'town']);
 
@@ -103,9 +113,11 @@ async function actPlace(
         ...(elderly ? { priority: 'elderly' as const } : {}),
       };
       const by = { personId: null, accountId: null, door: 'desk' as const };
-      const { code } = await takeTicket(past, (await findErrand(ground.db, errand.id))!, asked, by, { evenSo: true });
+      const ticket = await takeTicket(past, (await findErrand(ground.db, errand.id))!, asked, by, { evenSo: true });
+      // What was said of the wait, to be compared with what became of it. Each is a forecast of its own: of a few, so that loading stays quick.
+      if (outlet.key === 'hall' && taken % toldOneOf === 0) await keepTold(past, ticket);
       // Somebody who sees the queue and goes again.
-      if (random.chance(0.02)) await actByHolder(past, code, 'cancel', { actionId: newId(), accountId: null });
+      if (random.chance(0.02)) await actByHolder(past, ticket.code, 'cancel', { actionId: newId(), accountId: null });
       taken += 1;
     }
     clock.set(new Date(begin.getTime() + (minute + 1) * 60_000 - 1));
