@@ -27,10 +27,11 @@ export default defineConfig({
       },
       { test: { ...common, ...together, name: 'slow', include: slow } },
       { test: { ...common, ...together, name: 'api', include: withDatabase, globalSetup: ['checks/setup.ts'] } },
-      { test: { ...common, name: 'processes', include: withProcesses, testTimeout: 240_000, fileParallelism: false } },
+      { test: { ...common, name: 'processes', include: withProcesses, testTimeout: 600_000, fileParallelism: false } },
       {
         test: {
           ...common,
+          ...together,
           name: 'journeys',
           include: inBrowser,
           testTimeout: 240_000,

@@ -2834,6 +2834,7 @@ CREATE INDEX question_of_colleague ON firstasked.question USING btree (colleague
 CREATE INDEX question_of_department ON firstasked.question USING btree (department_id, asked_on DESC, id DESC);
 CREATE INDEX question_of_first ON firstasked.question USING btree (first_id, asked_on DESC, id DESC);
 CREATE INDEX question_overdue ON firstasked.question USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX question_returned ON firstasked.question USING btree (first_department_id, asked_on DESC, id DESC) WHERE (state = 'returned'::text);
 
 -- A trail.
 -- What was done with a question, by whom and when. Insert-only.
@@ -3330,6 +3331,7 @@ create table windowstaff.sitting (
   began_at timestamptz not null,
   due_at timestamptz not null,
   ended_at timestamptz,
+  -- Handed in, by time, or because the exam was cancelled: then nothing is marked, and it does not count as a try.
   ended_how text,
   correct integer,
   passed boolean,
@@ -3338,7 +3340,7 @@ create table windowstaff.sitting (
   constraint sitting_exam_exists FOREIGN KEY (exam_id) REFERENCES windowstaff.exam(id),
   constraint sitting_member_exists FOREIGN KEY (member_id) REFERENCES windowstaff.member(id),
   constraint sitting_end_whole CHECK ((ended_at IS NULL) = (correct IS NULL) AND (ended_at IS NULL) = (passed IS NULL) AND (ended_at IS NULL) = (ended_how IS NULL)),
-  constraint sitting_how_known CHECK (ended_how = ANY (ARRAY['handedIn'::text, 'time'::text]))
+  constraint sitting_how_known CHECK (ended_how = ANY (ARRAY['handedIn'::text, 'time'::text, 'cancelled'::text]))
 );
 CREATE INDEX sitting_due ON windowstaff.sitting USING btree (due_at) WHERE (ended_at IS NULL);
 CREATE INDEX sitting_member ON windowstaff.sitting USING btree (member_id, began_at DESC);
@@ -3562,7 +3564,7 @@ create table remotehelp.seat (
   constraint seat_state_known CHECK (state = ANY (ARRAY['open'::text, 'break'::text]))
 );
 
--- What one browser says to the other over the server, for two minutes at most.
+-- What one browser says to the other over the server; taken away by the first sweep after two minutes, thus after three at most.
 create table remotehelp.signal (
   id bigint not null generated always as identity,
   help_id uuid not null,

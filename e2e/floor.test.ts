@@ -1,12 +1,10 @@
 /** A hall as a place: turns are planned, who comes late is seen, a superior puts it right, and the floor is on one screen. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hallContract, usualFairness } from '#modules/hall/contract';
-import { listOutlets } from '#modules/offices';
-import { officesContract } from '#modules/offices/contract';
-import { newId } from '#platform/ids';
+import { hallContract } from '#modules/hall/contract';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot } from './harness/journey.ts';
+import { anyMatter, openHall } from './opened-hall.ts';
 import { look, openAs } from './workbench-page.ts';
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
 
@@ -15,20 +13,8 @@ let browser: Browser;
 let windowId: string;
 beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
-  const { app, staff } = d;
-  const outletId = (await listOutlets(app.ground.db)).find(({ kind }) => kind === 'hall')!.id;
-  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
-  await app.call(staff.office, hallContract.savePlace, { params: { id: outletId }, body: { ...usualFairness, ...limits } }); // prettier-ignore
-  const errandId = newId();
-  await app.call(staff.office, hallContract.saveErrand, {
-    params: { id: errandId },
-    body: { outletId, departmentId: null, minutes: 9, slotMinutes: 30, slotCapacity: 0, retired: false, prefix: 'A1', name: '综合受理', nameEn: 'Any matter', zone: 'A 综合受理', position: 1 },
-  }); // prettier-ignore
-  const made = await app.call(staff.office, officesContract.createWindow, {
-    body: { outletId, number: 'A01', zone: 'A 综合受理', name: '综合受理', nameEn: 'Any matter', kind: 'general', departmentId: null },
-  }); // prettier-ignore
-  windowId = made.id;
-  await app.call(staff.office, hallContract.setDuty, { params: { id: windowId }, body: { errandIds: [errandId] } });
+  const opened = await openHall(d, [anyMatter], [{ number: 'A01', zone: anyMatter.zone }]);
+  windowId = opened.windowIds[0]!;
 });
 afterAll(async () => {
   await browser?.close();

@@ -2,11 +2,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { afterhoursContract } from '#modules/afterhours/contract';
-import { hallContract, usualFairness } from '#modules/hall/contract';
-import { listOutlets } from '#modules/offices';
-import { officesContract } from '#modules/offices/contract';
+import { hallContract } from '#modules/hall/contract';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
+import { anyMatter, openHall } from './opened-hall.ts';
 import { look as lookOnPhone, onPortal, phone } from './portal-page.ts';
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
 import { look, openAs } from './workbench-page.ts';
@@ -14,30 +13,19 @@ import { look, openAs } from './workbench-page.ts';
 let d: WorkbenchDistrict;
 let browser: Browser;
 let outletId: string;
-const errandId = newId();
+let errandId: string;
 beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
   const { app, staff } = d;
-  outletId = (await listOutlets(app.ground.db)).find(({ kind }) => kind === 'hall')!.id;
-  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
-  await app.call(staff.office, hallContract.savePlace, {
-    params: { id: outletId },
-    body: { ...usualFairness, ...limits },
-  });
-  await app.call(staff.office, hallContract.saveErrand, {
-    params: { id: errandId },
-    body: { outletId, departmentId: null, minutes: 9, slotMinutes: 30, retired: false, prefix: 'A1', name: '综合受理', nameEn: 'Any matter', zone: 'A 综合受理', slotCapacity: 2, position: 1 },
-  });
-  const { id } = await app.call(staff.office, officesContract.createWindow, {
-    body: { outletId, number: 'A01', zone: 'A 综合受理', name: '综合受理', nameEn: 'Any matter', kind: 'general', departmentId: null },
-  });
-  await app.call(staff.office, hallContract.setDuty, { params: { id }, body: { errandIds: [errandId] } });
-  await app.call(staff.clerk, hallContract.openWindow, { params: { id } });
+  const opened = await openHall(d, [{ ...anyMatter, slotCapacity: 2 }], [{ number: 'A01', zone: anyMatter.zone }]);
+  outletId = opened.outletId;
+  errandId = opened.errandIds[0]!;
+  await app.call(staff.clerk, hallContract.openWindow, { params: { id: opened.windowIds[0]! } });
   await app.call(staff.office, afterhoursContract.saveOffer, {
     params: { id: outletId, period: 'evening' },
     body: { opens: '17:30', closes: '19:00', places: 3, daysAhead: 5, noticeMinutes: 60 },
   });
-}); // prettier-ignore
+});
 afterAll(async () => {
   await browser?.close();
   await d?.close();

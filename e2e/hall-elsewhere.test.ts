@@ -1,13 +1,14 @@
 /** Where else one is served sooner, told on the phone before a ticket is taken; and a ticket that is taken up again after its hall has closed. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hallContract, usualFairness } from '#modules/hall/contract';
+import { hallContract } from '#modules/hall/contract';
 import { listOutlets } from '#modules/offices';
 import { officesContract } from '#modules/offices/contract';
 import { createAccount, givePost } from '#modules/people';
 import { newId } from '#platform/ids';
 import { closeHalls } from '../server/modules/hall/closing/close-halls.ts';
 import { launchBrowser } from './harness/browser.ts';
+import { anyMatter, openErrand, openPlace, openWindow } from './opened-hall.ts';
 import { look, onPortal, phone } from './portal-page.ts';
 import { openScreensHall, type ScreensHall } from './screens-hall.ts';
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
@@ -27,19 +28,11 @@ afterAll(async () => {
 
 /** The centre of a town with one window that does any matter, and somebody at it. */
 async function openTown(): Promise<string> {
-  const { app, staff } = d;
+  const { app } = d;
   const town = (await listOutlets(app.ground.db)).find(({ kind }) => kind === 'town')!;
-  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
-  await app.call(staff.office, hallContract.savePlace, { params: { id: town.id }, body: { ...usualFairness, ...limits } }); // prettier-ignore
-  const errand = newId();
-  const fields = { prefix: 'T', name: '综合受理', nameEn: 'Any matter', zone: '', departmentId: null, minutes: 9, slotMinutes: 30, slotCapacity: 0, position: 1, retired: false }; // prettier-ignore
-  await app.call(staff.office, hallContract.saveErrand, {
-    params: { id: errand },
-    body: { outletId: town.id, ...fields },
-  });
-  const window = { outletId: town.id, number: '1', zone: '', name: '综合受理', nameEn: 'Any matter', kind: 'general' as const, departmentId: null }; // prettier-ignore
-  const { id } = await app.call(staff.office, officesContract.createWindow, { body: window });
-  await app.call(staff.office, hallContract.setDuty, { params: { id }, body: { errandIds: [errand] } });
+  await openPlace(d, town.id);
+  const errandId = await openErrand(d, town.id, { ...anyMatter, prefix: 'T', zone: '' });
+  const id = await openWindow(d, town.id, { number: '1', zone: '' }, [errandId]);
   const clerk = await app.ground.db.transaction((tx) => {
     const account = createAccount(tx, app.clock.now(), { loginName: 'town', name: '周帆', staff: true });
     givePost(tx, app.clock.now(), account, { role: 'clerk', departmentId: null, outletId: town.id });

@@ -1,12 +1,9 @@
 /** The hall: a ticket from the phone is called at the window, shown in the zone, missed, taken up again and served. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hallContract, usualFairness } from '#modules/hall/contract';
-import { listOutlets } from '#modules/offices';
-import { officesContract } from '#modules/offices/contract';
-import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
+import { anyMatter, openHall } from './opened-hall.ts';
 import { look as lookOnPhone, onPortal, phone, title } from './portal-page.ts';
 import { look, openAs } from './workbench-page.ts';
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
@@ -16,42 +13,22 @@ let browser: Browser;
 let outletId: string;
 beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
-  outletId = (await listOutlets(d.app.ground.db)).find(({ kind }) => kind === 'hall')!.id;
-  await openHall();
+  ({ outletId } = await openHall(
+    d,
+    [
+      { ...anyMatter, slotCapacity: 2 },
+      { prefix: 'C1', name: '不动产登记', nameEn: 'Property registration', zone: 'C 不动产' },
+    ],
+    [
+      { number: 'A01', zone: 'A 综合受理' },
+      { number: 'C02', zone: 'C 不动产', name: '不动产', nameEn: 'Window' },
+    ],
+  ));
 });
 afterAll(async () => {
   await browser?.close();
   await d?.close();
 });
-
-/** Two windows in two zones, and two errands. */
-async function openHall(): Promise<void> {
-  const { app, staff } = d;
-  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
-  await app.call(staff.office, hallContract.savePlace, {
-    params: { id: outletId },
-    body: { ...usualFairness, ...limits },
-  });
-  const errands = [
-    { prefix: 'A1', name: '综合受理', nameEn: 'Any matter', zone: 'A 综合受理', slotCapacity: 2 },
-    { prefix: 'C1', name: '不动产登记', nameEn: 'Property registration', zone: 'C 不动产', slotCapacity: 0 },
-  ].map((errand, position) => ({ id: newId(), ...errand, position }));
-  for (const { id, ...errand } of errands)
-    await app.call(staff.office, hallContract.saveErrand, {
-      params: { id },
-      body: { outletId, departmentId: null, minutes: 9, slotMinutes: 30, retired: false, ...errand },
-    });
-  for (const [number, zone] of [
-    ['A01', 'A 综合受理'],
-    ['C02', 'C 不动产'],
-  ] as const) {
-    const { id } = await app.call(staff.office, officesContract.createWindow, {
-      body: { outletId, number, zone, name: zone.slice(2), nameEn: 'Window', kind: 'general', departmentId: null },
-    });
-    const errandIds = errands.map((errand) => errand.id);
-    await app.call(staff.office, hallContract.setDuty, { params: { id }, body: { errandIds } });
-  }
-}
 
 /** Becomes so before long, by the page's own asking. */
 const press = async (page: Page, key: string, until: string | RegExp): Promise<void> => {

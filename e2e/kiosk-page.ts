@@ -1,13 +1,11 @@
 /** Pages of a kiosk: a hall with one, its browser, and the phone beside it. */
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { hallContract, usualFairness } from '#modules/hall/contract';
 import { kiosksContract } from '#modules/kiosks/contract';
-import { listOutlets } from '#modules/offices';
-import { officesContract } from '#modules/offices/contract';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
+import { anyMatter, openHall } from './opened-hall.ts';
 import { look as lookOnPhone, onPortal, phone, soon } from './portal-page.ts';
 import type { WorkbenchDistrict } from './workbench-district.ts';
 
@@ -20,15 +18,11 @@ export interface KioskPlace {
 /** Makes a hall of the district's first one, with a window and a kiosk that nobody has registered. */
 export async function openKioskPlace(browser: Browser, district: WorkbenchDistrict): Promise<KioskPlace> {
   const { app, staff } = district;
-  const outletId = (await listOutlets(app.ground.db)).find(({ kind }) => kind === 'hall')!.id;
-  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
-  await app.call(staff.office, hallContract.savePlace, { params: { id: outletId }, body: { ...usualFairness, ...limits } }); // prettier-ignore
-  const errand = newId();
-  const fields = { prefix: 'A1', name: '综合受理', nameEn: 'Any matter', zone: 'A 综合受理', departmentId: null, minutes: 9, slotMinutes: 30, slotCapacity: 2, position: 1, retired: false }; // prettier-ignore
-  await app.call(staff.office, hallContract.saveErrand, { params: { id: errand }, body: { outletId, ...fields } });
-  const window = { outletId, number: 'A01', zone: 'A 综合受理', name: '综合受理', nameEn: 'Any matter', kind: 'general' as const, departmentId: null }; // prettier-ignore
-  const { id } = await app.call(staff.office, officesContract.createWindow, { body: window });
-  await app.call(staff.office, hallContract.setDuty, { params: { id }, body: { errandIds: [errand] } });
+  const { outletId } = await openHall(
+    district,
+    [{ ...anyMatter, slotCapacity: 2 }],
+    [{ number: 'A01', zone: anyMatter.zone }],
+  );
   const kioskId = newId();
   const kiosk = { outletId, name: '1号自助机', nameEn: 'Kiosk 1', place: '一楼大门右侧', idleSeconds: 90, hasPrinter: true, printerId: null }; // prettier-ignore
   await app.call(staff.office, kiosksContract.createKiosk, { body: { id: kioskId, ...kiosk } });

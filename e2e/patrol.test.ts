@@ -2,13 +2,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { floorContract } from '#modules/floor/contract';
-import { hallContract, usualFairness } from '#modules/hall/contract';
-import { listOutlets } from '#modules/offices';
-import { officesContract } from '#modules/offices/contract';
 import { shanghaiDay } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot } from './harness/journey.ts';
+import { openHall } from './opened-hall.ts';
 import { look, openAs } from './workbench-page.ts';
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
 
@@ -25,13 +23,11 @@ const points = [
 beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
   const { app, staff } = d;
-  hall = (await listOutlets(app.ground.db)).find(({ kind }) => kind === 'hall')!.id;
-  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
-  await app.call(staff.office, hallContract.savePlace, { params: { id: hall }, body: { ...usualFairness, ...limits } });
-  for (const number of ['A01', 'A02', 'A03'])
-    await app.call(staff.office, officesContract.createWindow, {
-      body: { outletId: hall, number, zone, name: '综合受理', nameEn: 'Any matter', kind: 'general', departmentId: null },
-    }); // prettier-ignore
+  ({ outletId: hall } = await openHall(
+    d,
+    [],
+    ['A01', 'A02', 'A03'].map((number) => ({ number, zone })),
+  ));
   await app.call(staff.office, floorContract.savePoints, { params: { id: hall }, body: { points } });
 });
 afterAll(async () => {
@@ -70,7 +66,7 @@ it('is walked on a telephone, through a minute without a connection and an answe
     await look(page, 'round-offline-390');
     expect(await newest()).toMatchObject({ marked: 1, findings: 0 });
     await page.context().setOffline(false);
-    await page.getByText('2 条待发送').waitFor({ state: 'hidden' });
+    await page.getByText('条待发送').waitFor({ state: 'hidden' });
     expect(await newest()).toMatchObject({ marked: 3, findings: 1 });
 
     // The server stores it, and the answer never comes.

@@ -1,14 +1,13 @@
 /** Tidal windows on a phone: an advice, one tap, the clerk who is asked opens the window, and what it brought. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hallContract, usualFairness } from '#modules/hall/contract';
-import { listOutlets } from '#modules/offices';
-import { officesContract } from '#modules/offices/contract';
+import { hallContract } from '#modules/hall/contract';
 import { createAccount, givePost } from '#modules/people';
 import { saveCounted, watchHall } from '#modules/tides';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
+import { openHall } from './opened-hall.ts';
 import { openWorkbenchDistrict, type Staff, type WorkbenchDistrict } from './workbench-district.ts';
 
 let d: WorkbenchDistrict;
@@ -21,8 +20,7 @@ const zone = 'D 社保与医保';
 
 beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
-  outletId = (await listOutlets(d.app.ground.db)).find(({ kind }) => kind === 'hall')!.id;
-  await openHall();
+  await prepare();
 });
 afterAll(async () => {
   await browser?.close();
@@ -30,34 +28,17 @@ afterAll(async () => {
 });
 
 /** Two windows: a colleague sits at one; the clerk was at the other this morning; more people wait than on the Wednesdays before. */
-async function openHall(): Promise<void> {
+async function prepare(): Promise<void> {
   const { app, staff } = d;
-  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
-  await app.call(staff.office, hallContract.savePlace, {
-    params: { id: outletId },
-    body: { ...usualFairness, ...limits },
-  });
-  errandId = newId();
-  const errand = { prefix: 'D1', name: '社会保险', nameEn: 'Social insurance', zone, slotCapacity: 0, position: 1 };
-  await app.call(staff.office, hallContract.saveErrand, {
-    params: { id: errandId },
-    body: { outletId, departmentId: null, minutes: 9, slotMinutes: 30, retired: false, ...errand },
-  });
-  for (const number of ['D41', 'D42']) {
-    const { id } = await app.call(staff.office, officesContract.createWindow, {
-      body: {
-        outletId,
-        number,
-        zone,
-        name: '社会保险',
-        nameEn: 'Social insurance',
-        kind: 'general',
-        departmentId: null,
-      },
-    });
-    windows.push(id);
-    await app.call(staff.office, hallContract.setDuty, { params: { id }, body: { errandIds: [errandId] } });
-  }
+  const insurance = { name: '社会保险', nameEn: 'Social insurance', zone };
+  const opened = await openHall(
+    d,
+    [{ prefix: 'D1', ...insurance }],
+    ['D41', 'D42'].map((number) => ({ number, ...insurance })),
+  );
+  outletId = opened.outletId;
+  errandId = opened.errandIds[0]!;
+  windows.push(...opened.windowIds);
   const at = app.clock.now();
   const parts = Array.from({ length: 34 }, (_, i) => 34 + i);
   await app.ground.db.transaction((tx) => {

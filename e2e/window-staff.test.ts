@@ -1,23 +1,21 @@
 /** Window staff: somebody is taken over, sits an exam on a phone whose line is cut in the middle, and the hall sees it all. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hallContract, usualFairness } from '#modules/hall/contract';
-import { listOutlets } from '#modules/offices';
 import { usualStandard, windowStaffContract as ops } from '#modules/windowstaff/contract';
 import { shanghaiDay } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
 import { withPage } from './harness/journey.ts';
+import { anyMatter, openHall } from './opened-hall.ts';
 import { look, openAs } from './workbench-page.ts';
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
 
 let d: WorkbenchDistrict;
 let browser: Browser;
 let outletId: string;
-const errandId = newId();
+let errandId: string;
 beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
-  outletId = (await listOutlets(d.app.ground.db)).find(({ kind }) => kind === 'hall')!.id;
   await prepare();
 });
 afterAll(async () => {
@@ -28,12 +26,9 @@ afterAll(async () => {
 /** A hall with one errand, a bank of six questions and an exam with five of them. */
 async function prepare(): Promise<void> {
   const { app, staff } = d;
-  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
-  await app.call(staff.office, hallContract.savePlace, { params: { id: outletId }, body: { ...usualFairness, ...limits } }); // prettier-ignore
-  await app.call(staff.office, hallContract.saveErrand, {
-    params: { id: errandId },
-    body: { outletId, prefix: 'A1', name: '综合受理', nameEn: 'Any matter', zone: 'A 综合受理', departmentId: null, minutes: 9, slotMinutes: 30, slotCapacity: 2, position: 1, retired: false }, // prettier-ignore
-  });
+  const opened = await openHall(d, [{ ...anyMatter, slotCapacity: 2 }], []);
+  outletId = opened.outletId;
+  errandId = opened.errandIds[0]!;
   const { fromOn: _, ...standard } = usualStandard;
   const today = shanghaiDay(app.clock.now());
   await app.call(staff.office, ops.saveStandard, { body: { ...standard, outletId, fromOn: today } });

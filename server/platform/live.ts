@@ -1,6 +1,6 @@
 /**
  * Live: tells browsers that something changed, so that they read again what they show. Only the name of the event and the
- * id of its subject go out, and only to those whom its facts name: `ownerId` a resident, `departmentId` its staff, `publicAt` whoever
+ * id of its subject go out, and only to those whom its facts name: `ownerId` a resident (`ownerOnly`: nobody else, whatever their posts), `departmentId` its staff, `publicAt` whoever
  * listens to that place, without an account.
  */
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -15,7 +15,13 @@ interface Row {
   id: number;
   name: string;
   subject: string;
-  facts: { ownerId?: string | null; departmentId?: string | null; everybody?: boolean; publicAt?: string };
+  facts: {
+    ownerId?: string | null;
+    ownerOnly?: boolean;
+    departmentId?: string | null;
+    everybody?: boolean;
+    publicAt?: string;
+  };
 }
 
 // The id behind all ids is the largest that a number in JavaScript holds exactly: a larger one comes back as another.
@@ -31,10 +37,12 @@ const readOn = prepared<Row>(
 /** Roles that answer for the whole district and so hear of everything. */
 const overseers = new Set(['office', 'admin', 'auditor']);
 
-function hears(actor: Actor, facts: Row['facts']): boolean {
+/** Whether somebody who is signed in hears of an event with such facts. */
+export function hears(actor: Actor, facts: Row['facts']): boolean {
   if (facts.everybody) return true;
-  if (rolesOf(actor).some((role) => overseers.has(role))) return true;
   if (facts.ownerId && (facts.ownerId === actor.personId || facts.ownerId === actor.accountId)) return true;
+  if (facts.ownerOnly) return false;
+  if (rolesOf(actor).some((role) => overseers.has(role))) return true;
   return facts.departmentId != null && actor.posts.some((post) => post.departmentId === facts.departmentId);
 }
 
@@ -108,6 +116,8 @@ export class Live {
   #listen(listener: Listener): void {
     const { reply } = listener;
     reply.hijack();
+    // Gone while it was asked who it is: its end has been said already.
+    if (reply.raw.destroyed) return;
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',

@@ -33,7 +33,12 @@ interface Piece {
  * Reads a paged operation (`pageOf` and `paging` in its contract): `useRows(casesContract.list, { query: { state } })`.
  * `limit` and `offset` are its own business.
  */
-export function useRows<O extends Operation>(operation: O, input: InputOf<O>, pieceSize = 100): Rows<RowOf<O>> {
+export function useRows<O extends Operation>(
+  operation: O,
+  input: InputOf<O>,
+  /** `enabled`: whether what is asked is known already; nothing is asked before. */
+  { pieceSize = 100, enabled = true }: { pieceSize?: number; enabled?: boolean } = {},
+): Rows<RowOf<O>> {
   const list = JSON.stringify([operation.path, input]);
   const [wanted, setWanted] = useState({ list, from: 0, to: 0 });
   // Another list begins at its top, whatever of the former one was on the screen.
@@ -52,6 +57,7 @@ export function useRows<O extends Operation>(operation: O, input: InputOf<O>, pi
         query: { ...loose.query, limit: pieceSize, offset: piece * pieceSize },
       } as unknown as InputOf<O>;
       return {
+        enabled,
         queryKey: keyOf(operation, paged),
         queryFn: async ({ signal }: { signal: AbortSignal }) =>
           (await call(operation, paged, { signal })) as unknown as Piece,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hallContract } from '#modules/hall/contract';
 import { noticesContract } from '#modules/notices/contract';
+import { createAccount, givePost } from '#modules/people';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { anErrand, openHall, paper, type TestHall } from '../hall/hall-testing.ts';
@@ -173,5 +174,38 @@ describe('the figures', () => {
     expect(counts.minutes).toBe(rule.get(staff.staffId));
     expect(counts).toMatchObject({ services: 1, matters: 1, minutes: 30 });
     expect(counts.people[0]).toMatchObject({ staffId: staff.staffId, missed: 1, minutes: 30 });
+  });
+});
+
+describe('what was granted', () => {
+  it('is the end that who stayed can record; a later one is for the office, and nobody cancels once it has begun', async () => {
+    const day = '2026-06-24';
+    const { body: made } = await ask(d.resident, { day });
+    await grant(d.office, made.id);
+    goTo(`${day}T12:00`);
+    const cancel = await app.ask(null, ops.cancelRequest, { params: { code: made.code }, body: act() });
+    expect(cancel.problem.code).toBe('afterhours.begun');
+    await app.call(d.clerks[0]!, ops.startService, { params: { id: made.id }, body: act() });
+    goTo(`${day}T23:00`);
+    const finish = (account: string, time?: string) =>
+      app.ask(account, ops.finishService, { params: { id: made.id }, body: { ...act(), matters: 1, ...(time ? { endedAt: new Date(`${day}T${time}+08:00`).toISOString() } : {}) } }); // prettier-ignore
+    expect((await finish(d.clerks[0]!)).problem.code).toBe('afterhours.beyondGrant');
+    expect((await finish(d.clerks[0]!, '13:31')).problem.code).toBe('afterhours.beyondGrant');
+    expect((await finish(d.office, '13:45')).body).toMatchObject({ state: 'done', minutes: 105 });
+  });
+
+  it('is read with names masked by an auditor who heads another department', async () => {
+    const both = await app.ground.db.transaction((tx) => {
+      const at = app.clock.now();
+      const id = createAccount(tx, at, { loginName: 'both', name: '尤督查', staff: true });
+      givePost(tx, at, id, { role: 'auditor', departmentId: null, outletId: null });
+      givePost(tx, at, id, { role: 'head', departmentId: d.security, outletId: null });
+      return id;
+    });
+    const [row] = (await app.call(d.office, ops.listRequests, { query: { from: '2026-06-24', to: '2026-06-24' } }))
+      .rows;
+    const params = { id: row!.id };
+    expect((await app.call(d.office, ops.getRequest, { params })).name).toBe('陈小满');
+    expect((await app.call(both, ops.getRequest, { params })).name).not.toBe('陈小满');
   });
 });

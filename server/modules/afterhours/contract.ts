@@ -167,7 +167,7 @@ export const afterhoursContract = contract({
     params: ByCode,
     body: closed(acting),
     reply: Seen,
-    problems: [...stepProblems],
+    problems: [...stepProblems, 'afterhours.begun'],
   },
   myRequests: {
     method: 'GET',
@@ -264,7 +264,7 @@ export const afterhoursContract = contract({
       text: Type.Optional(Type.String({ maxLength: 300 })),
     }),
     reply: Whole,
-    problems: [...stepProblems, 'afterhours.wrongEnd', 'afterhours.mattersTooFew'],
+    problems: [...stepProblems, 'afterhours.wrongEnd', 'afterhours.beyondGrant', 'afterhours.mattersTooFew'],
   },
   missService: {
     method: 'POST',

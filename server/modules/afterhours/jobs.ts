@@ -4,6 +4,7 @@ import { newId } from '#platform/ids';
 import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
 import { undecidedBefore } from './store.ts';
 import { move } from './take-step.ts';
+import { knownOf } from './tell-others.ts';
 
 const expire = defineJob('afterhours.expire', 3);
 const atOnce = 100;
@@ -14,8 +15,10 @@ export async function expireUndecided(ground: Ground): Promise<number> {
   for (let more = true; more;) {
     const count = await ground.db.transaction(async (tx) => {
       const rows = await undecidedBefore(tx, ground.clock.now(), atOnce);
+      if (rows.length === 0) return 0;
+      const known = await knownOf(tx, rows);
       for (const row of rows)
-        await move(ground, tx, row, { accountId: null, name: '' }, 'expire', { actionId: newId() });
+        await move(ground, tx, row, { accountId: null, name: '' }, 'expire', { actionId: newId() }, known);
       return rows.length;
     });
     ended += count;

@@ -16,6 +16,11 @@ export const afterhoursProblems = problems('afterhours', {
   windowBusy: [409, 'Somebody else stays at this window at that time: choose another one'],
   tooEarly: [409, 'The time has not come yet: record it when it has begun'],
   wrongEnd: [422, 'The end must be after the beginning, on the same day, and not in the future'],
+  beyondGrant: [
+    422,
+    'It ended after the time that was granted: give the end of that time, or let the service office record the later one',
+  ],
+  begun: [409, 'The time has begun and a colleague stays for it: it cannot be cancelled any more'],
   mattersTooFew: [422, 'More cases are named than matters were done: count again'],
   timesWrong: [422, 'It must end after it begins: correct the times'],
 });

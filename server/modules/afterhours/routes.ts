@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { getErrand, getPlace } from '#modules/hall';
 import type { Ground } from '#platform/ground';
 import { serve, type Ask } from '#platform/http';
-import { rolesOf, type Actor } from '#platform/permissions';
+import { mayAct, rolesOf, type Actor, type Ties } from '#platform/permissions';
 import { askFor, freeTicket, timesAt } from './ask.ts';
 import { afterhoursContract } from './contract.ts';
 import { may } from './may.ts';
@@ -18,8 +18,9 @@ const withinOf = (actor: Actor): string[] | undefined =>
     ? undefined
     : actor.posts.flatMap(({ role, departmentId }) => (role === 'head' && departmentId ? [departmentId] : []));
 
-/** An auditor who is nothing else looks at what was done, not at whom it was done for. */
-const opens = (actor: Actor): boolean => rolesOf(actor).some((role) => role !== 'auditor' && role !== 'anyone' && role !== 'resident'); // prettier-ignore
+const { auditor: _, ...whoOpens } = may.getRequest;
+/** An auditor looks at what was done, not at whom it was done for; unless another post reaches this very request. */
+const opens = (actor: Actor, ties: Ties): boolean => mayAct(whoOpens, actor, ties);
 
 const offerOf = ({ period, opens, closes, places, daysAhead, noticeMinutes }: OfferRow) => ({ period, opens, closes, places, daysAhead, noticeMinutes }); // prettier-ignore
 
@@ -36,12 +37,13 @@ export function routes(app: FastifyInstance, ground: Ground): void {
   };
   type Stepping<B> = Pick<Ask, 'actor' | 'allow'> & { params: { id: string }; body: B };
   const step =
-    <B extends { actionId: string }>(kind: Step, deedOf: (body: B) => Deed = (body) => body) =>
+    <B extends { actionId: string }>(kind: Step, deedOf: (body: B, confirmed: boolean) => Deed = (body) => body) =>
     async ({ params, body, actor, allow }: Stepping<B>) => {
       const row = await getRequest(db, params.id);
       allow({ departments: [row.departmentId], holder: row.staffId });
       const by = { accountId: actor.accountId, name: actor.name };
-      return wholeOf(ground, await takeStep(ground, by, row.id, kind, deedOf(body)), opens(actor));
+      const confirmed = rolesOf(actor).includes('office') && actor.accountId !== row.staffId;
+      return wholeOf(ground, await takeStep(ground, by, row.id, kind, deedOf(body, confirmed)), true);
     };
 
   serve(app, 'afterhours', afterhoursContract, may, {
@@ -93,8 +95,9 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     myStays: ({ query, actor }) => lines({ staffId: actor.accountId! }, query.limit, query.offset),
     getRequest: async ({ params, actor, allow }) => {
       const row = await getRequest(db, params.id);
-      allow({ departments: [row.departmentId], holder: row.staffId });
-      return wholeOf(ground, row, opens(actor));
+      const ties = { departments: [row.departmentId], holder: row.staffId };
+      allow(ties);
+      return wholeOf(ground, row, opens(actor, ties));
     },
     listWhoMayStay: async ({ params, allow }) => {
       const row = await getRequest(db, params.id);
@@ -104,7 +107,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     grantRequest: step('grant'),
     refuseRequest: step('refuse', ({ reason, ...body }: { actionId: string; reason: string }) => ({ ...body, text: reason })), // prettier-ignore
     startService: step('start'),
-    finishService: step('finish', ({ endedAt, ...body }: { actionId: string; matters: number; endedAt?: string }) => ({ ...body, ...(endedAt ? { endedAt: new Date(endedAt) } : {}) })), // prettier-ignore
+    finishService: step('finish', ({ endedAt, ...body }: { actionId: string; matters: number; endedAt?: string }, confirmed) => ({ ...body, confirmed, ...(endedAt ? { endedAt: new Date(endedAt) } : {}) })), // prettier-ignore
     missService: step('miss'),
     listOffers: ({ params }) => offersAt(db, params.id).then((offers) => offers.map(offerOf)),
     saveOffer: async ({ params: { id: outletId, period }, body, actor }) => {

@@ -1,5 +1,6 @@
 /** All SQL of after-hours service. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { readPage, storableDay } from '#platform/lists';
 import { ownConstraints } from '#platform/problems';
 import { waitedMinutes } from './credit.ts';
 import { afterhoursProblems } from './problems.ts';
@@ -161,14 +162,11 @@ export interface RequestFilter {
   state?: State | undefined;
 }
 
-/** ISO 8601 has a year 0000, PostgreSQL has not. */
-const sayable = (day: string): string => (day < '0001-01-01' ? '0001-01-01' : day);
-
 function conditionsOf(f: RequestFilter) {
   const all = [sql`true`];
   if (f.within) all.push(sql`r.department_id = any(${[...f.within]}::uuid[])`);
-  if (f.from) all.push(sql`r.day >= ${sayable(f.from)}::date`);
-  if (f.to) all.push(sql`r.day <= ${sayable(f.to)}::date`);
+  if (f.from) all.push(sql`r.day >= ${storableDay(f.from)}::date`);
+  if (f.to) all.push(sql`r.day <= ${storableDay(f.to)}::date`);
   if (f.outletId) all.push(sql`r.outlet_id = ${f.outletId}`);
   if (f.departmentId) all.push(sql`r.department_id = ${f.departmentId}`);
   if (f.staffId) all.push(sql`r.staff_id = ${f.staffId}`);
@@ -180,12 +178,14 @@ function conditionsOf(f: RequestFilter) {
 /** A page by day, the latest first, with the count of the same read. */
 export async function listRequests(reader: Reader, filter: RequestFilter, limit: number, offset: number) {
   const where = conditionsOf(filter);
-  const found = await reader.many(sql<RequestRow & { total: number }>`
-    select n.total, p.* from (select count(*) as total from afterhours.request r where ${where}) n
-      left join lateral (select r.* from afterhours.request r where ${where}
-        order by r.day desc, r.id desc limit ${limit} offset ${offset}) p on true order by p.day desc, p.id desc`);
-  const { total } = found[0]!;
-  return { rows: found.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [row])), total };
+  return readPage<RequestRow>(reader, {
+    table: 'afterhours.request',
+    as: 'r',
+    where,
+    order: sql`r.day desc, r.id desc`,
+    limit,
+    offset,
+  });
 }
 
 export const countStates = (reader: Reader, filter: RequestFilter) =>

@@ -19,7 +19,7 @@ import {
   takenAt,
   type RequestRow,
 } from './store.ts';
-import { tellDecision } from './tell-others.ts';
+import { knownOf, tellDecision, type Known } from './tell-others.ts';
 import { clashOf } from './times.ts';
 
 export interface Deed {
@@ -31,6 +31,8 @@ export interface Deed {
   matters?: number;
   caseNumbers?: readonly string[];
   endedAt?: Date;
+  /** By the service office, for a colleague: it may record an end after the time that was granted. */
+  confirmed?: boolean;
 }
 export interface By {
   accountId: string | null;
@@ -47,11 +49,11 @@ export async function takeStep(ground: Ground, by: By, id: string, kind: Step, d
     const known = await findStep(tx, deed.actionId);
     if (known?.requestId === id && known.kind === kind) return row;
     if (known) throw afterhoursProblems.actionReused();
-    return move(ground, tx, row, by, kind, deed);
+    return move(ground, tx, row, by, kind, deed, await knownOf(tx, [row]));
   });
 }
 
-/** The same for a row that is locked. */
+/** The same for a row that is locked; `known` is read for all rows that are moved together. */
 export async function move(
   ground: Ground,
   tx: Tx,
@@ -59,6 +61,7 @@ export async function move(
   by: By,
   kind: Step,
   deed: Deed,
+  known: Known,
 ): Promise<RequestRow> {
   const at = ground.clock.now();
   const state = after(row.state, kind);
@@ -74,7 +77,7 @@ export async function move(
   saveMove(tx, moved);
   const { accountId, name } = by;
   insertStep(tx, { id: deed.actionId, requestId: row.id, seq: moved.seq, kind, state, at, accountId, saidBy: name, body: text }); // prettier-ignore
-  await tellDecision(ground, tx, moved, row);
+  tellDecision(ground, tx, moved, row, known);
   const { outletId, departmentId, personId } = row;
   emit(tx, afterhoursStepped, row.id, { kind, state, outletId, departmentId, ownerId: personId });
   return moved;
@@ -95,6 +98,10 @@ async function changeOf(tx: Tx, row: RequestRow, kind: Step, deed: Deed, at: Dat
       return { startedAt: at };
     case 'miss':
       begun(0);
+      return {};
+    case 'cancel':
+      // Who stays has come: whether nobody else has is for them to say, and counts for them.
+      if (at >= row.beginsAt) throw afterhoursProblems.begun();
       return {};
     case 'finish':
       return ending(row, deed, at);
@@ -134,11 +141,15 @@ async function staying(tx: Tx, row: RequestRow, deed: Deed, at: Date): Promise<P
   return { staffId, staffName, staffDepartmentId, windowId, windowNumber: window.number, reason: '' };
 }
 
-/** The end, on the day of the service; what was forgotten is recorded later with its time. */
+/**
+ * The end, on the day of the service; what was forgotten is recorded later with its time. Nobody credits themselves with more than was
+ * granted.
+ */
 function ending(row: RequestRow, deed: Deed, at: Date): Partial<RequestRow> {
   const endedAt = deed.endedAt ?? at;
   const midnight = startOfDay(row.day).getTime() + 86_400_000;
   if (endedAt > at || endedAt < row.startedAt! || endedAt.getTime() > midnight) throw afterhoursProblems.wrongEnd();
+  if (endedAt > row.endsAt && !deed.confirmed) throw afterhoursProblems.beyondGrant();
   const caseNumbers = (deed.caseNumbers ?? []).map((number) => number.trim());
   if (caseNumbers.length > deed.matters!) throw afterhoursProblems.mattersTooFew();
   return { endedAt, matters: deed.matters!, caseNumbers };

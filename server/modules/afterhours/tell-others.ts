@@ -1,6 +1,6 @@
 /** Who hears of a request: the managers that one waits, whoever asked what became of it, the colleague that they stay. */
 import { tell } from '#modules/notices';
-import { findOutlet } from '#modules/offices';
+import { listOutlets } from '#modules/offices';
 import { findPersons, postHolders } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -34,13 +34,26 @@ const messages = {
   unanswered: 'afterhoursUnanswered',
 } as const satisfies Partial<Record<State, string>>;
 
+/** What messages of some requests say besides: names of halls by their id, and which of those who asked are persons that are known. */
+export interface Known {
+  outlets: ReadonlyMap<string, string>;
+  persons: ReadonlySet<string>;
+}
+/** Read at once for all; a district has hundreds of outlets at most. */
+export async function knownOf(tx: Tx, rows: readonly RequestRow[]): Promise<Known> {
+  const asked = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
+  const outlets = await listOutlets(tx, { retired: true });
+  const persons = asked.length > 0 ? await findPersons(tx, asked) : [];
+  return { outlets: new Map(outlets.map(({ id, name }) => [id, name])), persons: new Set(persons.map(({ id }) => id)) };
+}
+
 /** What was decided, to whoever asked with a name that is known; and to who stays, or stays no more. */
-export async function tellDecision(ground: Ground, tx: Tx, row: RequestRow, before: RequestRow): Promise<void> {
-  const outlet = await findOutlet(tx, row.outletId);
-  const facts = { ...factsOf(row), place: `${outlet?.name ?? ''} ${row.windowNumber ?? ''}`.trim(), ...(row.reason ? { reason: row.reason } : {}) }; // prettier-ignore
+export function tellDecision(ground: Ground, tx: Tx, row: RequestRow, before: RequestRow, known: Known): void {
+  const facts = { ...factsOf(row), place: `${known.outlets.get(row.outletId) ?? ''} ${row.windowNumber ?? ''}`.trim(), ...(row.reason ? { reason: row.reason } : {}) }; // prettier-ignore
   const template = messages[row.state as keyof typeof messages];
-  const [person] = row.personId && template ? await findPersons(tx, [row.personId]) : [];
-  if (person && template) tell(ground, tx, [{ personId: person.id, subjectId: null, template, facts }]);
+  const { personId } = row;
+  if (template && personId && known.persons.has(personId))
+    tell(ground, tx, [{ personId, subjectId: null, template, facts }]);
   const stays = row.state === 'granted' ? row.staffId : null;
   if (stays && stays !== before.staffId)
     tell(ground, tx, [{ accountId: stays, subjectId: null, template: 'afterhoursStay', facts }]);

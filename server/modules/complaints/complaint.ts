@@ -70,9 +70,12 @@ export function barOf(handler: Official, about: Official | undefined, answeredBe
   return leads ? undefined : 'noPost';
 }
 
-/** The department whose heads handle a complaint; null: the service office. */
+/**
+ * The department whose heads handle a complaint; null: the service office. While nobody knows whom it is about, `barOf` can keep nobody away, and
+ * it may be the head of the window's department: the office finds out first.
+ */
 export const departmentFor = (about: Official | undefined, ofWindow: string | null): string | null => {
-  if (!about) return ofWindow;
+  if (!about) return null;
   if (about.posts.some(({ role }) => role === 'head' || role === 'office')) return null;
   return about.posts.find(({ departmentId }) => departmentId !== null)?.departmentId ?? ofWindow;
 };

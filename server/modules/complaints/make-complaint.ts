@@ -105,8 +105,8 @@ export async function makeComplaint(ground: Ground, door: Door, actor: Actor, sa
     await ground.db.transaction(async (tx) => {
       insertComplaint(tx, row);
       insertStep(tx, { id: row.id, complaintId: row.id, seq: 1, kind: 'make', state: 'received', at, accountId: door === 'ticket' ? null : accountId, saidBy: door === 'staff' ? row.takenByName : row.name, body: '', late: false }); // prettier-ignore
-      await tellLeaders(ground, tx, row, 'complaintMade');
-      emit(tx, complaintStepped, row.id, { kind: 'make', state: 'received', ownerId: row.personId });
+      await tellLeaders(ground, tx, [row], 'complaintMade');
+      emit(tx, complaintStepped, row.id, { kind: 'make', state: 'received', ownerId: row.personId, ownerOnly: true });
     });
   } catch (error) {
     // The same act at the same moment: one of the two was first.

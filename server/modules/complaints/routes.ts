@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { shanghaiDay } from '#modules/deadlines';
 import type { Ground } from '#platform/ground';
 import { serve, type Ask } from '#platform/http';
-import { rolesOf, type Actor } from '#platform/permissions';
+import { mayAct, rolesOf, type Actor } from '#platform/permissions';
 import { sets, type SetOf, type Step } from './complaint.ts';
 import { complaintsContract } from './contract.ts';
 import { makeComplaint } from './make-complaint.ts';
@@ -19,8 +19,8 @@ const withinOf = (actor: Actor): string[] | undefined =>
   rolesOf(actor).some((role) => role === 'office' || role === 'auditor')
     ? undefined
     : actor.posts.flatMap(({ role, departmentId }) => (role === 'head' && departmentId ? [departmentId] : []));
-/** Head and office call whoever complained; an auditor looks at what was done. */
-const opens = (actor: Actor): boolean => rolesOf(actor).some((role) => role === 'head' || role === 'office');
+/** Who handles this very complaint calls whoever complained; an auditor looks at what was done, also one who heads another department. */
+const opens = (actor: Actor, { departmentId }: ComplaintRow): boolean => mayAct(may.assignComplaint, actor, { departments: [departmentId] }); // prettier-ignore
 const none = Object.fromEntries(sets.map((set) => [set, 0])) as Record<SetOf, number>;
 
 export function routes(app: FastifyInstance, ground: Ground): void {
@@ -39,7 +39,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     async ({ params, body, actor, allow }: Stepping) => {
       const row = await getFor(actor, params.id);
       allow({ departments: [row.departmentId], holder: row.handlerId });
-      await demandFree(db, actor, row, clock.now());
+      await demandFree(db, actor, row, kind, clock.now());
       const by = { accountId: actor.accountId, name: actor.name };
       return wholeOf(ground, await takeStep(ground, by, row, kind, body), true);
     };
@@ -78,12 +78,13 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     getComplaint: async ({ params, actor, allow }) => {
       const row = await getFor(actor, params.id);
       allow({ departments: [row.departmentId] });
-      return wholeOf(ground, row, opens(actor));
+      return wholeOf(ground, row, opens(actor, row));
     },
     listHandlers: async ({ params, actor, allow }) => {
       const row = await getFor(actor, params.id);
       allow({ departments: [row.departmentId] });
-      return handlersOf(db, row, clock.now());
+      const free = (await handlersOf(db, [row], clock.now())).get(row.id)!;
+      return free.map(({ accountId, name, office }) => ({ accountId, name, office }));
     },
     assignComplaint: step('assign'),
     identify: step('identify'),

@@ -1,5 +1,6 @@
 /** All SQL of complaints. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { countEach, readPage, storableDay } from '#platform/lists';
 import { ownConstraints } from '#platform/problems';
 import { sets, usualRule, type Door, type HouseRule, type Kind, type SetOf, type State } from './complaint.ts';
 import { complaintProblems } from './problems.ts';
@@ -143,9 +144,6 @@ export interface ComplaintFilter {
   outletId?: string | undefined;
 }
 
-/** ISO 8601 has a year 0000, PostgreSQL has not. */
-const sayable = (day: string): string => (day < '0001-01-01' ? '0001-01-01' : day);
-
 /** What a figure counts and its list shows: the same words. */
 const conditionOf = (set: SetOf, today: string) =>
   ({
@@ -166,8 +164,8 @@ function conditionsOf(f: ComplaintFilter) {
   if (f.notAbout) all.push(sql`(c.about_id is null or c.about_id <> all(${[...f.notAbout]}::uuid[]))`);
   if (f.askedOf) all.push(sql`(c.about_id = ${f.askedOf} and c.question <> '')`);
   if (f.accountId) all.push(sql`c.account_id = ${f.accountId}`);
-  if (f.from) all.push(sql`c.made_on >= ${sayable(f.from)}::date`);
-  if (f.to) all.push(sql`c.made_on <= ${sayable(f.to)}::date`);
+  if (f.from) all.push(sql`c.made_on >= ${storableDay(f.from)}::date`);
+  if (f.to) all.push(sql`c.made_on <= ${storableDay(f.to)}::date`);
   if (f.departmentId) all.push(sql`c.department_id = ${f.departmentId}`);
   if (f.outletId) all.push(sql`c.outlet_id = ${f.outletId}`);
   return sql.join(all, sql` and `);
@@ -184,19 +182,18 @@ export async function listComplaints(
 ) {
   // prettier-ignore
   const where = sql`${conditionsOf(filter)} and ${conditionOf(set, today)}`;
-  const found = await reader.many(sql<ComplaintRow & { total: number }>`
-    select n.total, p.* from (select count(*) as total from complaints.complaint c where ${where}) n
-      left join lateral (select c.* from complaints.complaint c where ${where}
-        order by c.made_on desc, c.id desc limit ${limit} offset ${offset}) p on true order by p.made_on desc, p.id desc`);
-  const { total } = found[0]!;
-  return { rows: found.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [row])), total };
+  return readPage<ComplaintRow>(reader, {
+    table: 'complaints.complaint',
+    as: 'c',
+    where,
+    order: sql`c.made_on desc, c.id desc`,
+    limit,
+    offset,
+  });
 }
 
 /** All figures by department. */
 export const countComplaints = (reader: Reader, filter: ComplaintFilter, today: string) =>
   reader.many(sql<Record<SetOf, number> & { departmentId: string | null }>`
-    select c.department_id, ${sql.join(
-      sets.map((set) => sql`count(*) filter (where ${conditionOf(set, today)}) as ${sql.ref(set.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))}`),
-      sql`, `,
-    )}
+    select c.department_id, ${countEach(sets, (set) => conditionOf(set, today))}
       from complaints.complaint c where ${conditionsOf(filter)} group by c.department_id limit 500`); // prettier-ignore

@@ -8,7 +8,7 @@ import { newId } from '#platform/ids';
 import { after, barOf, departmentFor, isOpen, type Step } from './complaint.ts';
 import { complaintStepped } from './events.ts';
 import { dueFrom } from './make-complaint.ts';
-import { aboutOf, officialOf, tellAbout, tellComplainer, tellHandler, tellLeaders } from './officials.ts';
+import { aboutOf, handlesFor, officialOf, tellAbout, tellComplainer, tellHandler, tellLeaders } from './officials.ts';
 import { complaintProblems } from './problems.ts';
 import { findStep, houseRule, insertStep, lockComplaint, markOverdue, saveMove, silentBefore, type ComplaintRow } from './store.ts'; // prettier-ignore
 
@@ -58,12 +58,12 @@ async function move(ground: Ground, tx: Tx, row: ComplaintRow, by: By, kind: Ste
   saveMove(tx, moved);
   const { accountId, name } = by;
   insertStep(tx, { id: deed.actionId, complaintId: row.id, seq: moved.seq, kind, state: moved.state, at, accountId, saidBy: name, body: textOf(moved, kind, deed), late }); // prettier-ignore
-  emit(tx, complaintStepped, row.id, { kind, state: moved.state, ownerId: row.personId });
+  emit(tx, complaintStepped, row.id, { kind, state: moved.state, ownerId: row.personId, ownerOnly: true });
   if (kind === 'assign' && moved.handlerId !== by.accountId) tellHandler(ground, tx, moved);
   if (kind === 'askStatement') tellAbout(ground, tx, moved);
   if (kind === 'state') tellHandler(ground, tx, moved);
   if (kind === 'answer') tellComplainer(ground, tx, moved);
-  if (moved.state === 'reopened' || (kind === 'identify' && !moved.handlerId)) await tellLeaders(ground, tx, moved, 'complaintMade'); // prettier-ignore
+  if (moved.state === 'reopened' || (kind === 'identify' && !moved.handlerId)) await tellLeaders(ground, tx, [moved], 'complaintMade'); // prettier-ignore
   return moved;
 }
 
@@ -122,24 +122,21 @@ async function handledBy(tx: Tx, row: ComplaintRow, handlerId: string, at: Date)
   const handlerName = names.get(handlerId);
   if (!handler || !handlerName) throw complaintProblems.noSuchColleague();
   const bar = barOf(handler, about, row.answeredById);
-  // A head handles what is of the own department; the office whatever there is.
-  const ours = handler.posts.some(({ role, departmentId }) => role === 'office' || (role === 'head' && departmentId !== null && departmentId === row.departmentId)); // prettier-ignore
-  if (bar || !ours) throw complaintProblems.mustNotHandle({ bar: bar ?? 'noPost' });
+  if (bar || !handlesFor(handler, row.departmentId)) throw complaintProblems.mustNotHandle({ bar: bar ?? 'noPost' });
   return { handlerId, handlerName };
 }
 
 /** It turns out whom it is about: the department follows, and a handler who then must not handle it has it no more. */
 async function isAbout(tx: Tx, row: ComplaintRow, aboutId: string, at: Date): Promise<Partial<ComplaintRow>> {
   const [about, handler, names] = [
-    await officialOf(tx, aboutId, at),
+    (await aboutOf(tx, aboutId, at))!,
     await officialOf(tx, row.handlerId!, at),
     await nameOfAccounts(tx, [aboutId]),
   ];
   const aboutName = names.get(aboutId);
-  if (!about || !aboutName) throw complaintProblems.noSuchColleague();
+  if (about.posts.length === 0 || !aboutName) throw complaintProblems.noSuchColleague();
   const change = { aboutId, aboutName, departmentId: departmentFor(about, row.departmentId), question: '', statement: '' }; // prettier-ignore
-  const ours = handler?.posts.some(({ role, departmentId }) => role === 'office' || (role === 'head' && departmentId !== null && departmentId === change.departmentId)); // prettier-ignore
-  const stays = handler && ours && !barOf(handler, about, row.answeredById);
+  const stays = handler && handlesFor(handler, change.departmentId) && !barOf(handler, about, row.answeredById);
   if (stays) return change;
   return { ...change, state: row.reopened ? 'reopened' : 'received', handlerId: null, handlerName: null };
 }
@@ -154,7 +151,7 @@ export async function sweepComplaints(ground: Ground): Promise<{ told: number; c
   for (let more = true; more;) {
     const count = await ground.db.transaction(async (tx) => {
       const rows = await markOverdue(tx, today, ground.clock.now(), atOnce);
-      for (const row of rows) if (isOpen(row.state)) await tellLeaders(ground, tx, row, 'complaintOverdue');
+      await tellLeaders(ground, tx, rows.filter(({ state }) => isOpen(state)), 'complaintOverdue'); // prettier-ignore
       return rows.length;
     });
     swept.told += count;

@@ -121,7 +121,7 @@ export async function loadDistrict(ground: Ground, tx: Tx, plan: Plan): Promise<
   saveRules(tx, matters, at, savedBy(at).name, startOfDay(addDays(plan.asOf, -trialDays)));
   saveHalls(tx, plan, made.outlets, at, savedBy(at).name);
   saveHallWalls(tx, plan, made.outlets, ground.clock.now(), savedBy(at).name);
-  saveKiosks(tx, plan, made.outlets, at, savedBy(at).name);
+  saveKiosks(tx, plan, made.outlets, ground.clock.now(), savedBy(at).name);
   saveProjectRules(tx, plan, made.people, at);
   return worldOf(plan, ground.district, { ...made, matters });
 }

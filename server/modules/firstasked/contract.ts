@@ -67,7 +67,6 @@ const Seen = Type.Object({
   answer: Type.String(),
   answeredAt: nullable(Instant),
 });
-export type QuestionSeen = Static<typeof Seen>;
 
 /** The conditions of the list and of its figures; days on which it was asked. */
 const about = {

@@ -1,6 +1,7 @@
 /** Questions over HTTP, on a real database. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noticesContract } from '#modules/notices/contract';
+import { createAccount, givePost } from '#modules/people';
 import type { Operation } from '#platform/contract';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
@@ -96,16 +97,47 @@ describe('what is late', () => {
   });
 });
 
+describe('what came back', () => {
+  it('is heard of by the head of whoever was asked first, who hands it on while that one is away', async () => {
+    const { body: made } = await record(d.examiner, { departmentId: d.security });
+    expect((await act(d.head, ops.handOver, made.id, { departmentId: d.market })).status).toBe(403);
+    await act(d.otherHead, ops.giveBack, made.id, { text: '属市监' });
+    const before = (await inbox(d.head)).filter((template) => template === 'questionOverdue').length;
+    app.clock.advance(24 * 3_600_000);
+    expect(await tellOverdue(app.ground)).toBe(1);
+    expect((await inbox(d.head)).filter((template) => template === 'questionOverdue').length).toBe(before + 1);
+    const listed = (await app.call(d.head, ops.listQuestions, { query: { set: 'overdue' } })).rows.map(({ id }) => id);
+    expect(listed).toContain(made.id);
+    expect((await act(d.otherHead, ops.handOver, made.id, { departmentId: d.market })).status).toBe(403);
+    expect((await act(d.head, ops.handOver, made.id, { departmentId: d.market })).body.state).toBe('handedOver');
+    expect((await act(d.examiner, ops.settle, made.id, { text: '需备案' })).body.state).toBe('settled');
+  });
+});
+
 describe('the figures', () => {
   it('are their lists, and each sees what is theirs', async () => {
     const counts = await app.call(d.office, ops.countQuestions, {});
-    expect(counts).toMatchObject({ all: 4, onTheSpot: 1, handedOver: 3, late: 1, open: 1, overdue: 0 });
+    expect(counts).toMatchObject({ all: 5, onTheSpot: 1, handedOver: 4, late: 2, open: 1, overdue: 0 });
     for (const set of ['all', 'onTheSpot', 'handedOver', 'inTime', 'late', 'open', 'overdue'] as const) {
       const list = await app.call(d.office, ops.listQuestions, { query: { set } });
       expect(`${set} ${list.total}`).toBe(`${set} ${counts[set]}`);
     }
     expect((await app.call(d.otherHead, ops.listQuestions, {})).total).toBe(1);
     expect((await app.call(d.clerk, ops.listQuestions, {})).total).toBe(4);
+  });
+
+  it('an auditor who heads another department reads who asked masked', async () => {
+    const both = await app.ground.db.transaction((tx) => {
+      const at = app.clock.now();
+      const id = createAccount(tx, at, { loginName: 'both', name: '尤督查', staff: true });
+      givePost(tx, at, id, { role: 'auditor', departmentId: null, outletId: null });
+      givePost(tx, at, id, { role: 'head', departmentId: d.security, outletId: null });
+      return id;
+    });
+    const { body: made } = await record(d.clerk, { departmentId: d.market });
+    const phoneFor = async (account: string) => (await app.call(account, ops.getQuestion, { params: { id: made.id } })).askerPhone; // prettier-ignore
+    expect(await phoneFor(d.head)).toBe('13900000000');
+    expect(await phoneFor(both)).not.toBe('13900000000');
   });
 
   it('limits of the house are set by the office', async () => {

@@ -20,7 +20,8 @@ export const may = {
   countQuestions: { ...staff, auditor: ['any'] },
   getQuestion: readers,
   listReceivers: staff,
-  handOver: { clerk: ['own'], examiner: ['own'], head: ['own'], office: ['any'] },
+  /** For whoever was asked first and is away, a head of the same department. */
+  handOver: { clerk: ['own'], examiner: ['own'], head: ['department', 'own'], office: ['any'] },
   acknowledge: receivers,
   giveBack: receivers,
   settle: receivers,

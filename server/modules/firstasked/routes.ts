@@ -5,7 +5,7 @@ import { findDepartment } from '#modules/offices';
 import { maskName, maskPhone, staffOf } from '#modules/people';
 import type { Ground } from '#platform/ground';
 import { serve, type Ask } from '#platform/http';
-import { rolesOf, type Actor, type Ties } from '#platform/permissions';
+import { mayAct, rolesOf, type Actor, type Ties } from '#platform/permissions';
 import { firstaskedContract, type QuestionLine, type QuestionWhole } from './contract.ts';
 import { may } from './may.ts';
 import { sets, type SetOf, type Step } from './question.ts';
@@ -37,10 +37,10 @@ const lineOf = (row: QuestionRow, at: Date): QuestionLine => ({
   handOvers: row.handOvers,
 });
 
-async function wholeOf(ground: Ground, actor: Actor, row: QuestionRow): Promise<QuestionWhole> {
+const { auditor: _, ...whoHandle } = may.getQuestion;
+/** All of it; `open` for those who handle it. Who oversees and does not handle it sees that somebody asked, not who. */
+async function wholeOf(ground: Ground, row: QuestionRow, open: boolean): Promise<QuestionWhole> {
   const [steps, rule] = [await readSteps(ground.db, row.id), await houseRule(ground.db)];
-  // Who oversees and does not handle it sees that somebody asked, not who.
-  const open = rolesOf(actor).some((role) => !['anyone', 'resident', 'auditor'].includes(role));
   return {
     ...lineOf(row, ground.clock.now()),
     code: open ? row.code : '',
@@ -68,18 +68,20 @@ const none = Object.fromEntries(sets.map((set) => [set, 0])) as Record<SetOf, nu
 export function routes(app: FastifyInstance, ground: Ground): void {
   const { db, clock } = ground;
   const receivers = (row: QuestionRow): Ties => ({ departments: [row.departmentId], owners: [row.colleagueId] });
-  const both = (row: QuestionRow): Ties => ({ departments: [row.departmentId], owners: [row.colleagueId, row.firstId] }); // prettier-ignore
+  /** What came back lies with the department of whoever was asked first. */
+  const first = (row: QuestionRow): Ties => ({ departments: [row.state === 'returned' ? row.firstDepartmentId : null], owners: [row.firstId] }); // prettier-ignore
+  const both = (row: QuestionRow): Ties => ({ departments: [row.departmentId, ...first(row).departments!], owners: [row.colleagueId, row.firstId] }); // prettier-ignore
   type Stepping = Pick<Ask, 'actor' | 'allow'> & { params: { id: string }; body: Deed };
   const step =
     (kind: Step, tiesOf: (row: QuestionRow) => Ties) =>
     async ({ params, body, actor, allow }: Stepping) => {
       const row = await getQuestion(db, params.id);
       allow(tiesOf(row));
-      return wholeOf(ground, actor, await takeStep(ground, actor, row, kind, body));
+      return wholeOf(ground, await takeStep(ground, actor, row, kind, body), true);
     };
 
   serve(app, 'firstasked', firstaskedContract, may, {
-    recordQuestion: async ({ body, actor }) => wholeOf(ground, actor, await recordQuestion(ground, actor, body)),
+    recordQuestion: async ({ body, actor }) => wholeOf(ground, await recordQuestion(ground, actor, body), true),
     lookQuestion: async ({ params }) => {
       const row = await getByCode(db, params.code);
       const department = row.departmentId ? await findDepartment(db, row.departmentId) : undefined;
@@ -113,14 +115,14 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     getQuestion: async ({ params, actor, allow }) => {
       const row = await getQuestion(db, params.id);
       allow(both(row));
-      return wholeOf(ground, actor, row);
+      return wholeOf(ground, row, mayAct(whoHandle, actor, both(row)));
     },
     listReceivers: async ({ params }) =>
       (await staffOf(db, params.id, shanghaiDay(clock.now())))
         .filter(({ roles }) => roles.some((role) => role !== 'auditor' && role !== 'admin'))
         .slice(0, 500)
         .map(({ accountId, name }) => ({ accountId, name })),
-    handOver: step('handOver', (row) => ({ owners: [row.firstId] })),
+    handOver: step('handOver', first),
     acknowledge: step('acknowledge', receivers),
     giveBack: step('giveBack', receivers),
     settle: step('settle', (row) => (row.state === 'returned' ? { owners: [row.firstId] } : receivers(row))),

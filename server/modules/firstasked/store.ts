@@ -1,5 +1,6 @@
 /** All SQL of questions. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { countEach, readPage, storableDay } from '#platform/lists';
 import { ownConstraints } from '#platform/problems';
 import { firstaskedProblems } from './problems.ts';
 import { sets, usualRule, type Door, type HouseRule, type Kind, type SetOf, type State } from './question.ts';
@@ -127,9 +128,6 @@ export interface QuestionFilter {
   door?: Door | undefined;
 }
 
-/** ISO 8601 has a year 0000, PostgreSQL has not. */
-const sayable = (day: string): string => (day < '0001-01-01' ? '0001-01-01' : day);
-
 /** What a figure counts and its list shows: the same words. */
 const conditionOf = (set: SetOf, at: Date) =>
   ({
@@ -146,10 +144,11 @@ function conditionsOf(f: QuestionFilter) {
   const all = [sql`true`];
   if (f.within)
     all.push(
-      sql`(q.department_id = any(${[...f.within.departments]}::uuid[]) or q.first_id = ${f.within.accountId} or q.colleague_id = ${f.within.accountId})`,
+      sql`(q.department_id = any(${[...f.within.departments]}::uuid[]) or (q.state = 'returned' and q.first_department_id = any(${[...f.within.departments]}::uuid[]))
+        or q.first_id = ${f.within.accountId} or q.colleague_id = ${f.within.accountId})`,
     );
-  if (f.from) all.push(sql`q.asked_on >= ${sayable(f.from)}::date`);
-  if (f.to) all.push(sql`q.asked_on <= ${sayable(f.to)}::date`);
+  if (f.from) all.push(sql`q.asked_on >= ${storableDay(f.from)}::date`);
+  if (f.to) all.push(sql`q.asked_on <= ${storableDay(f.to)}::date`);
   if (f.departmentId) all.push(sql`q.department_id = ${f.departmentId}`);
   if (f.door) all.push(sql`q.door = ${f.door}`);
   return sql.join(all, sql` and `);
@@ -166,19 +165,18 @@ export async function listQuestions(
 ) {
   // prettier-ignore
   const where = sql`${conditionsOf(filter)} and ${conditionOf(set, at)}`;
-  const found = await reader.many(sql<QuestionRow & { total: number }>`
-    select n.total, p.* from (select count(*) as total from firstasked.question q where ${where}) n
-      left join lateral (select q.* from firstasked.question q where ${where}
-        order by q.asked_on desc, q.id desc limit ${limit} offset ${offset}) p on true order by p.asked_on desc, p.id desc`);
-  const { total } = found[0]!;
-  return { rows: found.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [row])), total };
+  return readPage<QuestionRow>(reader, {
+    table: 'firstasked.question',
+    as: 'q',
+    where,
+    order: sql`q.asked_on desc, q.id desc`,
+    limit,
+    offset,
+  });
 }
 
 /** All figures by department. */
 export const countQuestions = (reader: Reader, filter: QuestionFilter, at: Date) =>
   reader.many(sql<Record<SetOf, number> & { departmentId: string | null }>`
-    select q.department_id, ${sql.join(
-      sets.map((set) => sql`count(*) filter (where ${conditionOf(set, at)}) as ${sql.ref(set.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))}`),
-      sql`, `,
-    )}
+    select q.department_id, ${countEach(sets, (set) => conditionOf(set, at))}
       from firstasked.question q where ${conditionsOf(filter)} group by q.department_id limit 500`); // prettier-ignore

@@ -206,30 +206,41 @@ async function tellReceivers(ground: Ground, tx: Tx, row: QuestionRow, kind: Kin
     const template = kind === 'giveBack' ? 'questionReturned' : 'questionAnswered';
     tell(ground, tx, [{ accountId: row.firstId, subjectId: null, template, facts }]);
   } else if (row.state === 'handedOver') {
-    const accounts = row.colleagueId ? [row.colleagueId] : await headsOf(ground, tx, row.departmentId);
+    const accounts = row.colleagueId
+      ? [row.colleagueId]
+      : (await headsOf(ground, tx, [row.departmentId]))(row.departmentId);
     tell(ground, tx, accounts.map((accountId) => ({ accountId, subjectId: null, template: 'questionHandedOver' as const, facts }))); // prettier-ignore
   }
 }
 
-async function headsOf(ground: Ground, tx: Tx, departmentId: string | null): Promise<string[]> {
-  const holders = await postHolders(tx, departmentId ? [departmentId] : [], [], shanghaiDay(ground.clock.now()));
-  const heads = holders.filter(({ role, departmentId: of }) => role === 'head' && of === departmentId);
-  const chosen = departmentId && heads.length > 0 ? heads : holders.filter(({ role }) => role === 'office');
-  return [...new Set(chosen.map(({ accountId, standInId }) => standInId ?? accountId))];
+/** Who hears for each of these departments, read at once: its heads, who stands in for those who are away, and without a head the office. */
+async function headsOf(ground: Ground, tx: Tx, departmentIds: readonly (string | null)[]) {
+  const departments = new Set(departmentIds.flatMap((id) => id ?? []));
+  const holders = await postHolders(tx, [...departments], [], shanghaiDay(ground.clock.now()));
+  return (departmentId: string | null): string[] => {
+    const heads = holders.filter(({ role, departmentId: of }) => role === 'head' && of === departmentId);
+    const chosen = departmentId && heads.length > 0 ? heads : holders.filter(({ role }) => role === 'office');
+    return [...new Set(chosen.map(({ accountId, standInId }) => standInId ?? accountId))];
+  };
 }
 
-/** Tells once of what is overdue: the heads where it lies, and whoever was asked first. Safe to run twice. Returns how many. */
+/**
+ * Tells once of what is overdue: the heads where it lies, and whoever was asked first; what came back lies where that one works, who may be away
+ * or gone. Safe to run twice. Returns how many.
+ */
 export async function tellOverdue(ground: Ground): Promise<number> {
   const atOnce = 100;
   let told = 0;
   for (let more = true; more;) {
     const count = await ground.db.transaction(async (tx) => {
       const rows = await markOverdue(tx, ground.clock.now(), atOnce);
-      for (const row of rows) {
-        const heads = row.state === 'returned' ? [] : await headsOf(ground, tx, row.departmentId);
-        const accounts = [...new Set([...heads, row.firstId])];
-        tell(ground, tx, accounts.map((accountId) => ({ accountId, subjectId: null, template: 'questionOverdue' as const, facts: factsOf(row) }))); // prettier-ignore
-      }
+      const liesAt = ({ state, departmentId, firstDepartmentId }: QuestionRow) => state === 'returned' ? firstDepartmentId : departmentId; // prettier-ignore
+      const heads = await headsOf(ground, tx, rows.map(liesAt)); // prettier-ignore
+      const notices = rows.flatMap((row) => {
+        const accounts = new Set([...heads(liesAt(row)), row.firstId]);
+        return [...accounts].map((accountId) => ({ accountId, subjectId: null, template: 'questionOverdue' as const, facts: factsOf(row) })); // prettier-ignore
+      });
+      tell(ground, tx, notices);
       return rows.length;
     });
     told += count;

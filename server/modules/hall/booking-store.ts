@@ -103,10 +103,11 @@ export const freeSlot = (tx: Tx, { errandId, startsAt, party }: Booking): void =
   tx.write(takePlaces(errandId, startsAt, -party));
 export const bookingsOf = (reader: Reader, personId: string, from: string) => reader.many(ofPerson(personId, from));
 
-/** Appointments of days before to which nobody came. */
-export const lapseBookings = (tx: Tx, today: string, at: Date): void =>
+/** Appointments of days before to which nobody came: they ended with their day. */
+export const lapseBookings = (tx: Tx, today: string): void =>
   tx.write(
-    sql`update hall.booking set state = 'lapsed', changed_at = ${at} where state in ('held', 'confirmed') and day < ${today}`,
+    sql`update hall.booking set state = 'lapsed', changed_at = (day + 1)::timestamp at time zone 'Asia/Shanghai'
+         where state in ('held', 'confirmed') and day < ${today}`,
   );
 
 /** Holds that are over, with their places; times are locked in one order, so that two sweeps do not wait for each other. */

@@ -135,6 +135,18 @@ describe('on the day', () => {
     expect(early.number).toBe('A001');
   });
 
+  it('is not lost to a clock that ran past midnight and was set back; what was never confirmed is', async () => {
+    const kept = await hold(hall.resident, at('10:00'));
+    await confirm(hall.resident, kept.body.id);
+    const held = await hold(hall.other, at('10:00'));
+    app.clock.advance(86_400_000);
+    await sweepHolds(app.ground);
+    await endDay(app.ground);
+    app.clock.advance(-86_400_000);
+    expect(await checkIn(kept.body.code)).toMatchObject({ status: 200 });
+    expect((await checkIn(held.body.code)).problem.code).toBe('hall.bookingOver');
+  });
+
   it('is neither too early, nor another day, nor unconfirmed', async () => {
     const { body } = await hold(hall.resident, at('11:30'));
     app.clock.set(at('10:35'));

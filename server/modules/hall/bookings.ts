@@ -180,6 +180,13 @@ export const cancelBooking = (ground: Ground, found: Booking): Promise<Booking> 
   });
 
 /**
+ * Whether a ticket can be had for it on its day. One that ended with its day counts again when the day is not over after all: a clock
+ * that ran ahead and was set back takes nobody's appointment.
+ */
+const isGood = ({ state, day, changedAt }: Booking): boolean =>
+  state === 'confirmed' || (state === 'lapsed' && changedAt.getTime() === startOfDay(addDays(day, 1)).getTime());
+
+/**
  * Turns an appointment into a ticket on its day; also late, then without its place. Whoever asks once more, in whatever act, gets the same
  * ticket as long as it is good for something. `also` happens in the same transaction as the ticket, and once.
  */
@@ -206,7 +213,7 @@ export async function checkIn(
         const booking = (await lockBooking(tx, found.id))!;
         const had = booking.ticketId === null ? undefined : await findTicketById(tx, booking.ticketId);
         if (had && !isEnded(had.state)) return had;
-        if (booking.state !== 'confirmed') throw hallProblems.bookingOver();
+        if (!isGood(booking)) throw hallProblems.bookingOver();
         const { party, priority, startsAt, personId, errandId } = booking;
         const asked = { actionId, errandId, party, ...(priority ? { priority } : {}), slotAt: startsAt, at };
         const ticket = await enterQueue(tx, place, errand!, asked, { personId, accountId, door: 'booking' });

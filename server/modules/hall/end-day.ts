@@ -41,7 +41,7 @@ export async function endDay(ground: Ground): Promise<{ tickets: number; shifts:
     ended.shifts += count;
     more = count === atOnce;
   }
-  await ground.db.transaction(async (tx) => lapseBookings(tx, today, ground.clock.now()));
+  await ground.db.transaction(async (tx) => lapseBookings(tx, today));
   return ended;
 }
 

@@ -1,5 +1,6 @@
 /** All SQL of improvements. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { readPage } from '#platform/lists';
 import { ownConstraints } from '#platform/problems';
 import type { FigureId } from '#modules/insight/contract';
 import type { Effect } from './contract.ts';
@@ -141,13 +142,14 @@ export async function listSuggestions(
   offset: number,
 ) {
   const where = conditionsOf(filter, today);
-  const found = await reader.many(sql<SuggestionRow & { total: number }>`
-    select n.total, p.* from (select count(*) as total from improvements.suggestion s where ${where}) n
-      left join lateral (select s.* from improvements.suggestion s where ${where}
-        order by s.suggested_at desc, s.id desc limit ${limit} offset ${offset}) p on true
-      order by p.suggested_at desc, p.id desc`);
-  const { total } = found[0]!;
-  return { rows: found.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [row])), total };
+  return readPage<SuggestionRow>(reader, {
+    table: 'improvements.suggestion',
+    as: 's',
+    where,
+    order: sql`s.suggested_at desc, s.id desc`,
+    limit,
+    offset,
+  });
 }
 
 /** Counts by the conditions of the lists. */

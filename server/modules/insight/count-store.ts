@@ -1,9 +1,8 @@
 /** Reading what is to be counted, and writing `case_day` and `day_count` together. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { columnOf } from '#platform/lists';
 import type { Action } from '#modules/cases';
 import { measures, type CaseDay, type CaseSource, type Move } from './case-day.ts';
-
-const columnOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const dayTypes: Record<keyof CaseDay, string> = {
   caseId: 'uuid',

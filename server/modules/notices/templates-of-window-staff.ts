@@ -40,6 +40,11 @@ export const ofWindowStaff = {
     ['有新的考试', '“{title}”已发布，请在{until}前完成。手机和电脑都可以作答。'],
     ['There is an exam for you', '“{titleEn}” is set: sit it by {until}, on a phone or a computer.'],
   ),
+  windowExamCancelled: template(
+    'inbox',
+    ['考试已取消', '“{title}”已取消，您这次作答不评分，也不占考试次数。'],
+    ['An exam was cancelled', '“{titleEn}” was cancelled: what you answered is not marked, and costs no try.'],
+  ),
   windowExamDoubt: template(
     'inbox',
     ['您质疑的试题已有结论', '您提出的第{no}题已有结论，请在考试结果里查看。'],

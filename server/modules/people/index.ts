@@ -24,7 +24,7 @@ export { personOfAccount } from './sign-in/store.ts';
 export { createAccount, givePost, nameOfAccount } from './staff/create.ts';
 export { lastingPosts, nameOfAccounts, postsNow, staffOf } from './staff/store.ts';
 export type { StaffMember } from './staff/store.ts';
-export { absencesBetween, postHolders, type PostHolder } from './absence/store.ts';
+export { absencesBetween, postHolders, standInPosts, type PostHolder } from './absence/store.ts';
 /** Ending a post, and who sits at an outlet by post. */
 export { endPost } from './staff/posts.ts';
 export { clerksAt } from './staff/store.ts';

@@ -1,5 +1,6 @@
 /** All SQL of ratings. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { storableDay } from '#platform/lists';
 import { ownConstraints } from '#platform/problems';
 import { ratingProblems } from './problems.ts';
 import { badLevels, type Level, type Reason } from './rating.ts';
@@ -61,9 +62,6 @@ export interface RatingFilter {
   to?: string;
 }
 
-/** ISO 8601 has a year 0000, PostgreSQL has not. */
-const sayable = (day: string): string => (day < '0001-01-01' ? '0001-01-01' : day);
-
 function conditionsOf(filter: RatingFilter) {
   const all = [sql`true`];
   if (filter.within) all.push(sql`r.department_id = any(${[...filter.within]}::uuid[])`);
@@ -73,8 +71,8 @@ function conditionsOf(filter: RatingFilter) {
   // Written out, so that the index of bad ratings serves it.
   if (filter.bad === true) all.push(sql`r.level in ('dissatisfied', 'veryDissatisfied')`);
   if (filter.bad === false) all.push(sql`r.level <> all(${[...badLevels]}::text[])`);
-  if (filter.from) all.push(sql`r.on_day >= ${sayable(filter.from)}::date`);
-  if (filter.to) all.push(sql`r.on_day <= ${sayable(filter.to)}::date`);
+  if (filter.from) all.push(sql`r.on_day >= ${storableDay(filter.from)}::date`);
+  if (filter.to) all.push(sql`r.on_day <= ${storableDay(filter.to)}::date`);
   return sql.join(all, sql` and `);
 }
 

@@ -13,7 +13,7 @@ import { waitAtMost } from './help.ts';
 import { countNow } from './line-store.ts';
 import { announce, move, onceOnly, type By } from './move-help.ts';
 import { helpProblems } from './problems.ts';
-import { findHelpByCode, insertHelp, lockHelp, saveMove, type Help } from './store.ts';
+import { findHelpByCode, insertHelp, lockHelp, lockHelpAskedBy, saveMove, type Help } from './store.ts';
 
 /** The help of a code; its hash alone is stored. */
 export async function getByCode(ground: Ground, code: string): Promise<Help> {
@@ -22,7 +22,10 @@ export async function getByCode(ground: Ground, code: string): Promise<Help> {
   return help;
 }
 
-/** Asks for help. The code is given this once; refused when no clerk is there, or when too many wait. */
+/**
+ * Asks for help. The code is given this once; refused when no clerk is there, or when too many wait. Whoever lost the page of a help lost its code
+ * with it: asking again with the same account ends the one before, as if its asker had left.
+ */
 export async function askForHelp(
   ground: Ground,
   actor: Actor,
@@ -74,7 +77,9 @@ export async function askForHelp(
     talkedSeconds: 0,
     level: null,
   };
-  await ground.db.transaction((tx) => {
+  await ground.db.transaction(async (tx) => {
+    const before = actor.accountId ? await lockHelpAskedBy(tx, actor.accountId) : undefined;
+    if (before) move(tx, before, 'leave', { actionId: newId(), at, accountId: null }, { outcome: 'left' });
     // Who asks stands in the help alone, where the name goes in time: the course is for ever.
     insertHelp(tx, help, { actionId: asked.actionId, courseId: newId(), act: 'ask', at, accountId: null });
     announce(tx, help, 'ask');

@@ -46,7 +46,8 @@ export const remoteHelpContract = contract({
   askForHelp: {
     method: 'POST',
     path: '/remote-help/helps',
-    summary: 'Ask for remote help while filling in a form (远程帮办); the code that comes back is told nobody else',
+    summary:
+      'Ask for remote help while filling in a form (远程帮办); the code that comes back is told nobody else. It ends the help that the same account has asked for before',
     body: closed({
       ...acting,
       door: oneOf('portal', 'kiosk'),

@@ -105,10 +105,20 @@ describe('remote help', () => {
     expect((await look(first.code)).outcome).toBe('helped');
   });
 
-  it('keeps one open help for an account, and repeats an act with the same answer', async () => {
+  it('keeps one open help for an account: who lost the page asks again, and the one before ends', async () => {
+    const lost = await ask(d.resident);
+    const { code, id } = await ask(d.resident);
+    expect(await look(lost.code)).toMatchObject({ state: 'ended', outcome: 'left' });
+    expect(await look(code)).toMatchObject({ state: 'waiting', ahead: 0 });
+    expect((await next())!.id).toBe(id);
+    const again = await ask(d.resident);
+    expect(await look(code)).toMatchObject({ state: 'ended', outcome: 'left' });
+    expect((await next())!.id).toBe(again.id);
+    await leave(again.code);
+  });
+
+  it('repeats an act with the same answer', async () => {
     const { code, id } = await ask(d.resident, { itemId: d.food, door: 'portal' });
-    const again = await app.ask(d.resident, ops.askForHelp, { body: asked() });
-    expect(again.problem.code).toBe('remotehelp.haveHelp');
     const body = acting();
     const once = await app.call(d.clerk, ops.takeNext, { body });
     const twice = await app.call(d.clerk, ops.takeNext, { body });

@@ -62,6 +62,7 @@ ownConstraints({
 const byCode = prepared<Help>('select * from remotehelp.help where code_hash = $1');
 const byId = prepared<Help>('select * from remotehelp.help where id = $1');
 const locked = prepared<Help>('select * from remotehelp.help where id = $1 for update');
+const ofAccount = prepared<Help>("select * from remotehelp.help where account_id = $1 and state <> 'ended' for update");
 const ofClerk = prepared<Help>("select * from remotehelp.help where clerk_id = $1 and state = 'talking'");
 const byAction = prepared<Help & { by: string | null; act: HelpAct }>(
   `select h.*, c.account_id as by, c.act from remotehelp.course c join remotehelp.help h on h.id = c.help_id where c.action_id = $1`,
@@ -70,6 +71,8 @@ const byAction = prepared<Help & { by: string | null; act: HelpAct }>(
 export const findHelpByCode = (reader: Reader, codeHash: string) => reader.maybe(byCode(codeHash));
 export const findHelp = (reader: Reader, id: string) => reader.maybe(byId(id));
 export const lockHelp = (tx: Tx, id: string) => tx.maybe(locked(id));
+/** The open help that this account has asked for, under lock. */
+export const lockHelpAskedBy = (tx: Tx, accountId: string) => tx.maybe(ofAccount(accountId));
 export const findHelpOf = (reader: Reader, clerkId: string) => reader.maybe(ofClerk(clerkId));
 export const findByAction = (reader: Reader, actionId: string) => reader.maybe(byAction(actionId));
 

@@ -45,6 +45,8 @@ export class Switchboard {
     const { helpId, side, tab } = who;
     await this.#ground.db.transaction((tx) => takeLine(tx, helpId, side, tab, this.#ground.clock.now()));
     reply.hijack();
+    // Gone meanwhile: its end has been said already, and nobody would ever take the listener away.
+    if (reply.raw.destroyed) return;
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',

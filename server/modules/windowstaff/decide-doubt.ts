@@ -11,7 +11,7 @@ import { getExam, retireQuestion, type ExamSeen } from './exam-store.ts';
 import { nextQualificationNumber } from './keep-file.ts';
 import { getMember } from './member-store.ts';
 import { windowStaffProblems } from './problems.ts';
-import { grant } from './sit-exam.ts';
+import { grant, isTry } from './sit-exam.ts';
 import {
   answersOfAll,
   insertDoubt,
@@ -73,11 +73,14 @@ export async function decideDoubt(
     if (doubt.decidedAt) throw windowStaffProblems.doubtDecided();
     const member = await getMember(tx, doubt.memberId);
     if (member.accountId !== null && member.accountId === actor.accountId) throw windowStaffProblems.notYourself();
-    saveDecision(tx, doubt, { ...said, reason: said.reason.trim(), at, by: actor.name });
-    if (member.accountId)
-      tell(ground, tx, [
-        { accountId: member.accountId, subjectId: null, template: 'windowExamDoubt', facts: { no: doubt.no } },
-      ]);
+    const decided = await saveDecision(tx, doubt, { ...said, reason: said.reason.trim(), at, by: actor.name });
+    tell(
+      ground,
+      tx,
+      decided.flatMap(({ no, accountId }) =>
+        accountId ? [{ accountId, subjectId: null, template: 'windowExamDoubt', facts: { no } }] : [],
+      ),
+    );
     if (said.decision === 'stands') return { remarked: 0, passedNow: 0 };
     retireQuestion(tx, doubt.questionId, at, actor.name);
     return remarkAll(ground, tx, doubt, at);
@@ -100,8 +103,10 @@ async function remarkAll(ground: Ground, tx: Tx, { questionId }: DoubtRow, at: D
       const questions = strike(sitting.questions, questionId);
       const own = answers.filter(({ sittingId }) => sittingId === sitting.id);
       const { correct, passed } = mark(questions, own, exam.passPercent);
-      rows.push(sitting.endedAt ? { ...sitting, questions, correct, passed } : { ...sitting, questions });
-      if (sitting.endedAt && passed && !sitting.passed) {
+      // What was cancelled has no mark that counts, and lets nobody pass.
+      const marked = sitting.endedAt !== null && isTry(sitting) && !exam.cancelled;
+      rows.push(marked ? { ...sitting, questions, correct, passed } : { ...sitting, questions });
+      if (marked && passed && !sitting.passed) {
         passedNow += 1;
         await passNow(ground, tx, exam, sitting, at);
       }

@@ -164,7 +164,7 @@ export const examOperations = contract({
     params: ById,
     body: closed({ answers }),
     reply: Type.Object({ kept: Type.Array(AnswerSent), now: Type.String(), dueAt: Type.String() }),
-    problems: ['windowstaff.noSitting', 'windowstaff.sittingOver', 'windowstaff.timeOver'],
+    problems: ['windowstaff.noSitting', 'windowstaff.sittingOver', 'windowstaff.timeOver', 'windowstaff.examCancelled'],
   },
   handIn: {
     method: 'POST',

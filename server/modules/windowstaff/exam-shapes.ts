@@ -66,6 +66,8 @@ export const ExamLine = Type.Object({
 });
 export type ExamLine = Static<typeof ExamLine>;
 
+/** How a sitting ended: handed in, by time, or because the exam was cancelled. */
+export const endings = ['handedIn', 'time', 'cancelled'] as const;
 export const SittingLine = Type.Object({
   id: Id,
   memberId: Id,
@@ -74,7 +76,7 @@ export const SittingLine = Type.Object({
   nth: Type.Integer(),
   beganAt: Instant,
   endedAt: nullable(Instant),
-  endedHow: nullable(oneOf('handedIn', 'time')),
+  endedHow: nullable(oneOf(...endings)),
   correct: nullable(Type.Integer()),
   of: Type.Integer(),
   passed: nullable(Type.Boolean()),
@@ -128,7 +130,7 @@ export const Sitting = Type.Object({
   /** The time of the server: what counts. */
   now: Instant,
   endedAt: nullable(Instant),
-  endedHow: nullable(oneOf('handedIn', 'time')),
+  endedHow: nullable(oneOf(...endings)),
   correct: nullable(Type.Integer()),
   passPercent: Type.Integer(),
   passed: nullable(Type.Boolean()),

@@ -1,5 +1,6 @@
 /** The question bank and exams over HTTP on a real database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noticesContract } from '#modules/notices/contract';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { windowStaffContract as ops, type Sitting } from './contract.ts';
@@ -129,11 +130,39 @@ describe('an exam', () => {
     expect((await app.call(me, ops.getSitting, { params: { id: sitting.id } })).questions[0]!.right).toBe(true);
   });
 
+  it('gives nothing once it is cancelled, costs no try, and says so to who sits', async () => {
+    const sitting = (await sit()).body;
+    await keep(sitting.id, answered(sitting, 5));
+    const cancel = (cancelled: boolean) =>
+      app.call(hall.office, ops.saveExam, { params: { id: examId }, body: anExam(hall, { cancelled }) });
+    await cancel(true);
+    expect((await keep(sitting.id, [{ no: 1, chosen: ['A'], seq: 9 }])).problem).toMatchObject({ code: 'windowstaff.examCancelled', status: 409 }); // prettier-ignore
+    const ended = await handIn(sitting.id, answered(sitting, 5));
+    expect(ended).toMatchObject({ endedHow: 'cancelled', endedAt: '2026-06-10T01:30:00.000Z', passed: false });
+    expect(ended.questions.every(({ answer }) => answer === null)).toBe(true);
+    minutes(60);
+    expect(await endSittings(app.ground)).toBe(0);
+    expect((await app.call(me, ops.myFile, {})).file!.qualifications).toEqual([]);
+    const inbox = await app.call(me, noticesContract.myNotices, { query: { work: true } });
+    expect(JSON.stringify(inbox.rows)).toContain('已取消');
+    expect((await sit()).problem.code).toBe('windowstaff.examNotOpen');
+    // Held after all: both tries are still there, and a question that was wrong makes nothing of the one that was cancelled.
+    await cancel(false);
+    expect((await app.call(me, ops.myExams, {}))[0]).toMatchObject({ sittingsLeft: 2, refusal: null });
+    const body = { actionId: newId(), no: 1, text: '题干没有说明是工作日' };
+    await app.call(me, ops.doubtQuestion, { params: { id: sitting.id }, body });
+    const decision = { decision: 'wrong' as const, reason: '题干有歧义' };
+    expect(await app.call(hall.office, ops.decideDoubt, { params: { id: body.actionId }, body: decision })).toMatchObject({ passedNow: 0 }); // prettier-ignore
+    expect((await sit()).body).toMatchObject({ nth: 2, endedAt: null });
+  });
+
   it('stays as it is once somebody has sat it, but for its end', async () => {
     await sit();
     const save = (change: object) =>
       app.ask(hall.office, ops.saveExam, { params: { id: examId }, body: anExam(hall, change) });
     expect((await save({ passPercent: 60 })).problem.code).toBe('windowstaff.examBegun');
+    // Otherwise who has handed in could read the answers to those who still sit it.
+    expect((await save({ shows: 'closing' })).problem.code).toBe('windowstaff.examBegun');
     expect((await save({ closesAt: '2026-07-10T09:00:00Z' })).body.closesAt).toBe('2026-07-10T09:00:00.000Z');
     expect((await save({ cancelled: true })).body.state).toBe('cancelled');
   });
@@ -158,6 +187,33 @@ describe('a question that was said to be wrong', () => {
     const bank = await app.call(hall.office, ops.listQuestions, { query: { outletId: hall.hall, retired: false } });
     expect(bank.total).toBe(7);
     expect((await app.call(me, ops.myFile, {})).file!.qualifications).toHaveLength(1);
+  });
+
+  it('is decided for everybody who said so, and everybody is told', async () => {
+    const other = hall.clerks[1]!;
+    await onProbation(app, hall, other);
+    const papers: [string, Sitting][] = [];
+    for (const account of [me, other]) {
+      const { id } = (await sit(account)).body;
+      papers.push([account, await app.call(account, ops.handIn, { params: { id }, body: { answers: [] } })]);
+    }
+    // Five of eight each: two papers have some in common.
+    const [first, second] = papers.map(([, { questions }]) => questions.map(({ questionId }) => questionId));
+    const shared = first!.find((id) => second!.includes(id))!;
+    const actionIds = papers.map(() => newId());
+    for (const [i, [account, { id, questions }]] of papers.entries()) {
+      const { no } = questions.find(({ questionId }) => questionId === shared)!;
+      await app.call(account, ops.doubtQuestion, {
+        params: { id },
+        body: { actionId: actionIds[i]!, no, text: '有歧义' },
+      });
+    }
+    const decision = { decision: 'wrong' as const, reason: '题干有歧义' };
+    await app.call(hall.office, ops.decideDoubt, { params: { id: actionIds[0]! }, body: decision });
+    expect((await app.call(hall.office, ops.listDoubts, { query: { outletId: hall.hall, open: true } })).total).toBe(0);
+    const told = async (account: string) =>
+      (await app.call(account, noticesContract.myNotices, { query: { work: true } })).rows.filter(({ template }) => template === 'windowExamDoubt').length; // prettier-ignore
+    expect(await Promise.all([me, other].map(told))).toEqual([1, 1]);
   });
 
   it('changes nothing when it stands', async () => {

@@ -5,7 +5,7 @@ import { listWindows } from '#modules/offices';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { hasCompany, refusalOf, type Seated } from './beside.ts';
-import { listNearing, listStandards, type Nearing } from './list-store.ts';
+import { listNearing, listStandards, overdueObjections, type Nearing } from './list-store.ts';
 import { counts } from './member.ts';
 import { listQualifications, openFilesOf } from './member-store.ts';
 import { standardAt } from './read-member.ts';
@@ -109,9 +109,11 @@ export async function listAttention(ground: Ground, outletId: string): Promise<A
     },
     300,
   );
+  const unanswered = await overdueObjections(ground.db, outletId, today, 300);
   const order: readonly Attention[] = ['alone', 'unqualified', 'noFile'];
   return [
     ...atWindows.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
+    ...unanswered.map((one) => ({ kind: 'objectionOverdue' as const, ...one, windowNumber: null, errandIds: [] })),
     ...nearing.map(({ memberId, name, departmentId, about, dueOn, errandIds }) => ({
       kind: about === 'probation' && dueOn < today ? ('probationOver' as const) : kindOf[about],
       memberId,

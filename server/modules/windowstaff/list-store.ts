@@ -116,6 +116,12 @@ export const listNearing = (
          and exists (select from windowstaff.thing t where t.member_id = m.id and t.returned_at is null)
     ) x where (${asked.outletId}::uuid is null or outlet_id = ${asked.outletId}::uuid) order by due_on, member_id limit ${limit}`);
 
+/** Objections at a hall that should have been answered before today, the oldest first. */
+export const overdueObjections = (reader: Reader, outletId: string, today: string, limit: number) =>
+  reader.many(sql<Pick<Nearing, 'memberId' | 'name' | 'departmentId' | 'dueOn'>>`
+    select o.member_id, m.name, m.department_id, o.due_on from windowstaff.objection o join windowstaff.member m on m.id = o.member_id
+     where o.answered_at is null and o.due_on < ${today}::date and m.outlet_id = ${outletId} order by o.due_on, o.id limit ${limit}`);
+
 /** Notes reminders; returns those that were not there yet. */
 export const noteReminders = (tx: Tx, rows: readonly { memberId: string; about: string; dueOn: string }[], at: Date) =>
   tx.many(sql<{ memberId: string; about: string; dueOn: string }>`

@@ -92,6 +92,7 @@ export const memberOperations = contract({
     problems: [
       'windowstaff.criteriaOpen',
       'windowstaff.noSuchAccount',
+      'windowstaff.notOfDepartment',
       'windowstaff.hasFile',
       'windowstaff.noErrand',
       'windowstaff.actionReused',
@@ -244,7 +245,8 @@ export const memberOperations = contract({
   listAttention: {
     method: 'GET',
     path: '/window-staff/attention',
-    summary: 'What the manager is to know: who sits alone, without a qualification, without a file; what ends soon',
+    summary:
+      'What the manager is to know: who sits alone, without a qualification, without a file; what is overdue or ends soon',
     query: Where,
     reply: Type.Object({ asOf: Instant, rows: Type.Array(AttentionLine) }),
     problems: ['hall.noPlace'],

@@ -14,7 +14,7 @@ import { photo } from '../documents/documents-testing.ts';
 import { openWindows } from '../hall/hall-testing.ts';
 import { windowStaffContract as ops, usualStandard } from './contract.ts';
 import { forget, remind } from './each-day.ts';
-import { acting, onProbation, openStaffed, send, type TestStaff } from './windowstaff-testing.ts';
+import { acting, onProbation, openStaffed, send, station, type TestStaff } from './windowstaff-testing.ts';
 
 let app: TestApp;
 let hall: TestStaff;
@@ -87,6 +87,21 @@ describe('entry', () => {
     expect(mine.file?.steps.at(-1)?.text).toBe('从业经历不足六个月');
     const inbox = await app.call(accountId, noticesContract.myNotices, { query: { work: true } });
     expect(JSON.stringify(inbox.rows)).toContain('不予进驻');
+  });
+
+  it('holds up nobody who works there while the hall has not decided', async () => {
+    const [accountId] = hall.clerks as [string];
+    const ask = (head: string, departmentId: string) =>
+      app.ask(head, ops.sendMember, {
+        body: { actionId: newId(), outletId: hall.hall, departmentId, name: '周敏', accountId, errandIds: [], meets: [], papers: [], text: '' }, // prettier-ignore
+      });
+    // Somebody of another department cannot be sent, and nothing is stored.
+    await station(app, hall, accountId);
+    expect((await ask(hall.otherHead, hall.security)).problem).toMatchObject({ code: 'windowstaff.notOfDepartment', status: 422 }); // prettier-ignore
+    expect((await app.call(hall.office, ops.listMembers, { query: {} })).total).toBe(0);
+    expect((await ask(hall.head, hall.market)).status).toBe(200);
+    const open = () => app.ask(accountId, hallContract.openWindow, { params: { id: hall.windows[0]! } });
+    expect((await open()).status).toBe(200);
   });
 
   it('happens once for an action, and once for a person', async () => {
@@ -244,10 +259,17 @@ describe('an objection', () => {
     const made = (await object()).body.objections[0]!;
     expect(made.dueOn).toBe('2026-06-17');
     expect((await object()).problem.code).toBe('windowstaff.objectionOpen');
+    const overdue = async () =>
+      (await app.call(hall.office, ops.listAttention, { query: { outletId: hall.hall } })).rows.filter(({ kind }) => kind === 'objectionOverdue'); // prettier-ignore
+    days(7);
+    expect(await overdue()).toEqual([]);
+    days(1);
+    expect(await overdue()).toMatchObject([{ memberId: id, name: '林小雨', dueOn: '2026-06-17' }]);
     const answer = (account: string) =>
       app.ask(account, ops.answerObjection, { params: { id: made.id }, body: { text: '核对无误', upheld: false } });
     expect((await answer(hall.office)).problem.code).toBe('windowstaff.notTheDecider');
     expect((await answer(hall.deputy)).body.objections[0]).toMatchObject({ answer: '核对无误', upheld: false });
     expect((await answer(hall.deputy)).problem.code).toBe('windowstaff.objectionAnswered');
+    expect(await overdue()).toEqual([]);
   });
 });

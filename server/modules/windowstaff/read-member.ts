@@ -105,18 +105,21 @@ export async function wholeOf(ground: Ground, row: MemberRow): Promise<Member> {
       })),
       qualifications: qualifications.map((one) => qualificationShape(one, today)),
       attended: attended.map((one) => ({ ...one })),
-      sittings: sittings.map(({ id, examId, title, titleEn, nth, beganAt, endedAt, correct, of, passed }) => ({
-        id,
-        examId,
-        title,
-        titleEn,
-        nth,
-        beganAt: beganAt.toISOString(),
-        endedAt: iso(endedAt),
-        correct,
-        of,
-        passed,
-      })),
+      sittings: sittings.map(
+        ({ id, examId, title, titleEn, nth, beganAt, endedAt, endedHow, correct, of, passed }) => ({
+          id,
+          examId,
+          title,
+          titleEn,
+          nth,
+          beganAt: beganAt.toISOString(),
+          endedAt: iso(endedAt),
+          endedHow,
+          correct,
+          of,
+          passed,
+        }),
+      ),
       forgetOn: row.forgetOn,
     };
   });

@@ -7,7 +7,7 @@ import { examsFor, getExam } from './exam-store.ts';
 import type { DoubtLine, OwnExam, Sitting } from './exam-shapes.ts';
 import { isActive } from './member.ts';
 import type { MemberRow } from './member-store.ts';
-import { refusalNow } from './sit-exam.ts';
+import { isTry, refusalNow } from './sit-exam.ts';
 import { briefsOf, listAnswers, listDoubtsOf, type DoubtRow, type SittingRow } from './sitting-store.ts';
 
 /** `always`: for those who keep the bank. Others see what is right after handing in, or once the exam has closed. */
@@ -24,7 +24,8 @@ export async function seeSitting(
     listDoubtsOf(ground.db, sitting.id),
   ]);
   const given = new Map(answers.map((answer) => [answer.no, answer]));
-  const from = exam.shows === 'closing' && !always ? exam.closesAt : sitting.endedAt;
+  const later = exam.shows === 'closing' || sitting.endedHow === 'cancelled';
+  const from = later && !always ? exam.closesAt : sitting.endedAt;
   const shown = sitting.endedAt !== null && from !== null && from <= now;
   return {
     id: sitting.id,
@@ -93,7 +94,7 @@ export async function ownExams(ground: Ground, file: MemberRow | undefined): Pro
         minutes: exam.minutes,
         passPercent: exam.passPercent,
         questions: exam.parts.reduce((sum, { count }) => sum + count, 0),
-        sittingsLeft: Math.max(0, exam.sittingsMost - own.length),
+        sittingsLeft: Math.max(0, exam.sittingsMost - own.filter(isTry).length),
         errandIds: [...exam.errandIds],
         refusal: refused?.refusal ?? null,
         from: refused?.from ?? null,

@@ -54,6 +54,10 @@ describe('somebody on probation', () => {
     expect(hasCompany(me, [at('old', 'A', null)])).toBe(true);
     expect(hasCompany(me, [at('me', 'A', 'confirmed')])).toBe(false);
   });
+  it('is not somebody who was only sent: that is no file yet, for themselves and for those beside them', () => {
+    expect(refusalOf(at('old', 'A', 'sent'), [], { beside: true })).toBeUndefined();
+    expect(refusalOf(me, [at('old', 'A', 'sent')], { beside: true })).toBeUndefined();
+  });
   it('may sit anywhere where the house does not ask for company', () =>
     expect(refusalOf(me, [], { beside: false })).toBeUndefined());
   it('is not somebody who is confirmed, or has no file; training comes first', () => {

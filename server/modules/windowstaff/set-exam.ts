@@ -10,6 +10,7 @@ import { examChanged } from './events.ts';
 import { lacking } from './exam.ts';
 import { bankOf, findExam, getExam, lockExam, saveExam, type ExamRow, type ExamSeen } from './exam-store.ts';
 import type { ExamLine } from './exam-shapes.ts';
+import { cancelRunning } from './sitting-store.ts';
 import { examinedBy } from './watch-store.ts';
 import { windowStaffProblems } from './problems.ts';
 import { checkErrands } from './send-member.ts';
@@ -45,7 +46,7 @@ const year = 366 * 86_400_000;
 
 /**
  * Sets an exam, or changes it. Once somebody has sat it, only its end can be moved and it can be cancelled: everybody is examined by the same
- * rule. Those who may sit it are told when it is set. Throws `tooFewQuestions` with the parts for which the bank has too few.
+ * rule. Those who may sit it are told when it is set. Cancelling ends the sittings that run, without a mark and without costing a try. Throws `tooFewQuestions` with the parts for which the bank has too few.
  */
 export async function setExam(ground: Ground, actor: Actor, asked: Asked): Promise<ExamLine> {
   const at = ground.clock.now();
@@ -74,6 +75,19 @@ export async function setExam(ground: Ground, actor: Actor, asked: Asked): Promi
     if (few.length > 0 && !row.cancelled && !(seen && seen.sat > 0))
       throw windowStaffProblems.tooFewQuestions({ parts: few.map(({ errandId, departmentId, count, there }) => ({ errandId, departmentId, count, there })) }); // prettier-ignore
     saveExam(tx, row, at, actor.name);
+    // Whoever sits it is told at once, and their page shows it.
+    const stopped = row.cancelled ? await cancelRunning(tx, row.id, at) : [];
+    tell(
+      ground,
+      tx,
+      stopped.map((accountId) => ({
+        accountId,
+        subjectId: null,
+        template: 'windowExamCancelled',
+        facts: { title: row.title, titleEn: row.titleEn || row.title },
+      })),
+    );
+    for (const ownerId of stopped) emit(tx, examChanged, row.id, { departmentId: null, ownerId });
     if (!before && !row.cancelled) {
       const who = await examinedBy(tx, row);
       tell(
@@ -93,5 +107,5 @@ export async function setExam(ground: Ground, actor: Actor, asked: Asked): Promi
 }
 
 /** What cannot change any more once somebody has sat the exam. */
-const fixed = ({ departmentId, errandIds, parts, opensAt, minutes, passPercent, sittingsMost, resitDays, validMonths }: ExamRow): string =>
-  JSON.stringify([departmentId, errandIds.toSorted(), parts.map(({ errandId, departmentId: of, count }) => [errandId, of, count]), opensAt, minutes, passPercent, sittingsMost, resitDays, validMonths]); // prettier-ignore
+const fixed = ({ departmentId, errandIds, parts, opensAt, minutes, passPercent, sittingsMost, resitDays, validMonths, shows }: ExamRow): string =>
+  JSON.stringify([departmentId, errandIds.toSorted(), parts.map(({ errandId, departmentId: of, count }) => [errandId, of, count]), opensAt, minutes, passPercent, sittingsMost, resitDays, validMonths, shows]); // prettier-ignore

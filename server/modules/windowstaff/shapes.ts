@@ -116,6 +116,7 @@ export const Member = Type.Object({
       nth: Type.Integer(),
       beganAt: Instant,
       endedAt: nullable(Instant),
+      endedHow: nullable(oneOf('handedIn', 'time', 'cancelled')),
       correct: nullable(Type.Integer()),
       of: Type.Integer(),
       passed: nullable(Type.Boolean()),
@@ -141,7 +142,7 @@ export const courseFields = {
 export const CourseLine = Type.Object({ id: Id, ...courseFields, attended: Type.Integer() });
 export type CourseLine = Static<typeof CourseLine>;
 
-export const attentions = ['alone', 'unqualified', 'noFile', 'probationOver', 'probationEnds', 'qualificationEnds', 'thingsOut'] as const; // prettier-ignore
+export const attentions = ['alone', 'unqualified', 'noFile', 'objectionOverdue', 'probationOver', 'probationEnds', 'qualificationEnds', 'thingsOut'] as const; // prettier-ignore
 export type Attention = (typeof attentions)[number];
 /** Something that the manager is to know. */
 export const AttentionLine = Type.Object({

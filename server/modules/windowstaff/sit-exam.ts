@@ -31,10 +31,15 @@ const refusals: Record<SitRefusal, keyof typeof windowStaffProblems> = {
   tooSoon: 'tooSoon',
 };
 
+/** Whether a sitting is one of those that somebody has: what the hall cancelled costs nobody a try. */
+export const isTry = ({ endedHow }: Pick<SittingRow, 'endedHow'>): boolean => endedHow !== 'cancelled';
 const brief = ({ endedAt, passed }: Pick<SittingRow, 'endedAt' | 'passed'>) => ({ endedOn: endedAt && shanghaiDay(endedAt), passed }); // prettier-ignore
 /** Why this person cannot begin the exam now, from what they have sat before. */
-export const refusalNow = (exam: ExamRow, before: readonly Pick<SittingRow, 'endedAt' | 'passed'>[], at: Date) =>
-  maySit(exam, before.map(brief), { at, day: shanghaiDay(at), addDays });
+export const refusalNow = (
+  exam: ExamRow,
+  before: readonly Pick<SittingRow, 'endedAt' | 'endedHow' | 'passed'>[],
+  at: Date,
+) => maySit(exam, before.filter(isTry).map(brief), { at, day: shanghaiDay(at), addDays });
 
 /** Begins a sitting, or gives the one that runs: whoever lost the page goes on where they were, on any device. */
 export async function sitExam(ground: Ground, file: MemberRow, examId: string, actionId: string): Promise<SittingRow> {
@@ -45,7 +50,8 @@ export async function sitExam(ground: Ground, file: MemberRow, examId: string, a
   const bank = await bankOf(ground.db, exam.outletId);
   const at = ground.clock.now();
   return ground.db.transaction(async (tx) => {
-    await lockExam(tx, examId);
+    // As it is now: it may have been changed or cancelled since it was read.
+    const now = (await lockExam(tx, examId))!;
     const before = await sittingsOf(tx, examId, file.id);
     const running = before.find(({ endedAt }) => endedAt === null);
     if (running) return running;
@@ -53,13 +59,13 @@ export async function sitExam(ground: Ground, file: MemberRow, examId: string, a
     const same = before.find(({ id }) => id === actionId);
     if (same) return same;
     if (await findSitting(tx, actionId)) throw windowStaffProblems.actionReused();
-    const refused = refusalNow(exam, before, at);
+    const refused = refusalNow(now, before, at);
     if (refused) throw windowStaffProblems[refusals[refused.refusal]](refused.from ? { from: refused.from } : {});
     const nth = before.length + 1;
-    const questions = drawPaper(bank, exam.parts, { seed: exam.seed, memberId: file.id, nth });
-    if (questions.length < exam.parts.reduce((sum, { count }) => sum + count, 0))
+    const questions = drawPaper(bank, now.parts, { seed: now.seed, memberId: file.id, nth });
+    if (questions.length < now.parts.reduce((sum, { count }) => sum + count, 0))
       throw windowStaffProblems.tooFewQuestions();
-    const row: SittingRow = { id: actionId, examId, memberId: file.id, nth, questions, beganAt: at, dueAt: dueAt(exam, at), endedAt: null, endedHow: null, correct: null, passed: null }; // prettier-ignore
+    const row: SittingRow = { id: actionId, examId, memberId: file.id, nth, questions, beganAt: at, dueAt: dueAt(now, at), endedAt: null, endedHow: null, correct: null, passed: null }; // prettier-ignore
     insertSittings(tx, [row]);
     emit(tx, examChanged, examId, { departmentId: null, ownerId: file.accountId });
     return row;
@@ -88,6 +94,7 @@ export async function keepSent(ground: Ground, sittingId: string, sent: readonly
   const at = ground.clock.now();
   const kept = await ground.db.transaction(async (tx) => {
     const sitting = await lockSitting(tx, sittingId);
+    if (sitting.endedHow === 'cancelled') throw windowStaffProblems.examCancelled();
     if (sitting.endedAt) throw windowStaffProblems.sittingOver();
     if (isOverTime(sitting.dueAt, at)) return undefined;
     store(tx, sitting, sent, at);
@@ -103,7 +110,10 @@ export async function handIn(ground: Ground, sittingId: string, sent: readonly A
   return endSitting(ground, sittingId, 'handedIn', sent);
 }
 
-/** Ends a sitting and marks it, once; whoever passes has the qualifications of the exam from that day on. */
+/**
+ * Ends a sitting and marks it, once; whoever passes has the qualifications of the exam from that day on. Of an exam that was cancelled nothing is
+ * marked and nobody has anything.
+ */
 async function endSitting(
   ground: Ground,
   sittingId: string,
@@ -113,18 +123,23 @@ async function endSitting(
   const at = ground.clock.now();
   const seen = await getSitting(ground.db, sittingId);
   if (seen.endedAt) return seen;
-  const exam = await getExam(ground.db, seen.examId);
   const number = await nextQualificationNumber(ground, shanghaiDay(at));
   return ground.db.transaction(async (tx) => {
     const sitting = await lockSitting(tx, sittingId);
     if (sitting.endedAt) return sitting;
+    const exam = await getExam(tx, sitting.examId);
+    const member = await getMember(tx, sitting.memberId);
+    if (exam.cancelled) {
+      const row: SittingRow = { ...sitting, endedAt: at, endedHow: 'cancelled', correct: 0, passed: false };
+      saveMark(tx, row);
+      return row;
+    }
     const late = how === 'time' || isOverTime(sitting.dueAt, at);
     if (!late) store(tx, sitting, sent, at);
     const { correct, passed } = mark(sitting.questions, await listAnswers(tx, sittingId), exam.passPercent);
     const endedAt = late || at > sitting.dueAt ? sitting.dueAt : at;
     const row: SittingRow = { ...sitting, endedAt, endedHow: late ? 'time' : 'handedIn', correct, passed };
     saveMark(tx, row);
-    const member = await getMember(tx, sitting.memberId);
     if (passed) grant(tx, exam, member, row, { number, from: shanghaiDay(endedAt) });
     emit(tx, examChanged, exam.id, { departmentId: null, ownerId: member.accountId });
     return row;

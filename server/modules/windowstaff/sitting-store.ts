@@ -13,7 +13,7 @@ export interface SittingRow {
   beganAt: Date;
   dueAt: Date;
   endedAt: Date | null;
-  endedHow: 'handedIn' | 'time' | null;
+  endedHow: 'handedIn' | 'time' | 'cancelled' | null;
   correct: number | null;
   passed: boolean | null;
 }
@@ -99,6 +99,14 @@ export const keepAnswers = (tx: Tx, rows: readonly (Answer & { sittingId: string
 export const saveMark = (tx: Tx, row: SittingRow): void =>
   tx.write(sql`update windowstaff.sitting set ended_at = ${row.endedAt}, ended_how = ${row.endedHow}, correct = ${row.correct},
     passed = ${row.passed} where id = ${row.id}`);
+/** Ends the sittings of an exam that run, without a mark. Returns whose they are. */
+export const cancelRunning = async (tx: Tx, examId: string, at: Date): Promise<string[]> =>
+  (
+    await tx.many(sql<{ accountId: string }>`
+      with ended as (update windowstaff.sitting set ended_at = ${at}, ended_how = 'cancelled', correct = 0, passed = false
+        where exam_id = ${examId} and ended_at is null returning member_id)
+      select distinct m.account_id from ended join windowstaff.member m on m.id = ended.member_id where m.account_id is not null`)
+  ).map(({ accountId }) => accountId);
 export const saveRemark = (
   tx: Tx,
   rows: readonly Pick<SittingRow, 'id' | 'questions' | 'correct' | 'passed'>[],
@@ -121,14 +129,17 @@ export const lockDoubt = (tx: Tx, id: string) => tx.maybe(doubtById(id));
 export const insertDoubt = (tx: Tx, row: Omit<DoubtRow, 'decision' | 'reason' | 'decidedAt' | 'decidedBy'>): void =>
   tx.write(sql`insert into windowstaff.doubt (id, question_id, sitting_id, no, member_id, outlet_id, body, at)
     values (${row.id}, ${row.questionId}, ${row.sittingId}, ${row.no}, ${row.memberId}, ${row.outletId}, ${row.body}, ${row.at})`);
-/** Decides this doubt, and with `wrong` all others about the same question that are open. */
+/** Decides this doubt, and with `wrong` all others about the same question that are open. Returns whose they were, and their numbers there. */
 export const saveDecision = (
   tx: Tx,
   doubt: Pick<DoubtRow, 'id' | 'questionId'>,
   said: { decision: 'stands' | 'wrong'; reason: string; at: Date; by: string },
-): void =>
-  tx.write(sql`update windowstaff.doubt set decision = ${said.decision}, reason = ${said.reason}, decided_at = ${said.at}, decided_by = ${said.by}
-    where decided_at is null and (id = ${doubt.id} or (${said.decision} = 'wrong' and question_id = ${doubt.questionId}))`);
+) =>
+  tx.many(sql<{ no: number; accountId: string | null }>`update windowstaff.doubt d
+    set decision = ${said.decision}, reason = ${said.reason}, decided_at = ${said.at}, decided_by = ${said.by} from windowstaff.member m
+    where m.id = d.member_id and d.decided_at is null
+      and (d.id = ${doubt.id} or (${said.decision} = 'wrong' and d.question_id = ${doubt.questionId}))
+    returning d.no, m.account_id`);
 
 type Named = DoubtRow & { name: string; code: string; stem: string };
 const named =

@@ -28,9 +28,21 @@ export async function openStaffed(app: TestApp, windows = 2): Promise<TestStaff>
 
 export const acting = () => ({ actionId: newId(), reason: '经研究决定' });
 
+/** Gives somebody a post of the market bureau at the hall: those whom its head may send. */
+export const station = (app: TestApp, hall: TestStaff, accountId: string): Promise<void> =>
+  app.ground.db.transaction((tx) => {
+    givePost(tx, app.clock.now(), accountId, { role: 'clerk', departmentId: hall.market, outletId: hall.hall });
+  });
+
 /** Somebody sent by the market bureau, not decided yet. */
-export const send = (app: TestApp, hall: TestStaff, accountId: string | null, more: object = {}): Promise<Member> =>
-  app.call(hall.head, ops.sendMember, {
+export async function send(
+  app: TestApp,
+  hall: TestStaff,
+  accountId: string | null,
+  more: object = {},
+): Promise<Member> {
+  if (accountId) await station(app, hall, accountId);
+  return app.call(hall.head, ops.sendMember, {
     body: {
       actionId: newId(),
       outletId: hall.hall,
@@ -44,6 +56,7 @@ export const send = (app: TestApp, hall: TestStaff, accountId: string | null, mo
       ...more,
     },
   });
+}
 
 /** Somebody on probation. */
 export async function onProbation(app: TestApp, hall: TestStaff, accountId: string): Promise<Member> {

@@ -52,6 +52,14 @@ problemWords({
     'zh-CN': '结束时间应在开始之后、当天之内，且不晚于现在',
     en: 'The end must be after the beginning, on that day, and not in the future',
   },
+  'afterhours.beyondGrant': {
+    'zh-CN': '结束时间晚于核准的时段。请按核准的结束时间登记，超出部分由政务服务管理机构登记确认',
+    en: 'It ended after the time that was granted: give the end of that time, or let the service office record the later one',
+  },
+  'afterhours.begun': {
+    'zh-CN': '时段已开始，工作人员正在等候，不能再取消',
+    en: 'The time has begun and a colleague stays for it: it cannot be cancelled any more',
+  },
   'afterhours.mattersTooFew': {
     'zh-CN': '办件编号多于办理件数，请核对',
     en: 'More cases are named than matters were done: count again',

@@ -3,18 +3,11 @@ import { Radio, Tag } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import type { HandedIn } from '#modules/cases/contract';
 import type { Material } from '#modules/catalogue/contract';
-import { documentsContract, fileLimits } from '#modules/documents/contract';
-import { call, upload } from '#web/client/client.ts';
+import { fileLimits } from '#modules/documents/contract';
+import { sendFile, takeFileBack } from '#web/features/documents/send-file.ts';
 import { FileField, type UploadedFile } from '#web/ui/file-field.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { exchangeWords } from './words.ts';
-
-async function sendFile(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<UploadedFile> {
-  const form = new FormData();
-  form.append('file', file, file.name);
-  const held = await upload(documentsContract.uploadFile, { form }, { onProgress, signal });
-  return { id: held.id, name: held.name, bytes: held.size };
-}
 
 /** What the district itself looks up, and the form that is drawn from the answers. */
 const comesByItself = ({ source, id }: Material): boolean => source === 'shared' || id === 'form';
@@ -75,9 +68,7 @@ export function Materials(props: {
                   set(id, { materialId: id, how: 'upload', fileIds: list.map((file) => file.id) });
                 }}
                 upload={sendFile}
-                onRemove={(file) =>
-                  void call(documentsContract.removeFile, { params: { id: file.id } }).catch(() => {})
-                }
+                onRemove={takeFileBack}
                 maxBytes={fileLimits.bytes}
                 onBusy={props.onBusy}
               />

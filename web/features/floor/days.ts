@@ -1,7 +1,7 @@
 /** The days from the first to the last, both included, at most a month; without Saturdays and Sundays where that is asked. */
 const mostDays = 31;
 
-export function daysOf(from: string, to: string, noWeekend: boolean): string[] {
+export function daysOf({ from, to, noWeekend }: { from: string; to: string; noWeekend: boolean }): string[] {
   const days: string[] = [];
   for (
     let at = Date.parse(`${from}T00:00:00Z`);

@@ -5,7 +5,7 @@ import { words } from '#web/words/words.ts';
 
 export const findingWords = words({
   'zh-CN': {
-    title: '巡查问题', sub: '巡查、检查发现的问题，整改和复查到底', back: '巡查问题',
+    title: '问题整改', sub: '巡查、检查发现的问题，整改和复查到底', back: '问题整改',
     states: { open: '待整改', corrected: '待复查', closed: '已办结' } satisfies Record<FindingState, string>,
     severities: { minor: '一般', serious: '较重', grave: '严重' } satisfies Record<Severity, string>,
     sources: { patrol: '日常巡查', check: '飞行检查', other: '其他' } satisfies Record<FindingSource, string>,

@@ -65,6 +65,7 @@ export function HallPage(props: {
               }
             />
             <LinkTabs
+              keep={['hall']}
               label={say.tabs}
               tabs={[
                 ...(oversees

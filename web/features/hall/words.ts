@@ -28,7 +28,7 @@ export const hallWords = words({
     people: (count: number) => `${count} 人`,
     /** In how many minutes the call comes: most likely within these. */
     range: ({ low, high, rough }: { low: number; high: number; rough: boolean }) => {
-      if (high <= 1) return '马上';
+      if (high <= 1) return '不用等';
       const about = rough ? '约 ' : '';
       if (low < 1) return `${about}${high} 分钟以内`;
       return low === high ? `${about}${high} 分钟` : `${about}${low} 至 ${high} 分钟`;
@@ -60,7 +60,7 @@ export const hallWords = words({
     },
     people: (count) => (count === 1 ? '1 person' : `${count} people`),
     range: ({ low, high, rough }) => {
-      if (high <= 1) return 'at once';
+      if (high <= 1) return 'no wait';
       const about = rough ? 'about ' : '';
       if (low < 1) return `${about}${high} min at most`;
       return low === high ? `${about}${high} min` : `${about}${low} to ${high} min`;

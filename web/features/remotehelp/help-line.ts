@@ -4,6 +4,7 @@
  */
 import { remoteHelpContract, type Said, type Side } from '#modules/remotehelp/contract';
 import { asProblem, call, hrefOf, newKey } from '#web/client/client.ts';
+import { inParts, Joined, longest } from './parts.ts';
 
 export type Link = 'connecting' | 'connected' | 'lost' | 'none';
 export interface LineEvents {
@@ -34,6 +35,7 @@ export class HelpLine {
   #heard = 0;
   #said: Promise<unknown> = Promise.resolve();
   #inbox: Promise<unknown> = Promise.resolve();
+  #joined = new Joined();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
@@ -83,6 +85,7 @@ export class HelpLine {
   /** Two browsers that have not spoken yet, or another one than before. */
   async #begin(epoch: number, talking: boolean): Promise<void> {
     this.#drop();
+    this.#joined = new Joined();
     this.#epoch = epoch;
     if (this.#closed || !talking) return;
     if (!('RTCPeerConnection' in globalThis)) return this.#events.link('none');
@@ -121,7 +124,7 @@ export class HelpLine {
     this.#channel = channel;
     channel.onopen = () => this.#events.link('connected');
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (typeof data === 'string' && data.length <= 100_000) this.#events.message(data);
+      if (typeof data === 'string' && data.length <= longest) this.#events.message(data);
     };
   }
 
@@ -137,7 +140,10 @@ export class HelpLine {
   #again = false;
 
   async #hear({ epoch, kind, data }: Said): Promise<void> {
-    if (kind === 'message') return this.#events.message(data);
+    if (kind === 'message') {
+      const text = this.#joined.hear(data);
+      return text === undefined ? undefined : this.#events.message(text);
+    }
     const peer = this.#peer;
     if (!peer || epoch !== this.#epoch) return;
     if (kind === 'offer' && this.#side === 'asker') {
@@ -184,7 +190,7 @@ export class HelpLine {
     // While the way between the two is lost a channel only collects: over the server it arrives at once.
     const stands = this.#peer?.connectionState === 'connected' && this.#channel?.readyState === 'open';
     if (stands) this.#channel!.send(text);
-    else if (text.length <= 16_000) this.#say('message', text);
+    else for (const part of inParts(text)) this.#say('message', part);
   }
 
   /**

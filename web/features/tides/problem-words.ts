@@ -4,7 +4,7 @@ import { problemWords } from '#web/words/words.ts';
 export const tidesProblems = problemWords({
   'tides.noAdvice': {
     'zh-CN': '没有找到这条建议，请刷新列表',
-    en: 'There is no such advice: refresh the list',
+    en: 'There is no such suggestion: refresh the list',
   },
   'tides.noHall': {
     'zh-CN': '这个网点不取号，没有排队可看。请选择别的大厅',

@@ -9,6 +9,7 @@ onLive('windowstaff.', [
   ops.myFile,
   ops.myExams,
   ops.listAttention,
+  ops.getSitting,
   ops.listExams,
   ops.getExam,
   ops.listDoubts,

@@ -2,8 +2,8 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { hallContract } from '#modules/hall/contract';
-import { officesContract } from '#modules/offices/contract';
 import { useOp } from '#web/client/query.ts';
+import { useDepartmentShortName, useDepartmentShortOptions } from '#web/features/offices/departments.ts';
 import { LinkTabs } from '#web/ui/link-tabs.tsx';
 import { useAsked } from '#web/ui/page.tsx';
 import { hasRole, useMe } from '#web/client/session.tsx';
@@ -14,19 +14,17 @@ import { staffWords } from './words.ts';
 export function useNames(outletId: string | undefined) {
   const language = useLanguage();
   const place = useOp(hallContract.showPlace, { params: { id: outletId ?? '' } }, { enabled: outletId !== undefined, staleTime: 300_000 }); // prettier-ignore
-  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
+  const departments = useDepartmentShortOptions();
+  const departmentName = useDepartmentShortName();
   const errands = place.data?.errands ?? [];
   return {
     errands: errands.map(({ id, prefix, name, nameEn }) => ({ value: id, label: `${prefix} ${pick(language, name, nameEn)}` })), // prettier-ignore
-    departments: (departments.data?.rows ?? []).map(({ id, shortName, nameEn }) => ({ value: id, label: pick(language, shortName, nameEn) })), // prettier-ignore
+    departments,
     errandName: (id: string): string => {
       const found = errands.find((one) => one.id === id);
       return found ? pick(language, found.name, found.nameEn) : '…';
     },
-    departmentName: (id: string | null): string => {
-      const found = departments.data?.rows.find((one) => one.id === id);
-      return found ? pick(language, found.shortName, found.nameEn) : '–';
-    },
+    departmentName,
   };
 }
 
@@ -63,6 +61,7 @@ export function StaffTabs(): ReactNode {
   const { tabs } = say;
   return (
     <LinkTabs
+      keep={['hall']}
       label={say.title}
       tabs={[
         { to: '/window-staff', label: tabs.members },

@@ -33,6 +33,10 @@ problemWords({
     'zh-CN': '请选一位在职人员的账号（审计人员除外）',
     en: 'Choose the account of somebody of the staff who is no auditor',
   },
+  'windowstaff.notOfDepartment': {
+    'zh-CN': '请选在推荐单位任职的人员的账号',
+    en: 'Choose the account of somebody with a post at the department that sends them',
+  },
   'windowstaff.accountNeeded': {
     'zh-CN': '请先选这个人的账号，培训和考试要用',
     en: 'Choose the account of this person first: courses and exams need it',
@@ -138,6 +142,10 @@ problemWords({
     en: 'The time is over: what arrived before was marked',
   },
   'windowstaff.sittingOver': { 'zh-CN': '这份答卷已交', en: 'This exam was handed in' },
+  'windowstaff.examCancelled': {
+    'zh-CN': '这场考试已取消，本次作答不评分，也不占考试次数',
+    en: 'This exam was cancelled: nothing of it counts, and it costs no try',
+  },
   'windowstaff.sittingRuns': { 'zh-CN': '这份答卷还没有交', en: 'This exam is not handed in yet' },
   'windowstaff.doubted': { 'zh-CN': '您已质疑过这道题', en: 'You have said this of the question already' },
   'windowstaff.doubtDecided': { 'zh-CN': '这条质疑已有结论', en: 'This was decided' },

@@ -9,7 +9,7 @@ import { State } from '#web/ui/states.tsx';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { sayDay, today } from '#web/words/dates.ts';
 import { LockOutlined } from '@ant-design/icons';
-import { nav } from './nav.tsx';
+import { groupsOf } from './rail.tsx';
 import { caseRoles, staffRoles } from './roles.ts';
 import { workbenchWords } from './words.ts';
 
@@ -29,18 +29,23 @@ function WorkbenchHome(): ReactNode {
     <div className="bench-home">
       <PageHeader title={say.today} sub={`${sayDay(today(), language)} · ${say.hello(me?.name ?? '')}`} />
       {hasRole(me, caseRoles) ? <Today /> : null}
-      <ul className={`bench-doors yc-plain${hasRole(me, caseRoles) ? ' beside' : ''}`} aria-label={say.nav}>
-        {nav
-          .filter(({ key, roles }) => key !== 'home' && hasRole(me, roles))
-          .map(({ key, path, icon, words }) => (
-            <li key={key}>
-              <Link to={path}>
-                <span aria-hidden="true">{icon}</span>
-                {words[language]}
-              </Link>
-            </li>
-          ))}
-      </ul>
+      <nav className={hasRole(me, caseRoles) ? 'bench-all beside' : 'bench-all'} aria-label={say.all}>
+        {groupsOf(me).map(({ key, words, entries }) => (
+          <section key={key} aria-labelledby={`doors-${key}`}>
+            <h2 id={`doors-${key}`}>{words[language]}</h2>
+            <ul className="bench-doors yc-plain">
+              {entries.map((entry) => (
+                <li key={entry.key}>
+                  <Link to={entry.path}>
+                    <span aria-hidden="true">{entry.icon}</span>
+                    {entry.words[language]}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
     </div>
   );
 }

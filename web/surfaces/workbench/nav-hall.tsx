@@ -1,9 +1,10 @@
-/** The hall in the rail: who calls, who walks round, and whoever answers for it. */
+/** The hall in the rail: who calls, who walks round, whoever answers for it, and what its visitors and staff say. */
 import {
   CarryOutOutlined,
   DesktopOutlined,
   FieldTimeOutlined,
   FrownOutlined,
+  LikeOutlined,
   MessageOutlined,
   NotificationOutlined,
   PrinterOutlined,
@@ -15,6 +16,7 @@ import {
 import { caseRoles, kioskRoles, ratingRoles, staffRoles, tideRoles } from './roles.ts';
 import type { NavEntry } from './nav.tsx';
 
+/** The work in the hall and its machines. */
 export const hallNav: readonly NavEntry[] = [
   {
     key: 'desk',
@@ -52,6 +54,13 @@ export const hallNav: readonly NavEntry[] = [
     roles: ['clerk'],
   },
   {
+    key: 'tides',
+    words: { 'zh-CN': '潮汐窗口', en: 'Tidal windows' },
+    path: '/tides',
+    icon: <FieldTimeOutlined />,
+    roles: tideRoles,
+  },
+  {
     key: 'afterhours',
     words: { 'zh-CN': '延时服务', en: 'After hours' },
     path: '/after-hours',
@@ -65,6 +74,17 @@ export const hallNav: readonly NavEntry[] = [
     icon: <FieldTimeOutlined />,
     roles: ['clerk', 'examiner'],
   },
+  {
+    key: 'kiosks',
+    words: { 'zh-CN': '自助机', en: 'Kiosks' },
+    path: '/kiosks',
+    icon: <PrinterOutlined />,
+    roles: kioskRoles,
+  },
+];
+
+/** What visitors ask, say and complain of, and those who answer them. */
+export const careNav: readonly NavEntry[] = [
   {
     key: 'questions',
     words: { 'zh-CN': '首问责任', en: 'First asked' },
@@ -87,6 +107,13 @@ export const hallNav: readonly NavEntry[] = [
     roles: staffRoles,
   },
   {
+    key: 'ratings',
+    words: { 'zh-CN': '评价', en: 'Ratings' },
+    path: '/ratings',
+    icon: <LikeOutlined />,
+    roles: ratingRoles,
+  },
+  {
     key: 'windowStaff',
     words: { 'zh-CN': '窗口人员', en: 'Window staff' },
     path: '/window-staff',
@@ -99,19 +126,5 @@ export const hallNav: readonly NavEntry[] = [
     path: '/window-staff/mine',
     icon: <ReadOutlined />,
     roles: ['clerk'],
-  },
-  {
-    key: 'tides',
-    words: { 'zh-CN': '潮汐窗口', en: 'Tidal windows' },
-    path: '/tides',
-    icon: <FieldTimeOutlined />,
-    roles: tideRoles,
-  },
-  {
-    key: 'kiosks',
-    words: { 'zh-CN': '自助机', en: 'Kiosks' },
-    path: '/kiosks',
-    icon: <PrinterOutlined />,
-    roles: kioskRoles,
   },
 ];

@@ -12,7 +12,6 @@ import {
   FileTextOutlined,
   HomeOutlined,
   IdcardOutlined,
-  LikeOutlined,
   ProjectOutlined,
   RobotOutlined,
   SafetyCertificateOutlined,
@@ -32,13 +31,12 @@ import {
   figureRoles,
   jointRoles,
   placeRoles,
-  ratingRoles,
   rulesRoles,
   staffListRoles,
   warningRoles,
   windowRoles,
 } from './roles.ts';
-import { hallNav } from './nav-hall.tsx';
+import { careNav, hallNav } from './nav-hall.tsx';
 
 export interface NavEntry {
   key: string;
@@ -50,14 +48,42 @@ export interface NavEntry {
   roles?: readonly Role[];
 }
 
-export const nav: readonly NavEntry[] = [
-  { key: 'home', words: { 'zh-CN': '今日', en: 'Today' }, path: '/', icon: <HomeOutlined /> },
+/** Entries under one heading, which folds. */
+export interface NavGroup {
+  key: string;
+  words: Record<Language, string>;
+  entries: readonly NavEntry[];
+}
+
+/** Above all headings. */
+export const homeEntry: NavEntry = {
+  key: 'home',
+  words: { 'zh-CN': '今日', en: 'Today' },
+  path: '/',
+  icon: <HomeOutlined />,
+};
+
+const casesNav: readonly NavEntry[] = [
   {
     key: 'cases',
     words: { 'zh-CN': '办件', en: 'Cases' },
     path: '/cases',
     icon: <ContainerOutlined />,
     roles: caseRoles,
+  },
+  {
+    key: 'intake',
+    words: { 'zh-CN': '窗口收件', en: 'Intake' },
+    path: '/intake',
+    icon: <IdcardOutlined />,
+    roles: counterRoles,
+  },
+  {
+    key: 'matters',
+    words: { 'zh-CN': '联办', en: 'Joint' },
+    path: '/matters',
+    icon: <ApartmentOutlined />,
+    roles: jointRoles,
   },
   {
     key: 'undertakings',
@@ -72,21 +98,6 @@ export const nav: readonly NavEntry[] = [
     path: '/certificates',
     icon: <SafetyOutlined />,
     roles: ['examiner', 'head'],
-  },
-  ...hallNav,
-  {
-    key: 'intake',
-    words: { 'zh-CN': '窗口收件', en: 'Intake' },
-    path: '/intake',
-    icon: <IdcardOutlined />,
-    roles: counterRoles,
-  },
-  {
-    key: 'matters',
-    words: { 'zh-CN': '联办', en: 'Joint' },
-    path: '/matters',
-    icon: <ApartmentOutlined />,
-    roles: jointRoles,
   },
   {
     key: 'projects',
@@ -109,6 +120,9 @@ export const nav: readonly NavEntry[] = [
     icon: <SolutionOutlined />,
     roles: windowRoles,
   },
+];
+
+const figuresNav: readonly NavEntry[] = [
   {
     key: 'figures',
     words: { 'zh-CN': '数据', en: 'Figures' },
@@ -131,11 +145,11 @@ export const nav: readonly NavEntry[] = [
     roles: figureRoles,
   },
   {
-    key: 'ratings',
-    words: { 'zh-CN': '评价', en: 'Ratings' },
-    path: '/ratings',
-    icon: <LikeOutlined />,
-    roles: ratingRoles,
+    key: 'machine',
+    words: { 'zh-CN': '机器预审', en: 'Machine' },
+    path: '/machine',
+    icon: <RobotOutlined />,
+    roles: figureRoles,
   },
   {
     key: 'warnings',
@@ -144,6 +158,9 @@ export const nav: readonly NavEntry[] = [
     icon: <AlertOutlined />,
     roles: warningRoles,
   },
+];
+
+const settingsNav: readonly NavEntry[] = [
   {
     key: 'items',
     words: { 'zh-CN': '事项目录', en: 'Catalogue' },
@@ -157,13 +174,6 @@ export const nav: readonly NavEntry[] = [
     path: '/rules',
     icon: <AuditOutlined />,
     roles: rulesRoles,
-  },
-  {
-    key: 'machine',
-    words: { 'zh-CN': '机器预审', en: 'Machine' },
-    path: '/machine',
-    icon: <RobotOutlined />,
-    roles: figureRoles,
   },
   {
     key: 'offices',
@@ -200,4 +210,13 @@ export const nav: readonly NavEntry[] = [
     icon: <SafetyCertificateOutlined />,
     roles: ['admin'],
   },
+];
+
+/** The headings in the order of the rail. */
+export const nav: readonly NavGroup[] = [
+  { key: 'cases', words: { 'zh-CN': '受理办理', en: 'Applications' }, entries: casesNav },
+  { key: 'hall', words: { 'zh-CN': '大厅现场', en: 'In the hall' }, entries: hallNav },
+  { key: 'care', words: { 'zh-CN': '服务质量', en: 'Service' }, entries: careNav },
+  { key: 'figures', words: { 'zh-CN': '数据监测', en: 'Oversight' }, entries: figuresNav },
+  { key: 'settings', words: { 'zh-CN': '基础设置', en: 'Settings' }, entries: settingsNav },
 ];

@@ -10,37 +10,12 @@ import { Key, useHotkeys, useHotkeyHelp } from '#web/ui/hotkeys.tsx';
 import { useMedia } from '#web/ui/preferences.ts';
 import { LanguageSwitch, Main, SkipLink } from '#web/ui/shell.tsx';
 import { generalWords } from '#web/words/general.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { useWords } from '#web/words/language.ts';
 import { sessionWords } from '#web/words/session.ts';
-import { nav } from './nav.tsx';
+import { Rail } from './rail.tsx';
 import { staffRoles } from './roles.ts';
 import { useAppearance, useLargeType } from './theme.ts';
 import { workbenchWords } from './words.ts';
-
-function Rail(props: { onChoose?: () => void }): ReactNode {
-  const language = useLanguage();
-  const say = useWords(workbenchWords);
-  const me = useMe();
-  if (!me) return <nav aria-label={say.nav} className="bench-rail" />;
-  return (
-    <nav aria-label={say.nav} className="bench-rail">
-      {nav
-        .filter(({ roles }) => hasRole(me, roles))
-        .map(({ key, path, icon, words }) => (
-          <Link
-            key={key}
-            to={path}
-            activeOptions={{ exact: path === '/' }}
-            activeProps={{ className: 'active' }}
-            {...(props.onChoose ? { onClick: props.onChoose } : {})}
-          >
-            <span aria-hidden="true">{icon}</span>
-            {words[language]}
-          </Link>
-        ))}
-    </nav>
-  );
-}
 
 function SessionMenu(): ReactNode {
   const say = useWords(sessionWords);

@@ -5,6 +5,7 @@ export const workbenchWords = words({
   'zh-CN': {
     name: '工作台',
     nav: '工作台栏目',
+    all: '全部栏目',
     search: '按编号、姓名查找',
     searchLabel: '查找办件',
     today: '今日',
@@ -21,6 +22,7 @@ export const workbenchWords = words({
   en: {
     name: 'Workbench',
     nav: 'Sections of the workbench',
+    all: 'All sections',
     search: 'Number or name',
     searchLabel: 'Find a case',
     today: 'Today',

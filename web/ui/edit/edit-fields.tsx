@@ -9,7 +9,8 @@ interface Framed {
   label: string;
   hint?: ReactNode;
   fault?: string | undefined;
-  optional?: boolean;
+  /** May be left empty, and the label says so; `unsaid`: the label says it by its own words, or who asks knows. */
+  optional?: boolean | 'unsaid';
   /** Takes the whole width of the form. */
   wide?: boolean;
 }
@@ -33,7 +34,7 @@ export function EditField(props: Framed & { children: (ties: ControlTies) => Rea
     <div className={`edit-field${props.wide ? ' wide' : ''}${fault ? ' faulty' : ''}`}>
       <label htmlFor={id}>
         {props.label}
-        {props.optional ? <span className="yc-muted yc-small"> ({optionalWord})</span> : null}
+        {props.optional === true ? <span className="yc-muted yc-small"> ({optionalWord})</span> : null}
       </label>
       {hint ? (
         <p id={`${id}-hint`} className="yc-muted yc-small">
@@ -66,6 +67,8 @@ export function EditText(
     focus?: boolean;
     disabled?: boolean;
     placeholder?: string;
+    /** What a browser may fill in by itself, such as `tel`. */
+    autoComplete?: string;
   },
 ): ReactNode {
   const { kind = 'text' } = props;
@@ -77,7 +80,7 @@ export function EditText(
           value: props.value,
           autoFocus: props.focus ?? false,
           disabled: props.disabled ?? false,
-          autoComplete: 'off',
+          autoComplete: props.autoComplete ?? 'off',
           placeholder: props.placeholder ?? '',
           ...(props.maxLength ? { maxLength: props.maxLength } : {}),
           onChange: (event: { target: { value: string } }) => props.onChange(event.target.value),
@@ -89,7 +92,7 @@ export function EditText(
             {...shared}
             type={numeric ? 'text' : kind}
             {...(numeric ? { inputMode: 'decimal' as const } : {})}
-            className={kind === 'text' || kind === 'email' ? '' : 'edit-short'}
+            className={kind === 'text' || kind === 'email' || props.wide ? '' : 'edit-short'}
           />
         );
       }}
@@ -115,7 +118,7 @@ export function EditSelect<V extends string>(
           {...ties}
           value={props.value ?? (null as never)}
           options={[...props.options]}
-          allowClear={props.optional ?? false}
+          allowClear={Boolean(props.optional)}
           disabled={props.disabled ?? false}
           placeholder={props.placeholder ?? form.choose}
           showSearch={props.options.length > 8 ? { optionFilterProp: 'label' } : false}

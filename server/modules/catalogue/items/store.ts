@@ -1,5 +1,6 @@
 /** SQL of items, versions, drafts and topics. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { columnOf } from '#platform/lists';
 import { general, ownConstraints } from '#platform/problems';
 import type { ItemBody } from '../item.ts';
 import { catalogueProblems } from '../problems.ts';
@@ -270,12 +271,5 @@ export function upsertTopics(tx: Tx, topics: readonly Topic[]): void {
 /** Rows as a recordset's JSON: only the outer keys become column names, bodies stay as they are. */
 const snake = (rows: readonly object[]): string =>
   JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([key, value]) => [
-          key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-          value,
-        ]),
-      ),
-    ),
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value]))),
   );

@@ -1,5 +1,6 @@
 /** SQL of findings. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { readPage } from '#platform/lists';
 import { ownConstraints } from '#platform/problems';
 import type { Severity } from '../house-rule.ts';
 import { floorProblems } from '../problems.ts';
@@ -107,13 +108,14 @@ export async function listFindings(
   offset: number,
 ) {
   const where = conditionsOf(filter, today);
-  const found = await reader.many(sql<FindingRow & { total: number }>`
-    select n.total, p.* from (select count(*) as total from floor.finding f where ${where}) n
-      left join lateral (select f.* from floor.finding f where ${where}
-        order by f.raised_at desc, f.id desc limit ${limit} offset ${offset}) p on true
-      order by p.raised_at desc, p.id desc`);
-  const { total } = found[0]!;
-  return { rows: found.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [row])), total };
+  return readPage<FindingRow>(reader, {
+    table: 'floor.finding',
+    as: 'f',
+    where,
+    order: sql`f.raised_at desc, f.id desc`,
+    limit,
+    offset,
+  });
 }
 export const countFindings = (reader: Reader, filter: FindingFilter, today: string) =>
   reader.one(sql<{ all: number; open: number; corrected: number; overdue: number; closed: number }>`

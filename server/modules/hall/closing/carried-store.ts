@@ -36,4 +36,5 @@ export const leftIn = (tx: Tx, outletId: string, day: string, limit: number) =>
   tx.many(sql<Ticket>`
     select * from hall.ticket where outlet_id = ${outletId} and day = ${day}
         and state in ('waiting', 'called', 'coming', 'serving', 'parked', 'missed')
+        and not exists (select from hall.shift s where s.outlet_id = ${outletId} and s.state <> 'ended')
       order by rank, id limit ${limit} for update skip locked`);

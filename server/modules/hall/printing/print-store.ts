@@ -42,11 +42,13 @@ const insertRow = prepared(
   `insert into hall.print_job (id, printer_id, ticket_id, outlet_id, state, copy, tries, asked_at, next_at)
      values ($1, $2, $3, $4, 'waiting', false, 0, $5, $5)`,
 );
-// One slip of a printer at a time: its index refuses a second, should two processes have picked in the same moment.
+// One slip of a printer at a time: its index refuses a second, should two processes have picked in the same moment. A printer that could not
+// rests until the slip that it could not print is due again, however many more are asked for: each try costs seconds.
 const claimNext = prepared<PrintJob>(
   `update hall.print_job set state = 'sending', tries = tries + 1, next_at = $2 where id = (
      select j.id from hall.print_job j where j.state in ('waiting', 'unsure') and j.next_at <= $1
-        and not exists (select from hall.print_job s where s.printer_id = j.printer_id and s.state = 'sending')
+        and not exists (select from hall.print_job s where s.printer_id = j.printer_id and (s.state = 'sending'
+          or s.state in ('waiting', 'unsure') and s.tries > 0 and s.next_at > $1))
       order by j.asked_at limit 1 for update skip locked) returning *`,
 );
 const begin = prepared<{ copy: boolean }>(

@@ -30,8 +30,10 @@ export const printing = defineJob<Record<string, unknown>>('hall.print', 3);
 const seconds = 1_000;
 /** After this long a slip that is being sent is lost: whoever sent it has died. */
 const lostAfter = 60 * seconds;
-/** A printer that could not is asked again so soon. */
-const againAfter = 10 * seconds;
+/** A printer that could not is asked again so soon, and later each time. */
+const restOf = (tries: number): number => Math.min(10 * tries, 30) * seconds;
+/** So long one run prints at most: printers that do not answer must not keep the workers from all else. The rest is due at once. */
+const runFor = 20 * seconds;
 /** Nobody waits for paper longer: the number is on the screen, and it can be printed again by hand. */
 const neededFor = 10 * 60 * seconds;
 
@@ -84,11 +86,12 @@ async function noteState(tx: Tx, printer: Printer, state: Printer['state'], at: 
     emit(tx, printerChanged, printer.id, { outletId: printer.outletId, everybody: true });
 }
 
-/** Prints all that is due, one slip after the other. Safe to run beside itself and in several processes. Returns how many came out. */
+/** Prints what is due, one slip after the other, for a while. Safe to run beside itself and in several processes. Returns how many came out. */
 export async function printDue(ground: Ground, patience = usualPatience): Promise<number> {
   const { db, clock } = ground;
+  const ends = performance.now() + runFor;
   let printed = 0;
-  for (;;) {
+  while (performance.now() < ends) {
     const at = clock.now();
     const job = await db.transaction(async (tx) => {
       freeLost(tx, at);
@@ -98,6 +101,8 @@ export async function printDue(ground: Ground, patience = usualPatience): Promis
     if (!job) return printed;
     if (await printOne(ground, job, patience)) printed += 1;
   }
+  await db.transaction((tx) => enqueue(tx, printing, [{ payload: {} }]));
+  return printed;
 }
 
 async function printOne(ground: Ground, job: PrintJob, patience: typeof usualPatience): Promise<boolean> {
@@ -111,7 +116,7 @@ async function printOne(ground: Ground, job: PrintJob, patience: typeof usualPat
   const { state, begun, printed } = await sendSlip(printer.host, printer.port, begin, patience);
   await db.transaction(async (tx) => {
     const at = clock.now();
-    const nextAt = new Date(at.getTime() + againAfter);
+    const nextAt = new Date(at.getTime() + restOf(job.tries));
     endJob(tx, job.id, printed ? 'printed' : begun || job.begunAt ? 'unsure' : 'waiting', {
       nextAt,
       endedAt: printed ? at : null,

@@ -80,6 +80,27 @@ it('waits for paper, says so, and prints the original when nothing had gone out'
   expect(await how(ticket.actionId)).toMatchObject({ state: 'printed', printer: 'nearEnd' });
 });
 
+it('lets a printer rest that does not answer, however many tickets it has, and prints at the others', async () => {
+  const away = newId();
+  // Nothing listens there.
+  const body = { outletId: hall.hall, name: '二号机', zone: 'B', host: '127.0.0.1', port: 1, retired: false };
+  await app.call(hall.office, ops.savePrinter, { params: { id: away }, body });
+  for (let i = 0; i < 3; i++) await paper(app, hall, hall.any, { actionId: newId(), printerId: away });
+  const good = await take();
+  expect(await printDue(app.ground, patience)).toBe(1);
+  await paper(app, hall, hall.any, { actionId: newId(), printerId: away });
+  expect(await printDue(app.ground, patience)).toBe(0);
+  const tries = () =>
+    app.ground.db.many<{ tries: number }>(
+      sql`select tries from hall.print_job where printer_id = ${away} order by asked_at, id`,
+    );
+  expect((await tries()).map((one) => one.tries).toSorted()).toEqual([0, 0, 0, 1]);
+  minutes(1);
+  await printDue(app.ground, patience);
+  expect((await tries()).map((one) => one.tries).toSorted()).toEqual([0, 0, 0, 2]);
+  expect((await how(good.actionId)).state).toBe('printed');
+});
+
 it('is asked how it is: the cover, and whether it answers', async () => {
   const check = () => app.call(hall.clerk, ops.checkPrinter, { params: { id: printerId } });
   printer.coverOpen = true;

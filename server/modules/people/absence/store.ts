@@ -126,3 +126,21 @@ export const postHolders = (
   accountIds: readonly string[],
   day: string,
 ): Promise<PostHolder[]> => reader.many(holders(departmentIds, accountIds, day));
+
+/** The post of an absent colleague, exercised by the account. */
+export interface StandInPost extends Post {
+  accountId: string;
+  standsInFor: string;
+}
+// The same as the posts of a session have them.
+const standIns = prepared<StandInPost>(
+  `select b.stand_in_id as account_id, o.role, o.department_id, o.outlet_id, b.account_id as stands_in_for
+     from people.absence b
+     join people.account c on c.id = b.account_id and c.disabled_at is null
+     join people.post o on o.account_id = b.account_id
+    where b.stand_in_id = any($1::uuid[]) and b.cancelled_at is null and b.from_on <= $2 and b.until_on >= $2
+      and o.from_on <= $2 and (o.until_on is null or o.until_on >= $2) and o.role not in ('admin', 'auditor')`,
+);
+/** The posts of absent colleagues that these accounts exercise on the day; administration and audit are not handed to a stand-in. */
+export const standInPosts = (reader: Reader, accountIds: readonly string[], day: string): Promise<StandInPost[]> =>
+  reader.many(standIns(accountIds, day));

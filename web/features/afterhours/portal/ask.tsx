@@ -1,12 +1,15 @@
 /** Asking for a time beyond the hours of a hall: a hall, what for, when. With the code of a ticket in the address no account is needed. */
+import '#web/ui/record.css';
 import '../afterhours.css';
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
-import { Button, Input, Select } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { afterhoursContract, type TimeSeen } from '#modules/afterhours/contract';
 import { hallContract } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
+import { ByTicket } from '#web/ui/by-ticket.tsx';
+import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, Loading, ProblemNote, Query } from '#web/ui/states.tsx';
@@ -21,46 +24,22 @@ function Ask(): ReactNode {
   const say = useWords(askWords);
   const shared = useWords(afterhoursWords);
   const me = useMe();
-  const { href } = useLocation();
-  const [asked] = useAsked();
-  const code = asked.ticket;
   return (
-    <div className="stay-page">
+    <div className="yc-record">
       <PageHeader title={shared.title} sub={say.line} back={{ to: '/queue', say: say.back }} />
-      {code ? <WithTicket code={code} /> : null}
-      {!code && !me ? (
-        <p>
-          {say.signIn}{' '}
-          <Link to="/sign-in" search={{ next: href } as never}>
-            {say.signInNow}
-          </Link>
-        </p>
-      ) : null}
-      {!code && me ? <WithAccount /> : null}
+      <ByTicket
+        say={say}
+        own={<WithAccount />}
+        byTicket={({ outletId }, code) => <Form outletId={outletId} ticketCode={code} />}
+      />
       {me ? <MyRequests /> : null}
     </div>
-  );
-}
-
-function WithTicket({ code }: { code: string }): ReactNode {
-  const say = useWords(askWords);
-  const found = useOp(hallContract.lookTicket, { params: { code } });
-  return (
-    <Query of={found}>
-      {({ number, outletId }) => (
-        <>
-          <p>{say.withTicket(number)}</p>
-          <Form outletId={outletId} ticketCode={code} />
-        </>
-      )}
-    </Query>
   );
 }
 
 function WithAccount(): ReactNode {
   const say = useWords(askWords);
   const language = useLanguage();
-  const id = useId();
   const [asked, ask] = useAsked();
   const places = useOp(hallContract.listPlaces, {});
   return (
@@ -69,14 +48,11 @@ function WithAccount(): ReactNode {
         const hall = all.find(({ outletId }) => outletId === asked.hall) ?? all[0]!;
         return (
           <>
-            <div className="yc-field stay-form">
-              <label className="yc-field-title" htmlFor={id}>
-                {say.hall}
-              </label>
-              <Select
-                id={id}
+            <div className="yc-record-form">
+              <EditSelect
+                label={say.hall}
                 value={hall.outletId}
-                onChange={(chosen: string) => ask({ hall: chosen })}
+                onChange={(chosen) => ask({ hall: chosen })}
                 options={all.map(({ outletId, name, nameEn }) => ({
                   value: outletId,
                   label: pick(language, name, nameEn),
@@ -96,7 +72,6 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
   const shared = useWords(afterhoursWords);
   const language = useLanguage();
   const navigate = useNavigate();
-  const id = useId();
   const [errandId, setErrand] = useState<string>();
   const [time, setTime] = useState<TimeSeen>();
   const [wish, setWish] = useState('');
@@ -123,16 +98,7 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
       : own.send({ body: { ...about, actionId: own.key(), errandId: errandId!, phone } }));
     void navigate({ to: '/after-hours/$code', params: { code: made.code } as never });
   };
-  const fault = (key: keyof typeof faults): ReactNode =>
-    checked && faults[key] ? (
-      <p id={`${id}-${key}-fault`} className="yc-fault" role="alert">
-        {faults[key]}
-      </p>
-    ) : null;
-  const tied = (key: keyof typeof faults) =>
-    checked && faults[key]
-      ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': `${id}-${key}-fault` }
-      : {};
+  const said = (key: keyof typeof faults): string | undefined => (checked && faults[key] ? faults[key] : undefined);
   return (
     <Query
       of={times}
@@ -142,7 +108,7 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
     >
       {(all) => (
         <form
-          className="stay-form"
+          className="yc-record-form"
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
@@ -150,23 +116,16 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
           }}
         >
           {ticketCode ? null : (
-            <div className="yc-field">
-              <label className="yc-field-title" htmlFor={`${id}-errand`}>
-                {say.errand}
-              </label>
-              <Select
-                id={`${id}-errand`}
-                value={errandId ?? null}
-                onChange={(chosen: string | null) => setErrand(chosen ?? undefined)}
-                showSearch={{ optionFilterProp: 'label' }}
-                options={(place.data?.errands ?? []).map((one) => ({
-                  value: one.id,
-                  label: pick(language, one.name, one.nameEn),
-                }))}
-                {...tied('errand')}
-              />
-              {fault('errand')}
-            </div>
+            <EditSelect
+              label={say.errand}
+              value={errandId}
+              onChange={setErrand}
+              options={(place.data?.errands ?? []).map((one) => ({
+                value: one.id,
+                label: pick(language, one.name, one.nameEn),
+              }))}
+              fault={said('errand')}
+            />
           )}
           <fieldset className="yc-field">
             <legend className="yc-field-title">{say.time}</legend>
@@ -188,31 +147,27 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
                 </button>
               ))}
             </div>
-            {fault('time')}
+            {said('time') ? (
+              <p className="yc-fault" role="alert">
+                {said('time')}
+              </p>
+            ) : null}
           </fieldset>
-          {ticketCode ? <Text label={say.name} id={`${id}-name`} value={name} set={setName} max={40} /> : null}
-          <Text
+          {ticketCode ? (
+            <EditText label={say.name} optional="unsaid" maxLength={40} value={name} onChange={setName} />
+          ) : null}
+          <EditText
             label={ticketCode ? say.phone : say.phoneOptional}
-            id={`${id}-phone`}
+            optional={ticketCode ? false : 'unsaid'}
+            wide
+            kind="tel"
+            autoComplete="tel"
+            maxLength={30}
             value={phone}
-            set={setPhone}
-            max={30}
-            more={{ type: 'tel', autoComplete: 'tel', ...tied('phone') }}
-          >
-            {fault('phone')}
-          </Text>
-          <div className="yc-field">
-            <label className="yc-field-title" htmlFor={`${id}-wish`}>
-              {say.wish}
-            </label>
-            <Input.TextArea
-              id={`${id}-wish`}
-              rows={2}
-              maxLength={300}
-              value={wish}
-              onChange={({ target }) => setWish(target.value)}
-            />
-          </div>
+            onChange={setPhone}
+            fault={said('phone')}
+          />
+          <EditText label={say.wish} optional="unsaid" rows={2} maxLength={300} value={wish} onChange={setWish} />
           <ProblemNote error={own.error ?? byTicket.error} />
           <div>
             <Button type="primary" size="large" htmlType="submit" loading={own.sending || byTicket.sending}>
@@ -222,32 +177,6 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
         </form>
       )}
     </Query>
-  );
-}
-
-function Text(props: {
-  label: string;
-  id: string;
-  value: string;
-  set: (value: string) => void;
-  max: number;
-  more?: object;
-  children?: ReactNode;
-}): ReactNode {
-  return (
-    <div className="yc-field">
-      <label className="yc-field-title" htmlFor={props.id}>
-        {props.label}
-      </label>
-      <Input
-        id={props.id}
-        maxLength={props.max}
-        value={props.value}
-        onChange={({ target }) => props.set(target.value)}
-        {...props.more}
-      />
-      {props.children}
-    </div>
   );
 }
 

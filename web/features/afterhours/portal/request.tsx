@@ -1,5 +1,5 @@
 /** Where a request stands: the page of its code, without an account. */
-import '../afterhours.css';
+import '#web/ui/record.css';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -29,14 +29,14 @@ function Shown({ row }: { row: RequestSeen }): ReactNode {
   });
   const mayCancel = row.state === 'asked' || row.state === 'granted';
   return (
-    <div className="stay-page">
+    <div className="yc-record">
       <PageHeader
         title={pick(language, row.errandName, row.errandNameEn)}
         sub={`${shared.title} · ${row.number}`}
         back={{ to: '/after-hours', say: shared.title }}
       />
-      <section className="stay-card" aria-live="polite">
-        <p className="stay-headline">{say.headlines[row.state]}</p>
+      <section className="yc-record-card" aria-live="polite">
+        <p className="yc-record-headline">{say.headlines[row.state]}</p>
         <p>
           {shared.when(
             sayDay(row.day, language),

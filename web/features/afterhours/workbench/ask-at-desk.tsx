@@ -1,11 +1,11 @@
 /** Asking for somebody who stands at the information desk; the code goes with them. */
-import { Input, Modal, Select } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { afterhoursContract, type RequestSeen, type TimeSeen } from '#modules/afterhours/contract';
 import { hallContract } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { QrCode } from '#web/ui/qr-code.tsx';
+import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
+import { GivenCode } from '#web/ui/given-code.tsx';
 import { sayDay, sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
@@ -17,14 +17,14 @@ export function AskAtDesk({ open, onClose }: { open: boolean; onClose: () => voi
   return (
     <>
       {open ? <Form onClose={onClose} onMade={setMade} /> : null}
-      <Modal open={made !== undefined} title={say.atDesk} footer={null} onCancel={() => setMade(undefined)}>
-        {made ? (
-          <div className="yc-stack">
-            <p role="status">{say.atDeskCode(made.code)}</p>
-            <QrCode text={`${location.origin}/after-hours/${made.code}`} what={say.atDesk} size={180} />
-          </div>
-        ) : null}
-      </Modal>
+      <GivenCode
+        open={made !== undefined}
+        title={say.atDesk}
+        line={say.atDeskCode(made?.code ?? '')}
+        at={`/after-hours/${made?.code ?? ''}`}
+        what={say.atDesk}
+        onClose={() => setMade(undefined)}
+      />
     </>
   );
 }
@@ -33,7 +33,6 @@ function Form({ onClose, onMade }: { onClose: () => void; onMade: (made: Request
   const say = useWords(stayWords);
   const shared = useWords(afterhoursWords);
   const language = useLanguage();
-  const id = useId();
   const [chosenHall, setHall] = useState<string>();
   const [errandId, setErrand] = useState<string>();
   const [time, setTime] = useState<string>();
@@ -62,11 +61,25 @@ function Form({ onClose, onMade }: { onClose: () => void; onMade: (made: Request
       }}
     >
       <p className="yc-muted">{say.atDeskLine}</p>
-      <Choice id={`${id}-hall`} label={say.hall} value={hall} set={(next) => { setHall(next); setErrand(undefined); setTime(undefined); }} options={(places.data ?? []).map((one) => ({ value: one.outletId, label: pick(language, one.name, one.nameEn) }))} />
-      {hall ? <OfHall key={hall} hall={hall} id={id} errandId={errandId} setErrand={setErrand} time={time} setTime={setTime} /> : null}
-      <Line id={`${id}-name`} label={say.name} value={name} set={setName} max={40} />
-      <Line id={`${id}-phone`} label={say.phone} value={phone} set={setPhone} max={30} />
-      <Line id={`${id}-wish`} label={say.wish} value={wish} set={setWish} max={300} />
+      <EditSelect
+        label={say.hall}
+        value={hall}
+        onChange={(next) => {
+          setHall(next);
+          setErrand(undefined);
+          setTime(undefined);
+        }}
+        options={(places.data ?? []).map((one) => ({
+          value: one.outletId,
+          label: pick(language, one.name, one.nameEn),
+        }))}
+      />
+      {hall ? (
+        <OfHall key={hall} hall={hall} errandId={errandId} setErrand={setErrand} time={time} setTime={setTime} />
+      ) : null}
+      <EditText label={say.name} maxLength={40} value={name} onChange={setName} />
+      <EditText label={say.phone} optional="unsaid" maxLength={30} value={phone} onChange={setPhone} />
+      <EditText label={say.wish} optional="unsaid" maxLength={300} value={wish} onChange={setWish} />
       {checked && faults.length > 0 ? (
         <p className="yc-fault" role="alert">
           {faults.join(' ')}
@@ -74,70 +87,41 @@ function Form({ onClose, onMade }: { onClose: () => void; onMade: (made: Request
       ) : null}
     </ConfirmDialog>
   );
-} // prettier-ignore
+}
 
 function OfHall(props: {
   hall: string;
-  id: string;
   errandId: string | undefined;
-  setErrand: (id: string) => void;
+  setErrand: (id: string | undefined) => void;
   time: string | undefined;
-  setTime: (time: string) => void;
+  setTime: (time: string | undefined) => void;
 }): ReactNode {
   const say = useWords(stayWords);
   const shared = useWords(afterhoursWords);
   const language = useLanguage();
-    const place = useOp(hallContract.showPlace, { params: { id: props.hall } });
-    const times = useOp(afterhoursContract.listTimes, { params: { id: props.hall } });
-    return (
-      <>
-        <Choice id={`${props.id}-errand`} label={say.errand} value={props.errandId} set={props.setErrand} options={(place.data?.errands ?? []).map((one) => ({ value: one.id, label: pick(language, one.name, one.nameEn) }))} />
-        <Choice id={`${props.id}-time`} label={say.time} value={props.time} set={props.setTime} options={(times.data ?? []).map((one) => ({ value: `${one.period} ${one.day}`, label: `${sayDay(one.day, language)} ${shared.periods[one.period]} ${sayTime(one.beginsAt)}–${sayTime(one.endsAt)}`, disabled: one.left === 0 }))} />
-      </>
-    );
-} // prettier-ignore
-
-export function Choice(props: {
-  id: string;
-  label: string;
-  value: string | undefined;
-  set: (value: string) => void;
-  options: readonly { value: string; label: string; disabled?: boolean }[];
-}): ReactNode {
+  const place = useOp(hallContract.showPlace, { params: { id: props.hall } });
+  const times = useOp(afterhoursContract.listTimes, { params: { id: props.hall } });
   return (
-    <div className="yc-field">
-      <label className="yc-field-title" htmlFor={props.id}>
-        {props.label}
-      </label>
-      <Select
-        id={props.id}
-        value={props.value ?? null}
-        onChange={(value: string | null) => value && props.set(value)}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={[...props.options]}
+    <>
+      <EditSelect
+        label={say.errand}
+        value={props.errandId}
+        onChange={props.setErrand}
+        options={(place.data?.errands ?? []).map((one) => ({
+          value: one.id,
+          label: pick(language, one.name, one.nameEn),
+        }))}
       />
-    </div>
-  );
-}
-
-function Line(props: {
-  id: string;
-  label: string;
-  value: string;
-  set: (value: string) => void;
-  max: number;
-}): ReactNode {
-  return (
-    <div className="yc-field">
-      <label className="yc-field-title" htmlFor={props.id}>
-        {props.label}
-      </label>
-      <Input
-        id={props.id}
-        maxLength={props.max}
-        value={props.value}
-        onChange={({ target }) => props.set(target.value)}
+      <EditSelect
+        label={say.time}
+        value={props.time}
+        onChange={props.setTime}
+        options={(times.data ?? []).map((one) => ({
+          value: `${one.period} ${one.day}`,
+          label: `${sayDay(one.day, language)} ${shared.periods[one.period]} ${sayTime(one.beginsAt)}–${sayTime(one.endsAt)}`,
+          disabled: one.left === 0,
+        }))}
       />
-    </div>
+    </>
   );
 }

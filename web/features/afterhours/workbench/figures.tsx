@@ -1,25 +1,12 @@
 /** The figures of after-hours service: each with its definition, and the list behind it by a press. */
 import { Fragment, type ReactNode } from 'react';
 import type { Counts, State } from '#modules/afterhours/contract';
-import { officesContract } from '#modules/offices/contract';
-import { useOp } from '#web/client/query.ts';
 import { sayDay } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
 import { stayWords } from './words.ts';
 
 type NameOf = (id: string | null) => string;
-
-export function useDepartmentNames(): NameOf {
-  const say = useWords(stayWords);
-  const language = useLanguage();
-  const found = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
-  return (id) => {
-    if (id === null) return say.noDepartment;
-    const one = found.data?.rows.find((row) => row.id === id);
-    return one ? pick(language, one.shortName, one.nameEn) : '…';
-  };
-}
 
 export function Figures(props: {
   counts: Counts;

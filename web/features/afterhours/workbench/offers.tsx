@@ -1,9 +1,10 @@
 /** What a hall offers beyond its hours: its own rule, and said to be. */
-import { App, Button, Input, InputNumber, Modal, Select } from 'antd';
+import { App, Button, Input, InputNumber, Modal } from 'antd';
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { afterhoursContract, periods, type OfferSeen, type Period } from '#modules/afterhours/contract';
 import { hallContract } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
+import { EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
@@ -18,7 +19,6 @@ const usual: Record<Period, Omit<OfferSeen, 'period'>> = {
 export function Offers({ onClose }: { onClose: () => void }): ReactNode {
   const say = useWords(stayWords);
   const language = useLanguage();
-  const id = useId();
   const [chosen, setChosen] = useState<string>();
   const places = useOp(hallContract.listPlaces, {});
   const hall = chosen ?? places.data?.[0]?.outletId;
@@ -26,20 +26,15 @@ export function Offers({ onClose }: { onClose: () => void }): ReactNode {
     <Modal open title={say.offers} footer={null} onCancel={onClose} width={720}>
       <div className="yc-stack">
         <p className="yc-muted">{say.offersLine}</p>
-        <div className="yc-field">
-          <label className="yc-field-title" htmlFor={id}>
-            {say.hall}
-          </label>
-          <Select
-            id={id}
-            value={hall ?? null}
-            onChange={(value: string | null) => setChosen(value ?? undefined)}
-            options={(places.data ?? []).map((one) => ({
-              value: one.outletId,
-              label: pick(language, one.name, one.nameEn),
-            }))}
-          />
-        </div>
+        <EditSelect
+          label={say.hall}
+          value={hall}
+          onChange={setChosen}
+          options={(places.data ?? []).map((one) => ({
+            value: one.outletId,
+            label: pick(language, one.name, one.nameEn),
+          }))}
+        />
         {hall ? <OfHall key={hall} hall={hall} /> : null}
       </div>
     </Modal>

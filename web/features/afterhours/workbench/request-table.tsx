@@ -30,7 +30,7 @@ export function useRequestColumns(): Column<RequestLine>[] {
       width: 7,
       grow: 0,
       render: ({ state }) => (
-        <span className={state === 'unanswered' ? 'stay-red' : ''}>
+        <span className={state === 'unanswered' ? 'yc-record-red' : ''}>
           {state === 'unanswered' ? '▲ ' : ''}
           {shared.states[state]}
         </span>

@@ -1,19 +1,19 @@
 /** A request with its history, and what can be done with it now. */
 import '../afterhours.css';
-import { Button, Input, InputNumber } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { InputNumber } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { afterhoursContract, stepsFrom, type RequestWhole, type Step } from '#modules/afterhours/contract';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { Instant } from '#web/ui/due.tsx';
+import { EditField, EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { History, StepButtons } from '#web/ui/record.tsx';
 import { Loading, Query } from '#web/ui/states.tsx';
 import { sayDay, sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
-import { Choice } from './ask-at-desk.tsx';
 import { stayWords } from './words.ts';
 
 const changes = [
@@ -26,7 +26,7 @@ const changes = [
 function RequestPage(): ReactNode {
   const found = useOp(afterhoursContract.getRequest, { params: { id: useParam('id') } });
   return (
-    <div className="stay-page">
+    <div className="yc-record">
       <Query of={found} loading={<Loading rows={8} />}>
         {(row) => <Shown row={row} />}
       </Query>
@@ -70,20 +70,7 @@ function Shown({ row }: { row: RequestWhole }): ReactNode {
         title={pick(language, row.errandName, row.errandNameEn)}
         sub={`${row.number} · ${shared.states[row.state]} · ${pick(language, row.outletName, row.outletNameEn)}`}
         back={{ to: manages || hasRole(me, ['auditor']) ? '/after-hours' : '/my-stays', say: say.back }}
-        actions={
-          <span className="yc-row">
-            {possible.map((one) => (
-              <Button
-                key={one}
-                {...(one === main ? { type: 'primary' as const } : {})}
-                danger={one === 'refuse'}
-                onClick={() => setStep(one)}
-              >
-                {verbs[one]}
-              </Button>
-            ))}
-          </span>
-        }
+        actions={<StepButtons steps={possible} verbs={verbs} next={main} danger={['refuse']} onStep={setStep} />}
       />
       <dl className="stay-facts">
         {facts
@@ -95,17 +82,15 @@ function Shown({ row }: { row: RequestWhole }): ReactNode {
             </div>
           ))}
       </dl>
-      <section aria-labelledby="stay-history">
-        <h2 id="stay-history">{say.history}</h2>
-        <ol className="yc-plain yc-stack">
-          {row.steps.map(({ kind, at, by, text }) => (
-            <li key={at + kind}>
-              <strong>{say.kinds[kind]}</strong> {kind === 'expire' ? say.system : by} <Instant at={at} />
-              {text ? <p>{text}</p> : null}
-            </li>
-          ))}
-        </ol>
-      </section>
+      <History
+        title={say.history}
+        steps={row.steps.map(({ kind, at, by, text }) => ({
+          did: say.kinds[kind],
+          by: kind === 'expire' ? say.system : by,
+          at,
+          text,
+        }))}
+      />
       {step === 'grant' ? <Grant row={row} verb={verbs.grant!} onClose={() => setStep(undefined)} /> : null}
       {step === 'finish' ? <Finish row={row} onClose={() => setStep(undefined)} /> : null}
       {step === 'refuse' || step === 'start' || step === 'miss' ? (
@@ -153,7 +138,6 @@ function Plain(props: {
 function Grant({ row, verb, onClose }: { row: RequestWhole; verb: string; onClose: () => void }): ReactNode {
   const say = useWords(stayWords);
   const language = useLanguage();
-  const id = useId();
   const [staffId, setStaff] = useState<string>();
   const [windowId, setWindow] = useState<string>();
   const [checked, setChecked] = useState(false);
@@ -178,21 +162,19 @@ function Grant({ row, verb, onClose }: { row: RequestWhole; verb: string; onClos
         return true;
       }}
     >
-      <Choice
-        id={`${id}-staff`}
+      <EditSelect
         label={say.staff}
         value={staffId}
-        set={setStaff}
+        onChange={setStaff}
         options={colleagues.map(({ accountId, name, busyAt }) => ({
           value: accountId,
           label: busyAt ? `${name} · ${say.busyAt(busyAt)}` : name,
         }))}
       />
-      <Choice
-        id={`${id}-window`}
+      <EditSelect
         label={say.window}
         value={windowId}
-        set={setWindow}
+        onChange={setWindow}
         options={sorted.map((one) => ({
           value: one.id,
           label: `${one.number} ${pick(language, one.name, one.nameEn)}${one.does ? ` · ${say.doesIt}` : ''}`,
@@ -209,7 +191,6 @@ function Grant({ row, verb, onClose }: { row: RequestWhole; verb: string; onClos
 
 function Finish({ row, onClose }: { row: RequestWhole; onClose: () => void }): ReactNode {
   const say = useWords(stayWords);
-  const id = useId();
   const [matters, setMatters] = useState(1);
   const [numbers, setNumbers] = useState('');
   const [endedAt, setEnded] = useState('');
@@ -228,35 +209,13 @@ function Finish({ row, onClose }: { row: RequestWhole; onClose: () => void }): R
         return act.send({ params: { id: row.id }, body: { actionId: act.key(), matters, caseNumbers, text, ...end } });
       }}
     >
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-matters`}>
-          {say.mattersDone}
-        </label>
-        <InputNumber
-          id={`${id}-matters`}
-          min={0}
-          max={50}
-          value={matters}
-          onChange={(value) => setMatters(value ?? 0)}
-        />
-      </div>
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-numbers`}>
-          {say.caseNumbers}
-        </label>
-        <Input.TextArea
-          id={`${id}-numbers`}
-          rows={2}
-          value={numbers}
-          onChange={({ target }) => setNumbers(target.value)}
-        />
-      </div>
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-end`}>
-          {say.endedAt}
-        </label>
-        <Input id={`${id}-end`} type="time" value={endedAt} onChange={({ target }) => setEnded(target.value)} />
-      </div>
+      <EditField label={say.mattersDone}>
+        {(ties) => (
+          <InputNumber {...ties} min={0} max={50} value={matters} onChange={(value) => setMatters(value ?? 0)} />
+        )}
+      </EditField>
+      <EditText label={say.caseNumbers} optional="unsaid" rows={2} value={numbers} onChange={setNumbers} />
+      <EditText label={say.endedAt} optional="unsaid" kind="time" value={endedAt} onChange={setEnded} />
     </ConfirmDialog>
   );
 }

@@ -1,4 +1,5 @@
 /** Requests for service after hours, and what the staff did: figures by the same conditions as the list, and the sheet of the month. */
+import '#web/ui/record.css';
 import '../afterhours.css';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -6,6 +7,7 @@ import { afterhoursContract, states } from '#modules/afterhours/contract';
 import { onLive } from '#web/client/live.ts';
 import { useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
+import { useDepartmentShortName } from '#web/features/offices/departments.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { FilterDay, FilterSelect } from '#web/ui/filters.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
@@ -17,7 +19,7 @@ import { sayDay, sayInstant, today } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
 import { AskAtDesk } from './ask-at-desk.tsx';
-import { Figures, MonthSheet, useDepartmentNames } from './figures.tsx';
+import { Figures, MonthSheet } from './figures.tsx';
 import { Offers } from './offers.tsx';
 import { StayTabs, useRequestColumns } from './request-table.tsx';
 import { stayWords } from './words.ts';
@@ -44,7 +46,7 @@ function Requests(): ReactNode {
   const [asked, ask] = useAsked();
   const [shown, setShown] = useState<'offers' | 'desk'>();
   const { print, sheet } = usePrint();
-  const nameOf = useDepartmentNames();
+  const nameOf = useDepartmentShortName(say.noDepartment);
   const period = periodOf(asked);
   const state = states.find((one) => one === asked.state);
   const staffId = asked.staffId;
@@ -53,7 +55,7 @@ function Requests(): ReactNode {
   const rows = useRows(afterhoursContract.listRequests, { query: { ...query, ...(state ? { state } : {}) } });
   const columns = useRequestColumns();
   return (
-    <div className="stay-page">
+    <div className="yc-record">
       <PageHeader
         title={shared.title}
         sub={

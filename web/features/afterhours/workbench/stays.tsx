@@ -1,4 +1,5 @@
 /** For whom one stays oneself. */
+import '#web/ui/record.css';
 import '../afterhours.css';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -21,7 +22,7 @@ function Stays(): ReactNode {
   const rows = useRows(afterhoursContract.myStays, { query: {} });
   const columns = useRequestColumns();
   return (
-    <div className="stay-page">
+    <div className="yc-record">
       <PageHeader
         title={say.stays}
         sub={say.staysLine}

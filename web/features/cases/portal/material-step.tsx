@@ -2,13 +2,13 @@
 import { Radio } from 'antd';
 import type { ReactNode } from 'react';
 import type { Material } from '#modules/catalogue/contract';
+import { sendFile, takeFileBack, uploadLimits } from '#web/features/documents/send-file.ts';
 import { MaterialSample } from '#web/ui/material-sample.tsx';
 import { FileField } from '#web/ui/file-field.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { howOf, isUndertaken, waysOf, type Handed } from './application.ts';
 import { ReadOffer, type ReadOfferProps } from './read-offer.tsx';
 import { kindReadOf } from './read-values.ts';
-import { sendFile, takeFileBack, uploadLimits } from './upload.ts';
 import { caseWords } from './words.ts';
 
 const choiceWords = {

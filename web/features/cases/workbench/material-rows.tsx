@@ -3,8 +3,8 @@ import { Radio, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { HandedIn } from '#modules/cases/contract';
 import { askedMaterials, type ItemBody, type Material } from '#modules/catalogue/contract';
-import { documentsContract, fileLimits } from '#modules/documents/contract';
-import { call, upload } from '#web/client/client.ts';
+import { fileLimits } from '#modules/documents/contract';
+import { sendFile, takeFileBack } from '#web/features/documents/send-file.ts';
 import { FileField, type UploadedFile } from '#web/ui/file-field.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useRef, useState } from 'react';
@@ -29,18 +29,6 @@ const undertakingOf = ({ requirement }: Material): How[] =>
 /** Whether anything of it is undertaken, so that a signature of its own is needed. */
 export const isUndertaken = (handedIn: readonly HandedIn[]): boolean =>
   handedIn.some(({ how }) => how === 'later' || how === 'promised');
-
-/** Sends a file and answers as the file field wants it. */
-export async function sendFile(
-  file: File,
-  onProgress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<UploadedFile> {
-  const form = new FormData();
-  form.append('file', file);
-  const held = await upload(documentsContract.uploadFile, { form }, { onProgress, signal });
-  return { id: held.id, name: held.name, bytes: held.size };
-}
 
 export function MaterialRows(props: {
   item: ItemBody | undefined;
@@ -144,7 +132,7 @@ export function MaterialRows(props: {
                   files={names[material.id] ?? []}
                   onChange={(list) => files(material.id, list)}
                   upload={sendFile}
-                  onRemove={({ id }) => void call(documentsContract.removeFile, { params: { id } }).catch(() => {})}
+                  onRemove={takeFileBack}
                   maxBytes={fileLimits.bytes}
                   {...(props.onBusy ? { onBusy: props.onBusy } : {})}
                 />

@@ -1,5 +1,5 @@
 /** Where a complaint stands, its answer, and whether that satisfies: the page of its code, without an account. */
-import '../complaints.css';
+import '#web/ui/record.css';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { complaintsContract as ops, type ComplaintSeen } from '#modules/complaints/contract';
@@ -26,27 +26,27 @@ function Shown({ row }: { row: ComplaintSeen }): ReactNode {
     row.ticketNumber ?? '',
   ].filter(Boolean);
   return (
-    <div className="complaint-page">
+    <div className="yc-record">
       <PageHeader
         title={say.portalTitle}
         sub={[row.number, sayInstant(row.madeAt, language), ...place].join(' · ')}
         back={{ to: '/complaints', say: say.title }}
       />
-      <section className="complaint-card" aria-live="polite">
-        <p className="complaint-headline">{say.seenStates[row.state]}</p>
+      <section className="yc-record-card" aria-live="polite">
+        <p className="yc-record-headline">{say.seenStates[row.state]}</p>
         {row.dueOn ? <p>{say.until(sayDay(row.dueOn, language))}</p> : null}
         {row.state === 'closed' && row.satisfied !== null ? <p>{say.judged(row.satisfied)}</p> : null}
       </section>
       {row.answer ? (
         <section aria-labelledby="complaint-answer">
           <h2 id="complaint-answer">{say.answer}</h2>
-          <p className="complaint-text">{row.answer}</p>
+          <p className="yc-record-text">{row.answer}</p>
         </section>
       ) : null}
       {row.state === 'answered' ? <Judge row={row} /> : null}
       <section aria-labelledby="complaint-body">
         <h2 id="complaint-body">{say.body}</h2>
-        <p className="complaint-text">{row.body}</p>
+        <p className="yc-record-text">{row.body}</p>
       </section>
       <p className="yc-muted yc-small">
         {say.keep} {say.code(row.code)}

@@ -1,24 +1,23 @@
 /** A complaint with its history, and what can be done with it now. */
-import '../complaints.css';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { complaintsContract as ops, isOpen, type ComplaintWhole } from '#modules/complaints/contract';
 import { prefetch, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
-import { Instant } from '#web/ui/due.tsx';
+import { useDepartmentShortName } from '#web/features/offices/departments.ts';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { History, StepButtons } from '#web/ui/record.tsx';
 import { Loading, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { complaintWords } from '../words.ts';
-import { StateOf, useDepartmentName } from './complaints.tsx';
+import { StateOf } from './complaints.tsx';
 import { StepDialog, type Shown } from './step-dialog.tsx';
 
 function ComplaintPage(): ReactNode {
   const found = useOp(ops.getComplaint, { params: { id: useParam('id') } });
   return (
-    <div className="complaint-page">
+    <div className="yc-record">
       <Query of={found} loading={<Loading rows={8} />}>
         {(row) => <Whole row={row} />}
       </Query>
@@ -37,7 +36,7 @@ function Whole({ row }: { row: ComplaintWhole }): ReactNode {
   const say = useWords(complaintWords);
   const language = useLanguage();
   const me = useMe();
-  const nameOf = useDepartmentName();
+  const nameOf = useDepartmentShortName(say.office);
   const [step, setStep] = useState<Shown>();
   const leads = hasRole(me, ['office']) || (me?.posts ?? []).some(({ role, departmentId }) => role === 'head' && departmentId === row.departmentId); // prettier-ignore
   const steps = stepsOf(row, leads, row.handlerId === me?.accountId);
@@ -45,7 +44,7 @@ function Whole({ row }: { row: ComplaintWhole }): ReactNode {
     text ? (
       <section aria-labelledby={`complaint-${key}`}>
         <h2 id={`complaint-${key}`}>{title}</h2>
-        <p className="complaint-text">{text}</p>
+        <p className="yc-record-text">{text}</p>
       </section>
     ) : null;
   return (
@@ -54,22 +53,14 @@ function Whole({ row }: { row: ComplaintWhole }): ReactNode {
         title={row.number}
         sub={`${say.doors[row.door]} · ${sayInstant(row.madeAt, language)} · ${nameOf(row.departmentId)}`}
         back={{ to: '/complaints', say: say.back }}
-        actions={
-          <span className="yc-row">
-            {steps.map((one, at) => (
-              <Button key={one} {...(at === 0 ? { type: 'primary' as const } : {})} onClick={() => setStep(one)}>
-                {say.verbs[one]}
-              </Button>
-            ))}
-          </span>
-        }
+        actions={<StepButtons steps={steps} verbs={say.verbs} onStep={setStep} />}
       />
       <p>
         <StateOf row={row} />
         {row.dueOn ? ` · ${say.until(sayDay(row.dueOn, language))}` : ''}
         {row.handlerName ? ` · ${say.columns.handler} ${row.handlerName}` : ''}
       </p>
-      <p className="complaint-text complaint-card">{row.body}</p>
+      <p className="yc-record-text yc-record-card">{row.body}</p>
       <p className="yc-muted yc-small">
         {[
           `${say.complainer} ${row.name || '–'} ${row.phone}`,
@@ -83,18 +74,14 @@ function Whole({ row }: { row: ComplaintWhole }): ReactNode {
       {part('asked', say.asked, row.question)}
       {part('statement', say.statement, row.statement)}
       {part('answer', say.answer, row.answer)}
-      <section aria-labelledby="complaint-history">
-        <h2 id="complaint-history">{say.history}</h2>
-        <ol className="yc-plain yc-stack">
-          {row.steps.map(({ kind, at, by, text, late }) => (
-            <li key={at + kind}>
-              <strong>{say.kinds[kind]}</strong> {by} <Instant at={at} />
-              {late ? <span className="complaint-red"> ▲ {say.late}</span> : null}
-              {text ? <p className="complaint-text">{text}</p> : null}
-            </li>
-          ))}
-        </ol>
-      </section>
+      <History
+        title={say.history}
+        steps={row.steps.map(({ kind, late, ...step }) => ({
+          ...step,
+          did: say.kinds[kind],
+          late: late ? say.late : undefined,
+        }))}
+      />
       {step ? <StepDialog row={row} step={step} onClose={() => setStep(undefined)} /> : null}
     </>
   );

@@ -1,5 +1,5 @@
 /** What one is asked because of complaints, without who complained; and taking in a complaint, which everybody of the staff does. */
-import '../complaints.css';
+import '#web/ui/record.css';
 import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { complaintsContract as ops, type AboutMe } from '#modules/complaints/contract';
@@ -17,7 +17,7 @@ function Statements(): ReactNode {
   const [taking, setTaking] = useState(false);
   const found = useOp(ops.complaintsAboutMe, { query: { limit: 50 } });
   return (
-    <div className="complaint-page">
+    <div className="yc-record">
       <PageHeader
         title={say.statements}
         sub={say.statementsLine}
@@ -43,12 +43,12 @@ function One({ row }: { row: AboutMe }): ReactNode {
   const [writing, setWriting] = useState(false);
   const act = useAct(ops.giveStatement, { changes: [ops.complaintsAboutMe] });
   return (
-    <li className="complaint-card">
-      <p className="complaint-text">{row.question}</p>
+    <li className="yc-record-card">
+      <p className="yc-record-text">{row.question}</p>
       <p className="yc-muted yc-small">
         {row.number} {row.statement ? '' : say.waiting}
       </p>
-      {row.statement ? <p className="complaint-text">{row.statement}</p> : null}
+      {row.statement ? <p className="yc-record-text">{row.statement}</p> : null}
       {row.open ? (
         <Button onClick={() => setWriting(true)}>
           {row.statement ? say.change : say.give}
@@ -67,7 +67,7 @@ function One({ row }: { row: AboutMe }): ReactNode {
           void message.success(say.statementSent);
         }}
       >
-        <p className="complaint-text">{row.question}</p>
+        <p className="yc-record-text">{row.question}</p>
       </ConfirmDialog>
     </li>
   );

@@ -1,12 +1,12 @@
 /** What a step of a complaint asks for. */
-import { Select } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { complaintsContract as ops, type ComplaintWhole } from '#modules/complaints/contract';
-import { officesContract } from '#modules/offices/contract';
 import { peopleContract } from '#modules/people/contract';
 import { useAct, useOp } from '#web/client/query.ts';
+import { useDepartmentShortOptions } from '#web/features/offices/departments.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { EditSelect } from '#web/ui/edit/edit-fields.tsx';
+import { useWords } from '#web/words/language.ts';
 import { complaintWords } from '../words.ts';
 
 export type Shown = 'assign' | 'identify' | 'askStatement' | 'answer';
@@ -59,55 +59,37 @@ interface Choosing {
 
 function Handlers({ row, chosen, set }: Choosing & { row: ComplaintWhole }): ReactNode {
   const say = useWords(complaintWords);
-  const id = useId();
   const found = useOp(ops.listHandlers, { params: { id: row.id } });
   return (
-    <div className="yc-field">
-      <label className="yc-field-title" htmlFor={id}>
-        {say.handler}
-      </label>
-      <Select
-        id={id}
-        value={chosen ?? null}
-        onChange={(next: string | null) => set(next ?? undefined)}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={(found.data ?? []).map(({ accountId, name, office }) => ({
-          value: accountId,
-          label: office ? `${name} · ${say.office}` : name,
-        }))}
-      />
-      <p className="yc-muted yc-small">{say.handlerWhat}</p>
-    </div>
+    <EditSelect
+      label={say.handler}
+      hint={say.handlerWhat}
+      value={chosen}
+      onChange={set}
+      options={(found.data ?? []).map(({ accountId, name, office }) => ({
+        value: accountId,
+        label: office ? `${name} · ${say.office}` : name,
+      }))}
+    />
   );
 }
 
 function AboutWhom({ chosen, set }: Choosing): ReactNode {
   const say = useWords(complaintWords);
-  const language = useLanguage();
-  const id = useId();
   const [departmentId, setDepartment] = useState<string>();
-  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
+  const departments = useDepartmentShortOptions();
   return (
     <>
       <p className="yc-muted">{say.aboutWhat}</p>
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={id}>
-          {say.colleagueDepartment}
-        </label>
-        <Select
-          id={id}
-          value={departmentId ?? null}
-          onChange={(next: string | null) => {
-            setDepartment(next ?? undefined);
-            set(undefined);
-          }}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(departments.data?.rows ?? []).map((one) => ({
-            value: one.id,
-            label: pick(language, one.shortName, one.nameEn),
-          }))}
-        />
-      </div>
+      <EditSelect
+        label={say.colleagueDepartment}
+        value={departmentId}
+        onChange={(next) => {
+          setDepartment(next);
+          set(undefined);
+        }}
+        options={departments}
+      />
       {departmentId ? <Colleagues key={departmentId} departmentId={departmentId} chosen={chosen} set={set} /> : null}
     </>
   );
@@ -115,20 +97,13 @@ function AboutWhom({ chosen, set }: Choosing): ReactNode {
 
 function Colleagues({ departmentId, chosen, set }: Choosing & { departmentId: string }): ReactNode {
   const say = useWords(complaintWords);
-  const id = useId();
   const found = useOp(peopleContract.listStaff, { query: { departmentId, limit: 500 } });
   return (
-    <div className="yc-field">
-      <label className="yc-field-title" htmlFor={id}>
-        {say.aboutWho}
-      </label>
-      <Select
-        id={id}
-        value={chosen ?? null}
-        onChange={(next: string | null) => set(next ?? undefined)}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={(found.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
-      />
-    </div>
+    <EditSelect
+      label={say.aboutWho}
+      value={chosen}
+      onChange={set}
+      options={(found.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
+    />
   );
 }

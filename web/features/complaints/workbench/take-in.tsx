@@ -1,12 +1,12 @@
 /** Taking in a complaint that somebody makes by word of mouth; the code goes with them. */
-import { Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { complaintsContract as ops, type ComplaintSeen } from '#modules/complaints/contract';
 import { useAct } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { QrCode } from '#web/ui/qr-code.tsx';
+import { EditText } from '#web/ui/edit/edit-fields.tsx';
+import { GivenCode } from '#web/ui/given-code.tsx';
 import { useWords } from '#web/words/language.ts';
-import { BodyField, TextLine, WindowChoice } from '../complaint-fields.tsx';
+import { WindowChoice } from '../window-choice.tsx';
 import { complaintWords } from '../words.ts';
 
 export function TakeIn({ onClose }: { onClose: () => void }): ReactNode {
@@ -21,12 +21,14 @@ export function TakeIn({ onClose }: { onClose: () => void }): ReactNode {
   const act = useAct(ops.takeIn, { changes: [ops.listComplaints, ops.countComplaints] });
   if (made)
     return (
-      <Modal open title={say.takeIn} footer={null} onCancel={onClose}>
-        <div className="yc-stack">
-          <p role="status">{say.givenCode(made.code)}</p>
-          <QrCode text={`${location.origin}/complaints/${made.code}`} what={say.portalTitle} size={180} />
-        </div>
-      </Modal>
+      <GivenCode
+        open
+        title={say.takeIn}
+        line={say.givenCode(made.code)}
+        at={`/complaints/${made.code}`}
+        what={say.portalTitle}
+        onClose={onClose}
+      />
     );
   return (
     <ConfirmDialog
@@ -44,11 +46,19 @@ export function TakeIn({ onClose }: { onClose: () => void }): ReactNode {
       }}
     >
       <p className="yc-muted">{say.takeInLine}</p>
-      <BodyField value={body} set={setBody} faulty={checked && !body.trim()} />
-      <TextLine label={say.ticketCode} value={ticketCode} set={setTicket} max={80} />
+      <EditText
+        label={say.body}
+        rows={5}
+        maxLength={2000}
+        placeholder={say.bodyHint}
+        value={body}
+        onChange={setBody}
+        fault={checked && !body.trim() ? say.need(say.body) : undefined}
+      />
+      <EditText label={say.ticketCode} optional="unsaid" maxLength={80} value={ticketCode} onChange={setTicket} />
       {ticketCode.trim() ? null : <WindowChoice value={windowId} set={setWindow} />}
-      <TextLine label={say.name} value={name} set={setName} max={40} />
-      <TextLine label={say.phone} value={phone} set={setPhone} max={30} type="tel" />
+      <EditText label={say.name} optional="unsaid" maxLength={40} value={name} onChange={setName} />
+      <EditText label={say.phone} optional="unsaid" wide kind="tel" maxLength={30} value={phone} onChange={setPhone} />
     </ConfirmDialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Where a question is: for whoever has the code, without an account. */
-import '../firstasked.css';
+import '#web/ui/record.css';
 import type { ReactNode } from 'react';
 import { firstaskedContract as ops } from '#modules/firstasked/contract';
 import { prefetch, useOp } from '#web/client/query.ts';
@@ -15,7 +15,7 @@ function Question(): ReactNode {
   const language = useLanguage();
   const found = useOp(ops.lookQuestion, { params: { code: useParam('code') } }, { every: 60_000 });
   return (
-    <div className="question-page">
+    <div className="yc-record">
       <Query of={found}>
         {(row) => (
           <>
@@ -24,8 +24,8 @@ function Question(): ReactNode {
               sub={`${row.number} · ${sayInstant(row.askedAt, language)}`}
               back={{ to: '/', say: say.home }}
             />
-            <section className="question-card" aria-live="polite">
-              <p className="question-headline">{say.seenStates[row.state]}</p>
+            <section className="yc-record-card" aria-live="polite">
+              <p className="yc-record-headline">{say.seenStates[row.state]}</p>
               {row.departmentName && row.state !== 'returned' ? (
                 <p>
                   {say.by(pick(language, row.departmentName, row.departmentNameEn))}
@@ -33,7 +33,7 @@ function Question(): ReactNode {
                 </p>
               ) : null}
               {row.dueAt ? <p>{say.until(sayInstant(row.dueAt, language))}</p> : null}
-              {row.answer ? <p className="question-text">{row.answer}</p> : null}
+              {row.answer ? <p className="yc-record-text">{row.answer}</p> : null}
             </section>
           </>
         )}

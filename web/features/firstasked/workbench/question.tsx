@@ -1,19 +1,18 @@
 /** A question with its history, and what can be done with it now. */
-import '../firstasked.css';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { firstaskedContract as ops, isOpen, type Kind, type QuestionWhole } from '#modules/firstasked/contract';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { Instant } from '#web/ui/due.tsx';
+import { useDepartmentShortName } from '#web/features/offices/departments.ts';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { History, StepButtons } from '#web/ui/record.tsx';
 import { Loading, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { questionWords } from '../words.ts';
-import { StateOf, useDepartmentName } from './questions.tsx';
+import { StateOf } from './questions.tsx';
 import { sentTo, ToWhom, type Whom } from './to-whom.tsx';
 
 type Step = Exclude<Kind, 'ask'>;
@@ -35,7 +34,7 @@ function Shown({ row }: { row: QuestionWhole }): ReactNode {
   const say = useWords(questionWords);
   const language = useLanguage();
   const me = useMe();
-  const nameOf = useDepartmentName();
+  const nameOf = useDepartmentShortName();
   const [step, setStep] = useState<Step>();
   const office = hasRole(me, ['office']);
   const first = row.firstId === me?.accountId;
@@ -47,20 +46,7 @@ function Shown({ row }: { row: QuestionWhole }): ReactNode {
         title={row.topic}
         sub={`${row.number} · ${say.doors[row.door]} · ${row.firstName} ${sayInstant(row.askedAt, language)}`}
         back={{ to: '/questions', say: say.back }}
-        actions={
-          <span className="yc-row">
-            {steps.map((one, at) => (
-              <Button
-                key={one}
-                {...(at === 0 ? { type: 'primary' as const } : {})}
-                danger={one === 'giveBack'}
-                onClick={() => setStep(one)}
-              >
-                {say.verbs[one]}
-              </Button>
-            ))}
-          </span>
-        }
+        actions={<StepButtons steps={steps} verbs={say.verbs} danger={['giveBack']} onStep={setStep} />}
       />
       <p>
         <StateOf row={row} />
@@ -71,24 +57,20 @@ function Shown({ row }: { row: QuestionWhole }): ReactNode {
       {row.officeDecides && !office && row.state === 'returned' ? (
         <p className="yc-muted">{say.officeDecides}</p>
       ) : null}
-      {row.answer ? <p className="question-text question-card">{row.answer}</p> : null}
+      {row.answer ? <p className="yc-record-text yc-record-card">{row.answer}</p> : null}
       <p className="yc-muted yc-small">
         {row.askerName || row.askerPhone ? `${say.asker} ${row.askerName} ${row.askerPhone} · ` : ''}
         {row.code ? `${say.code} ${row.code}` : ''}
       </p>
-      <section aria-labelledby="question-history">
-        <h2 id="question-history">{say.history}</h2>
-        <ol className="yc-plain yc-stack">
-          {row.steps.map(({ kind, at, by, text, departmentId, colleagueName, late }) => (
-            <li key={at + kind}>
-              <strong>{say.kinds[kind]}</strong> {by} <Instant at={at} />
-              {departmentId ? ` → ${nameOf(departmentId)} ${colleagueName ?? ''}` : ''}
-              {late ? <span className="question-red"> ▲ {say.late}</span> : null}
-              {text ? <p className="question-text">{text}</p> : null}
-            </li>
-          ))}
-        </ol>
-      </section>
+      <History
+        title={say.history}
+        steps={row.steps.map(({ kind, departmentId, colleagueName, late, ...step }) => ({
+          ...step,
+          did: say.kinds[kind],
+          more: departmentId ? ` → ${nameOf(departmentId)} ${colleagueName ?? ''}` : '',
+          late: late ? say.late : undefined,
+        }))}
+      />
       {step ? <StepDialog row={row} step={step} onClose={() => setStep(undefined)} /> : null}
     </>
   );
@@ -135,7 +117,7 @@ function StepDialog({ row, step, onClose }: { row: QuestionWhole; step: Step; on
 function QuestionPage(): ReactNode {
   const found = useOp(ops.getQuestion, { params: { id: useParam('id') } });
   return (
-    <div className="question-page">
+    <div className="yc-record">
       <Query of={found} loading={<Loading rows={8} />}>
         {(row) => <Shown row={row} />}
       </Query>

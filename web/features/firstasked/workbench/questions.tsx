@@ -1,41 +1,33 @@
 /** Questions and where each is: the figures are the sets of the list below. */
-import '../firstasked.css';
+import '#web/ui/record.css';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { doors, firstaskedContract as ops, sets, type QuestionLine } from '#modules/firstasked/contract';
-import { officesContract } from '#modules/offices/contract';
+import { doors, firstaskedContract as ops, sets, usualRule, type QuestionLine } from '#modules/firstasked/contract';
 import { onLive } from '#web/client/live.ts';
-import { useOp } from '#web/client/query.ts';
+import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
+import { useDepartmentShortName } from '#web/features/offices/departments.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { Instant } from '#web/ui/due.tsx';
 import { FilterDay, FilterSelect } from '#web/ui/filters.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
+import { HouseRuleDialog } from '#web/ui/house-rule.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { useRows } from '#web/ui/rows.ts';
+import { SetFigures } from '#web/ui/set-figures.tsx';
 import { Empty, Loading, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
 import { questionWords } from '../words.ts';
-import { HouseRuleDialog } from './house-rule.tsx';
 import { RecordDialog } from './record.tsx';
 
 onLive('firstasked.', [ops.listQuestions, ops.countQuestions, { operation: ops.getQuestion, subjectIs: 'id' }]);
-
-export function useDepartmentName(): (id: string | null) => string {
-  const language = useLanguage();
-  const found = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
-  return (id) => {
-    const one = found.data?.rows.find((row) => row.id === id);
-    return one ? pick(language, one.shortName, one.nameEn) : '–';
-  };
-}
 
 /** Its state, red and in words when it is overdue. */
 export function StateOf({ row }: { row: QuestionLine }): ReactNode {
   const say = useWords(questionWords);
   return (
-    <span className={row.overdue ? 'question-red' : ''}>
+    <span className={row.overdue ? 'yc-record-red' : ''}>
       {say.states[row.state]}
       {row.overdue ? ` ▲ ${say.overdue}` : row.late ? ` · ${say.late}` : ''}
     </span>
@@ -46,9 +38,9 @@ function Questions(): ReactNode {
   const say = useWords(questionWords);
   const language = useLanguage();
   const me = useMe();
-  const [asked, ask] = useAsked();
+  const [asked] = useAsked();
   const [shown, setShown] = useState<'record' | 'rule'>();
-  const nameOf = useDepartmentName();
+  const nameOf = useDepartmentShortName();
   const set = sets.find((one) => one === asked.set) ?? 'all';
   const door = doors.find((one) => one === asked.door);
   const about = {
@@ -70,7 +62,7 @@ function Questions(): ReactNode {
     { key: 'number', title: names.number, width: 9, grow: 0, hidden: true, render: ({ number }) => number },
   ]; // prettier-ignore
   return (
-    <div className="question-page">
+    <div className="yc-record">
       <PageHeader
         title={say.title}
         sub={counts.data ? say.sub(sayInstant(counts.data.asOf, language)) : '…'}
@@ -86,37 +78,7 @@ function Questions(): ReactNode {
         }
       />
       <Query of={counts} loading={<Loading rows={2} />}>
-        {(now) => (
-          <>
-            <ul className="question-figures">
-              {sets.map((one) => (
-                <li key={one}>
-                  <button
-                    type="button"
-                    aria-pressed={one === set}
-                    title={say.sets[one].what}
-                    onClick={() => ask({ set: one === 'all' ? undefined : one })}
-                  >
-                    <span className="yc-small">{say.sets[one].name}</span>
-                    <strong className={`yc-numbers ${one === 'overdue' && now[one] > 0 ? 'question-red' : ''}`}>
-                      {now[one]}
-                    </strong>
-                  </button>
-                </li>
-              ))}
-            </ul>
-            <details className="yc-small">
-              <summary>{say.definition}</summary>
-              <ul>
-                {sets.map((one) => (
-                  <li key={one}>
-                    {say.sets[one].name}：{say.sets[one].what}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          </>
-        )}
+        {(now) => <SetFigures sets={sets} counts={now} chosen={set} red="overdue" say={say} />}
       </Query>
       <DataTable
         name="firstasked"
@@ -141,8 +103,23 @@ function Questions(): ReactNode {
         }
       />
       {shown === 'record' ? <RecordDialog onClose={() => setShown(undefined)} /> : null}
-      {shown === 'rule' ? <HouseRuleDialog onClose={() => setShown(undefined)} /> : null}
+      {shown === 'rule' ? <Rule onClose={() => setShown(undefined)} /> : null}
     </div>
+  );
+}
+
+function Rule({ onClose }: { onClose: () => void }): ReactNode {
+  const say = useWords(questionWords);
+  const found = useOp(ops.getHouseRule, {});
+  const act = useAct(ops.saveHouseRule, { changes: [ops.getHouseRule] });
+  return (
+    <HouseRuleDialog
+      rule={found.data ?? usualRule}
+      limits={{ acknowledgeMinutes: [5, 2400], answerDays: [1, 30], handOvers: [1, 5] }}
+      say={say}
+      onSave={(rule) => act.send({ body: rule })}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,17 +1,17 @@
 /** Recording in a minute what one was asked: the answer, or to whom it goes; then the code for whoever asked. */
-import { Input, Modal, Radio, Select } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { Radio } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { doors, firstaskedContract as ops, type Door, type QuestionWhole } from '#modules/firstasked/contract';
 import { useAct } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { QrCode } from '#web/ui/qr-code.tsx';
+import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
+import { GivenCode } from '#web/ui/given-code.tsx';
 import { useWords } from '#web/words/language.ts';
 import { questionWords } from '../words.ts';
 import { sentTo, ToWhom, type Whom } from './to-whom.tsx';
 
 export function RecordDialog({ onClose }: { onClose: () => void }): ReactNode {
   const say = useWords(questionWords);
-  const id = useId();
   const [made, setMade] = useState<QuestionWhole>();
   const [topic, setTopic] = useState('');
   const [door, setDoor] = useState<Door>('desk');
@@ -29,21 +29,15 @@ export function RecordDialog({ onClose }: { onClose: () => void }): ReactNode {
   ].filter(Boolean);
   if (made)
     return (
-      <Modal open title={say.recorded} footer={null} onCancel={onClose}>
-        <div className="yc-stack">
-          <p role="status">{say.giveCode(made.code)}</p>
-          <QrCode text={`${location.origin}/questions/${made.code}`} what={say.look} size={180} />
-        </div>
-      </Modal>
+      <GivenCode
+        open
+        title={say.recorded}
+        line={say.giveCode(made.code)}
+        at={`/questions/${made.code}`}
+        what={say.look}
+        onClose={onClose}
+      />
     );
-  const input = (key: string, label: string, value: string, set: (value: string) => void, max: number): ReactNode => (
-    <div className="yc-field">
-      <label className="yc-field-title" htmlFor={`${id}-${key}`}>
-        {label}
-      </label>
-      <Input id={`${id}-${key}`} maxLength={max} value={value} onChange={({ target }) => set(target.value)} />
-    </div>
-  );
   return (
     <ConfirmDialog
       open
@@ -62,12 +56,7 @@ export function RecordDialog({ onClose }: { onClose: () => void }): ReactNode {
       }}
     >
       <p className="yc-muted">{say.recordLine}</p>
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-topic`}>
-          {say.topic}
-        </label>
-        <Input.TextArea id={`${id}-topic`} rows={2} maxLength={500} value={topic} onChange={({ target }) => setTopic(target.value)} />
-      </div>
+      <EditText label={say.topic} rows={2} maxLength={500} value={topic} onChange={setTopic} />
       <fieldset className="yc-field">
         <legend className="yc-field-title">{say.how}</legend>
         <Radio.Group value={how} onChange={({ target }) => setHow(target.value as typeof how)}>
@@ -76,28 +65,18 @@ export function RecordDialog({ onClose }: { onClose: () => void }): ReactNode {
         </Radio.Group>
       </fieldset>
       {how === 'answer' ? (
-        <div className="yc-field">
-          <label className="yc-field-title" htmlFor={`${id}-answer`}>
-            {say.answer}
-          </label>
-          <Input.TextArea id={`${id}-answer`} rows={3} maxLength={1000} value={answer} onChange={({ target }) => setAnswer(target.value)} />
-        </div>
+        <EditText label={say.answer} rows={3} maxLength={1000} value={answer} onChange={setAnswer} />
       ) : (
         <ToWhom whom={whom} set={setWhom} />
       )}
-      {input('name', say.askerName, askerName, setName, 40)}
-      {input('phone', say.askerPhone, askerPhone, setPhone, 30)}
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-door`}>
-          {say.door}
-        </label>
-        <Select
-          id={`${id}-door`}
-          value={door}
-          onChange={setDoor}
-          options={doors.map((value) => ({ value, label: say.doors[value] }))}
-        />
-      </div>
+      <EditText label={say.askerName} optional="unsaid" maxLength={40} value={askerName} onChange={setName} />
+      <EditText label={say.askerPhone} optional="unsaid" maxLength={30} value={askerPhone} onChange={setPhone} />
+      <EditSelect
+        label={say.door}
+        value={door}
+        onChange={(chosen) => setDoor(chosen ?? 'desk')}
+        options={doors.map((value) => ({ value, label: say.doors[value] }))}
+      />
       {checked && faults.length > 0 ? (
         <p className="yc-fault" role="alert">
           {faults.join(' ')}

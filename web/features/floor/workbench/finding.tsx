@@ -1,5 +1,5 @@
 /** One finding: what it is, what was done about it with the photos of each step, and the step that is possible now. */
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { documentsContract } from '#modules/documents/contract';
 import { afterStep, findingSteps, floorContract, type Finding, type FindingStep } from '#modules/floor/contract';
@@ -7,19 +7,20 @@ import { hrefOf, newKey } from '#web/client/client.ts';
 import { call } from '#web/client/client.ts';
 import { prefetch, readAgain, useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
+import { useDepartmentShortName } from '#web/features/offices/departments.ts';
+import { photoLimits, sendFile } from '#web/features/documents/send-file.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { Instant } from '#web/ui/due.tsx';
 import { FileField, type UploadedFile } from '#web/ui/file-field.tsx';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { StepButtons } from '#web/ui/record.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { sayDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { Link } from '@tanstack/react-router';
 import '../floor.css';
 import { findingWords } from '../finding-words.ts';
-import { photoLimits, sendPhoto } from '../send-photo.ts';
-import { useDepartmentName } from './findings.tsx';
 
 const operations = { correct: floorContract.correctFinding, pass: floorContract.passFinding, reopen: floorContract.reopenFinding }; // prettier-ignore
 
@@ -27,7 +28,7 @@ function Shown({ row }: { row: Finding }): ReactNode {
   const say = useWords(findingWords);
   const language = useLanguage();
   const me = useMe();
-  const nameOf = useDepartmentName();
+  const nameOf = useDepartmentShortName(say.hall);
   const [step, setStep] = useState<FindingStep>();
   const posts = me?.posts ?? [];
   const office = posts.some(({ role }) => role === 'office');
@@ -39,11 +40,7 @@ function Shown({ row }: { row: Finding }): ReactNode {
         title={row.body}
         sub={[row.number, say.states[row.state], ...(row.dueOn ? [say.dueOn(sayDay(row.dueOn, language))] : [])].join(' · ')} // prettier-ignore
         back={{ to: '/hall/findings', say: say.back }}
-        actions={steps.map((one, at) => (
-          <Button key={one} {...(at === 0 ? { type: 'primary' as const } : {})} onClick={() => setStep(one)}>
-            {say.steps[one]}
-          </Button>
-        ))}
+        actions={<StepButtons steps={steps} verbs={say.steps} onStep={setStep} />}
       />
       {row.overdue ? <p className="floor-bad">▲ {say.overdue}</p> : null}
       <p className="yc-muted">
@@ -113,7 +110,7 @@ function StepDialog({ row, step, onClose }: { row: Finding; step: FindingStep; o
         void message.success(say.done);
       }}
     >
-      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendPhoto} {...photoLimits} />
+      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendFile} {...photoLimits} />
     </ConfirmDialog>
   );
 }

@@ -2,16 +2,16 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { findingSources, findingStates, floorContract, severities, type FindingLine } from '#modules/floor/contract';
-import { officesContract } from '#modules/offices/contract';
 import { useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
+import { useDepartmentShortName } from '#web/features/offices/departments.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { Day, Instant } from '#web/ui/due.tsx';
 import { FilterSelect } from '#web/ui/filters.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useWords } from '#web/words/language.ts';
 import { findingWords } from '../finding-words.ts';
 import { HallPage } from '../head.tsx';
 import { RaiseDialog } from './raise-dialog.tsx';
@@ -25,24 +25,12 @@ function Findings(): ReactNode {
   );
 }
 
-/** The name of whoever puts something right. */
-export function useDepartmentName(): (id: string | null) => string {
-  const say = useWords(findingWords);
-  const language = useLanguage();
-  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
-  return (id) => {
-    if (id === null) return say.hall;
-    const found = departments.data?.rows.find((one) => one.id === id);
-    return found ? pick(language, found.shortName, found.nameEn) : '…';
-  };
-}
-
 function List({ outletId }: { outletId: string }): ReactNode {
   const say = useWords(findingWords);
   const me = useMe();
   const [asked, ask] = useAsked();
   const [raising, setRaising] = useState(false);
-  const nameOf = useDepartmentName();
+  const nameOf = useDepartmentShortName(say.hall);
   const state = findingStates.find((one) => one === asked.state);
   const severity = severities.find((one) => one === asked.severity);
   const source = findingSources.find((one) => one === asked.source);
@@ -59,13 +47,14 @@ function List({ outletId }: { outletId: string }): ReactNode {
   const counts = useOp(floorContract.countFindings, { params: { id: outletId } });
   const { columns: names } = say;
   const columns: Column<FindingLine>[] = [
-    { key: 'body', title: names.body, width: 14, grow: 3, render: ({ body }) => body },
-    { key: 'severity', title: names.severity, width: 5, render: (row) => say.severities[row.severity] },
-    { key: 'state', title: names.state, width: 7, render: (row) => say.states[row.state] },
+    { key: 'body', title: names.body, width: 12, grow: 3, render: ({ body }) => body },
+    { key: 'severity', title: names.severity, width: 5, grow: 0, render: (row) => say.severities[row.severity] },
+    { key: 'state', title: names.state, width: 6, grow: 0, render: (row) => say.states[row.state] },
     {
       key: 'due',
       title: names.due,
-      width: 9,
+      width: 9.5,
+      grow: 0,
       render: ({ dueOn, overdue }) =>
         dueOn ? (
           <span className={overdue ? 'floor-bad' : ''}>
@@ -77,8 +66,8 @@ function List({ outletId }: { outletId: string }): ReactNode {
     },
     { key: 'zone', title: names.zone, width: 8, render: ({ zone }) => zone || '–' },
     { key: 'department', title: names.department, width: 8, render: (row) => nameOf(row.departmentId) },
-    { key: 'source', title: names.source, width: 7, render: (row) => say.sources[row.source] },
-    { key: 'at', title: names.at, width: 10, grow: 0, render: ({ raisedAt }) => <Instant at={raisedAt} /> },
+    { key: 'source', title: names.source, width: 6, grow: 0, render: (row) => say.sources[row.source] },
+    { key: 'at', title: names.at, width: 11.5, grow: 0, render: ({ raisedAt }) => <Instant at={raisedAt} /> },
     { key: 'number', title: names.number, width: 8, grow: 0, render: ({ number }) => number },
   ];
   return (

@@ -1,15 +1,15 @@
 /** What was found at a point: how bad, what, whose, photos. Closes at once: what has no connection waits beside the point. */
-import { Radio, Select } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { Radio } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { severities, type Severity } from '#modules/floor/contract';
-import { officesContract } from '#modules/offices/contract';
-import { useOp } from '#web/client/query.ts';
+import { useDepartmentShortOptions } from '#web/features/offices/departments.ts';
+import { photoLimits, sendFile } from '#web/features/documents/send-file.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { FileField, type UploadedFile } from '#web/ui/file-field.tsx';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useWords } from '#web/words/language.ts';
 import { findingWords } from '../finding-words.ts';
 import { roundWords } from '../round-words.ts';
-import { photoLimits, sendPhoto } from '../send-photo.ts';
 
 export interface Found {
   severity: Severity;
@@ -21,12 +21,10 @@ export interface Found {
 export function FoundDialog(props: { title: string; onClose: () => void; onFound: (found: Found) => void }): ReactNode {
   const say = useWords(roundWords);
   const { severities: sayBad } = useWords(findingWords);
-  const language = useLanguage();
-  const id = useId();
   const [severity, setSeverity] = useState<Severity>('minor');
   const [departmentId, setDepartment] = useState<string>();
   const [files, setFiles] = useState<UploadedFile[]>([]);
-  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
+  const departments = useDepartmentShortOptions();
   return (
     <ConfirmDialog
       open
@@ -40,20 +38,8 @@ export function FoundDialog(props: { title: string; onClose: () => void; onFound
       }}
     >
       <Radio.Group aria-label={say.bad} value={severity} onChange={({ target }) => setSeverity(target.value as Severity)} options={severities.map((value) => ({ value, label: sayBad[value] }))} />
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-department`}>
-          {say.department}
-        </label>
-        <Select
-          id={`${id}-department`}
-          allowClear
-          value={departmentId}
-          onChange={setDepartment}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(departments.data?.rows ?? []).map((one) => ({ value: one.id, label: pick(language, one.shortName, one.nameEn) }))}
-        />
-      </div>
-      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendPhoto} {...photoLimits} />
+      <EditSelect label={say.department} optional="unsaid" value={departmentId} onChange={setDepartment} options={departments} />
+      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendFile} {...photoLimits} />
     </ConfirmDialog>
   );
 } // prettier-ignore

@@ -1,35 +1,34 @@
 /** Planning turns: who, which days, morning or afternoon. */
-import { App, Checkbox, Input, Select } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { App, Checkbox, Select } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { floorContract } from '#modules/floor/contract';
 import { officesContract } from '#modules/offices/contract';
 import { peopleContract } from '#modules/people/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { EditField, EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
 import { daysOf } from '../days.ts';
 import { floorWords } from '../words.ts';
+import { WhichDays } from './which-days.tsx';
 
 const spans = { morning: { starts: '09:00', ends: '12:00' }, afternoon: { starts: '13:30', ends: '17:00' } } as const;
 type Half = keyof typeof spans;
 
 export function PlanDialog({ outletId, onClose }: { outletId: string; onClose: () => void }): ReactNode {
   const say = useWords(floorWords);
-  const id = useId();
   const { message } = App.useApp();
   const [accountIds, setAccounts] = useState<string[]>([]);
   const [windowId, setWindow] = useState<string>();
-  const [from, setFrom] = useState(today());
-  const [to, setTo] = useState(today());
-  const [noWeekend, setNoWeekend] = useState(true);
+  const [span, setSpan] = useState({ from: today(), to: today(), noWeekend: true });
   const [halves, setHalves] = useState<Half[]>(['morning', 'afternoon']);
   const [missing, setMissing] = useState<string>();
   const staff = useOp(peopleContract.listStaff, { query: { outletId, limit: 500 } });
   const windows = useOp(officesContract.listWindows, { query: { outletId, limit: 500 } });
   const act = useAct(floorContract.planTurns, { changes: [floorContract.listAttendance, floorContract.readAttendance] }); // prettier-ignore
   const send = async (): Promise<boolean> => {
-    const days = daysOf(from, to, noWeekend);
+    const days = daysOf(span);
     const lacking = accountIds.length === 0 ? say.planWho : days.length === 0 ? say.planTo : halves.length === 0 ? say.planSpans : undefined; // prettier-ignore
     setMissing(lacking);
     if (lacking) return false;
@@ -39,56 +38,36 @@ export function PlanDialog({ outletId, onClose }: { outletId: string; onClose: (
   };
   return (
     <ConfirmDialog open title={say.plan} verb={say.plan} onConfirm={send} onClose={onClose}>
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-who`}>
-          {say.planWho}
-        </label>
-        <Select
-          id={`${id}-who`}
-          mode="multiple"
-          value={accountIds}
-          onChange={(chosen) => {
-            setAccounts(chosen);
-            setMissing(undefined);
-          }}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(staff.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
-        />
-      </div>
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-window`}>
-          {say.planWindow}
-        </label>
-        <Select
-          id={`${id}-window`}
-          allowClear
-          value={windowId}
-          onChange={setWindow}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(windows.data?.rows ?? []).map((one) => ({ value: one.id, label: one.number }))}
-        />
-      </div>
-      <div className="yc-row">
-        <label>
-          {say.planFrom}{' '}
-          <Input type="date" min={today()} value={from} onChange={({ target }) => setFrom(target.value)} />
-        </label>
-        <label>
-          {say.planTo}{' '}
-          <Input
-            type="date"
-            min={from}
-            value={to}
-            onChange={({ target }) => {
-              setTo(target.value);
+      <EditField label={say.planWho}>
+        {(ties) => (
+          <Select
+            {...ties}
+            mode="multiple"
+            value={accountIds}
+            onChange={(chosen) => {
+              setAccounts(chosen);
               setMissing(undefined);
             }}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(staff.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
           />
-        </label>
-      </div>
-      <Checkbox checked={noWeekend} onChange={({ target }) => setNoWeekend(target.checked)}>
-        {say.weekdays}
-      </Checkbox>
+        )}
+      </EditField>
+      <EditSelect
+        label={say.planWindow}
+        optional="unsaid"
+        value={windowId}
+        onChange={setWindow}
+        options={(windows.data?.rows ?? []).map((one) => ({ value: one.id, label: one.number }))}
+      />
+      <WhichDays
+        span={span}
+        say={{ from: say.planFrom, to: say.planTo, weekdays: say.weekdays }}
+        onChange={(next) => {
+          setSpan(next);
+          setMissing(undefined);
+        }}
+      />
       <Checkbox.Group
         aria-label={say.planSpans}
         value={halves}

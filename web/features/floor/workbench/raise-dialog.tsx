@@ -1,19 +1,19 @@
 /** Noting a finding: what, how bad, where, whose, with photos. What was written stays while the connection is lost. */
-import { App, Radio, Select } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { App, Radio } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { findingSources, floorContract, severities, type FindingSource, type Severity } from '#modules/floor/contract';
 import { officesContract } from '#modules/offices/contract';
 import { useAct, useOp } from '#web/client/query.ts';
+import { useDepartmentShortOptions } from '#web/features/offices/departments.ts';
+import { photoLimits, sendFile } from '#web/features/documents/send-file.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { FileField, type UploadedFile } from '#web/ui/file-field.tsx';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useWords } from '#web/words/language.ts';
 import { findingWords } from '../finding-words.ts';
-import { photoLimits, sendPhoto } from '../send-photo.ts';
 
 export function RaiseDialog({ outletId, onClose }: { outletId: string; onClose: () => void }): ReactNode {
   const say = useWords(findingWords);
-  const language = useLanguage();
-  const id = useId();
   const { message } = App.useApp();
   const [source, setSource] = useState<FindingSource>('patrol');
   const [severity, setSeverity] = useState<Severity>('minor');
@@ -21,7 +21,7 @@ export function RaiseDialog({ outletId, onClose }: { outletId: string; onClose: 
   const [departmentId, setDepartment] = useState<string>();
   const [files, setFiles] = useState<UploadedFile[]>([]);
   const windows = useOp(officesContract.listWindows, { query: { outletId, limit: 500 } }, { staleTime: 600_000 });
-  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
+  const departments = useDepartmentShortOptions();
   const act = useAct(floorContract.raiseFinding, { changes: [floorContract.listFindings, floorContract.countFindings] });
   const zones = [...new Set((windows.data?.rows ?? []).map((one) => one.zone))].filter((one) => one !== '');
   return (
@@ -42,26 +42,9 @@ export function RaiseDialog({ outletId, onClose }: { outletId: string; onClose: 
     >
       <Radio.Group aria-label={say.howBad} value={severity} onChange={({ target }) => setSeverity(target.value as Severity)} options={severities.map((value) => ({ value, label: say.severities[value] }))} />
       <Radio.Group aria-label={say.fromWhere} value={source} onChange={({ target }) => setSource(target.value as FindingSource)} options={findingSources.map((value) => ({ value, label: say.sources[value] }))} />
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-zone`}>
-          {say.raiseZone}
-        </label>
-        <Select id={`${id}-zone`} allowClear value={zone} onChange={setZone} options={zones.map((value) => ({ value, label: value }))} />
-      </div>
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-department`}>
-          {say.raiseDepartment}
-        </label>
-        <Select
-          id={`${id}-department`}
-          allowClear
-          value={departmentId}
-          onChange={setDepartment}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(departments.data?.rows ?? []).map((one) => ({ value: one.id, label: pick(language, one.shortName, one.nameEn) }))}
-        />
-      </div>
-      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendPhoto} {...photoLimits} />
+      <EditSelect label={say.raiseZone} optional="unsaid" value={zone} onChange={setZone} options={zones.map((value) => ({ value, label: value }))} />
+      <EditSelect label={say.raiseDepartment} optional="unsaid" value={departmentId} onChange={setDepartment} options={departments} />
+      <FileField label={say.photos} files={files} onChange={setFiles} upload={sendFile} {...photoLimits} />
       {act.error?.passes ? <p role="status">{say.again}</p> : null}
     </ConfirmDialog>
   );

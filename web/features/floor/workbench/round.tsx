@@ -118,6 +118,7 @@ function PointCard(props: {
   const waiting = unsent.some(({ why }) => !why);
   const bad = point.result === 'finding' || unsent.some(({ body }) => body.finding);
   const state = bad ? 'finding' : point.result === 'ok' || waiting ? 'ok' : 'none';
+  const more = bad ? say.foundMore : say.found;
   return (
     <li className={`round-point ${state}`} aria-label={point.name}>
       <div>
@@ -146,12 +147,12 @@ function PointCard(props: {
       {own ? (
         <div className="round-acts">
           {state === 'none' ? (
-            <Button size="large" aria-label={say.okAt(point.name)} onClick={props.onOk}>
+            <Button size="large" aria-label={say.at(point.name, say.ok)} onClick={props.onOk}>
               ✓ {say.ok}
             </Button>
           ) : null}
-          <Button size={state === 'none' ? 'large' : 'middle'} aria-label={say.foundAt(point.name)} onClick={props.onFound}>
-            {bad ? say.foundMore : say.found}
+          <Button size={state === 'none' ? 'large' : 'middle'} aria-label={say.at(point.name, more)} onClick={props.onFound}>
+            {more}
           </Button>
         </div>
       ) : null}

@@ -91,7 +91,7 @@ function List({ outletId }: { outletId: string }): ReactNode {
   const rows = useRows(floorContract.listRounds, { params: { id: outletId }, query: kind ? { kind } : {} });
   const { columns: names } = say;
   const columns: Column<RoundLine>[] = [
-    { key: 'when', title: names.when, width: 9, render: ({ startedAt }) => <Instant at={startedAt} /> },
+    { key: 'when', title: names.when, width: 11.5, grow: 0, render: ({ startedAt }) => <Instant at={startedAt} /> },
     { key: 'kind', title: names.kind, width: 6, render: (row) => say.kinds[row.kind] },
     { key: 'zone', title: names.zone, width: 9, grow: 1, render: ({ zone }) => zone || say.whole },
     { key: 'by', title: names.by, width: 6, render: ({ by }) => by },

@@ -1,15 +1,17 @@
 /** Planning who looks after a zone, and handing it over with a word. */
-import { App, Checkbox, Input, Select } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { App, Checkbox, Select } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { floorContract, halves as allHalves, type Half, type Warden } from '#modules/floor/contract';
 import { peopleContract } from '#modules/people/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { EditField, EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
 import { daysOf } from '../days.ts';
 import { roundWords } from '../round-words.ts';
+import { WhichDays } from './which-days.tsx';
 
 /** Staff of a hall to choose from; for those who may see the list. */
 function useStaff(outletId: string, enabled: boolean): { value: string; label: string }[] {
@@ -24,19 +26,16 @@ export function PlanWardenDialog(props: {
   onClose: () => void;
 }): ReactNode {
   const say = useWords(roundWords);
-  const id = useId();
   const { message } = App.useApp();
   const begin = props.day < today() ? today() : props.day;
   const [zone, setZone] = useState(props.zones[0]!);
   const [accountId, setAccount] = useState<string>();
-  const [from, setFrom] = useState(begin);
-  const [to, setTo] = useState(begin);
-  const [noWeekend, setNoWeekend] = useState(true);
+  const [span, setSpan] = useState({ from: begin, to: begin, noWeekend: true });
   const [halves, setHalves] = useState<Half[]>([...allHalves]);
   const [tried, setTried] = useState(false);
   const staff = useStaff(props.outletId, true);
   const act = useAct(floorContract.planWardens, { changes: [floorContract.readWardens] });
-  const days = daysOf(from, to, noWeekend);
+  const days = daysOf(span);
   const missing = !accountId ? say.planWho : days.length === 0 ? say.to : halves.length === 0 ? say.planHalves : undefined; // prettier-ignore
   const send = async (): Promise<boolean> => {
     setTried(true);
@@ -47,40 +46,14 @@ export function PlanWardenDialog(props: {
   };
   return (
     <ConfirmDialog open title={say.plan} verb={say.plan} onConfirm={send} onClose={props.onClose}>
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-zone`}>
-          {say.zone}
-        </label>
-        <Select
-          id={`${id}-zone`}
-          value={zone}
-          onChange={setZone}
-          options={props.zones.map((value) => ({ value, label: value }))}
-        />
-      </div>
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-who`}>
-          {say.planWho}
-        </label>
-        <Select
-          id={`${id}-who`}
-          value={accountId}
-          onChange={setAccount}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={staff}
-        />
-      </div>
-      <div className="yc-row">
-        <label>
-          {say.from} <Input type="date" min={today()} value={from} onChange={({ target }) => setFrom(target.value)} />
-        </label>
-        <label>
-          {say.to} <Input type="date" min={from} value={to} onChange={({ target }) => setTo(target.value)} />
-        </label>
-      </div>
-      <Checkbox checked={noWeekend} onChange={({ target }) => setNoWeekend(target.checked)}>
-        {say.weekdays}
-      </Checkbox>
+      <EditSelect
+        label={say.zone}
+        value={zone}
+        onChange={(chosen) => setZone(chosen ?? zone)}
+        options={props.zones.map((value) => ({ value, label: value }))}
+      />
+      <EditSelect label={say.planWho} value={accountId} onChange={setAccount} options={staff} />
+      <WhichDays span={span} say={say} onChange={setSpan} />
       <Checkbox.Group
         aria-label={say.planHalves}
         value={halves}
@@ -103,7 +76,6 @@ export function HandDialog(props: {
   onClose: () => void;
 }): ReactNode {
   const say = useWords(roundWords);
-  const id = useId();
   const { message } = App.useApp();
   const { warden } = props;
   const [accountId, setAccount] = useState<string>();
@@ -129,12 +101,9 @@ export function HandDialog(props: {
         return true;
       }}
     >
-      <div className="yc-field">
-        <label className="yc-field-title" htmlFor={`${id}-to`}>
-          {say.handTo}
-        </label>
-        <Select id={`${id}-to`} value={accountId} onChange={setAccount} showSearch={{ optionFilterProp: 'label' }} options={options} notFoundContent={say.nobodyThere} />
-      </div>
+      <EditField label={say.handTo}>
+        {(ties) => <Select {...ties} value={accountId} onChange={setAccount} showSearch={{ optionFilterProp: 'label' }} options={options} notFoundContent={say.nobodyThere} />}
+      </EditField>
       {tried && !accountId ? (
         <p className="yc-fault" role="alert">
           {say.need(say.handTo)}

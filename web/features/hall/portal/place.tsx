@@ -82,14 +82,21 @@ function Errand(props: {
   const hall = useWords(hallWords);
   const language = useLanguage();
   const name = pick(language, errand.name, errand.nameEn);
-  const wait = errand.wait === null ? hall.noWindow : say.wait(hall.range(errand.wait));
+  // Where nobody may queue, how long it would be is no news.
+  const wait =
+    errand.takes !== 'yes'
+      ? say.takes[errand.takes]
+      : errand.wait === null
+        ? hall.noWindow
+        : errand.wait.high <= 1
+          ? hall.range(errand.wait)
+          : say.wait(hall.range(errand.wait));
   return (
     <li>
       <span className="queue-errand">
         <strong>{name}</strong>
         <span className="yc-muted yc-small">
           {say.waiting(errand.waiting)} · {wait}
-          {errand.takes === 'yes' ? '' : ` · ${say.takes[errand.takes]}`}
         </span>
         <ElsewhereList
           beside

@@ -59,23 +59,23 @@ function Halls(): ReactNode {
                       style={{ width: '16rem', maxWidth: '100%' }}
                     />
                   ) : null}
-                  <Link to="/hall/floor" className="yc-button quiet">
+                  <Link to="/hall/floor" search={{ hall: place.outletId } as never} className="yc-button quiet">
                     {say.floor}
                   </Link>
-                  <Link to="/hall/$id/screens" params={{ id: place.outletId } as never} className="yc-button">
+                  <Link to="/hall/$id/screens" params={{ id: place.outletId } as never} className="yc-button quiet">
                     {say.screens}
                   </Link>
                   {hasRole(me, ['office', 'auditor']) ? (
-                    <Link to="/hall/$id/setup" params={{ id: place.outletId } as never} className="yc-button">
+                    <Link to="/hall/$id/setup" params={{ id: place.outletId } as never} className="yc-button quiet">
                       {say.setup}
                     </Link>
                   ) : null}
                   {hasRole(me, ['head', 'office', 'auditor']) ? (
-                    <Link to="/hall/waits" search={{ hall: place.outletId } as never} className="yc-button">
+                    <Link to="/hall/waits" search={{ hall: place.outletId } as never} className="yc-button quiet">
                       {say.truth}
                     </Link>
                   ) : null}
-                  <a href={`/hall/screen/${place.outletId}`} className="yc-button">
+                  <a href={`/hall/screen/${place.outletId}`} className="yc-button quiet">
                     {say.screen}
                   </a>
                 </>

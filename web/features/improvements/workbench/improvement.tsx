@@ -1,19 +1,19 @@
 /** A suggestion: what it says, its history, the effect on its figure, and the steps that are possible now. */
 import '../improvements.css';
 import '../live.ts';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { departmentSteps, improvementsContract, stepsFrom, type Effect, type Step, type Suggestion } from '#modules/improvements/contract'; // prettier-ignore
 import { figures } from '#modules/insight/contract';
-import { officesContract } from '#modules/offices/contract';
 import { prefetch, useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
+import { useDepartmentShortName } from '#web/features/offices/departments.ts';
 import { Instant } from '#web/ui/due.tsx';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { StepButtons } from '#web/ui/record.tsx';
 import { Loading, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
 import { improvementWords } from '../words.ts';
 import { StepDialog } from './step-dialog.tsx';
 
@@ -60,11 +60,7 @@ function Shown({ row }: { row: Suggestion }): ReactNode {
   const language = useLanguage();
   const me = useMe();
   const [step, setStep] = useState<Step>();
-  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
-  const nameOf = (id: string): string => {
-    const found = departments.data?.rows.find((one) => one.id === id);
-    return found ? pick(language, found.shortName, found.nameEn) : '…';
-  };
+  const nameOf = useDepartmentShortName();
   const leads = (me?.posts ?? []).some(({ role, departmentId }) => role === 'head' && departmentId === row.departmentId); // prettier-ignore
   const serves = (me?.posts ?? []).some(({ role }) => role === 'office');
   const steps = stepsFrom(row.state).filter((one) => (departmentSteps.includes(one) ? leads : serves));
@@ -74,20 +70,7 @@ function Shown({ row }: { row: Suggestion }): ReactNode {
         title={row.title}
         sub={`${row.number} · ${say.states[row.state]}${row.dueOn ? ` · ${say.dueOn(sayDay(row.dueOn, language))}` : ''}`}
         back={{ to: '/improvements', say: say.back }}
-        actions={
-          <span className="yc-row">
-            {steps.map((one, at) => (
-              <Button
-                key={one}
-                {...(at === 0 ? { type: 'primary' as const } : {})}
-                danger={one === 'decline' || one === 'sendBack'}
-                onClick={() => setStep(one)}
-              >
-                {say.verbs[one]}
-              </Button>
-            ))}
-          </span>
-        }
+        actions={<StepButtons steps={steps} verbs={say.verbs} danger={['decline', 'sendBack']} onStep={setStep} />}
       />
       {row.overdue ? <p className="improvement-red">▲ {say.overdue}</p> : null}
       <p className="improvement-body">{row.body}</p>

@@ -5,8 +5,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { improvementsContract, sources, states, type SuggestionLine } from '#modules/improvements/contract';
-import { officesContract } from '#modules/offices/contract';
 import { useOp } from '#web/client/query.ts';
+import { useDepartmentShortName } from '#web/features/offices/departments.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { Day, Instant } from '#web/ui/due.tsx';
 import { FilterSelect } from '#web/ui/filters.tsx';
@@ -15,7 +15,7 @@ import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
 import { SuggestForm } from '../suggest-form.tsx';
 import { improvementWords } from '../words.ts';
 
@@ -35,11 +35,7 @@ function Improvements(): ReactNode {
   };
   const rows = useRows(improvementsContract.listSuggestions, { query });
   const counts = useOp(improvementsContract.countSuggestions, {});
-  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
-  const nameOf = (id: string | null): string => {
-    const found = departments.data?.rows.find((one) => one.id === id);
-    return found ? pick(language, found.shortName, found.nameEn) : '–';
-  };
+  const nameOf = useDepartmentShortName();
   const { columns: names, filters } = say;
   const columns: Column<SuggestionLine>[] = [
     { key: 'title', title: names.title, width: 14, grow: 3, render: ({ title }) => title },

@@ -2,12 +2,12 @@
 import { App, Input, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { improvementsContract as ops, wordedSteps, type Step, type Suggestion } from '#modules/improvements/contract';
-import { officesContract } from '#modules/offices/contract';
 import { call, newKey } from '#web/client/client.ts';
-import { readAgain, useOp } from '#web/client/query.ts';
+import { readAgain } from '#web/client/query.ts';
+import { useDepartmentShortOptions } from '#web/features/offices/departments.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { today } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useWords } from '#web/words/language.ts';
 import { improvementWords } from '../words.ts';
 
 const plain = {
@@ -23,14 +23,13 @@ const plain = {
 export function StepDialog(props: { row: Suggestion; step: Step; onClose: () => void }): ReactNode {
   const { row, step } = props;
   const say = useWords(improvementWords);
-  const language = useLanguage();
   const { message } = App.useApp();
   const id = useId();
   const [actionId] = useState(newKey);
   const [departmentId, setDepartment] = useState<string>();
   const [plannedOn, setPlanned] = useState('');
   const [missing, setMissing] = useState<string>();
-  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
+  const departments = useDepartmentShortOptions();
   const send = async (text: string): Promise<boolean> => {
     const input = { params: { id: row.id } };
     const said = { actionId, ...(text ? { text } : {}) };
@@ -67,10 +66,7 @@ export function StepDialog(props: { row: Suggestion; step: Step; onClose: () => 
             value={departmentId}
             onChange={setDepartment}
             showSearch={{ optionFilterProp: 'label' }}
-            options={(departments.data?.rows ?? []).map((one) => ({
-              value: one.id,
-              label: pick(language, one.shortName, one.nameEn),
-            }))}
+            options={departments}
             {...faulty}
           />
         </div>

@@ -2,23 +2,16 @@
 import { Button, Input, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { certificateKinds, certificates, type Certificate } from '#modules/catalogue/contract';
-import { documentsContract, fileLimits } from '#modules/documents/contract';
+import { fileLimits } from '#modules/documents/contract';
 import { lockersContract } from '#modules/lockers/contract';
-import { call, upload } from '#web/client/client.ts';
 import { useAct } from '#web/client/query.ts';
+import { sendFile, takeFileBack } from '#web/features/documents/send-file.ts';
 import { FileField, type UploadedFile } from '#web/ui/file-field.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { focusFault } from '#web/ui/wizard.tsx';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { sayKind } from '../say-entry.ts';
 import { lockerWords } from '../words.ts';
-
-async function sendFile(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<UploadedFile> {
-  const form = new FormData();
-  form.append('file', file, file.name);
-  const { id, name, size } = await upload(documentsContract.uploadFile, { form }, { onProgress, signal });
-  return { id, name, bytes: size };
-}
 
 export function AddEntry(props: { owner: { organisationId?: string }; onAdded: (name: string) => void }): ReactNode {
   const { owner } = props;
@@ -87,7 +80,7 @@ export function AddEntry(props: { owner: { organisationId?: string }; onAdded: (
           files={files}
           onChange={setFiles}
           upload={sendFile}
-          onRemove={(file) => void call(documentsContract.removeFile, { params: { id: file.id } }).catch(() => {})}
+          onRemove={takeFileBack}
           onBusy={setBusy}
           fault={busy && checked ? say.waitUpload : noFile ? say.needFile : undefined}
           max={10}

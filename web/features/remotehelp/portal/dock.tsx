@@ -48,7 +48,7 @@ export function HelpDock({ door, outletId, keep = true, onTalk }: HelpDockProps)
     };
     return () => {
       open = undefined;
-      // Whoever comes next has nothing to do with it; unheard, it ends by itself after two minutes.
+      // Whoever comes next has nothing to do with it; unheard, it ends by itself: a talk within three minutes, waiting within eleven.
       const { code: left } = now.current;
       if (!keep && left)
         void call(remoteHelpContract.leaveHelp, { params: { code: left }, body: { actionId: newKey() } }).catch(() => {});

@@ -3,11 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { catalogueContract } from '#modules/catalogue/contract';
-import { officesContract } from '#modules/offices/contract';
 import { rulesContract, type RulesLine } from '#modules/rules/contract';
 import { onLive } from '#web/client/live.ts';
 import { useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
+import { useDepartmentShortName } from '#web/features/offices/departments.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { Instant } from '#web/ui/due.tsx';
 import { FilterText } from '#web/ui/filters.tsx';
@@ -44,16 +44,11 @@ function ChooseItem(props: { onChoose: (itemId: string) => void }): ReactNode {
 
 function RulesList(): ReactNode {
   const say = useWords(rulesWords);
-  const language = useLanguage();
   const navigate = useNavigate();
   const me = useMe();
   const [{ q }] = useAsked();
   const rows = useRows(rulesContract.listRules, { query: q ? { q: q.slice(0, 100) } : {} });
-  const departments = useOp(officesContract.listDepartments, { query: { limit: 500 } }, { staleTime: 600_000 });
-  const nameOf = (id: string): string => {
-    const found = departments.data?.rows.find((one) => one.id === id);
-    return found ? pick(language, found.shortName, found.nameEn) : '…';
-  };
+  const nameOf = useDepartmentShortName();
   const open = (itemId: string): void => void navigate({ to: '/rules/$id', params: { id: itemId } as never });
   const { columns: names } = say;
   const columns: Column<RulesLine>[] = [

@@ -1,4 +1,4 @@
-/** Words of what advices brought. */
+/** Words of what suggestions brought. */
 import type { Outcome } from '#modules/tides/contract';
 import { words } from '#web/words/words.ts';
 
@@ -38,7 +38,7 @@ export const effectsWords = words({
   },
   en: {
     title: 'Effects',
-    sub: (from, to) => `Advices from ${from} to ${to}`,
+    sub: (from, to) => `Suggestions from ${from} to ${to}`,
     from: 'From',
     to: 'To',
     all: 'All outcomes',
@@ -59,12 +59,12 @@ export const effectsWords = words({
     definition:
       'The hour after the window opened: the same people acted out once with it and once without; the difference is what was saved. One minute or more for each minute of the window: it helped; less than a quarter: it did nothing. What was expected counts who comes within two hours, what is measured the one hour alone. What the window’s own zone waited longer during a switch is not counted.',
     at: 'When',
-    what: 'Advice',
+    what: 'Suggestion',
     who: 'Decided by',
     waits: 'Wait in the hour (was / usual)',
     without: 'Acted out (with / without)',
-    listLabel: 'Advices',
-    nothingAtAll: 'No advices in this time',
+    listLabel: 'Suggestions',
+    nothingAtAll: 'No suggestions in this time',
     outcomes: { helped: 'helped', little: 'did a little', nothing: 'did nothing' },
     pending: 'the hour is not over',
     noEffect: 'not followed',

@@ -59,8 +59,8 @@ function Hall({ outletId, period }: { outletId: string; period: { from: string; 
   return (
     <>
       <div className="yc-row">
-        <FilterDay name="from" label={say.from} />
-        <FilterDay name="to" label={say.to} />
+        <FilterDay name="from" label={say.from} usual={period.from} />
+        <FilterDay name="to" label={say.to} usual={period.to} />
       </div>
       <Query of={sums} loading={<Loading rows={2} />}>
         {(all) => <Figures all={all} />}
@@ -151,7 +151,7 @@ function useColumnsOfAdvice(): Column<Advice>[] {
   const minutes = useMinutes();
   const say = useWords(effectsWords);
   return [
-    { key: 'at', title: say.at, width: 9, grow: 0, render: ({ madeAt }) => <Instant at={madeAt} /> },
+    { key: 'at', title: say.at, width: 11.5, grow: 0, render: ({ madeAt }) => <Instant at={madeAt} /> },
     {
       key: 'what',
       title: say.what,
@@ -159,7 +159,7 @@ function useColumnsOfAdvice(): Column<Advice>[] {
       grow: 2,
       render: ({ kind, zone, windowNumber }) => `${words.kinds[kind]} ${windowNumber} · ${zone}`,
     },
-    { key: 'state', title: say.state, width: 8, grow: 0, render: ({ state }) => words.states[state] },
+    { key: 'state', title: say.state, width: 6.5, grow: 0, render: ({ state }) => words.states[state] },
     { key: 'who', title: say.who, width: 6, grow: 0, render: ({ decidedBy }) => decidedBy ?? '' },
     {
       key: 'outcome',

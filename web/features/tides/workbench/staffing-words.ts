@@ -116,7 +116,7 @@ export const staffingWords = words({
       only: 'Only the service office can change this',
       usual: (value) => `usually ${value}`,
       active: {
-        name: 'Watch the queue and give advice',
+        name: 'Watch the queue and make suggestions',
         line: 'Without it nobody is told; the figures are there all the same.',
       },
       abovePercent: { name: 'Longer than usual by (%)', line: 'The model project in Xihu uses 20 %.' },
@@ -130,7 +130,7 @@ export const staffingWords = words({
       },
       price: {
         name: 'Minutes of waiting that a window minute must save',
-        line: 'The higher, the fewer advices, each worth more.',
+        line: 'The higher, the fewer suggestions, each worth more.',
       },
       delayMinutes: {
         name: 'Minutes from asking to the open window',
@@ -141,9 +141,9 @@ export const staffingWords = words({
         name: 'Minutes without an answer until the next is told',
         line: 'Managers in turn; a clerk has the time to get there besides.',
       },
-      lapseMinutes: { name: 'Minutes until an advice lapses', line: 'By then things have changed.' },
+      lapseMinutes: { name: 'Minutes until a suggestion lapses', line: 'By then things have changed.' },
       coolDownMinutes: { name: 'Minutes of peace after one was refused or lapsed', line: 'For the same zone.' },
-      dailyMost: { name: 'Advices a day at most', line: 'In the whole hall: too many, and nobody looks.' },
+      dailyMost: { name: 'Suggestions a day at most', line: 'In the whole hall: too many, and nobody looks.' },
       aimMinutes: {
         name: 'Mean wait that staffing aims at (minutes)',
         line: '5.17 minutes is the best that is known.',

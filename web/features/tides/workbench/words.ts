@@ -1,4 +1,4 @@
-/** Words of tidal windows: the hall now, advices, what they brought. */
+/** Words of tidal windows: the hall now, suggestions, what they brought. */
 import '../problem-words.ts';
 import type { AdviceAct, AdviceKind, AdviceState, Crowd, Misfit, Verdict } from '#modules/tides/contract';
 import { words } from '#web/words/words.ts';
@@ -67,7 +67,7 @@ export const tidesWords = words({
     above: (percent: number) =>
       percent > 300 ? '高 3 倍以上' : percent > 0 ? `高 ${percent}%` : percent < 0 ? `低 ${-percent}%` : '一样',
     verdicts: {
-      calm: '和往常一样',
+      calm: '等得不久，不用加窗口',
       noHistory: '可比的日子不够，还不能比较',
       high: '偏长',
       advised: '已提出建议',
@@ -131,7 +131,7 @@ export const tidesWords = words({
     sub: 'When people wait longer than usual, or are about to: which window to open, and with whom',
     hall: 'Hall',
     none: 'No hall gives out tickets yet',
-    noneWhat: 'Once one does, the waiting of each zone and advices are shown here.',
+    noneWhat: 'Once one does, the waiting of each zone and suggestions are shown here.',
     tabs: { now: 'Now', effects: 'Effects', staffing: 'Staffing', rule: 'Settings' },
     sections: 'Pages of tidal windows',
     open: 'To decide',
@@ -139,13 +139,14 @@ export const tidesWords = words({
     openNoneWhat: (percent) =>
       `Looked at every five minutes. When people wait ${percent} % longer than usual, or will within half an hour, you are told here.`,
     closed: 'The doors are closed: nothing is watched now.',
-    off: 'This hall has switched advices off; switch them on in the settings.',
+    off: 'This hall has switched suggestions off; switch them on in the settings.',
     kinds: { open: 'Open a window', switch: 'Switch a window' },
     doOpen: (number, name) => `Do it: ask ${name} to open ${number}`,
     doSwitch: (number, minutes) => `Do it: ${number} helps out for ${minutes} min`,
     notNow: 'Not now',
     notNowTitle: 'Not now',
-    notNowWhat: (minutes) => `This zone is left in peace for ${minutes}. The reason is kept, to make advices better.`,
+    notNowWhat: (minutes) =>
+      `This zone is left in peace for ${minutes}. The reason is kept, to make suggestions better.`,
     aWhile: 'a while',
     reason: 'Reason',
     until: (time) => `lapses at ${time} without an answer`,
@@ -195,15 +196,15 @@ export const tidesWords = words({
             ? `${-percent} % less`
             : 'the same',
     verdicts: {
-      calm: 'as usual',
+      calm: 'short enough: no window is needed',
       noHistory: 'too few comparable days to compare with',
       high: 'long',
       advised: 'advised',
-      pending: 'an advice is being dealt with',
+      pending: 'a suggestion is being dealt with',
       nobody: 'long, but nobody is present, able and free',
       notWorth: 'long, but one window more would help little now',
       coolDown: 'not followed or answered a while ago: left in peace',
-      budget: 'as many advices as wanted in a day',
+      budget: 'as many suggestions as wanted in a day',
     },
     days: 'The days compared with',
     daysOf: (crowd, from, to) => `${crowd}, ${from} to ${to}`,
@@ -226,7 +227,7 @@ export const tidesWords = words({
     free: 'Present, and at no window',
     freeNone: 'Nobody is free now',
     leftAt: (name, time) => `${name} (left a window at ${time})`,
-    budget: (used, most) => `${used} of at most ${most} advices today`,
+    budget: (used, most) => `${used} of at most ${most} suggestions today`,
     definition:
       'Wait: mean minutes from queueing to the call, of those called in this half hour. Usual: the same hour of the same weekday in the weeks before; holidays and the days around them are compared apart. Next half hour: the queue, the windows and the usual arrivals acted out many times, the mean.',
     asked: 'You are asked to open a window',

@@ -16,7 +16,7 @@ import { useLanguage, useWords } from '#web/words/language.ts';
 import { StaffTabs, usePlace } from '../place.tsx';
 import { staffWords } from '../words.ts';
 
-const red: ReadonlySet<string> = new Set(['alone', 'probationOver']);
+const red: ReadonlySet<string> = new Set(['alone', 'objectionOverdue', 'probationOver']);
 
 function Attention(): ReactNode {
   const say = useWords(staffWords);

@@ -29,7 +29,7 @@ function Courses(): ReactNode {
   const { outletId, chooser } = usePlace();
   const [editing, setEditing] = useState<CourseLine | 'new'>();
   const [noting, setNoting] = useState<CourseLine>();
-  const rows = useRows(ops.listCourses, { query: { outletId: outletId ?? '' } });
+  const rows = useRows(ops.listCourses, { query: { outletId: outletId ?? '' } }, { enabled: outletId !== undefined });
   const columns: Column<CourseLine>[] = [
     { key: 'title', title: say.course.title, width: 14, grow: 2, render: (row) => pick(language, row.title, row.titleEn) }, // prettier-ignore
     { key: 'onDay', title: say.course.onDay, width: 12, render: (row) => <><Day short on={row.onDay} /> {row.fromTime}</> }, // prettier-ignore

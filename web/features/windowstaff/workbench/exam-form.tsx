@@ -11,6 +11,7 @@ import { today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
 import { examWords } from '../exam-words.ts';
 import { useNames } from '../place.tsx';
+import { WhichErrands } from './which-errands.tsx';
 
 const offset = 8 * 3_600_000;
 /** The day and time on the clock of the hall, and back. */
@@ -145,18 +146,12 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
           </EditField>
         ))}
       </div>
-      <EditField label={titles.errands} optional>
-        {(ties) => (
-          <Select
-            {...ties}
-            mode="multiple"
-            value={draft.errandIds}
-            options={names.errands}
-            showSearch={{ optionFilterProp: 'label' }}
-            onChange={(errandIds: string[]) => set({ errandIds })}
-          />
-        )}
-      </EditField>
+      <WhichErrands
+        label={titles.errands}
+        errands={names.errands}
+        chosen={draft.errandIds}
+        onChange={(errandIds) => set({ errandIds })}
+      />
       <fieldset className="staff-criteria">
         <legend>{titles.parts}</legend>
         {parts.map((part, i) => (

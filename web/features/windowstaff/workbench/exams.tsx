@@ -25,7 +25,7 @@ function Exams(): ReactNode {
   const runs = hasRole(useMe(), ['office']);
   const { outletId, chooser, names } = usePlace();
   const [making, setMaking] = useState(false);
-  const rows = useRows(ops.listExams, { query: { outletId: outletId ?? '' } });
+  const rows = useRows(ops.listExams, { query: { outletId: outletId ?? '' } }, { enabled: outletId !== undefined });
   const titles = say.exam;
   const columns: Column<ExamLine>[] = [
     { key: 'title', title: titles.title, width: 14, grow: 2, render: (row) => pick(language, row.title, row.titleEn) },
@@ -109,7 +109,9 @@ function Exam(): ReactNode {
                       </span>
                     </span>
                     <span className="yc-numbers">
-                      {one.endedAt ? (
+                      {one.endedHow === 'cancelled' ? (
+                        say.endedHow.cancelled
+                      ) : one.endedAt ? (
                         <span className={`exam-mark ${one.passed ? 'right' : 'wrong'}`}>
                           {say.score(one.correct ?? 0, one.of)} {one.passed ? `✓ ${say.passed}` : `× ${say.failed}`}
                         </span>

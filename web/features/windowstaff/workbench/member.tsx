@@ -110,7 +110,11 @@ export function MemberFile({ row, own = false }: { row: Member; own?: boolean })
                 </Link>
                 <span className="yc-numbers">
                   {sayInstant(one.beganAt, language)}{' '}
-                  {one.endedAt ? `${one.correct}/${one.of} ${one.passed ? say.passed : say.failedExam}` : say.running}
+                  {one.endedHow === 'cancelled'
+                    ? say.cancelled
+                    : one.endedAt
+                      ? `${one.correct}/${one.of} ${one.passed ? say.passed : say.failedExam}`
+                      : say.running}
                 </span>
               </li>
             ))}

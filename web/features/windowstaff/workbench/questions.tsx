@@ -36,7 +36,7 @@ function Questions(): ReactNode {
     ...(asked.retired ? { retired: asked.retired === 'true' } : {}),
     ...(asked.q ? { words: asked.q } : {}),
   };
-  const rows = useRows(ops.listQuestions, { query });
+  const rows = useRows(ops.listQuestions, { query }, { enabled: outletId !== undefined });
   const scopeOf = ({ errandId, departmentId }: QuestionLine): string =>
     errandId ? names.errandName(errandId) : departmentId ? names.departmentName(departmentId) : say.general;
   const titles = say.question;

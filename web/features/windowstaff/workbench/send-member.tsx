@@ -1,26 +1,19 @@
 /** A department sends somebody: who, for what, which conditions are met, and the papers that show it. */
-import { Checkbox, Drawer, Button, Select } from 'antd';
+import { Checkbox, Drawer, Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
-import { documentsContract } from '#modules/documents/contract';
 import { peopleContract } from '#modules/people/contract';
 import { windowStaffContract as ops } from '#modules/windowstaff/contract';
-import { upload } from '#web/client/client.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
-import { EditField, EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
+import { sendFile } from '#web/features/documents/send-file.ts';
+import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { FileField, type UploadedFile } from '#web/ui/file-field.tsx';
 import { useMedia } from '#web/ui/preferences.ts';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useNames } from '../place.tsx';
 import { staffWords } from '../words.ts';
-
-async function send(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<UploadedFile> {
-  const form = new FormData();
-  form.append('file', file);
-  const { id, name, size } = await upload(documentsContract.uploadFile, { form }, { onProgress, signal });
-  return { id, name, bytes: size };
-}
+import { WhichErrands } from './which-errands.tsx';
 
 const empty = { name: '', departmentId: undefined, accountId: undefined, errandIds: [], text: '' };
 interface Draft {
@@ -117,18 +110,13 @@ export function SendMember(props: {
           onChange={(name) => set({ name })}
           {...fault(draft.name.trim() === '', say.name)}
         />
-        <EditField label={say.errands} optional wide>
-          {(ties) => (
-            <Select
-              {...ties}
-              mode="multiple"
-              value={draft.errandIds}
-              options={names.errands}
-              showSearch={{ optionFilterProp: 'label' }}
-              onChange={(errandIds: string[]) => set({ errandIds })}
-            />
-          )}
-        </EditField>
+        <WhichErrands
+          label={say.errands}
+          wide
+          errands={names.errands}
+          chosen={draft.errandIds}
+          onChange={(errandIds) => set({ errandIds })}
+        />
         <fieldset className="staff-criteria wide">
           <legend>{say.conditions}</legend>
           <p className="yc-muted yc-small">{say.houseRule}</p>
@@ -147,7 +135,7 @@ export function SendMember(props: {
                   label={say.paperOf(pick(language, one.zh, one.en))}
                   files={files[one.key] ?? []}
                   onChange={(next) => setFiles((before) => ({ ...before, [one.key]: next }))}
-                  upload={send}
+                  upload={sendFile}
                   max={5}
                 />
               ) : null}

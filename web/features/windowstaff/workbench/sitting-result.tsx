@@ -30,10 +30,19 @@ export function Result({ sitting }: { sitting: Sitting }): ReactNode {
         }
       />
       <section className="yc-panel" aria-labelledby="result">
-        <h2 id="result" className={`exam-mark ${passed ? 'right' : 'wrong'}`}>
-          {passed ? '✓' : '×'} {passed ? say.result.passed : say.result.failed}
-        </h2>
-        <p>{say.resultLine(correct ?? 0, questions.length, passPercent)}</p>
+        {sitting.endedHow === 'cancelled' ? (
+          <>
+            <h2 id="result">{say.examStates.cancelled}</h2>
+            <p>{say.cancelledWhat}</p>
+          </>
+        ) : (
+          <>
+            <h2 id="result" className={`exam-mark ${passed ? 'right' : 'wrong'}`}>
+              {passed ? '✓' : '×'} {passed ? say.result.passed : say.result.failed}
+            </h2>
+            <p>{say.resultLine(correct ?? 0, questions.length, passPercent)}</p>
+          </>
+        )}
         {sitting.shownFrom ? (
           <p className="yc-muted">{say.shownFrom(sayInstant(sitting.shownFrom, language))}</p>
         ) : null}

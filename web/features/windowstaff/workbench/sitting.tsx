@@ -39,7 +39,9 @@ function Running({ sitting }: { sitting: Sitting }): ReactNode {
   const left = useSecondsLeft(sitting);
   const heading = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
-    const made = new AnswerKeeper(sitting.id, lastSeq, setKeeping);
+    const made = new AnswerKeeper(sitting.id, lastSeq, setKeeping, ({ no, chosen: kept }) =>
+      setChosen((before) => ({ ...before, [no]: kept })),
+    );
     keeper.current = made;
     const here = made.waiting();
     if (here.length > 0) setChosen((before) => ({ ...before, ...Object.fromEntries(here.map(({ no, chosen: those }) => [no, those])) })); // prettier-ignore
