@@ -123,12 +123,12 @@ describe('the catalogue at the workbench', () => {
         );
         await page.locator('[data-path="/complaintTelephone"] input').fill('12345678');
         await page.getByText(/^没有保存：网络不通/).waitFor();
-        await page.getByRole('link', { name: '数据' }).click();
+        await page.getByRole('link', { name: '办件', exact: true }).click();
         await page.getByRole('dialog').getByText('改动还没有保存').waitFor();
         await page.getByRole('dialog').getByRole('button', { name: '留下' }).click();
         await page.unroute('**/draft');
-        await page.getByRole('link', { name: '数据' }).click();
-        await page.waitForURL('**/figures');
+        await page.getByRole('link', { name: '办件', exact: true }).click();
+        await page.waitForURL('**/cases');
         const draft = await d.app.call(d.staff.office, catalogueContract.getDraft, { params: { id: d.food } });
         expect(draft.body.complaintTelephone).toBe('12345678');
       },

@@ -205,6 +205,8 @@ test(`nothing that is sent breaks anything (seed ${seed})`, { timeout: 3_600_000
     let usual: string | null = draw.of(actors);
     const each = eachOf(operation);
     for (let i = 0; i < each; i++) {
+      // What is slow by its nature (a password is hashed) is not asked all of them.
+      if (i >= 60 && !given && performance.now() - began > 2_000) break;
       const actor = draw.chance(0.7) ? usual : draw.of(actors);
       // What takes long when it works (a booklet is typeset, a password hashed) has worked often enough after a while.
       const spare = (statuses.get(200) ?? 0) + (statuses.get(204) ?? 0) > 8 && performance.now() - began > 800;

@@ -49,7 +49,7 @@ const claimNext = prepared<PrintJob>(
      select j.id from hall.print_job j where j.state in ('waiting', 'unsure') and j.next_at <= $1
         and not exists (select from hall.print_job s where s.printer_id = j.printer_id and (s.state = 'sending'
           or s.state in ('waiting', 'unsure') and s.tries > 0 and s.next_at > $1))
-      order by j.asked_at limit 1 for update skip locked) returning *`,
+      order by j.asked_at, j.id limit 1 for update skip locked) returning *`,
 );
 const begin = prepared<{ copy: boolean }>(
   `update hall.print_job j set begun_at = coalesce(j.begun_at, $2),
