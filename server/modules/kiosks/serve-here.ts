@@ -8,6 +8,7 @@ import {
   findJob,
   findPrinter,
   getErrand,
+  keepTold,
   seeTicket,
   takeTicket,
   type Ticket,
@@ -32,11 +33,14 @@ async function printsOf(ground: Ground, { printerId, outletId }: KioskRow, id: s
   return (tx: Tx, ticket: Ticket): void => askPrint(tx, id, printer, ticket, ticket.takenAt);
 }
 
-/** The ticket as the screen shows it, and what is being printed of it: also when this is a retry. */
-const shown = async (ground: Ground, ticket: Ticket, id: string) => ({
-  ticket: await seeTicket(ground.db, ticket, ground.clock.now()),
-  printId: (await findJob(ground.db, id))?.id ?? null,
-});
+/** The ticket as the screen shows it, and what is being printed of it: also when this is a retry. What is told first of its wait is kept. */
+async function shown(ground: Ground, ticket: Ticket, id: string) {
+  await keepTold(ground, ticket);
+  return {
+    ticket: await seeTicket(ground.db, ticket, ground.clock.now()),
+    printId: (await findJob(ground.db, id))?.id ?? null,
+  };
+}
 
 /**
  * A ticket of the hall in which the kiosk stands: of the person where somebody has signed in, else of whoever holds it, a few for each use

@@ -44,6 +44,9 @@ test('tickets without a name are few, and of the hall where it stands', async ()
   // An answer that was lost is asked for again: the same ticket, also at the limit, and nothing counts twice.
   expect((await take(sitting, last)).body.ticket.number).toBe(third.body.ticket.number);
   expect(await counted(sitting)).toBe(3);
+  // What was told of the wait is kept, once for each, as at every other door: it is compared with what becomes of it.
+  const told = await app.ground.db.one<{ n: number }>(sql`select count(*) as n from hall.told_wait`);
+  expect(Number(told.n)).toBe(3);
   const next = await kiosk.touch();
   expect((await take(sitting)).problem.code).toBe('kiosks.noSitting');
   expect((await take(next)).status).toBe(200);
