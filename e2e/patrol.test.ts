@@ -41,59 +41,65 @@ const newest = async () => {
 };
 
 it('is walked on a telephone, through a minute without a connection and an answer that got lost', async () => {
-  await openAs(browser, d, 'clerk', async (page) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto('/workbench/hall/rounds');
-    await page.getByRole('button', { name: '开始巡查：整个大厅' }).waitFor();
-    await look(page, 'rounds-390');
-    await page.getByRole('button', { name: '开始巡查：整个大厅' }).click();
-    await page.getByRole('button', { name: '东门：正常' }).click();
-    await page.getByText('已看 1 处，共 4 处').waitFor();
-    await expect.poll(async () => (await newest()).marked).toBe(1);
+  await openAs(
+    browser,
+    d,
+    'clerk',
+    async (page) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto('/workbench/hall/rounds');
+      await page.getByRole('button', { name: '开始巡查：整个大厅' }).waitFor();
+      await look(page, 'rounds-390');
+      await page.getByRole('button', { name: '开始巡查：整个大厅' }).click();
+      await page.getByRole('button', { name: '东门：正常' }).click();
+      await page.getByText('已看 1 处，共 4 处').waitFor();
+      await expect.poll(async () => (await newest()).marked).toBe(1);
 
-    await page.context().setOffline(true);
-    await page.getByRole('button', { name: '填单区：正常' }).click();
-    await page.getByRole('button', { name: '自助区：有问题' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: '较重' }).check();
-    await dialog.getByLabel('看到了什么').fill('打印机缺纸');
-    await shoot(page, 'workbench-round-found-390');
-    await dialog.getByRole('button', { name: '记下' }).click();
-    await dialog.waitFor({ state: 'hidden' });
-    await page.getByText('2 条待发送').waitFor();
-    await page.getByText('已看 3 处，共 4 处').waitFor();
-    expect(await page.getByRole('button', { name: '结束巡查' }).isDisabled()).toBe(true);
-    await look(page, 'round-offline-390');
-    expect(await newest()).toMatchObject({ marked: 1, findings: 0 });
-    await page.context().setOffline(false);
-    await page.getByText('条待发送').waitFor({ state: 'hidden' });
-    expect(await newest()).toMatchObject({ marked: 3, findings: 1 });
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: '填单区：正常' }).click();
+      await page.getByRole('button', { name: '自助区：有问题' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radio', { name: '较重' }).check();
+      await dialog.getByLabel('看到了什么').fill('打印机缺纸');
+      await shoot(page, 'workbench-round-found-390');
+      await dialog.getByRole('button', { name: '记下' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByText('2 条待发送').waitFor();
+      await page.getByText('已看 3 处，共 4 处').waitFor();
+      expect(await page.getByRole('button', { name: '结束巡查' }).isDisabled()).toBe(true);
+      await look(page, 'round-offline-390');
+      expect(await newest()).toMatchObject({ marked: 1, findings: 0 });
+      await page.context().setOffline(false);
+      await page.getByText('条待发送').waitFor({ state: 'hidden' });
+      expect(await newest()).toMatchObject({ marked: 3, findings: 1 });
 
-    // The server stores it, and the answer never comes.
-    let lost = 0;
-    await page.route('**/api/floor/rounds/*/marks', async (route) => {
-      if (lost > 0) return route.continue();
-      lost += 1;
-      await route.fetch();
-      return route.abort('connectionreset');
-    });
-    await page.getByRole('button', { name: '母婴室：有问题' }).click();
-    await dialog.getByLabel('看到了什么').fill('缺少洗手液');
-    await dialog.getByRole('button', { name: '记下' }).click();
-    await page.getByRole('link', { name: '2 个问题' }).waitFor();
-    await page.getByText('条待发送').waitFor({ state: 'hidden' });
-    expect(lost).toBe(1);
-    expect(await newest()).toMatchObject({ marked: 4, findings: 2, endedAt: null });
-    await page.getByRole('button', { name: '结束巡查' }).click();
-    await dialog.getByText('所有点位都看过了').waitFor();
-    await dialog.getByRole('button', { name: '结束巡查' }).click();
-    await page
-      .getByText(/^今天.* 结束|结束$/)
-      .first()
-      .waitFor();
-    await look(page, 'round-390');
-    expect((await newest()).endedAt).not.toBeNull();
-  });
+      // The server stores it, and the answer never comes.
+      let lost = 0;
+      await page.route('**/api/floor/rounds/*/marks', async (route) => {
+        if (lost > 0) return route.continue();
+        lost += 1;
+        await route.fetch();
+        return route.abort('connectionreset');
+      });
+      await page.getByRole('button', { name: '母婴室：有问题' }).click();
+      await dialog.getByLabel('看到了什么').fill('缺少洗手液');
+      await dialog.getByRole('button', { name: '记下' }).click();
+      await page.getByRole('link', { name: '2 个问题' }).waitFor();
+      await page.getByText('条待发送').waitFor({ state: 'hidden' });
+      expect(lost).toBe(1);
+      expect(await newest()).toMatchObject({ marked: 4, findings: 2, endedAt: null });
+      await page.getByRole('button', { name: '结束巡查' }).click();
+      await dialog.getByText('所有点位都看过了').waitFor();
+      await dialog.getByRole('button', { name: '结束巡查' }).click();
+      await page
+        .getByText(/^今天.* 结束|结束$/)
+        .first()
+        .waitFor();
+      await look(page, 'round-390');
+      expect((await newest()).endedAt).not.toBeNull();
+    },
+    [/no answer: POST .*marks/],
+  );
 });
 
 it('is seen by the office with its zones, and what was found is drawn up in a circular', async () => {

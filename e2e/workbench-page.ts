@@ -10,8 +10,10 @@ export const openAs = <T>(
   d: WorkbenchDistrict,
   who: keyof Staff | null,
   run: (page: Page) => Promise<T>,
+  /** Troubles of the page that the journey is about. */
+  tolerate: RegExp[] = [],
 ): Promise<T> =>
-  withPage(browser, { baseURL: d.origin, width: 1280, height: 800, locale: 'zh-CN' }, async (page) => {
+  withPage(browser, { baseURL: d.origin, width: 1280, height: 800, locale: 'zh-CN', tolerate }, async (page) => {
     await page.clock.install({ time: d.app.clock.now() });
     if (who) await d.signedIn(page, who);
     return run(page);
