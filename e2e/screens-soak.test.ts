@@ -14,7 +14,7 @@ import { callSomebody, openScreensHall, zone, type ScreensHall } from './screens
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
 
 const isLong = process.env.SOAK_HOURS !== undefined;
-const hours = Number(process.env.SOAK_HOURS ?? 5);
+const hours = Number(process.env.SOAK_HOURS ?? 4);
 const from = 2;
 /** Seconds of the fast clock in the step from a second on; screens ask once in each at least. */
 const stepAt = (second: number): number => (isLong || second < (from - 0.5) * 3600 ? 5 : 30);

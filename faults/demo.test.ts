@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '#platform/db';
 import { placeAt, type Ended, type Place } from './stage.ts';
@@ -60,11 +59,11 @@ async function serve<T>(act: () => Promise<T>): Promise<{ value: T; output: stri
 
 test('a loading that was killed, wherever it was, is cleared away at the next start', async () => {
   const killed = place.run(['server/yichuang.ts', 'demo', '--cases', '20000', '--as-of', '2026-06-30'], demo);
-  while (!/of 20,000 cases/.test(killed.errors)) await sleep(20);
+  await killed.says(/of 20,000 cases/, 300_000);
   await killed.kill();
   // Where it was killed while it counted, the cases were there already and only the end was not.
   const counting = place.run(['server/yichuang.ts', 'demo', '--cases', '2000', '--as-of', '2026-06-30'], demo);
-  while (!/Counting 2000 cases/.test(counting.errors)) await sleep(20);
+  await counting.says(/Counting 2000 cases/, 300_000);
   expect(counting.errors).toContain('interrupted');
   await counting.kill();
   const loading = await yichuang('demo', '--cases', '300', '--as-of', '2026-06-29', '--json');

@@ -67,12 +67,12 @@ export class Program {
     return this.#errors;
   }
 
-  /** Waits for words in the output. */
+  /** Waits for words in what it says; throws when it ends without them. */
   async says(words: RegExp, ms = 60_000): Promise<string> {
     let over: Ended | undefined;
     void this.ended.then((ended) => (over = ended));
     for (const deadline = Date.now() + ms; ; await sleep(10)) {
-      const found = words.exec(this.#output);
+      const found = words.exec(this.#output) ?? words.exec(this.#errors);
       if (found) return found[1] ?? found[0];
       if (over) throw new Error(`the process ended with ${over.code ?? over.signal} and said: ${this.#errors}`);
       if (Date.now() > deadline) throw new Error(`waited in vain for ${words}: ${this.#output}${this.#errors}`);

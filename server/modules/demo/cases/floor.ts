@@ -44,6 +44,8 @@ export async function planFloor(ground: Ground, world: World): Promise<number> {
   }
   const days = [1, 2, 3, 4, 5, 6, 7].map((count) => addDays(asOf, count)).filter((day) => weekdayOf(day) !== 0 && weekdayOf(day) !== 6); // prettier-ignore
   const accountIds = members.map(({ accountId }) => accountId);
-  if (accountIds.length > 0) planned += await planTurns(ground, actor, hall.id, { accountIds, days, spans: halves });
+  // As of a day long past the week is planned from that day on.
+  const then: Ground = { ...ground, clock: new SteppedClock(world.end) };
+  if (accountIds.length > 0) planned += await planTurns(then, actor, hall.id, { accountIds, days, spans: halves });
   return planned;
 }
