@@ -22,6 +22,8 @@ interface Known {
   lastSeenAt: Date;
   /** By the ground's clock, which tests move: posts begin and end by it. */
   readAt: number;
+  /** That of the cache when it was read. */
+  generation: number;
 }
 
 interface Cache {
@@ -29,6 +31,8 @@ interface Cache {
   reading: Map<string, Promise<Known | undefined>>;
   /** Rises with each change, so that a read that began before the change is not kept after it. */
   generation: number;
+  /** What was read in an earlier generation is forgotten. Emptying the cache takes time for its size, not for what is in it. */
+  forgottenBefore: number;
 }
 
 const caches = new WeakMap<Database, Cache>();
@@ -38,7 +42,12 @@ const open = new Set<WeakRef<Cache>>();
 function cacheOf(db: Database): Cache {
   let cache = caches.get(db);
   if (!cache) {
-    cache = { known: new LRUCache({ max: 20_000, ttl: freshFor }), reading: new Map(), generation: 0 };
+    cache = {
+      known: new LRUCache({ max: 20_000, ttl: freshFor }),
+      reading: new Map(),
+      generation: 0,
+      forgottenBefore: 0,
+    };
     caches.set(db, cache);
     open.add(new WeakRef(cache));
   }
@@ -62,8 +71,9 @@ export function forgetActors(tx: Tx, accountId?: string): void {
 function forget(cache: Cache, accountId: string | undefined): void {
   cache.generation += 1;
   cache.reading.clear();
-  if (accountId === undefined) return cache.known.clear();
-  for (const [hash, { actor }] of cache.known.entries()) if (actor.accountId === accountId) cache.known.delete(hash);
+  if (accountId === undefined) cache.forgottenBefore = cache.generation;
+  else
+    for (const [hash, { actor }] of cache.known.entries()) if (actor.accountId === accountId) cache.known.delete(hash);
 }
 
 /**
@@ -97,6 +107,7 @@ async function read(ground: Ground, cache: Cache, hash: string): Promise<Known |
     createdAt: row.createdAt,
     lastSeenAt: row.lastSeenAt,
     readAt: at.getTime(),
+    generation,
   };
   if (cache.generation === generation) cache.known.set(hash, known);
   return known;
@@ -113,7 +124,7 @@ export async function actorOfSecret(ground: Ground, secret: string): Promise<Act
   const hash = hashOf(secret);
   const now = ground.clock.now().getTime();
   let known = cache.known.get(hash);
-  if (!known || Math.abs(now - known.readAt) >= freshFor) {
+  if (!known || known.generation < cache.forgottenBefore || Math.abs(now - known.readAt) >= freshFor) {
     let reading = cache.reading.get(hash);
     if (!reading) {
       reading = read(ground, cache, hash).finally(() => {
