@@ -53,7 +53,7 @@ testDoors(floorContract, reviewed, {
   listAttendance: days,
   exportAttendance: days,
   myAttendance: days,
-  raiseFinding: { body: { actionId: newId(), source: 'patrol', severity: 'minor', body: '饮水机无水', zone: 'A' } },
+  raiseFinding: { body: { actionId: newId(), severity: 'minor', body: '饮水机无水', zone: 'A' } },
   correctFinding: said,
   passFinding: said,
   reopenFinding: said,

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const raise = (account: string, body: object = {}) =>
-  app.ask(account, ops.raiseFinding, { params: { id: d.hall }, body: { actionId: newId(), source: 'patrol', severity: 'serious', body: '安全出口堆放纸箱', zone: 'A 综合受理', departmentId: d.market, ...body } as never }); // prettier-ignore
+  app.ask(account, ops.raiseFinding, { params: { id: d.hall }, body: { actionId: newId(), severity: 'serious', body: '安全出口堆放纸箱', zone: 'A 综合受理', departmentId: d.market, ...body } as never }); // prettier-ignore
 type Step = typeof ops.correctFinding | typeof ops.passFinding | typeof ops.reopenFinding;
 const step = (account: string, operation: Step, id: string, body: object = {}) =>
   app.ask(account, operation, { params: { id }, body: { actionId: newId(), body: '已清理', ...body } });

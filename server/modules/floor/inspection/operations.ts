@@ -68,11 +68,10 @@ export const inspectionOperations = {
   raiseFinding: {
     method: 'POST',
     path: '/floor/places/:id/findings',
-    summary: 'Say what was found in a hall, with photos; the same `actionId` is the same finding',
+    summary: 'Say what was found in a hall outside a round, with photos; the same `actionId` is the same finding',
     params: ById,
     body: closed({
       actionId: Id,
-      source: oneOf(...findingSources),
       severity: oneOf(...severities),
       body: Words(1_000),
       zone: Type.String({ maxLength: 50 }),

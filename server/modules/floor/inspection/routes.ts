@@ -30,7 +30,8 @@ export function inspectionRoutes(ground: Ground): Handlers<typeof inspectionOper
     raiseFinding: async ({ params, body, actor, allow }) => {
       await getPlace(db, params.id);
       allow({ outlets: [params.id] });
-      return wholeOf(ground, await raiseFinding(ground, actor, params.id, body));
+      // Of a patrol or a check is what was noted on its round.
+      return wholeOf(ground, await raiseFinding(ground, actor, params.id, { ...body, source: 'other' }));
     },
     listFindings: async ({ params, query, actor, allow }) => {
       const within = ledBy(actor);

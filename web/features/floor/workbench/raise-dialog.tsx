@@ -1,7 +1,7 @@
 /** Noting a finding: what, how bad, where, whose, with photos. What was written stays while the connection is lost. */
 import { App, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { findingSources, floorContract, severities, type FindingSource, type Severity } from '#modules/floor/contract';
+import { floorContract, severities, type Severity } from '#modules/floor/contract';
 import { officesContract } from '#modules/offices/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { useDepartmentShortOptions } from '#web/features/offices/departments.ts';
@@ -15,7 +15,6 @@ import { findingWords } from '../finding-words.ts';
 export function RaiseDialog({ outletId, onClose }: { outletId: string; onClose: () => void }): ReactNode {
   const say = useWords(findingWords);
   const { message } = App.useApp();
-  const [source, setSource] = useState<FindingSource>('patrol');
   const [severity, setSeverity] = useState<Severity>('minor');
   const [zone, setZone] = useState<string>();
   const [departmentId, setDepartment] = useState<string>();
@@ -35,13 +34,12 @@ export function RaiseDialog({ outletId, onClose }: { outletId: string; onClose: 
       onConfirm={async (body) => {
         await act.send({
           params: { id: outletId },
-          body: { actionId: act.key(), source, severity, body, zone: zone ?? '', fileIds: files.map((file) => file.id), ...(departmentId ? { departmentId } : {}) },
+          body: { actionId: act.key(), severity, body, zone: zone ?? '', fileIds: files.map((file) => file.id), ...(departmentId ? { departmentId } : {}) },
         }); // prettier-ignore
         void message.success(say.raised);
       }}
     >
       <Radio.Group aria-label={say.howBad} value={severity} onChange={({ target }) => setSeverity(target.value as Severity)} options={severities.map((value) => ({ value, label: say.severities[value] }))} />
-      <Radio.Group aria-label={say.fromWhere} value={source} onChange={({ target }) => setSource(target.value as FindingSource)} options={findingSources.map((value) => ({ value, label: say.sources[value] }))} />
       <EditSelect label={say.raiseZone} optional="unsaid" value={zone} onChange={setZone} options={zones.map((value) => ({ value, label: value }))} />
       <EditSelect label={say.raiseDepartment} optional="unsaid" value={departmentId} onChange={setDepartment} options={departments} />
       <FileField label={say.photos} files={files} onChange={setFiles} upload={sendFile} {...photoLimits} />
