@@ -5,10 +5,10 @@ import { shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { getByCode } from '../act-on-ticket.ts';
-import { getPlace } from '../place-store.ts';
+import { findErrand, getPlace } from '../place-store.ts';
 import { hallProblems } from '../problems.ts';
 import { readHall, takesNow } from '../read-place.ts';
-import { enterQueue, getErrand, onceOnly } from '../take-ticket.ts';
+import { enterQueue, onceOnly } from '../take-ticket.ts';
 import type { Ticket } from '../ticket-store.ts';
 import { carriedUntil, isCarried, rankOfCarried } from './carried.ts';
 import { findNext, keepCarried, stateBeforeLast } from './carried-store.ts';
@@ -43,7 +43,9 @@ export async function takeUp(
     done.personId === old.personId && done.outletId === old.outletId && done.errandId === old.errandId;
   return onceOnly(ground, actionId, isSame, async () => {
     const at = ground.clock.now();
-    const errand = await getErrand(ground, old.errandId);
+    // Also one that is done no more: it was promised, as to those who still wait for it.
+    const errand = await findErrand(db, old.errandId);
+    if (!errand) throw hallProblems.noErrand();
     const { until = null } = (await carriedOf(db, old, at)) ?? {};
     if (!until) throw hallProblems.notCarried();
     // Not refused for a full day: it was promised.
