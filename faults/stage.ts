@@ -20,6 +20,8 @@ import { populate, type People } from '../bench/cases/people.ts';
 
 /** The folder of the product. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
+/** As `npm start` and `npm run yichuang` have it: the second process begins in half the time of the first. */
+const withCompileCache = ['--import', new URL('../scripts/compile-cache.mjs', import.meta.url).href];
 /** True for `npm run faults:long`; `npm test` runs a short form of each. */
 export const long = process.env.FAULTS === 'long';
 
@@ -41,7 +43,7 @@ export class Program {
   constructor(args: readonly string[], env: NodeJS.ProcessEnv, cwd = root, input = '') {
     this.env = env;
     // A group of its own, so that an interrupt can be sent to it as a terminal would.
-    this.process = spawn(process.execPath, [...args], {
+    this.process = spawn(process.execPath, [...withCompileCache, ...args], {
       cwd,
       env,
       detached: true,

@@ -20,6 +20,12 @@ function expectSentence(ended: Ended, words: RegExp): void {
   expect(ended.code).toBe(1);
 }
 
+/** It ended well, and said nothing but that its job runner waited for a connection and tried again, as on a machine that is busy. */
+function expectQuiet({ code, errors }: Ended): void {
+  expect(errors.split('\n').filter((line) => line && !line.includes('trying again'))).toEqual([]);
+  expect(code).toBe(0);
+}
+
 const submission = (stage: Stage) => ({
   actionId: randomUUID(),
   itemId: stage.itemId,
@@ -65,7 +71,7 @@ describe('with a database of its own', () => {
       });
       expect(await accepting.accept).toMatchObject({ status: 200, body: { state: 'accepted' } });
     });
-    expect(await server.ended).toMatchObject({ code: 0, errors: '' });
+    expectQuiet(await server.ended);
     expect(stage.postmaster()).toBeUndefined();
     client.close();
   });
@@ -78,7 +84,7 @@ describe('with a database of its own', () => {
     await sleep(300);
     server.interrupt();
     // It ends by itself: one that had to be broken off says so, and with another code.
-    expect(await server.ended).toMatchObject({ code: 0, errors: '' });
+    expectQuiet(await server.ended);
     await live;
     client.close();
   });

@@ -55,7 +55,7 @@ async function tests(project: string, later = false): Promise<void> {
   if (!ok) failedSteps += 1;
 }
 
-await check('types', 'tsc', '-p', '.');
+await check('types', 'tsc', '-p', '.', '--checkers', '2');
 await check('lint', 'oxlint', '--type-aware');
 await check('format', 'oxfmt', '--check', '.');
 await check('browser part builds', 'node', 'scripts/start.ts', '--build-only');

@@ -63,7 +63,7 @@ export async function cloneDatabase(): Promise<{ connectionString: string; drop(
   const name = `test_${newCode(10)}`;
   const owner = new pg.Client({ connectionString: `${cluster}/postgres` });
   await owner.connect();
-  await owner.query(`create database ${name} template ${inject('template')}`);
+  await owner.query(`create database ${name} template ${inject('template')} strategy file_copy`);
   await owner.end();
   return {
     connectionString: `${cluster}/${name}`,

@@ -1,5 +1,5 @@
 /**
- * Every operation of the OpenAPI document, 80 bodies each or 20 requests where it takes none, and 3,000 with `npm run fuzz`: nothing is ever
+ * Every operation of the OpenAPI document, 50 bodies each or 20 requests where it takes none, and 3,000 with `npm run fuzz`: nothing is ever
  * answered with a 5xx, every refusal is a Problem, and what was refused has stored nothing. `FUZZ_SEED` repeats a run, `FUZZ_ONLY=cases.` a part of it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,7 +16,7 @@ import { describedIn, requestFor, type Described, type Request } from './request
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 const given = process.env.FUZZ_EACH;
 /** What takes no body has little that can be wrong: an id and a few words of a query. */
-const eachOf = ({ body, multipart }: Described): number => Number(given ?? (body || multipart ? 80 : 20));
+const eachOf = ({ body, multipart }: Described): number => Number(given ?? (body || multipart ? 50 : 20));
 
 let app: TestApp;
 let district: SmallDistrict;

@@ -8,6 +8,7 @@ let line: boolean;
 let device: Map<string, string>;
 
 beforeEach(() => {
+  vi.useFakeTimers();
   kept = new Map();
   line = true;
   device = new Map();
@@ -23,7 +24,10 @@ beforeEach(() => {
     return new Response(JSON.stringify({ kept: [...kept.values()], now: '', dueAt: '' }), { status: 200 });
   });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 /** A page, with what it shows and says. */
 function open(lastSeq = 0) {
@@ -71,7 +75,8 @@ describe('two pages of one exam', () => {
     // Meanwhile on another device, by the same person.
     kept.set(1, { no: 1, chosen: ['B'], seq: 4 });
     line = true;
-    await vi.waitFor(() => expect(one.says).toBe('kept'), 10_000);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(one.says).toBe('kept');
     expect([answers()[1], one.shows[1]]).toEqual(['B', ['B']]);
   });
 
