@@ -94,7 +94,7 @@ describe('an unannounced check', () => {
 
 describe('a circular', () => {
   const make = (body: object = {}) =>
-    app.ask(d.office, ops.makeCircular, { params: { id: d.hall }, body: { actionId: newId(), from: today, to: '2026-06-13', sources: ['patrol', 'check'], demand: '请按期整改', ...body } as never }); // prettier-ignore
+    app.ask(d.office, ops.makeCircular, { params: { id: d.hall }, body: { actionId: newId(), from: today, to: '2026-06-13', sources: ['check', 'other'], demand: '请按期整改', ...body } as never }); // prettier-ignore
   it('names each finding once, its figures are their lists, and it is opened as it was made', async () => {
     await app.call(d.office, ops.raiseFinding, { params: { id: d.hall }, body: { actionId: newId(), severity: 'minor', body: '缺笔', zone: '', departmentId: d.market } }); // prettier-ignore
     const actionId = newId();
