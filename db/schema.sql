@@ -2983,7 +2983,7 @@ create table tides.advice (
   constraint advice_pkey PRIMARY KEY (id),
   constraint advice_began_whole CHECK ((began_at IS NULL) = (state <> ALL (ARRAY['running'::text, 'over'::text]))),
   constraint advice_decided_whole CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
-  constraint advice_kind_known CHECK (kind = ANY (ARRAY['open'::text, 'switch'::text])),
+  constraint advice_kind_known CHECK (kind = ANY (ARRAY['open'::text, 'switch'::text, 'lend'::text])),
   constraint advice_state_known CHECK (state = ANY (ARRAY['open'::text, 'asked'::text, 'running'::text, 'over'::text, 'refused'::text, 'lapsed'::text, 'declined'::text, 'overtaken'::text]))
 );
 CREATE INDEX advice_clerk ON tides.advice USING btree (clerk_id) WHERE (state = ANY (ARRAY['asked'::text, 'running'::text]));

@@ -1,7 +1,7 @@
 /**
  * Screens hang for weeks. A real browser shows a zone and the information of a hall while a fast clock runs, somebody is called each minute and
  * the network is gone for five minutes every two hours. After a forced collection the heap may not have grown by 5 %, nor nodes and listeners
- * at all. `npm run soak:screens` runs 72 hours and prints the figures; here five, with a clock that goes in coarser steps when a page has asked
+ * at all. `npm run soak:screens` runs 72 hours and prints the figures; here three, with a clock that goes in coarser steps when a page has asked
  * so often that the browser has compiled what it compiles. Both compare with the second hour.
  */
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
@@ -14,7 +14,7 @@ import { callSomebody, openScreensHall, zone, type ScreensHall } from './screens
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
 
 const isLong = process.env.SOAK_HOURS !== undefined;
-const hours = Number(process.env.SOAK_HOURS ?? 4);
+const hours = Number(process.env.SOAK_HOURS ?? 3);
 const from = 2;
 /** Seconds of the fast clock in the step from a second on; screens ask once in each at least. */
 const stepAt = (second: number): number => (isLong || second < (from - 0.5) * 3600 ? 5 : 30);

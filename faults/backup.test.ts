@@ -160,7 +160,9 @@ test('into an outside database, and only into an empty one', async () => {
     // A server that has counted further than ours ever did: places in the stream must not follow its numbers either.
     await place.look((db) => burnTransactions(db, 20_000));
     expect(await command(place.env, ['restore', archive])).toMatchObject({ code: 0 });
-    await expectRestored(place);
+    // What work goes on with is the same as in a folder: looked at here with the long faults alone.
+    if (long) await expectRestored(place);
+    else await place.look((db) => expectActsOnce(db, before, load.acts));
     const other = placeAt(stage, path.join(folder, 'other'), cluster.connectionString);
     const refused = await command(other.env, ['restore', archive]);
     expect(refused).toMatchObject({ code: 1 });

@@ -92,17 +92,19 @@ test('beside a running server nothing is loaded, emptied or made anew', async ()
   expect((await serve(standing)).value).toMatchObject({ cases: 300, ended: true });
 });
 
-test('refresh makes the same district as of today; reset empties it, and it can be loaded again', async () => {
-  const refreshed = await yichuang('demo', 'refresh', '--json');
-  expect(refreshed.code).toBe(0);
-  const { asOf, counts } = JSON.parse(refreshed.output) as { asOf: string; counts: { case: number } };
-  expect([asOf > '2026-06-30', counts.case]).toEqual([true, 300]);
-  expect(await yichuang('audit', 'verify')).toMatchObject({ code: 0 });
-  if (!long) return;
-  expect(await yichuang('demo', 'reset')).toMatchObject({ code: 0, output: 'The demo district is empty.\n' });
-  expect(await yichuang('demo', '--cases', '10')).toMatchObject({ code: 0 });
-  expect(await yichuang('audit', 'verify')).toMatchObject({ code: 0 });
-});
+// With the long faults, for it loads the district twice more.
+test.runIf(long)(
+  'refresh makes the same district as of today; reset empties it, and it can be loaded again',
+  async () => {
+    const refreshed = await yichuang('demo', 'refresh', '--json');
+    expect(refreshed.code).toBe(0);
+    const { asOf, counts } = JSON.parse(refreshed.output) as { asOf: string; counts: { case: number } };
+    expect([asOf > '2026-06-30', counts.case]).toEqual([true, 300]);
+    expect(await yichuang('demo', 'reset')).toMatchObject({ code: 0, output: 'The demo district is empty.\n' });
+    expect(await yichuang('demo', '--cases', '10')).toMatchObject({ code: 0 });
+    expect(await yichuang('audit', 'verify')).toMatchObject({ code: 0 });
+  },
+);
 
 test('what cannot be is one sentence', async () => {
   expect(await yichuang('demo', '--as-of', 'yesterday')).toMatchObject({

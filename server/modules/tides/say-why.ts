@@ -59,6 +59,13 @@ export function sayWhy(
     en.push(
       `${clerkName} is here, able and free: with window ${windowNumber} open for ${minutes} min all together are likely to wait ${saves} min less`,
     );
+  } else if (kind === 'lend') {
+    zh.push(
+      `${windowNumber} 窗口的${clerkName}也会办，先来的先叫，兼办本区 ${minutes} 分钟，预计两个区一共少等 ${saves} 分钟`,
+    );
+    en.push(
+      `${clerkName} at window ${windowNumber} can do this too: serving both for ${minutes} min, whoever came first, is likely to spare the people of the two zones ${saves} min of waiting`,
+    );
   } else {
     zh.push(
       `${windowNumber} 窗口的${clerkName}也会办，本区不忙，换过来 ${minutes} 分钟，预计大家一共少等 ${saves} 分钟`,

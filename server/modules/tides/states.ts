@@ -21,8 +21,8 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** open 开窗: one window more; switch 换岗: a window of another zone serves this one for a while. */
-export const adviceKinds = ['open', 'switch'] as const;
+/** open 开窗: one window more; switch 换岗: a window of another zone serves this one for a while; lend 跨区支援: it serves this one too. */
+export const adviceKinds = ['open', 'switch', 'lend'] as const;
 export type AdviceKind = (typeof adviceKinds)[number];
 
 /**

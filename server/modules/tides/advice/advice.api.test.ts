@@ -134,6 +134,36 @@ describe('a switched window', () => {
   });
 });
 
+describe('a lent window', () => {
+  it('serves both zones, whoever came first, tells its clerk, and is given back when the time is over', async () => {
+    const hall = await crowdedHall(app, 1, 0, -1);
+    const { tax, windows, clerks } = await quietZone(app, hall);
+    // One window alone does the work of its zone, and somebody waits for it: it cannot leave.
+    for (const clerk of clerks.slice(1)) await app.call(clerk, hallOps.leaveWindow, { body: {} });
+    for (let i = 0; i < 30; i++) await paper(app, hall);
+    await paper(app, hall, tax);
+    minutes(25);
+    const [made] = (await watchHall(app.ground, hall.hall))!;
+    expect(made).toMatchObject({ kind: 'lend', windowId: windows[0], zone: 'A 综合受理' });
+    expect((await see(hall, made!.id)).why.en).toContain('serving both for');
+    expect((await take(hall, made!.id)).state).toBe('running');
+    expect(await told(clerks[0]!)).toEqual(['tideLent']);
+    const dutyOf = async () =>
+      (await app.call(hall.office, hallOps.showHall, { params: { id: hall.hall } })).windows.find(
+        ({ number }) => number === 'B11',
+      )!.errandIds;
+    expect((await dutyOf()).toSorted()).toEqual([tax, hall.any, hall.property].toSorted());
+    // Of both those who came first: the whole queue of the other zone before the own.
+    await app.call(clerks[0]!, hallOps.callNext, { body: act() });
+    expect((await app.call(clerks[0]!, hallOps.showDesk, {})).current).toMatchObject({ errandId: hall.any });
+    minutes(125);
+    await watchHall(app.ground, hall.hall);
+    expect((await see(hall, made!.id)).state).toBe('over');
+    expect(await dutyOf()).toEqual([tax]);
+    expect(await told(clerks[0]!)).toEqual(['tideLent', 'tideBack']);
+  });
+});
+
 describe('the list', () => {
   it('says how many there are behind its end too', async () => {
     const { hall } = await advised(2);

@@ -76,7 +76,7 @@ export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: s
     const maySit = await seatsOf(tx, scene);
     const misfit = misfitOf(scene, advice, maySit);
     if (misfit) return step(tx, advice, 'overtake', { ...by, said: misfit }, { ...decided, reason: misfit });
-    if (advice.kind === 'switch') {
+    if (advice.kind !== 'open') {
       const { windowId, outletId, errandIds } = advice;
       saveDuty(tx, { windowId, outletId, errandIds }, { id: newId(), at, accountId: actor.accountId });
       emit(tx, windowChanged, windowId, { outletId, everybody: true, publicAt: outletId });

@@ -27,14 +27,16 @@ export function askClerk(ground: Ground, tx: Tx, { clerkId, windowNumber, zone, 
 }
 
 /** Tells who sits at a window that it does something else from now on, and for how long. */
-export function tellSwitched(ground: Ground, tx: Tx, { clerkId, windowNumber, zone, minutes }: AdviceRow): void {
+export function tellSwitched(ground: Ground, tx: Tx, { kind, clerkId, windowNumber, zone, minutes }: AdviceRow): void {
   const facts = { windowNumber, zone, minutes };
-  tell(ground, tx, [{ accountId: clerkId, subjectId: null, template: 'tideSwitched', facts }]);
+  tell(ground, tx, [
+    { accountId: clerkId, subjectId: null, template: kind === 'lend' ? 'tideLent' : 'tideSwitched', facts },
+  ]);
 }
 
 /** Does still what the advice has given it. */
 const isSwitched = ({ kind, errandIds }: AdviceRow, { duty }: SceneWindow): boolean =>
-  kind === 'switch' && same(duty, errandIds);
+  kind !== 'open' && same(duty, errandIds);
 
 /** Gives the window back what it did before, unless somebody has changed it since; whether it has. */
 export function giveBack(tx: Tx, advice: AdviceRow, window: SceneWindow | undefined, at: Date): boolean {

@@ -69,6 +69,18 @@ function openSpans(spans: readonly PastSpan[], now: number) {
   });
 }
 
+/** When a window was there for the people of a zone: from its beginning to its end, but for those of other zones whom it served meanwhile. */
+function between(elsewhere: readonly Turn[], from: number, to: number): Staffed[] {
+  const gaps: Staffed[] = [];
+  let free = from;
+  for (const { calledAt, freeAt } of elsewhere) {
+    if (calledAt === null || calledAt >= to || (freeAt ?? to) <= free) continue;
+    if (calledAt > free) gaps.push({ from: free, to: calledAt });
+    free = freeAt ?? to;
+  }
+  return free < to ? [...gaps, { from: free, to }] : gaps;
+}
+
 /** The effect of an advice. `windowZone`: the windows of its zone; its own counts to it for as long as it held. */
 export function effectOf(
   advice: AdviceRow,
@@ -86,9 +98,8 @@ export function effectOf(
   const inHour = turns.filter(
     ({ since, calledAt, windowId, errandId }) =>
       since < until &&
-      (calledAt === null
-        ? zone.errandIds.includes(errandId)
-        : calledAt >= from && calledAt < until + 30 * 60_000 && here.has(windowId!)),
+      (calledAt === null || (calledAt >= from && calledAt < until + 30 * 60_000 && here.has(windowId!))) &&
+      zone.errandIds.includes(errandId),
   );
   const minute = (at: number): number => (at - from) / 60_000;
   const kept = inHour.flatMap(({ calledAt, freeAt }) => (calledAt !== null && freeAt !== null ? [(freeAt - calledAt) / 60_000] : [])); // prettier-ignore
@@ -99,14 +110,12 @@ export function effectOf(
   }));
   const windows = openSpans(day.spans, Math.max(until, now.getTime()))
     .filter((span) => here.has(span.windowId) && span.to > from && span.from < until)
-    .map((span) => {
+    .flatMap((span) => {
       const busy = turns.find(({ windowId, calledAt, freeAt }) => windowId === span.windowId && calledAt !== null && calledAt < from && (freeAt ?? from) > from); // prettier-ignore
       const free = Math.max(span.from, from, busy?.freeAt ?? 0);
-      return {
-        windowId: span.windowId,
-        from: minute(free),
-        to: minute(span.windowId === own ? Math.min(span.to, ends) : span.to),
-      };
+      const to = span.windowId === own ? Math.min(span.to, ends) : span.to;
+      const elsewhere = turns.filter(({ windowId, errandId }) => windowId === span.windowId && !zone.errandIds.includes(errandId)); // prettier-ignore
+      return between(elsewhere, free, to).map((gap) => ({ windowId: span.windowId, from: minute(gap.from), to: minute(gap.to) })); // prettier-ignore
     });
   const staffOf = (withOwn: boolean): Staffed[] => windows.filter(({ windowId }) => withOwn || windowId !== own);
   const horizon = measuredMinutes + 60;

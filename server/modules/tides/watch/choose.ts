@@ -129,48 +129,101 @@ export function gainOfSwitch(
   return gain - Math.max(0, without.waited() - home.outlook.waited());
 }
 
+/**
+ * What would be saved in all, were a window of `home` to serve another zone besides its own from now on, whoever came first of both; in minutes
+ * of waiting of both zones.
+ */
+export function gainOfLending(
+  scene: Scene,
+  host: ZoneSeen,
+  home: ZoneSeen,
+  window: SceneWindow,
+  errandIds: readonly string[],
+): number {
+  const outlook = outlookOf(scene, host.zone, [sightFor(scene, host.zone, errandIds), home.sight]);
+  const from = scene.now + termsOf(scene.rule).delay;
+  return outlook.waited() - outlook.waited([], [{ windowId: window.id, group: 0, from }]);
+}
+
+/** Open windows of another zone whose clerk can do what is waited for here, the most of it first. */
+function helpers(scene: Scene, seen: ZoneSeen, home: ZoneSeen) {
+  const promised = new Set(scene.advices.map(({ windowId }) => windowId));
+  return scene.windows
+    .filter(({ id, zone, state }) => zone === home.zone && state === 'open' && !promised.has(id))
+    .map((window) => ({ window, errandIds: able(scene, window.clerk!.accountId, seen.errandIds) }))
+    .map((one) => ({ ...one, share: shareOf(scene, seen, one.errandIds) }))
+    .filter(({ share }) => share >= leastShare)
+    .toSorted((one, other) => other.share - one.share || (one.window.number < other.window.number ? -1 : 1));
+}
+
+/** What is told of a window that helps out, with whoever sits there. */
+function helping(
+  kind: AdviceKind,
+  window: SceneWindow,
+  errandIds: readonly string[],
+  saves: number,
+  minutes: number,
+): Choice {
+  const { accountId, name } = window.clerk!;
+  return { kind, window, clerk: { accountId, name }, others: [], errandIds, saves, minutes };
+}
+
+/** A window of another zone that serves this one too, for as long as was acted out; also of a busy zone, for whoever came first is called first. */
+export function chooseLending(
+  scene: Scene,
+  seen: ZoneSeen,
+  zones: readonly ZoneSeen[],
+): Choice | 'nobody' | 'notWorth' {
+  let found = false;
+  let best: Choice | undefined;
+  for (const home of zones) {
+    if (home.zone === seen.zone) continue;
+    const [helper] = helpers(scene, seen, home).filter(({ window, errandIds }) =>
+      errandIds.some((id) => !window.duty.includes(id)),
+    );
+    if (!helper) continue;
+    found = true;
+    const { window, errandIds } = helper;
+    const saves = gainOfLending(scene, seen, home, window, errandIds);
+    if (saves < termsOf(scene.rule).lending || saves <= (best?.saves ?? 0)) continue;
+    best = helping('lend', window, [...new Set([...window.duty, ...errandIds])], saves, seen.sight.arrivals.length * 5);
+  }
+  return best ?? (found ? 'notWorth' : 'nobody');
+}
+
 /** A window of another zone that can be spared, with a clerk who can do what is waited for. */
 export function chooseSwitch(scene: Scene, seen: ZoneSeen, zones: readonly ZoneSeen[]): Choice | 'nobody' | 'notWorth' {
-  const promised = new Set(scene.advices.map(({ windowId }) => windowId));
   let found = false;
   let best: Choice | undefined;
   for (const home of zones) {
     if (home.zone === seen.zone || home.high) continue;
-    const spared = scene.windows
-      .filter(({ id, zone, state }) => zone === home.zone && state === 'open' && !promised.has(id))
-      .map((window) => ({ window, errandIds: able(scene, window.clerk!.accountId, seen.errandIds) }))
-      .map((one) => ({ ...one, share: shareOf(scene, seen, one.errandIds) }))
-      .filter(
-        ({ window, errandIds, share }) => share >= leastShare && strandedBy(scene, window, errandIds).length === 0,
-      )
-      .toSorted((one, other) => other.share - one.share || (one.window.number < other.window.number ? -1 : 1))[0];
+    const [spared] = helpers(scene, seen, home).filter(
+      ({ window, errandIds }) => strandedBy(scene, window, errandIds).length === 0,
+    );
     if (!spared) continue;
     found = true;
     const saves = gainOfSwitch(scene, seen, home, spared.window, spared.errandIds);
     // A change of duty costs no staff, but it costs people: who asks them to change must have a reason that is seen.
     if (saves < scene.rule.shortestMinutes || saves <= (best?.saves ?? 0)) continue;
-    const { accountId, name } = spared.window.clerk!;
-    best = {
-      kind: 'switch',
-      window: spared.window,
-      clerk: { accountId, name },
-      others: [],
-      errandIds: spared.errandIds,
-      saves,
-      minutes: scene.rule.shortestMinutes,
-    };
+    best = helping('switch', spared.window, spared.errandIds, saves, scene.rule.shortestMinutes);
   }
   return best ?? (found ? 'notWorth' : 'nobody');
 }
 
-/** What brings more; opening where both bring the same. */
+/**
+ * What brings most; opening where it brings as much as a change. A window is lent where none can be spared: while its own zone is quiet a clerk
+ * does the other's work alone, which is one kind of work and over sooner.
+ */
 export function choose(
   scene: Scene,
   seen: ZoneSeen,
   zones: readonly ZoneSeen[],
   maySit: MaySit,
 ): Choice | 'nobody' | 'notWorth' {
-  const [opening, change] = [chooseOpening(scene, seen, maySit), chooseSwitch(scene, seen, zones)];
-  if (typeof opening === 'string') return typeof change === 'string' && opening === 'notWorth' ? opening : change;
-  return typeof change === 'string' || change.saves <= opening.saves ? opening : change;
+  const opening = chooseOpening(scene, seen, maySit);
+  const spared = chooseSwitch(scene, seen, zones);
+  const change = typeof spared === 'string' ? chooseLending(scene, seen, zones) : spared;
+  if (typeof opening !== 'string') return typeof change !== 'string' && change.saves > opening.saves ? change : opening;
+  if (typeof change !== 'string') return change;
+  return [opening, spared, change].includes('notWorth') ? 'notWorth' : 'nobody';
 }

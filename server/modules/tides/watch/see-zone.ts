@@ -30,15 +30,15 @@ const seed = 1;
 const planned = [0.4, 0.7, 1, 1.3, 1.9];
 
 export const seedWords = (scene: Scene, zone: string): (string | number)[] => [zone, scene.day, Math.floor(scene.now / 5)]; // prettier-ignore
-export const outlookOf = (scene: Scene, zone: string, sight: Sight): Outlook =>
+export const outlookOf = (scene: Scene, zone: string, sight: Sight | readonly Sight[]): Outlook =>
   new Outlook(sight, termsOf(scene.rule).futures, seed, ...seedWords(scene, zone));
 
 /** What is known of the windows of a zone: whom they have, and until when they are staffed. A window in a break is back in ten minutes. */
 export function staffOf(scene: Scene, windows: readonly SceneWindow[]): Pick<Sight, 'busy' | 'spells'> {
   const { now, live, advices } = scene;
   const minuteOf = (at: Date): number => now - (scene.at.getTime() - at.getTime()) / 60_000;
-  const busy: { since: number; to: number }[] = [];
-  const spells: { from: number; to: number }[] = [];
+  const busy: Sight['busy'][number][] = [];
+  const spells: Sight['spells'][number][] = [];
   for (const { id, state } of windows) {
     const advice = advices.find(({ windowId }) => windowId === id);
     if (state === 'closed') {
@@ -49,8 +49,8 @@ export function staffOf(scene: Scene, windows: readonly SceneWindow[]): Pick<Sig
     }
     const to = advice?.kind === 'open' && advice.untilAt && minuteOf(advice.untilAt) > now ? minuteOf(advice.untilAt) : Infinity; // prettier-ignore
     const ticket = live.find(({ windowId, waiting }) => windowId === id && !waiting);
-    if (ticket) busy.push({ since: Math.min(now, minuteOf(ticket.since)), to });
-    else spells.push({ from: state === 'break' ? now + 10 : now, to });
+    if (ticket) busy.push({ windowId: id, since: Math.min(now, minuteOf(ticket.since)), to });
+    else spells.push({ windowId: id, from: state === 'break' ? now + 10 : now, to });
   }
   return { busy, spells };
 }

@@ -4,7 +4,7 @@ import { excessPercent, isHigh, usualRule } from '../house-rule.ts';
 import type { AdviceRow } from '../advice/advice-store.ts';
 import { sayWhy } from '../say-why.ts';
 import { after, adviceActs, adviceStates, isEnded } from '../states.ts';
-import { choose, chooseOpening, chooseSwitch, whoComes } from './choose.ts';
+import { choose, chooseLending, chooseOpening, chooseSwitch, whoComes } from './choose.ts';
 import type { Scene, SceneWindow } from './scene.ts';
 import { seeZone } from './see-zone.ts';
 import { lineOf } from './who-decides.ts';
@@ -96,6 +96,21 @@ describe('what is advised', () => {
     expect(found).toMatchObject({ kind: 'switch', window: { id: 'B2' }, clerk: { accountId: 'c4' }, errandIds: ['a'] });
     const alone = { ...scene, windows: scene.windows.filter(({ id }) => id !== 'B1' && id !== 'B3'), live: [...scene.live, ...queue('b', 1)] }; // prettier-ignore
     expect(chooseSwitch(alone, see(alone)[0]!, see(alone))).toBe('nobody');
+  });
+
+  test('a window of a busy zone is lent instead: it keeps its own people, and what both zones wait is counted', () => {
+    const busy = { ...scene, live: [...scene.live, ...queue('b', 12)], waited: new Map([...scene.waited, ['b', { called: 8, seconds: 8 * 1_000 }]]) }; // prettier-ignore
+    const zones = see(busy);
+    expect(zones[1]!.high).toBe(true);
+    expect(chooseSwitch(busy, zones[0]!, zones)).toBe('nobody');
+    const found = chooseLending(busy, zones[0]!, zones);
+    expect(found).toMatchObject({ kind: 'lend', window: { id: 'B2' }, clerk: { accountId: 'c4' }, errandIds: ['b', 'a'], minutes: 120 }); // prettier-ignore
+    expect(choose({ ...busy, free: [] }, zones[0]!, zones, everywhere)).toEqual(found);
+    const unable = { ...busy, practice: new Map([['a', new Set(['old'])]]) };
+    expect(chooseLending(unable, see(unable)[0]!, see(unable))).toBe('nobody');
+    // Where the other zone waits as long, both lose what one gains.
+    const flooded = { ...busy, live: [...scene.live.slice(0, 3), ...queue('b', 60)] };
+    expect(chooseLending(flooded, see(flooded)[0]!, see(flooded))).toBe('notWorth');
   });
 
   test('whoever is asked or at work for another advice is asked by none, and for their own they are', () => {

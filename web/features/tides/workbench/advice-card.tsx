@@ -26,8 +26,11 @@ export function AdviceCard({ advice, mayDecide }: { advice: Advice; mayDecide: b
   const refuse = useAct(ops.refuseAdvice, { changes });
   const { seen, windowNumber, clerkName } = advice;
   const params = { id: advice.id };
-  const doIt =
-    advice.kind === 'open' ? say.doOpen(windowNumber, clerkName) : say.doSwitch(windowNumber, advice.minutes);
+  const doIt = {
+    open: say.doOpen(windowNumber, clerkName),
+    switch: say.doSwitch(windowNumber, advice.minutes),
+    lend: say.doLend(windowNumber, advice.minutes),
+  }[advice.kind];
   return (
     <li className="yc-panel tides-advice">
       <h3>
