@@ -12,10 +12,7 @@ let browser: Browser;
 beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 const asStaff = <T>(who: keyof Staff, run: (page: Page) => Promise<T>, view: Partial<View> = {}): Promise<T> =>
   onWorkbench({ browser, district: d }, who, run, view);

@@ -30,7 +30,6 @@ beforeAll(async () => {
   await there.call(b.office, exchangeContract.offerItem, { params: { id: b.food } });
 });
 afterAll(async () => {
-  await browser?.close();
   await d?.close();
   await there?.close();
 });

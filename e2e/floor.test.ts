@@ -16,10 +16,7 @@ beforeAll(async () => {
   const opened = await openHall(d, [anyMatter], [{ number: 'A01', zone: anyMatter.zone }]);
   windowId = opened.windowIds[0]!;
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 it('notes a finding on a telephone, which is put right and looked at again', async () => {
   await openAs(browser, d, 'office', async (page) => {

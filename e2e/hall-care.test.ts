@@ -26,10 +26,7 @@ beforeAll(async () => {
     body: { opens: '17:30', closes: '19:00', places: 3, daysAhead: 5, noticeMinutes: 60 },
   });
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 /** Picks an option of a select in a dialog. */
 const pickIn = async (page: Page, label: string | RegExp, option: RegExp): Promise<void> => {

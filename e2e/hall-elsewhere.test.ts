@@ -21,10 +21,7 @@ beforeAll(async () => {
   hall = await openScreensHall(d);
   await d.app.call(d.staff.clerk, hallContract.openWindow, { params: { id: hall.windowId } });
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 /** The centre of a town with one window that does any matter, and somebody at it. */
 async function openTown(): Promise<string> {

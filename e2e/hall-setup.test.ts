@@ -27,7 +27,6 @@ beforeAll(async () => {
   port = await printer.start();
 });
 afterAll(async () => {
-  await browser?.close();
   await d?.close();
   await printer?.stop();
 });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   browsers = await Promise.all([launchBrowser(), launchAnother(), launchAnother(), launchAnother()]);
 });
 afterAll(async () => {
-  await Promise.all(browsers.map((browser) => browser.close()));
+  await Promise.all(browsers.slice(1).map((browser) => browser.close()));
   await d?.close();
   await printer?.stop();
 });

@@ -25,10 +25,7 @@ beforeAll(async () => {
     ],
   ));
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 /** Becomes so before long, by the page's own asking. */
 const press = async (page: Page, key: string, until: string | RegExp): Promise<void> => {

@@ -19,10 +19,7 @@ beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
   ({ heads, office, eventId } = await addLifeEvent(d, 'allMustAgree'));
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 const company = {
   公司类型: '有限责任公司',

@@ -20,10 +20,7 @@ beforeAll(async () => {
   [district, browser] = await Promise.all([openPortalDistrict(), launchBrowser()]);
   ({ heads, eventId, office } = await addLifeEvent(district));
 });
-afterAll(async () => {
-  await browser?.close();
-  await district?.close();
-});
+afterAll(() => district?.close());
 
 const answers = {
   为谁办理: choose('我自己'),

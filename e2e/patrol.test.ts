@@ -30,10 +30,7 @@ beforeAll(async () => {
   ));
   await app.call(staff.office, floorContract.savePoints, { params: { id: hall }, body: { points } });
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 const newest = async () => {
   const { rows } = await d.app.call(d.staff.office, floorContract.listRounds, { params: { id: hall }, query: {} });

@@ -12,10 +12,7 @@ let browser: Browser;
 beforeAll(async () => {
   [district, browser] = await Promise.all([openPortalDistrict(), launchBrowser()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await district?.close();
-});
+afterAll(() => district?.close());
 
 const fresh = 'Longjing-Spring-26';
 const numberOfCard = (head: string): string => `${head}${idCheckDigit(head)}`;

@@ -16,10 +16,7 @@ beforeAll(async () => {
   [district, browser] = await Promise.all([openPortalDistrict(), launchBrowser()]);
   theCase = await applyForFood(district, district.resident);
 });
-afterAll(async () => {
-  await browser?.close();
-  await district?.close();
-});
+afterAll(() => district?.close());
 
 const deed = () => ({ actionId: randomUUID() });
 

@@ -10,10 +10,7 @@ let browser: Browser;
 beforeAll(async () => {
   [district, browser] = await Promise.all([openPortalDistrict(), launchBrowser()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await district?.close();
-});
+afterAll(() => district?.close());
 
 describe('the portal', () => {
   it('is English throughout, legal texts and what people wrote excepted', async () => {

@@ -58,10 +58,7 @@ beforeAll(async () => {
     ]),
   );
 });
-afterAll(async () => {
-  await browser?.close();
-  await district?.close();
-});
+afterAll(() => district?.close());
 
 describe('a locker', () => {
   it('takes a paper on the phone, and shows what is in it', async () => {

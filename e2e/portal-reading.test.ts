@@ -44,7 +44,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await closeReading();
-  await browser?.close();
   await district?.close();
 });
 

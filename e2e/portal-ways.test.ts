@@ -11,10 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   [district, browser] = await Promise.all([openPortalDistrict(), launchBrowser()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await district?.close();
-});
+afterAll(() => district?.close());
 
 describe('the whole journey', () => {
   it('never scrolls sideways for an elder on a phone at 200 %', async () => {

@@ -29,10 +29,7 @@ let browser: Browser;
 beforeAll(async () => {
   [district, browser] = await Promise.all([openPortalDistrict(), launchBrowser()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await district?.close();
-});
+afterAll(() => district?.close());
 
 /** The text of the QR code in a picture of the page. */
 async function scan(page: Page, name: string | RegExp): Promise<string> {

@@ -21,10 +21,7 @@ beforeAll(async () => {
   [district, browser] = await Promise.all([openPortalDistrict(), launchBrowser()]);
   await openProject();
 });
-afterAll(async () => {
-  await browser?.close();
-  await district?.close();
-});
+afterAll(() => district?.close());
 
 /** A project of Chen Xiaoman's company with two steps of the development and reform bureau. */
 async function openProject(): Promise<void> {

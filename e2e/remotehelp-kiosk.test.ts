@@ -15,10 +15,7 @@ beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
   place = await openKioskPlace(browser, d);
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 /** Moving pictures take longest on a machine that has other things to do. */
 const patient = 120_000;

@@ -29,10 +29,7 @@ beforeEach(async () => {
   for (const clerk of [d.staff.clerk, colleague])
     await d.app.ask(clerk, remoteHelpContract.setSeat, { body: { state: null } });
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 /** Pictures of the other side are really drawn: the number of frames grows. */
 async function seesOther(page: Page): Promise<void> {

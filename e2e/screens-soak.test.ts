@@ -26,10 +26,7 @@ beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
   hall = await openScreensHall(d);
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 interface Held {
   heap: number;

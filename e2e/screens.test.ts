@@ -19,10 +19,7 @@ beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
   hall = await openScreensHall(d);
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 const lookAtWall = async (page: Page, name: string): Promise<void> => {
   await noSidewaysScroll(page);

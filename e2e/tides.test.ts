@@ -22,10 +22,7 @@ beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
   await prepare();
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 /** Two windows: a colleague sits at one; the clerk was at the other this morning; more people wait than on the Wednesdays before. */
 async function prepare(): Promise<void> {

@@ -13,10 +13,7 @@ let browser: Browser;
 beforeAll(async () => {
   [district, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await district?.close();
-});
+afterAll(() => district?.close());
 
 const asResident = (view: typeof phone | typeof desk, run: (page: Page) => Promise<void>) =>
   onPortal({ browser, district }, { ...view, as: district.resident }, run);

@@ -18,10 +18,7 @@ beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
   await prepare();
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 /** A hall with one errand, a bank of six questions and an exam with five of them. */
 async function prepare(): Promise<void> {

@@ -13,10 +13,7 @@ beforeAll(async () => {
   for (let n = 0; n < 3; n++) await d.submitFood('accepted');
   await d.app.relay.drain();
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 const asStaff = (who: keyof Staff, run: (page: Page) => Promise<void>): Promise<void> => openAs(browser, d, who, run);
 /** Opens the dialog of a step, says the words, and waits until it is done. */

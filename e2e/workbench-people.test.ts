@@ -15,10 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 const asStaff = <T>(who: keyof Staff, run: (page: Page) => Promise<T>): Promise<T> => openAs(browser, d, who, run);
 const cardOf = (first17: string): string => first17 + idCheckDigit(first17);

@@ -12,10 +12,7 @@ let browser: Browser;
 beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 const asStaff = (who: keyof Staff, run: (page: Page) => Promise<void>): Promise<void> => openAs(browser, d, who, run);
 /** Moves the clock of server and page to an instant; the session of before is over by then. */

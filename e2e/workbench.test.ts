@@ -12,10 +12,7 @@ let browser: Browser;
 beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await d?.close();
-});
+afterAll(() => d?.close());
 
 const asStaff = <T>(who: keyof Staff | null, run: (page: Page) => Promise<T>): Promise<T> =>
   openAs(browser, d, who, run);

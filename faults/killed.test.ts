@@ -37,7 +37,8 @@ test('kill -9 of the server under load loses nothing and does nothing twice', as
   expect(stage.postmaster()).toBeUndefined();
 });
 
-test('kill -9 of PostgreSQL under load: it comes back by itself, with everything', async () => {
+// With the long faults: that of a hall kills it too.
+test.runIf(long)('kill -9 of PostgreSQL under load: it comes back by itself, with everything', async () => {
   const server = await stage.start();
   const load = new Load(stage, server);
   load.begin(8);

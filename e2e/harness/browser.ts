@@ -39,7 +39,7 @@ let running: Promise<Browser> | undefined;
 
 /**
  * The browser of this test worker, started by the first call and shared by the later ones (contexts keep journeys
- * apart). Close it in `afterAll`; a call after that starts another. `YICHUANG_CHROMIUM` names another executable, for
+ * apart). It ends with the worker: to start one for each file took two seconds of it. `YICHUANG_CHROMIUM` names another executable, for
  * machines other than Linux x64 or to look at a journey in another version.
  */
 export function launchBrowser(): Promise<Browser> {
