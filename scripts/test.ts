@@ -58,6 +58,7 @@ async function tests(project: string, later = false): Promise<void> {
 await check('types', 'tsc', '-p', '.', '--checkers', '2');
 await check('lint', 'oxlint', '--type-aware');
 await check('format', 'oxfmt', '--check', '.');
+await check('nothing that nobody uses', 'knip');
 await check('browser part builds', 'node', 'scripts/start.ts', '--build-only');
 // The faults wait most of their time, for a database that is gone or a server that starts: beside the others they cost half of it.
 const faults = tests('processes', true);
