@@ -106,14 +106,16 @@ export const strandedBy = (scene: Scene, window: SceneWindow, errandIds: readonl
       !scene.windows.some((other) => other.id !== window.id && other.state !== 'closed' && other.duty.includes(id)),
   );
 
-/** What would be saved and lost in all, were a window of `home` to serve another zone from now on for a while; in minutes of waiting. */
-export function gainOfSwitch(
-  scene: Scene,
-  host: ZoneSeen,
-  home: ZoneSeen,
-  window: SceneWindow,
-  errandIds: readonly string[],
-): number {
+/** A window of one zone that would do something for another from now on, as far as its clerk can. */
+interface Help {
+  host: ZoneSeen;
+  home: ZoneSeen;
+  window: SceneWindow;
+  errandIds: readonly string[];
+}
+
+/** What would be saved and lost in all, were the window to serve the other zone alone for a while; in minutes of waiting. */
+function gainOfSwitch(scene: Scene, { host, home, window, errandIds }: Help): number {
   const { delay, shortest } = termsOf(scene.rule);
   const [from, to] = [scene.now + delay, scene.now + delay + shortest];
   const helped = outlookOf(scene, host.zone, sightFor(scene, host.zone, errandIds));
@@ -129,86 +131,75 @@ export function gainOfSwitch(
   return gain - Math.max(0, without.waited() - home.outlook.waited());
 }
 
-/**
- * What would be saved in all, were a window of `home` to serve another zone besides its own from now on, whoever came first of both; in minutes
- * of waiting of both zones.
- */
-export function gainOfLending(
-  scene: Scene,
-  host: ZoneSeen,
-  home: ZoneSeen,
-  window: SceneWindow,
-  errandIds: readonly string[],
-): number {
+/** The same, were it to serve the other zone besides its own, whoever came first of both. */
+function gainOfLending(scene: Scene, { host, home, window, errandIds }: Help): number {
   const outlook = outlookOf(scene, host.zone, [sightFor(scene, host.zone, errandIds), home.sight]);
   const from = scene.now + termsOf(scene.rule).delay;
   return outlook.waited() - outlook.waited([], [{ windowId: window.id, group: 0, from }]);
 }
 
 /** Open windows of another zone whose clerk can do what is waited for here, the most of it first. */
-function helpers(scene: Scene, seen: ZoneSeen, home: ZoneSeen) {
+function helpers(scene: Scene, host: ZoneSeen, home: ZoneSeen): Help[] {
   const promised = new Set(scene.advices.map(({ windowId }) => windowId));
   return scene.windows
     .filter(({ id, zone, state }) => zone === home.zone && state === 'open' && !promised.has(id))
-    .map((window) => ({ window, errandIds: able(scene, window.clerk!.accountId, seen.errandIds) }))
-    .map((one) => ({ ...one, share: shareOf(scene, seen, one.errandIds) }))
+    .map((window) => ({ host, home, window, errandIds: able(scene, window.clerk!.accountId, host.errandIds) }))
+    .map((one) => ({ ...one, share: shareOf(scene, host, one.errandIds) }))
     .filter(({ share }) => share >= leastShare)
     .toSorted((one, other) => other.share - one.share || (one.window.number < other.window.number ? -1 : 1));
 }
 
 /** What is told of a window that helps out, with whoever sits there. */
-function helping(
-  kind: AdviceKind,
-  window: SceneWindow,
-  errandIds: readonly string[],
-  saves: number,
-  minutes: number,
-): Choice {
+function helping(kind: AdviceKind, { window }: Help, more: Pick<Choice, 'errandIds' | 'saves' | 'minutes'>): Choice {
   const { accountId, name } = window.clerk!;
-  return { kind, window, clerk: { accountId, name }, others: [], errandIds, saves, minutes };
+  return { kind, window, clerk: { accountId, name }, others: [], ...more };
+}
+
+/** What brings most of what the other zones offer, if it saves so many minutes at least. */
+function bestOffer(
+  seen: ZoneSeen,
+  zones: readonly ZoneSeen[],
+  least: number,
+  offerOf: (home: ZoneSeen) => Choice | undefined,
+): Choice | 'nobody' | 'notWorth' {
+  const offers = zones.filter(({ zone }) => zone !== seen.zone).flatMap((home) => offerOf(home) ?? []);
+  const [best] = offers.toSorted((one, other) => other.saves - one.saves);
+  if (!best) return 'nobody';
+  return best.saves < least ? 'notWorth' : best;
 }
 
 /** A window of another zone that serves this one too, for as long as was acted out; also of a busy zone, for whoever came first is called first. */
-export function chooseLending(
+export const chooseLending = (
   scene: Scene,
   seen: ZoneSeen,
   zones: readonly ZoneSeen[],
-): Choice | 'nobody' | 'notWorth' {
-  let found = false;
-  let best: Choice | undefined;
-  for (const home of zones) {
-    if (home.zone === seen.zone) continue;
-    const [helper] = helpers(scene, seen, home).filter(({ window, errandIds }) =>
-      errandIds.some((id) => !window.duty.includes(id)),
-    );
-    if (!helper) continue;
-    found = true;
-    const { window, errandIds } = helper;
-    const saves = gainOfLending(scene, seen, home, window, errandIds);
-    if (saves < termsOf(scene.rule).lending || saves <= (best?.saves ?? 0)) continue;
-    best = helping('lend', window, [...new Set([...window.duty, ...errandIds])], saves, seen.sight.arrivals.length * 5);
-  }
-  return best ?? (found ? 'notWorth' : 'nobody');
-}
+): Choice | 'nobody' | 'notWorth' =>
+  bestOffer(seen, zones, termsOf(scene.rule).lending, (home) => {
+    const help = helpers(scene, seen, home).find(({ window, errandIds }) => errandIds.some((id) => !window.duty.includes(id))); // prettier-ignore
+    if (!help) return undefined;
+    const errandIds = [...new Set([...help.window.duty, ...help.errandIds])];
+    return helping('lend', help, {
+      errandIds,
+      saves: gainOfLending(scene, help),
+      minutes: seen.sight.arrivals.length * 5,
+    });
+  });
 
-/** A window of another zone that can be spared, with a clerk who can do what is waited for. */
-export function chooseSwitch(scene: Scene, seen: ZoneSeen, zones: readonly ZoneSeen[]): Choice | 'nobody' | 'notWorth' {
-  let found = false;
-  let best: Choice | undefined;
-  for (const home of zones) {
-    if (home.zone === seen.zone || home.high) continue;
-    const [spared] = helpers(scene, seen, home).filter(
-      ({ window, errandIds }) => strandedBy(scene, window, errandIds).length === 0,
-    );
-    if (!spared) continue;
-    found = true;
-    const saves = gainOfSwitch(scene, seen, home, spared.window, spared.errandIds);
-    // A change of duty costs no staff, but it costs people: who asks them to change must have a reason that is seen.
-    if (saves < scene.rule.shortestMinutes || saves <= (best?.saves ?? 0)) continue;
-    best = helping('switch', spared.window, spared.errandIds, saves, scene.rule.shortestMinutes);
-  }
-  return best ?? (found ? 'notWorth' : 'nobody');
-}
+/**
+ * A window of another zone that can be spared, with a clerk who can do what is waited for. A change of duty costs no staff, but it costs
+ * people: who asks them to change must have a reason that is seen.
+ */
+export const chooseSwitch = (
+  scene: Scene,
+  seen: ZoneSeen,
+  zones: readonly ZoneSeen[],
+): Choice | 'nobody' | 'notWorth' =>
+  bestOffer(seen, zones, scene.rule.shortestMinutes, (home) => {
+    if (home.high) return undefined;
+    const help = helpers(scene, seen, home).find(({ window, errandIds }) => strandedBy(scene, window, errandIds).length === 0); // prettier-ignore
+    if (!help) return undefined;
+    return helping('switch', help, { errandIds: help.errandIds, saves: gainOfSwitch(scene, help), minutes: scene.rule.shortestMinutes }); // prettier-ignore
+  });
 
 /**
  * What brings most; opening where it brings as much as a change. A window is lent where none can be spared: while its own zone is quiet a clerk
