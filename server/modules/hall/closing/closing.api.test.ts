@@ -5,7 +5,7 @@ import { officesContract } from '#modules/offices/contract';
 import { sql } from '#platform/db';
 import { openTestApp, type TestApp } from '#server/testing';
 import { hallContract as ops } from '../contract.ts';
-import { deskOf, openHall, openWindows, paper, type TestHall } from '../hall-testing.ts';
+import { anErrand, deskOf, openHall, openWindows, paper, type TestHall } from '../hall-testing.ts';
 import { endDay } from '../index.ts';
 import { closeHalls } from './close-halls.ts';
 
@@ -108,6 +108,30 @@ describe('a hall that closes with people waiting', () => {
     app.clock.set('2026-06-12T00:00:00+08:00');
     expect(await until('waiting')).toBeNull();
     expect((await takeUp(made.waiting!.code)).problem.code).toBe('hall.notCarried');
+  });
+
+  it('is taken up also for an errand that was retired meanwhile: it was promised', async () => {
+    const mine = await own();
+    app.clock.set('2026-06-10T17:20:00+08:00');
+    for (let i = 0; i < 6; i++) await leave(i);
+    await closeHalls(app.ground);
+    const { retired } = await app.call(hall.office, ops.saveErrand, {
+      params: { id: hall.any },
+      body: { ...anErrand(hall.hall, 'A'), retired: true, evenSo: true },
+    });
+    expect(retired).toBe(true);
+    app.clock.set('2026-06-11T09:30:00+08:00');
+    await app.call(hall.clerks[0]!, ops.openWindow, { params: { id: hall.windows[0]! } });
+    const { status, body } = await takeUp(mine.code);
+    expect(status).toBe(200);
+    const { current } = await call(hall.clerks[0]!);
+    expect(current).toMatchObject({ number: body.number, errandId: hall.any });
+    // Nobody new takes a ticket for it.
+    const refused = await app.ask(hall.clerk, ops.issueTicket, {
+      params: { id: hall.hall },
+      body: { ...act(), errandId: hall.any },
+    });
+    expect(refused.problem.code).toBe('hall.noErrand');
   });
 });
 
