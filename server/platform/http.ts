@@ -19,6 +19,7 @@ import {
   type Ties,
 } from './permissions.ts';
 import { wordsOf } from './plain-log.ts';
+import { unstorableAt } from './plain-text.ts';
 import { general, Problem } from './problems.ts';
 
 declare module 'fastify' {
@@ -117,7 +118,20 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   // Ajv compiles a schema when it is first asked for and keeps it: all of them at once took half of a server's start.
   app.setValidatorCompiler(({ schema, httpPart }) => {
     const ajv = httpPart === 'body' ? strict : lenient;
-    return (value: unknown) => ajv.validate(schema as object, value) || { error: ajv.errors ?? [] };
+    return (value: unknown) => {
+      if (!ajv.validate(schema as object, value)) return { error: ajv.errors ?? [] };
+      const unstorable = httpPart === 'body' ? unstorableAt(value) : undefined;
+      if (unstorable === undefined) return true;
+      return {
+        error: [
+          {
+            instancePath: unstorable,
+            message: 'cannot be stored: it holds a character that is none, or is nested too deeply',
+            params: {},
+          },
+        ],
+      };
+    };
   });
   app.setSerializerCompiler(() => JSON.stringify);
   app.setSchemaErrorFormatter((errors, part) => {

@@ -154,6 +154,23 @@ describe('a case', () => {
     expect(refusal.problem.code).toBe('cases.notImmediate');
   });
 
+  it('takes nothing of an immediate item whose last step cannot be kept', async () => {
+    const numberOf = () => app.ground.db.one<{ n: number }>(sql`select count(*) as n from cases."case"`);
+    const before = await numberOf();
+    const refusal = await app.ask(d.clerk, ops.finishAtOnce, {
+      body: {
+        ...application({ itemId: d.proof, answers: {}, situations: {}, materials: [] }),
+        applicant: { personId: d.person },
+        opinion: 'half a character: \ud800',
+      },
+    });
+    expect([refusal.status, refusal.problem.code]).toEqual([400, 'general.invalid']);
+    expect(refusal.problem).toMatchObject({
+      facts: { fields: { '/opinion': expect.stringContaining('cannot be stored') } },
+    });
+    expect(await numberOf()).toEqual(before);
+  });
+
   it('tells the applicant by notices, once', async () => {
     await app.relay.drain();
     const told = async () =>

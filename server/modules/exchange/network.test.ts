@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayCall, networksOf } from './network.ts';
-import { isStorable } from './plain-text.ts';
 
 const none = networksOf(undefined);
 const ours = 'yichuang.example.gov.cn';
@@ -52,24 +51,6 @@ describe('addresses that may be called', () => {
       fc.property(byte, byte, byte, (a, b, c) => {
         expect(mayCall(`10.${a}.${b}.${c}`, none, ours)).toBe(false);
         expect(mayCall(`::ffff:10.${a}.${b}.${c}`, none, ours)).toBe(false);
-      }),
-    );
-  });
-});
-
-describe('text that can be kept', () => {
-  it('has no zero character and no half of a pair', () => {
-    for (const good of ['好', '😀', String.raw`\u0000`, String.raw`\\ud800`, '', { 名: ['a'] }, null])
-      expect(isStorable(good), JSON.stringify(good)).toBe(true);
-    const zero = String.fromCharCode(0);
-    for (const bad of [zero, `\\${zero}`, 'a\ud83d', { [zero]: 1 }, ['\udc00b']])
-      expect(isStorable(bad), JSON.stringify(bad)).toBe(false);
-  });
-
-  it('is any well-formed text without zeros', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(isStorable(text)).toBe(text.isWellFormed() && !text.includes(String.fromCharCode(0)));
       }),
     );
   });
