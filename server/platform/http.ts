@@ -122,15 +122,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
       if (!ajv.validate(schema as object, value)) return { error: ajv.errors ?? [] };
       const unstorable = httpPart === 'body' ? unstorableAt(value) : undefined;
       if (unstorable === undefined) return true;
-      return {
-        error: [
-          {
-            instancePath: unstorable,
-            message: 'cannot be stored: it holds a character that is none, or is nested too deeply',
-            params: {},
-          },
-        ],
-      };
+      const message = 'cannot be stored: it holds a character that is none, or is nested too deeply';
+      return { error: [{ keyword: 'storable', instancePath: unstorable, schemaPath: '', params: {}, message }] };
     };
   });
   app.setSerializerCompiler(() => JSON.stringify);
