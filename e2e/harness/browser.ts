@@ -32,6 +32,7 @@ const switches = [
   '--use-fake-ui-for-media-stream', // grants camera and microphone
   '--use-fake-device-for-media-stream',
   '--disable-gpu', // pages are painted without a graphics card made of software, which cost a fifth of all journeys' time
+  '--js-flags=--no-opt --no-maglev', // nothing on a page runs long enough to win back what optimising it costs
   '--enable-unsafe-swiftshader', // WebGL has one all the same
 ];
 

@@ -17,7 +17,7 @@ const given = process.env.FUZZ_EACH;
 /** The long form draws anew each time; the short one asks the same each time, so that a change is blamed for what it broke alone. */
 const seed = Number(process.env.FUZZ_SEED ?? (given ? Date.now() % 2 ** 31 : 661245983));
 /** What takes no body has little that can be wrong: an id and a few words of a query. */
-const eachOf = ({ body, multipart }: Described): number => Number(given ?? (body || multipart ? 50 : 20));
+const eachOf = ({ body, multipart }: Described): number => Number(given ?? (body || multipart ? 30 : 12));
 
 let app: TestApp;
 let district: SmallDistrict;

@@ -114,6 +114,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     counted.counted = by > 0;
     inFlight += by;
   };
+  /** Who went away before the answer has no response to be told of; the place is free when the work for them has ended. */
+  const answered = new WeakSet<FastifyRequest>();
 
   // Ajv compiles a schema when it is first asked for and keeps it: all of them at once took half of a server's start.
   app.setValidatorCompiler(({ schema, httpPart }) => {
@@ -144,6 +146,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
       throw new Problem('general.busy', 503, general.busy().message, { retryAfter: 1 + Math.floor(Math.random() * 3) });
     }
     count(request, 1);
+    reply.raw.once('close', () => answered.has(request) && count(request, -1));
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseCrossSite(request);
   });
   // A body that comes in drops is no work: it must not take the place of those who have sent theirs.
@@ -152,7 +155,11 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   let closing = false;
   app.addHook('preClose', async () => void (closing = true));
   // A connection that was kept alive after this answer would hold up the end until it times out.
-  app.addHook('onSend', async (_request, reply) => void (closing && reply.header('connection', 'close')));
+  app.addHook('onSend', async (request, reply) => {
+    if (closing) reply.header('connection', 'close');
+    answered.add(request);
+    if (reply.raw.closed) count(request, -1);
+  });
   app.addHook('onResponse', async (request, reply) => {
     count(request, -1);
     options.observe?.(request.routeOptions.config.operation ?? 'other', reply.statusCode, reply.elapsedTime / 1000);

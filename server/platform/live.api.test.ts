@@ -1,6 +1,7 @@
-/** The streams of what changed, over real connections: who hears what, and that they take nobody's place. */
+/** What only real connections show: streams of what changed, and that neither they nor who went away take anybody's place. */
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '#server/testing';
 import { defineEvent, emit } from './events.ts';
@@ -56,4 +57,23 @@ it('holds no place of those who are worked for, however many listen', async () =
   const third = await listen(`/api/live/public?at=${newId()}`);
   expect([...streams, third].map(({ status }) => status)).toEqual([200, 200, 200]);
   expect((await app.http.inject('/api/hall/places')).statusCode).toBe(200);
+});
+
+it('gives the place of who went away before the answer to the next', async () => {
+  const owner = new pg.Client({ connectionString: app.connectionString });
+  await owner.connect();
+  await owner.query('begin; lock table hall.place in access exclusive mode');
+  const ask = () => get({ port, host: '127.0.0.1', path: '/api/hall/places', agent: false }).on('error', () => {});
+  for (let i = 0; i < 4; i++) {
+    const asked = ask();
+    // It waits for the table by then.
+    await expect
+      .poll(async () => (await owner.query('select from pg_locks where not granted')).rowCount, { timeout: 30_000 })
+      .toBeGreaterThan(i < 2 ? i : 0);
+    asked.destroy();
+    await expect.poll(() => asked.socket?.destroyed, { timeout: 30_000 }).toBe(true);
+  }
+  await owner.query('rollback');
+  await owner.end();
+  await expect.poll(async () => (await app.http.inject('/api/hall/places')).statusCode, { timeout: 10_000 }).toBe(200);
 });
