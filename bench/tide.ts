@@ -1,15 +1,18 @@
 /**
- * `npm run bench:tide`: a week of a hall of 54 windows under five ways of opening them, for ten seeds and three shapes of arrivals. README:
+ * `npm run bench:tide`: a week of a hall of 54 windows under six ways of opening them, for ten seeds and three shapes of arrivals. README:
  * `bench/tide/README.md`. `-- --quick` takes two seeds, `-- --seeds 11,12` others, `-- --cases FILE` other shapes;
  * `-- --search` looks for the fewest hours with everything known instead, for the first seed.
  */
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { mean } from '#modules/hall';
+import { WorkerPool } from '#platform/worker-pool';
 import { finish, goal } from './report.ts';
 import { readShapes, shapes as usualShapes } from './tide/days.ts';
 import { halfWidth, type Point } from './tide/figures.ts';
-import { aim, leastFound, names, weekOf, type Week } from './tide/week.ts';
+import { aim, leastFound, names, type Week } from './tide/week.ts';
+import type { WeekTask } from './tide/week-worker.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -49,6 +52,9 @@ function tell(name: string, weeks: readonly Week[]): void {
   }
   say(`${'e  lower bound'.padEnd(66)}${about(weeks.map(({ least }) => least))}`);
   say(`wait of d at the hours of b: ${share(weeks.map((week) => week.share))} of b's; without lending ${share(weeks.map((week) => week.shareAlone))}`); // prettier-ignore
+  say(
+    `wait of w: ${share(weeks.map(({ watch }) => watch.wait))} of b's, with ${share(weeks.map(({ watch }) => watch.hours))} of its hours`,
+  );
   const ratios = have(weeks.map(({ ratio }) => ratio));
   say(
     `hours of d at ${aim} minutes: ${about(ratios, 3)} times the bound, in ${ratios.length} of ${weeks.length} weeks`,
@@ -65,12 +71,27 @@ if (options.search) {
   process.exit(0);
 }
 
+const pool = new WorkerPool<WeekTask, Week>(new URL('tide/week-worker.ts', import.meta.url), {
+  size: availableParallelism(),
+  timeout: 3_600_000,
+  waiting: 1_000,
+});
 const all: Week[] = [];
-for (const shape of shapes) {
-  const weeks = seeds.map((seed) => weekOf(shape, seed, futures));
-  tell(shape.name, weeks);
-  all.push(...weeks);
+const running = shapes.map((shape) => ({
+  shape,
+  weeks: Promise.all(
+    seeds.map(async (seed) => {
+      const reply = await pool.run({ shape, seed, futures, brief: options.quick ?? false });
+      if (!('result' in reply)) throw new Error(`${shape.name}, seed ${seed}: ${JSON.stringify(reply)}`);
+      return reply.result;
+    }),
+  ),
+}));
+for (const { shape, weeks } of running) {
+  tell(shape.name, await weeks);
+  all.push(...(await weeks));
 }
+await pool.close();
 const shares = have(all.map((week) => week.share));
 const ratios = have(all.map(({ ratio }) => ratio));
 const impossible = all.filter(({ leastWait }) => leastWait !== null && leastWait > aim).length;
@@ -82,6 +103,8 @@ if (without > 0)
 finish('tide', [
   goal('wait_of_ours_at_hours_of_rule', shares.length > 0 ? mean(shares) : null, 0.7, 'lower'),
   goal('hours_at_wanted_wait_by_bound', ratios.length > 0 ? mean(ratios) : null, 1.15, 'lower'),
+  goal('wait_of_watch_by_rule', mean(all.map(({ watch }) => watch.wait)), 0.7, 'lower'),
+  goal('hours_of_watch_by_rule', mean(all.map(({ watch }) => watch.hours)), 1, 'lower'),
   goal('comparisons_without_value', without, 0, 'lower'),
   goal(
     'bound_beaten',

@@ -25,8 +25,8 @@ export type Policy = (floor: Floor, at: number) => void;
 export class Floor {
   readonly run: HallRun;
   readonly zones: readonly string[];
-  readonly called: { zone: string; at: number; waited: number }[] = [];
-  readonly entered: { zone: string; at: number }[] = [];
+  readonly called: { zone: string; errandId: string; at: number; waited: number }[] = [];
+  readonly entered: { zone: string; errandId: string; at: number }[] = [];
   /** What was opened besides the plan. */
   readonly extra: PlannedSpan[] = [];
   readonly asked: Asked[] = [];
@@ -44,10 +44,10 @@ export class Floor {
     const { opens, closes } = model.day;
     this.run = new HallRun(model.setting, model.windows, opens, {
       entered: ({ errandId, missedCalls }, at) => {
-        if (missedCalls === 0) this.entered.push({ zone: errandId[0]!, at });
+        if (missedCalls === 0) this.entered.push({ zone: errandId[0]!, errandId, at });
       },
       called: ({ errandId, enteredAt }, _window, at) =>
-        void this.called.push({ zone: errandId[0]!, at, waited: at - enteredAt }),
+        void this.called.push({ zone: errandId[0]!, errandId, at, waited: at - enteredAt }),
     });
     for (const { windowId, from, to } of plan) this.#keep(windowId, from, to);
     for (const person of day.people) this.run.expect(person);
@@ -82,12 +82,22 @@ export class Floor {
   /** One window more; false when nobody is free. */
   open(zone: string, from: number, to: number): boolean {
     const [windowId] = this.freeWindows(zone, from, to);
-    if (!windowId) return false;
+    if (windowId) this.openWindow(windowId, from, to);
+    return windowId !== undefined;
+  }
+
+  openWindow(windowId: string, from: number, to: number): void {
     this.asked.push({ at: this.run.now, windowId, from, zone: null });
     this.extra.push({ windowId, from, to });
     this.#spans.push({ windowId, from, to });
     this.#keep(windowId, from, to);
-    return true;
+  }
+
+  /** From then on a window does these errands, until it is said otherwise; `zone`: whom it helps, null where it does its own again. */
+  assign(windowId: string, errandIds: readonly string[], from: number, zone: string | null): void {
+    const { run } = this;
+    if (zone !== null) this.asked.push({ at: run.now, windowId, from, zone });
+    run.at(from, () => run.assign(windowId, errandIds));
   }
 
   /** From then on a general window serves another zone besides its own, whoever came first of both. */

@@ -1,6 +1,6 @@
 /** One week of one seed and shape under every way of running the hall. */
 import { mean, measuresOf, type HallModel, type PlannedSpan } from '#modules/hall';
-import { usualTerms } from '#modules/tides';
+import { usualRule, usualTerms } from '#modules/tides';
 import { runPlan, runRule, runTides } from './arms.ts';
 import { leastHours, leastWait } from './bound.ts';
 import { daysOf, type ReplayedDay, type Shape } from './days.ts';
@@ -8,6 +8,7 @@ import { atEveryPrice, pointAt, sweep, type Point, type Rung, type Wanted } from
 import type { DayResult } from './floor.ts';
 import { baselineOf, knownFrom, rounded, spansOf, zonesOf, type Known } from './plan.ts';
 import { searched } from './search.ts';
+import { countedOf, runWatch } from './watched.ts';
 
 /** The mean wait that plans aim at, and that the second comparison is made at. */
 export const aim = 5.17;
@@ -29,6 +30,8 @@ export interface Week {
   /** Wait of ours at the hours of the rule, as a share of the rule's: with lending, and without. */
   share: number | null;
   shareAlone: number | null;
+  /** Wait and hours of the product's watch as it is set at first, as shares of the rule's. */
+  watch: { wait: number; hours: number };
   /** Hours of ours at the mean wait that is aimed at, as a share of the least. */
   ratio: number | null;
   /** Weeks below the bound among all that were run, by ways that it holds for. */
@@ -44,6 +47,7 @@ export const names = {
   erlang: 'c  Erlang C',
   rule: 'b  the rule',
   ruleWide: 'b  general windows for everybody',
+  watch: 'w  the watch of the product',
   ours: 'd  ours, at the hours of b',
   alone: 'd  without lending, likewise',
   lean: `d  ours, lean plan, at ${aim} min`,
@@ -93,7 +97,8 @@ export function leastFound(shape: Shape, seed: number, tries: number): string[] 
   });
 }
 
-export function weekOf(shape: Shape, seed: number, futures: number): Week {
+/** `brief`: without the line that only explains another one. */
+export function weekOf(shape: Shape, seed: number, futures: number, brief: boolean): Week {
   const days = daysOf(shape, seed);
   const { model, week } = days;
   const known = knownFrom(days);
@@ -116,8 +121,11 @@ export function weekOf(shape: Shape, seed: number, futures: number): Week {
       }),
     );
   const rule = held(pointOf(week.map((day) => runRule(model, day, plan(day.weekday, aim), baseline))));
+  const counted = countedOf(days, (weekday) => plan(weekday, aim));
+  const house = { ...usualRule, fewer: Math.ceil(futures / 2) };
+  const watch = held(pointOf(week.map((day) => runWatch(model, day, plan(day.weekday, aim), known, counted(day.weekday), house)))); // prettier-ignore
   const atRule = ours({ hours: rule.hours }, atEveryPrice(aim), 3, usualTerms.lending);
-  const alone = ours({ hours: rule.hours }, atEveryPrice(aim), 4, Infinity);
+  const alone = brief ? null : ours({ hours: rule.hours }, atEveryPrice(aim), 4, Infinity);
   const atAim = ours({ wait: aim }, toAim, 8, usualTerms.lending);
   return {
     seed,
@@ -126,6 +134,7 @@ export function weekOf(shape: Shape, seed: number, futures: number): Week {
       [names.erlang, pointOf(week.map((day) => runPlan(model, day, plan(day.weekday, aim, false))))],
       [names.rule, rule],
       [names.ruleWide, held(pointOf(week.map((day) => runRule(wide, day, plan(day.weekday, aim), baseline))))],
+      [names.watch, watch],
       [names.ours, atRule],
       [names.alone, alone],
       [names.lean, atAim],
@@ -133,6 +142,7 @@ export function weekOf(shape: Shape, seed: number, futures: number): Week {
     least,
     share: atRule && atRule.wait / rule.wait,
     shareAlone: alone && alone.wait / rule.wait,
+    watch: { wait: watch.wait / rule.wait, hours: watch.hours / rule.hours },
     ratio: atAim && atAim.hours / least,
     beaten,
     leastWait: atAim ? null : leastWaitOf(model, week),

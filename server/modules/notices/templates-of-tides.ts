@@ -60,11 +60,11 @@ export const ofTides = {
     'inbox',
     [
       '{windowNumber} 窗口现在兼办 {zone}',
-      '{zone} 排队较长，您的 {windowNumber} 窗口从现在起除原来的业务外，也办 {zone} 的业务，约 {minutes} 分钟，到时自动恢复。照常叫下一号：先来的先叫。',
+      '{zone} 排队较长，您的 {windowNumber} 窗口从现在起除原来的业务外，也办 {zone} 的业务，到关门为止，之后自动恢复。照常叫下一号：先来的先叫。',
     ],
     [
       'Window {windowNumber} serves {zone} too',
-      'The queue in {zone} is long: from now on your window {windowNumber} does what {zone} does besides its own work, for about {minutes} minutes. Call the next as usual: whoever came first of both.',
+      'The queue in {zone} is long: from now on your window {windowNumber} does what {zone} does besides its own work, until the hall closes. Call the next as usual: whoever came first of both.',
     ],
   ),
   tideBack: template(

@@ -33,13 +33,14 @@ export const usualRule: HouseRule = {
   abovePercent: 20,
   leastMinutes: 5,
   weeks: 4,
-  price: usualTerms.price,
+  // A minute of a visitor is worth one of a clerk.
+  price: 1,
   delayMinutes: usualTerms.delay,
   shortestMinutes: usualTerms.shortest,
   answerMinutes: 4,
   lapseMinutes: 15,
   coolDownMinutes: 20,
-  dailyMost: 16,
+  dailyMost: 40,
   aimMinutes: 5.17,
   managerIds: [],
 };
@@ -47,12 +48,13 @@ export const usualRule: HouseRule = {
 /** Futures drawn for a question of the product: more than the benchmark's, for it is asked once and a person reads the answer. */
 const futures = 48;
 
-export const termsOf = ({ price, delayMinutes, shortestMinutes }: HouseRule): Terms => ({
+/** `fewer`: futures for whoever asks for thousands of days; not a setting of the house. */
+export const termsOf = ({ price, delayMinutes, shortestMinutes, ...rule }: HouseRule & { fewer?: number }): Terms => ({
   ...usualTerms,
   price,
   delay: delayMinutes,
   shortest: shortestMinutes,
-  futures,
+  futures: rule.fewer ?? futures,
 });
 
 /** How far above the usual a wait is, in whole percent; null where there is nothing to compare. */

@@ -23,6 +23,11 @@ export { adviseHall, adviseOpening, adviseStaying, usualTerms, type Advice, type
 export { Outlook, type Sight } from './outlook.ts';
 /** How many windows a plan needs for a mean wait. */
 export { windowsFor } from './erlang.ts';
+/** A round of the watch without its database: what is seen of a hall, what is advised for it, and what goes on. */
+export { watches, type Scene } from './watch/scene.ts';
+export { seeHall, type ZoneSeen } from './watch/see-zone.ts';
+export { adviceFrom, judgeRound } from './watch/judge.ts';
+export { staysOn } from './advice/stays.ts';
 /** A round of the watch, and the counting of days; the jobs do them. */
 export { watchHall, watchHalls } from './watch/watch-hall.ts';
 export { countDays } from './usual/count-days.ts';

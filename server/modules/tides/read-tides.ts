@@ -19,7 +19,7 @@ import { partsAround } from './usual/usual.ts';
 import { listCounted, sumWindows, sumWork, workDays } from './usual/usual-store.ts';
 import { lastVerdicts, ruleOf } from './watch/rule-store.ts';
 import { readScene, watches } from './watch/scene.ts';
-import { seeZone } from './watch/see-zone.ts';
+import { seeHall } from './watch/see-zone.ts';
 import { managersOf } from './watch/who-decides.ts';
 
 const tenth = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
@@ -86,21 +86,18 @@ export async function showTides(ground: Ground, outletId: string): Promise<Tides
     usedToday,
     dailyMost: rule.dailyMost,
     free: scene.free.map(({ name, leftAt }) => ({ name, leftAt: leftAt.toISOString() })),
-    zones: scene.zones.map((zone) => {
-      const seen = seeZone(scene, zone);
-      return {
-        zone,
-        waiting: seen.waiting,
-        wait: tenth(seen.wait),
-        usual: tenth(seen.usual),
-        next: tenth(seen.next),
-        nextUsual: tenth(seen.nextUsual),
-        windows: seen.windows,
-        excess: seen.excess,
-        high: seen.high,
-        verdict: verdicts.find((one) => one.zone === zone)?.verdict ?? null,
-      };
-    }),
+    zones: seeHall(scene).map((seen) => ({
+      zone: seen.zone,
+      waiting: seen.waiting,
+      wait: tenth(seen.wait),
+      usual: tenth(seen.usual),
+      next: tenth(seen.next),
+      nextUsual: tenth(seen.nextUsual),
+      windows: seen.windows,
+      excess: seen.excess,
+      high: seen.high,
+      verdict: verdicts.find((one) => one.zone === seen.zone)?.verdict ?? null,
+    })),
     advices: scene.advices.map(seenAdvice),
   };
 }

@@ -61,10 +61,10 @@ export function sayWhy(
     );
   } else if (kind === 'lend') {
     zh.push(
-      `${windowNumber} 窗口的${clerkName}也会办，先来的先叫，兼办本区 ${minutes} 分钟，预计两个区一共少等 ${saves} 分钟`,
+      `${windowNumber} 窗口的${clerkName}也会办，先来的先叫，兼办本区到关门，预计两个区两小时内一共少等 ${saves} 分钟`,
     );
     en.push(
-      `${clerkName} at window ${windowNumber} can do this too: serving both for ${minutes} min, whoever came first, is likely to spare the people of the two zones ${saves} min of waiting`,
+      `${clerkName} at window ${windowNumber} can do this too: serving both until the hall closes, whoever came first, is likely to spare the people of the two zones ${saves} min of waiting within two hours`,
     );
   } else {
     zh.push(

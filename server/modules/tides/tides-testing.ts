@@ -5,7 +5,12 @@ import { newId } from '#platform/ids';
 import { hallContract as hallOps } from '#modules/hall/contract';
 import type { TestApp } from '#server/testing';
 import { anErrand, openHall, paper, type TestHall } from '../hall/hall-testing.ts';
+import { insertAdvice, insertSteps, type AdviceRow } from './advice/advice-store.ts';
 import { saveCounted } from './usual/usual-store.ts';
+import { chooseSwitch } from './watch/choose.ts';
+import { adviceFrom } from './watch/judge.ts';
+import { readScene } from './watch/scene.ts';
+import { seeHall } from './watch/see-zone.ts';
 
 /** The four Wednesdays before the day of the tests. */
 export const wednesdays = ['2026-06-03', '2026-05-27', '2026-05-20', '2026-05-13'];
@@ -78,6 +83,19 @@ export async function quietZone(app: TestApp, hall: TestHall) {
   for (const [i, id] of windows.entries()) await app.call(clerks[i]!, hallOps.openWindow, { params: { id } });
   return { tax, windows, clerks };
 }
+
+/** Advises to switch a window to the hall's first zone, which the watch does only where a loan would bring less. */
+export const adviseSwitch = (app: TestApp, hall: TestHall): Promise<AdviceRow> =>
+  app.ground.db.transaction(async (tx) => {
+    const scene = await readScene(app.ground, tx, hall.hall);
+    const zones = seeHall(scene);
+    const found = chooseSwitch(scene, zones[0]!, zones);
+    if (typeof found === 'string') throw new Error(`no window can be switched: ${found}`);
+    const advice = adviceFrom(scene, zones[0]!, found, [hall.office]);
+    insertAdvice(tx, [advice]);
+    insertSteps(tx, [{ id: newId(), adviceId: advice.id, seq: 1, act: 'make', state: 'open', at: scene.at, accountId: null, said: '' }]); // prettier-ignore
+    return advice;
+  });
 
 /** So many windows; two are open, the next clerks have been there this morning and are free; a queue stands there. */
 export async function crowdedHall(app: TestApp, windows: number, queue: number, free = 2): Promise<TestHall> {

@@ -7,7 +7,7 @@ import { openTestApp, type TestApp } from '#server/testing';
 import { paper } from '../hall/hall-testing.ts';
 import { tidesContract as ops } from './contract.ts';
 import { countDays, watchHall } from './index.ts';
-import { crowdedHall, givePast, quietZone, work } from './tides-testing.ts';
+import { adviseSwitch, crowdedHall, givePast, quietZone, work } from './tides-testing.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -207,9 +207,9 @@ describe('an advice', () => {
     const { tax } = await quietZone(app, hall);
     for (let i = 0; i < 30; i++) await paper(app, hall);
     minutes(25);
-    const [made] = (await watchHall(app.ground, hall.hall))!;
+    const made = await adviseSwitch(app, hall);
     expect(made).toMatchObject({ kind: 'switch', zone: 'A 综合受理', windowNumber: 'B11' });
-    const params = { id: made!.id };
+    const params = { id: made.id };
     const dutyOf = async (number: string) =>
       (await app.call(hall.office, hallOps.showHall, { params: { id: hall.hall } })).windows.find(
         (one) => one.number === number,

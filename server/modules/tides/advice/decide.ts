@@ -11,7 +11,7 @@ import { tidesProblems } from '../problems.ts';
 import type { Misfit } from '../states.ts';
 import { strandedBy, whoComes, type MaySit } from '../watch/choose.ts';
 import { readScene, type Scene } from '../watch/scene.ts';
-import { seeZone } from '../watch/see-zone.ts';
+import { among, outlookOf, seeHall } from '../watch/see-zone.ts';
 import { seatsOf } from '../watch/who-decides.ts';
 import { findStep, getAdvice, lockAdvice, lockAdviceAt, lockLiveAdvice, type AdviceRow } from './advice-store.ts';
 import { minutesAfter, step } from './step.ts';
@@ -58,10 +58,13 @@ export function misfitOf(scene: Scene, advice: AdviceRow, maySit: MaySit): Misfi
       return 'dutyChanged';
     if (strandedBy(scene, window, advice.errandIds).length > 0) return 'stranding';
   }
-  const seen = seeZone(scene, advice.zone);
+  const seen = seeHall(scene).find(({ zone }) => zone === advice.zone);
+  // Its last errand was retired meanwhile.
+  if (!seen) return 'calm';
   const { delay, shortest, price } = termsOf(scene.rule);
   const from = scene.now + delay;
-  const saves = seen.outlook.waited() - seen.outlook.waited([{ from, to: from + shortest }]);
+  const outlook = outlookOf(scene, advice.zone, among(seen.sight));
+  const saves = outlook.waited() - outlook.waited([{ from, to: from + shortest }]);
   return !seen.high && saves < stillWorth * price * shortest ? 'calm' : null;
 }
 

@@ -5,20 +5,15 @@ import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import { adviseStaying } from '../advise.ts';
 import { termsOf } from '../house-rule.ts';
 import { sayWhy } from '../say-why.ts';
 import { isEnded } from '../states.ts';
-import { strandedBy, whoComes, type MaySit } from '../watch/choose.ts';
+import { whoComes, type MaySit } from '../watch/choose.ts';
 import type { Scene, SceneWindow } from '../watch/scene.ts';
-import { seedWords, type ZoneSeen } from '../watch/see-zone.ts';
+import type { ZoneSeen } from '../watch/see-zone.ts';
 import type { AdviceRow } from './advice-store.ts';
+import { doesAsAdvised, staysOn } from './stays.ts';
 import { minutesAfter, step } from './step.ts';
-
-/** No opening is made longer than this by itself. */
-const longest = 180;
-const same = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((id) => other.includes(id));
 
 /** Asks a clerk to open the window. */
 export function askClerk(ground: Ground, tx: Tx, { clerkId, windowNumber, zone, minutes }: AdviceRow): void {
@@ -34,13 +29,9 @@ export function tellSwitched(ground: Ground, tx: Tx, { kind, clerkId, windowNumb
   ]);
 }
 
-/** Does still what the advice has given it. */
-const isSwitched = ({ kind, errandIds }: AdviceRow, { duty }: SceneWindow): boolean =>
-  kind !== 'open' && same(duty, errandIds);
-
 /** Gives the window back what it did before, unless somebody has changed it since; whether it has. */
 export function giveBack(tx: Tx, advice: AdviceRow, window: SceneWindow | undefined, at: Date): boolean {
-  if (!window || !isSwitched(advice, window)) return false;
+  if (!window || !doesAsAdvised(advice, window)) return false;
   const { windowId, outletId, beforeIds } = advice;
   saveDuty(tx, { windowId, outletId, errandIds: beforeIds }, { id: newId(), at, accountId: null });
   emit(tx, windowChanged, windowId, { outletId, everybody: true, publicAt: outletId });
@@ -102,30 +93,13 @@ export function sweepAdvice(
   function sweepRunning(advice: AdviceRow, seen: ZoneSeen | undefined, window: SceneWindow | undefined): AdviceRow {
     if (!window || window.state === 'closed') return endAdvice(advice, window);
     if (!advice.untilAt || at < advice.untilAt) return advice;
-    const terms = termsOf(rule);
-    const open = (at.getTime() - advice.beganAt!.getTime()) / 60_000;
-    // The sight counts the window as staying: what it would be without it is asked by adviseStaying with the window gone.
-    if (seen && advice.kind === 'open' && open < longest && staysWorth(scene, seen, window, terms))
-      return step(tx, advice, 'stay', by, { untilAt: minutesAfter(at, terms.step) });
-    // Nobody else could call those who came for what it does meanwhile: it goes on until they are served, or another window does it.
-    if (isSwitched(advice, window) && strandedBy(scene, window, advice.beforeIds).length > 0)
-      return step(tx, advice, 'stay', by, { untilAt: minutesAfter(at, terms.step) });
+    if (staysOn(scene, advice, seen, window))
+      return step(tx, advice, 'stay', by, { untilAt: minutesAfter(at, termsOf(rule).step) });
     const ended = endAdvice(advice, window);
     const facts = { windowNumber: advice.windowNumber, zone: advice.zone };
     tell(ground, tx, [{ accountId: advice.clerkId, subjectId: null, template: advice.kind === 'open' ? 'tideOver' : 'tideBack', facts }]); // prettier-ignore
     return ended;
   }
-}
-
-function staysWorth(scene: Scene, seen: ZoneSeen, window: SceneWindow, terms: ReturnType<typeof termsOf>): boolean {
-  const { now, live } = scene;
-  const isBusy = live.some(({ windowId, waiting }) => windowId === window.id && !waiting);
-  // Which of several like windows closes is the same to the queue.
-  const list = isBusy ? seen.sight.busy : seen.sight.spells;
-  const sight = isBusy
-    ? { ...seen.sight, busy: list.map((one, i) => (i === 0 ? { ...seen.sight.busy[0]!, to: now } : one)) as typeof seen.sight.busy }
-    : { ...seen.sight, spells: seen.sight.spells.slice(1) }; // prettier-ignore
-  return list.length > 0 && adviseStaying(sight, terms, 1, ...seedWords(scene, seen.zone)) > 0;
 }
 
 /** The window is open, or does its new duty: from now on the advice is followed, by whoever sits there. */

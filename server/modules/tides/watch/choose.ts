@@ -1,9 +1,10 @@
 /** Which window to open or to switch, and with whom. Pure: of the people who are present, able and free, and of what their windows do. */
 import { adviseOpening } from '../advise.ts';
 import { termsOf } from '../house-rule.ts';
+import type { Sight } from '../outlook.ts';
 import type { AdviceKind } from '../states.ts';
 import type { Scene, SceneWindow } from './scene.ts';
-import { outlookOf, seedWords, sightFor, staffOf, type ZoneSeen } from './see-zone.ts';
+import { among, goesOn, outlookOf, seedWords, sightFor, type ZoneSeen } from './see-zone.ts';
 
 export interface Person {
   accountId: string;
@@ -55,9 +56,6 @@ export function whoComes<P extends { accountId: string }>(
   );
 }
 
-/** So many kinds of windows are acted out, those first that could serve most of those who wait. */
-const triedKinds = 4;
-
 /** A closed window of the zone with somebody who can do its work: the pair that is likely to spare most waiting. */
 export function chooseOpening(scene: Scene, seen: ZoneSeen, maySit: MaySit): Choice | 'nobody' | 'notWorth' {
   const taken = new Set(scene.advices.map(({ clerkId }) => clerkId));
@@ -76,14 +74,10 @@ export function chooseOpening(scene: Scene, seen: ZoneSeen, maySit: MaySit): Cho
     .toSorted((one, other) => other.share - one.share || other.person.leftAt.getTime() - one.person.leftAt.getTime());
   if (pairs.length === 0) return 'nobody';
   const terms = termsOf(scene.rule);
-  const kinds = [...Map.groupBy(pairs, ({ errandIds }) => errandIds.toSorted().join()).values()].slice(0, triedKinds);
-  const worth = kinds
-    .map(([best]) => {
-      const sight = sightFor(scene, seen.zone, best!.errandIds);
-      return { best: best!, saves: adviseOpening(sight, 1, terms, 1, ...seedWords(scene, seen.zone))[0]?.saves ?? 0 };
-    })
-    .toSorted((one, other) => other.saves - one.saves)[0]!;
-  const { best, saves } = worth;
+  const best = pairs[0]!;
+  // One window more for the whole zone, for the share of its people that this one could serve: the others then have more of the rest.
+  const whole = adviseOpening(among(seen.sight), 1, terms, 1, ...seedWords(scene, seen.zone))[0]?.saves ?? 0;
+  const saves = whole * best.share;
   if (saves < terms.price * terms.shortest) return 'notWorth';
   const plain = ({ accountId, name }: Person): Person => ({ accountId, name });
   return {
@@ -120,20 +114,25 @@ function gainOfSwitch(scene: Scene, { host, home, window, errandIds }: Help): nu
   const [from, to] = [scene.now + delay, scene.now + delay + shortest];
   const helped = outlookOf(scene, host.zone, sightFor(scene, host.zone, errandIds));
   const gain = helped.waited() - helped.waited([{ from, to }]);
-  const rest = scene.windows.filter(({ zone, id }) => zone === home.zone && id !== window.id);
-  const staff = staffOf(scene, rest);
-  const without = outlookOf(scene, home.zone, {
-    ...home.sight,
-    ...staff,
-    spells: [...staff.spells, { from: to, to: Infinity }],
-  });
+  const withIt = among(home.sight);
+  const { busy, spells } = withIt;
+  const without: Sight = {
+    ...withIt,
+    busy: busy.filter(({ windowId }) => windowId !== window.id),
+    spells: [...spells.filter(({ windowId }) => windowId !== window.id), { from: to, to: Infinity }],
+  };
   // Drawn with the same number of windows, so that both see the same futures as far as they can.
-  return gain - Math.max(0, without.waited() - home.outlook.waited());
+  const wouldWait = (sight: Sight): number => outlookOf(scene, home.zone, sight).waited();
+  return gain - Math.max(0, wouldWait(without) - wouldWait(withIt));
 }
 
 /** The same, were it to serve the other zone besides its own, whoever came first of both. */
 function gainOfLending(scene: Scene, { host, home, window, errandIds }: Help): number {
-  const outlook = outlookOf(scene, host.zone, [sightFor(scene, host.zone, errandIds), home.sight]);
+  const guest = scene.zones.indexOf(host.zone);
+  const outlook = outlookOf(scene, host.zone, [
+    sightFor(scene, host.zone, errandIds, home.zone),
+    among(home.sight, (group) => (group === guest ? 0 : undefined)),
+  ]);
   const from = scene.now + termsOf(scene.rule).delay;
   return outlook.waited() - outlook.waited([], [{ windowId: window.id, group: 0, from }]);
 }
@@ -168,7 +167,7 @@ function bestOffer(
   return best.saves < least ? 'notWorth' : best;
 }
 
-/** A window of another zone that serves this one too, for as long as was acted out; also of a busy zone, for whoever came first is called first. */
+/** A window of another zone that serves this one too until the doors close; also of a busy zone, for whoever came first is called first. */
 export const chooseLending = (
   scene: Scene,
   seen: ZoneSeen,
@@ -178,11 +177,9 @@ export const chooseLending = (
     const help = helpers(scene, seen, home).find(({ window, errandIds }) => errandIds.some((id) => !window.duty.includes(id))); // prettier-ignore
     if (!help) return undefined;
     const errandIds = [...new Set([...help.window.duty, ...help.errandIds])];
-    return helping('lend', help, {
-      errandIds,
-      saves: gainOfLending(scene, help),
-      minutes: seen.sight.arrivals.length * 5,
-    });
+    const { now, closes } = scene;
+    const minutes = closes !== null && closes > now ? Math.ceil(closes - now) : goesOn;
+    return helping('lend', help, { errandIds, saves: gainOfLending(scene, help), minutes });
   });
 
 /**
@@ -194,7 +191,7 @@ export const chooseSwitch = (
   seen: ZoneSeen,
   zones: readonly ZoneSeen[],
 ): Choice | 'nobody' | 'notWorth' =>
-  bestOffer(seen, zones, scene.rule.shortestMinutes, (home) => {
+  bestOffer(seen, zones, termsOf(scene.rule).lending, (home) => {
     if (home.high) return undefined;
     const help = helpers(scene, seen, home).find(({ window, errandIds }) => strandedBy(scene, window, errandIds).length === 0); // prettier-ignore
     if (!help) return undefined;
@@ -202,8 +199,9 @@ export const chooseSwitch = (
   });
 
 /**
- * What brings most; opening where it brings as much as a change. A window is lent where none can be spared: while its own zone is quiet a clerk
- * does the other's work alone, which is one kind of work and over sooner.
+ * What brings most; opening where it brings as much as a change. A window is lent rather than switched: with its own people before it as well it is
+ * never idle, and one loan until the evening is one request where a switch is one each hour (`bench/tide`). It is switched where a loan would bring
+ * too little, because too many of its own stand before those of the other zone.
  */
 export function choose(
   scene: Scene,
@@ -212,9 +210,9 @@ export function choose(
   maySit: MaySit,
 ): Choice | 'nobody' | 'notWorth' {
   const opening = chooseOpening(scene, seen, maySit);
-  const spared = chooseSwitch(scene, seen, zones);
-  const change = typeof spared === 'string' ? chooseLending(scene, seen, zones) : spared;
+  const lent = chooseLending(scene, seen, zones);
+  const change = typeof lent === 'string' ? chooseSwitch(scene, seen, zones) : lent;
   if (typeof opening !== 'string') return typeof change !== 'string' && change.saves > opening.saves ? change : opening;
   if (typeof change !== 'string') return change;
-  return [opening, spared, change].includes('notWorth') ? 'notWorth' : 'nobody';
+  return [opening, lent, change].includes('notWorth') ? 'notWorth' : 'nobody';
 }

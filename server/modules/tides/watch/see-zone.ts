@@ -1,6 +1,6 @@
 /** A zone as it is seen now: how long people wait and usually do, and what is likely to come. Pure. */
 import { excessPercent, isHigh, termsOf } from '../house-rule.ts';
-import { Outlook, type Sight } from '../outlook.ts';
+import { Outlook, type Seen, type Sight } from '../outlook.ts';
 import { fewestDays } from '../usual/comparable.ts';
 import { likelyArrivals, usualArrivals, usualWait } from '../usual/usual.ts';
 import type { Scene, SceneWindow } from './scene.ts';
@@ -21,8 +21,8 @@ export interface ZoneSeen {
   /** Waiting is too long, or about to be. */
   high: boolean;
   known: boolean;
+  /** The windows whose first work is in this zone, and its people. */
   sight: Sight;
-  outlook: Outlook;
 }
 
 const seed = 1;
@@ -33,13 +33,21 @@ export const seedWords = (scene: Scene, zone: string): (string | number)[] => [z
 export const outlookOf = (scene: Scene, zone: string, sight: Sight | readonly Sight[]): Outlook =>
   new Outlook(sight, termsOf(scene.rule).futures, seed, ...seedWords(scene, zone));
 
-/** What is known of the windows of a zone: whom they have, and until when they are staffed. A window in a break is back in ten minutes. */
+/** The zones whose work a window does, the one that it stands in first: not that one while it does another's alone. */
+export function zonesServed({ errands }: Scene, { zone, duty }: SceneWindow): string[] {
+  const zones = [...new Set(errands.flatMap((errand) => (duty.includes(errand.id) ? [errand.zone] : [])))];
+  return zones.toSorted((one, other) => Number(other === zone) - Number(one === zone));
+}
+
+/** What is known of some windows: whom they have, and until when they are staffed. A window in a break is back in ten minutes. */
 export function staffOf(scene: Scene, windows: readonly SceneWindow[]): Pick<Sight, 'busy' | 'spells'> {
-  const { now, live, advices } = scene;
+  const { now, live, advices, zones } = scene;
   const minuteOf = (at: Date): number => now - (scene.at.getTime() - at.getTime()) / 60_000;
   const busy: Sight['busy'][number][] = [];
   const spells: Sight['spells'][number][] = [];
-  for (const { id, state } of windows) {
+  for (const window of windows) {
+    const { id, state } = window;
+    const also = zonesServed(scene, window).slice(1).map((zone) => ({ group: zones.indexOf(zone), from: now })); // prettier-ignore
     const advice = advices.find(({ windowId }) => windowId === id);
     if (state === 'closed') {
       // Somebody is on the way to it.
@@ -49,8 +57,8 @@ export function staffOf(scene: Scene, windows: readonly SceneWindow[]): Pick<Sig
     }
     const to = advice?.kind === 'open' && advice.untilAt && minuteOf(advice.untilAt) > now ? minuteOf(advice.untilAt) : Infinity; // prettier-ignore
     const ticket = live.find(({ windowId, waiting }) => windowId === id && !waiting);
-    if (ticket) busy.push({ windowId: id, since: Math.min(now, minuteOf(ticket.since)), to });
-    else spells.push({ windowId: id, from: state === 'break' ? now + 10 : now, to });
+    if (ticket) busy.push({ windowId: id, since: Math.min(now, minuteOf(ticket.since)), to, also });
+    else spells.push({ windowId: id, from: state === 'break' ? now + 10 : now, to, also });
   }
   return { busy, spells };
 }
@@ -83,7 +91,7 @@ const meanOf = (values: readonly number[]): number | null => {
 };
 
 /** After hours, and where nobody has entered any, a hall is taken to go on for two hours. */
-const goesOn = 120;
+export const goesOn = 120;
 
 /** What can be seen of some errands of a zone and of the windows that do them. */
 function sightOf(scene: Scene, people: ReturnType<typeof peopleOf>, windows: readonly SceneWindow[]): Sight {
@@ -99,21 +107,61 @@ function sightOf(scene: Scene, people: ReturnType<typeof peopleOf>, windows: rea
   };
 }
 
-/** The same of those errands of a zone alone that a window does: what it would help, and what helps there already. */
-export const sightFor = (scene: Scene, zone: string, errandIds: readonly string[]): Sight =>
-  sightOf(
-    scene,
-    peopleOf(scene, zone, errandIds),
-    scene.windows.filter((window) => window.zone === zone && window.duty.some((id) => errandIds.includes(id))),
+/**
+ * A group looked at with fewer others: `placeOf` says where another group is among them. What its windows do for a group that is not among them
+ * is left out.
+ */
+export function among(sight: Sight, placeOf: (group: number) => number | undefined = () => undefined): Sight {
+  const placed = <One extends Seen>(one: One): One => ({
+    ...one,
+    also: (one.also ?? []).flatMap(({ group, from }) => {
+      const place = placeOf(group);
+      return place === undefined ? [] : [{ group: place, from }];
+    }),
+  });
+  return { ...sight, busy: sight.busy.map(placed), spells: sight.spells.map(placed) };
+}
+
+/**
+ * The same of those errands of a zone alone that a window does: what it would help, and what helps there already, wherever it stands; but
+ * for the windows of `home`, where that zone is looked at beside it.
+ */
+export const sightFor = (scene: Scene, zone: string, errandIds: readonly string[], home?: string): Sight =>
+  among(
+    sightOf(
+      scene,
+      peopleOf(scene, zone, errandIds),
+      scene.windows.filter((window) => window.duty.some((id) => errandIds.includes(id)) && zonesServed(scene, window)[0] !== home), // prettier-ignore
+    ),
   );
 
-export function seeZone(scene: Scene, zone: string): ZoneSeen {
+const errandsOf = (scene: Scene, zone: string): string[] =>
+  scene.errands.filter((errand) => errand.zone === zone).map(({ id }) => id);
+
+/**
+ * All zones of the hall. They are acted out together: a window that is lent, or serves everybody (无差别综窗), takes whoever came first of all
+ * those whom it serves.
+ */
+export function seeHall(scene: Scene): ZoneSeen[] {
+  const served = new Map(scene.windows.map((window) => [window.id, zonesServed(scene, window)]));
+  const seen = scene.zones.map((zone) => {
+    const people = peopleOf(scene, zone, errandsOf(scene, zone));
+    const own = scene.windows.filter(({ id }) => served.get(id)![0] === zone);
+    return { zone, people, sight: sightOf(scene, people, own) };
+  });
+  if (seen.length === 0) return [];
+  const outlook = outlookOf(scene, '', seen.map(({ sight }) => sight)); // prettier-ignore
+  return seen.map(({ zone, people, sight }, group) => ({
+    ...toldOf(scene, zone, people, outlook.course([], group)),
+    windows: scene.windows.filter(({ id, state }) => state !== 'closed' && served.get(id)!.includes(zone)).length,
+    sight,
+  }));
+}
+
+/** `course`: the mean wait of those who come in each five minutes from now on, the first with those who wait already. */
+function toldOf(scene: Scene, zone: string, people: ReturnType<typeof peopleOf>, course: readonly number[]) {
   const { now, at, rule, waited } = scene;
-  const errandIds = scene.errands.filter((errand) => errand.zone === zone).map(({ id }) => id);
-  const people = peopleOf(scene, zone, errandIds);
-  const own = scene.windows.filter((window) => window.zone === zone);
-  const sight = sightOf(scene, people, own);
-  const outlook = outlookOf(scene, zone, sight);
+  const errandIds = errandsOf(scene, zone);
   let [called, seconds] = [0, 0];
   for (const id of errandIds) {
     called += waited.get(id)?.called ?? 0;
@@ -122,7 +170,7 @@ export function seeZone(scene: Scene, zone: string): ZoneSeen {
   const wait = called > 0 ? seconds / called / 60 : meanOf(people.waiting.map(({ since }) => (at.getTime() - since.getTime()) / 60_000)); // prettier-ignore
   const usual = usualWait(people.usual, now - 30, now);
   // Who waits already has waited: the half hour begins with the next who come.
-  const next = meanOf(outlook.course().slice(1, 7));
+  const next = meanOf(course.slice(1, 7));
   const nextUsual = usualWait(people.usual, now, now + 30);
   return {
     zone,
@@ -133,10 +181,7 @@ export function seeZone(scene: Scene, zone: string): ZoneSeen {
     next,
     nextUsual,
     excess: excessPercent(wait, usual),
-    windows: own.filter(({ state }) => state !== 'closed').length,
     high: isHigh(wait, usual, rule) || isHigh(next, nextUsual, rule),
     known: people.usual.days >= fewestDays,
-    sight,
-    outlook,
   };
 }

@@ -24,59 +24,14 @@ import { measureDue } from '../effect/measure.ts';
 import { adviceChanged } from '../events.ts';
 import { sayWhy } from '../say-why.ts';
 import type { Verdict } from '../states.ts';
-import { choose, type Choice, type MaySit } from './choose.ts';
+import type { MaySit } from './choose.ts';
+import { adviceFrom, judgeRound, round } from './judge.ts';
 import { claimRound, saveLooks, type LookRow } from './rule-store.ts';
 import { readScene, watches, type Scene } from './scene.ts';
-import { seeZone, type ZoneSeen } from './see-zone.ts';
+import { seeHall, type ZoneSeen } from './see-zone.ts';
 import { managersOf, seatsOf } from './who-decides.ts';
 
 const roundLength = 5 * 60_000;
-const round = (minutes: number | null): number | null => (minutes === null ? null : Math.round(minutes * 10) / 10);
-
-/** An advice as it is made from a choice. */
-export function adviceFrom(scene: Scene, seen: ZoneSeen, choice: Choice, told: readonly string[]): AdviceRow {
-  const { at, rule, comparable } = scene;
-  return {
-    id: newId(),
-    outletId: scene.outletId,
-    zone: seen.zone,
-    kind: choice.kind,
-    state: 'open',
-    windowId: choice.window.id,
-    windowNumber: choice.window.number,
-    clerkId: choice.clerk.accountId,
-    clerkName: choice.clerk.name,
-    others: choice.others.slice(0, 5),
-    errandIds: [...choice.errandIds],
-    beforeIds: [...choice.window.duty],
-    savesMinutes: Math.round(choice.saves),
-    minutes: choice.minutes,
-    seen: {
-      waiting: seen.waiting,
-      wait: round(seen.wait),
-      usual: round(seen.usual),
-      next: round(seen.next),
-      nextUsual: round(seen.nextUsual),
-      windows: seen.windows,
-      days: comparable.days,
-      weekday: weekdayOf(scene.day) || 7,
-      crowd: comparable.instead ? 'usual' : comparable.crowd,
-    },
-    told: [...told],
-    madeAt: at,
-    answerBy: minutesAfter(at, rule.answerMinutes),
-    lapseAt: minutesAfter(at, rule.lapseMinutes),
-    decidedBy: null,
-    decidedAt: null,
-    reason: '',
-    openBy: null,
-    beganAt: null,
-    untilAt: null,
-    endedAt: null,
-    effect: null,
-    seq: 1,
-  };
-}
 
 /** What a manager is told of advices that were made at once. */
 export function noticeOf(advices: readonly AdviceRow[], accountId: string): PostNotice {
@@ -92,40 +47,11 @@ export function noticeOf(advices: readonly AdviceRow[], accountId: string): Post
       }; // prettier-ignore
 }
 
-/** Why a zone is left in peace, or what is advised. */
+/** Why each zone is left in peace, or what is advised for it. */
 async function judge(tx: Tx, scene: Scene, zones: readonly ZoneSeen[], maySit: MaySit) {
-  const { rule, at, outletId, advices } = scene;
   const today = startOfDay(scene.day);
-  let left = rule.dailyMost - (await countAdvice(tx, outletId, today));
-  const last = new Map((await lastInZones(tx, outletId, today)).map((one) => [one.zone, one]));
-  const judged = new Map<string, Verdict | Choice>();
-  const promised = new Set<string>();
-  for (const seen of zones.toSorted((one, other) => (other.excess ?? 0) - (one.excess ?? 0))) {
-    const before = last.get(seen.zone);
-    const rests =
-      before !== undefined &&
-      (['refused', 'lapsed', 'declined', 'overtaken'].includes(before.state)
-        ? at < minutesAfter(before.at, rule.coolDownMinutes)
-        : // What was just begun shows in the waits only after a while.
-          before.state === 'running' && at < minutesAfter(before.at, 2 * rule.delayMinutes));
-    const verdict = (): Verdict | Choice => {
-      if (!seen.known) return 'noHistory';
-      if (!seen.high) return 'calm';
-      if (advices.some(({ zone, state }) => zone === seen.zone && state !== 'running')) return 'pending';
-      if (rests) return 'coolDown';
-      if (left <= 0) return 'budget';
-      // Nobody is promised twice in one round.
-      const free = scene.free.filter(({ accountId }) => !promised.has(accountId));
-      const windows = scene.windows.filter(({ id }) => !promised.has(id));
-      return choose({ ...scene, free, windows }, seen, zones, maySit);
-    };
-    const found = verdict();
-    judged.set(seen.zone, found);
-    if (typeof found === 'string') continue;
-    promised.add(found.clerk.accountId).add(found.window.id);
-    left -= 1;
-  }
-  return judged;
+  const left = scene.rule.dailyMost - (await countAdvice(tx, scene.outletId, today));
+  return judgeRound(scene, zones, maySit, { left, last: await lastInZones(tx, scene.outletId, today) });
 }
 
 const lookOf = (scene: Scene, seen: ZoneSeen, verdict: Verdict, adviceId: string | null, at: Date): LookRow => ({
@@ -151,7 +77,7 @@ export async function watchHall(ground: Ground, outletId: string): Promise<Advic
     await lockLiveAdvice(tx, outletId);
     const look = async () => {
       const scene = await readScene(ground, tx, outletId);
-      return { scene, zones: scene.zones.map((zone) => seeZone(scene, zone)), maySit: await seatsOf(tx, scene) };
+      return { scene, zones: seeHall(scene), maySit: await seatsOf(tx, scene) };
     };
     const found = await look();
     const managers = await managersOf(tx, found.scene.rule, found.scene.day);

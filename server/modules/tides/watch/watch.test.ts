@@ -6,7 +6,7 @@ import { sayWhy } from '../say-why.ts';
 import { after, adviceActs, adviceStates, isEnded } from '../states.ts';
 import { choose, chooseLending, chooseOpening, chooseSwitch, whoComes } from './choose.ts';
 import type { Scene, SceneWindow } from './scene.ts';
-import { seeZone } from './see-zone.ts';
+import { seeHall } from './see-zone.ts';
 import { lineOf } from './who-decides.ts';
 
 const at = new Date('2026-06-10T10:00:00+08:00');
@@ -54,7 +54,7 @@ const scene: Scene = {
   advices: [],
 };
 const everywhere = (): boolean => true;
-const see = (one: Scene) => one.zones.map((zone) => seeZone(one, zone));
+const see = seeHall;
 
 describe('a zone', () => {
   test('is seen with its waits, what is usual, and what is likely to come', () => {
@@ -104,13 +104,22 @@ describe('what is advised', () => {
     expect(zones[1]!.high).toBe(true);
     expect(chooseSwitch(busy, zones[0]!, zones)).toBe('nobody');
     const found = chooseLending(busy, zones[0]!, zones);
-    expect(found).toMatchObject({ kind: 'lend', window: { id: 'B2' }, clerk: { accountId: 'c4' }, errandIds: ['b', 'a'], minutes: 120 }); // prettier-ignore
+    expect(found).toMatchObject({ kind: 'lend', window: { id: 'B2' }, clerk: { accountId: 'c4' }, errandIds: ['b', 'a'], minutes: 420 }); // prettier-ignore
     expect(choose({ ...busy, free: [] }, zones[0]!, zones, everywhere)).toEqual(found);
     const unable = { ...busy, practice: new Map([['a', new Set(['old'])]]) };
     expect(chooseLending(unable, see(unable)[0]!, see(unable))).toBe('nobody');
     // Where the other zone waits as long, both lose what one gains.
     const flooded = { ...busy, live: [...scene.live.slice(0, 3), ...queue('b', 60)] };
     expect(chooseLending(flooded, see(flooded)[0]!, see(flooded))).toBe('notWorth');
+  });
+
+  test('a window that is lent is a window of both zones, and one that is switched of the other alone', () => {
+    const doing = (duty: string[]) => see({ ...scene, windows: scene.windows.map((one) => (one.id === 'B2' ? { ...one, duty } : one)) }); // prettier-ignore
+    const [own, lent, switched] = [see(scene), doing(['b', 'a']), doing(['a'])];
+    expect([own, lent, switched].map((zones) => zones.map(({ windows }) => windows))).toEqual([[2, 3], [3, 3], [3, 2]]); // prettier-ignore
+    // Nobody waits in the zone that lends it, so it helps as much as if it were switched, and both more than nothing.
+    expect(lent[0]!.next!).toBeLessThan(own[0]!.next!);
+    expect(switched[0]!.next!).toBeLessThanOrEqual(lent[0]!.next! + 0.5);
   });
 
   test('whoever is asked or at work for another advice is asked by none, and for their own they are', () => {

@@ -29,7 +29,7 @@ export function AdviceCard({ advice, mayDecide }: { advice: Advice; mayDecide: b
   const doIt = {
     open: say.doOpen(windowNumber, clerkName),
     switch: say.doSwitch(windowNumber, advice.minutes),
-    lend: say.doLend(windowNumber, advice.minutes),
+    lend: say.doLend(windowNumber),
   }[advice.kind];
   return (
     <li className="yc-panel tides-advice">

@@ -21,7 +21,7 @@ export const tidesWords = words({
     kinds: { open: '增开窗口', switch: '临时换岗', lend: '跨区支援' } satisfies Record<AdviceKind, string>,
     doOpen: (number: string, name: string) => `照办：请${name}开 ${number}`,
     doSwitch: (number: string, minutes: number) => `照办：${number} 支援 ${minutes} 分钟`,
-    doLend: (number: string, minutes: number) => `照办：${number} 兼办 ${minutes} 分钟`,
+    doLend: (number: string) => `照办：${number} 兼办到关门`,
     notNow: '暂不',
     notNowTitle: '暂不采纳',
     notNowWhat: (minutes: string) => `这个区${minutes}内不再提。原因会留下，用来改进建议。`,
@@ -144,7 +144,7 @@ export const tidesWords = words({
     kinds: { open: 'Open a window', switch: 'Switch a window', lend: 'Share a window' },
     doOpen: (number, name) => `Do it: ask ${name} to open ${number}`,
     doSwitch: (number, minutes) => `Do it: ${number} helps out for ${minutes} min`,
-    doLend: (number, minutes) => `Do it: ${number} serves both for ${minutes} min`,
+    doLend: (number) => `Do it: ${number} serves both until closing`,
     notNow: 'Not now',
     notNowTitle: 'Not now',
     notNowWhat: (minutes) =>

@@ -1,0 +1,100 @@
+/** A round of the watch judged: which zone is left in peace and why, and what is advised for the others. Pure. */
+import { weekdayOf } from '#modules/deadlines';
+import { newId } from '#platform/ids';
+import type { AdviceRow } from '../advice/advice-store.ts';
+import { minutesAfter } from '../advice/step.ts';
+import type { AdviceState, Verdict } from '../states.ts';
+import { choose, type Choice, type MaySit } from './choose.ts';
+import type { Scene } from './scene.ts';
+import type { ZoneSeen } from './see-zone.ts';
+
+export const round = (minutes: number | null): number | null =>
+  minutes === null ? null : Math.round(minutes * 10) / 10;
+
+/** An advice as it is made from a choice. */
+export function adviceFrom(scene: Scene, seen: ZoneSeen, choice: Choice, told: readonly string[]): AdviceRow {
+  const { at, rule, comparable } = scene;
+  return {
+    id: newId(),
+    outletId: scene.outletId,
+    zone: seen.zone,
+    kind: choice.kind,
+    state: 'open',
+    windowId: choice.window.id,
+    windowNumber: choice.window.number,
+    clerkId: choice.clerk.accountId,
+    clerkName: choice.clerk.name,
+    others: choice.others.slice(0, 5),
+    errandIds: [...choice.errandIds],
+    beforeIds: [...choice.window.duty],
+    savesMinutes: Math.round(choice.saves),
+    minutes: choice.minutes,
+    seen: {
+      waiting: seen.waiting,
+      wait: round(seen.wait),
+      usual: round(seen.usual),
+      next: round(seen.next),
+      nextUsual: round(seen.nextUsual),
+      windows: seen.windows,
+      days: comparable.days,
+      weekday: weekdayOf(scene.day) || 7,
+      crowd: comparable.instead ? 'usual' : comparable.crowd,
+    },
+    told: [...told],
+    madeAt: at,
+    answerBy: minutesAfter(at, rule.answerMinutes),
+    lapseAt: minutesAfter(at, rule.lapseMinutes),
+    decidedBy: null,
+    decidedAt: null,
+    reason: '',
+    openBy: null,
+    beganAt: null,
+    untilAt: null,
+    endedAt: null,
+    effect: null,
+    seq: 1,
+  };
+}
+
+/** What was advised before today: how many more the hall wants, and what became of the last one in each zone, and when. */
+export interface Before {
+  left: number;
+  last: readonly { zone: string; state: AdviceState; at: Date }[];
+}
+
+/** Why a zone is left in peace, or what is advised; nobody is promised twice in one round, and the zone that is worst off comes first. */
+export function judgeRound(
+  scene: Scene,
+  zones: readonly ZoneSeen[],
+  maySit: MaySit,
+  before: Before,
+): Map<string, Verdict | Choice> {
+  const { rule, at, advices } = scene;
+  let { left } = before;
+  const judged = new Map<string, Verdict | Choice>();
+  const promised = new Set<string>();
+  for (const seen of zones.toSorted((one, other) => (other.excess ?? 0) - (one.excess ?? 0))) {
+    const last = before.last.find(({ zone }) => zone === seen.zone);
+    // What was just begun is in the outlook already: it keeps nobody from advising more.
+    const rests =
+      last !== undefined &&
+      ['refused', 'lapsed', 'declined', 'overtaken'].includes(last.state) &&
+      at < minutesAfter(last.at, rule.coolDownMinutes);
+    const verdict = (): Verdict | Choice => {
+      if (!seen.known) return 'noHistory';
+      if (!seen.high) return 'calm';
+      if (advices.some(({ zone, state }) => zone === seen.zone && state !== 'running')) return 'pending';
+      if (rests) return 'coolDown';
+      if (left <= 0) return 'budget';
+      const free = scene.free.filter(({ accountId }) => !promised.has(accountId));
+      const windows = scene.windows.filter(({ id }) => !promised.has(id));
+      return choose({ ...scene, free, windows }, seen, zones, maySit);
+    };
+    const found = verdict();
+    judged.set(seen.zone, found);
+    if (typeof found === 'string') continue;
+    promised.add(found.clerk.accountId).add(found.window.id);
+    left -= 1;
+  }
+  return judged;
+}
