@@ -167,6 +167,22 @@ describe('a lent window', () => {
     expect(await dutyOf()).toEqual([tax]);
     expect(await told(clerks[0]!)).toEqual(['tideLent', 'tideBack']);
   });
+
+  it('is let go when somebody gives the window other work', async () => {
+    const hall = await crowdedHall(app, 1, 0, -1);
+    const { tax, windows } = await quietZone(app, hall);
+    for (let i = 0; i < 30; i++) await paper(app, hall);
+    minutes(25);
+    const [made] = (await watchHall(app.ground, hall.hall))!;
+    expect((await take(hall, made!.id)).state).toBe('running');
+    await app.call(hall.office, hallOps.setDuty, {
+      params: { id: windows.find((id) => id === made!.windowId)! },
+      body: { errandIds: [tax] },
+    });
+    minutes(5);
+    await watchHall(app.ground, hall.hall);
+    expect((await see(hall, made!.id)).state).toBe('over');
+  });
 });
 
 describe('the list', () => {

@@ -92,6 +92,8 @@ export function sweepAdvice(
 
   function sweepRunning(advice: AdviceRow, seen: ZoneSeen | undefined, window: SceneWindow | undefined): AdviceRow {
     if (!window || window.state === 'closed') return endAdvice(advice, window);
+    // Somebody has given it other work since: that is their word on it.
+    if (advice.kind !== 'open' && !doesAsAdvised(advice, window)) return endAdvice(advice, window);
     if (!advice.untilAt || at < advice.untilAt) return advice;
     if (staysOn(scene, advice, seen, window))
       return step(tx, advice, 'stay', by, { untilAt: minutesAfter(at, termsOf(rule).step) });
