@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { measuresOf, type PlannedSpan } from '#modules/hall';
-import { usualTerms } from '#modules/tides';
+import { usualRule, usualTerms } from '#modules/tides';
 import { runPlan, runRule, runTides } from './arms.ts';
 import { leastHours } from './bound.ts';
 import { daysOf, shapes } from './days.ts';
 import { knownFrom, rounded, spansOf, zonesOf } from './plan.ts';
 import { searched } from './search.ts';
+import { countedOf, runWatch } from './watched.ts';
 
 const small = { ...shapes[2]!, perDay: 1_500 };
 const days = daysOf(small, 7);
@@ -33,6 +34,21 @@ describe('the bench of tides', () => {
   test('the same seed gives the same day under the same rule', () => {
     const run = () => runTides(days.model, day, planFor(40), known, { ...usualTerms, futures: 2 }, 3);
     expect(run().outcomes).toEqual(run().outcomes);
+  });
+
+  test('the watch neither knows who comes later nor asks for more than the house wants', () => {
+    const work = countedOf(days, () => planFor(5))(day.weekday);
+    const run = (people: typeof day.people, dailyMost = 40) =>
+      runWatch(days.model, { ...day, people }, planFor(5), known, work, { ...usualRule, dailyMost, fewer: 2 });
+    const [noon, whole] = [720, run(day.people)];
+    const before = whole.asked.filter(({ at }) => at <= noon);
+    expect(before.some(({ zone }) => zone !== null) && before.some(({ zone }) => zone === null)).toBe(true);
+    expect(run(day.people.filter(({ at }) => at < noon)).asked.filter(({ at }) => at <= noon)).toEqual(before);
+    expect(run(day.people, 3).asked).toEqual(whole.asked.slice(0, 3));
+    expect(whole.outcomes.filter(({ became }) => became === 'lapsed')).toEqual([]);
+    expect(measuresOf(whole.outcomes, whole.spans).staffHours).toBeGreaterThanOrEqual(
+      leastHours(days.model, day, usualTerms.shortest),
+    );
   });
 
   test('ours opens windows for an hour at least', () => {
