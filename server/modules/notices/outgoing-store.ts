@@ -13,6 +13,7 @@ export interface Claimed {
   attempts: number;
   codeId: string | null;
   personId: string | null;
+  accountId: string | null;
   template: TemplateKey | null;
   facts: NoticeFacts | null;
   language: Language;
@@ -32,7 +33,7 @@ const claim = prepared<Claimed>(
        from due where o.id = due.id
      returning o.id, o.channel, o.attempts, o.code_id, o.notice_id
    )
-   select c.id, c.channel, c.attempts, c.code_id, n.person_id, n.template, n.facts,
+   select c.id, c.channel, c.attempts, c.code_id, n.person_id, n.account_id, n.template, n.facts,
           coalesce(p.language, 'zh-CN') as language,
           case c.channel when 'sms' then coalesce(p.sms, true) else coalesce(p.email, c.code_id is not null) end as wanted
      from claimed c

@@ -8,6 +8,7 @@ import { noticesContract as api } from './contract.ts';
 import { openGateways, Refused } from './gateways.ts';
 import { openNoticesTest, type NoticesTest } from './notices-testing.ts';
 import { sendOutgoing } from './send-outgoing.ts';
+import { tell } from './tell.ts';
 
 let on: NoticesTest;
 let app: TestApp;
@@ -40,6 +41,32 @@ describe('going out', () => {
     expect(
       (await app.ask(who.clerk!, api.savePreference, { body: { sms: true, email: true, language: 'en' } })).status,
     ).toBe(409);
+  });
+
+  test('to colleagues by SMS, where the message cannot wait and they have a number', async () => {
+    const say = (accountId: string, template: 'tideAsked' | 'tideLent') => ({
+      accountId,
+      subjectId: null,
+      template,
+      facts: { windowNumber: 'A08', zone: '综合受理', minutes: 60 },
+    });
+    await app.ground.db.transaction(async (tx) => {
+      tx.write(sql`update people.account set phone = '13900000002' where id = ${who.clerk!}`);
+      tell(app.ground, tx, [say(who.clerk!, 'tideAsked'), say(who.head!, 'tideAsked'), say(who.clerk!, 'tideLent')]);
+    });
+    expect(await on.send()).toBe(1);
+    expect(on.sent).toMatchObject([
+      { to: '13900000002', text: expect.stringMatching(/^【一窗】综合受理.*A08/) as string },
+    ]);
+    expect(await on.states()).toEqual(['sms noAddress', 'sms sent']);
+    await app.ground.db.transaction(async (tx) =>
+      tx.write(sql`update people.account set disabled_at = now() where id = ${who.clerk!}`),
+    );
+    await app.ground.db.transaction(async (tx) => tell(app.ground, tx, [say(who.clerk!, 'tideAsked')]));
+    expect(await on.send()).toBe(0);
+    await app.ground.db.transaction(async (tx) =>
+      tx.write(sql`update people.account set phone = null, disabled_at = null where id = ${who.clerk!}`),
+    );
   });
 
   test('once, even when four send at once', async () => {

@@ -1,5 +1,5 @@
 /** Sends what is due. Several servers may do it at once: each message is claimed by one. */
-import { findPersons, takeDeliverySecret, type Person } from '#modules/people';
+import { findPersons, phonesOfAccounts, takeDeliverySecret } from '#modules/people';
 import type { Ground } from '#platform/ground';
 import { Refused, type Gateways, type Message } from './gateways.ts';
 import { claimDue, saveSettled, type Claimed, type Settled } from './outgoing-store.ts';
@@ -16,12 +16,12 @@ export async function sendOutgoing(ground: Ground, gateways: Gateways): Promise<
     const now = ground.clock.now();
     const claimed = await ground.db.transaction((tx) => claimDue(tx, now, isQuiet(now), batch));
     if (claimed.length === 0) return sent;
-    const personIds = claimed.flatMap(({ personId }) => (personId ? [personId] : []));
-    const persons = personIds.length > 0 ? await findPersons(ground.db, [...new Set(personIds)]) : [];
-    const byId = new Map(persons.map((person) => [person.id, person]));
+    const addresses = await addressesOf(ground, claimed);
     for (let i = 0; i < claimed.length; i += abreast) {
       const outcomes = await Promise.all(
-        claimed.slice(i, i + abreast).map((one) => sendOne(ground, gateways, one, byId)),
+        claimed
+          .slice(i, i + abreast)
+          .map((one) => sendOne(ground, gateways, one, addresses.get(one.personId ?? one.accountId ?? ''))),
       );
       // A commit for each message would cost more than the message; what is on its way at once is in doubt at once anyway.
       const toNote = outcomes.flatMap(({ note }) => note ?? []);
@@ -29,6 +29,25 @@ export async function sendOutgoing(ground: Ground, gateways: Gateways): Promise<
       sent += outcomes.filter((outcome) => outcome.sent).length;
     }
   }
+}
+
+interface Addresses {
+  phone: string;
+  email?: string | null;
+}
+/** Where those who are told can be reached, by person and by account; colleagues are told by SMS alone. */
+async function addressesOf(ground: Ground, claimed: readonly Claimed[]): Promise<Map<string, Addresses>> {
+  const ids = (of: (one: Claimed) => string | null) => [...new Set(claimed.flatMap((one) => of(one) ?? []))];
+  const personIds = ids(({ personId }) => personId);
+  const persons = personIds.length > 0 ? await findPersons(ground.db, personIds) : [];
+  const phones = await phonesOfAccounts(
+    ground.db,
+    ids(({ accountId }) => accountId),
+  );
+  return new Map<string, Addresses>([
+    ...persons.map((person) => [person.id, person] as const),
+    ...[...phones].map(([id, phone]) => [id, { phone }] as const),
+  ]);
 }
 
 interface SendOutcome {
@@ -42,11 +61,11 @@ async function sendOne(
   ground: Ground,
   gateways: Gateways,
   claimed: Claimed,
-  persons: ReadonlyMap<string, Person>,
+  addresses: Addresses | undefined,
 ): Promise<SendOutcome> {
   try {
     if (claimed.codeId) return { sent: await sendCode(ground, gateways, claimed, claimed.codeId) };
-    const note = await sendNotice(ground, gateways, claimed, persons.get(claimed.personId ?? ''));
+    const note = await sendNotice(ground, gateways, claimed, addresses);
     return { sent: note.state === 'sent', note };
   } catch (error) {
     return { sent: false, note: failureOf(ground, claimed, error) };
@@ -57,10 +76,10 @@ async function sendNotice(
   ground: Ground,
   gateways: Gateways,
   claimed: Claimed,
-  person: Person | undefined,
+  addresses: Addresses | undefined,
 ): Promise<Settled> {
   const { id, channel, language } = claimed;
-  const to = channel === 'sms' ? person?.phone : person?.email;
+  const to = channel === 'sms' ? addresses?.phone : addresses?.email;
   if (!to || !claimed.wanted) return { id, state: to ? 'unwanted' : 'noAddress' };
   const { title, text } = say(claimed.template!, language, claimed.facts ?? {});
   const message: Message = { id, to, title, text: channel === 'sms' ? sign(text, language) : text };

@@ -21,7 +21,7 @@ export interface NewNotice extends Said {
   personId: string;
 }
 
-/** A message to an account for its posts: it lies in the inbox of the workbench and goes nowhere else. */
+/** A message to an account for its posts: in the inbox of the workbench, and by SMS where its words say so; never by e-mail. */
 export interface PostNotice extends Said {
   accountId: string;
 }
@@ -40,7 +40,7 @@ export function tell(ground: Ground, tx: Tx, notices: readonly (NewNotice | Post
   const rows = notices.map((notice) => {
     const { subjectId, template, facts } = notice;
     const toPerson = 'personId' in notice;
-    const sms = toPerson && open.sms && templates[template].sms;
+    const sms = open.sms && templates[template].sms;
     const email = toPerson && open.email && templates[template].email;
     goesOut ||= sms || email;
     return {

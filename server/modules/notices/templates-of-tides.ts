@@ -6,12 +6,12 @@ import { template } from './template.ts';
 
 export const ofTides = {
   tideAdvice: template(
-    'inbox',
+    'sms',
     ['{zone} 等候偏长，建议调窗口', '{why}请在“潮汐窗口”里一键办理或暂不采纳。'],
     ['Long waits in {zone}: a window is advised', '{whyEn} Do it or say not now under “Tidal windows”.'],
   ),
   tideAdvices: template(
-    'inbox',
+    'sms',
     ['{count} 个区等候偏长，建议调窗口', '{zones}等候高于往常。请在“潮汐窗口”里逐条处理。'],
     [
       'Long waits in {count} zones',
@@ -19,7 +19,7 @@ export const ofTides = {
     ],
   ),
   tideAsked: template(
-    'inbox',
+    'sms',
     [
       '请开 {windowNumber} 窗口',
       '{zone} 排队较长，请到 {windowNumber} 窗口签到，约 {minutes} 分钟。去不了请在“潮汐窗口”里说明，会请下一位同事。',

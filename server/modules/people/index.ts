@@ -22,7 +22,7 @@ export { noteLook } from './identity/store.ts';
 export { personOfAccount } from './sign-in/store.ts';
 /** Accounts, posts and staff. */
 export { createAccount, givePost, nameOfAccount } from './staff/create.ts';
-export { lastingPosts, nameOfAccounts, postsNow, staffOf } from './staff/store.ts';
+export { lastingPosts, nameOfAccounts, phonesOfAccounts, postsNow, staffOf } from './staff/store.ts';
 export type { StaffMember } from './staff/store.ts';
 export { absencesBetween, postHolders, standInPosts, type PostHolder } from './absence/store.ts';
 /** Ending a post, and who sits at an outlet by post. */

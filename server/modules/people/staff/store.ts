@@ -50,6 +50,16 @@ export async function nameOfAccounts(reader: Reader, ids: readonly string[]): Pr
   return new Map((await reader.many(names([...new Set(ids)]))).map(({ id, name }) => [id, name]));
 }
 
+const phones = prepared<{ id: string; phone: string }>(
+  `select a.id, coalesce(a.phone, p.phone) as phone from people.account a left join people.person p on p.id = a.person_id
+    where a.id = any($1::uuid[]) and a.disabled_at is null and coalesce(a.phone, p.phone) <> ''`,
+);
+/** Telephone numbers by account, for messages; accounts that are shut, or have none, are left out. */
+export async function phonesOfAccounts(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  return new Map((await reader.many(phones([...new Set(ids)]))).map(({ id, phone }) => [id, phone]));
+}
+
 const postsOfAccount = prepared<Pick<Post, 'role' | 'departmentId' | 'outletId'>>(
   `select role, department_id, outlet_id from people.post
     where account_id = $1 and from_on <= $2 and (until_on is null or until_on >= $2) order by role`,
