@@ -2516,7 +2516,7 @@ create table hall.ticket (
 );
 CREATE INDEX ticket_open ON hall.ticket USING btree (outlet_id, day) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'coming'::text, 'serving'::text, 'parked'::text, 'missed'::text]));
 CREATE INDEX ticket_person ON hall.ticket USING btree (person_id, day) WHERE (person_id IS NOT NULL);
-CREATE INDEX ticket_waiting ON hall.ticket USING btree (outlet_id, rank, id) WHERE (state = 'waiting'::text);
+CREATE INDEX ticket_waiting_of_day ON hall.ticket USING btree (outlet_id, day, rank, id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX ticket_at_window ON hall.ticket USING btree (window_id) WHERE (state = ANY (ARRAY['called'::text, 'coming'::text, 'serving'::text]));
 CREATE UNIQUE INDEX ticket_person_errand ON hall.ticket USING btree (outlet_id, day, person_id, errand_id) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'coming'::text, 'serving'::text, 'parked'::text, 'missed'::text]));
 CREATE UNIQUE INDEX ticket_person_nth ON hall.ticket USING btree (outlet_id, day, person_id, nth);
