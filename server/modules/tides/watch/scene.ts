@@ -8,15 +8,7 @@ import type { Ground } from '#platform/ground';
 import { liveAdvice, type AdviceRow } from '../advice/advice-store.ts';
 import type { HouseRule } from '../house-rule.ts';
 import { comparableDays, type Comparable } from '../usual/comparable.ts';
-import {
-  listCounted,
-  listPractice,
-  listSpreads,
-  sumWindows,
-  sumWork,
-  type WindowSum,
-  type WorkSum,
-} from '../usual/usual-store.ts';
+import { listCounted, listPractice, listSpreads, sumWork, type WorkSum } from '../usual/usual-store.ts';
 import { ruleOf } from './rule-store.ts';
 
 /** A window with who is there. */

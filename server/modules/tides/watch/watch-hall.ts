@@ -3,7 +3,6 @@
  * made and the manager is told. One server does a round; what is told at once is told together.
  */
 import { listPlaceRows } from '#modules/hall';
-import { weekdayOf } from '#modules/deadlines';
 import { tell, type PostNotice } from '#modules/notices';
 import { startOfDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -18,7 +17,6 @@ import {
   lockLiveAdvice,
   type AdviceRow,
 } from '../advice/advice-store.ts';
-import { minutesAfter } from '../advice/step.ts';
 import { sweepAdvice } from '../advice/sweep-advice.ts';
 import { measureDue } from '../effect/measure.ts';
 import { adviceChanged } from '../events.ts';
