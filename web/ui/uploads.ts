@@ -33,6 +33,35 @@ export interface Uploads {
 const atOnce = 2;
 let nextKey = 0;
 
+/**
+ * A list that is changed here and kept by the parent. Several changes may come between two renderings, and a rendering may come late: each change is
+ * made to the newest list, not to one that the page still shows.
+ */
+export class Newest<One> {
+  #list: readonly One[];
+  #shown: readonly One[];
+  #ours = new WeakSet<readonly One[]>();
+
+  constructor(list: readonly One[]) {
+    this.#list = list;
+    this.#shown = list;
+  }
+
+  /** What the parent shows now. A list of ours is no news, however old; another one is the parent's own change. */
+  show(list: readonly One[]): void {
+    if (list !== this.#shown && !this.#ours.has(list)) this.#list = list;
+    this.#shown = list;
+  }
+
+  /** Changes the list; the answer is for the parent to keep. */
+  change(to: (list: readonly One[]) => One[]): One[] {
+    const list = to(this.#list);
+    this.#ours.add(list);
+    this.#list = list;
+    return list;
+  }
+}
+
 export function useUploads(options: {
   files: readonly UploadedFile[];
   onChange: (files: UploadedFile[]) => void;
@@ -44,11 +73,10 @@ export function useUploads(options: {
   // The pages of a contract stay in the order in which they were chosen, whichever of them arrives first.
   const places = useRef(new Map<string, number>());
   const going = useRef(new Map<string, AbortController>());
-  // Several uploads may end between two renderings: each adds to the newest list, not to the one that it began with.
-  const files = useRef(options.files);
+  const [files] = useState(() => new Newest(options.files));
   const newest = useRef(options);
   useEffect(() => {
-    files.current = options.files;
+    files.show(options.files);
     newest.current = options;
   });
   useEffect(() => {
@@ -61,10 +89,8 @@ export function useUploads(options: {
 
   const change = (key: string, to: Partial<PendingFile>): void =>
     setPending((before) => before.map((one) => (one.key === key ? { ...one, ...to } : one)));
-  const set = (list: readonly UploadedFile[]): void => {
-    files.current = list;
-    newest.current.onChange([...list]);
-  };
+  const set = (to: (list: readonly UploadedFile[]) => UploadedFile[]): void =>
+    newest.current.onChange(files.change(to));
 
   const send = async ({ key, file }: PendingFile): Promise<void> => {
     const controller = new AbortController();
@@ -76,7 +102,7 @@ export function useUploads(options: {
       setPending((before) => before.filter((one) => one.key !== key));
       places.current.set(held.id, Number(key));
       const place = ({ id }: UploadedFile): number => places.current.get(id) ?? 0;
-      set([...files.current, held].toSorted((a, b) => place(a) - place(b)));
+      set((list) => [...list, held].toSorted((a, b) => place(a) - place(b)));
     } catch (error) {
       if (!controller.signal.aborted) change(key, { state: 'failed', error });
     } finally {
@@ -112,7 +138,7 @@ export function useUploads(options: {
       setPending((before) => before.filter((one) => one.key !== key));
     },
     remove: (file) => {
-      set(files.current.filter(({ id }) => id !== file.id));
+      set((list) => list.filter(({ id }) => id !== file.id));
       newest.current.onRemove?.(file);
     },
     original: (id) => originals.current.get(id),
