@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { adviseOpening, adviseStaying, usualTerms } from './advise.ts';
+import { adviseHall, adviseStaying, usualTerms, type Terms } from './advise.ts';
 import { Outlook, type Sight } from './outlook.ts';
 
 const calm: Sight = {
@@ -13,6 +13,10 @@ const calm: Sight = {
   services: [4, 6, 8, 10, 20],
 };
 const crowded: Sight = { ...calm, waiting: 40, arrivals: calm.arrivals.map((people) => people * 1.5) };
+
+/** What is advised for one group of windows by itself. */
+const adviseOpening = (sight: Sight, spare: number, terms: Terms, seed: number) =>
+  adviseHall({ sights: [sight], spare: [spare], ending: [] }, terms, seed);
 
 describe('advice', () => {
   test('opens nothing where nobody will wait, and something where many do', () => {

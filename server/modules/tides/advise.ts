@@ -182,15 +182,6 @@ export function adviseHall(hall: Hall, terms: Terms, seed: number, ...what: (str
   return weighing.advice;
 }
 
-/** The same for one group of windows by itself, of which `spare` more can be opened: windows to open now. */
-export const adviseOpening = (
-  sight: Sight,
-  spare: number,
-  terms: Terms,
-  seed: number,
-  ...what: (string | number)[]
-): Advice[] => adviseHall({ sights: [sight], spare: [spare], ending: [] }, terms, seed, ...what);
-
 /** Whether a window that would close now should stay open by one step more; `sight` counts it as closing. 0, or minutes saved. */
 export function adviseStaying(sight: Sight, terms: Terms, seed: number, ...what: (string | number)[]): number {
   const hall = { sights: [sight], spare: [0], ending: [{ group: 0, windowId: '' }] };

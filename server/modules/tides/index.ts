@@ -19,7 +19,7 @@ export const module: Module = {
 };
 
 /** Whether one window more is worth its person's time now. */
-export { adviseHall, adviseOpening, adviseStaying, usualTerms, type Advice, type Hall, type Terms } from './advise.ts';
+export { adviseHall, usualTerms, type Advice, type Hall, type Terms } from './advise.ts';
 export { Outlook, type Sight } from './outlook.ts';
 /** How many windows a plan needs for a mean wait. */
 export { windowsFor } from './erlang.ts';

@@ -1,5 +1,5 @@
 /** Which window to open or to switch, and with whom. Pure: of the people who are present, able and free, and of what their windows do. */
-import { adviseOpening } from '../advise.ts';
+import { adviseHall } from '../advise.ts';
 import { termsOf } from '../house-rule.ts';
 import type { Sight } from '../outlook.ts';
 import type { AdviceKind } from '../states.ts';
@@ -57,7 +57,12 @@ export function whoComes<P extends { accountId: string }>(
 }
 
 /** A closed window of the zone with somebody who can do its work: the pair that is likely to spare most waiting. */
-export function chooseOpening(scene: Scene, seen: ZoneSeen, maySit: MaySit): Choice | 'nobody' | 'notWorth' {
+export function chooseOpening(
+  scene: Scene,
+  seen: ZoneSeen,
+  zones: readonly ZoneSeen[],
+  maySit: MaySit,
+): Choice | 'nobody' | 'notWorth' {
   const taken = new Set(scene.advices.map(({ clerkId }) => clerkId));
   const promised = new Set(scene.advices.map(({ windowId }) => windowId));
   const pairs = scene.windows
@@ -75,9 +80,15 @@ export function chooseOpening(scene: Scene, seen: ZoneSeen, maySit: MaySit): Cho
   if (pairs.length === 0) return 'nobody';
   const terms = termsOf(scene.rule);
   const best = pairs[0]!;
-  // One window more for the whole zone, for the share of its people that this one could serve: the others then have more of the rest.
-  const whole = adviseOpening(among(seen.sight), 1, terms, 1, ...seedWords(scene, seen.zone))[0]?.saves ?? 0;
-  const saves = whole * best.share;
+  // One window more for the whole zone, whoever helps there already, for the share of its people that this one could serve: the others then have more of
+  // the rest.
+  const hall = {
+    sights: zones.map(({ sight }) => sight),
+    spare: zones.map(({ zone }) => Number(zone === seen.zone)),
+    ending: [],
+  };
+  const [whole] = adviseHall(hall, { ...terms, lending: Infinity }, 1, ...seedWords(scene, seen.zone));
+  const saves = (whole?.saves ?? 0) * best.share;
   if (saves < terms.price * terms.shortest) return 'notWorth';
   const plain = ({ accountId, name }: Person): Person => ({ accountId, name });
   return {
@@ -209,7 +220,7 @@ export function choose(
   zones: readonly ZoneSeen[],
   maySit: MaySit,
 ): Choice | 'nobody' | 'notWorth' {
-  const opening = chooseOpening(scene, seen, maySit);
+  const opening = chooseOpening(scene, seen, zones, maySit);
   const lent = chooseLending(scene, seen, zones);
   const change = typeof lent === 'string' ? chooseSwitch(scene, seen, zones) : lent;
   if (typeof opening !== 'string') return typeof change !== 'string' && change.saves > opening.saves ? change : opening;

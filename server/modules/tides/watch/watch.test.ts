@@ -4,7 +4,7 @@ import { excessPercent, isHigh, usualRule } from '../house-rule.ts';
 import type { AdviceRow } from '../advice/advice-store.ts';
 import { sayWhy } from '../say-why.ts';
 import { after, adviceActs, adviceStates, isEnded } from '../states.ts';
-import { choose, chooseLending, chooseOpening, chooseSwitch, whoComes } from './choose.ts';
+import { choose, chooseLending, chooseOpening, chooseSwitch, whoComes, type MaySit } from './choose.ts';
 import type { Scene, SceneWindow } from './scene.ts';
 import { seeHall } from './see-zone.ts';
 import { lineOf } from './who-decides.ts';
@@ -55,6 +55,7 @@ const scene: Scene = {
 };
 const everywhere = (): boolean => true;
 const see = seeHall;
+const opening = (one: Scene, maySit: MaySit = everywhere) => chooseOpening(one, see(one)[0]!, see(one), maySit);
 
 describe('a zone', () => {
   test('is seen with its waits, what is usual, and what is likely to come', () => {
@@ -75,7 +76,7 @@ describe('a zone', () => {
 
 describe('what is advised', () => {
   test('with somebody who is able, not with who was there last', () => {
-    const found = chooseOpening(scene, see(scene)[0]!, everywhere);
+    const found = opening(scene);
     expect(found).toMatchObject({
       kind: 'open',
       window: { id: 'A3' },
@@ -87,8 +88,8 @@ describe('what is advised', () => {
   });
 
   test('nobody where no post reaches, nobody has practice, or whoever has was asked already', () => {
-    expect(chooseOpening(scene, see(scene)[0]!, () => false)).toBe('nobody');
-    expect(chooseOpening({ ...scene, practice: new Map() }, see(scene)[0]!, everywhere)).toBe('nobody');
+    expect(opening(scene, () => false)).toBe('nobody');
+    expect(opening({ ...scene, practice: new Map() })).toBe('nobody');
   });
 
   test('a window of a quiet zone is switched when its clerk can do it and nobody there is stranded', () => {
@@ -125,7 +126,7 @@ describe('what is advised', () => {
   test('whoever is asked or at work for another advice is asked by none, and for their own they are', () => {
     const other = { id: 'other', windowId: 'B9', clerkId: 'old', state: 'asked' } as unknown as AdviceRow;
     const busy = { ...scene, advices: [other] };
-    expect(chooseOpening(busy, see(busy)[0]!, everywhere)).toBe('nobody');
+    expect(opening(busy)).toBe('nobody');
     const who = (one: Scene, id: string, maySit = everywhere) => whoComes(one, maySit, { id, windowId: 'A3' }, scene.free).map(({ accountId }) => accountId); // prettier-ignore
     expect(who(busy, 'one')).toEqual(['new']);
     expect(who(busy, 'other')).toEqual(['new', 'old']);
