@@ -8,6 +8,7 @@ import {
   judgeRound,
   seeHall,
   staysOn,
+  usualTerms,
   watches,
   type AdviceRow,
   type Scene,
@@ -174,8 +175,8 @@ class Followed {
       const window = scene.windows.find(({ id }) => id === advice.windowId)!;
       const seen = zones.find(({ zone }) => zone === advice.zone);
       if (window.state !== 'closed' && staysOn(scene, advice, seen, window)) {
-        if (advice.kind === 'open') this.#floor.stay(advice.windowId, 10);
-        return [{ ...advice, untilAt: new Date(advice.untilAt!.getTime() + 10 * minute) }];
+        if (advice.kind === 'open') this.#floor.stay(advice.windowId, usualTerms.step);
+        return [{ ...advice, untilAt: new Date(advice.untilAt!.getTime() + usualTerms.step * minute) }];
       }
       if (advice.kind !== 'open') this.#floor.assign(advice.windowId, advice.beforeIds, scene.now, null);
       return [];

@@ -28,6 +28,12 @@ export interface HouseRule {
   managerIds: string[];
 }
 
+/** What the watch goes by: the rule of the house, and how many futures it draws. */
+export interface WatchRule extends HouseRule {
+  /** For whoever acts out thousands of days; not a setting of the house. */
+  fewer?: number;
+}
+
 export const usualRule: HouseRule = {
   active: true,
   abovePercent: 20,
@@ -48,13 +54,12 @@ export const usualRule: HouseRule = {
 /** Futures drawn for a question of the product: more than the benchmark's, for it is asked once and a person reads the answer. */
 const futures = 48;
 
-/** `fewer`: futures for whoever asks for thousands of days; not a setting of the house. */
-export const termsOf = ({ price, delayMinutes, shortestMinutes, ...rule }: HouseRule & { fewer?: number }): Terms => ({
+export const termsOf = ({ price, delayMinutes, shortestMinutes, fewer }: WatchRule): Terms => ({
   ...usualTerms,
   price,
   delay: delayMinutes,
   shortest: shortestMinutes,
-  futures: rule.fewer ?? futures,
+  futures: fewer ?? futures,
 });
 
 /** How far above the usual a wait is, in whole percent; null where there is nothing to compare. */

@@ -1,4 +1,4 @@
-/** A round of the watch judged: which zone is left in peace and why, and what is advised for the others. Pure. */
+/** A round of the watch judged: which zone is left in peace and why, and what is advised for the others. Pure, but for the id of an advice. */
 import { weekdayOf } from '#modules/deadlines';
 import { newId } from '#platform/ids';
 import type { AdviceRow } from '../advice/advice-store.ts';
@@ -56,7 +56,7 @@ export function adviceFrom(scene: Scene, seen: ZoneSeen, choice: Choice, told: r
   };
 }
 
-/** What was advised before today: how many more the hall wants, and what became of the last one in each zone, and when. */
+/** What was advised earlier in the day: how many more the hall wants, and what became of the last one in each zone, and when. */
 export interface Before {
   left: number;
   last: readonly { zone: string; state: AdviceState; at: Date }[];

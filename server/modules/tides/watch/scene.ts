@@ -6,7 +6,7 @@ import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { liveAdvice, type AdviceRow } from '../advice/advice-store.ts';
-import type { HouseRule } from '../house-rule.ts';
+import type { WatchRule } from '../house-rule.ts';
 import { comparableDays, type Comparable } from '../usual/comparable.ts';
 import { listCounted, listPractice, listSpreads, sumWork, type WorkSum } from '../usual/usual-store.ts';
 import { ruleOf } from './rule-store.ts';
@@ -39,7 +39,7 @@ export interface Scene {
   /** Of today's opening hours; null where nobody has entered any. */
   opens: number | null;
   closes: number | null;
-  rule: HouseRule & { fewer?: number };
+  rule: WatchRule;
   comparable: Comparable;
   errands: readonly Errand[];
   zones: readonly string[];

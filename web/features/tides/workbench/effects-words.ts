@@ -24,7 +24,7 @@ export const effectsWords = words({
     savedOf: (promised: number, staffed: number) => `预计 ${promised}，多用窗口 ${staffed} 分钟`,
     measuredOf: (measured: number) => `已测 ${measured} 次`,
     definition:
-      '窗口开出后一小时：把这一小时里的同一批人，按有这个窗口和没有这个窗口各推演一遍，差就是少等的时间。每用窗口 1 分钟少等 1 分钟以上算见效，不到一刻钟算没有作用。预计的数算到两小时内来的人，实测只算这一小时。换岗时，原来那个区多等的时间不在内。',
+      '窗口开出后一小时：把这一小时里的同一批人，按有这个窗口和没有这个窗口各推演一遍，差就是少等的时间。每用窗口 1 分钟少等 1 分钟以上算见效，不到一刻钟算没有作用。预计的数算到两小时内来的人，实测只算这一小时。换岗或兼办时，原来那个区多等的时间不在内。',
     at: '时间',
     what: '建议',
     who: '谁决定',
@@ -57,7 +57,7 @@ export const effectsWords = words({
     savedOf: (promised, staffed) => `${promised} expected, ${staffed} window minutes more`,
     measuredOf: (measured) => `of ${measured} measured`,
     definition:
-      'The hour after the window opened: the same people acted out once with it and once without; the difference is what was saved. One minute or more for each minute of the window: it helped; less than a quarter: it did nothing. What was expected counts who comes within two hours, what is measured the one hour alone. What the window’s own zone waited longer during a switch is not counted.',
+      'The hour after the window opened: the same people acted out once with it and once without; the difference is what was saved. One minute or more for each minute of the window: it helped; less than a quarter: it did nothing. What was expected counts who comes within two hours, what is measured the one hour alone. What the window’s own zone waited longer during a switch or a loan is not counted.',
     at: 'When',
     what: 'Suggestion',
     who: 'Decided by',
