@@ -2424,7 +2424,7 @@ create table hall.setup_change (
   at timestamptz not null,
   by text not null,
   constraint setup_change_pkey PRIMARY KEY (id),
-  constraint setup_change_kind_known CHECK (kind = ANY (ARRAY['place'::text, 'errand'::text, 'printer'::text]))
+  constraint setup_change_kind_known CHECK (kind = ANY (ARRAY['place'::text, 'errand'::text, 'printer'::text, 'zone'::text]))
 );
 CREATE INDEX setup_change_outlet ON hall.setup_change USING btree (outlet_id, at DESC);
 
@@ -2568,6 +2568,17 @@ create table hall.voice (
   constraint voice_languages_known CHECK (languages = ANY (ARRAY['zh-CN'::text, 'en'::text, 'both'::text])),
   constraint voice_sane CHECK (volume >= 0 AND volume <= 100 AND times >= 1 AND times <= 3),
   constraint voice_spoken_known CHECK (spoken = ANY (ARRAY['clips'::text, 'device'::text]))
+);
+
+-- What a zone is called in English. Windows, errands, screens and printers carry its Chinese name.
+create table hall.zone_name (
+  outlet_id uuid not null,
+  zone text not null,
+  name_en text not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint zone_name_pkey PRIMARY KEY (outlet_id, zone),
+  constraint zone_name_outlet_id_fkey FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id)
 );
 
 -- -------------------- kiosks ------------------------------------------------------------------------------------

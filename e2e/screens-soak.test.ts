@@ -17,7 +17,7 @@ const isLong = process.env.SOAK_HOURS !== undefined;
 const hours = Number(process.env.SOAK_HOURS ?? 3);
 const from = 2;
 /** Seconds of the fast clock in the step from a second on; screens ask once in each at least. */
-const stepAt = (second: number): number => (isLong || second < (from - 0.5) * 3600 ? 5 : 30);
+const stepAt = (second: number): number => (isLong ? 5 : second < (from - 0.5) * 3600 ? 10 : 30);
 
 let d: WorkbenchDistrict;
 let browser: Browser;

@@ -23,7 +23,7 @@ import { schemaSources } from '#server/app';
 import { restoreBackup } from '#server/backup/restore-backup';
 import { expectActsOnce, expectCaughtUp, expectChains, expectToldOnce } from './audit.ts';
 import { Load, type Act } from './load.ts';
-import { command, long, placeAt, setStage, type Place, type Server, type Stage } from './stage.ts';
+import { command, long, placeAt, setStage, type Place, type Server, type Stage, programs } from './stage.ts';
 
 let stage: Stage;
 let folder: string;
@@ -207,7 +207,7 @@ test('what is not whole is refused before anything is made', async () => {
 
 test('a restore that is killed is never taken for a whole one', async () => {
   const place = placeAt(stage, path.join(folder, 'half'));
-  const restoring = place.run(['server/yichuang.ts', 'restore', archive]);
+  const restoring = place.run([programs.yichuang, 'restore', archive]);
   const mark = path.join(place.data, 'RESTORE-UNFINISHED');
   while (!(await stat(mark).catch(() => undefined))) await sleep(5);
   await sleep(200);

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '#platform/db';
-import { long, placeAt, type Ended, type Place } from './stage.ts';
+import { long, placeAt, type Ended, type Place, programs } from './stage.ts';
 
 let folder: string;
 let place: Place;
 /** Demo mode, as `npm start` has it. */
 const demo = { YICHUANG_DEMO: '' };
-const yichuang = (...args: string[]): Promise<Ended> => place.run(['server/yichuang.ts', ...args], demo).ended;
+const yichuang = (...args: string[]): Promise<Ended> => place.run([programs.yichuang, ...args], demo).ended;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'yichuang 示范 '));
@@ -58,12 +58,12 @@ async function serve<T>(act: () => Promise<T>): Promise<{ value: T; output: stri
 }
 
 test('a loading that was killed, wherever it was, is cleared away at the next start', async () => {
-  const killed = place.run(['server/yichuang.ts', 'demo', '--cases', '5000', '--as-of', '2026-06-30'], demo);
+  const killed = place.run([programs.yichuang, 'demo', '--cases', '5000', '--as-of', '2026-06-30'], demo);
   await killed.says(/of 5,000 cases/, 300_000);
   await killed.kill();
   if (long) {
     // Where it was killed while it counted, the cases were there already and only the end was not.
-    const counting = place.run(['server/yichuang.ts', 'demo', '--cases', '2000', '--as-of', '2026-06-30'], demo);
+    const counting = place.run([programs.yichuang, 'demo', '--cases', '2000', '--as-of', '2026-06-30'], demo);
     await counting.says(/Counting 2000 cases/, 300_000);
     expect(counting.errors).toContain('interrupted');
     await counting.kill();
@@ -72,24 +72,23 @@ test('a loading that was killed, wherever it was, is cleared away at the next st
   expect(loading).toMatchObject({ code: 0 });
   expect(loading.errors).toContain('interrupted');
   expect(JSON.parse(loading.output)).toMatchObject({ asOf: '2026-06-29', counts: { case: 300 } });
-  const { value, output } = await serve(standing);
-  expect(value).toEqual({ cases: 300, uncounted: 0, unsealed: 0, asOf: '2026-06-29', ended: true });
-  expect(output).not.toContain('Loading');
 });
 
-test('beside a running server nothing is loaded, emptied or made anew', async () => {
-  const { value } = await serve(async () => [
-    await yichuang('demo'),
-    await yichuang('demo', 'reset'),
-    await yichuang('demo', 'refresh'),
-  ]);
+test('it is served as it is, and beside a running server nothing is loaded, emptied or made anew', async () => {
+  const { value, output } = await serve(async () => {
+    expect(await standing()).toEqual({ cases: 300, uncounted: 0, unsealed: 0, asOf: '2026-06-29', ended: true });
+    const attempts = [['demo'], ['demo', 'reset'], ['demo', 'refresh']].map((args) => yichuang(...args));
+    const said = await Promise.all(attempts);
+    expect(await standing()).toMatchObject({ cases: 300, ended: true });
+    return said;
+  });
+  expect(output).not.toContain('Loading');
   expectSentence(
     value[0]!,
     /loaded already \(300 cases, as of 2026-06-29\): empty it first with "yichuang demo reset"\.$/,
   );
   expectSentence(value[1]!, /A server works on this district .*: stop it first\.$/);
   expectSentence(value[2]!, /A server works on this district .*: stop it first\.$/);
-  expect((await serve(standing)).value).toMatchObject({ cases: 300, ended: true });
 });
 
 // With the long faults, for it loads the district twice more.
@@ -112,8 +111,8 @@ test('what cannot be is one sentence', async () => {
     errors: expect.stringContaining('it must be a day such as'),
   });
   expect((await yichuang('demo', '--cases', 'many')).code).toBe(2);
-  expectSentence(await place.run(['server/yichuang.ts', 'demo'], { YICHUANG_DEMO: 'off' }).ended, /in demo mode only/);
-  expectSentence(await place.run(['server/yichuang.ts', 'demo', 'reset'], { YICHUANG_DEMO: 'off' }).ended, /real one/);
+  expectSentence(await place.run([programs.yichuang, 'demo'], { YICHUANG_DEMO: 'off' }).ended, /in demo mode only/);
+  expectSentence(await place.run([programs.yichuang, 'demo', 'reset'], { YICHUANG_DEMO: 'off' }).ended, /real one/);
   // Its accounts have passwords that everybody knows: no other installation stands on them.
   expectSentence(
     await place.fail({ YICHUANG_DEMO: 'off' }),

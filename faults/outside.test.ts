@@ -1,6 +1,6 @@
 /** An outside database: it goes away and comes back, several servers work on it at once, and it is brought up to a newer release under load. */
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Server as Listener, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { startCluster, type Cluster } from '#platform/postgres/cluster';
 import { Client } from '../bench/cases/client.ts';
 import { expectActsOnce, expectAllOnce, expectCaughtUp, expectChains, expectToldOnce } from './audit.ts';
 import { Load, type Act } from './load.ts';
-import { long, placeAt, Program, root, setStage, type Stage } from './stage.ts';
+import { copyProduct, long, placeAt, Program, setStage, type Stage, programs } from './stage.ts';
 
 /** What stands between a server and its database; shut, nobody answers there. */
 class Door {
@@ -133,7 +133,7 @@ test('two servers that start at once on an empty database bring it up once, and 
 
 test('--http and --worker as processes of their own, two of each, work together', async () => {
   const split = (only: string) => {
-    const program = stage.run(['server/main.ts', only]);
+    const program = stage.run([programs.server, only]);
     return program
       .says(/ready at https?:\/\/\S*?:(\d+)/)
       .then((port) => Object.assign(program, { port: Number(port) }));
@@ -205,16 +205,14 @@ test('a newer release brings the database up while the older one works on it', a
   load.begin(4);
   await load.reaches(20);
   const product = path.join(folder, 'newer 一窗');
-  for (const name of ['server', 'web', 'package.json', 'data'])
-    await cp(path.join(root, name), path.join(product, name), { recursive: true });
-  for (const name of ['dist', 'node_modules']) await symlink(path.join(root, name), path.join(product, name));
+  await copyProduct(product);
   await writeFile(
     path.join(product, 'server/modules/cases/migrations/9000-of-a-newer-release.sql'),
     `alter table cases."case" add column remark text not null default 'none';
      update cases."case" set remark = 'old';
      create index case_remark on cases."case" (remark);`,
   );
-  const newer = new Program(['server/main.ts'], stage.env, product);
+  const newer = new Program([programs.server], stage.env, product);
   const port = Number(await newer.says(/ready at https?:\/\/\S*?:(\d+)/));
   expect(newer.output).toMatch(/Brought the database up to date \(1 steps?\)/);
   const more = new Load(stage, { port });

@@ -4,7 +4,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,6 +22,16 @@ import { populate, type People } from '../bench/cases/people.ts';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 /** As `npm start` and `npm run yichuang` have it: the second process begins in half the time of the first. */
 const withCompileCache = ['--import', new URL('../scripts/compile-cache.mjs', import.meta.url).href];
+/** What users start, as `npm run build` makes it: from the folder of the product. */
+export const programs = { server: 'dist/server/main.js', yichuang: 'dist/server/yichuang.js' };
+if (!existsSync(path.join(root, programs.server))) throw new Error('There is no server to start: npm run build');
+/** Another installation of the product, which may be changed; the packages and the pages are those of this one. */
+export async function copyProduct(folder: string): Promise<void> {
+  await mkdir(path.join(folder, 'dist'), { recursive: true });
+  for (const name of ['server', 'data', 'package.json', 'dist/server'])
+    await cp(path.join(root, name), path.join(folder, name), { recursive: true });
+  for (const name of ['dist/web', 'node_modules']) await symlink(path.join(root, name), path.join(folder, name));
+}
 /** True for `npm run faults:long`; `npm test` runs a short form of each. */
 export const long = process.env.FAULTS === 'long';
 
@@ -101,7 +111,7 @@ const started = new Set<Program>();
 
 /** Runs `yichuang …` to its end. */
 export async function command(env: NodeJS.ProcessEnv, args: readonly string[], input = ''): Promise<Ended> {
-  const program = new Program(['server/yichuang.ts', ...args], env, root, input);
+  const program = new Program([programs.yichuang, ...args], env, root, input);
   const ended = await program.ended;
   started.delete(program);
   return ended;
@@ -195,11 +205,11 @@ export function placeAt(like: { env: NodeJS.ProcessEnv }, data: string, database
     env,
     run,
     start: async (more = {}) => {
-      const server = run(['server/main.ts'], more);
+      const server = run([programs.server], more);
       const port = Number(await server.says(/ready at https?:\/\/\S*?:(\d+)/));
       return Object.assign(server, { port });
     },
-    fail: (more = {}) => run(['server/main.ts'], more).ended,
+    fail: (more = {}) => run([programs.server], more).ended,
     connectionString: () => {
       if (databaseUrl) return databaseUrl;
       const read = (name: string) => readFileSync(path.join(home, name), 'utf8').trim();

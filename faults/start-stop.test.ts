@@ -1,7 +1,7 @@
 /** Beginning and ending: Ctrl-C finishes what was begun, and what stands in the way is one sentence that says what to do. */
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCluster, type Cluster } from '#platform/postgres/cluster';
 import { Client } from '../bench/cases/client.ts';
 import { mountSmall } from './small-disk.ts';
-import { Program, root, setStage, type Ended, type Stage } from './stage.ts';
+import { copyProduct, Program, setStage, type Ended, type Stage, programs } from './stage.ts';
 
 /** It said one sentence, for people, and nothing was left running. */
 function expectSentence(ended: Ended, words: RegExp): void {
@@ -76,10 +76,11 @@ describe('with a database of its own', () => {
     client.close();
   });
 
-  test('a browser that listens and an idle connection do not keep it', async () => {
-    const server = await stage.start();
+  test('PORT=0 takes a free port and says which; a browser that listens and an idle connection do not keep it', async () => {
+    const server = await stage.start({ PORT: '0' });
+    expect(server.output).toMatch(new RegExp(`Yichuang is ready at http://127\\.0\\.0\\.1:${server.port}\n`));
     const client = new Client(server.port, 4);
-    expect((await client.send('GET', '/api/health', undefined)).status).toBe(200);
+    expect((await client.send('GET', '/api/ready', undefined)).status).toBe(200);
     const live = client.send('GET', '/api/live', stage.cookies.clerk[0]);
     await sleep(300);
     server.interrupt();
@@ -87,15 +88,6 @@ describe('with a database of its own', () => {
     expectQuiet(await server.ended);
     await live;
     client.close();
-  });
-
-  test('PORT=0 takes a free port and says which', async () => {
-    const server = await stage.start({ PORT: '0' });
-    expect(server.output).toMatch(new RegExp(`Yichuang is ready at http://127\\.0\\.0\\.1:${server.port}\n`));
-    const client = new Client(server.port, 1);
-    expect((await client.send('GET', '/api/ready', undefined)).status).toBe(200);
-    client.close();
-    await server.stop();
   });
 
   test('a port in use', async () => {
@@ -147,10 +139,8 @@ describe('with a database of its own', () => {
   test('the product itself in a folder with a space and Chinese characters', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), '一窗 product '));
     try {
-      for (const name of ['server', 'web', 'package.json', 'data'])
-        await cp(path.join(root, name), path.join(folder, name), { recursive: true });
-      for (const name of ['dist', 'node_modules']) await symlink(path.join(root, name), path.join(folder, name));
-      const program = new Program(['server/main.ts'], stage.env, folder);
+      await copyProduct(folder);
+      const program = new Program([programs.server], stage.env, folder);
       const port = Number(await program.says(/ready at http:\/\/127\.0\.0\.1:(\d+)/));
       const client = new Client(port, 1);
       const made = await client.send('POST', '/api/cases', stage.cookies.residents[1], submission(stage));
@@ -175,7 +165,7 @@ describe('with an outside database', () => {
     await rm(folder, { recursive: true, force: true });
   });
   const fail = (DATABASE_URL: string, env: NodeJS.ProcessEnv = {}) =>
-    new Program(['server/main.ts'], {
+    new Program([programs.server], {
       PATH: process.env.PATH,
       YICHUANG_DATA: path.join(folder, 'data'),
       PORT: '0',

@@ -37,12 +37,20 @@ async function check(name: string, command: string, ...args: string[]): Promise<
   }
 }
 
-async function tests(project: string, later = false): Promise<void> {
+interface TestRun {
+  later?: boolean;
+  /** Other than in the settings: where each waits for something else part of the time. */
+  workers?: number;
+}
+async function tests(project: string, { later = false, workers }: TestRun = {}): Promise<void> {
   const file = path.join(folder, `${project}.json`);
   const ok = await step(
     `tests: ${project}`,
     'vitest',
-    ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    [
+      ...['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+      ...(workers ? [`--maxWorkers=${workers}`] : []),
+    ],
     later,
   );
   try {
@@ -61,10 +69,12 @@ await check('types', 'env', ...uncollected, 'tsc', '-p', '.', '--checkers', '2')
 await check('lint', 'env', ...uncollected, 'oxlint', '--type-aware');
 await check('format', 'oxfmt', '--check', '.');
 await check('nothing that nobody uses', 'knip');
-await check('browser part builds', 'node', 'scripts/start.ts', '--build-only');
+await check('pages and server are built', 'node', 'scripts/start.ts', '--build-only');
 // The faults wait most of their time, for a database that is gone or a server that starts: beside the others they cost half of it.
-const faults = tests('processes', true);
-for (const project of ['rules', 'slow', 'api', 'journeys']) await tests(project);
+const faults = tests('processes', { later: true });
+for (const project of ['rules', 'slow', 'api']) await tests(project);
+// A journey goes back and forth between worker, browser and database: with a third one no core waits.
+await tests('journeys', { workers: 3 });
 await faults;
 rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);

@@ -27,6 +27,7 @@ export { endDay, sweepHolds } from './end-day.ts';
 export { dutiesAt, errandsAt, findErrand, findPlace, getPlace, listPlaceRows, type Errand } from './place-store.ts';
 export { saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 export { furnish } from './setup/furnish.ts';
+export { saveZoneName } from './setup/store.ts';
 export { doorsOf, listPlaces } from './read-place.ts';
 /** The verbs of the queue, for those who act it out or do them elsewhere. */
 export { getErrand, takeTicket } from './take-ticket.ts';

@@ -21,6 +21,7 @@ const reviewed: Record<string, string> = {
   listPlaces: 'anyone',
   showPlace: 'anyone',
   listNearby: 'anyone',
+  listZones: 'anyone',
   showScreen: 'anyone',
   takeTicket: signedIn,
   issueTicket: 'clerk office',
@@ -62,6 +63,7 @@ const reviewed: Record<string, string> = {
   testPrinter: 'office admin',
   setDuty: 'head office',
   savePlace: 'office admin',
+  nameZone: 'office admin',
   saveErrand: 'office admin',
 };
 
@@ -110,5 +112,6 @@ testDoors(hallContract, reviewed, {
   printTicket: { body: { actionId: newId(), ticketId: newId() } },
   setDuty: { body: { errandIds: [] } },
   savePlace: { body: usualPlace },
+  nameZone: { body: { zone: 'A', nameEn: 'Any matter' } },
   saveErrand: { body: anErrand(newId(), 'A') },
 });

@@ -20,6 +20,7 @@ export const may = {
   listPlaces: everyone,
   showPlace: everyone,
   listNearby: everyone,
+  listZones: everyone,
   showScreen: everyone,
   takeTicket: { resident: ['any'] },
   issueTicket: { clerk: ['department'], office: ['any'] },
@@ -69,5 +70,6 @@ export const may = {
   testPrinter: { office: ['any'], admin: ['any'] },
   setDuty: runners,
   savePlace: { office: ['any'], admin: ['any'] },
+  nameZone: { office: ['any'], admin: ['any'] },
   saveErrand: { office: ['any'], admin: ['any'] },
 } as const satisfies Permissions<keyof typeof hallContract>;

@@ -4,6 +4,7 @@ import { problems } from '#platform/problems';
 export const hallProblems = problems('hall', {
   noPlace: [404, 'No tickets are taken at this outlet'],
   noErrand: [404, 'This hall does nothing of this kind, or no more'],
+  noZone: [404, 'No window and no errand of this hall is in this zone: read the zones again'],
   noTicket: [404, 'There is no ticket with this code'],
   noPrinter: [404, 'This hall has no such printer: choose another one, or read the number off the screen'],
   noPrint: [404, 'Nothing was to be printed under this id'],

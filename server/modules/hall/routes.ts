@@ -29,7 +29,7 @@ import { askPrint, getPrinter } from './printing/print-tickets.ts';
 import { readDesk, readScreen } from './read-desk.ts';
 import { overviewOf } from './read-overview.ts';
 import { listPlaces, showPlace } from './read-place.ts';
-import { lineOf, seeTicket } from './see-ticket.ts';
+import { lineOf, seeTicket, seeTickets } from './see-ticket.ts';
 import { screenRoutes } from './screens/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { getOwnWindow, getShift, leaveWindow, openWindow, pauseWindow } from './shifts.ts';
@@ -116,7 +116,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     checkIn: async ({ body, actor }) => taken(await checkIn(ground, body.code, body.actionId, actor.accountId)),
     myHall: async ({ actor }) => {
       const today = shanghaiDay(clock.now());
-      const tickets = await Promise.all((await ticketsOf(db, personOf(actor), today)).map(seen));
+      const tickets = await seeTickets(db, await ticketsOf(db, personOf(actor), today), clock.now());
       const bookings = await ownBookings(ground, personOf(actor));
       return {
         tickets: tickets.filter(({ takenAt, carried }) => carried?.until || shanghaiDay(new Date(takenAt)) === today),

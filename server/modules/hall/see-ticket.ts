@@ -5,7 +5,7 @@ import type { Reader } from '#platform/db';
 import { carriedOf } from './closing/take-up.ts';
 import { findErrand } from './place-store.ts';
 import { sayWait } from './read-place.ts';
-import { waitsNow } from './waits/wait-now.ts';
+import { waitsNow, type WaitsNow } from './waits/wait-now.ts';
 import type { TicketLine, TicketSeen } from './shapes.ts';
 import { isAtWindow, returnsAtMost } from './ticket.ts';
 import type { Ticket } from './ticket-store.ts';
@@ -23,14 +23,30 @@ export const lineOf = (ticket: Ticket): TicketLine => ({
   since: ticket.changedAt.toISOString(),
 });
 
-export async function seeTicket(reader: Reader, ticket: Ticket, at: Date): Promise<TicketSeen> {
+/** Several of one person: what is likely is asked once for each hall. */
+export function seeTickets(reader: Reader, tickets: readonly Ticket[], at: Date): Promise<TicketSeen[]> {
+  const asked = new Map<string, Promise<WaitsNow>>();
+  const foretell = (outletId: string): Promise<WaitsNow> => {
+    const found = asked.get(outletId) ?? waitsNow(reader, outletId, at);
+    asked.set(outletId, found);
+    return found;
+  };
+  return Promise.all(tickets.map((ticket) => seeTicket(reader, ticket, at, foretell)));
+}
+
+export async function seeTicket(
+  reader: Reader,
+  ticket: Ticket,
+  at: Date,
+  foretell = (outletId: string): Promise<WaitsNow> => waitsNow(reader, outletId, at),
+): Promise<TicketSeen> {
   const waits = ticket.state === 'waiting';
   const [outlet, errand, window, ahead, foretold, carried] = await Promise.all([
     findOutlet(reader, ticket.outletId),
     findErrand(reader, ticket.errandId),
     ticket.windowId && isAtWindow(ticket.state) ? findWindow(reader, ticket.windowId) : undefined,
     waits ? countBefore(reader, ticket) : null,
-    waits ? waitsNow(reader, ticket.outletId, at) : undefined,
+    waits ? foretell(ticket.outletId) : undefined,
     carriedOf(reader, ticket, at),
   ]);
   const { id, code, number, outletId, errandId, state, priority, party } = ticket;

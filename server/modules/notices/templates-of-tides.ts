@@ -7,8 +7,8 @@ import { template } from './template.ts';
 export const ofTides = {
   tideAdvice: template(
     'sms',
-    ['{zone} 等候偏长，建议调窗口', '{why}请在“潮汐窗口”里一键办理或暂不采纳。'],
-    ['Long waits in {zone}: a window is advised', '{whyEn} Do it or say not now under “Tidal windows”.'],
+    ['{zone} 等候偏长，建议调窗口', '{zone}{why}请在“潮汐窗口”里一键办理或暂不采纳。'],
+    ['Long waits in {zone}: a window is advised', '{zone}: {whyEn} Do it or say not now under “Tidal windows”.'],
   ),
   tideAdvices: template(
     'sms',

@@ -25,11 +25,11 @@ export function sayCompared({ days, weekday, crowd }: AdviceRow['seen']): { zh: 
   return { zh: `前 ${days.length} 个周${zh}同一时段`, en: `this hour of the last ${days.length} ${en}s` };
 }
 
-/** The sentence that stands above the tap. */
+/** The sentence that stands above the tap, below the name of the zone. */
 export function sayWhy(
-  advice: Pick<AdviceRow, 'zone' | 'kind' | 'windowNumber' | 'clerkName' | 'savesMinutes' | 'minutes' | 'seen'>,
+  advice: Pick<AdviceRow, 'kind' | 'windowNumber' | 'clerkName' | 'savesMinutes' | 'minutes' | 'seen'>,
 ): { zh: string; en: string } {
-  const { zone, kind, windowNumber, clerkName, savesMinutes, minutes, seen } = advice;
+  const { kind, windowNumber, clerkName, savesMinutes, minutes, seen } = advice;
   const { wait, usual, next, nextUsual, waiting } = seen;
   const compared = sayCompared(seen);
   const zh: string[] = [];
@@ -37,11 +37,9 @@ export function sayWhy(
   const above = excessPercent(wait, usual);
   if (wait !== null && usual !== null) {
     const more = above !== null && above > 0;
-    zh.push(
-      `${zone} 近半小时平均等 ${whole(wait)} 分钟，${compared.zh} ${whole(usual)} 分钟${more ? sayMore.zh(above) : ''}`,
-    );
+    zh.push(`近半小时平均等 ${whole(wait)} 分钟，${compared.zh} ${whole(usual)} 分钟${more ? sayMore.zh(above) : ''}`);
     en.push(
-      `In ${zone} people waited ${whole(wait)} min on average in the last half hour; in ${compared.en} it was ${whole(usual)} min${more ? sayMore.en(above) : ''}`,
+      `people waited ${whole(wait)} min on average in the last half hour; in ${compared.en} it was ${whole(usual)} min${more ? sayMore.en(above) : ''}`,
     );
   }
   const soon = excessPercent(next, nextUsual);

@@ -7,6 +7,10 @@ problemWords({
     'zh-CN': '这个大厅不办这项业务了，请选别的业务',
     en: 'This hall does not do that any more: choose something else',
   },
+  'hall.noZone': {
+    'zh-CN': '这个大厅没有这个区了，请刷新后再改',
+    en: 'This hall has no such zone any more: read the page again',
+  },
   'hall.noTicket': {
     'zh-CN': '没有找到这张号。请核对小票上的查询码',
     en: 'There is no such ticket: check the code on the slip',

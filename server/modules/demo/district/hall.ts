@@ -1,8 +1,9 @@
 /** Where tickets are taken: the hall with the errands of its zones, the branch and the towns with one each. */
-import { saveDuty, saveErrandRow, savePlaceRow, usualFairness } from '#modules/hall';
+import { saveDuty, saveErrandRow, savePlaceRow, saveZoneName, usualFairness } from '#modules/hall';
 import type { Tx } from '#platform/db';
 import { idOf, type Plan } from '../plan.ts';
 import type { Outlet } from './offices.ts';
+import { zoneNames } from './windows.ts';
 
 export interface ErrandPlan {
   id: string;
@@ -86,6 +87,8 @@ export function saveHalls(tx: Tx, plan: Plan, outlets: readonly Outlet[], at: Da
     const isHall = outlet.kind === 'hall';
     const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 3, holdMinutes: 10, daysAhead: 14 };
     savePlaceRow(tx, { outletId: outlet.id, ...usualFairness, ...limits }, at, by);
+    for (const { zone, nameEn } of zoneNames)
+      if (outlet.windows.some((window) => window.zone === zone)) saveZoneName(tx, outlet.id, zone, nameEn, at, by);
     const errands = errandsOf(plan, outlet);
     errands.forEach((errand, i) => {
       const { id, prefix, name, nameEn, zone, department, minutes } = errand;

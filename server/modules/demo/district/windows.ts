@@ -78,6 +78,12 @@ const zones: Zone[] = [
   },
 ];
 
+/** The zones by the name that their windows carry, and what they are called in English. */
+export const zoneNames = zones.map(({ letter, name, nameEn }) => ({
+  zone: `${letter} ${name}`,
+  nameEn: `${letter} ${nameEn}`,
+}));
+
 export interface WindowPlan {
   number: string;
   zone: string;

@@ -6,7 +6,7 @@ import { Errand, errandFields, evenSo, placeFields } from '../shapes.ts';
 /** One thing that was set otherwise. */
 export const SetupChange = Type.Object({
   id: Id,
-  kind: oneOf('place', 'errand', 'printer'),
+  kind: oneOf('place', 'errand', 'printer', 'zone'),
   /** What it was called. */
   name: Type.String(),
   /** Null where it was new. */
@@ -22,6 +22,23 @@ const ErrandSetup = Type.Object({ ...Errand.properties, waiting: Type.Integer(),
 export type ErrandSetup = Static<typeof ErrandSetup>;
 
 export const setupOperations = {
+  listZones: {
+    method: 'GET',
+    path: '/hall/places/:id/zones',
+    summary:
+      'The zones of a hall by the name that windows and errands carry, with what each is called in English (empty: not said yet)',
+    params: ById,
+    reply: Type.Array(Type.Object({ zone: Type.String(), nameEn: Type.String() })),
+    problems: ['hall.noPlace'],
+  },
+  nameZone: {
+    method: 'PUT',
+    path: '/hall/places/:id/zones',
+    summary: 'Say what a zone is called in English',
+    params: ById,
+    body: closed({ zone: Type.String({ minLength: 1, maxLength: 50 }), nameEn: Type.String({ maxLength: 80 }) }),
+    problems: ['hall.noPlace', 'hall.noZone'],
+  },
   showSetup: {
     method: 'GET',
     path: '/hall/places/:id/setup',

@@ -3,9 +3,11 @@ import type { Ground } from '#platform/ground';
 import type { Handlers } from '#platform/http';
 import { getOwnWindow, setDuty } from '../shifts.ts';
 import type { setupOperations } from './operations.ts';
-import { saveErrand, savePlace, showSetup } from './set-up.ts';
+import { listZones, nameZone, saveErrand, savePlace, showSetup } from './set-up.ts';
 
 export const setupRoutes = (ground: Ground): Handlers<typeof setupOperations> => ({
+  listZones: ({ params }) => listZones(ground.db, params.id),
+  nameZone: ({ params, body, actor }) => nameZone(ground, params.id, body, actor.name),
   showSetup: ({ params }) => showSetup(ground, params.id),
   setDuty: async ({ params, body, actor, allow }) => {
     const window = await getOwnWindow(ground, params.id);

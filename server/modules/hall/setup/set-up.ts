@@ -2,15 +2,15 @@
 import { getOutlet, listDepartments, listWindows } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { BodyOf, ReplyOf } from '#platform/contract';
-import type { Tx } from '#platform/db';
+import type { Reader, Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import { findErrand, findPlace, getPlace, saveErrandRow, savePlaceRow, type Errand, type Place } from '../place-store.ts'; // prettier-ignore
+import { errandsAt, findErrand, findPlace, getPlace, saveErrandRow, savePlaceRow, type Errand, type Place } from '../place-store.ts'; // prettier-ignore
 import { findPrinter, savePrinterRow, type Printer } from '../printing/print-store.ts';
 import type { printOperations } from '../print-operations.ts';
 import { hallProblems } from '../problems.ts';
 import type { setupOperations } from './operations.ts';
-import { changesAt, countWaiting, errandsWithLoad, keepChange, type Change } from './store.ts';
+import { changesAt, countWaiting, errandsWithLoad, keepChange, saveZoneName, zoneNamesAt, type Change } from './store.ts'; // prettier-ignore
 
 type Fields = Record<string, unknown>;
 const shownChanges = 50;
@@ -118,6 +118,35 @@ export async function savePrinter(
     const { zone, host, port } = fields;
     const what = { outletId, kind: 'printer', subjectId: id, name, at, by } as const;
     noteChange(tx, what, before ? shown(before) : null, { name, zone, host, port, retired });
+  });
+}
+
+/** The zones in which windows stand or errands are done, with what each is called in English. */
+export async function listZones(reader: Reader, outletId: string): Promise<ReplyOf<typeof setupOperations.listZones>> {
+  await getPlace(reader, outletId);
+  const [windows, errands, names] = await Promise.all([
+    listWindows(reader, { outletId }),
+    errandsAt(reader, outletId),
+    zoneNamesAt(reader, outletId),
+  ]);
+  const english = new Map(names.map(({ zone, nameEn }) => [zone, nameEn]));
+  const zones = new Set([...windows, ...errands].map(({ zone }) => zone).filter((zone) => zone !== ''));
+  return [...zones].toSorted().map((zone) => ({ zone, nameEn: english.get(zone) ?? '' }));
+}
+
+export async function nameZone(
+  ground: Ground,
+  outletId: string,
+  { zone, nameEn }: BodyOf<typeof setupOperations.nameZone>,
+  by: string,
+): Promise<void> {
+  const at = ground.clock.now();
+  const before = (await listZones(ground.db, outletId)).find((one) => one.zone === zone);
+  if (!before) throw hallProblems.noZone();
+  await ground.db.transaction(async (tx) => {
+    saveZoneName(tx, outletId, zone, nameEn, at, by);
+    const what = { outletId, kind: 'zone', subjectId: outletId, name: zone, at, by } as const;
+    noteChange(tx, what, { nameEn: before.nameEn }, { nameEn });
   });
 }
 

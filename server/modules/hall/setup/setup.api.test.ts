@@ -66,6 +66,26 @@ it('retires an errand while people wait for it only when that is meant, and then
   ]);
 });
 
+it('calls a zone by an English name, and knows no zone in which nothing is', async () => {
+  const hall = await openHall(app, 1);
+  const params = { id: hall.hall };
+  const zones = async () => (await app.call(null, ops.listZones, { params })).filter(({ nameEn }) => nameEn !== '');
+  expect(await zones()).toEqual([]);
+  const body = { zone: 'A 综合受理', nameEn: 'A Any matter' };
+  await app.call(hall.office, ops.nameZone, { params, body });
+  expect(await zones()).toEqual([body]);
+  const { changes } = await setupOf(hall.office, hall.hall);
+  expect(changes[0]).toMatchObject({
+    kind: 'zone',
+    name: body.zone,
+    before: { nameEn: '' },
+    after: { nameEn: body.nameEn },
+  });
+  const { problem } = await app.ask(hall.office, ops.nameZone, { params, body: { ...body, zone: 'X' } });
+  expect(problem.code).toBe('hall.noZone');
+  expect((await app.ask(null, ops.listZones, { params: { id: newId() } })).problem.code).toBe('hall.noPlace');
+});
+
 it('adds a printer, tries it, and says when it has no paper', async () => {
   const hall = await openHall(app, 1);
   const machine = new LoopbackPrinter();

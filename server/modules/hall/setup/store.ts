@@ -1,11 +1,11 @@
 /** SQL of how a hall is set up, and of who set it so. */
-import { prepared, type Reader, type Tx } from '#platform/db';
+import { prepared, sql, type Reader, type Tx } from '#platform/db';
 import type { Errand } from '../place-store.ts';
 
 export interface Change {
   id: string;
   outletId: string;
-  kind: 'place' | 'errand' | 'printer';
+  kind: 'place' | 'errand' | 'printer' | 'zone';
   subjectId: string;
   name: string;
   before: Record<string, unknown> | null;
@@ -32,12 +32,21 @@ const insertChange = prepared(
   `insert into hall.setup_change (id, outlet_id, kind, subject_id, name, before, after, at, by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 );
+const zoneNames = prepared<{ zone: string; nameEn: string }>(
+  'select zone, name_en from hall.zone_name where outlet_id = $1',
+);
 
 /** Every errand of a hall with how many tickets of the day have not ended, and the ids of the windows that do it. */
 export const errandsWithLoad = (reader: Reader, outletId: string, day: string) =>
   reader.many(allErrands(outletId, day));
 export const countWaiting = async (reader: Reader, outletId: string, day: string, errandId: string): Promise<number> =>
   (await reader.one(waitedFor(outletId, day, errandId))).n;
+/** What zones are called in English, also of some that are there no more. */
+export const zoneNamesAt = (reader: Reader, outletId: string) => reader.many(zoneNames(outletId));
+export const saveZoneName = (tx: Tx, outletId: string, zone: string, nameEn: string, at: Date, by: string): void =>
+  tx.write(sql`
+    insert into hall.zone_name (outlet_id, zone, name_en, changed_at, changed_by) values (${outletId}, ${zone}, ${nameEn}, ${at}, ${by})
+    on conflict (outlet_id, zone) do update set name_en = excluded.name_en, changed_at = excluded.changed_at, changed_by = excluded.changed_by`);
 export const changesAt = (reader: Reader, outletId: string, limit: number) => reader.many(lastChanges(outletId, limit));
 export const keepChange = (tx: Tx, c: Change): void =>
   tx.write(

@@ -151,13 +151,13 @@ describe('what is advised', () => {
     const [seen] = see(scene);
     const { waiting, wait, usual, next, nextUsual, windows } = seen!;
     const why = sayWhy({
-      zone: 'A', kind: 'open', windowNumber: 'A3', clerkName: '熟手', savesMinutes: 214, minutes: 60,
+      kind: 'open', windowNumber: 'A3', clerkName: '熟手', savesMinutes: 214, minutes: 60,
       seen: { waiting, wait, usual, next, nextUsual, windows, days: ['d1', 'd2', 'd3', 'd4'], weekday: 3, crowd: 'usual' },
     }); // prettier-ignore
-    expect(why.zh).toContain('A 近半小时平均等 20 分钟，前 4 个周三同一时段 4 分钟，高 3 倍以上');
+    expect(why.zh).toContain('近半小时平均等 20 分钟，前 4 个周三同一时段 4 分钟，高 3 倍以上');
     expect(why.zh).toContain('熟手在场、会办、没有坐窗口，开 A3 窗口 60 分钟，预计大家一共少等 210 分钟。');
     expect(why.en).toMatch(
-      /^In A people waited 20 min .* of the last 4 Wednesdays it was 4 min, so more than four times as long;/,
+      /^People waited 20 min .* of the last 4 Wednesdays it was 4 min, so more than four times as long;/,
     );
   });
 });

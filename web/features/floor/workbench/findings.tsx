@@ -11,6 +11,7 @@ import { FilterSelect } from '#web/ui/filters.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
+import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useWords } from '#web/words/language.ts';
 import { findingWords } from '../finding-words.ts';
 import { HallPage } from '../head.tsx';
@@ -43,6 +44,7 @@ function List({ outletId }: { outletId: string }): ReactNode {
     ...(asked.circular ? { circularId: asked.circular } : {}),
     ...(asked.year ? { circularYear: Number(asked.year) } : {}),
   };
+  const zoneName = useZoneName(outletId);
   const rows = useRows(floorContract.listFindings, { params: { id: outletId }, query });
   const counts = useOp(floorContract.countFindings, { params: { id: outletId } });
   const { columns: names } = say;
@@ -64,7 +66,7 @@ function List({ outletId }: { outletId: string }): ReactNode {
           '–'
         ),
     },
-    { key: 'zone', title: names.zone, width: 8, render: ({ zone }) => zone || '–' },
+    { key: 'zone', title: names.zone, width: 8, render: ({ zone }) => zoneName(zone) || '–' },
     { key: 'department', title: names.department, width: 8, render: (row) => nameOf(row.departmentId) },
     { key: 'source', title: names.source, width: 6, grow: 0, render: (row) => say.sources[row.source] },
     { key: 'at', title: names.at, width: 11.5, grow: 0, render: ({ raisedAt }) => <Instant at={raisedAt} /> },

@@ -6,6 +6,7 @@ import { useOp } from '#web/client/query.ts';
 import { definePage } from '#web/ui/page.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { sayTime, today } from '#web/words/dates.ts';
+import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { HallPage } from '../head.tsx';
 import { floorWords } from '../words.ts';
@@ -40,7 +41,7 @@ function Hall({ outletId }: { outletId: string }): ReactNode {
         <>
           <Figures now={now} missing={missing.data?.total} />
           <Missing names={missing.data?.rows.map(({ name, starts }) => `${name} ${starts ?? ''}`)} />
-          <Zones now={now} wardens={wardens.data?.rows ?? []} />
+          <Zones outletId={outletId} now={now} wardens={wardens.data?.rows ?? []} />
           <Queues now={now} />
         </>
       )}
@@ -84,18 +85,19 @@ function Missing({ names }: { names: readonly string[] | undefined }): ReactNode
   );
 }
 
-function Zones({ now, wardens }: { now: Overview; wardens: readonly Warden[] }): ReactNode {
+function Zones({ outletId, now, wardens }: { outletId: string; now: Overview; wardens: readonly Warden[] }): ReactNode {
   const say = useWords(floorWords);
   const at = useNow();
+  const zoneName = useZoneName(outletId);
   const zones = [...new Set(now.windows.map(({ zone }) => zone))];
   const half = sayTime(new Date(at)) < noon ? 'morning' : 'afternoon';
   const wardenOf = (zone: string) => wardens.find((one) => one.zone === zone && one.half === half);
   return (
     <div className="floor-zones">
       {zones.map((zone) => (
-        <section key={zone} aria-label={zone}>
+        <section key={zone} aria-label={zoneName(zone)}>
           <h2>
-            {zone}
+            {zoneName(zone)}
             {wardenOf(zone) ? <span className="yc-muted yc-small"> · {say.warden(wardenOf(zone)!.name)}</span> : null}
           </h2>
           <ul className="yc-plain floor-windows">

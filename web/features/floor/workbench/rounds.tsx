@@ -11,6 +11,7 @@ import { FilterSelect } from '#web/ui/filters.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty, ProblemNote } from '#web/ui/states.tsx';
+import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useWords } from '#web/words/language.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { HallPage } from '../head.tsx';
@@ -44,6 +45,7 @@ function Start({ outletId }: { outletId: string }): ReactNode {
   const walks = hasRole(me, ['clerk', 'office']);
   const open = useOp(floorContract.listRounds, { params: { id: outletId }, query: { kind: 'patrol', open: true, limit: 50 } }); // prettier-ignore
   const points = useOp(floorContract.listPoints, { params: { id: outletId } });
+  const zoneName = useZoneName(outletId);
   const act = useAct(floorContract.startPatrol, { changes: [floorContract.listRounds] });
   const [key] = useState(newKey);
   if (!walks || !open.data || !points.data) return null;
@@ -71,7 +73,7 @@ function Start({ outletId }: { outletId: string }): ReactNode {
           {zones.length > 1
             ? zones.map((zone) => (
                 <Button key={zone} size="large" disabled={act.sending} onClick={() => void start(zone)}>
-                  {zone}
+                  {zoneName(zone)}
                 </Button>
               ))
             : null}
@@ -88,12 +90,13 @@ function List({ outletId }: { outletId: string }): ReactNode {
   const [asked] = useAsked();
   const [setting, setSetting] = useState(false);
   const kind = roundKinds.find((one) => one === asked.kind);
+  const zoneName = useZoneName(outletId);
   const rows = useRows(floorContract.listRounds, { params: { id: outletId }, query: kind ? { kind } : {} });
   const { columns: names } = say;
   const columns: Column<RoundLine>[] = [
     { key: 'when', title: names.when, width: 11.5, grow: 0, render: ({ startedAt }) => <Instant at={startedAt} /> },
     { key: 'kind', title: names.kind, width: 6, render: (row) => say.kinds[row.kind] },
-    { key: 'zone', title: names.zone, width: 9, grow: 1, render: ({ zone }) => zone || say.whole },
+    { key: 'zone', title: names.zone, width: 9, grow: 1, render: ({ zone }) => zoneName(zone) || say.whole },
     { key: 'by', title: names.by, width: 6, render: ({ by }) => by },
     { key: 'seen', title: names.seen, width: 6, align: 'end', render: ({ marked, points }) => say.seen(marked, points) },
     { key: 'findings', title: names.findings, width: 5, align: 'end', render: ({ findings }) => findings },

@@ -8,6 +8,7 @@ import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditField, EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { today } from '#web/words/dates.ts';
+import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useWords } from '#web/words/language.ts';
 import { daysOf } from '../days.ts';
 import { roundWords } from '../round-words.ts';
@@ -28,6 +29,7 @@ export function PlanWardenDialog(props: {
   const say = useWords(roundWords);
   const { message } = App.useApp();
   const begin = props.day < today() ? today() : props.day;
+  const zoneName = useZoneName(props.outletId);
   const [zone, setZone] = useState(props.zones[0]!);
   const [accountId, setAccount] = useState<string>();
   const [span, setSpan] = useState({ from: begin, to: begin, noWeekend: true });
@@ -50,7 +52,7 @@ export function PlanWardenDialog(props: {
         label={say.zone}
         value={zone}
         onChange={(chosen) => setZone(chosen ?? zone)}
-        options={props.zones.map((value) => ({ value, label: value }))}
+        options={props.zones.map((value) => ({ value, label: zoneName(value) }))}
       />
       <EditSelect label={say.planWho} value={accountId} onChange={setAccount} options={staff} />
       <WhichDays span={span} say={say} onChange={setSpan} />
@@ -78,6 +80,7 @@ export function HandDialog(props: {
   const say = useWords(roundWords);
   const { message } = App.useApp();
   const { warden } = props;
+  const zoneName = useZoneName(props.outletId);
   const [accountId, setAccount] = useState<string>();
   const [tried, setTried] = useState(false);
   const manages = hasRole(useMe(), ['office']);
@@ -88,7 +91,7 @@ export function HandDialog(props: {
   return (
     <ConfirmDialog
       open
-      title={say.handTitle(`${warden.zone} ${say.halves[warden.half]}`)}
+      title={say.handTitle(`${zoneName(warden.zone)} ${say.halves[warden.half]}`)}
       verb={say.handOver}
       reason="needed"
       reasonLabel={say.handNote}

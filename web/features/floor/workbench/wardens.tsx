@@ -8,6 +8,7 @@ import { FilterDay } from '#web/ui/filters.tsx';
 import { useAsked } from '#web/ui/page.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { today } from '#web/words/dates.ts';
+import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useWords } from '#web/words/language.ts';
 import { roundWords } from '../round-words.ts';
 import { HandDialog, PlanWardenDialog } from './warden-dialogs.tsx';
@@ -19,6 +20,7 @@ export function Wardens({ outletId }: { outletId: string }): ReactNode {
   const [planning, setPlanning] = useState<string>();
   const [handing, setHanding] = useState<Warden>();
   const day = asked.day ?? today();
+  const zoneName = useZoneName(outletId);
   const found = useOp(floorContract.readWardens, { params: { id: outletId }, query: { from: day, to: day } });
   const manages = hasRole(me, ['office']);
   const cell = (warden: Warden | undefined): ReactNode => {
@@ -34,7 +36,7 @@ export function Wardens({ outletId }: { outletId: string }): ReactNode {
           </span>
         ))}
         {mayHand ? (
-          <Button size="small" aria-label={`${say.handOver} ${warden.zone} ${say.halves[warden.half]}`} onClick={() => setHanding(warden)}>
+          <Button size="small" aria-label={`${say.handOver} ${zoneName(warden.zone)} ${say.halves[warden.half]}`} onClick={() => setHanding(warden)}>
             {say.handOver}
           </Button>
         ) : null}
@@ -70,7 +72,7 @@ export function Wardens({ outletId }: { outletId: string }): ReactNode {
                 <tbody>
                   {zones.map((zone) => (
                     <tr key={zone}>
-                      <th scope="row">{zone}</th>
+                      <th scope="row">{zoneName(zone)}</th>
                       {halves.map((half) => (
                         <td key={half}>{cell(rows.find((row) => row.zone === zone && row.half === half))}</td>
                       ))}

@@ -6,6 +6,7 @@ import type { ReplyOf } from '#platform/contract';
 import { Finished, KioskPage, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { sayTime } from '#web/words/dates.ts';
+import { useZoneName } from '../zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { usePrintOut } from '../print-out.ts';
 import { hallWords } from '../words.ts';
@@ -19,6 +20,7 @@ export function TicketShown(props: Taken & { step: readonly [number, number] }):
   const hall = useWords(hallWords);
   const language = useLanguage();
   const { portal } = useMachine();
+  const zoneName = useZoneName(ticket.outletId);
   return (
     <KioskPage
       title={
@@ -35,7 +37,7 @@ export function TicketShown(props: Taken & { step: readonly [number, number] }):
           {ticket.windowNumber ? (
             <p className="kiosk-note">{say.window(ticket.windowNumber)}</p>
           ) : ticket.zone ? (
-            <p>{say.zone(ticket.zone)}</p>
+            <p>{say.zone(zoneName(ticket.zone))}</p>
           ) : null}
           {ticket.slotAt ? <p>{say.slot(sayTime(ticket.slotAt))}</p> : null}
           {ticket.ahead === null ? null : ticket.wait === null ? (

@@ -37,12 +37,13 @@ function Place(): ReactNode {
         <div className="queue-page">
           <PageHeader
             title={pick(language, place.name, place.nameEn)}
-            sub={`${say.waiting(place.waiting)} · ${say.windows(place.windows)}`}
+            sub={place.open || place.waiting > 0 ? `${say.waiting(place.waiting)} · ${say.windows(place.windows)}` : ''}
             back={{ to: '/queue', say: say.back }}
           />
           {place.says ? <p>{pick(language, place.says.zh, place.says.en)}</p> : null}
-          {place.remote ? null : <p className="queue-note">{say.onSpot}</p>}
-          {place.remote ? <div className="queue-who">{who.fields}</div> : null}
+          {place.open ? null : <p className="queue-note">{say.shut(place.errands.some(({ bookable }) => bookable))}</p>}
+          {place.remote || !place.open ? null : <p className="queue-note">{say.onSpot}</p>}
+          {place.remote && place.open ? <div className="queue-who">{who.fields}</div> : null}
           <ProblemNote error={act.error} />
           <section aria-labelledby="queue-errands">
             <h2 id="queue-errands">{say.errands}</h2>
@@ -53,6 +54,7 @@ function Place(): ReactNode {
                   placeId={id}
                   errand={errand}
                   remote={place.remote}
+                  open={place.open}
                   sending={act.sending}
                   onTake={() => void take(errand.id).catch(() => {})}
                 />
@@ -74,6 +76,8 @@ function Errand(props: {
   placeId: string;
   errand: ErrandNow;
   remote: boolean;
+  /** Whether the hall gives out tickets now; where it does not, its page says so once. */
+  open: boolean;
   sending: boolean;
   onTake: () => void;
 }): ReactNode {
@@ -82,22 +86,23 @@ function Errand(props: {
   const hall = useWords(hallWords);
   const language = useLanguage();
   const name = pick(language, errand.name, errand.nameEn);
-  // Where nobody may queue, how long it would be is no news.
-  const wait =
-    errand.takes !== 'yes'
-      ? say.takes[errand.takes]
-      : errand.wait === null
-        ? hall.noWindow
-        : errand.wait.high <= 1
-          ? hall.range(errand.wait)
-          : say.wait(hall.range(errand.wait));
+  const mayTake = errand.takes === 'yes';
+  const wait = (): string => {
+    // Where nobody may queue, how long it would be is no news.
+    if (errand.takes !== 'yes') return say.takes[errand.takes];
+    if (errand.wait === null) return hall.noWindow;
+    return errand.wait.high <= 1 ? hall.range(errand.wait) : say.wait(hall.range(errand.wait));
+  };
   return (
     <li>
       <span className="queue-errand">
         <strong>{name}</strong>
-        <span className="yc-muted yc-small">
-          {say.waiting(errand.waiting)} · {wait}
-        </span>
+        {props.open || errand.waiting > 0 ? (
+          <span className="yc-muted yc-small">
+            {say.waiting(errand.waiting)}
+            {props.open ? ` · ${wait()}` : ''}
+          </span>
+        ) : null}
         <ElsewhereList
           beside
           errand={errand}
@@ -109,13 +114,8 @@ function Errand(props: {
         />
       </span>
       <span className="yc-row">
-        {remote ? (
-          <Button
-            type="primary"
-            disabled={errand.takes !== 'yes' || props.sending}
-            onClick={props.onTake}
-            aria-label={`${say.take} ${name}`}
-          >
+        {remote && mayTake ? (
+          <Button type="primary" disabled={props.sending} onClick={props.onTake} aria-label={`${say.take} ${name}`}>
             {say.take}
           </Button>
         ) : null}

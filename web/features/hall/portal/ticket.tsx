@@ -11,6 +11,7 @@ import { useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant } from '#web/words/dates.ts';
+import { useZoneName } from '../zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { chime, unlockSound } from '../chime.ts';
 import { hallWords } from '../words.ts';
@@ -44,13 +45,14 @@ function Shown(props: {
   const say = useWords(queueWords);
   const hall = useWords(hallWords);
   const language = useLanguage();
+  const zoneName = useZoneName(ticket.outletId);
   const { state, ahead, wait } = ticket;
   const waits = state === 'waiting';
   return (
     <div className="queue-page">
       <PageHeader
         title={say.ticketTitle(ticket.number)}
-        sub={`${pick(language, ticket.errandName, ticket.errandNameEn)} · ${ticket.zone}`}
+        sub={`${pick(language, ticket.errandName, ticket.errandNameEn)} · ${zoneName(ticket.zone)}`}
         back={{ to: '/queue', say: say.back }}
       />
       <section className={`queue-ticket ${state}`} aria-live="polite" aria-label={hall.states[state]}>

@@ -17,6 +17,7 @@ export const queueWords = words({
     take: '取号',
     book: '预约',
     takes: { yes: '', closed: '现在不取号', full: '今天排满了' },
+    shut: (bookable: boolean) => `现在不取号，开门前一个半小时起可以取。${bookable ? '也可以先预约一个时间。' : ''}`,
     onSpot: '这个大厅在现场取号，网上可以预约。',
     signIn: '登录后取号',
     wait: (text: string) => `等候${text}`,
@@ -89,6 +90,8 @@ export const queueWords = words({
     take: 'Take a ticket',
     book: 'Make an appointment',
     takes: { yes: '', closed: 'no tickets now', full: 'today is full' },
+    shut: (bookable) =>
+      `No tickets now: they are given out from an hour and a half before it opens.${bookable ? ' You can make an appointment now.' : ''}`,
     onSpot: 'Tickets of this hall are taken on the spot; appointments can be made here.',
     signIn: 'Sign in to take a ticket',
     wait: (text) => `wait ${text}`,

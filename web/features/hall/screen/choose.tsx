@@ -7,6 +7,7 @@ import { useOp } from '#web/client/query.ts';
 import { definePage } from '#web/ui/page.tsx';
 import { Empty, Query } from '#web/ui/states.tsx';
 import { LanguageSwitch } from '#web/ui/shell.tsx';
+import { useZoneName } from '../zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { screenWords } from './words.ts';
 
@@ -36,6 +37,7 @@ function Choose(): ReactNode {
 
 function Zones(props: { id: string; name: string }): ReactNode {
   const say = useWords(screenWords);
+  const zoneName = useZoneName(props.id);
   const found = useOp(hallContract.showScreen, { params: { id: props.id }, query: {} });
   return (
     <section aria-label={props.name}>
@@ -44,7 +46,7 @@ function Zones(props: { id: string; name: string }): ReactNode {
         {[undefined, ...(found.data?.zones ?? [])].map((zone) => (
           <li key={zone ?? ''}>
             <Link to="/screen/$id" params={{ id: props.id } as never} search={(zone ? { zone } : {}) as never}>
-              {zone ?? say.whole}
+              {zone ? zoneName(zone) : say.whole}
             </Link>
           </li>
         ))}

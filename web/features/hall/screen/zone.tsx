@@ -7,6 +7,7 @@ import { useOp } from '#web/client/query.ts';
 import { definePage, useAsked, useParam } from '#web/ui/page.tsx';
 import { Failing, Loading } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
+import { useZoneName } from '../zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { isSaid, Sound, unregistered, useVoice, type SoundOrder } from './voice.tsx';
 import { hallWords } from '../words.ts';
@@ -31,6 +32,7 @@ function Zone(): ReactNode {
 /** Shows and says the calls of a zone; `zone` undefined for those of the whole hall. */
 export function ZoneScreen(props: { outletId: string; zone: string | undefined; order: SoundOrder }): ReactNode {
   const { outletId: id, zone } = props;
+  const zoneName = useZoneName(id);
   // A call is told at once; asked anew every few seconds besides, for as long as it hangs there: a line that was cut is found again so.
   usePublicLive(id);
   const found = useOp(
@@ -40,7 +42,7 @@ export function ZoneScreen(props: { outletId: string; zone: string | undefined; 
   );
   if (!found.data)
     return found.error ? <Failing error={found.error} onRetry={() => void found.refetch()} /> : <Loading />;
-  return <Shown screen={found.data} zone={zone} stale={found.error !== null} order={props.order} />;
+  return <Shown screen={found.data} zone={zone && zoneName(zone)} stale={found.error !== null} order={props.order} />;
 }
 
 interface ShownProps {

@@ -8,6 +8,7 @@ import { useAct, useOp } from '#web/client/query.ts';
 import { Key, useHotkeys } from '#web/ui/hotkeys.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
+import { useZoneName } from '../zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
 import { Aside, ErrandCounts, NextOnes, TicketMarks, useMinutes } from './desk-lists.tsx';
@@ -52,6 +53,7 @@ function AtWindow({ desk, shift }: { desk: Desk; shift: Shift }): ReactNode {
   const say = useWords(deskWords);
   const hall = useWords(hallWords);
   const language = useLanguage();
+  const zoneName = useZoneName(shift.outletId);
   const { message } = App.useApp();
   const { current } = desk;
   const [handing, setHanding] = useState<TicketLine>();
@@ -138,7 +140,7 @@ function AtWindow({ desk, shift }: { desk: Desk; shift: Shift }): ReactNode {
     <div className="desk">
       <PageHeader
         title={hall.window(shift.windowNumber)}
-        sub={`${pick(language, shift.windowName, shift.windowNameEn)} · ${say.line(shift.zone, shift.servedToday)}`}
+        sub={`${pick(language, shift.windowName, shift.windowNameEn)} · ${say.line(zoneName(shift.zone), shift.servedToday)}`}
         actions={
           <>
             <Button onClick={() => setIssuing(true)}>

@@ -12,6 +12,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, Query } from '#web/ui/states.tsx';
+import { useZoneName } from '../zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
 import { useMinutes } from './desk-lists.tsx';
@@ -97,7 +98,7 @@ function Hall({ outletId }: { outletId: string }): ReactNode {
       {(now) => (
         <>
           <Errands now={now} />
-          <Windows now={now} />
+          <Windows outletId={outletId} now={now} />
           <Rule now={now} />
         </>
       )}
@@ -132,13 +133,14 @@ function Errands({ now }: { now: Overview }): ReactNode {
   );
 }
 
-function Windows({ now }: { now: Overview }): ReactNode {
+function Windows({ outletId, now }: { outletId: string; now: Overview }): ReactNode {
   const say = useWords(overviewWords);
   const me = useMe();
   const [changing, setChanging] = useState<Window>();
   const [closing, setClosing] = useState<Window>();
   const act = useAct(hallContract.closeWindow, { changes: [hallContract.showHall] });
   const mayChange = hasRole(me, ['office']);
+  const zoneName = useZoneName(outletId);
   const zones = [...new Set(now.windows.map(({ zone }) => zone))];
   return (
     <section aria-labelledby="hall-windows">
@@ -150,7 +152,7 @@ function Windows({ now }: { now: Overview }): ReactNode {
       </h2>
       {zones.map((zone) => (
         <div key={zone}>
-          <h3>{zone}</h3>
+          <h3>{zoneName(zone)}</h3>
           <ul className="yc-plain hall-windows">
             {now.windows
               .filter((window) => window.zone === zone)

@@ -13,6 +13,7 @@ import type { ReplyOf } from '#platform/contract';
 import { ErrandsSetup } from './setup-errands.tsx';
 import { PrintersSetup } from './setup-printers.tsx';
 import { RuleForm } from './setup-rule.tsx';
+import { ZonesSetup } from './setup-zones.tsx';
 import { setupWords } from './setup-words.ts';
 
 export type Setup = ReplyOf<typeof hallContract.showSetup>;
@@ -37,6 +38,7 @@ function SetupPage(): ReactNode {
           {setup.place ? (
             <>
               <ErrandsSetup outletId={id} setup={setup} mayChange={mayChange} />
+              <ZonesSetup outletId={id} mayChange={mayChange} />
               <PrintersSetup outletId={id} zones={setup.zones} mayChange={mayChange} />
             </>
           ) : null}

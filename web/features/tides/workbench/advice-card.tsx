@@ -6,6 +6,7 @@ import { useAct } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
+import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { tidesWords } from './words.ts';
 
@@ -21,6 +22,7 @@ export function AdviceCard({ advice, mayDecide }: { advice: Advice; mayDecide: b
   const say = useWords(tidesWords);
   const language = useLanguage();
   const minutes = useMinutes();
+  const zoneName = useZoneName(advice.outletId);
   const [refusing, setRefusing] = useState(false);
   const take = useAct(ops.takeAdvice, { changes });
   const refuse = useAct(ops.refuseAdvice, { changes });
@@ -34,7 +36,7 @@ export function AdviceCard({ advice, mayDecide }: { advice: Advice; mayDecide: b
   return (
     <li className="yc-panel tides-advice">
       <h3>
-        <span className="tides-kind">{say.kinds[advice.kind]}</span> {advice.zone} · {windowNumber}
+        <span className="tides-kind">{say.kinds[advice.kind]}</span> {zoneName(advice.zone)} · {windowNumber}
       </h3>
       <dl className="tides-numbers">
         <div>
@@ -98,12 +100,13 @@ export function AdviceCard({ advice, mayDecide }: { advice: Advice; mayDecide: b
 /** What is being done, and what has just ended without being done: with the reason. */
 export function AdviceLine({ advice }: { advice: Advice }): ReactNode {
   const say = useWords(tidesWords);
+  const zoneName = useZoneName(advice.outletId);
   const { state, clerkName, openBy, untilAt, reason } = advice;
   return (
     <li className="tides-line">
       <span className={`tides-state ${state}`}>{say.states[state]}</span>
       <strong>
-        {advice.zone} · {advice.windowNumber}
+        {zoneName(advice.zone)} · {advice.windowNumber}
       </strong>
       <span>
         {state === 'asked' && openBy ? say.openBy(clerkName, sayTime(openBy)) : null}
@@ -121,6 +124,7 @@ export function RequestCard({ advice }: { advice: Advice }): ReactNode {
   const [declining, setDeclining] = useState(false);
   const [why, setWhy] = useState('');
   const answer = useAct(ops.answerRequest, { changes: [ops.myRequests] });
+  const zoneName = useZoneName(advice.outletId);
   const { windowNumber, zone, untilAt } = advice;
   const send = (comes: boolean) =>
     answer.send({
@@ -136,7 +140,7 @@ export function RequestCard({ advice }: { advice: Advice }): ReactNode {
   return (
     <li className="yc-panel tides-advice">
       <h3>{say.asked}</h3>
-      <p>{say.askedWhat(zone, windowNumber, advice.minutes)}</p>
+      <p>{say.askedWhat(zoneName(zone), windowNumber, advice.minutes)}</p>
       <ProblemNote error={answer.error} />
       <div className="tides-acts">
         <Button type="primary" size="large" loading={answer.sending} onClick={() => void send(true).catch(() => {})}>

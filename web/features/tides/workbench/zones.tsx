@@ -6,6 +6,7 @@ import { useOp } from '#web/client/query.ts';
 import { Chart } from '#web/ui/chart.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { sayDay, sayTime } from '#web/words/dates.ts';
+import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { useMinutes } from './advice-card.tsx';
 import { tidesWords } from './words.ts';
@@ -42,12 +43,13 @@ function Zone({ outletId, zone }: { outletId: string; zone: ZoneNow }): ReactNod
   const say = useWords(tidesWords);
   const minutes = useMinutes();
   const [open, setOpen] = useState(false);
+  const name = useZoneName(outletId)(zone.zone);
   const above = zone.high && (zone.excess ?? 0) > 0;
   const coming = zone.high && zone.next !== null && zone.nextUsual !== null && zone.next > zone.nextUsual;
   return (
     <li className={`tides-zone ${zone.high ? 'high' : ''}`}>
       <div className="tides-zone-head">
-        <h3>{zone.zone}</h3>
+        <h3>{name}</h3>
         <span className="yc-numbers">
           {say.waiting(zone.waiting)} · {say.windows(zone.windows)}
         </span>
@@ -70,12 +72,7 @@ function Zone({ outletId, zone }: { outletId: string; zone: ZoneNow }): ReactNod
         <span className="yc-small">
           {zone.verdict ? say.verdicts[zone.verdict] : zone.high ? (above ? say.verdicts.high : say.soon) : ''}
         </span>
-        <Button
-          size="small"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-          aria-label={`${say.days} ${zone.zone}`}
-        >
+        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)} aria-label={`${say.days} ${name}`}>
           {say.days}
         </Button>
       </div>
