@@ -55,6 +55,9 @@ function tell(name: string, weeks: readonly Week[]): void {
   say(
     `wait of w: ${share(weeks.map(({ watch }) => watch.wait))} of b's, with ${share(weeks.map(({ watch }) => watch.hours))} of its hours`,
   );
+  say(
+    `where every third advice is unheard: ${share(weeks.map(({ unheard }) => unheard.wait))} of b's, with ${share(weeks.map(({ unheard }) => unheard.hours))} of its hours`,
+  );
   const ratios = have(weeks.map(({ ratio }) => ratio));
   say(
     `hours of d at ${aim} minutes: ${about(ratios, 3)} times the bound, in ${ratios.length} of ${weeks.length} weeks`,

@@ -42,15 +42,15 @@ interface TestRun {
   /** Other than in the settings: where each waits for something else part of the time. */
   workers?: number;
 }
-async function tests(project: string, { later = false, workers }: TestRun = {}): Promise<void> {
-  const file = path.join(folder, `${project}.json`);
+async function tests(projects: string[], { later = false, workers }: TestRun = {}): Promise<void> {
+  const file = path.join(folder, `${projects.join('-')}.json`);
+  const which = projects.flatMap((project) => ['--project', project]);
   const ok = await step(
-    `tests: ${project}`,
+    `tests: ${projects.join(', ')}`,
     'vitest',
-    [
-      ...['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
-      ...(workers ? [`--maxWorkers=${workers}`] : []),
-    ],
+    ['run', ...which, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`].concat(
+      workers ? `--maxWorkers=${workers}` : [],
+    ),
     later,
   );
   try {
@@ -71,10 +71,10 @@ await check('format', 'oxfmt', '--check', '.');
 await check('nothing that nobody uses', 'knip');
 await check('pages and server are built', 'node', 'scripts/start.ts', '--build-only');
 // The faults wait most of their time, for a database that is gone or a server that starts: beside the others they cost half of it.
-const faults = tests('processes', { later: true });
-for (const project of ['rules', 'slow', 'api']) await tests(project);
-// A journey goes back and forth between worker, browser and database: with a third one no core waits.
-await tests('journeys', { workers: 3 });
+const faults = tests(['processes'], { later: true });
+await tests(['rules', 'slow']);
+// These go back and forth between worker, database and browser: with a third worker no core waits.
+for (const project of ['api', 'journeys']) await tests([project], { workers: 3 });
 await faults;
 rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);

@@ -45,6 +45,12 @@ describe('the bench of tides', () => {
     expect(before.some(({ zone }) => zone !== null) && before.some(({ zone }) => zone === null)).toBe(true);
     expect(run(day.people.filter(({ at }) => at < noon)).asked.filter(({ at }) => at <= noon)).toEqual(before);
     expect(run(day.people, 3).asked).toEqual(whole.asked.slice(0, 3));
+    const unheard = runWatch(days.model, day, planFor(5), known, work, { ...usualRule, fewer: 2 }, () => false);
+    const alone = runPlan(days.model, day, planFor(5));
+    // Nobody answers: the day goes as it was planned, and the watch leaves a zone in peace for 35 minutes each time.
+    expect(unheard.outcomes).toEqual(alone.outcomes);
+    expect(unheard.asked.length).toBeGreaterThan(0);
+    expect(unheard.asked.length).toBeLessThanOrEqual((4 * (days.model.day.closes - days.model.day.opens)) / 35 + 4);
     expect(whole.outcomes.filter(({ became }) => became === 'lapsed')).toEqual([]);
     expect(measuresOf(whole.outcomes, whole.spans).staffHours).toBeGreaterThanOrEqual(
       leastHours(days.model, day, usualTerms.shortest),

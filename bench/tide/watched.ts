@@ -1,6 +1,6 @@
 /**
- * Arm w: the product's own watch (`server/modules/tides/watch`), its rounds and its settings, in a hall whose manager says yes at once and whose
- * clerks come. It sees what the product sees: who waits, who is at which window, the sums of four weeks. It does not know the plan.
+ * Arm w: the product's own watch (`server/modules/tides/watch`), its rounds and its settings, in a hall whose manager says yes at once, or does not
+ * hear of every third advice, and whose clerks come. It sees what the product sees: who waits, who is at which window, the sums of four weeks. It does not know the plan.
  */
 import { planned, type HallModel, type PlannedSpan } from '#modules/hall';
 import {
@@ -170,6 +170,11 @@ class Followed {
   sweep(scene: Scene, zones: readonly ZoneSeen[]): boolean {
     const before = this.advices;
     this.advices = before.flatMap((advice) => {
+      if (advice.state === 'open') {
+        if (scene.at < advice.lapseAt) return [advice];
+        this.last.set(advice.zone, { zone: advice.zone, state: 'lapsed', at: scene.at });
+        return [];
+      }
       if (advice.state === 'asked') return advice.openBy! <= scene.at ? [this.#begin(advice, scene.at)] : [advice];
       if (scene.at < advice.untilAt!) return [advice];
       const window = scene.windows.find(({ id }) => id === advice.windowId)!;
@@ -182,6 +187,14 @@ class Followed {
       return [];
     });
     return before.length !== this.advices.length || before.some((one, i) => one !== this.advices[i]);
+  }
+
+  /** Stands there until it lapses; the zone is left in peace for a while then. */
+  leave(scene: Scene, advice: AdviceRow): void {
+    this.made += 1;
+    this.advices.push(advice);
+    this.last.set(advice.zone, { zone: advice.zone, state: 'open', at: scene.at });
+    this.#floor.asked.push({ at: scene.now, windowId: advice.windowId, from: scene.now, zone: null });
   }
 
   follow(scene: Scene, advice: AdviceRow): void {
@@ -200,7 +213,7 @@ class Followed {
   }
 }
 
-/** One day under the watch, with the settings of a hall. */
+/** One day under the watch, with the settings of a hall; `heard` says of each advice whether somebody answers it. */
 export function runWatch(
   model: HallModel,
   day: ReplayedDay,
@@ -208,6 +221,7 @@ export function runWatch(
   known: Known,
   work: Work,
   rule: Scene['rule'],
+  heard: () => boolean = () => true,
 ): DayResult {
   const setting = settingOf(model, known, work, day.weekday, rule);
   let followed: Followed | undefined;
@@ -224,7 +238,10 @@ export function runWatch(
     const judged = judgeRound(scene, zones, (id, window) => id === clerkOf(window.id).accountId, before);
     for (const seen of zones) {
       const found = judged.get(seen.zone)!;
-      if (typeof found !== 'string') followed.follow(scene, adviceFrom(scene, seen, found, []));
+      if (typeof found === 'string') continue;
+      const advice = adviceFrom(scene, seen, found, []);
+      if (heard()) followed.follow(scene, advice);
+      else followed.leave(scene, advice);
     }
   }).end();
 }

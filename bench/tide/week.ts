@@ -1,6 +1,7 @@
 /** One week of one seed and shape under every way of running the hall. */
 import { mean, measuresOf, type HallModel, type PlannedSpan } from '#modules/hall';
 import { usualRule, usualTerms } from '#modules/tides';
+import { Random } from '#platform/random';
 import { runPlan, runRule, runTides } from './arms.ts';
 import { leastHours, leastWait } from './bound.ts';
 import { daysOf, type ReplayedDay, type Shape } from './days.ts';
@@ -32,6 +33,8 @@ export interface Week {
   shareAlone: number | null;
   /** Wait and hours of the product's watch as it is set at first, as shares of the rule's. */
   watch: { wait: number; hours: number };
+  /** The same where every third advice is left without an answer. */
+  unheard: { wait: number; hours: number };
   /** Hours of ours at the mean wait that is aimed at, as a share of the least. */
   ratio: number | null;
   /** Weeks below the bound among all that were run, by ways that it holds for. */
@@ -48,6 +51,7 @@ export const names = {
   rule: 'b  the rule',
   ruleWide: 'b  general windows for everybody',
   watch: 'w  the watch of the product',
+  unheard: 'w  every third advice unheard',
   ours: 'd  ours, at the hours of b',
   alone: 'd  without lending, likewise',
   lean: `d  ours, lean plan, at ${aim} min`,
@@ -124,6 +128,11 @@ export function weekOf(shape: Shape, seed: number, futures: number, brief: boole
   const counted = countedOf(days, (weekday) => plan(weekday, aim));
   const house = { ...usualRule, fewer: Math.ceil(futures / 2) };
   const watch = held(pointOf(week.map((day) => runWatch(model, day, plan(day.weekday, aim), known, counted(day.weekday), house)))); // prettier-ignore
+  // The same ones go unheard whenever the seed is the same.
+  const unheard = held(pointOf(week.map((day) => {
+    const chance = new Random(seed, 'unheard', day.weekday);
+    return runWatch(model, day, plan(day.weekday, aim), known, counted(day.weekday), house, () => !chance.chance(1 / 3));
+  }))); // prettier-ignore
   const atRule = ours({ hours: rule.hours }, atEveryPrice(aim), 3, usualTerms.lending);
   const alone = brief ? null : ours({ hours: rule.hours }, atEveryPrice(aim), 4, Infinity);
   const atAim = ours({ wait: aim }, toAim, 8, usualTerms.lending);
@@ -135,6 +144,7 @@ export function weekOf(shape: Shape, seed: number, futures: number, brief: boole
       [names.rule, rule],
       [names.ruleWide, held(pointOf(week.map((day) => runRule(wide, day, plan(day.weekday, aim), baseline))))],
       [names.watch, watch],
+      [names.unheard, unheard],
       [names.ours, atRule],
       [names.alone, alone],
       [names.lean, atAim],
@@ -143,6 +153,7 @@ export function weekOf(shape: Shape, seed: number, futures: number, brief: boole
     share: atRule && atRule.wait / rule.wait,
     shareAlone: alone && alone.wait / rule.wait,
     watch: { wait: watch.wait / rule.wait, hours: watch.hours / rule.hours },
+    unheard: { wait: unheard.wait / rule.wait, hours: unheard.hours / rule.hours },
     ratio: atAim && atAim.hours / least,
     beaten,
     leastWait: atAim ? null : leastWaitOf(model, week),

@@ -12,6 +12,7 @@ import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
+import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { Link } from '@tanstack/react-router';
 import '../head.tsx';
@@ -50,6 +51,7 @@ function Walk({ round }: { round: Round }): ReactNode {
       accountId: accountId!,
       body: { actionId: newKey(), pointId: point.id, seenAt: new Date().toISOString(), ...(found ? { finding: found } : {}) },
     }); // prettier-ignore
+  const zoneName = useZoneName(round.outletId);
   const own = round.mine && !round.endedAt;
   const known = new Set(unsent.filter(({ why }) => !why).map(({ body }) => body.pointId));
   const seen = round.way.filter(({ id, result }) => result !== null || known.has(id)).length;
@@ -58,7 +60,7 @@ function Walk({ round }: { round: Round }): ReactNode {
     <>
       <PageHeader
         title={`${say.kinds[round.kind]} ${round.number}`}
-        sub={[round.zone || say.whole, round.by].join(' · ')}
+        sub={[zoneName(round.zone) || say.whole, round.by].join(' · ')}
         back={round.kind === 'check' ? { to: '/hall/checks', say: say.backChecks } : { to: '/hall/rounds', say: say.back }} // prettier-ignore
         actions={own ? <Button type={left === 0 ? 'primary' : 'default'} disabled={unsent.length > 0} onClick={() => setEnding(true)}>{say.finish}</Button> : null} // prettier-ignore
       />

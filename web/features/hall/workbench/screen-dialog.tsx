@@ -5,6 +5,7 @@ import { hallContract, screenKinds, type ScreenLine } from '#modules/hall/contra
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useZoneName } from '../zone-names.ts';
 import { screensWords } from './screens-words.ts';
 
 export function ScreenDialog(props: {
@@ -18,6 +19,7 @@ export function ScreenDialog(props: {
   const language = useLanguage();
   const [name, setName] = useState(screen?.name ?? '');
   const [shows, setShows] = useState<ScreenLine['shows']>(screen?.shows ?? 'zone');
+  const zoneName = useZoneName(props.outletId);
   const [zone, setZone] = useState(screen?.zone ?? '');
   const [windowId, setWindowId] = useState(screen?.windowId ?? undefined);
   const [sound, setSound] = useState(screen?.sound ?? true);
@@ -77,7 +79,10 @@ export function ScreenDialog(props: {
                 id="screen-zone"
                 value={zone}
                 onChange={setZone}
-                options={[{ value: '', label: say.whole }, ...zones.map((value) => ({ value, label: value }))]}
+                options={[
+                  { value: '', label: say.whole },
+                  ...zones.map((value) => ({ value, label: zoneName(value) })),
+                ]}
               />
             </div>
             <Checkbox checked={sound} onChange={({ target }) => setSound(target.checked)}>

@@ -13,6 +13,7 @@ import { sayInstant } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { Postings } from './postings.tsx';
 import { ScreenDialog } from './screen-dialog.tsx';
+import { useZoneName } from '../zone-names.ts';
 import { screensWords } from './screens-words.ts';
 import { VoiceForm } from './voice-form.tsx';
 
@@ -24,6 +25,7 @@ function Screens(): ReactNode {
   const me = useMe();
   const mayChange = hasRole(me, ['office', 'admin']);
   const [editing, setEditing] = useState<ScreenLine | 'new'>();
+  const zoneName = useZoneName(id);
   const found = useOp(hallContract.listScreens, { params: { id } }, { every: 15_000 });
   return (
     <div className="hall-page">
@@ -48,6 +50,7 @@ function Screens(): ReactNode {
                 <OneScreen
                   key={screen.id}
                   screen={screen}
+                  zoneName={zoneName}
                   {...(mayChange ? { onEdit: () => setEditing(screen) } : {})}
                 />
               ))}
@@ -69,7 +72,8 @@ function Screens(): ReactNode {
   );
 }
 
-function OneScreen({ screen, onEdit }: { screen: ScreenLine; onEdit?: () => void }): ReactNode {
+function OneScreen(props: { screen: ScreenLine; zoneName: (zone: string) => string; onEdit?: () => void }): ReactNode {
+  const { screen, zoneName, onEdit } = props;
   const say = useWords(screensWords);
   const language = useLanguage();
   const [retiring, setRetiring] = useState(false);
@@ -79,7 +83,7 @@ function OneScreen({ screen, onEdit }: { screen: ScreenLine; onEdit?: () => void
   return (
     <li className={darkSince ? 'hall-screen dark' : 'hall-screen'}>
       <strong>{screen.name}</strong>
-      <span>{say.showsWhat(shows, zone, windowNumber)}</span>
+      <span>{say.showsWhat(shows, zone && zoneName(zone), windowNumber)}</span>
       <span className="yc-small">
         {darkSince
           ? say.dark(sayInstant(darkSince, language))

@@ -17,6 +17,7 @@ import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty, Loading, Query } from '#web/ui/states.tsx';
 import { sayDay, sayTime, today } from '#web/words/dates.ts';
+import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useMinutes } from './advice-card.tsx';
 import { effectsWords } from './effects-words.ts';
@@ -69,7 +70,7 @@ function Hall({ outletId, period }: { outletId: string; period: { from: string; 
       <DataTable
         name="tides.advice"
         label={say.listLabel}
-        columns={useColumnsOfAdvice()}
+        columns={useColumnsOfAdvice(outletId)}
         rows={rows}
         rowKey={({ id }) => id}
         onOpen={({ id }) => setOpen(id)}
@@ -146,44 +147,45 @@ function Figures({ all }: { all: Effects }): ReactNode {
   );
 }
 
-function useColumnsOfAdvice(): Column<Advice>[] {
+function useColumnsOfAdvice(outletId: string): Column<Advice>[] {
+  const zoneName = useZoneName(outletId);
   const words = useWords(tidesWords);
   const minutes = useMinutes();
   const say = useWords(effectsWords);
   return [
-    { key: 'at', title: say.at, width: 11.5, grow: 0, render: ({ madeAt }) => <Instant at={madeAt} /> },
+    { key: 'at', title: say.at, width: 9.5, grow: 0, render: ({ madeAt }) => <Instant at={madeAt} /> },
     {
       key: 'what',
       title: say.what,
-      width: 14,
+      width: 13,
       grow: 2,
-      render: ({ kind, zone, windowNumber }) => `${words.kinds[kind]} ${windowNumber} · ${zone}`,
+      render: ({ kind, zone, windowNumber }) => `${words.kinds[kind]} ${windowNumber} · ${zoneName(zone)}`,
     },
-    { key: 'state', title: say.state, width: 6.5, grow: 0, render: ({ state }) => words.states[state] },
-    { key: 'who', title: say.who, width: 6, grow: 0, render: ({ decidedBy }) => decidedBy ?? '' },
+    { key: 'state', title: say.state, width: 6, grow: 0, render: ({ state }) => words.states[state] },
+    { key: 'who', title: say.who, width: 5.5, grow: 0, render: ({ decidedBy }) => decidedBy ?? '' },
     {
       key: 'outcome',
       title: say.outcome,
-      width: 7,
+      width: 6,
       grow: 0,
       render: ({ effect, beganAt }) => (effect ? say.outcomes[effect.outcome] : beganAt ? say.pending : ''),
     },
     {
       key: 'waits',
       title: say.waits,
-      width: 11,
+      width: 9,
       render: ({ effect }) => (effect ? `${minutes(effect.wait)} / ${minutes(effect.usual)}` : ''),
     },
     {
       key: 'without',
       title: say.without,
-      width: 12,
+      width: 9.5,
       render: ({ effect }) => (effect ? `${minutes(effect.withWindow)} / ${minutes(effect.withoutWindow)}` : ''),
     },
     {
       key: 'saved',
       title: say.saved,
-      width: 7,
+      width: 6,
       grow: 0,
       align: 'end',
       render: ({ effect }) => (effect ? Math.round(effect.saved) : ''),

@@ -7,6 +7,7 @@ import { definePage, useAsked } from '#web/ui/page.tsx';
 import { usePrint } from '#web/ui/print.tsx';
 import { Empty, Query } from '#web/ui/states.tsx';
 import { sayDay } from '#web/words/dates.ts';
+import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { staffingWords } from './staffing-words.ts';
 import { TidesFrame, tideRoles } from './tides-frame.tsx';
@@ -50,7 +51,9 @@ function Hall({ outletId, name }: { outletId: string; name: string }): ReactNode
           style={{ width: '11rem' }}
         />
         {found.data && found.data.days.length > 0 ? (
-          <Button onClick={() => void print(<Sheet name={name} staffing={found.data} />, 'a4')}>{say.print}</Button>
+          <Button onClick={() => void print(<Sheet outletId={outletId} name={name} staffing={found.data} />, 'a4')}>
+            {say.print}
+          </Button>
         ) : null}
       </div>
       {sheet}
@@ -59,24 +62,25 @@ function Hall({ outletId, name }: { outletId: string; name: string }): ReactNode
         isEmpty={({ days }) => days.length === 0}
         empty={<Empty title={say.none}>{say.noneWhat}</Empty>}
       >
-        {(staffing) => <Whole staffing={staffing} />}
+        {(staffing) => <Whole outletId={outletId} staffing={staffing} />}
       </Query>
     </>
   );
 }
 
 /** On paper: with its own heading. */
-function Sheet({ name, staffing }: { name: string; staffing: Staffing }): ReactNode {
+function Sheet({ outletId, name, staffing }: { outletId: string; name: string; staffing: Staffing }): ReactNode {
   const say = useWords(staffingWords);
   return (
     <>
       <h1>{say.sheet(name)}</h1>
-      <Whole staffing={staffing} />
+      <Whole outletId={outletId} staffing={staffing} />
     </>
   );
 }
 
-function Whole({ staffing }: { staffing: Staffing }): ReactNode {
+function Whole({ outletId, staffing }: { outletId: string; staffing: Staffing }): ReactNode {
+  const zoneName = useZoneName(outletId);
   const say = useWords(staffingWords);
   const language = useLanguage();
   const { days, zones } = staffing;
@@ -88,7 +92,7 @@ function Whole({ staffing }: { staffing: Staffing }): ReactNode {
         <ul className="yc-plain tides-zones">
           {zones.map(({ zone, more, fewer, spares, costs }) => (
             <li key={zone} className="tides-zone">
-              <h3>{zone}</h3>
+              <h3>{zoneName(zone)}</h3>
               {more > 0 ? (
                 <p>
                   <strong className="tides-more">▲ {say.more(more)}</strong> {say.spares(Math.round(spares))}
@@ -105,24 +109,24 @@ function Whole({ staffing }: { staffing: Staffing }): ReactNode {
         </ul>
       </section>
       {zones.map(({ zone }) => (
-        <ByHour key={zone} zone={zone} staffing={staffing} />
+        <ByHour key={zone} zone={zone} name={zoneName(zone)} staffing={staffing} />
       ))}
-      <Errands staffing={staffing} />
+      <Errands staffing={staffing} zoneName={zoneName} />
       <p className="yc-muted yc-small">{say.definition}</p>
     </>
   );
 }
 
-function ByHour({ zone, staffing }: { zone: string; staffing: Staffing }): ReactNode {
+function ByHour({ zone, name, staffing }: { zone: string; name: string; staffing: Staffing }): ReactNode {
   const say = useWords(staffingWords);
   const lines = staffing.lines.filter((line) => line.zone === zone);
   const model = (value: number | null): string => (value === null ? say.grows : one(value));
   return (
-    <section aria-label={`${zone} ${say.byHour}`}>
+    <section aria-label={`${name} ${say.byHour}`}>
       <h2>
-        {zone} · {say.byHour}
+        {name} · {say.byHour}
       </h2>
-      <div className="tides-scroll" tabIndex={0} role="group" aria-label={`${zone} ${say.byHour}`}>
+      <div className="tides-scroll" tabIndex={0} role="group" aria-label={`${name} ${say.byHour}`}>
         <table className="tides-table">
           <thead>
             <tr>
@@ -170,7 +174,7 @@ function ByHour({ zone, staffing }: { zone: string; staffing: Staffing }): React
   );
 }
 
-function Errands({ staffing }: { staffing: Staffing }): ReactNode {
+function Errands({ staffing, zoneName }: { staffing: Staffing; zoneName: (zone: string) => string }): ReactNode {
   const say = useWords(staffingWords);
   const language = useLanguage();
   return (
@@ -193,7 +197,7 @@ function Errands({ staffing }: { staffing: Staffing }): ReactNode {
                 <th scope="row">
                   {errand.prefix} {pick(language, errand.name, errand.nameEn)}
                 </th>
-                <td>{errand.zone}</td>
+                <td>{zoneName(errand.zone)}</td>
                 <td>{one(errand.people)}</td>
                 <td>{one(errand.minutes)}</td>
                 <td>{one(errand.hours)}</td>

@@ -28,12 +28,12 @@ function Exams(): ReactNode {
   const rows = useRows(ops.listExams, { query: { outletId: outletId ?? '' } }, { enabled: outletId !== undefined });
   const titles = say.exam;
   const columns: Column<ExamLine>[] = [
-    { key: 'title', title: titles.title, width: 14, grow: 2, render: (row) => pick(language, row.title, row.titleEn) },
-    { key: 'state', title: titles.state, width: 7, render: ({ state }) => say.examStates[state] },
-    { key: 'department', title: titles.department, width: 10, grow: 1, render: ({ departmentId }) => (departmentId ? names.departmentName(departmentId) : titles.everybodyHere) }, // prettier-ignore
-    { key: 'opens', title: titles.opensAt, width: 11, render: ({ opensAt }) => <Instant at={opensAt} /> },
-    { key: 'closes', title: titles.closesAt, width: 11, render: ({ closesAt }) => <Instant at={closesAt} /> },
-    { key: 'errands', title: titles.errands, width: 12, grow: 1, render: ({ errandIds }) => errandIds.map(names.errandName).join('、') || '–' }, // prettier-ignore
+    { key: 'title', title: titles.title, width: 12, grow: 2, render: (row) => pick(language, row.title, row.titleEn) },
+    { key: 'state', title: titles.state, width: 6, render: ({ state }) => say.examStates[state] },
+    { key: 'department', title: titles.department, width: 8, grow: 1, render: ({ departmentId }) => (departmentId ? names.departmentName(departmentId) : titles.everybodyHere) }, // prettier-ignore
+    { key: 'opens', title: titles.opensAt, width: 9.5, render: ({ opensAt }) => <Instant at={opensAt} /> },
+    { key: 'closes', title: titles.closesAt, width: 9.5, render: ({ closesAt }) => <Instant at={closesAt} /> },
+    { key: 'errands', title: titles.errands, width: 9, grow: 1, render: ({ errandIds }) => errandIds.map(names.errandName).join('、') || '–' }, // prettier-ignore
     { key: 'sat', title: titles.sat, width: 5, render: ({ sat }) => sat },
     { key: 'passed', title: titles.passed, width: 5, render: ({ passed }) => passed },
   ];
