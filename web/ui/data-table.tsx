@@ -6,7 +6,7 @@ import './data-table.css';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Checkbox } from 'antd';
-import { useEffect, useId, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type CSSProperties, type MouseEvent, type ReactNode } from 'react';
 import { generalWords } from '../words/general.ts';
 import { useWords } from '../words/language.ts';
 import { useHotkeys } from './hotkeys.tsx';
@@ -44,6 +44,11 @@ export interface DataTableProps<R> {
   height?: string;
   /** The row shown beside the list, where there is one. */
   current?: string | undefined;
+}
+
+/** What does not fit into its cell is told to whoever points at it. */
+function tellWhatIsCut({ currentTarget: cell }: MouseEvent<HTMLElement>): void {
+  cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
 }
 
 export function DataTable<R>(props: DataTableProps<R>): ReactNode {
@@ -116,7 +121,13 @@ export function DataTable<R>(props: DataTableProps<R>): ReactNode {
       // A card has no place to keep free for what is not there.
       if (cards && at > 0 && (content === '' || content === null || content === undefined)) return null;
       return (
-        <div key={column.key} role="gridcell" aria-colindex={at + 1} className={`yc-cell ${column.align ?? ''}`}>
+        <div
+          key={column.key}
+          role="gridcell"
+          aria-colindex={at + 1}
+          className={`yc-cell ${column.align ?? ''}`}
+          onMouseEnter={tellWhatIsCut}
+        >
           {cards && at > 0 ? <span className="yc-cell-name">{column.title}</span> : null}
           {at === 0 && chosen ? (
             <Checkbox

@@ -29,6 +29,7 @@ describe('dates as people say them', () => {
     expect(sayShortDay('2026-10-10', 'zh-CN', now)).toBe('10月10日');
     expect(sayShortDay('2026-10-01', 'en', now)).toBe('1 Oct');
     expect(sayShortDay('2025-06-30', 'zh-CN', now)).toBe('2025/6/30');
+    expect(sayShortDay('2025-06-30', 'en', now)).toBe('30 Jun 2025');
   });
   it('are near where they are near', () => {
     expect(sayNearDay('2026-06-11', 'zh-CN', now)).toBe('明天');

@@ -34,11 +34,12 @@ export function sayDay(day: string, language: Language, now: Date = new Date()):
   return `${sameYear ? '' : `${Number(year)}年`}${Number(month)}月${Number(date)}日 ${weekday}`;
 }
 
-/** 10月10日 / 10 Oct, for lists with many dates in a row; 2025/10/10 when it is not this year. The rest is on hover. */
+/** 10月10日 / 10 Oct, for lists with many dates in a row; 2025/10/10 / 10 Oct 2025 when it is not this year. The rest is on hover. */
 export function sayShortDay(day: string, language: Language, now: Date = new Date()): string {
   const [year = '', month = '', date = ''] = day.split('-');
-  if (year !== today(now).slice(0, 4)) return `${year}/${Number(month)}/${Number(date)}`;
-  return language === 'en' ? `${Number(date)} ${months[Number(month) - 1]}` : `${Number(month)}月${Number(date)}日`;
+  const sameYear = year === today(now).slice(0, 4);
+  if (language === 'en') return `${Number(date)} ${months[Number(month) - 1]}${sameYear ? '' : ` ${year}`}`;
+  return sameYear ? `${Number(month)}月${Number(date)}日` : `${year}/${Number(month)}/${Number(date)}`;
 }
 
 /** 今天, 明天, 昨天, otherwise the date. */

@@ -55,3 +55,6 @@ export function useWords<T>(list: WordList<T>): Same<T> {
 export function pick(language: Language, chinese: string, english: string | undefined | null): string {
   return language === 'en' && english ? english : chinese;
 }
+
+/** Names one after the other, as the language sets them. Drawn anew with the words around it. */
+export const oneByOne = (names: readonly string[]): string => names.join(current === 'en' ? ', ' : '、');

@@ -18,7 +18,7 @@ export const afterhoursWords = words({
     periods: { noon: 'Noon', evening: 'Evening', saturday: 'Saturday' },
     states: { asked: 'To be decided', granted: 'Granted', refused: 'Refused', cancelled: 'Cancelled', unanswered: 'Unanswered', started: 'In progress', done: 'Done', missed: 'Nobody came' },
     window: (number) => `window ${number}`,
-    when: (day, period, time) => `${day}, ${period.toLowerCase()}, ${time}`,
+    when: (day, period, time) => `${day}, ${time} (${period})`,
     reason: 'Reason',
     need: (what) => `Please fill in: ${what}`,
     choose: (what) => `Please choose: ${what}`,

@@ -27,7 +27,7 @@ export function useRequestColumns(): Column<RequestLine>[] {
     {
       key: 'state',
       title: names.state,
-      width: 7,
+      width: 8,
       grow: 0,
       render: ({ state }) => (
         <span className={state === 'unanswered' ? 'yc-record-red' : ''}>
@@ -38,7 +38,7 @@ export function useRequestColumns(): Column<RequestLine>[] {
     },
     { key: 'name', title: names.name, width: 6, render: ({ name }) => name || '–' },
     { key: 'staff', title: names.staff, width: 6, render: ({ staffName }) => staffName ?? '–' },
-    { key: 'window', title: names.window, width: 5, grow: 0, render: ({ windowNumber }) => windowNumber ?? '–' },
+    { key: 'window', title: names.window, width: 5.5, grow: 0, render: ({ windowNumber }) => windowNumber ?? '–' },
     { key: 'matters', title: names.matters, width: 5, grow: 0, align: 'end', render: ({ matters }) => matters ?? '' },
     { key: 'minutes', title: names.minutes, width: 9, grow: 0, align: 'end', render: ({ minutes }) => minutes ?? '' },
     { key: 'door', title: names.door, width: 5, grow: 0, hidden: true, render: ({ door }) => say.doors[door] },

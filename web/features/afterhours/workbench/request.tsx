@@ -12,7 +12,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { History, StepButtons } from '#web/ui/record.tsx';
 import { Loading, Query } from '#web/ui/states.tsx';
 import { sayDay, sayTime } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
 import { stayWords } from './words.ts';
 
@@ -61,7 +61,7 @@ function Shown({ row }: { row: RequestWhole }): ReactNode {
     [say.wish, row.wish],
     [say.columns.staff, row.staffName ? `${row.staffName} · ${shared.window(row.windowNumber ?? '')}` : ''],
     [say.columns.matters, row.matters === null ? '' : `${row.matters} · ${say.minutes(row.minutes ?? 0)}`],
-    [say.cases, row.caseNumbers.join('、')],
+    [say.cases, oneByOne(row.caseNumbers)],
     [shared.reason, row.reason],
   ];
   return (

@@ -10,7 +10,7 @@ import { ItemForm, useItemForm } from '#web/ui/item-form/item-form.tsx';
 import { Signature, type Signed } from '#web/ui/signature.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { focusFault } from '#web/ui/wizard.tsx';
-import { useWords } from '#web/words/language.ts';
+import { oneByOne, useWords } from '#web/words/language.ts';
 import type { Finished, IntakeFinders, IntakeParty } from './intake.tsx';
 import { intakeWords } from './intake-words.ts';
 import { caseReadings } from './live.ts';
@@ -145,7 +145,7 @@ export function IntakeForm(props: {
   return (
     <div ref={place} className="intake-form">
       {openLike.data && openLike.data.length > 0 ? (
-        <Alert type="warning" showIcon title={say.openLike(openLike.data.map(({ number }) => number).join('、'))} />
+        <Alert type="warning" showIcon title={say.openLike(oneByOne(openLike.data.map(({ number }) => number)))} />
       ) : null}
       <section className="intake-part" aria-label={say.steps.form}>
         <h2>{say.steps.form}</h2>
@@ -262,7 +262,7 @@ function SendProblem({ error }: { error: unknown }): ReactNode {
     return (
       <p className="yc-fault" role="alert">
         {say.materialsMissing}
-        {missing.map(({ name }) => name ?? '').join('、')}
+        {oneByOne(missing.map(({ name }) => name ?? ''))}
       </p>
     );
   }

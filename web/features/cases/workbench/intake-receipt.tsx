@@ -10,7 +10,7 @@ import { readAgain } from '#web/client/query.ts';
 import { Day } from '#web/ui/due.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { TakenIn } from '#web/ui/taken-in.tsx';
-import { useWords } from '#web/words/language.ts';
+import { oneByOne, useWords } from '#web/words/language.ts';
 import { FormLink } from '../form-link.tsx';
 import type { Finished, IntakeParty } from './intake.tsx';
 import { intakeWords } from './intake-words.ts';
@@ -81,7 +81,7 @@ export function IntakeReceipt(props: {
             </p>
           ) : null}
           {receipt.openLike.length > 0 ? (
-            <p className="yc-muted">{say.openLike(receipt.openLike.map(({ number }) => number).join('、'))}</p>
+            <p className="yc-muted">{say.openLike(oneByOne(receipt.openLike.map(({ number }) => number)))}</p>
           ) : null}
           {finished.atOnce && state === 'closed' ? <p>{say.delivered}</p> : null}
         </>

@@ -64,7 +64,7 @@ function Turns({ outletId }: { outletId: string }): ReactNode {
     {
       key: 'act',
       title: names.act,
-      width: 6,
+      width: 7,
       grow: 0,
       render: (row) => {
         if (!row.id) return '';

@@ -10,7 +10,7 @@ import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { today } from '#web/words/dates.ts';
-import { useWords } from '#web/words/language.ts';
+import { oneByOne, useWords } from '#web/words/language.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { checkWords } from '../check-words.ts';
 import '../head.tsx';
@@ -34,15 +34,15 @@ function Shown({ check }: { check: Check }): ReactNode {
   };
   const lines: [string, ReactNode][] = [
     [say.columns.day, <Day key="day" on={check.day} />],
-    [say.team2, check.team.join('、')],
+    [say.team2, oneByOne(check.team)],
     [say.look, check.look],
     [say.basis, check.basis],
-    [say.picked, check.picked.map(({ number, zone }) => `${number} ${zone}`.trim()).join('、')],
+    [say.picked, oneByOne(check.picked.map(({ number, zone }) => `${number} ${zone}`.trim()))],
     ...(check.step?.kind === 'cancel' ? [[say.states.cancelled, say.cancelledBy(check.step.by, check.step.reason)] as [string, ReactNode]] : []),
   ]; // prettier-ignore
   const draw: [string, ReactNode][] = [
     [say.drawnBy, <span key="by">{check.drawnBy} <Instant at={check.drawnAt} /></span>],
-    [say.from(check.population.length), check.population.map(({ number }) => number).join('、')],
+    [say.from(check.population.length), oneByOne(check.population.map(({ number }) => number))],
     [say.seed, <span key="seed" className="yc-numbers">{check.seed}</span>],
     ['', check.repeats ? `✓ ${say.repeats}` : <span key="differs" className="floor-bad">▲ {say.differs}</span>],
     [say.hash, <code key="hash">{check.hash}</code>],

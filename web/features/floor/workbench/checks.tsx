@@ -9,7 +9,7 @@ import { FilterSelect } from '#web/ui/filters.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
-import { useWords } from '#web/words/language.ts';
+import { oneByOne, useWords } from '#web/words/language.ts';
 import { checkWords } from '../check-words.ts';
 import { HallPage } from '../head.tsx';
 import { DrawDialog } from './draw-dialog.tsx';
@@ -35,7 +35,7 @@ function List({ outletId }: { outletId: string }): ReactNode {
     { key: 'day', title: names.day, width: 8, render: ({ day }) => <Day on={day} /> },
     { key: 'state', title: names.state, width: 7, render: (row) => say.states[row.state] },
     { key: 'windows', title: names.windows, width: 7, align: 'end', render: ({ windows }) => windows },
-    { key: 'team', title: names.team, width: 12, grow: 2, render: ({ team }) => team.join('、') },
+    { key: 'team', title: names.team, width: 12, grow: 2, render: ({ team }) => oneByOne(team) },
     { key: 'findings', title: names.findings, width: 5, align: 'end', render: ({ findings }) => findings },
     { key: 'number', title: names.number, width: 8, grow: 0, render: ({ number }) => number },
   ];

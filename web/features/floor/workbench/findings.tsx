@@ -50,12 +50,12 @@ function List({ outletId }: { outletId: string }): ReactNode {
   const { columns: names } = say;
   const columns: Column<FindingLine>[] = [
     { key: 'body', title: names.body, width: 12, grow: 3, render: ({ body }) => body },
-    { key: 'severity', title: names.severity, width: 5, grow: 0, render: (row) => say.severities[row.severity] },
-    { key: 'state', title: names.state, width: 6, grow: 0, render: (row) => say.states[row.state] },
+    { key: 'severity', title: names.severity, width: 5.5, grow: 0.3, render: (row) => say.severities[row.severity] },
+    { key: 'state', title: names.state, width: 8, grow: 0.5, render: (row) => say.states[row.state] },
     {
       key: 'due',
       title: names.due,
-      width: 9.5,
+      width: 8.5,
       grow: 0,
       render: ({ dueOn, overdue }) =>
         dueOn ? (
@@ -68,8 +68,8 @@ function List({ outletId }: { outletId: string }): ReactNode {
     },
     { key: 'zone', title: names.zone, width: 8, render: ({ zone }) => zoneName(zone) || '–' },
     { key: 'department', title: names.department, width: 8, render: (row) => nameOf(row.departmentId) },
-    { key: 'source', title: names.source, width: 6, grow: 0, render: (row) => say.sources[row.source] },
-    { key: 'at', title: names.at, width: 11.5, grow: 0, render: ({ raisedAt }) => <Instant at={raisedAt} /> },
+    { key: 'source', title: names.source, width: 6.5, grow: 0.5, render: (row) => say.sources[row.source] },
+    { key: 'at', title: names.at, width: 9.5, grow: 0, render: ({ raisedAt }) => <Instant at={raisedAt} /> },
     { key: 'number', title: names.number, width: 8, grow: 0, render: ({ number }) => number },
   ];
   return (

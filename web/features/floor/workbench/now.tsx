@@ -7,7 +7,7 @@ import { definePage } from '#web/ui/page.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { sayTime, today } from '#web/words/dates.ts';
 import { useZoneName } from '#web/features/hall/zone-names.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { HallPage } from '../head.tsx';
 import { floorWords } from '../words.ts';
 
@@ -80,7 +80,7 @@ function Missing({ names }: { names: readonly string[] | undefined }): ReactNode
   return (
     <section className="yc-panel" aria-labelledby="floor-missing">
       <h2 id="floor-missing">{say.whoMissing}</h2>
-      <p>{names.join('、')}</p>
+      <p>{oneByOne(names)}</p>
     </section>
   );
 }

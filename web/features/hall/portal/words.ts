@@ -88,7 +88,7 @@ export const queueWords = words({
     prioritySign: 'Do you go first?',
     priorityNone: 'No',
     take: 'Take a ticket',
-    book: 'Make an appointment',
+    book: 'Book a time',
     takes: { yes: '', closed: 'no tickets now', full: 'today is full' },
     shut: (bookable) =>
       `No tickets now: they are given out from an hour and a half before it opens.${bookable ? ' You can make an appointment now.' : ''}`,

@@ -6,7 +6,7 @@ import type { LifeEvent, mattersContract } from '#modules/matters/contract';
 import type { ReplyOf } from '#platform/contract';
 import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { TakenIn } from '#web/ui/taken-in.tsx';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { windowWords } from './window-words.ts';
 
 export type Receipt = ReplyOf<typeof mattersContract.applyForMatter>;
@@ -20,7 +20,7 @@ export function partsOf(
   const names = new Map(receipt.cases.map(({ key, itemName }) => [key, itemName]));
   return receipt.cases.map(({ key, itemName, number }) => {
     const before = event.body.members.find((member) => member.key === key)?.after ?? [];
-    return { key, name: itemName, what: number ?? after(before.flatMap((one) => names.get(one) ?? []).join('、')) };
+    return { key, name: itemName, what: number ?? after(oneByOne(before.flatMap((one) => names.get(one) ?? []))) };
   });
 }
 

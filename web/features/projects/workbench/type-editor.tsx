@@ -12,7 +12,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { focusFault } from '#web/ui/wizard.tsx';
 import { today } from '#web/words/dates.ts';
-import { useWords } from '#web/words/language.ts';
+import { oneByOne, useWords } from '#web/words/language.ts';
 import { projectWords } from '../words.ts';
 import { makeWords } from './make-words.ts';
 import { editable, emptyIn, emptyType, freeKey, sendable, type MenuEntry } from './type-form.ts';
@@ -117,7 +117,7 @@ function FaultList(props: { faults: Faults; nameOf: (key: string) => string }): 
     <ul className="yc-fault" role="alert">
       {props.faults.map(({ why, keys }) => (
         <li key={why}>
-          {say.faults[why]}: {keys.map(props.nameOf).join('、')}
+          {say.faults[why]}: {oneByOne(keys.map(props.nameOf))}
         </li>
       ))}
     </ul>

@@ -4,7 +4,7 @@ import { App, Button } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { rulesContract, type ItemRules } from '#modules/rules/contract';
 import { call } from '#web/client/client.ts';
-import { useWords } from '#web/words/language.ts';
+import { oneByOne, useWords } from '#web/words/language.ts';
 import type { RulesKeeper } from './use-rules.ts';
 import { rulesWords } from './words.ts';
 
@@ -50,7 +50,7 @@ export function DmnFiles(props: {
       const kept = new Map(body.tables.map((one) => [one.id, one]));
       const came = taken.body.tables.map((one) => ({ ...one, tests: kept.get(one.id)?.tests ?? [] }));
       change({ tables: [...body.tables.filter(({ id }) => !came.some((one) => one.id === id)), ...came].slice(0, 20) });
-      if (taken.notTaken.length > 0) void message.info(say.notTaken(taken.notTaken.join('、')));
+      if (taken.notTaken.length > 0) void message.info(say.notTaken(oneByOne(taken.notTaken)));
     } catch (thrown) {
       setError(thrown);
     }

@@ -21,6 +21,7 @@ export const effectsWords = words({
     little: '作用不大',
     nothing: '没有作用',
     saved: '少等（分钟）',
+    savedShort: '少等（分钟）',
     savedOf: (promised: number, staffed: number) => `预计 ${promised}，多用窗口 ${staffed} 分钟`,
     measuredOf: (measured: number) => `已测 ${measured} 次`,
     definition:
@@ -54,13 +55,14 @@ export const effectsWords = words({
     little: 'Did a little',
     nothing: 'Did nothing',
     saved: 'Waiting saved (min)',
+    savedShort: 'Saved (min)',
     savedOf: (promised, staffed) => `${promised} expected, ${staffed} window minutes more`,
     measuredOf: (measured) => `of ${measured} measured`,
     definition:
       'The hour after the window opened: the same people acted out once with it and once without; the difference is what was saved. One minute or more for each minute of the window: it helped; less than a quarter: it did nothing. What was expected counts who comes within two hours, what is measured the one hour alone. What the window’s own zone waited longer during a switch or a loan is not counted.',
     at: 'When',
     what: 'Suggestion',
-    who: 'Decided by',
+    who: 'By',
     waits: 'Wait in the hour (was / usual)',
     without: 'Acted out (with / without)',
     listLabel: 'Suggestions',

@@ -161,13 +161,13 @@ function useColumnsOfAdvice(outletId: string): Column<Advice>[] {
       grow: 2,
       render: ({ kind, zone, windowNumber }) => `${words.kinds[kind]} ${windowNumber} · ${zoneName(zone)}`,
     },
-    { key: 'state', title: say.state, width: 6, grow: 0, render: ({ state }) => words.states[state] },
+    { key: 'state', title: say.state, width: 6.5, grow: 0.5, render: ({ state }) => words.states[state] },
     { key: 'who', title: say.who, width: 5.5, grow: 0, render: ({ decidedBy }) => decidedBy ?? '' },
     {
       key: 'outcome',
       title: say.outcome,
-      width: 6,
-      grow: 0,
+      width: 6.5,
+      grow: 0.5,
       render: ({ effect, beganAt }) => (effect ? say.outcomes[effect.outcome] : beganAt ? say.pending : ''),
     },
     {
@@ -184,7 +184,7 @@ function useColumnsOfAdvice(outletId: string): Column<Advice>[] {
     },
     {
       key: 'saved',
-      title: say.saved,
+      title: say.savedShort,
       width: 6,
       grow: 0,
       align: 'end',

@@ -12,7 +12,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage } from '#web/ui/page.tsx';
 import { Empty, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, useLanguage, useWords } from '#web/words/language.ts';
 import { StaffTabs, usePlace } from '../place.tsx';
 import { staffWords } from '../words.ts';
 
@@ -55,7 +55,7 @@ function Attention(): ReactNode {
                 <span className="yc-muted">
                   {[
                     row.windowNumber ? say.atWindow(row.windowNumber) : '',
-                    row.errandIds.map(names.errandName).join('、'),
+                    oneByOne(row.errandIds.map(names.errandName)),
                     row.dueOn ? sayDay(row.dueOn, language) : '',
                   ]
                     .filter(Boolean)
@@ -132,12 +132,7 @@ function Unfiled({ outletId }: { outletId: string }): ReactNode {
         onClose={() => setAsking(false)}
         onConfirm={(reason) => act.send({ body: { actionId: act.key(), outletId, accountIds: chosen, reason } })}
       >
-        <p>
-          {rows
-            .filter(({ accountId }) => chosen.includes(accountId))
-            .map(({ name }) => name)
-            .join('、')}
-        </p>
+        <p>{oneByOne(rows.filter(({ accountId }) => chosen.includes(accountId)).map(({ name }) => name))}</p>
       </ConfirmDialog>
     </section>
   );

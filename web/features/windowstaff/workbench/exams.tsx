@@ -14,7 +14,7 @@ import { definePage, useParam } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty, Loading, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { examWords } from '../exam-words.ts';
 import { StaffTabs, useNames, usePlace } from '../place.tsx';
 import { ExamForm } from './exam-form.tsx';
@@ -33,7 +33,7 @@ function Exams(): ReactNode {
     { key: 'department', title: titles.department, width: 8, grow: 1, render: ({ departmentId }) => (departmentId ? names.departmentName(departmentId) : titles.everybodyHere) }, // prettier-ignore
     { key: 'opens', title: titles.opensAt, width: 9.5, render: ({ opensAt }) => <Instant at={opensAt} /> },
     { key: 'closes', title: titles.closesAt, width: 9.5, render: ({ closesAt }) => <Instant at={closesAt} /> },
-    { key: 'errands', title: titles.errands, width: 9, grow: 1, render: ({ errandIds }) => errandIds.map(names.errandName).join('、') || '–' }, // prettier-ignore
+    { key: 'errands', title: titles.errands, width: 9, grow: 1, render: ({ errandIds }) => oneByOne(errandIds.map(names.errandName)) || '–' }, // prettier-ignore
     { key: 'sat', title: titles.sat, width: 5, render: ({ sat }) => sat },
     { key: 'passed', title: titles.passed, width: 5, render: ({ passed }) => passed },
   ];

@@ -7,7 +7,7 @@ import { call, newKey } from '#web/client/client.ts';
 import { readAgain, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
-import { useWords } from '#web/words/language.ts';
+import { oneByOne, useWords } from '#web/words/language.ts';
 import { staffWords } from '../words.ts';
 
 const operations = {
@@ -81,7 +81,7 @@ export function StepDialog({ row, step, onClose }: { row: Member; step: MemberSt
       {step === 'leave' && out.length > 0 ? (
         <EditText
           label={say.lost}
-          hint={out.map(({ name }) => name).join('、')}
+          hint={oneByOne(out.map(({ name }) => name))}
           optional
           value={lost}
           onChange={setLost}

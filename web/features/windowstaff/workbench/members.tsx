@@ -17,7 +17,7 @@ import { usePrint } from '#web/ui/print.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, today } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, useLanguage, useWords } from '#web/words/language.ts';
 import { StaffTabs, usePlace } from '../place.tsx';
 import { staffWords } from '../words.ts';
 import { SendMember } from './send-member.tsx';
@@ -121,7 +121,7 @@ function Members(): ReactNode {
         ),
     },
     { key: 'qualified', title: titles.qualified, width: 7, render: qualified },
-    { key: 'errands', title: titles.errands, width: 12, grow: 2, render: ({ errandIds }) => errandIds.map(names.errandName).join('、') }, // prettier-ignore
+    { key: 'errands', title: titles.errands, width: 12, grow: 2, render: ({ errandIds }) => oneByOne(errandIds.map(names.errandName)) }, // prettier-ignore
     { key: 'training', title: titles.training, width: 7, render: ({ trainingMinutes }) => say.hours(trainingMinutes) },
     { key: 'sent', title: titles.sent, width: 10, render: ({ sentAt }) => <Day short on={sentAt.slice(0, 10)} /> },
   ];
@@ -148,7 +148,7 @@ function Members(): ReactNode {
                 <td>{names.departmentName(row.departmentId)}</td>
                 <td>{say.states[row.state]}</td>
                 <td>{row.state === 'probation' && row.probationUntil ? sayDay(row.probationUntil, language) : ''}</td>
-                <td>{row.qualifiedIds.map(names.errandName).join('、')}</td>
+                <td>{oneByOne(row.qualifiedIds.map(names.errandName))}</td>
               </tr>
             ))}
           </tbody>
