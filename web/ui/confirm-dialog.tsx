@@ -2,7 +2,7 @@
 import { Button, Input, Modal } from 'antd';
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { generalWords } from '../words/general.ts';
-import { useWords } from '../words/language.ts';
+import { inBrackets, useWords } from '../words/language.ts';
 import { ProblemNote } from './states.tsx';
 
 export function ConfirmDialog(props: {
@@ -69,7 +69,7 @@ export function ConfirmDialog(props: {
           <div>
             <label htmlFor={id}>
               {props.reasonLabel ?? say.confirm.reason}
-              {props.reason === 'optional' ? <span className="yc-muted">（{say.optional}）</span> : null}
+              {props.reason === 'optional' ? <span className="yc-muted">{inBrackets(say.optional)}</span> : null}
             </label>
             <Input.TextArea
               id={id}

@@ -1,6 +1,7 @@
 /** Figures that are the sets of the list below them, each with its definition: a press shows what it counts. */
 import './set-figures.css';
 import type { ReactNode } from 'react';
+import { colon } from '../words/language.ts';
 import { useAsked } from './page.tsx';
 
 /** The set that is chosen lies in the address as `set`; nothing there means `all`. */
@@ -40,7 +41,9 @@ export function SetFigures<S extends string>(props: {
         <ul>
           {sets.map((one) => (
             <li key={one}>
-              {say.sets[one].name}：{say.sets[one].what}
+              {say.sets[one].name}
+              {colon()}
+              {say.sets[one].what}
             </li>
           ))}
           {props.children}

@@ -58,3 +58,8 @@ export function pick(language: Language, chinese: string, english: string | unde
 
 /** Names one after the other, as the language sets them. Drawn anew with the words around it. */
 export const oneByOne = (names: readonly string[]): string => names.join(current === 'en' ? ', ' : '、');
+
+/** Between a name and what is said of it. */
+export const colon = (): string => (current === 'en' ? ': ' : '：');
+/** Said besides. */
+export const inBrackets = (text: string): string => (current === 'en' ? ` (${text})` : `（${text}）`);

@@ -10,7 +10,7 @@ import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { sayDay, sayTime } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { colon, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
 import { askWords } from './words.ts';
 
@@ -50,7 +50,9 @@ function Shown({ row }: { row: RequestSeen }): ReactNode {
         </p>
         {row.reason ? (
           <p>
-            {shared.reason}：{row.reason}
+            {shared.reason}
+            {colon()}
+            {row.reason}
           </p>
         ) : null}
       </section>

@@ -2,7 +2,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Counts, State } from '#modules/afterhours/contract';
 import { sayDay } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
 import { stayWords } from './words.ts';
 
@@ -159,7 +159,9 @@ export function MonthSheet(props: { counts: Counts; from: string; to: string; na
         .slice(0, 3)
         .map(({ name, what }) => (
           <p key={name}>
-            {name}：{what}
+            {name}
+            {colon()}
+            {what}
           </p>
         ))}
       <p>{say.sheetSign}</p>

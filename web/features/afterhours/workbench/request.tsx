@@ -12,7 +12,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { History, StepButtons } from '#web/ui/record.tsx';
 import { Loading, Query } from '#web/ui/states.tsx';
 import { sayDay, sayTime } from '#web/words/dates.ts';
-import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
+import { colon, oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
 import { stayWords } from './words.ts';
 
@@ -116,7 +116,7 @@ function Plain(props: {
   return (
     <ConfirmDialog
       open
-      title={`${verb}：${row.number}`}
+      title={`${verb}${colon()}${row.number}`}
       verb={verb}
       danger={step === 'refuse'}
       {...(step === 'refuse' ? { reason: 'needed' as const, reasonLabel: say.refuseReason } : {})}
@@ -150,7 +150,7 @@ function Grant({ row, verb, onClose }: { row: RequestWhole; verb: string; onClos
   return (
     <ConfirmDialog
       open
-      title={`${verb}：${row.number}`}
+      title={`${verb}${colon()}${row.number}`}
       verb={verb}
       reason="optional"
       reasonLabel={say.remark}
@@ -198,7 +198,7 @@ function Finish({ row, onClose }: { row: RequestWhole; onClose: () => void }): R
   return (
     <ConfirmDialog
       open
-      title={`${say.finish}：${row.number}`}
+      title={`${say.finish}${colon()}${row.number}`}
       verb={say.finish}
       reason="optional"
       reasonLabel={say.remark}

@@ -105,7 +105,7 @@ export const stayWords = words({
     noDepartment: 'The hall',
     print: 'Print the month sheet',
     sheet: 'After-hours service, month sheet',
-    sheetSign: 'Made by:                      Checked by:                      Date:',
+    sheetSign: 'Made by:　　　　　　　　Checked by:　　　　　　　　Date:',
     total: 'Total',
     offers: 'Times offered',
     offersLine: 'Each hall decides for itself what it offers; no law obliges it. No places: not offered.',

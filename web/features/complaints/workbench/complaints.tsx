@@ -16,7 +16,7 @@ import { useRows } from '#web/ui/rows.ts';
 import { SetFigures } from '#web/ui/set-figures.tsx';
 import { Empty, Loading, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, useLanguage, useWords } from '#web/words/language.ts';
 import { complaintWords } from '../words.ts';
 import { TakeIn } from './take-in.tsx';
 
@@ -74,7 +74,9 @@ function Complaints(): ReactNode {
         {(now) => (
           <SetFigures sets={sets} counts={now} chosen={set} red="overdue" say={say}>
             <li>
-              {say.satisfaction}：{say.share(now.satisfied, now.satisfied + now.dissatisfied)}
+              {say.satisfaction}
+              {colon()}
+              {say.share(now.satisfied, now.satisfied + now.dissatisfied)}
             </li>
           </SetFigures>
         )}

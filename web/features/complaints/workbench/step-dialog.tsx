@@ -6,7 +6,7 @@ import { useAct, useOp } from '#web/client/query.ts';
 import { useDepartmentShortOptions } from '#web/features/offices/departments.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect } from '#web/ui/edit/edit-fields.tsx';
-import { useWords } from '#web/words/language.ts';
+import { colon, useWords } from '#web/words/language.ts';
 import { complaintWords } from '../words.ts';
 
 export type Shown = 'assign' | 'identify' | 'askStatement' | 'answer';
@@ -35,7 +35,7 @@ export function StepDialog({ row, step, onClose }: { row: ComplaintWhole; step: 
   return (
     <ConfirmDialog
       open
-      title={`${say.verbs[step]}：${row.number}`}
+      title={`${say.verbs[step]}${colon()}${row.number}`}
       verb={say.verbs[step]}
       {...(step === 'identify' ? {} : { reason: step === 'assign' ? ('optional' as const) : ('needed' as const), reasonLabel: labels[step] })}
       onClose={onClose}

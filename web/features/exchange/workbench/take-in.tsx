@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { exchangeContract, type PartnerItem, type TakenLine } from '#modules/exchange/contract';
 import { useOp } from '#web/client/query.ts';
 import { Query } from '#web/ui/states.tsx';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, useLanguage, useWords } from '#web/words/language.ts';
 import { ApplicationForm, type Applies } from '../application-form.tsx';
 import { ChooseOffered, nameOf } from '../choose-offered.tsx';
 import { exchangeWords } from '../words.ts';
@@ -31,7 +31,9 @@ export function TakeIn(props: { findApplicant: (found: (who: Applies) => void) =
         <ExchangeHead />
         <section className="yc-panel exchange-narrow" role="status">
           <h2>
-            {shared.sentTitle}：{taken.itemName}
+            {shared.sentTitle}
+            {colon()}
+            {taken.itemName}
           </h2>
           <p>{shared.sentLine(taken.partnerName)}</p>
           <div className="yc-row">

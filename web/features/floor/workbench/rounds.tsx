@@ -12,7 +12,7 @@ import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty, ProblemNote } from '#web/ui/states.tsx';
 import { useZoneName } from '#web/features/hall/zone-names.ts';
-import { useWords } from '#web/words/language.ts';
+import { colon, useWords } from '#web/words/language.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { HallPage } from '../head.tsx';
 import '../round.css';
@@ -68,7 +68,9 @@ function Start({ outletId }: { outletId: string }): ReactNode {
       ) : points.data.length > 0 ? (
         <>
           <Button type="primary" size="large" loading={act.sending} onClick={() => void start()}>
-            {say.start}：{say.whole}
+            {say.start}
+            {colon()}
+            {say.whole}
           </Button>
           {zones.length > 1
             ? zones.map((zone) => (

@@ -9,7 +9,7 @@ import { useAsked } from '#web/ui/page.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { today } from '#web/words/dates.ts';
 import { useZoneName } from '#web/features/hall/zone-names.ts';
-import { useWords } from '#web/words/language.ts';
+import { colon, useWords } from '#web/words/language.ts';
 import { roundWords } from '../round-words.ts';
 import { HandDialog, PlanWardenDialog } from './warden-dialogs.tsx';
 
@@ -32,7 +32,7 @@ export function Wardens({ outletId }: { outletId: string }): ReactNode {
         <span className="yc-small yc-muted">{say.patrols(warden.patrols)}</span>
         {warden.hands.map(({ from, to, note, at }) => (
           <span key={at} className="yc-small">
-            {say.handed(from, to)}：{note}
+            {say.handed(from, to)}{colon()}{note}
           </span>
         ))}
         {mayHand ? (

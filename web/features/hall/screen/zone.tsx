@@ -8,7 +8,7 @@ import { definePage, useAsked, useParam } from '#web/ui/page.tsx';
 import { Failing, Loading } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
 import { useZoneName } from '../zone-names.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { colon, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { isSaid, Sound, unregistered, useVoice, type SoundOrder } from './voice.tsx';
 import { hallWords } from '../words.ts';
 import { screenWords } from './words.ts';
@@ -106,7 +106,9 @@ function Shown({ screen, zone, stale, order }: ShownProps): ReactNode {
           </ul>
           {screen.missed.length > 0 ? (
             <p className="screen-missed">
-              {say.missed}：<span className="yc-numbers">{screen.missed.slice(0, 12).join('  ')}</span>
+              {say.missed}
+              {colon()}
+              <span className="yc-numbers">{screen.missed.slice(0, 12).join('  ')}</span>
             </p>
           ) : null}
         </section>

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditField } from '#web/ui/edit/edit-fields.tsx';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { inBrackets, useLanguage, useWords } from '#web/words/language.ts';
 import { NumberField } from './setup-rule.tsx';
 import { setupWords } from './setup-words.ts';
 
@@ -169,7 +169,7 @@ function PrinterDialog(props: {
           )}
         </EditField>
         <NumberField
-          label={`${say.port}（${say.portWhat}）`}
+          label={`${say.port}${inBrackets(say.portWhat)}`}
           value={draft.port}
           min={1}
           max={65_535}

@@ -36,7 +36,7 @@ function OneZone(props: { outletId: string; zone: string; nameEn: string; mayCha
         <strong>{zone}</strong> <span className="yc-small yc-muted">{say.fields.nameEn}</span>
       </label>
       <form
-        className="yc-row"
+        className="yc-row hall-zone-name"
         onSubmit={(event) => {
           event.preventDefault();
           void send().catch(() => {});

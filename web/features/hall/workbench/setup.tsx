@@ -8,7 +8,7 @@ import { Instant } from '#web/ui/due.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { Empty, Query } from '#web/ui/states.tsx';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import type { ReplyOf } from '#platform/contract';
 import { ErrandsSetup } from './setup-errands.tsx';
 import { PrintersSetup } from './setup-printers.tsx';
@@ -69,10 +69,11 @@ function Changes({ changes }: Pick<Setup, 'changes'>): ReactNode {
             <span className="yc-small">
               {before === null
                 ? say.wasNew
-                : Object.keys(after)
-                    .filter((key) => say.keys[key])
-                    .map((key) => `${say.keys[key]} ${value(before[key])} → ${value(after[key])}`)
-                    .join('，')}
+                : oneByOne(
+                    Object.keys(after)
+                      .filter((key) => say.keys[key])
+                      .map((key) => `${say.keys[key]} ${value(before[key])} → ${value(after[key])}`),
+                  )}
             </span>
           </li>
         ))}

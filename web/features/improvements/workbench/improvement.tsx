@@ -13,7 +13,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { StepButtons } from '#web/ui/record.tsx';
 import { Loading, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, useLanguage, useWords } from '#web/words/language.ts';
 import { improvementWords } from '../words.ts';
 import { StepDialog } from './step-dialog.tsx';
 
@@ -41,7 +41,9 @@ function EffectOf({ effect }: { effect: Effect }): ReactNode {
   return (
     <section aria-labelledby="effect">
       <h2 id="effect">
-        {say.effect}：{figure?.name[language]}
+        {say.effect}
+        {colon()}
+        {figure?.name[language]}
         <span className="yc-muted yc-small"> {effect.frozen ? say.effectFrozen : say.effectNow}</span>
       </h2>
       <dl className="improvement-effect">

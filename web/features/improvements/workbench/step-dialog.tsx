@@ -7,7 +7,7 @@ import { readAgain } from '#web/client/query.ts';
 import { useDepartmentShortOptions } from '#web/features/offices/departments.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { today } from '#web/words/dates.ts';
-import { useWords } from '#web/words/language.ts';
+import { colon, useWords } from '#web/words/language.ts';
 import { improvementWords } from '../words.ts';
 
 const plain = {
@@ -48,7 +48,7 @@ export function StepDialog(props: { row: Suggestion; step: Step; onClose: () => 
   return (
     <ConfirmDialog
       open
-      title={`${say.verbs[step]}：${row.title}`}
+      title={`${say.verbs[step]}${colon()}${row.title}`}
       verb={say.verbs[step]}
       danger={step === 'decline' || step === 'sendBack'}
       reason={wordedSteps.includes(step) ? 'needed' : 'optional'}

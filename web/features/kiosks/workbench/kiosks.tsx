@@ -10,7 +10,7 @@ import { definePage } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { inBrackets, pick, useLanguage, useWords } from '#web/words/language.ts';
 import './kiosks.css';
 import { CodeShown, type NewCode } from './code-shown.tsx';
 import { KioskEditor } from './kiosk-editor.tsx';
@@ -180,8 +180,9 @@ function LeftPapers(): ReactNode {
         {found.data.rows.map((paper) => (
           <li key={paper.id}>
             <span>
-              {paper.kioskName}（{paper.place}） · {pick(language, paper.title, paper.titleEn)} ·{' '}
-              {say.sheets(paper.sheets)} · {sayInstant(paper.at, language)}
+              {paper.kioskName}
+              {inBrackets(paper.place)} · {pick(language, paper.title, paper.titleEn)} · {say.sheets(paper.sheets)} ·{' '}
+              {sayInstant(paper.at, language)}
             </span>
             <Button onClick={() => void clear.send({ params: { id: paper.id } }).catch(() => {})}>{say.cleared}</Button>
           </li>

@@ -5,7 +5,7 @@ import { remoteHelpContract, type HelpTaken } from '#modules/remotehelp/contract
 import { call, newKey } from '#web/client/client.ts';
 import { readAgain, useAct } from '#web/client/query.ts';
 import { ProblemNote } from '#web/ui/states.tsx';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { colon, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { fromAsker, type SeenField, type SeenForm } from '../mirror.ts';
 import { TalkPanel } from '../talk-panel.tsx';
 import { useTalk } from '../use-talk.ts';
@@ -92,7 +92,7 @@ export function ClerksTalk(props: {
         {handOver.error ? <ProblemNote error={handOver.error} /> : null}
       </section>
       <section className="yc-panel" aria-labelledby="seat-form">
-        <h2 id="seat-form">{form ? `${say.form}：${form.title}` : say.form}</h2>
+        <h2 id="seat-form">{form ? `${say.form}${colon()}${form.title}` : say.form}</h2>
         <p className="yc-muted yc-small">{say.alone}</p>
         {answered ? <p role="status">{say.answered[answered]}</p> : null}
         {form ? (

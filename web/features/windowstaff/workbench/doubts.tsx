@@ -11,7 +11,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage } from '#web/ui/page.tsx';
 import { Empty, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, useLanguage, useWords } from '#web/words/language.ts';
 import { examWords } from '../exam-words.ts';
 import { StaffTabs, usePlace } from '../place.tsx';
 
@@ -47,8 +47,9 @@ function Doubts(): ReactNode {
                 </p>
                 {doubt.decision ? (
                   <p>
-                    {say.doubtDecisions[doubt.decision]}：{doubt.reason}{' '}
-                    <span className="yc-muted yc-small">{doubt.decidedBy}</span>
+                    {say.doubtDecisions[doubt.decision]}
+                    {colon()}
+                    {doubt.reason} <span className="yc-muted yc-small">{doubt.decidedBy}</span>
                   </p>
                 ) : runs ? (
                   <div className="yc-row">

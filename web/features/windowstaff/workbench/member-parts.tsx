@@ -6,7 +6,7 @@ import { useAct } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditField, EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { sayDay, sayInstant } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, useLanguage, useWords } from '#web/words/language.ts';
 import { useNames } from '../place.tsx';
 import { staffWords } from '../words.ts';
 import { changesOfStep } from './member-steps.tsx';
@@ -25,7 +25,7 @@ export function GiveThing({ row, open, onClose }: Asked): ReactNode {
   return (
     <ConfirmDialog
       open={open}
-      title={`${say.give}：${row.name}`}
+      title={`${say.give}${colon()}${row.name}`}
       verb={say.give}
       onClose={onClose}
       onConfirm={async () => {
@@ -55,7 +55,7 @@ export function GiveQualification({ row, open, onClose }: Asked): ReactNode {
   return (
     <ConfirmDialog
       open={open}
-      title={`${say.giveQualification}：${row.name}`}
+      title={`${say.giveQualification}${colon()}${row.name}`}
       verb={say.giveQualification}
       reason="needed"
       reasonLabel={say.reason}
@@ -133,7 +133,9 @@ export function Objections({ row, own, answers }: { row: Member; own: boolean; a
             {one.answer ? (
               <p>
                 <strong>
-                  {say.answer}：{one.upheld ? say.upheld : say.notUpheld}
+                  {say.answer}
+                  {colon()}
+                  {one.upheld ? say.upheld : say.notUpheld}
                 </strong>{' '}
                 {one.answer} <span className="yc-muted yc-small">{one.answeredBy}</span>
               </p>

@@ -7,7 +7,7 @@ import { call, newKey } from '#web/client/client.ts';
 import { readAgain, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
-import { oneByOne, useWords } from '#web/words/language.ts';
+import { colon, oneByOne, useWords } from '#web/words/language.ts';
 import { staffWords } from '../words.ts';
 
 const operations = {
@@ -51,7 +51,7 @@ export function StepDialog({ row, step, onClose }: { row: Member; step: MemberSt
   return (
     <ConfirmDialog
       open
-      title={`${say.steps[step]}：${row.name}`}
+      title={`${say.steps[step]}${colon()}${row.name}`}
       verb={say.steps[step]}
       danger={danger}
       {...(step === 'begin' ? {} : { reason: reasonedSteps.includes(step) ? ('needed' as const) : ('optional' as const) })} // prettier-ignore

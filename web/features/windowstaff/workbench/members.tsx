@@ -144,10 +144,12 @@ function Members(): ReactNode {
           <tbody>
             {all.rows.map((row) => (
               <tr key={row.id}>
-                <td>{row.name}</td>
+                <td className="yc-nowrap">{row.name}</td>
                 <td>{names.departmentName(row.departmentId)}</td>
-                <td>{say.states[row.state]}</td>
-                <td>{row.state === 'probation' && row.probationUntil ? sayDay(row.probationUntil, language) : ''}</td>
+                <td className="yc-nowrap">{say.states[row.state]}</td>
+                <td className="yc-nowrap">
+                  {row.state === 'probation' && row.probationUntil ? sayDay(row.probationUntil, language) : ''}
+                </td>
                 <td>{oneByOne(row.qualifiedIds.map(names.errandName))}</td>
               </tr>
             ))}

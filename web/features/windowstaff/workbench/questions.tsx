@@ -13,7 +13,7 @@ import { definePage, useAsked } from '#web/ui/page.tsx';
 import { usePrint } from '#web/ui/print.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
-import { useWords } from '#web/words/language.ts';
+import { colon, useWords } from '#web/words/language.ts';
 import { examWords } from '../exam-words.ts';
 import { StaffTabs, usePlace } from '../place.tsx';
 import { ImportQuestions } from './import-questions.tsx';
@@ -64,7 +64,11 @@ function Questions(): ReactNode {
               <br />
               {one.options.map(({ id, text }) => `${id}. ${text}`).join('　')}
               <br />
-              {titles.answer}：{one.answer.join('')}　{titles.basis}：{one.basis}
+              {titles.answer}
+              {colon()}
+              {one.answer.join('')} · {titles.basis}
+              {colon()}
+              {one.basis}
             </li>
           ))}
         </ol>

@@ -6,7 +6,7 @@ import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { sayInstant } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { colon, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { examWords } from '../exam-words.ts';
 
 export function Result({ sitting }: { sitting: Sitting }): ReactNode {
@@ -56,7 +56,9 @@ export function Result({ sitting }: { sitting: Sitting }): ReactNode {
               </strong>
             </p>
             <p>
-              {say.yours}：{said(one.chosen, one.options)}{' '}
+              {say.yours}
+              {colon()}
+              {said(one.chosen, one.options)}{' '}
               {one.right === null ? null : (
                 <span className={`exam-mark ${one.right ? 'right' : 'wrong'}`}>
                   {one.struck ? `○ ${say.struck}` : one.right ? `✓ ${say.correct}` : `× ${say.wrong}`}
@@ -65,19 +67,23 @@ export function Result({ sitting }: { sitting: Sitting }): ReactNode {
             </p>
             {one.answer ? (
               <p>
-                {say.right}：{said(one.answer, one.options)}
+                {say.right}
+                {colon()}
+                {said(one.answer, one.options)}
               </p>
             ) : null}
             {one.explanation ? <p className="yc-muted">{one.explanation}</p> : null}
             {one.basis ? (
               <p className="yc-muted yc-small">
-                {say.basis}：{one.basis}
+                {say.basis}
+                {colon()}
+                {one.basis}
               </p>
             ) : null}
             {one.doubt ? (
               <p className="yc-small">
                 {one.doubt.decision
-                  ? `${say.doubtDecisions[one.doubt.decision]}：${one.doubt.reason ?? ''}`
+                  ? `${say.doubtDecisions[one.doubt.decision]}${colon()}${one.doubt.reason ?? ''}`
                   : say.doubted}
               </p>
             ) : own && !one.struck ? (

@@ -11,7 +11,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage } from '#web/ui/page.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { sayDay, today } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { inBrackets, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { generalWords } from '#web/words/general.ts';
 import { StaffTabs, usePlace } from '../place.tsx';
 import { staffWords } from '../words.ts';
@@ -31,7 +31,7 @@ function Shown({ standard, title }: { standard: Standard; title: string }): Reac
         {standard.criteria.map((one) => (
           <li key={one.key}>
             {pick(language, one.zh, one.en)}
-            {one.paper ? <span className="yc-muted">（{say.papers}）</span> : null}
+            {one.paper ? <span className="yc-muted">{inBrackets(say.papers)}</span> : null}
           </li>
         ))}
       </ol>
