@@ -2155,7 +2155,8 @@ create table hall.booking (
   errand_id uuid not null,
   starts_at timestamptz not null,
   day date not null,
-  person_id uuid not null,
+  -- Whose it is; null once it has been forgotten.
+  person_id uuid,
   -- Which of the open bookings of this person it is: their number is limited by the index.
   nth integer not null,
   party integer not null,
@@ -2176,6 +2177,7 @@ create table hall.booking (
 CREATE INDEX booking_held ON hall.booking USING btree (held_until) WHERE (state = 'held'::text);
 CREATE INDEX booking_open ON hall.booking USING btree (outlet_id, day) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
 CREATE INDEX booking_person ON hall.booking USING btree (person_id, booked_at);
+CREATE INDEX booking_with_person ON hall.booking USING btree (day) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX booking_person_errand_day ON hall.booking USING btree (person_id, errand_id, day) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
 CREATE UNIQUE INDEX booking_person_nth ON hall.booking USING btree (person_id, nth) WHERE (state = ANY (ARRAY['held'::text, 'confirmed'::text]));
 
@@ -2444,6 +2446,7 @@ create table hall.shift (
 );
 CREATE INDEX shift_account ON hall.shift USING btree (account_id, began_at DESC);
 CREATE INDEX shift_outlet_day ON hall.shift USING btree (outlet_id, began_at);
+CREATE INDEX shift_window ON hall.shift USING btree (window_id, began_at DESC);
 CREATE UNIQUE INDEX shift_account_once ON hall.shift USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX shift_window_once ON hall.shift USING btree (window_id) WHERE (ended_at IS NULL);
 

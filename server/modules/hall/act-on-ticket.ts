@@ -4,7 +4,7 @@ import { shanghaiDay } from '#platform/clock';
 import type { Reader, Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import { dutiesAt, findErrand, getPlace, type Shift } from './place-store.ts';
+import { dutiesAt, findErrand, getPlace, holdShift, type Shift } from './place-store.ts';
 import { hallProblems } from './problems.ts';
 import { rankOfReturn } from './rank.ts';
 import { announce, onceOnly } from './take-ticket.ts';
@@ -65,7 +65,7 @@ export async function actByHolder(
           ticket,
           act,
           { ...by, at },
-          { rank, returns: ticket.returns + 1, enteredAt: at, windowId: null },
+          { rank, returns: ticket.returns + 1, enteredAt: at, windowId: null, forWindowId: null },
         );
       }),
   );
@@ -112,10 +112,20 @@ export async function actAtWindow(
     (done) => done.id === ticketId,
     () =>
       ground.db.transaction(async (tx) => {
-        if (act === 'call' && shift.state === 'break') throw hallProblems.windowOnBreak();
+        if (act === 'call') {
+          // Held against the window being left meanwhile, as in `callFirst`.
+          const own = await holdShift(tx, shift.windowId);
+          if (own?.id !== shift.id) throw hallProblems.noShift();
+          if (own.state === 'break') throw hallProblems.windowOnBreak();
+        }
         const ticket = await lockTicket(tx, ticketId);
         demandHere(ticket, shift, act, at);
-        const change = act === 'call' ? { windowId: shift.windowId, forWindowId: null } : {};
+        const change =
+          act === 'call'
+            ? { windowId: shift.windowId, forWindowId: null }
+            : act === 'unpark'
+              ? { forWindowId: null }
+              : {};
         return move(tx, ticket, act, { actionId, at, accountId: shift.accountId }, change);
       }),
   );
@@ -144,14 +154,16 @@ export async function transferTicket(
     to.actionId,
     (done) => done.id === ticketId,
     async () => {
-      const [duties, errand, window] = await Promise.all([
-        dutiesAt(db, shift.outletId),
+      const [errand, window] = await Promise.all([
         to.errandId ? findErrand(db, to.errandId) : undefined,
         to.windowId ? findWindow(db, to.windowId) : undefined,
       ]);
       if (to.errandId && (errand?.outletId !== shift.outletId || errand.retiredAt)) throw hallProblems.noErrand();
       if (to.windowId && window?.outletId !== shift.outletId) throw hallProblems.windowNotHere();
       return db.transaction(async (tx) => {
+        // A window that is left in this moment would keep what is meant for it alone.
+        if (window && !(await holdShift(tx, window.id))) throw hallProblems.nobodyDoesIt();
+        const duties = await dutiesAt(tx, shift.outletId);
         const ticket = await lockTicket(tx, ticketId);
         demandHere(ticket, shift, 'transfer', at);
         const errandId = errand?.id ?? ticket.errandId;

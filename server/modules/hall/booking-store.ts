@@ -110,11 +110,12 @@ export const lapseBookings = (tx: Tx, today: string): void =>
          where state in ('held', 'confirmed') and day < ${today}`,
   );
 
-/** Holds that are over, with their places; times are locked in one order, so that two sweeps do not wait for each other. */
-export async function lapseHolds(tx: Tx, at: Date): Promise<number> {
+/** Holds that are over (of one person alone, if one is named), with their places; times are locked in one order, so that two sweeps do not wait for each other. */
+export async function lapseHolds(tx: Tx, at: Date, personId: string | null = null): Promise<number> {
   const slots = await tx.many(sql<{ errandId: string; startsAt: Date }>`
     select s.errand_id, s.starts_at from hall.slot s
-      where (s.errand_id, s.starts_at) in (select errand_id, starts_at from hall.booking where state = 'held' and held_until <= ${at})
+      where (s.errand_id, s.starts_at) in (select errand_id, starts_at from hall.booking where state = 'held' and held_until <= ${at}
+                                            and (${personId}::uuid is null or person_id = ${personId}))
       order by s.errand_id, s.starts_at limit 200 for update`);
   for (const { errandId, startsAt } of slots) tx.write(freeHolds(errandId, startsAt, at));
   return slots.length;

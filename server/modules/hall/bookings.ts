@@ -11,6 +11,7 @@ import {
   findBookingByCode,
   freeSlot,
   insertBooking,
+  lapseHolds,
   lockBooking,
   lockSlotOf,
   openNumbers,
@@ -61,9 +62,10 @@ export async function listSlots(ground: Ground, errand: Errand, day: string) {
 }
 
 export async function seeBooking(ground: Ground, booking: Booking): Promise<BookingSeen> {
-  const [outlet, errand] = await Promise.all([
+  const [outlet, errand, { graceMinutes }] = await Promise.all([
     findOutlet(ground.db, booking.outletId),
     findErrand(ground.db, booking.errandId),
+    getPlace(ground.db, booking.outletId),
   ]);
   const { id, code, outletId, errandId, day, party, state } = booking;
   return {
@@ -80,6 +82,7 @@ export async function seeBooking(ground: Ground, booking: Booking): Promise<Book
     party,
     state,
     heldUntil: booking.heldUntil.toISOString(),
+    graceMinutes,
   };
 }
 
@@ -116,6 +119,8 @@ export async function holdSlot(
     changedAt: at,
     ticketId: null,
   };
+  // What was kept before and is over stands in nobody's way, and least in its own person's.
+  await ground.db.transaction((tx) => lapseHolds(tx, at, personId));
   try {
     await keep(ground, booking, { ...time, capacity: errand.slotCapacity }, bookingsPerPerson);
   } catch (error) {
@@ -160,7 +165,7 @@ export const confirmBooking = (ground: Ground, id: string): Promise<Booking> =>
     const booking = await lockBooking(tx, id);
     if (!booking) throw hallProblems.noBooking();
     if (booking.state === 'confirmed') return booking;
-    if (booking.state === 'held' && booking.heldUntil <= at) throw hallProblems.holdOver();
+    if (booking.state === 'held' && (booking.heldUntil <= at || booking.startsAt <= at)) throw hallProblems.holdOver();
     if (booking.state !== 'held')
       throw booking.state === 'lapsed' ? hallProblems.holdOver() : hallProblems.bookingOver();
     saveBooking(tx, id, 'confirmed', at);

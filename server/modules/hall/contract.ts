@@ -205,9 +205,10 @@ export const hallContract = contract({
     method: 'POST',
     path: '/hall/windows/:id/closing',
     summary: 'Close a window whose clerk has gone away',
+    description: 'Who was being served there is put aside (暂存): any window calls them from there.',
     params: ById,
     body: closed(evenSo),
-    problems: ['hall.noShift', 'hall.servingStill', 'hall.lastForErrand'],
+    problems: ['hall.noShift', 'hall.lastForErrand'],
   },
   callNext: {
     method: 'POST',

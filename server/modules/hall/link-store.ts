@@ -44,5 +44,10 @@ export const findServing = (reader: Reader, ticketId: string) => reader.maybe(la
 /** Whom an account served at an instant, not before `since`. */
 export const findServedBy = (reader: Reader, accountId: string, at: Date, since: Date) =>
   reader.maybe(servedBy(accountId, at, since));
+const ofTickets = prepared<SegmentCase>(
+  'select * from hall.segment_case where ticket_id = any ($1::uuid[]) order by at limit 1000',
+);
+/** What several tickets have led to so far. */
+export const casesOfTickets = (reader: Reader, ticketIds: readonly string[]) => reader.many(ofTickets([...ticketIds]));
 export const casesOfTicket = (reader: Reader, ticketId: string) => reader.many(ofTicket(ticketId));
 export const visitsOf = (reader: Reader, caseId: string) => reader.many(ofCase(caseId));

@@ -56,9 +56,10 @@ const retiredWaitedFor = prepared<Errand>(
 );
 const shiftOf = prepared<Shift>('select * from hall.shift where account_id = $1 and ended_at is null');
 const shiftAt = prepared<Shift>('select * from hall.shift where window_id = $1 and ended_at is null');
+const heldShift = prepared<Shift>('select * from hall.shift where window_id = $1 and ended_at is null for key share');
 const lockedShift = prepared<Shift>('select * from hall.shift where id = $1 and ended_at is null for update');
-const dutiesOf = prepared<{ windowId: string; errandIds: string[]; open: boolean }>(
-  `select d.window_id, d.errand_ids, s.id is not null as open from hall.duty d
+const dutiesOf = prepared<{ windowId: string; errandIds: string[]; open: boolean; paused: boolean }>(
+  `select d.window_id, d.errand_ids, s.id is not null as open, coalesce(s.state = 'break', false) as paused from hall.duty d
      left join hall.shift s on s.window_id = d.window_id and s.ended_at is null where d.outlet_id = $1`,
 );
 
@@ -75,7 +76,7 @@ export const errandsAt = (reader: Reader, outletId: string) => reader.many(erran
 /** Errands that are done no more, with people who took a ticket before: they are served to the end. */
 export const retiredErrandsAt = (reader: Reader, outletId: string, day: string) =>
   reader.many(retiredWaitedFor(outletId, day));
-/** What each window of a hall does, and whether somebody is signed in there. */
+/** What each window of a hall does, and whether somebody is signed in there, or in a break. */
 export const dutiesAt = (reader: Reader, outletId: string) => reader.many(dutiesOf(outletId));
 
 export const savePlaceRow = (tx: Tx, row: Place, at: Date, by: string): void =>
@@ -120,6 +121,9 @@ export const findShift = (reader: Reader, accountId: string) => reader.maybe(shi
 export const findShiftAt = (reader: Reader, windowId: string) => reader.maybe(shiftAt(windowId));
 /** Under lock: no call of this window goes on meanwhile. */
 export const lockShift = (tx: Tx, id: string) => tx.maybe(lockedShift(id));
+
+/** Whoever sits at a window, who does not leave it until this transaction is over; its calls go on. */
+export const holdShift = (tx: Tx, windowId: string) => tx.maybe(heldShift(windowId));
 
 export const insertShift = (tx: Tx, row: Shift): void =>
   tx.write(sql`insert into hall.shift (id, window_id, outlet_id, account_id, clerk_name, state, began_at)

@@ -33,6 +33,7 @@ export const hallProblems = problems('hall', {
     'People wait for this now: let them be served first, or retire it all the same and they still are',
   ],
   prefixTaken: [409, 'Another errand of this hall has these letters'],
+  prefixLike: [409, 'Numbers of the errand {prefix} would look the same: choose another letter'],
   noSlots: [409, 'No appointments are made for this'],
   noSuchSlot: [409, 'There is no such time: choose one of those that are offered'],
   slotFull: [409, 'This time is taken: choose another one'],

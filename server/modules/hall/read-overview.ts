@@ -2,6 +2,7 @@
 import { listWindows } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
+import { casesOfTickets } from './link-store.ts';
 import { getPlace, retiredErrandsAt } from './place-store.ts';
 import { boundMinutes } from './rank.ts';
 import { errandNow, readHall } from './read-place.ts';
@@ -24,6 +25,7 @@ export async function overviewOf(ground: Ground, outletId: string): Promise<Over
     listAtWindows(db, outletId, day),
     retiredErrandsAt(db, outletId, day),
   ]);
+  const cases = await casesOfTickets(db, tickets.map(({ id }) => id)); // prettier-ignore
   const { priorityMinutes, appointmentMinutes, graceMinutes, returnMinutes } = place;
   const { remote, ticketsPerPerson, bookingsPerPerson, holdMinutes, daysAhead } = place;
   const fairness = { priorityMinutes, appointmentMinutes, graceMinutes, returnMinutes };
@@ -48,6 +50,7 @@ export async function overviewOf(ground: Ground, outletId: string): Promise<Over
         state: shift?.state ?? 'closed',
         clerkName: shift?.clerkName ?? null,
         ticket: ticket ? lineOf(ticket) : null,
+        cases: cases.flatMap(({ ticketId, caseId, caseNumber }) => (ticketId === ticket?.id ? [{ id: caseId, number: caseNumber }] : [])), // prettier-ignore
       };
     }),
   };

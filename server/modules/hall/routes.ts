@@ -41,6 +41,8 @@ import { readTruth } from './waits/read-truth.ts';
 
 /** In whose name a ticket is taken: the person's, so that a second account gives no second ticket. */
 const personOf = (actor: Actor): string => actor.personId ?? actor.accountId!;
+/** Who is kept with an act: staff. Of whom the ticket is, the ticket says for as long as it is needed, and a history is never changed. */
+const staffOf = ({ posts, accountId }: Actor): string | null => (posts.length > 0 ? accountId : null);
 
 export function routes(app: FastifyInstance, ground: Ground): void {
   const { db, clock } = ground;
@@ -66,7 +68,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
   const byHolder =
     (act: Parameters<typeof actByHolder>[2]) =>
     async ({ params, body, actor }: { params: { code: string }; body: { actionId: string }; actor: Actor }) =>
-      seen(await actByHolder(ground, params.code, act, { actionId: body.actionId, accountId: actor.accountId }));
+      seen(await actByHolder(ground, params.code, act, { actionId: body.actionId, accountId: staffOf(actor) }));
 
   serve(app, 'hall', hallContract, may, {
     ...screenRoutes(ground),
@@ -77,7 +79,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     takeTicket: async ({ body, actor }) => {
       const errand = await getErrand(ground, body.errandId);
       if (!(await getPlace(db, errand.outletId)).remote) throw hallProblems.notRemote();
-      const by = { personId: personOf(actor), accountId: actor.accountId, door: 'portal' } as const;
+      const by = { personId: personOf(actor), accountId: null, door: 'portal' } as const;
       return taken(await takeTicket(ground, errand, body, by));
     },
     issueTicket: async ({ params, body: { evenSo, printerId, ...asked }, actor, allow }) => {
@@ -97,7 +99,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     cancelTicket: byHolder('cancel'),
     rejoinQueue: byHolder('rejoin'),
     takeUpTicket: async ({ params, body, actor }) =>
-      taken(await takeUp(ground, params.code, { actionId: body.actionId, accountId: actor.accountId })),
+      taken(await takeUp(ground, params.code, { actionId: body.actionId, accountId: staffOf(actor) })),
     listSlots: async ({ params, query }) => listSlots(ground, await getErrand(ground, params.id), query.day),
     holdSlot: async ({ body, actor }) => {
       const errand = await getErrand(ground, body.errandId);
@@ -113,7 +115,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       allow({ owners: [booking.personId] });
       return seeBooking(ground, await cancelBooking(ground, booking));
     },
-    checkIn: async ({ body, actor }) => taken(await checkIn(ground, body.code, body.actionId, actor.accountId)),
+    checkIn: async ({ body, actor }) => taken(await checkIn(ground, body.code, body.actionId, staffOf(actor))),
     myHall: async ({ actor }) => {
       const today = shanghaiDay(clock.now());
       const tickets = await seeTickets(db, await ticketsOf(db, personOf(actor), today), clock.now());
@@ -137,7 +139,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     leaveWindow: async ({ body, actor, allow }) => {
       const shift = await ownShift(actor, allow);
-      await leaveWindow(ground, shift.id, actor, body.evenSo ?? false);
+      await leaveWindow(ground, shift.id, actor, { evenSo: body.evenSo });
       return readDesk(ground, shift.accountId);
     },
     closeWindow: async ({ params, body, actor, allow }) => {
@@ -145,7 +147,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       allow({ departments: [window.departmentId] });
       const shift = await findShiftAt(db, window.id);
       if (!shift) throw hallProblems.noShift();
-      await leaveWindow(ground, shift.id, actor, body.evenSo ?? false);
+      await leaveWindow(ground, shift.id, actor, { evenSo: body.evenSo, away: true });
     },
     callNext: async ({ body, actor, allow }) => {
       const shift = await ownShift(actor, allow);

@@ -3,7 +3,7 @@ import { findOutlet, findWindow } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import { carriedOf } from './closing/take-up.ts';
-import { findErrand } from './place-store.ts';
+import { findErrand, findPlace } from './place-store.ts';
 import { sayWait } from './read-place.ts';
 import { waitsNow, type WaitsNow } from './waits/wait-now.ts';
 import type { TicketLine, TicketSeen } from './shapes.ts';
@@ -41,13 +41,15 @@ export async function seeTicket(
   foretell = (outletId: string): Promise<WaitsNow> => waitsNow(reader, outletId, at),
 ): Promise<TicketSeen> {
   const waits = ticket.state === 'waiting';
-  const [outlet, errand, window, ahead, foretold, carried] = await Promise.all([
+  const mayReturn = ticket.state === 'missed' && ticket.returns < returnsAtMost && ticket.day === shanghaiDay(at);
+  const [outlet, errand, window, ahead, foretold, carried, place] = await Promise.all([
     findOutlet(reader, ticket.outletId),
     findErrand(reader, ticket.errandId),
     ticket.windowId && isAtWindow(ticket.state) ? findWindow(reader, ticket.windowId) : undefined,
     waits ? countBefore(reader, ticket) : null,
     waits ? foretell(ticket.outletId) : undefined,
     carriedOf(reader, ticket, at),
+    mayReturn ? findPlace(reader, ticket.outletId) : undefined,
   ]);
   const { id, code, number, outletId, errandId, state, priority, party } = ticket;
   return {
@@ -67,9 +69,10 @@ export async function seeTicket(
     takenAt: ticket.takenAt.toISOString(),
     slotAt: ticket.slotAt?.toISOString() ?? null,
     windowNumber: window?.number ?? null,
-    ahead,
+    ahead: ahead === null ? null : Math.max(ahead, foretold?.aheadOf.get(id) ?? 0),
     wait: sayWait(foretold?.ofTicket.get(id)),
-    mayReturn: state === 'missed' && ticket.returns < returnsAtMost && ticket.day === shanghaiDay(at),
+    mayReturn,
+    returnMinutes: place?.returnMinutes ?? null,
     carried,
   };
 }

@@ -67,11 +67,13 @@ export const TicketSeen = Type.Object({
   slotAt: nullable(Instant),
   /** Where to go once it is called. */
   windowNumber: nullable(Type.String()),
-  /** Those who will be called before; 0 when it is next; null when it does not wait. */
+  /** Tickets that the windows which do this call before; 0 when it is next; null when it does not wait. */
   ahead: nullable(Type.Integer()),
   wait: WaitRange,
   /** Whether a missed call can still be made good. */
   mayReturn: Type.Boolean(),
+  /** How many minutes before now it then counts as having come; null where that is not so. */
+  returnMinutes: nullable(Type.Integer()),
   /** Of a ticket that lapsed: until which day it can be taken up again, and the code of the ticket that was given for it. */
   carried: nullable(Type.Object({ until: nullable(Day), nextCode: nullable(Type.String()) })),
 });
@@ -197,6 +199,8 @@ export const Booking = Type.Object({
   party: Type.Integer(),
   state: oneOf('held', 'confirmed', 'arrived', 'cancelled', 'lapsed'),
   heldUntil: Instant,
+  /** So long may one be late and keep the place. */
+  graceMinutes: Type.Integer(),
 });
 export type BookingSeen = Static<typeof Booking>;
 
@@ -240,6 +244,8 @@ export const WindowNow = Type.Object({
   state: oneOf('closed', 'open', 'break'),
   clerkName: nullable(Type.String()),
   ticket: nullable(TicketLine),
+  /** What the ticket at the window has led to so far. */
+  cases: Type.Array(Type.Object({ id: Id, number: Type.String() })),
 });
 export const Overview = Type.Object({
   settings: Type.Object({ ...placeFields, boundMinutes: Type.Integer() }),

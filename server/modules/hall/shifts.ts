@@ -98,16 +98,24 @@ export async function pauseWindow(ground: Ground, { id, accountId }: Shift, on: 
 /** How many wait for errands that no other open window does. */
 async function stranded(tx: Tx, windowId: string, outletId: string, given: readonly string[], day: string) {
   const [duties, loads] = [await dutiesAt(tx, outletId), await loadsAt(tx, outletId, day)];
-  const others = new Set(duties.flatMap((duty) => (duty.open && duty.windowId !== windowId ? duty.errandIds : [])));
+  const others = new Set(
+    duties.flatMap((duty) => (duty.open && !duty.paused && duty.windowId !== windowId ? duty.errandIds : [])),
+  );
   const alone = given.filter((id) => !others.has(id));
   return loads.filter(({ errandId }) => alone.includes(errandId)).reduce((sum, { waiting }) => sum + waiting, 0);
 }
 
 /**
  * Ends a shift. Who was called and is not there yet goes back to the old place; what only this window was to call, any may call now.
- * Refused while somebody is being served, and, unless `evenSo`, while people wait whom then nobody could call.
+ * Refused while somebody is being served, and, unless `evenSo`, while people wait whom then nobody could call. `away`: the clerk has gone, and
+ * somebody else closes the window; who was being served is put aside, from where any window calls them.
  */
-export async function leaveWindow(ground: Ground, shiftId: string, by: Actor, evenSo: boolean): Promise<void> {
+export async function leaveWindow(
+  ground: Ground,
+  shiftId: string,
+  by: Pick<Actor, 'accountId'>,
+  { evenSo = false, away = false }: { evenSo?: boolean | undefined; away?: boolean },
+): Promise<void> {
   const at = ground.clock.now();
   const day = shanghaiDay(at);
   await ground.db.transaction(async (tx) => {
@@ -116,8 +124,10 @@ export async function leaveWindow(ground: Ground, shiftId: string, by: Actor, ev
     if (!shift) throw hallProblems.noShift();
     const { windowId, outletId } = shift;
     const ticket = await lockTicketAt(tx, windowId);
-    if (ticket?.state === 'serving') throw hallProblems.servingStill({ number: ticket.number });
-    if (ticket) move(tx, ticket, 'release', { actionId: newId(), at, accountId: by.accountId }, { windowId: null });
+    if (ticket?.state === 'serving' && !away) throw hallProblems.servingStill({ number: ticket.number });
+    if (ticket?.state === 'serving') move(tx, ticket, 'park', { actionId: newId(), at, accountId: by.accountId });
+    else if (ticket)
+      move(tx, ticket, 'release', { actionId: newId(), at, accountId: by.accountId }, { windowId: null });
     freeFromWindow(tx, windowId);
     if (!evenSo) {
       const duty = (await dutiesAt(tx, outletId)).find((one) => one.windowId === windowId);

@@ -73,7 +73,7 @@ const callFirst = prepared<Ticket>(
         and (t.for_window_id = $4 or (t.for_window_id is null and t.errand_id = any ((select errand_ids from me)::uuid[])))
       order by t.rank, t.id limit 1 for update skip locked),
    moved as (
-     update hall.ticket t set state = 'called', window_id = $4, seq = t.seq + 1, changed_at = greatest($5::timestamptz, t.changed_at)
+     update hall.ticket t set state = 'called', window_id = $4, for_window_id = null, seq = t.seq + 1, changed_at = greatest($5::timestamptz, t.changed_at)
        from picked where t.id = picked.id returning t.*),
    kept as (
      insert into hall.segment (id, action_id, ticket_id, seq, act, state, at, outlet_id, errand_id, window_id, account_id)
@@ -168,6 +168,8 @@ export const leftBefore = (tx: Tx, day: string, limit: number) =>
     select * from hall.ticket where state in ('waiting', 'called', 'coming', 'serving', 'parked', 'missed') and day < ${day}
       order by day limit ${limit} for update skip locked`);
 
-/** Lets any window call tickets that were meant for one that is left. */
+/** Lets any window call tickets that were meant for one that is left, also those that were put aside and may come back. */
 export const freeFromWindow = (tx: Tx, windowId: string): void =>
-  tx.write(sql`update hall.ticket set for_window_id = null where for_window_id = ${windowId} and state = 'waiting'`);
+  tx.write(
+    sql`update hall.ticket set for_window_id = null where for_window_id = ${windowId} and state in ('waiting', 'parked', 'missed')`,
+  );

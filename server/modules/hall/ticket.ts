@@ -75,5 +75,11 @@ export const isEnded = (state: TicketState): boolean =>
 /** How often somebody who missed the call may come back into the queue; then a new ticket is needed. */
 export const returnsAtMost = 2;
 
+/** Whether the letters of one errand and the digits of a number can be read as those of another: `A` 1001 is `A1` 001. */
+export const areMixedUp = (one: string, other: string): boolean => {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return short === long || (long.startsWith(short) && /^\d$/.test(long.slice(short.length)));
+};
+
 /** A ticket's number: the letters of its errand and three digits, more once a day has more than 999. */
 export const numberOf = (prefix: string, serial: number): string => `${prefix}${String(serial).padStart(3, '0')}`;

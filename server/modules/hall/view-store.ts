@@ -93,6 +93,6 @@ export const listCalls = (reader: Reader, outletId: string, since: Date, until: 
 export const listMissed = (reader: Reader, outletId: string, day: string) => reader.many(missedNow(outletId, day));
 /** Of the day; and those of the last month that lapsed, which may still be good for something. */
 export const ticketsOf = (reader: Reader, personId: string, day: string) => reader.many(ofPerson(personId, day));
-/** How many of the same errand are called before this ticket. */
+/** How many of the same errand are called before this ticket; those of other errands, which the same windows do, `waitsNow` knows. */
 export const countBefore = async (reader: Reader, ticket: Ticket): Promise<number> =>
   (await reader.one(countAhead(ticket.outletId, ticket.day, ticket.errandId, ticket.rank, ticket.id))).n;

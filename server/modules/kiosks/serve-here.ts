@@ -52,7 +52,7 @@ export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: S
   const known = isOf(sitting, actor);
   const by = {
     personId: known ? (actor.personId ?? actor.accountId) : null,
-    accountId: known ? actor.accountId : null,
+    accountId: null,
     door: 'kiosk' as const,
   };
   const prints = await printsOf(ground, kiosk, asked.actionId);
@@ -77,9 +77,8 @@ export async function checkInHere(
     const { name, nameEn } = await getOutlet(ground.db, booking.outletId);
     throw kioskProblems.otherHall({ outlet: name, outletEn: nameEn || name });
   }
-  const accountId = isOf(sitting, actor) ? actor.accountId : null;
   const also = await printsOf(ground, kiosk, asked.actionId);
-  return shown(ground, await checkIn(ground, asked.code, asked.actionId, accountId, also), asked.actionId);
+  return shown(ground, await checkIn(ground, asked.code, asked.actionId, null, also), asked.actionId);
 }
 
 /** What can be applied for here, by its everyday name. */

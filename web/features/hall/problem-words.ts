@@ -90,6 +90,10 @@ problemWords({
     'zh-CN': '现在还有人在等这项业务：等办完再停，或者仍要停，已取的号照办',
     en: 'People wait for this now: let them be served first, or retire it all the same and they still are',
   },
+  'hall.prefixLike': {
+    'zh-CN': ({ prefix }) => `号码会和“${String(prefix)}”的号混淆（如 A 1001 和 A1 001），请换一个字母`,
+    en: ({ prefix }) => `Numbers of ${String(prefix)} would look the same (A 1001 and A1 001): choose another letter`,
+  },
   'hall.prefixTaken': { 'zh-CN': '这个字母已经被别的业务用了', en: 'Another errand has these letters' },
   'hall.noSlots': { 'zh-CN': '这项业务不用预约，直接来取号', en: 'No appointments for this: come and take a ticket' },
   'hall.noSuchSlot': {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundMinutes, priorities, usualFairness } from '../rank.ts';
 import { ticketStates } from '../ticket.ts';
-import { carriedUntil, isCarried, isOver, rankOfCarried } from './carried.ts';
+import { carriedUntil, isCarried, closingOf, rankOfCarried } from './carried.ts';
 
 const office = [
   { opens: '09:00', closes: '12:00' },
@@ -12,13 +12,9 @@ const at = (time: string): Date => new Date(`2026-06-12T${time}:00+08:00`);
 
 describe('a hall that closes with people waiting', () => {
   it('is over once the last hours of the day are; the break at noon is not the end', () => {
-    expect(['12:30', '16:59', '17:00', '20:00'].map((time) => isOver('2026-06-12', office, at(time)))).toEqual([
-      false,
-      false,
-      true,
-      true,
-    ]);
-    expect(isOver('2026-06-13', [], at('20:00'))).toBe(false);
+    expect(closingOf('2026-06-12', office)).toEqual(at('17:00'));
+    expect(closingOf('2026-06-12', office.toReversed())).toEqual(at('17:00'));
+    expect(closingOf('2026-06-13', [])).toBeUndefined();
   });
 
   it('keeps the place of those who were there, not of those who stayed away or have ended', () => {

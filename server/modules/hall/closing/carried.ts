@@ -14,9 +14,9 @@ type Spans = readonly { opens: string; closes: string }[];
 export const isCarried = (before: TicketState | undefined): boolean =>
   before === 'waiting' || before === 'called' || before === 'coming' || before === 'parked';
 
-/** Whether the last opening hours of the day are over; a day without any, or a hall that nobody has entered hours for, ends at midnight. */
-export const isOver = (day: string, spans: Spans, at: Date): boolean =>
-  spans.length > 0 && spans.every(({ closes }) => instantOn(day, closes) <= at);
+/** When the last opening hours of the day are over; a day without any, or a hall that nobody has entered hours for, ends at midnight. */
+export const closingOf = (day: string, spans: Spans): Date | undefined =>
+  spans.map(({ closes }) => instantOn(day, closes)).toSorted((one, other) => other.getTime() - one.getTime())[0];
 
 const lookedAhead = 30;
 /** The last day on which a ticket of `day` can be taken up: the next one on which the hall is open. */

@@ -5,7 +5,7 @@ import { hashOf, newCode, newId, newSecret } from '#platform/ids';
 import { hallProblems } from '../problems.ts';
 import { codeHours, darkSince, isWorthKeeping } from './screen.ts';
 import type { ScreenLine, ScreenOrder, Voice } from './shapes.ts';
-import { findScreen, findScreenByKey, findVoice, keepSeen, lockScreenByCode, saveScreen, screensAt, type ScreenRow } from './store.ts'; // prettier-ignore
+import { findScreen, findScreenByKey, findVoice, keepSeen, lockScreen, lockScreenByCode, saveScreen, screensAt, type ScreenRow } from './store.ts'; // prettier-ignore
 
 type Chosen = Pick<ScreenRow, 'name' | 'shows' | 'zone' | 'windowId' | 'sound'>;
 
@@ -29,9 +29,19 @@ export async function getScreen(ground: Ground, id: string): Promise<ScreenRow> 
   return screen;
 }
 
-async function store(ground: Ground, row: ScreenRow, by: string): Promise<ScreenLine> {
+async function store(ground: Ground, id: string, change: Partial<ScreenRow>, by: string): Promise<ScreenLine> {
   const at = ground.clock.now();
-  await ground.db.transaction(async (tx) => saveScreen(tx, row, at, by));
+  const row = await ground.db.transaction(async (tx) => {
+    const screen = await lockScreen(tx, id);
+    if (!screen) throw hallProblems.noScreen();
+    const now = { ...screen, ...change };
+    saveScreen(tx, now, at, by);
+    return now;
+  });
+  return seen(ground, row, at);
+}
+
+async function seen(ground: Ground, row: ScreenRow, at: Date): Promise<ScreenLine> {
   const window = row.windowId === null ? undefined : await findWindow(ground.db, row.windowId);
   return lineOf(row, window?.number ?? null, at);
 }
@@ -39,27 +49,27 @@ async function store(ground: Ground, row: ScreenRow, by: string): Promise<Screen
 export async function addScreen(ground: Ground, outletId: string, chosen: Chosen, by: string): Promise<ScreenLine> {
   await checkChoice(ground, outletId, chosen);
   const unopened = { keyHash: null, openedAt: null, seenAt: null, retiredAt: null };
-  const row = { id: newId(), outletId, ...chosen, ...codeFrom(ground.clock.now()), ...unopened };
-  return store(ground, row, by);
+  const at = ground.clock.now();
+  const row = { id: newId(), outletId, ...chosen, ...codeFrom(at), ...unopened };
+  await ground.db.transaction(async (tx) => saveScreen(tx, row, at, by));
+  return seen(ground, row, at);
 }
 
 export async function changeScreen(ground: Ground, id: string, chosen: Chosen, by: string): Promise<ScreenLine> {
   const screen = await getScreen(ground, id);
   await checkChoice(ground, screen.outletId, chosen);
-  return store(ground, { ...screen, ...chosen }, by);
+  return store(ground, id, chosen, by);
 }
 
 /** A new code; the key of the device that was the screen is worth nothing from now on. */
 export async function renewCode(ground: Ground, id: string, by: string): Promise<ScreenLine> {
-  const screen = await getScreen(ground, id);
   const fresh = { ...codeFrom(ground.clock.now()), keyHash: null, openedAt: null, seenAt: null };
-  return store(ground, { ...screen, ...fresh }, by);
+  return store(ground, id, fresh, by);
 }
 
 export async function retireScreen(ground: Ground, id: string, by: string): Promise<void> {
-  const screen = await getScreen(ground, id);
   const gone = { code: null, codeUntil: null, keyHash: null, retiredAt: ground.clock.now() };
-  await store(ground, { ...screen, ...gone }, by);
+  await store(ground, id, gone, by);
 }
 
 /** Makes a device the screen of a code. The code is used up by it; upper case and spaces are as good. */

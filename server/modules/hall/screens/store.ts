@@ -21,6 +21,7 @@ export interface ScreenRow {
 export type PostingRow = Posting & { outletId: string };
 
 const byId = prepared<ScreenRow>('select * from hall.screen where id = $1 and retired_at is null');
+const lockedById = prepared<ScreenRow>('select * from hall.screen where id = $1 and retired_at is null for update');
 const byCode = prepared<ScreenRow>(
   'select * from hall.screen where code = $1 and code_until > $2 and retired_at is null for update',
 );
@@ -37,6 +38,8 @@ const postingsFrom = prepared<Posting>(
     where outlet_id = $1 and until_on >= $2 and from_on <= $3 order by urgent desc, from_on desc, id limit $4`,
 );
 
+/** Under lock: a device that becomes the screen meanwhile waits, and is not forgotten. */
+export const lockScreen = (tx: Tx, id: string) => tx.maybe(lockedById(id));
 export const findScreen = (reader: Reader, id: string) => reader.maybe(byId(id));
 /** Under lock: of two devices with one code, one becomes the screen. */
 export const lockScreenByCode = (tx: Tx, code: string, at: Date) => tx.maybe(byCode(code, at));

@@ -81,6 +81,6 @@ export const setupOperations = {
     params: ById,
     body: closed({ outletId: Id, ...errandFields, retired: Type.Boolean(), ...evenSo }),
     reply: Errand,
-    problems: ['hall.noPlace', 'hall.prefixTaken', 'hall.noErrand', 'hall.errandWaitedFor'],
+    problems: ['hall.noPlace', 'hall.prefixTaken', 'hall.prefixLike', 'hall.noErrand', 'hall.errandWaitedFor'],
   },
 } as const;

@@ -9,6 +9,7 @@ import { errandsAt, findErrand, findPlace, getPlace, saveErrandRow, savePlaceRow
 import { findPrinter, savePrinterRow, type Printer } from '../printing/print-store.ts';
 import type { printOperations } from '../print-operations.ts';
 import { hallProblems } from '../problems.ts';
+import { areMixedUp } from '../ticket.ts';
 import type { setupOperations } from './operations.ts';
 import { changesAt, countWaiting, errandsWithLoad, keepChange, saveZoneName, zoneNamesAt, type Change } from './store.ts'; // prettier-ignore
 
@@ -86,6 +87,10 @@ export async function saveErrand(
       const waiting = await countWaiting(tx, outletId, shanghaiDay(at), id);
       if (waiting > 0) throw hallProblems.errandWaitedFor({ waiting });
     }
+    const others = retired ? [] : (await errandsAt(tx, outletId)).filter((one) => one.id !== id);
+    const like = others.find(({ prefix }) => areMixedUp(prefix, fields.prefix));
+    // The same letters once more are refused by the table itself.
+    if (like && like.prefix !== fields.prefix) throw hallProblems.prefixLike({ prefix: like.prefix });
     const row = { id, ...fields, retiredAt: retired ? (before?.retiredAt ?? at) : null };
     saveErrandRow(tx, row, at, by);
     const what = { outletId, kind: 'errand', subjectId: id, name: `${row.prefix} ${row.name}`, at, by } as const;

@@ -4,7 +4,7 @@ import { addDays } from '#modules/deadlines';
 import { findHours, planOn } from '#modules/offices';
 import { instantOn, shanghaiDay, startOfDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
-import { dutiesAt, errandsAt, getPlace } from '../place-store.ts';
+import { dutiesAt, errandsAt, getPlace, retiredErrandsAt } from '../place-store.ts';
 import { seedOf } from './chance.ts';
 import { courseOf } from './course.ts';
 import { forecast, type Forecast } from './forecast.ts';
@@ -108,9 +108,10 @@ async function closingOf(reader: Reader, outletId: string, at: Date): Promise<nu
 /** Everybody who waits and whoever would come now, of a whole hall; about ten statements, however many wait. */
 export async function waitsNow(reader: Reader, outletId: string, at: Date): Promise<WaitsNow> {
   const day = shanghaiDay(at);
-  const [place, errands, duties, queue, turns, came, freed, closes] = await Promise.all([
+  const [place, offered, retired, duties, queue, turns, came, freed, closes] = await Promise.all([
     getPlace(reader, outletId),
     errandsAt(reader, outletId),
+    retiredErrandsAt(reader, outletId, day),
     dutiesAt(reader, outletId),
     queueOf(reader, outletId, day),
     turnsBetween(reader, outletId, startOfDay(day), new Date(at.getTime() + 1)),
@@ -118,6 +119,8 @@ export async function waitsNow(reader: Reader, outletId: string, at: Date): Prom
     listFreed(reader, outletId, new Date(at.getTime() - 30 * 60_000), at),
     closingOf(reader, outletId, at),
   ]);
+  // Who took a ticket for what is done no more is served to the end, by windows that do other things as well.
+  const errands = [...offered, ...retired];
   const { learned, corrections } = await teach(reader, outletId, at, errands);
   // To ten seconds: whoever asks in between is told the same, and it is reckoned once.
   const now = Math.floor(minuteOf(at) * 6) / 6;

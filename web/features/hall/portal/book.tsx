@@ -56,7 +56,7 @@ function Book(): ReactNode {
       <div className="queue-page">
         {header}
         <p className="queue-window">{sayInstant(held.startsAt, language)}</p>
-        <p>{say.bookedWhat}</p>
+        <p>{say.bookedWhat(held.graceMinutes)}</p>
         <Link to="/queue" className="yc-button">
           {say.toMine}
         </Link>
@@ -66,7 +66,7 @@ function Book(): ReactNode {
     return (
       <div className="queue-page">
         {header}
-        <p>{say.kept(sayInstant(held.startsAt, language))}</p>
+        <p>{say.kept(sayInstant(held.startsAt, language), sayTime(held.heldUntil))}</p>
         <ProblemNote error={confirm.error} />
         <div className="queue-acts">
           <Button

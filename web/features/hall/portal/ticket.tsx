@@ -156,7 +156,11 @@ function HolderActs({ ticket, code }: { ticket: TicketSeen; code: string }): Rea
         ) : null}
         {may ? <Button onClick={() => setCancelling(true)}>{say.cancel}</Button> : null}
       </div>
-      {state === 'missed' ? <p className="yc-muted">{ticket.mayReturn ? say.rejoinWhat : say.noReturn}</p> : null}
+      {state === 'missed' ? (
+        <p className="yc-muted">
+          {ticket.returnMinutes === null ? say.noReturn : say.rejoinWhat(ticket.returnMinutes)}
+        </p>
+      ) : null}
       <ConfirmDialog
         open={cancelling}
         title={say.cancel}

@@ -2,7 +2,7 @@
 import './desk.css';
 import './halls.css';
 import { Link } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { hallContract, type Overview } from '#modules/hall/contract';
 import { onLive } from '#web/client/live.ts';
@@ -138,7 +138,6 @@ function Windows({ outletId, now }: { outletId: string; now: Overview }): ReactN
   const me = useMe();
   const [changing, setChanging] = useState<Window>();
   const [closing, setClosing] = useState<Window>();
-  const act = useAct(hallContract.closeWindow, { changes: [hallContract.showHall] });
   const mayChange = hasRole(me, ['office']);
   const zoneName = useZoneName(outletId);
   const zones = [...new Set(now.windows.map(({ zone }) => zone))];
@@ -168,16 +167,37 @@ function Windows({ outletId, now }: { outletId: string; now: Overview }): ReactN
         </div>
       ))}
       {changing ? <DutyDialog now={now} window={changing} onClose={() => setChanging(undefined)} /> : null}
-      <ConfirmDialog
-        open={closing !== undefined}
-        title={say.closeTitle(closing?.number ?? '')}
-        verb={say.close}
-        onClose={() => setClosing(undefined)}
-        onConfirm={() => act.send({ params: { id: closing!.id }, body: {} })}
-      >
-        <p>{say.closeWhat}</p>
-      </ConfirmDialog>
+      {closing ? <CloseDialog now={now} window={closing} onClose={() => setClosing(undefined)} /> : null}
     </section>
+  );
+}
+
+/** Closing a window for somebody who has gone: people whom nobody could call then are named first. */
+function CloseDialog({ now, window, onClose }: { now: Overview; window: Window; onClose: () => void }): ReactNode {
+  const say = useWords(overviewWords);
+  const [evenSo, setEvenSo] = useState(false);
+  const act = useAct(hallContract.closeWindow, { changes: [hallContract.showHall] });
+  const others = now.windows.filter((one) => one.id !== window.id && one.state === 'open');
+  const alone = now.errands
+    .filter(({ id }) => window.errandIds.includes(id) && !others.some(({ errandIds }) => errandIds.includes(id)))
+    .reduce((sum, { waiting }) => sum + waiting, 0);
+  return (
+    <ConfirmDialog
+      open
+      title={say.closeTitle(window.number)}
+      verb={say.close}
+      onClose={onClose}
+      onConfirm={() => act.send({ params: { id: window.id }, body: { evenSo } })}
+    >
+      <div className="yc-stack">
+        <p>{say.closeWhat}</p>
+        {alone > 0 ? (
+          <Checkbox checked={evenSo} onChange={({ target }) => setEvenSo(target.checked)}>
+            {say.closeAlone(alone)}
+          </Checkbox>
+        ) : null}
+      </div>
+    </ConfirmDialog>
   );
 }
 
@@ -200,6 +220,11 @@ function OneWindow(props: { window: Window; now: Overview; onDuty?: () => void; 
       <span className="yc-small yc-numbers">
         {ticket ? `${ticket.number} · ${hall.states[ticket.state]} ${say.since(minutes(ticket.since))}` : ' '}
       </span>
+      {window.cases.map(({ id, number }) => (
+        <Link key={id} to="/cases/$id" params={{ id } as never} className="yc-small yc-numbers">
+          {number}
+        </Link>
+      ))}
       <span className="yc-muted yc-small" title={does.join(' ')}>
         {does.length === 0 ? say.nothing : does.length === props.now.errands.length ? say.everything : does.join(' ')}
       </span>

@@ -38,7 +38,8 @@ export const overviewWords = words({
     save: '保存',
     close: '关闭',
     closeTitle: (number: string) => `关闭 ${number} 号窗口`,
-    closeWhat: '用于同事离开时忘了签退。已叫还没到的号会退回原来的位置。',
+    closeWhat: '用于同事离开时忘了签退。已叫还没到的号退回原来的位置；正在办的号先暂存，别的窗口可以接着叫。',
+    closeAlone: (count: number) => `${count} 人在等，没有别的窗口能办：仍要关闭`,
     rule: '谁先叫',
     ruleIs: (m: Minutes) =>
       `按取号时间先后。优先人群算早来 ${m.priorityMinutes} 分钟；预约的人在约定时间前 ${m.appointmentMinutes} 分钟排队，迟到 ${m.graceMinutes} 分钟内有效；过号重排算早来 ${m.returnMinutes} 分钟。`,
@@ -74,7 +75,8 @@ export const overviewWords = words({
     close: 'Close',
     closeTitle: (number) => `Close window ${number}`,
     closeWhat:
-      'For a colleague who left without signing out. Who was called and is not there goes back to the old place.',
+      'For a colleague who left without signing out. Who was called and is not there goes back to the old place; who is being served is put aside, and any window calls them from there.',
+    closeAlone: (count) => `${count} wait and no other window does it: close it all the same`,
     rule: 'Who goes first',
     ruleIs: (m) =>
       `By the time of the ticket. Priority groups count as ${m.priorityMinutes} minutes earlier; an appointment queues ${m.appointmentMinutes} minutes before its time and holds up to ${m.graceMinutes} minutes late; after a missed call one counts as ${m.returnMinutes} minutes earlier.`,
