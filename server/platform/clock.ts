@@ -25,6 +25,8 @@ export class SteppedClock implements Clock {
 /** Asia/Shanghai has had no daylight saving time since 1991, so the offset is constant for every date that we handle. */
 const shanghaiOffset = 8 * 3_600_000;
 
+/** The time of day in Asia/Shanghai, HH:MM. */
+export const shanghaiTime = (at: Date): string => new Date(at.getTime() + shanghaiOffset).toISOString().slice(11, 16);
 /** The day of Asia/Shanghai on which the instant lies, YYYY-MM-DD. */
 export const shanghaiDay = (at: Date): string => new Date(at.getTime() + shanghaiOffset).toISOString().slice(0, 10);
 

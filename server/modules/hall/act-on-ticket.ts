@@ -1,36 +1,17 @@
 /** What is done with a ticket, by whoever holds its code and by the clerk at the window. */
 import { findWindow } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
-import type { Reader, Tx } from '#platform/db';
+import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { dutiesAt, findErrand, getPlace, holdShift, type Shift } from './place-store.ts';
 import { hallProblems } from './problems.ts';
 import { rankOfReturn } from './rank.ts';
-import { announce, onceOnly } from './take-ticket.ts';
-import { after, returnsAtMost, type TicketAct } from './ticket.ts';
-import { callWaiting, findByAction, findTicketByCode, lockTicket, saveMove, type Ticket } from './ticket-store.ts';
+import { announce, move, type Act } from './move-ticket.ts';
+import { onceOnly } from './take-ticket.ts';
+import { returnsAtMost } from './ticket.ts';
+import { callWaiting, findByAction, findTicketByCode, lockTicket, type Ticket } from './ticket-store.ts';
 import { findCurrent } from './view-store.ts';
-
-type Act = Exclude<TicketAct, 'take'>;
-type Change = Partial<Pick<Ticket, 'errandId' | 'rank' | 'returns' | 'windowId' | 'forWindowId' | 'enteredAt'>>;
-
-/** The ticket after an act, stored with the segment that begins. A clock that was set back does not let a segment end before it began. */
-export function move(
-  tx: Tx,
-  ticket: Ticket,
-  act: Act,
-  by: { actionId: string; at: Date; accountId: string | null },
-  change: Change = {},
-): Ticket {
-  const state = after(ticket.state, act);
-  if (!state) throw hallProblems.wrongAct({ state: ticket.state, number: ticket.number });
-  const at = by.at > ticket.changedAt ? by.at : ticket.changedAt;
-  const now: Ticket = { ...ticket, ...change, state, seq: ticket.seq + 1, changedAt: at };
-  saveMove(tx, now, { ...by, at, act, segmentId: newId() });
-  announce(tx, now, act);
-  return now;
-}
 
 /** The ticket of a code; codes are read aloud and typed. */
 export async function getByCode(reader: Reader, code: string): Promise<Ticket> {
@@ -52,7 +33,7 @@ export async function actByHolder(
   return onceOnly(
     ground,
     by.actionId,
-    (done) => done.id === id,
+    (done) => done.id === id && done.doneAct === act,
     () =>
       ground.db.transaction(async (tx) => {
         const ticket = await lockTicket(tx, id);
@@ -79,7 +60,7 @@ export async function callNext(ground: Ground, shift: Shift, actionId: string): 
   const called = await onceOnly(
     ground,
     actionId,
-    (done) => done.windowId === windowId,
+    (done) => done.windowId === windowId && done.doneAct === 'call',
     async () => {
       if (shift.state === 'break') throw hallProblems.windowOnBreak();
       return ground.db.transaction(async (tx) => {
@@ -109,7 +90,7 @@ export async function actAtWindow(
   return onceOnly(
     ground,
     actionId,
-    (done) => done.id === ticketId,
+    (done) => done.id === ticketId && done.doneAct === act,
     () =>
       ground.db.transaction(async (tx) => {
         if (act === 'call') {
@@ -152,8 +133,9 @@ export async function transferTicket(
   return onceOnly(
     ground,
     to.actionId,
-    (done) => done.id === ticketId,
+    (done) => done.id === ticketId && done.doneAct === 'transfer',
     async () => {
+      if (!to.errandId && !to.windowId) throw hallProblems.whereTo();
       const [errand, window] = await Promise.all([
         to.errandId ? findErrand(db, to.errandId) : undefined,
         to.windowId ? findWindow(db, to.windowId) : undefined,

@@ -22,6 +22,7 @@ export const bookingOperations = {
     problems: [
       'hall.noErrand',
       'hall.noSlots',
+      'hall.partyTooLarge',
       'hall.noSuchSlot',
       'hall.slotFull',
       'hall.haveBooking',

@@ -103,6 +103,16 @@ export const freeSlot = (tx: Tx, { errandId, startsAt, party }: Booking): void =
   tx.write(takePlaces(errandId, startsAt, -party));
 export const bookingsOf = (reader: Reader, personId: string, from: string) => reader.many(ofPerson(personId, from));
 
+/** What is kept or confirmed in a hall from an instant on, with its times, under lock: times first, in the order in which `takeSlot` takes them. */
+export async function lockOpenOf(tx: Tx, outletId: string, from: Date): Promise<Booking[]> {
+  await tx.many(sql`
+    select 1 from hall.slot s where exists (select from hall.booking b where b.errand_id = s.errand_id and b.starts_at = s.starts_at
+        and b.outlet_id = ${outletId} and b.starts_at >= ${from} and b.state in ('held', 'confirmed'))
+      order by s.errand_id, s.starts_at for update`);
+  return tx.many(sql<Booking>`
+    select * from hall.booking where outlet_id = ${outletId} and starts_at >= ${from} and state in ('held', 'confirmed') for update`);
+}
+
 /** Appointments of days before to which nobody came: they ended with their day. */
 export const lapseBookings = (tx: Tx, today: string): void =>
   tx.write(

@@ -98,8 +98,9 @@ export async function holdSlot(
   const { times } = await timesOf(ground, errand, shanghaiDay(startsAt));
   const time = times.find((one) => one.startsAt.getTime() === startsAt.getTime());
   const same = await findBooking(ground.db, asked.actionId);
-  if (same) return ownOf(same, personId);
+  if (same) return ownOf(same, personId, startsAt);
   if (!time) throw hallProblems.noSuchSlot();
+  if ((asked.party ?? 1) > errand.slotCapacity) throw hallProblems.partyTooLarge({ most: errand.slotCapacity });
   const { bookingsPerPerson, holdMinutes } = await getPlace(ground.db, errand.outletId);
   const party = asked.party ?? 1;
   const booking: Booking = {
@@ -126,14 +127,15 @@ export async function holdSlot(
   } catch (error) {
     // Two of the same act at once: the second one meets the first, in whichever of its places.
     const first = error instanceof Problem ? await findBooking(ground.db, asked.actionId) : undefined;
-    if (first) return ownOf(first, personId);
+    if (first) return ownOf(first, personId, startsAt);
     throw error;
   }
   return booking;
 }
 
-const ownOf = (booking: Booking, personId: string): Booking => {
-  if (booking.personId !== personId) throw hallProblems.actRepeated();
+const ownOf = (booking: Booking, personId: string, startsAt: Date): Booking => {
+  if (booking.personId !== personId || booking.startsAt.getTime() !== startsAt.getTime())
+    throw hallProblems.actRepeated();
   return booking;
 };
 
@@ -208,7 +210,7 @@ export async function checkIn(
   return onceOnly(
     ground,
     actionId,
-    (done) => done.id === found.ticketId || done.personId === found.personId,
+    (done) => done.doneAct === 'take' && (done.id === found.ticketId || done.personId === found.personId),
     async () => {
       const errand = await findErrand(ground.db, found.errandId);
       const place = await getPlace(ground.db, found.outletId);

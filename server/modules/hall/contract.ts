@@ -208,7 +208,7 @@ export const hallContract = contract({
     description: 'Who was being served there is put aside (暂存): any window calls them from there.',
     params: ById,
     body: closed(evenSo),
-    problems: ['hall.noShift', 'hall.lastForErrand'],
+    problems: ['hall.windowClosed', 'hall.lastForErrand'],
   },
   callNext: {
     method: 'POST',
@@ -239,7 +239,7 @@ export const hallContract = contract({
     params: ById,
     body: closed({ ...acting, errandId: Type.Optional(Id), windowId: Type.Optional(Id) }),
     reply: Moved,
-    problems: [...atWindow, 'hall.noErrand', 'hall.nobodyDoesIt', 'hall.windowNotHere'],
+    problems: [...atWindow, 'hall.noErrand', 'hall.nobodyDoesIt', 'hall.windowNotHere', 'hall.whereTo'],
   },
   finishTicket: atDesk('finish', 'Finish serving this ticket'),
   ...caseOperations,

@@ -3,7 +3,7 @@ import { addDays } from '#modules/deadlines';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import { move } from './act-on-ticket.ts';
+import { move } from './move-ticket.ts';
 import { lapseBookings, lapseHolds } from './booking-store.ts';
 import { moveShift, shiftsBefore } from './place-store.ts';
 import { leftBefore } from './ticket-store.ts';

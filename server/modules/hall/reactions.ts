@@ -1,9 +1,20 @@
 /** What the hall does when something happened elsewhere. */
 import { caseStepped, type CaseFacts } from '#modules/cases';
+import { hoursChanged, windowChanged as officeWindowChanged, type OfficeFacts } from '#modules/offices';
 import { defineReaction, type Reaction } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { callOff } from './call-off.ts';
 import { linkHandedIn } from './link-case.ts';
+import { leaveRetired } from './shifts.ts';
 
-export const reactions = (): Reaction[] => [
+export const reactions = (ground: Ground): Reaction[] => [
+  defineReaction<OfficeFacts>('hall.leaveRetired', officeWindowChanged, async (tx, events) => {
+    for (const { subject: windowId, facts } of events)
+      if (facts.act === 'retire') await leaveRetired(tx, windowId, ground.clock.now());
+  }),
+  defineReaction('hall.callOff', hoursChanged, async (tx, events) => {
+    for (const outletId of new Set(events.map(({ subject }) => subject))) await callOff(ground, tx, outletId);
+  }),
   defineReaction<CaseFacts>('hall.linkHandedIn', caseStepped, async (tx, events) => {
     for (const { subject: caseId, facts } of events) {
       const { kind, takenInBy, number: caseNumber, itemName, at } = facts;

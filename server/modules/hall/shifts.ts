@@ -6,7 +6,7 @@ import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/db';
 import type { Actor } from '#platform/permissions';
-import { move } from './act-on-ticket.ts';
+import { move } from './move-ticket.ts';
 import { endDay } from './end-day.ts';
 import { windowChanged } from './events.ts';
 import {
@@ -23,7 +23,7 @@ import {
   type Shift,
 } from './place-store.ts';
 import { hallProblems } from './problems.ts';
-import { freeFromWindow, lockTicketAt } from './ticket-store.ts';
+import { freeFromWindow, lockTicketAt, type Ticket } from './ticket-store.ts';
 import { loadsAt } from './view-store.ts';
 import { objectionsTo } from './window-guards.ts';
 
@@ -117,7 +117,6 @@ export async function leaveWindow(
   { evenSo = false, away = false }: { evenSo?: boolean | undefined; away?: boolean },
 ): Promise<void> {
   const at = ground.clock.now();
-  const day = shanghaiDay(at);
   await ground.db.transaction(async (tx) => {
     // Under this lock no call of the window begins: what it has called is seen by the next statement.
     const shift = await lockShift(tx, shiftId);
@@ -125,18 +124,39 @@ export async function leaveWindow(
     const { windowId, outletId } = shift;
     const ticket = await lockTicketAt(tx, windowId);
     if (ticket?.state === 'serving' && !away) throw hallProblems.servingStill({ number: ticket.number });
-    if (ticket?.state === 'serving') move(tx, ticket, 'park', { actionId: newId(), at, accountId: by.accountId });
-    else if (ticket)
-      move(tx, ticket, 'release', { actionId: newId(), at, accountId: by.accountId }, { windowId: null });
-    freeFromWindow(tx, windowId);
+    giveBack(tx, windowId, ticket, { at, accountId: by.accountId });
     if (!evenSo) {
       const duty = (await dutiesAt(tx, outletId)).find((one) => one.windowId === windowId);
-      const waiting = await stranded(tx, windowId, outletId, duty?.errandIds ?? [], day);
+      const waiting = await stranded(tx, windowId, outletId, duty?.errandIds ?? [], shanghaiDay(at));
       if (waiting > 0) throw hallProblems.lastForErrand({ waiting });
     }
-    moveShift(tx, { id: shiftId, state: 'ended' }, { id: newId(), at, accountId: by.accountId });
-    tellWindow(tx, windowId, outletId);
+    endShift(tx, shift, { at, accountId: by.accountId });
   });
+}
+
+interface By {
+  at: Date;
+  accountId: string | null;
+}
+/** Who was called goes back into the queue, who is being served is put aside, and nobody waits for this window alone any more. */
+function giveBack(tx: Tx, windowId: string, ticket: Ticket | undefined, by: By): void {
+  const doing = { actionId: newId(), ...by };
+  if (ticket?.state === 'serving') move(tx, ticket, 'park', doing);
+  else if (ticket) move(tx, ticket, 'release', doing, { windowId: null });
+  freeFromWindow(tx, windowId);
+}
+function endShift(tx: Tx, { id, windowId, outletId }: Shift, by: By): void {
+  moveShift(tx, { id, state: 'ended' }, { id: newId(), ...by });
+  tellWindow(tx, windowId, outletId);
+}
+
+/** A window was taken out of service: whoever sits there leaves it, as if somebody had closed it. */
+export async function leaveRetired(tx: Tx, windowId: string, at: Date): Promise<void> {
+  const found = await findShiftAt(tx, windowId);
+  const shift = found && (await lockShift(tx, found.id));
+  if (!shift) return;
+  giveBack(tx, windowId, await lockTicketAt(tx, windowId), { at, accountId: null });
+  endShift(tx, shift, { at, accountId: null });
 }
 
 /** What a window does from now on. */

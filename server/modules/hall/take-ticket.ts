@@ -1,17 +1,24 @@
 /** Taking a ticket: on the phone, at the information desk, or with an appointment. */
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newCode, newId } from '#platform/ids';
 import { Problem } from '#platform/problems';
-import { ticketMoved } from './events.ts';
+import { announce, move } from './move-ticket.ts';
 import { findErrand, getPlace, type Errand, type Place } from './place-store.ts';
 import { hallProblems } from './problems.ts';
 import { rankOf, type Priority } from './rank.ts';
 import { readHall, takesNow } from './read-place.ts';
-import { numberOf, type TicketAct } from './ticket.ts';
-import { findByAction, insertTicket, takeDayNumber, visitOf, type Ticket } from './ticket-store.ts';
+import { numberOf } from './ticket.ts';
+import {
+  findByAction,
+  insertTicket,
+  lockUsedUp,
+  takeDayNumber,
+  visitOf,
+  type Done,
+  type Ticket,
+} from './ticket-store.ts';
 
 /** What somebody asks for. `personId` null: nobody asks who it is. */
 export interface Asked {
@@ -52,7 +59,8 @@ export async function takeTicket(
 ): Promise<Ticket> {
   const at = ground.clock.now();
   const place = await getPlace(ground.db, errand.outletId);
-  const isSame = (done: Ticket): boolean => done.personId === by.personId && done.outletId === errand.outletId;
+  const isSame = (done: Done): boolean =>
+    done.doneAct === 'take' && done.personId === by.personId && done.doneErrandId === errand.id;
   return onceOnly(ground, asked.actionId, isSame, async () => {
     const takes = takesNow(await readHall(ground.db, errand.outletId, at), errand, asked.party ?? 1);
     if (takes === 'closed' && !evenSo) throw hallProblems.notOpen();
@@ -69,7 +77,7 @@ export async function takeTicket(
 export async function onceOnly(
   ground: Ground,
   actionId: string,
-  isSame: (ticket: Ticket) => boolean,
+  isSame: (done: Done) => boolean,
   act: () => Promise<Ticket>,
 ): Promise<Ticket> {
   try {
@@ -96,7 +104,12 @@ export async function enterQueue(
   const priority = asked.priority ?? null;
   const { outletId } = errand;
   const visit = await visitOf(tx, { id: newId(), outletId, day, personId: by.personId, at });
-  if (by.personId !== null && visit.tickets >= place.ticketsPerPerson) throw hallProblems.ticketsUsedUp();
+  // An appointment was promised: it does not count among those that are taken without one.
+  if (by.personId !== null && slotAt === null && visit.tickets >= place.ticketsPerPerson)
+    throw hallProblems.ticketsUsedUp();
+  // One that has missed its call too often is good for nothing any more, and keeps nobody from taking a new one.
+  const usedUp = by.personId === null ? undefined : await lockUsedUp(tx, { outletId, day, personId: by.personId, errandId: errand.id }); // prettier-ignore
+  if (usedUp) move(tx, usedUp, 'cancel', { actionId: newId(), at, accountId: null });
   const serial = await takeDayNumber(tx, outletId, day, errand.prefix);
   const ticket: Ticket = {
     id: newId(),
@@ -126,10 +139,4 @@ export async function enterQueue(
   insertTicket(tx, ticket, doing);
   announce(tx, ticket, 'take');
   return ticket;
-}
-
-/** Tells the screens that something was done with a ticket. */
-export function announce(tx: Tx, ticket: Ticket, act: TicketAct): void {
-  const { id, outletId, errandId, windowId, state } = ticket;
-  emit(tx, ticketMoved, id, { outletId, errandId, windowId, act, state, everybody: true, publicAt: outletId });
 }

@@ -3,7 +3,7 @@ import { prepared, sql, type Reader, type Tx } from '#platform/db';
 import { ownConstraints } from '#platform/problems';
 import { hallProblems } from './problems.ts';
 import type { Priority } from './rank.ts';
-import type { TicketAct, TicketState } from './ticket.ts';
+import { returnsAtMost, type TicketAct, type TicketState } from './ticket.ts';
 
 export interface Ticket {
   id: string;
@@ -48,8 +48,11 @@ ownConstraints({
 
 const byCode = prepared<Ticket>('select * from hall.ticket where code = $1');
 const byId = prepared<Ticket>('select * from hall.ticket where id = $1');
-const byAction = prepared<Ticket>(
-  'select t.* from hall.segment s join hall.ticket t on t.id = s.ticket_id where s.action_id = $1',
+/** A ticket as it is now, with what an act did to it, and what it was for then. */
+export type Done = Ticket & { doneAct: TicketAct; doneErrandId: string };
+const byAction = prepared<Done>(
+  `select t.*, s.act as done_act, s.errand_id as done_errand_id from hall.segment s join hall.ticket t on t.id = s.ticket_id
+    where s.action_id = $1`,
 );
 const lockedById = prepared<Ticket>('select * from hall.ticket where id = $1 for update');
 const ofWindow = prepared<Ticket>(
@@ -111,6 +114,12 @@ const takenToday = prepared<{ n: number }>(
   'select count(*) as n from hall.ticket where outlet_id = $1 and day = $2 and person_id = $3',
 );
 
+const usedUpOf = prepared<Ticket>(
+  `select * from hall.ticket where outlet_id = $1 and day = $2 and person_id = $3 and errand_id = $4 and state = 'missed' and returns >= $5 for update`,
+);
+/** A person's ticket for an errand that has missed its call for the last time. */
+export const lockUsedUp = (tx: Tx, of: { outletId: string; day: string; personId: string; errandId: string }) =>
+  tx.maybe(usedUpOf(of.outletId, of.day, of.personId, of.errandId, returnsAtMost));
 export const findTicketByCode = (reader: Reader, code: string) => reader.maybe(byCode(code));
 export const findTicketById = (reader: Reader, id: string) => reader.maybe(byId(id));
 /** The ticket with which an act was done. */

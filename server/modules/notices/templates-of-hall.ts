@@ -16,6 +16,17 @@ export const ofHall = {
       '{hallEn} has closed before your number {number} was called. We are sorry. Until {until}, while the hall is open, open the page of your ticket and choose “Take it up again”: you go ahead of those who come then.',
     ],
   ),
+  appointmentCalledOff: template(
+    'both',
+    [
+      '您的预约取消了',
+      '{hall}改了开放时间，您 {dueOn} {until} 的预约（{itemName}）取消了，请不要前往，对不起。请在“取号和预约”里另选时间。',
+    ],
+    [
+      'Your appointment was called off',
+      '{hallEn} has changed its hours: your appointment on {dueOn}, {until} ({itemNameEn}) is called off. Please do not come; we are sorry. Choose another time under “Tickets and appointments”.',
+    ],
+  ),
   afterhoursAsked: template(
     'inbox',
     [

@@ -27,4 +27,4 @@ export { distanceBetween, nearest } from './distance.ts';
 export { saveOffices } from './save-offices.ts';
 export type { NewOffices } from './save-offices.ts';
 /** What others may hear: a department, outlet, window or its hours changed. */
-export { departmentChanged, hoursChanged, outletChanged, windowChanged } from './events.ts';
+export { departmentChanged, hoursChanged, outletChanged, windowChanged, type OfficeFacts } from './events.ts';

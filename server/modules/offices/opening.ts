@@ -2,7 +2,7 @@
  * Opening hours: a week of spans, a holiday calendar, and exceptions by date. Pure. Which days are off is asked of the
  * caller, because the calendar is another module's and has versions.
  */
-import { instantOn, shanghaiDay, startOfDay } from '#platform/clock';
+import { instantOn, shanghaiDay, startOfDay, shanghaiTime } from '#platform/clock';
 
 /** HH:MM of Asia/Shanghai; 24:00 ends a day. */
 export interface Span {
@@ -120,14 +120,13 @@ export function openAt(hours: OpeningHours, at: Date, calendarOf: CalendarOf): O
   return { ...base, open: false, closesAt: null, opensAt: null };
 }
 
-const timeOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
 const weekdaysZh = '一二三四五六日';
 const weekdaysEn = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const monthsEn = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 function sayWhen(opensAt: Date, at: Date): { zh: string; en: string } {
   const day = shanghaiDay(opensAt);
-  const time = timeOf(opensAt);
+  const time = shanghaiTime(opensAt);
   const today = shanghaiDay(at);
   if (day === today) return { zh: `今天 ${time}`, en: `today at ${time}` };
   if (day === nextDay(today)) return { zh: `明天 ${time}`, en: `tomorrow at ${time}` };
@@ -144,7 +143,7 @@ function sayWhen(opensAt: Date, at: Date): { zh: string; en: string } {
 export function saysOpen(state: OpenState, at: Date): { zh: string; en: string } {
   if (state.open && state.closesAt) {
     const end = state.closesAt.getTime() === startOfDay(nextDay(shanghaiDay(at))).getTime();
-    const until = end ? '24:00' : timeOf(state.closesAt);
+    const until = end ? '24:00' : shanghaiTime(state.closesAt);
     return { zh: `开放中，${until} 结束`, en: `Open until ${until}` };
   }
   const why =

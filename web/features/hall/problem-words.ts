@@ -7,6 +7,12 @@ problemWords({
     'zh-CN': '这个大厅不办这项业务了，请选别的业务',
     en: 'This hall does not do that any more: choose something else',
   },
+  'hall.whereTo': { 'zh-CN': '请选转到哪项业务或哪个窗口', en: 'Choose to which errand or window' },
+  'hall.partyTooLarge': {
+    'zh-CN': ({ most }) => `一个预约最多 ${String(most)} 人，人多请分几个预约，或到现场取号`,
+    en: ({ most }) => `${String(most)} at most in one appointment: make several, or come without one`,
+  },
+  'hall.windowClosed': { 'zh-CN': '这个窗口已经关了', en: 'This window is closed already' },
   'hall.noZone': {
     'zh-CN': '这个大厅没有这个区了，请刷新后再改',
     en: 'This hall has no such zone any more: read the page again',

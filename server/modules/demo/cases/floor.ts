@@ -5,7 +5,7 @@
 import { addDays, weekdayOf } from '#modules/deadlines';
 import { amendTurn, planTurns, turnsBetween } from '#modules/floor';
 import { presenceBetween } from '#modules/hall';
-import { shanghaiDay, SteppedClock } from '#platform/clock';
+import { shanghaiDay, SteppedClock, shanghaiTime } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { actorOf } from '../district/staff.ts';
 import { idOf } from '../plan.ts';
@@ -16,7 +16,6 @@ const halves = [
   { starts: '13:30', ends: '17:00' },
 ];
 /** HH:MM of Asia/Shanghai. */
-const timeOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
 
 /** Plans today and the week; returns how many turns. None when nobody acted in the hall today. */
 export async function planFloor(ground: Ground, world: World): Promise<number> {
@@ -31,12 +30,12 @@ export async function planFloor(ground: Ground, world: World): Promise<number> {
   const actor = actorOf(office);
   const members = world.staff.counters.get(hall.id) ?? [];
   let planned = 0;
-  if (first && shanghaiDay(first.fromAt) === asOf && timeOf(until) > timeOf(first.fromAt)) {
+  if (first && shanghaiDay(first.fromAt) === asOf && shanghaiTime(until) > shanghaiTime(first.fromAt)) {
     const there = [...new Set(presence.map(({ accountId }) => accountId))];
     const missing = members.filter((member) => !there.includes(member.accountId) && member.login.startsWith('yx')).slice(0, 3); // prettier-ignore
     const accountIds = [...there, ...missing.map(({ accountId }) => accountId)];
     const past: Ground = { ...ground, clock: new SteppedClock(first.fromAt) };
-    const spans = [{ starts: timeOf(first.fromAt), ends: timeOf(until) }];
+    const spans = [{ starts: shanghaiTime(first.fromAt), ends: shanghaiTime(until) }];
     planned += await planTurns(past, actor, hall.id, { accountIds, days: [asOf], spans });
     const turn = (await turnsBetween(ground.db, hall.id, asOf, asOf, missing[0]?.accountId ?? null))[0];
     if (turn && missing[0])

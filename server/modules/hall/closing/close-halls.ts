@@ -4,7 +4,7 @@ import { tell, type NewNotice } from '#modules/notices';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import { move } from '../act-on-ticket.ts';
+import { move } from '../move-ticket.ts';
 import { leaveWindow } from '../shifts.ts';
 import { carriedUntil, closingOf, isCarried } from './carried.ts';
 import { leftIn, placesWithTickets, shiftsAt } from './carried-store.ts';

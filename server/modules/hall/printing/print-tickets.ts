@@ -1,6 +1,6 @@
 /** Printing tickets: asked for in the act that gives one out, brought to paper by whichever process comes first. */
 import { findOutlet } from '#modules/offices';
-import { shanghaiDay } from '#platform/clock';
+import { shanghaiDay, shanghaiTime } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -129,8 +129,7 @@ async function printOne(ground: Ground, job: PrintJob, patience: typeof usualPat
 }
 
 /** 2026-06-10 09:31, as people here read it. */
-const shanghaiMinute = (at: Date): string =>
-  `${shanghaiDay(at)} ${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)}`;
+const shanghaiMinute = (at: Date): string => `${shanghaiDay(at)} ${shanghaiTime(at)}`;
 
 async function slipOf(ground: Ground, ticketId: string, copy: boolean): Promise<Uint8Array> {
   const ticket = (await findTicketById(ground.db, ticketId))!;

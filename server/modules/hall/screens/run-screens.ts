@@ -3,6 +3,7 @@ import { findWindow, listWindows } from '#modules/offices';
 import type { Ground } from '#platform/ground';
 import { hashOf, newCode, newId, newSecret } from '#platform/ids';
 import { hallProblems } from '../problems.ts';
+import { knowZone } from '../setup/set-up.ts';
 import { codeHours, darkSince, isWorthKeeping } from './screen.ts';
 import type { ScreenLine, ScreenOrder, Voice } from './shapes.ts';
 import { findScreen, findScreenByKey, findVoice, keepSeen, lockScreen, lockScreenByCode, saveScreen, screensAt, type ScreenRow } from './store.ts'; // prettier-ignore
@@ -17,8 +18,9 @@ export const voiceAt = async (ground: Ground, outletId: string): Promise<Voice> 
 const codeFrom = (at: Date) => ({ code: newCode(8), codeUntil: new Date(at.getTime() + codeHours * 3_600_000) });
 
 /** A window screen needs a window of this hall that is in service, another one has none. */
-async function checkChoice(ground: Ground, outletId: string, { shows, windowId }: Chosen): Promise<void> {
+async function checkChoice(ground: Ground, outletId: string, { shows, zone, windowId }: Chosen): Promise<void> {
   if ((shows === 'window') !== (windowId !== null)) throw hallProblems.wrongScreen();
+  if (zone) await knowZone(ground.db, outletId, zone);
   const window = windowId === null ? undefined : await findWindow(ground.db, windowId);
   if (windowId !== null && (window?.outletId !== outletId || window.retiredAt)) throw hallProblems.windowNotHere();
 }

@@ -36,7 +36,10 @@ export const setupOperations = {
     path: '/hall/places/:id/zones',
     summary: 'Say what a zone is called in English',
     params: ById,
-    body: closed({ zone: Type.String({ minLength: 1, maxLength: 50 }), nameEn: Type.String({ maxLength: 80 }) }),
+    body: closed({
+      zone: Type.String({ minLength: 1, maxLength: 50 }),
+      nameEn: Type.String({ maxLength: 80, pattern: '^[^\\p{Cc}\\p{Cf}]*$' }),
+    }),
     problems: ['hall.noPlace', 'hall.noZone'],
   },
   showSetup: {

@@ -1,5 +1,5 @@
 /** Setting a hall up: each change with its line of who made it, and what it was before. */
-import { getOutlet, listDepartments, listWindows } from '#modules/offices';
+import { getDepartment, getOutlet, listDepartments, listWindows } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { BodyOf, ReplyOf } from '#platform/contract';
 import type { Reader, Tx } from '#platform/db';
@@ -78,8 +78,9 @@ export async function saveErrand(
   by: string,
 ): Promise<ReplyOf<typeof setupOperations.saveErrand>> {
   const at = ground.clock.now();
-  const { outletId } = fields;
+  const { outletId, departmentId } = fields;
   await getPlace(ground.db, outletId);
+  if (departmentId) await getDepartment(ground.db, departmentId);
   return ground.db.transaction(async (tx) => {
     const before = await findErrand(tx, id);
     if (before && before.outletId !== outletId) throw hallProblems.noErrand();
@@ -139,12 +140,18 @@ export async function listZones(reader: Reader, outletId: string): Promise<Reply
   return [...zones].toSorted().map((zone) => ({ zone, nameEn: english.get(zone) ?? '' }));
 }
 
+/** Throws `hall.noZone` for a zone in which this hall has nothing. */
+export async function knowZone(reader: Reader, outletId: string, zone: string): Promise<void> {
+  if (!(await listZones(reader, outletId)).some((one) => one.zone === zone)) throw hallProblems.noZone();
+}
+
 export async function nameZone(
   ground: Ground,
   outletId: string,
-  { zone, nameEn }: BodyOf<typeof setupOperations.nameZone>,
+  { zone, nameEn: typed }: BodyOf<typeof setupOperations.nameZone>,
   by: string,
 ): Promise<void> {
+  const nameEn = typed.trim();
   const at = ground.clock.now();
   const before = (await listZones(ground.db, outletId)).find((one) => one.zone === zone);
   if (!before) throw hallProblems.noZone();
