@@ -1,7 +1,8 @@
 /** `yichuang hall simulate`: acts out days of a hall and says where people are too many or too few. Needs no database. */
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
-import { allDay, usualHall, type HallModel, type PlannedSpan } from '#modules/hall';
+import { allDay, usualHall, type HallModel } from '#modules/hall';
+import { readParameters, type Parameters } from './read-parameters.ts';
 import { hoursOf, simulate, type Simulated } from './simulate.ts';
 
 const between =
@@ -13,16 +14,7 @@ const between =
     return value;
   };
 
-/** What a file of parameters may say; the rest is as in the usual hall. */
-interface Parameters {
-  perDay?: number;
-  day?: Partial<HallModel['day']>;
-  windows?: HallModel['windows'];
-  setting?: Partial<HallModel['setting']>;
-  plan?: readonly PlannedSpan[];
-}
-
-function readParameters(file: string): Parameters {
+function readFile(file: string): Parameters {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -30,9 +22,10 @@ function readParameters(file: string): Parameters {
     throw new InvalidArgumentError(`The file ${file} cannot be read.`);
   }
   try {
-    return JSON.parse(text) as Parameters;
+    return readParameters(text);
   } catch (error) {
-    throw new InvalidArgumentError(`${file} is no JSON: ${(error as Error).message}`);
+    const why = error instanceof SyntaxError ? `It is no JSON: ${error.message}` : (error as Error).message;
+    throw new InvalidArgumentError(`${file}: ${why}`);
   }
 }
 
@@ -66,11 +59,7 @@ export function commands(program: Command): void {
     .option('--per-day <n>', 'people of a mean day', between(1, 20_000, false))
     .option('--windows <n>', 'open at most so many windows of each zone', between(1, 500, true))
     .option('--aim <minutes>', 'the mean wait by which staffing is measured', between(0.1, 120, false), 5.17)
-    .option(
-      '--parameters <file>',
-      'JSON: perDay, day, windows, setting, plan; what is left out is as usual',
-      readParameters,
-    )
+    .option('--parameters <file>', 'JSON: perDay, day, windows, setting, plan; what is left out is as usual', readFile)
     .option('--json', 'one line of JSON')
     .action(
       (options: {
