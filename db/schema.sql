@@ -2751,6 +2751,8 @@ create table afterhours.request (
   -- How many matters were done in this service; the numbers of their cases beside it, as far as there are cases.
   matters integer,
   case_numbers text[] not null,
+  -- When name, telephone, person, account, ticket, cases and wish were taken out of it; times, state and matters stay for the figures.
+  forgotten_at timestamptz,
   constraint request_pkey PRIMARY KEY (id),
   constraint request_code_key UNIQUE (code),
   constraint request_number_key UNIQUE (number),
@@ -2766,6 +2768,7 @@ CREATE INDEX request_of_day ON afterhours.request USING btree (outlet_id, day, p
 CREATE INDEX request_of_department ON afterhours.request USING btree (department_id, day DESC, id DESC);
 CREATE INDEX request_of_person ON afterhours.request USING btree (person_id, asked_at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX request_of_staff ON afterhours.request USING btree (staff_id, day DESC) WHERE (staff_id IS NOT NULL);
+CREATE INDEX request_remembered ON afterhours.request USING btree (changed_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX request_undecided ON afterhours.request USING btree (begins_at) WHERE (state = 'asked'::text);
 CREATE UNIQUE INDEX request_person_once ON afterhours.request USING btree (person_id, day, period) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text]));
 CREATE UNIQUE INDEX request_ticket_once ON afterhours.request USING btree (ticket_id) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text, 'done'::text]));
@@ -2834,6 +2837,8 @@ create table firstasked.question (
   late boolean not null,
   -- When it was told that the step that is awaited now is overdue: once.
   told_at timestamptz,
+  -- When name and telephone of who asked were taken out of it; question, answer and times stay for the figures.
+  forgotten_at timestamptz,
   constraint question_pkey PRIMARY KEY (id),
   constraint question_code_key UNIQUE (code),
   constraint question_number_key UNIQUE (number),
@@ -2848,6 +2853,7 @@ CREATE INDEX question_of_colleague ON firstasked.question USING btree (colleague
 CREATE INDEX question_of_department ON firstasked.question USING btree (department_id, asked_on DESC, id DESC);
 CREATE INDEX question_of_first ON firstasked.question USING btree (first_id, asked_on DESC, id DESC);
 CREATE INDEX question_overdue ON firstasked.question USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX question_remembered ON firstasked.question USING btree (answered_at) WHERE ((asker_name <> ''::text) OR (asker_phone <> ''::text));
 CREATE INDEX question_returned ON firstasked.question USING btree (first_department_id, asked_on DESC, id DESC) WHERE (state = 'returned'::text);
 
 -- A trail.
@@ -2914,6 +2920,9 @@ create table complaints.complaint (
   -- What the one complained about was asked; they see nothing else of it.
   question text not null,
   statement text not null,
+  -- When name, telephone, person, account and ticket of who complained were taken out of it; what it was about, answer and judgement
+  -- stay for the figures.
+  forgotten_at timestamptz,
   constraint complaint_pkey PRIMARY KEY (id),
   constraint complaint_code_key UNIQUE (code),
   constraint complaint_number_key UNIQUE (number),
@@ -2928,6 +2937,7 @@ CREATE INDEX complaint_at ON complaints.complaint USING btree (made_on DESC, id 
 CREATE INDEX complaint_due ON complaints.complaint USING btree (due_on) WHERE (due_on IS NOT NULL);
 CREATE INDEX complaint_of_account ON complaints.complaint USING btree (account_id, made_at DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX complaint_of_department ON complaints.complaint USING btree (department_id, made_on DESC, id DESC);
+CREATE INDEX complaint_remembered ON complaints.complaint USING btree (changed_at) WHERE ((forgotten_at IS NULL) AND (state = 'closed'::text));
 
 -- Limits of the house in working days; no law sets them. Without a row those of complaint.ts hold.
 create table complaints.house_rule (

@@ -109,14 +109,17 @@ export async function askFor(ground: Ground, errand: Errand, asked: Asked, asker
     endedAt: null,
     matters: null,
     caseNumbers: [],
+    forgottenAt: null,
   };
   try {
     await ground.db.transaction(async (tx) => {
       insertRequest(tx, row);
-      insertStep(tx, { id: row.id, requestId: row.id, seq: 1, kind: 'ask', state: 'asked', at, accountId: asker.accountId, saidBy: asker.door === 'desk' ? '' : row.name, body: '' }); // prettier-ignore
+      // Who asks stands in the request alone, where it goes in time: the history and the events are for ever.
+      const accountId = asker.door === 'desk' ? asker.accountId : null;
+      insertStep(tx, { id: row.id, requestId: row.id, seq: 1, kind: 'ask', state: 'asked', at, accountId, saidBy: '', body: '' }); // prettier-ignore
       await tellManagers(ground, tx, row);
-      const { outletId, departmentId, personId } = row;
-      emit(tx, afterhoursStepped, row.id, { kind: 'ask', state: 'asked', outletId, departmentId, ownerId: personId });
+      const { outletId, departmentId } = row;
+      emit(tx, afterhoursStepped, row.id, { kind: 'ask', state: 'asked', outletId, departmentId });
     });
   } catch (error) {
     // The same act at the same moment: one of the two was first.

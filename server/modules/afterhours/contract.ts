@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
 import { doors, kinds, periods, states } from './request.ts';
 
-export { isOpen, periods, states, stepsFrom, type Period, type State, type Step } from './request.ts';
+export { isOpen, keptDays, periods, states, stepsFrom, type Period, type State, type Step } from './request.ts';
 export { waitedMinutes } from './credit.ts';
 
 const Code = Type.String({ minLength: 1, maxLength: 80 });
@@ -41,6 +41,8 @@ const line = {
   departmentId: nullable(Id),
   /** Masked for those who neither decide nor stay. */
   name: Type.String(),
+  /** Who asked is not kept any more. */
+  forgotten: Type.Boolean(),
   staffId: nullable(Id),
   staffName: nullable(Type.String()),
   staffDepartmentId: nullable(Id),

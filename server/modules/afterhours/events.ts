@@ -1,4 +1,4 @@
-/** What the module announces: no personal data. */
+/** What the module announces: no personal data, not even whose it is, for an event is for ever. */
 import { defineEvent } from '#platform/events';
 import type { Kind, State } from './request.ts';
 
@@ -8,5 +8,4 @@ export const afterhoursStepped = defineEvent<{
   state: State;
   outletId: string;
   departmentId: string | null;
-  ownerId: string | null;
 }>('afterhours.stepped');

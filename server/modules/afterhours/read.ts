@@ -8,6 +8,7 @@ import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { Counts, RequestLine, RequestSeen, RequestWhole } from './contract.ts';
 import { creditOf } from './credit.ts';
+import type { Kind } from './request.ts';
 import { countStates, readSteps, staysOn, sumsOfPeople, type RequestFilter, type RequestRow } from './store.ts';
 
 type Names = ReadonlyMap<string, { name: string; nameEn: string }>;
@@ -46,6 +47,7 @@ export const lineOf = (row: RequestRow, names: Names): RequestLine => ({
   door: row.door,
   departmentId: row.departmentId,
   name: maskName(row.name),
+  forgotten: row.forgottenAt !== null,
   staffId: row.staffId,
   staffName: row.staffName,
   staffDepartmentId: row.staffDepartmentId,
@@ -58,14 +60,16 @@ export const lineOf = (row: RequestRow, names: Names): RequestLine => ({
 /** All of it; name and number open for who decides or stays, and not to look through afterwards. */
 export async function wholeOf(ground: Ground, row: RequestRow, open: boolean): Promise<RequestWhole> {
   const [names, steps] = await Promise.all([outletNames(ground.db), readSteps(ground.db, row.id)]);
+  const name = open ? row.name : maskName(row.name);
+  const byAsker = (kind: Kind): boolean => kind === 'cancel' || (kind === 'ask' && row.door !== 'desk');
   return {
     ...lineOf(row, names),
-    name: open ? row.name : maskName(row.name),
+    name,
     phone: open ? row.phone : maskPhone(row.phone),
     wish: row.wish,
     caseNumbers: row.caseNumbers,
     steps: steps.map(({ kind, state, at, saidBy, body }) => {
-      const by = kind === 'ask' && !open ? maskName(saidBy) : saidBy;
+      const by = byAsker(kind) ? name : saidBy;
       return { kind, state, at: at.toISOString(), by, text: body };
     }),
   };

@@ -30,6 +30,8 @@ export const after = (state: State, step: Step): State | undefined =>
   course[step].from.includes(state) ? course[step].to : undefined;
 export const stepsFrom = (state: State): Step[] =>
   (Object.keys(course) as Step[]).filter((step) => course[step].from.includes(state));
+/** Days after its end for which it is known who asked. Times, state and matters stay for the figures. */
+export const keptDays = 180;
 export const isOpen = (state: State): boolean => state === 'asked' || state === 'granted' || state === 'started';
 
 /** Days after that of a ticket on which its holder may still ask: who stood before a closed door has a week. */

@@ -1,5 +1,6 @@
 /** All SQL of after-hours service. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import type { Forget } from '#platform/forgetting';
 import { readPage, storableDay } from '#platform/lists';
 import { ownConstraints } from '#platform/problems';
 import { waitedMinutes } from './credit.ts';
@@ -43,6 +44,7 @@ export interface RequestRow {
   endedAt: Date | null;
   matters: number | null;
   caseNumbers: string[];
+  forgottenAt: Date | null;
 }
 export interface StepRow {
   id: string;
@@ -149,6 +151,21 @@ export const undecidedBefore = (tx: Tx, at: Date, limit: number) =>
   tx.many(
     sql<RequestRow>`select * from afterhours.request where state = 'asked' and begins_at <= ${at} order by begins_at limit ${limit} for update skip locked`,
   );
+
+/**
+ * Takes away whatever leads to who asked from what ended before: the ticket and the cases name them too. The account of a colleague who asked for
+ * somebody at the desk stays.
+ */
+export const emptyAskers: Forget = async (tx, before, at, limit) =>
+  (
+    await tx.many(sql`
+      update afterhours.request set name = '', phone = '', person_id = null, account_id = case when door = 'desk' then account_id end,
+          ticket_id = null, ticket_number = null, wish = '', case_numbers = '{}', forgotten_at = ${at}
+        where id in (
+          select id from afterhours.request
+            where forgotten_at is null and changed_at < ${before} and state not in ('asked', 'granted', 'started')
+            order by changed_at limit ${limit} for update skip locked) returning id`)
+  ).length;
 
 export interface RequestFilter {
   /** Departments whose requests the reader may see; undefined: all. */

@@ -75,11 +75,12 @@ export async function move(
     ...(await changeOf(tx, row, kind, deed, at)),
   };
   saveMove(tx, moved);
-  const { accountId, name } = by;
+  // Whoever asked stands in the request alone.
+  const { accountId, name } = kind === 'cancel' ? { accountId: null, name: '' } : by;
   insertStep(tx, { id: deed.actionId, requestId: row.id, seq: moved.seq, kind, state, at, accountId, saidBy: name, body: text }); // prettier-ignore
   tellDecision(ground, tx, moved, row, known);
-  const { outletId, departmentId, personId } = row;
-  emit(tx, afterhoursStepped, row.id, { kind, state, outletId, departmentId, ownerId: personId });
+  const { outletId, departmentId } = row;
+  emit(tx, afterhoursStepped, row.id, { kind, state, outletId, departmentId });
   return moved;
 }
 

@@ -28,6 +28,11 @@ export function after(before: { state: State; reopened: boolean }, step: Step): 
   if (!course[step].from.includes(before.state)) return undefined;
   return step === 'reopen' && before.reopened ? 'closed' : course[step].to;
 }
+/** Steps of whoever complained: in the history they name nobody. */
+export const byComplainer = (kind: Kind, door: Door): boolean =>
+  kind === 'satisfy' || kind === 'reopen' || (kind === 'make' && door !== 'staff');
+/** Days after it was closed for which it is known who complained. What it was about, answer and judgement stay for the figures. */
+export const keptDays = 730;
 /** Whether the answer is still to come. */
 export const isOpen = (state: State): boolean => state !== 'answered' && state !== 'closed';
 

@@ -100,13 +100,15 @@ export async function makeComplaint(ground: Ground, door: Door, actor: Actor, sa
     toldAt: null,
     question: '',
     statement: '',
+    forgottenAt: null,
   };
   try {
     await ground.db.transaction(async (tx) => {
       insertComplaint(tx, row);
-      insertStep(tx, { id: row.id, complaintId: row.id, seq: 1, kind: 'make', state: 'received', at, accountId: door === 'ticket' ? null : accountId, saidBy: door === 'staff' ? row.takenByName : row.name, body: '', late: false }); // prettier-ignore
+      // Who complains stands in the complaint alone, where it goes in time: the history and the events are for ever.
+      insertStep(tx, { id: row.id, complaintId: row.id, seq: 1, kind: 'make', state: 'received', at, accountId: row.takenById, saidBy: row.takenByName, body: '', late: false }); // prettier-ignore
       await tellLeaders(ground, tx, [row], 'complaintMade');
-      emit(tx, complaintStepped, row.id, { kind: 'make', state: 'received', ownerId: row.personId, ownerOnly: true });
+      emit(tx, complaintStepped, row.id, { kind: 'make', state: 'received', ownerOnly: true });
     });
   } catch (error) {
     // The same act at the same moment: one of the two was first.

@@ -4,7 +4,7 @@ import { listOutlets, type Outlet } from '#modules/offices';
 import { maskName, maskPhone } from '#modules/people';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
-import { isOpen } from './complaint.ts';
+import { byComplainer, isOpen } from './complaint.ts';
 import type { AboutMe, ComplaintLine, ComplaintSeen, ComplaintWhole } from './contract.ts';
 import { readSteps, type ComplaintRow } from './store.ts';
 
@@ -63,21 +63,21 @@ export function lineOf(row: ComplaintRow, today: string): ComplaintLine {
 /** All of it; `open` for those who may call whoever complained, the others read names masked. */
 export async function wholeOf(ground: Ground, row: ComplaintRow, open: boolean): Promise<ComplaintWhole> {
   const steps = await readSteps(ground.db, row.id);
-  const byComplainer = new Set(['satisfy', 'reopen', ...(row.door === 'staff' ? [] : ['make'])]);
-  const say = (kind: string, by: string): string => (!open && byComplainer.has(kind) ? maskName(by) : by);
+  const name = open ? row.name : maskName(row.name);
   return {
     ...lineOf(row, shanghaiDay(ground.clock.now())),
     ticketNumber: row.ticketNumber,
     aboutId: row.aboutId,
-    name: open ? row.name : maskName(row.name),
+    name,
     phone: open ? row.phone : maskPhone(row.phone),
+    forgotten: row.forgottenAt !== null,
     answer: row.answer,
     question: row.question,
     statement: row.statement,
     steps: steps.map(({ kind, at, saidBy, body, late }) => ({
       kind,
       at: at.toISOString(),
-      by: say(kind, saidBy),
+      by: byComplainer(kind, row.door) ? name : saidBy,
       text: body,
       late,
     })),

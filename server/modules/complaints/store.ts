@@ -1,5 +1,6 @@
 /** All SQL of complaints. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import type { Forget } from '#platform/forgetting';
 import { countEach, readPage, storableDay } from '#platform/lists';
 import { ownConstraints } from '#platform/problems';
 import { sets, usualRule, type Door, type HouseRule, type Kind, type SetOf, type State } from './complaint.ts';
@@ -43,6 +44,7 @@ export interface ComplaintRow {
   toldAt: Date | null;
   question: string;
   statement: string;
+  forgottenAt: Date | null;
 }
 export interface StepRow {
   id: string;
@@ -129,6 +131,17 @@ export const markOverdue = (tx: Tx, today: string, at: Date, limit: number) =>
 export const silentBefore = (tx: Tx, today: string, limit: number) =>
   tx.many(sql<ComplaintRow>`
     select * from complaints.complaint where due_on < ${today}::date and state = 'answered' order by due_on limit ${limit} for update skip locked`);
+
+/** Takes away whatever leads to who complained from what was closed before: the ticket names its holder too. */
+export const emptyComplainers: Forget = async (tx, before, at, limit) =>
+  (
+    await tx.many(sql`
+      update complaints.complaint set name = '', phone = '', person_id = null, account_id = null, ticket_id = null, ticket_number = null,
+          forgotten_at = ${at}
+        where id in (
+          select id from complaints.complaint where forgotten_at is null and state = 'closed' and changed_at < ${before}
+            order by changed_at limit ${limit} for update skip locked) returning id`)
+  ).length;
 
 export interface ComplaintFilter {
   /** Departments whose complaints the reader may see; undefined: all. */

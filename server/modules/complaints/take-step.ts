@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import { after, barOf, departmentFor, isOpen, type Step } from './complaint.ts';
+import { after, barOf, byComplainer, departmentFor, isOpen, type Step } from './complaint.ts';
 import { complaintStepped } from './events.ts';
 import { dueFrom } from './make-complaint.ts';
 import { aboutOf, handlesFor, officialOf, tellAbout, tellComplainer, tellHandler, tellLeaders } from './officials.ts';
@@ -23,6 +23,9 @@ export interface By {
   accountId: string | null;
   name: string;
 }
+
+/** Time itself, or somebody whom the history does not name. */
+const system: By = { accountId: null, name: '' };
 
 /**
  * Takes a step on a complaint as it was read; the same `actionId` on the same complaint is the same act. Throws `wrongStep`, `mustNotHandle`,
@@ -56,9 +59,10 @@ async function move(ground: Ground, tx: Tx, row: ComplaintRow, by: By, kind: Ste
   };
   if (moved.state === 'closed') moved.dueOn = null;
   saveMove(tx, moved);
-  const { accountId, name } = by;
+  // Whoever complained stands in the complaint alone.
+  const { accountId, name } = byComplainer(kind, row.door) ? system : by;
   insertStep(tx, { id: deed.actionId, complaintId: row.id, seq: moved.seq, kind, state: moved.state, at, accountId, saidBy: name, body: textOf(moved, kind, deed), late }); // prettier-ignore
-  emit(tx, complaintStepped, row.id, { kind, state: moved.state, ownerId: row.personId, ownerOnly: true });
+  emit(tx, complaintStepped, row.id, { kind, state: moved.state, ownerOnly: true });
   if (kind === 'assign' && moved.handlerId !== by.accountId) tellHandler(ground, tx, moved);
   if (kind === 'askStatement') tellAbout(ground, tx, moved);
   if (kind === 'state') tellHandler(ground, tx, moved);
@@ -142,7 +146,6 @@ async function isAbout(tx: Tx, row: ComplaintRow, aboutId: string, at: Date): Pr
 }
 
 const atOnce = 100;
-const system: By = { accountId: null, name: '' };
 
 /** Tells once of answers that are overdue, and closes what nobody said a word about. Safe to run twice. Returns how many of both. */
 export async function sweepComplaints(ground: Ground): Promise<{ told: number; closed: number }> {

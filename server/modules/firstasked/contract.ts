@@ -3,7 +3,18 @@ import { Type, type Static, type TSchema } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
 import { doors, kinds, sets, states } from './question.ts';
 
-export { doors, isOpen, sets, states, usualRule, type Door, type Kind, type SetOf, type State } from './question.ts';
+export {
+  doors,
+  isOpen,
+  keptDays,
+  sets,
+  states,
+  usualRule,
+  type Door,
+  type Kind,
+  type SetOf,
+  type State,
+} from './question.ts';
 
 const Told = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const Text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
@@ -35,6 +46,8 @@ const Whole = Type.Object({
   colleagueId: nullable(Id),
   askerName: Type.String(),
   askerPhone: Type.String(),
+  /** Who asked is not kept any more. */
+  forgotten: Type.Boolean(),
   answer: Type.String(),
   /** The service office said whose it is. */
   final: Type.Boolean(),

@@ -20,6 +20,8 @@ const course: Record<Step, { from: readonly State[]; to: State }> = {
 /** The state after a step, or undefined where the course has none. */
 export const after = (state: State, step: Step): State | undefined =>
   course[step].from.includes(state) ? course[step].to : undefined;
+/** Days after the answer for which it is known who asked. Question, answer and times stay for the figures. */
+export const keptDays = 180;
 export const isOpen = (state: State): boolean => state !== 'answered' && state !== 'settled';
 
 /** Limits of the house from 2026-01-01; no law sets them, the service office may set others. */

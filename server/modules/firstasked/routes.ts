@@ -48,6 +48,7 @@ async function wholeOf(ground: Ground, row: QuestionRow, open: boolean): Promise
     colleagueId: row.colleagueId,
     askerName: open ? row.askerName : maskName(row.askerName),
     askerPhone: open ? row.askerPhone : maskPhone(row.askerPhone),
+    forgotten: row.forgottenAt !== null,
     answer: row.answer,
     final: row.final,
     officeDecides: row.handOvers >= rule.handOvers,

@@ -1,5 +1,6 @@
 /** All SQL of questions. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import type { Forget } from '#platform/forgetting';
 import { countEach, readPage, storableDay } from '#platform/lists';
 import { ownConstraints } from '#platform/problems';
 import { firstaskedProblems } from './problems.ts';
@@ -33,6 +34,7 @@ export interface QuestionRow {
   answer: string;
   late: boolean;
   toldAt: Date | null;
+  forgottenAt: Date | null;
 }
 export interface StepRow {
   id: string;
@@ -118,6 +120,16 @@ export const markOverdue = (tx: Tx, at: Date, limit: number) =>
     update firstasked.question set told_at = ${at} where id in (
       select id from firstasked.question where due_at < ${at} and told_at is null order by due_at limit ${limit} for update skip locked)
     returning *`);
+
+/** Takes away who asked what was answered before. Most say no name: there is nothing to forget. */
+export const emptyAskers: Forget = async (tx, before, at, limit) =>
+  (
+    await tx.many(sql`
+      update firstasked.question set asker_name = '', asker_phone = '', forgotten_at = ${at}
+        where id in (
+          select id from firstasked.question where (asker_name <> '' or asker_phone <> '') and answered_at < ${before}
+            order by answered_at limit ${limit} for update skip locked) returning id`)
+  ).length;
 
 export interface QuestionFilter {
   /** What the reader may see; undefined: all. */

@@ -86,6 +86,7 @@ export async function recordQuestion(ground: Ground, actor: Actor, said: Recorde
     answer,
     late: false,
     toldAt: null,
+    forgottenAt: null,
   };
   try {
     await ground.db.transaction(async (tx) => {

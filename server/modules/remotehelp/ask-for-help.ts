@@ -1,4 +1,5 @@
 /** Asking for help, ending it as the asker, and saying how it was. */
+import { createHmac } from 'node:crypto';
 import { getVersionInForce } from '#modules/catalogue';
 import { rankOf, usualFairness } from '#modules/hall';
 import { getOutlet } from '#modules/offices';
@@ -6,8 +7,9 @@ import type { Level } from '#modules/ratings/contract';
 import { shanghaiDay } from '#platform/clock';
 import type { BodyOf } from '#platform/contract';
 import type { Ground } from '#platform/ground';
-import { hashOf, newCode, newId } from '#platform/ids';
+import { hashOf, newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
+import { secretKey } from '#platform/secret-key';
 import type { remoteHelpContract } from './contract.ts';
 import { waitAtMost } from './help.ts';
 import { countNow } from './line-store.ts';
@@ -22,15 +24,47 @@ export async function getByCode(ground: Ground, code: string): Promise<Help> {
   return help;
 }
 
+type Asked = BodyOf<typeof remoteHelpContract.askForHelp>;
+
 /**
- * Asks for help. The code is given this once; refused when no clerk is there, or when too many wait. Whoever lost the page of a help lost its code
- * with it: asking again with the same account ends the one before, as if its asker had left.
+ * The code of the help that an act asks for. It is stored nowhere and yet can be told again to whoever repeats the act: made of it with a key
+ * that lies outside the database.
  */
-export async function askForHelp(
-  ground: Ground,
-  actor: Actor,
-  asked: BodyOf<typeof remoteHelpContract.askForHelp>,
-): Promise<{ code: string; help: Help }> {
+const codeFor = async (ground: Ground, actionId: string): Promise<string> =>
+  createHmac('sha256', await secretKey(ground, 'remotehelp'))
+    .update(actionId.toLowerCase())
+    .digest('base64url');
+
+/** Whether this help was asked for by the same act: by the same person, in the same words. */
+const isAskedBy = (help: Help, actor: Actor, asked: Asked, code: string): boolean =>
+  help.codeHash === hashOf(code) &&
+  help.accountId === actor.accountId &&
+  help.personId === actor.personId &&
+  help.door === asked.door &&
+  help.outletId === (asked.outletId ?? null) &&
+  help.itemId === (asked.itemId ?? null) &&
+  help.way === asked.way &&
+  help.sign === (asked.sign ?? false) &&
+  help.priority === (asked.priority ?? null) &&
+  help.language === asked.language;
+
+/**
+ * Asks for help. The same `actionId` of the same asker is the same help with the same code: an answer that was lost on the way is given again.
+ * Refused when no clerk is there, or when too many wait. Whoever lost the page of a help lost its code with it: asking again with the same account
+ * ends the one before, as if its asker had left.
+ */
+export async function askForHelp(ground: Ground, actor: Actor, asked: Asked): Promise<{ code: string; help: Help }> {
+  const code = await codeFor(ground, asked.actionId);
+  const help = await onceOnly(
+    ground,
+    asked.actionId,
+    (done) => done.act === 'ask' && isAskedBy(done, actor, asked, code),
+    () => joinQueue(ground, actor, asked, code),
+  );
+  return { code, help };
+}
+
+async function joinQueue(ground: Ground, actor: Actor, asked: Asked, code: string): Promise<Help> {
   const at = ground.clock.now();
   const { onDuty, waiting } = await countNow(ground.db, at);
   if (onDuty === 0) throw helpProblems.nobodyThere();
@@ -38,7 +72,6 @@ export async function askForHelp(
   const item = asked.itemId ? await getVersionInForce(ground, asked.itemId, shanghaiDay(at)) : undefined;
   if (asked.itemId && !item) throw helpProblems.noItem();
   if (asked.outletId) await getOutlet(ground.db, asked.outletId);
-  const code = newCode(32);
   const priority = asked.priority ?? null;
   const help: Help = {
     id: newId(),
@@ -84,7 +117,7 @@ export async function askForHelp(
     insertHelp(tx, help, { actionId: asked.actionId, courseId: newId(), act: 'ask', at, accountId: null });
     announce(tx, help, 'ask');
   });
-  return { code, help };
+  return help;
 }
 
 /** Ends the help as its asker, at any time. */

@@ -1,6 +1,7 @@
 /** A help after an act: the pure rule, the row, the line of its course, and the news of it. */
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
+import { forgetEnded } from '#platform/forgetting';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { Problem } from '#platform/problems';
@@ -83,14 +84,6 @@ export const sweepHelps = (ground: Ground): Promise<number> =>
     return moved;
   });
 
-/** Takes the names from what ended long ago (个人信息保护法 19: no longer than is needed). Returns how many. */
-export async function forgetAskers(ground: Ground, days: number): Promise<number> {
-  const before = new Date(ground.clock.now().getTime() - days * 86_400_000);
-  let all = 0;
-  for (let more = true; more;) {
-    const count = await ground.db.transaction((tx) => forgetNames(tx, before, 1000));
-    all += count;
-    more = count === 1000;
-  }
-  return all;
-}
+/** Takes the names from what ended long ago. Returns how many. */
+export const forgetAskers = (ground: Ground, days: number): Promise<number> =>
+  forgetEnded(ground, days, (tx, before, _, limit) => forgetNames(tx, before, limit));

@@ -56,6 +56,8 @@ export interface Doing {
 ownConstraints({
   help_of_account: () => helpProblems.haveHelp(),
   help_of_clerk: () => helpProblems.helping(),
+  // The code is made of the act.
+  help_code_unique: () => helpProblems.actRepeated(),
   course_action_unique: () => helpProblems.actRepeated(),
 });
 

@@ -4,7 +4,7 @@ import '../afterhours.css';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { afterhoursContract, type TimeSeen } from '#modules/afterhours/contract';
+import { afterhoursContract, keptDays, type TimeSeen } from '#modules/afterhours/contract';
 import { hallContract } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
@@ -168,6 +168,7 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
             fault={said('phone')}
           />
           <EditText label={say.wish} optional="unsaid" rows={2} maxLength={300} value={wish} onChange={setWish} />
+          <p className="yc-muted yc-small">{say.kept(keptDays)}</p>
           <ProblemNote error={own.error ?? byTicket.error} />
           <div>
             <Button type="primary" size="large" htmlType="submit" loading={own.sending || byTicket.sending}>

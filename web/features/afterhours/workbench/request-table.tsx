@@ -36,7 +36,7 @@ export function useRequestColumns(): Column<RequestLine>[] {
         </span>
       ),
     },
-    { key: 'name', title: names.name, width: 6, render: ({ name }) => name || '–' },
+    { key: 'name', title: names.name, width: 6, render: ({ name, forgotten }) => forgotten ? say.forgottenShort : name || '–' },
     { key: 'staff', title: names.staff, width: 6, render: ({ staffName }) => staffName ?? '–' },
     { key: 'window', title: names.window, width: 5.5, grow: 0, render: ({ windowNumber }) => windowNumber ?? '–' },
     { key: 'matters', title: names.matters, width: 5, grow: 0, align: 'end', render: ({ matters }) => matters ?? '' },

@@ -2,7 +2,7 @@
 import '../afterhours.css';
 import { InputNumber } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { afterhoursContract, stepsFrom, type RequestWhole, type Step } from '#modules/afterhours/contract';
+import { afterhoursContract, keptDays, stepsFrom, type RequestWhole, type Step } from '#modules/afterhours/contract';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -57,7 +57,7 @@ function Shown({ row }: { row: RequestWhole }): ReactNode {
   const main = row.state === 'granted' ? 'start' : possible[0];
   const facts: [string, ReactNode][] = [
     [say.columns.when, shared.when(sayDay(row.day, language), shared.periods[row.period], `${sayTime(row.beginsAt)}–${sayTime(row.endsAt)}`)], // prettier-ignore
-    [say.columns.name, `${row.name || '–'} ${row.phone} ${row.ticketNumber ? say.ticket(row.ticketNumber) : ''}`],
+    [say.columns.name, row.forgotten ? say.forgotten(keptDays) : `${row.name || '–'} ${row.phone} ${row.ticketNumber ? say.ticket(row.ticketNumber) : ''}`], // prettier-ignore
     [say.wish, row.wish],
     [say.columns.staff, row.staffName ? `${row.staffName} · ${shared.window(row.windowNumber ?? '')}` : ''],
     [say.columns.matters, row.matters === null ? '' : `${row.matters} · ${say.minutes(row.minutes ?? 0)}`],

@@ -2,8 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { complaintsContract as ops } from '#modules/complaints/contract';
-import { onLive } from '#web/client/live.ts';
+import { complaintsContract as ops, keptDays } from '#modules/complaints/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
 import { ByTicket } from '#web/ui/by-ticket.tsx';
@@ -17,8 +16,6 @@ import { sayInstant } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { WindowChoice } from '../window-choice.tsx';
 import { complaintWords } from '../words.ts';
-
-onLive('complaints.', [ops.myComplaints]);
 
 function Complain(): ReactNode {
   const say = useWords(complaintWords);
@@ -74,6 +71,7 @@ function Form({ ticketCode }: { ticketCode?: string }): ReactNode {
         <WindowChoice value={windowId} set={setWindow} />
       )}
       <EditText label={say.phone} optional="unsaid" wide kind="tel" maxLength={30} value={phone} onChange={setPhone} />
+      <p className="yc-muted yc-small">{say.kept(keptDays)}</p>
       <ProblemNote error={own.error ?? byTicket.error} />
       <div>
         <Button type="primary" size="large" htmlType="submit" loading={own.sending || byTicket.sending}>
@@ -87,7 +85,7 @@ function Form({ ticketCode }: { ticketCode?: string }): ReactNode {
 function MyComplaints(): ReactNode {
   const say = useWords(complaintWords);
   const language = useLanguage();
-  const found = useOp(ops.myComplaints, { query: { limit: 20 } });
+  const found = useOp(ops.myComplaints, { query: { limit: 20 } }, { every: 60_000 });
   return (
     <Mine title={say.mine} rows={found.data?.rows ?? []} to="/complaints/$code" look={say.look}>
       {(row) => (

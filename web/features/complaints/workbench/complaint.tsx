@@ -1,6 +1,6 @@
 /** A complaint with its history, and what can be done with it now. */
 import { useState, type ReactNode } from 'react';
-import { complaintsContract as ops, isOpen, type ComplaintWhole } from '#modules/complaints/contract';
+import { complaintsContract as ops, isOpen, keptDays, type ComplaintWhole } from '#modules/complaints/contract';
 import { prefetch, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { useDepartmentShortName } from '#web/features/offices/departments.ts';
@@ -63,7 +63,7 @@ function Whole({ row }: { row: ComplaintWhole }): ReactNode {
       <p className="yc-record-text yc-record-card">{row.body}</p>
       <p className="yc-muted yc-small">
         {[
-          `${say.complainer} ${row.name || '–'} ${row.phone}`,
+          row.forgotten ? say.forgotten(keptDays) : `${say.complainer} ${row.name || '–'} ${row.phone}`,
           row.aboutName ? `${say.columns.about} ${row.aboutName}` : '',
           row.windowNumber ? say.about(row.windowNumber) : '',
           row.ticketNumber ?? '',

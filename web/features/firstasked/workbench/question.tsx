@@ -1,6 +1,12 @@
 /** A question with its history, and what can be done with it now. */
 import { useState, type ReactNode } from 'react';
-import { firstaskedContract as ops, isOpen, type Kind, type QuestionWhole } from '#modules/firstasked/contract';
+import {
+  firstaskedContract as ops,
+  isOpen,
+  keptDays,
+  type Kind,
+  type QuestionWhole,
+} from '#modules/firstasked/contract';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -59,6 +65,7 @@ function Shown({ row }: { row: QuestionWhole }): ReactNode {
       ) : null}
       {row.answer ? <p className="yc-record-text yc-record-card">{row.answer}</p> : null}
       <p className="yc-muted yc-small">
+        {row.forgotten ? `${say.forgotten(keptDays)} · ` : ''}
         {row.askerName || row.askerPhone ? `${say.asker} ${row.askerName} ${row.askerPhone} · ` : ''}
         {row.code ? `${say.code} ${row.code}` : ''}
       </p>
