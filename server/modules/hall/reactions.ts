@@ -1,14 +1,22 @@
-/** What the hall does when something happened elsewhere. */
+/** What the hall does when something happened elsewhere, and after a call, what is not to be a part of it. */
 import { caseStepped, type CaseFacts } from '#modules/cases';
 import { defineReaction, type Reaction } from '#platform/events';
+import type { Ground } from '#platform/ground';
+import { tellCalled } from './alerts/tell-called.ts';
+import { ticketMoved } from './events.ts';
 import { linkHandedIn } from './link-case.ts';
 
-export const reactions = (): Reaction[] => [
+export const reactions = (ground: Ground): Reaction[] => [
   defineReaction<CaseFacts>('hall.linkHandedIn', caseStepped, async (tx, events) => {
     for (const { subject: caseId, facts } of events) {
       const { kind, takenInBy, number: caseNumber, itemName, at } = facts;
       if (kind !== 'submit' || !takenInBy) continue;
       await linkHandedIn(tx, { caseId, caseNumber, itemName: itemName ?? '', accountId: takenInBy, at: new Date(at) });
     }
+  }),
+  // Beside the call, which is one statement and stays so: hundreds in a second are one statement more for each batch here.
+  defineReaction('hall.tellCalled', ticketMoved, async (tx, events) => {
+    const called = new Set(events.filter(({ facts }) => facts.act === 'call').map(({ subject }) => subject));
+    await tellCalled(ground, tx, [...called]);
   }),
 ];
