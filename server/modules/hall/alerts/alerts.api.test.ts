@@ -9,6 +9,7 @@ import { buildRelay } from '#server/app';
 import { openTestApp, type TestApp } from '#server/testing';
 import { hallContract as ops } from '../contract.ts';
 import { deskOf, openHall, openWindows, paper, type TestHall } from '../hall-testing.ts';
+import { jobs } from '../jobs.ts';
 import { markToldNear } from './alert-store.ts';
 import { tellNear } from './tell-near.ts';
 
@@ -79,6 +80,21 @@ describe('a ticket that is near', () => {
     expect(await tellNear(app.ground)).toBe(0);
     expect(await told()).toEqual([near]);
     expect(await app.ground.db.many(sql`select id from notices.notice`)).toHaveLength(1);
+  });
+
+  it('is looked for twice in a minute, as long as somebody waits to be told', async () => {
+    const looks = async (payload: object): Promise<number> => {
+      const look = jobs(app.ground).find(({ name }) => name === 'hall.tellNear')!;
+      await look.run(payload as never);
+      const found = await app.ground.db.many(sql`select id from graphile_worker.jobs where key = 'hall.tellNear'`);
+      return found.length;
+    };
+    expect(await looks({})).toBe(0);
+    for (let i = 0; i < 5; i++) await paper(app, hall);
+    await own();
+    expect(await looks({ again: true })).toBe(0);
+    expect(await looks({})).toBe(1);
+    expect(await looks({})).toBe(1);
   });
 
   it('waits for a window that is open for it', async () => {
