@@ -2148,6 +2148,18 @@ create table prereview.switch_change (
 
 -- -------------------- hall --------------------------------------------------------------------------------------
 
+-- A trail.
+-- What the holder of a ticket was told by message: each once, by the key, whoever tries it again.
+create table hall.alert (
+  ticket_id uuid not null,
+  what text not null,
+  -- How often the ticket had come back after a missed call; 0 for near, of which one is told once.
+  round integer not null,
+  at timestamptz not null,
+  constraint alert_pkey PRIMARY KEY (ticket_id, what, round),
+  constraint alert_what_known CHECK (what = ANY (ARRAY['near'::text, 'called'::text]))
+);
+
 create table hall.booking (
   id uuid not null,
   code text not null,

@@ -37,6 +37,26 @@ const press = async (page: Page, key: string, until: string | RegExp): Promise<v
   await page.locator('.desk-number').getByText(until).first().waitFor();
 };
 
+/** A screen that can be kept on, which a browser without one has not; `heldLocks` has what was asked for. */
+const countLocks = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const held: EventTarget[] = [];
+    class Lock extends EventTarget {
+      released = false;
+      release(): void {
+        this.released = true;
+        this.dispatchEvent(new Event('release'));
+      }
+    }
+    const request = (): Promise<Lock> => {
+      const lock = new Lock();
+      held.push(lock);
+      return Promise.resolve(lock);
+    };
+    Object.defineProperty(navigator, 'wakeLock', { value: { request }, configurable: true });
+    Object.assign(globalThis, { heldLocks: held });
+  });
+
 /** A screen on the wall: nobody signs in. */
 const onScreen = (run: (page: Page) => Promise<void>): Promise<void> =>
   withPage(browser, { baseURL: d.origin, width: 1920, height: 1080, locale: 'zh-CN' }, run);
@@ -51,6 +71,15 @@ describe('the hall', () => {
       await page.getByRole('button', { name: '取号 综合受理' }).click();
       await page.getByText('下一位就是您').waitFor();
       expect(await title(page).textContent()).toBe('A1001 号');
+      // With an account an SMS comes as well; the screen is kept on from the tap, and again after the page was hidden.
+      await page.getByText('我们还会发短信').waitFor();
+      await countLocks(page);
+      await page.getByRole('button', { name: '快到时提醒我' }).click();
+      await page.getByRole('status').getByText('屏幕会一直亮着').waitFor();
+      await page.evaluate('heldLocks.forEach((lock) => lock.release())');
+      await page.getByRole('status').getByText('锁屏后不会响').waitFor();
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await page.getByRole('status').getByText('屏幕会一直亮着').waitFor();
       await lookOnPhone(page, 'ticket-waiting');
       const address = page.url();
 
@@ -68,6 +97,7 @@ describe('the hall', () => {
         await onPortal({ browser, district: d }, phone, async (other) => {
           await other.goto(new URL(address).pathname);
           await other.getByText('请到 A01 号窗口').waitFor();
+          expect(await other.getByText('短信').count()).toBe(0);
           await lookOnPhone(other, 'ticket-called');
         });
         await onScreen(async (screen) => {

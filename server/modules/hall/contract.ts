@@ -22,6 +22,7 @@ import {
 } from './shapes.ts';
 import { waitsOperations } from './waits/waits-contract.ts';
 
+export { isNear } from './alerts/near.ts';
 export { boundMinutes, priorities, usualFairness, type Priority } from './rank.ts';
 export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
 export { isQuiet, screenKinds, type Board, type ScreenLine, type Voice, type WindowSign } from './screens/shapes.ts';

@@ -1,9 +1,10 @@
 /**
- * What the hall does by itself: ends what is left when a hall has closed, and at midnight of Asia/Shanghai, gives back times that nobody confirmed, learns
- * from the days that are over how long people wait, and forgets who came half a year ago.
+ * What the hall does by itself: ends what is left when a hall has closed, and at midnight of Asia/Shanghai, gives back times that nobody confirmed, tells
+ * people that their turn is near, learns from the days that are over how long people wait, and forgets who came half a year ago.
  */
 import type { Ground } from '#platform/ground';
-import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
+import { defineJob, enqueue, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
+import { tellNear } from './alerts/tell-near.ts';
 import { closeHalls } from './closing/close-halls.ts';
 import { learnDays } from './waits/learn-days.ts';
 import { printDue, printing } from './printing/print-tickets.ts';
@@ -15,6 +16,9 @@ const learn = defineJob('hall.learnDays', 3);
 const close = defineJob('hall.closeHalls', 3);
 const sweep = defineJob('hall.sweepHolds', 3);
 const forget = defineJob('hall.forgetVisitors', 12);
+const near = defineJob<{ again?: boolean }>('hall.tellNear', 3);
+/** Who is five minutes off is seen long before the call; in a quick hall a look each minute would come too late for the first three. */
+const nearEvery = 30_000;
 
 export const jobs = (ground: Ground): JobHandler[] => [
   handleJob(end, async () => {
@@ -35,6 +39,13 @@ export const jobs = (ground: Ground): JobHandler[] => [
   handleJob(forget, async () => {
     await forgetVisitors(ground);
   }),
+  handleJob(near, async ({ again = false }) => {
+    const left = await tellNear(ground);
+    // The worker's clock has minutes only: the look of each minute asks for one in between, while somebody waits to be told.
+    if (again || left === 0) return;
+    const runAt = new Date(ground.clock.now().getTime() + nearEvery);
+    await ground.db.transaction(async (tx) => enqueue(tx, near, [{ payload: { again: true }, runAt, key: near.name }]));
+  }),
 ];
 
 /** 16:00 UTC is 00:00 in Shanghai; once more each hour, should the first have met a database that was away. */
@@ -46,4 +57,5 @@ export const schedules: readonly Schedule[] = [
   { job: close.name, match: '*/5 * * * *' },
   { job: sweep.name, match: '*/5 * * * *' },
   { job: forget.name, match: '40 18 * * *' },
+  { job: near.name, match: '* * * * *' },
 ];

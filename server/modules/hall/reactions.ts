@@ -1,9 +1,11 @@
-/** What the hall does when something happened elsewhere. */
+/** What the hall does when something happened elsewhere, and after a call, what is not to be a part of it. */
 import { caseStepped, type CaseFacts } from '#modules/cases';
 import { hoursChanged, windowChanged as officeWindowChanged, type OfficeFacts } from '#modules/offices';
 import { defineReaction, type Reaction } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { callOff } from './call-off.ts';
+import { tellCalled } from './alerts/tell-called.ts';
+import { ticketMoved } from './events.ts';
 import { linkHandedIn } from './link-case.ts';
 import { leaveRetired } from './shifts.ts';
 
@@ -21,5 +23,10 @@ export const reactions = (ground: Ground): Reaction[] => [
       if (kind !== 'submit' || !takenInBy) continue;
       await linkHandedIn(tx, { caseId, caseNumber, itemName: itemName ?? '', accountId: takenInBy, at: new Date(at) });
     }
+  }),
+  // Beside the call, which is one statement and stays so: hundreds in a second are one statement more for each batch here.
+  defineReaction('hall.tellCalled', ticketMoved, async (tx, events) => {
+    const called = new Set(events.filter(({ facts }) => facts.act === 'call').map(({ subject }) => subject));
+    await tellCalled(ground, tx, [...called]);
   }),
 ];

@@ -19,6 +19,8 @@ export const module: Module = {
 /** Stores messages in the transaction, one statement for the batch; they go out when it is durable. */
 export { tell } from './tell.ts';
 export type { NewNotice, PostNotice } from './tell.ts';
+/** When nobody's telephone rings: for what would be over by the morning. */
+export { isQuiet } from './quiet-hours.ts';
 /** The messages there are, their facts and their words in both languages. */
 export { say, templateKeys } from './templates.ts';
 export type { Language, NoticeFacts, TemplateKey } from './templates.ts';

@@ -2,7 +2,7 @@
 import './queue.css';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { hallContract, isEnded, type TicketSeen } from '#modules/hall/contract';
 import { usePublicLive, watchLive } from '#web/client/live.ts';
 import { useAct, useOp } from '#web/client/query.ts';
@@ -13,13 +13,9 @@ import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant } from '#web/words/dates.ts';
 import { useZoneName } from '../zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
-import { chime, unlockSound } from '../chime.ts';
 import { hallWords } from '../words.ts';
+import { comesNow, TicketAlert } from './ticket-alert.tsx';
 import { queueWords } from './words.ts';
-
-/** So near that one should be in the hall. */
-const isNear = ({ state, ahead, wait }: TicketSeen): boolean =>
-  state === 'called' || (state === 'waiting' && (ahead ?? 9) <= 2 && wait !== null);
 
 /** The page; `rating` is put in by the surface once the visit is over. */
 export function TicketPage(props: { rating?: (code: string) => ReactNode }): ReactNode {
@@ -60,12 +56,12 @@ function Shown(props: {
         {ticket.windowNumber ? <p className="queue-window">{say.goTo(hall.window(ticket.windowNumber))}</p> : null}
         {waits && ahead !== null ? <p className="queue-window yc-numbers">{say.ahead(ahead)}</p> : null}
         {waits ? <p>{wait === null ? say.noWindow : say.rough(hall.range(wait), wait.rough)}</p> : null}
-        {waits && isNear(ticket) ? <p className="queue-now">{say.comeNow}</p> : null}
+        {waits && comesNow(ticket) ? <p className="queue-now">{say.comeNow}</p> : null}
       </section>
       <HolderActs ticket={ticket} code={code} />
       {ticket.carried ? <Carried carried={ticket.carried} code={code} /> : null}
       {state === 'finished' ? props.rating?.(code) : null}
-      {isEnded(state) ? null : <Alert ticket={ticket} />}
+      {isEnded(state) ? null : <TicketAlert ticket={ticket} />}
       <p className="yc-muted yc-small">
         {pick(language, ticket.outletName, ticket.outletNameEn)} · {say.takenAt(sayInstant(ticket.takenAt, language))}
         {ticket.slotAt ? ` · ${say.slotAt(sayInstant(ticket.slotAt, language))}` : ''}
@@ -172,33 +168,5 @@ function HolderActs({ ticket, code }: { ticket: TicketSeen; code: string }): Rea
         <p>{say.cancelWhat}</p>
       </ConfirmDialog>
     </>
-  );
-}
-
-/** Rings and shakes when it is near, for those who do not look: a browser allows it after a tap only. */
-function Alert({ ticket }: { ticket: TicketSeen }): ReactNode {
-  const say = useWords(queueWords);
-  const [on, setOn] = useState(false);
-  const near = isNear(ticket);
-  const rung = useRef(false);
-  useEffect(() => {
-    if (!near) rung.current = false;
-    if (!on || !near || rung.current) return;
-    rung.current = true;
-    void chime();
-    navigator.vibrate?.([300, 150, 300]);
-  }, [on, near]);
-  if (on) return <p role="status">{say.alertOn}</p>;
-  return (
-    <div>
-      <Button
-        onClick={() => {
-          unlockSound();
-          setOn(true);
-        }}
-      >
-        {say.alert}
-      </Button>
-    </div>
   );
 }

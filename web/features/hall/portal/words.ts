@@ -53,7 +53,9 @@ export const queueWords = words({
     complain: '对服务不满意？投诉',
     keep: '收藏这个页面，或者截图：凭它随时能看，不用登录。',
     alert: '快到时提醒我',
-    alertOn: '快到时本页会响铃并震动，请不要关掉本页',
+    alertOn: ({ shakes, awake }: { shakes: boolean; awake: boolean }) =>
+      `快到时本页会响铃${shakes ? '并震动' : ''}。请开着本页，${awake ? '屏幕会一直亮着' : '也不要锁屏：锁屏后不会响'}`,
+    alertSms: '快到时和叫号时，我们还会发短信到您的手机',
     takenAt: (time: string) => `取号时间 ${time}`,
     slotAt: (time: string) => `预约 ${time}`,
     place: '大厅',
@@ -131,7 +133,9 @@ export const queueWords = words({
     complain: 'Not satisfied with the service? Complain',
     keep: 'Keep this page or a picture of it: it needs no account.',
     alert: 'Alert me when it is near',
-    alertOn: 'This page will ring and shake when it is near: keep it open',
+    alertOn: ({ shakes, awake }) =>
+      `This page will ring${shakes ? ' and shake' : ''} when it is near. Keep it open${awake ? ': the screen stays on' : ' and the screen on: locked, it is silent'}`,
+    alertSms: 'We also send you an SMS when it is near and when it is called',
     takenAt: (time) => `taken ${time}`,
     slotAt: (time) => `appointment ${time}`,
     place: 'Hall',

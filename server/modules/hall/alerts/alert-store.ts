@@ -1,0 +1,67 @@
+/** SQL of what holders of tickets were told: who could be told, and the mark by which nobody is told twice. */
+import { prepared, type Reader, type Tx } from '#platform/db';
+
+/** Somebody with an account who waits for a window that is open, and has been told nothing yet. */
+export interface Untold {
+  id: string;
+  outletId: string;
+  /** Those whom a window that does its errand could call before it, as far as they were counted. */
+  ahead: number;
+}
+/** Whom to tell of which ticket. */
+export interface ToTell {
+  personId: string;
+  number: string;
+  outletId: string;
+  windowId: string | null;
+}
+
+/**
+ * By the index of those who wait: as many rows as people stand in all halls, whatever the day has seen. Of those before it no more are counted than
+ * the rule asks for ($2), so that a long queue costs no more than a short one. Among equals of rank, as those of one appointment time are, the older
+ * ticket goes first.
+ */
+const untoldOn = prepared<Untold>(
+  `with doing as materialized (
+     select d.outlet_id, d.window_id, d.errand_ids from hall.shift s join hall.duty d on d.window_id = s.window_id
+      where s.ended_at is null and s.state = 'open')
+   select t.id, t.outlet_id, first.ahead
+     from hall.ticket t
+    cross join lateral (
+      select array_agg(w.window_id) as windows from doing w where w.outlet_id = t.outlet_id
+        and (w.window_id = t.for_window_id or (t.for_window_id is null and t.errand_id = any (w.errand_ids)))) as own
+    cross join lateral (
+      select count(*) as ahead from (
+        select from hall.ticket b where b.outlet_id = t.outlet_id and b.day = t.day and b.state = 'waiting' and (b.rank, b.id) < (t.rank, t.id)
+           and exists (select from doing w where w.window_id = any (own.windows)
+             and (b.for_window_id = w.window_id or (b.for_window_id is null and b.errand_id = any (w.errand_ids))))
+         order by b.rank, b.id limit $2) as one) as first
+    where t.day = $1 and t.state = 'waiting' and t.person_id is not null and own.windows is not null
+      and not exists (select from hall.alert a where a.ticket_id = t.id)
+    order by t.outlet_id, t.rank limit 5000`,
+);
+// What has happened to the ticket since it was found is asked once more, here: near is nothing to say to somebody who was called.
+const markNear = prepared<ToTell>(
+  `with told as (
+     insert into hall.alert (ticket_id, what, round, at)
+     select t.id, 'near', 0, $2 from hall.ticket t
+      where t.id = any ($1::uuid[]) and t.state = 'waiting' and t.person_id is not null
+        and not exists (select from hall.alert a where a.ticket_id = t.id)
+     on conflict do nothing returning ticket_id)
+   select t.person_id, t.number, t.outlet_id, t.window_id from told join hall.ticket t on t.id = told.ticket_id`,
+);
+const markCalled = prepared<ToTell>(
+  `with told as (
+     insert into hall.alert (ticket_id, what, round, at)
+     select t.id, 'called', t.returns, $3 from hall.ticket t
+      where t.id = any ($1::uuid[]) and t.day = $2 and t.state = 'called' and t.person_id is not null
+     on conflict do nothing returning ticket_id)
+   select t.person_id, t.number, t.outlet_id, t.window_id from told join hall.ticket t on t.id = told.ticket_id`,
+);
+
+export const listUntold = (reader: Reader, day: string, countedTo: number) => reader.many(untoldOn(day, countedTo));
+/** Marks those of the tickets that still wait and were told nothing; gives whom it is now to be told. */
+export const markToldNear = (tx: Tx, ids: readonly string[], at: Date) => tx.many(markNear([...ids], at));
+/** Marks those of the tickets that stand called now, once for each time that they came back; gives whom it is now to be told. */
+export const markToldCalled = (tx: Tx, ids: readonly string[], day: string, at: Date) =>
+  tx.many(markCalled([...ids], day, at));
