@@ -1,6 +1,7 @@
 /** Asking for a time: on the phone, with the code of a ticket, at the information desk. */
 import { calendarsOf, daysBetween } from '#modules/deadlines';
 import { doorsOf, getErrand, getTicketByCode, type Errand, type Ticket } from '#modules/hall';
+import { findHours, planOn } from '#modules/offices';
 import { brake } from '#platform/brake';
 import { shanghaiDay } from '#platform/clock';
 import { emit } from '#platform/events';
@@ -38,9 +39,15 @@ const askBrake = brake(5, 900);
 export async function timesAt(ground: Ground, outletId: string) {
   const at = ground.clock.now();
   const today = shanghaiDay(at);
-  const [offers, taken] = await Promise.all([offersAt(ground.db, outletId), takenAt(ground.db, outletId, today)]);
+  const [offers, taken, hours] = await Promise.all([
+    offersAt(ground.db, outletId),
+    takenAt(ground.db, outletId, today),
+    findHours(ground.db, [outletId]),
+  ]);
+  const own = hours.get(outletId);
+  const spansOn = own && ((day: string) => planOn(own, day).spans);
   const places = new Map(offers.map((offer) => [offer.period, offer.places]));
-  return timesOf(offers, today, at, calendarsOf(ground).latest.calendar).map((time) => {
+  return timesOf(offers, today, at, calendarsOf(ground).latest.calendar, spansOn).map((time) => {
     const used = taken.find(({ day, period }) => day === time.day && period === time.period)?.taken ?? 0;
     return { ...time, left: Math.max(0, places.get(time.period)! - used) };
   });

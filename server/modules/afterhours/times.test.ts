@@ -38,6 +38,26 @@ describe('what is offered', () => {
   });
 });
 
+describe('a hall that is shut, or open anyway', () => {
+  const usual = [
+    { opens: '09:00', closes: '12:00' },
+    { opens: '13:30', closes: '17:00' },
+  ];
+  const days = (spansOn: (day: string) => typeof usual) =>
+    timesOf([offer()], '2026-06-10', at('2026-06-10T09:00'), publishedCalendar, spansOn).map(({ day }) => day);
+
+  it('offers nothing on that day', () => {
+    expect(days(() => usual)).toEqual(['2026-06-10', '2026-06-11', '2026-06-12']);
+    expect(days((day) => (day === '2026-06-11' ? [] : usual))).toEqual(['2026-06-10', '2026-06-12']);
+    expect(days((day) => (day === '2026-06-12' ? [{ opens: '09:00', closes: '17:00' }] : usual))).toEqual([
+      '2026-06-10',
+      '2026-06-11',
+    ]);
+    const saturday = offer({ period: 'saturday', opens: '09:00', closes: '11:30', daysAhead: 5 });
+    expect(timesOf([saturday], '2026-06-10', at('2026-06-10T09:00'), publishedCalendar, () => [])).toHaveLength(1);
+  });
+});
+
 describe('who stays', () => {
   const stay = { staffId: 'a', windowId: '1', beginsAt: at('2026-06-10T12:00'), endsAt: at('2026-06-10T13:30') };
   it('stays at one window, which has one person; several people at the same are no clash', () => {

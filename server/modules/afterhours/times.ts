@@ -26,16 +26,32 @@ export function isOffered(period: Period, day: Day, calendar: Calendar): boolean
   return kind === 'working' || kind === 'makeUp';
 }
 
-/** The times that can be asked for now, in their order. */
-export function timesOf(offers: readonly Offer[], today: Day, at: Date, calendar: Calendar): Time[] {
+/** Opening hours of a day. */
+type Spans = readonly { opens: string; closes: string }[];
+
+/** Beyond hours is only where there are hours: not on a day on which the hall is shut, and not while it is open anyway. Saturday needs none. */
+function isBeyond({ period, opens, closes }: Offer, spans: Spans): boolean {
+  if (period !== 'saturday' && spans.length === 0) return false;
+  return spans.every((span) => span.closes <= opens || closes <= span.opens);
+}
+
+/** The times that can be asked for now, in their order. `spansOn`: the opening hours of a day; undefined where nobody has entered any. */
+export function timesOf(
+  offers: readonly Offer[],
+  today: Day,
+  at: Date,
+  calendar: Calendar,
+  spansOn?: (day: Day) => Spans,
+): Time[] {
   return offers
     .filter(({ places }) => places > 0)
-    .flatMap(({ period, opens, closes, daysAhead, noticeMinutes }) =>
-      Array.from({ length: daysAhead + 1 }, (_, ahead) => addDays(today, ahead))
-        .filter((day) => isOffered(period, day, calendar))
+    .flatMap((offer) => {
+      const { period, opens, closes, daysAhead, noticeMinutes } = offer;
+      return Array.from({ length: daysAhead + 1 }, (_, ahead) => addDays(today, ahead))
+        .filter((day) => isOffered(period, day, calendar) && (!spansOn || isBeyond(offer, spansOn(day))))
         .map((day) => ({ period, day, beginsAt: instantOn(day, opens), endsAt: instantOn(day, closes) }))
-        .filter(({ beginsAt }) => beginsAt.getTime() - noticeMinutes * 60_000 >= at.getTime()),
-    )
+        .filter(({ beginsAt }) => beginsAt.getTime() - noticeMinutes * 60_000 >= at.getTime());
+    })
     .toSorted((one, other) => one.beginsAt.getTime() - other.beginsAt.getTime());
 }
 

@@ -123,6 +123,20 @@ async function callAll(times: 1 | 2) {
   return { tickets, begun, ended };
 }
 
+it('calls a ticket of which something is written down in the same moment', async () => {
+  await setDuty(0, errands);
+  const one: Waiting = { id: newId(), errandId: errands[0]!, rank: 1_780_000_000_000, forWindowId: null };
+  await fill([one]);
+  const { db } = app.ground;
+  const called = await db.transaction(async (tx) => {
+    // What a foreign key to the ticket does while its row is being stored.
+    await tx.many(sql`select id from hall.ticket where id = ${one.id} for key share`);
+    return callNext(second, await shiftOf(0), newId());
+  });
+  expect(called?.id).toBe(one.id);
+  await finishAll();
+}, 60_000);
+
 it('gives each ticket to one window, when two servers call at once and every call is sent twice', async () => {
   const { tickets, ended } = await callAll(2);
   expect(ended).toHaveLength(tickets.length);

@@ -62,7 +62,8 @@ const ofWindow = prepared<Ticket>(
 /**
  * Calling as one statement. The shift is locked against the window being left meanwhile; a ticket that another window is calling in
  * this moment is passed over, so that no two wait for each other and none gets the same. A window that has somebody already calls nobody;
- * should it have called in the same moment, `ticket_at_window` refuses the second call, and that ticket stays where it was.
+ * should it have called in the same moment, `ticket_at_window` refuses the second call, and that ticket stays where it was. The lock is the one that the
+ * update needs and no stronger: a row that is written down for a ticket in this moment (what its holder was told) hides it from nobody.
  */
 const callFirst = prepared<Ticket>(
   `with me as materialized (
@@ -74,7 +75,7 @@ const callFirst = prepared<Ticket>(
         -- Asked again while somebody is there: nothing is held that another window could have.
         and not exists (select from hall.ticket h where h.window_id = $4 and h.state in ('called', 'coming', 'serving'))
         and (t.for_window_id = $4 or (t.for_window_id is null and t.errand_id = any ((select errand_ids from me)::uuid[])))
-      order by t.rank, t.id limit 1 for update skip locked),
+      order by t.rank, t.id limit 1 for no key update skip locked),
    moved as (
      update hall.ticket t set state = 'called', window_id = $4, for_window_id = null, seq = t.seq + 1, changed_at = greatest($5::timestamptz, t.changed_at)
        from picked where t.id = picked.id returning t.*),

@@ -165,8 +165,9 @@ export async function waitsNow(reader: Reader, outletId: string, at: Date): Prom
     reckoned.get(key) ?? forecast(state, course, { comers: errands.map((_, i) => i) }, seedOf(outletId, day), runs);
   reckoned.set(key, found);
   const served = errands.map((_, e) => new Set(state.windows.filter((one) => one.open && one.errands.includes(e)).flatMap((one) => [...one.errands]))); // prettier-ignore
-  const before = (errand: number, rank: number): number =>
-    state.waiting.reduce((sum, one) => sum + (one.rank < rank && served[errand]!.has(one.errand) ? 1 : 0), 0);
+  // Those who wait stand in their order: among equals of rank, as the appointments of one time are, the place says who is first.
+  const before = (errand: number, until: number): number =>
+    state.waiting.reduce((sum, one, i) => sum + (i < until && served[errand]!.has(one.errand) ? 1 : 0), 0);
   const say = (rising: Float64Array, errand: number, ahead: number): LikelyWait | undefined => {
     // Without a window that is open for it nothing is said: who may come and open one is not known well enough.
     if (served[errand]!.size === 0) return undefined;
@@ -181,7 +182,8 @@ export async function waitsNow(reader: Reader, outletId: string, at: Date): Prom
       raw: range,
     };
   };
-  const aheadOf = new Map(waiting.map(({ id }, i) => [id, before(state.waiting[i]!.errand, state.waiting[i]!.rank)]));
+  const cameBefore = state.waiting.filter(({ rank }) => rank < now).length;
+  const aheadOf = new Map(waiting.map(({ id }, i) => [id, before(state.waiting[i]!.errand, i)]));
   const defined = <K>(pairs: (readonly [K, LikelyWait | undefined])[]) =>
     new Map(pairs.flatMap(([key, wait]) => (wait ? [[key, wait] as const] : [])));
   return {
@@ -189,6 +191,6 @@ export async function waitsNow(reader: Reader, outletId: string, at: Date): Prom
     ofTicket: defined(
       waiting.map(({ id }, i) => [id, say(found.waiting[i]!, state.waiting[i]!.errand, aheadOf.get(id)!)]),
     ),
-    ofErrand: defined(errands.map(({ id }, i) => [id, say(found.comers[i]!, i, before(i, now))])),
+    ofErrand: defined(errands.map(({ id }, i) => [id, say(found.comers[i]!, i, before(i, cameBefore))])),
   };
 }
