@@ -131,12 +131,26 @@ const shots: readonly Shot[] = [
       await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
       await page.keyboard.type(number);
       await page.keyboard.press('Enter');
-      await page.getByRole('combobox').first().waitFor();
+      await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
       await page.keyboard.type('hzshk');
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('Enter');
       await page.locator('.intake-part').nth(3).waitFor();
     },
+  },
+  {
+    name: 'hall-overview',
+    as: 'office',
+    view: desk,
+    at: () => ['/workbench/hall'],
+    until: (page) => page.locator('.hall-window').nth(40).waitFor(),
+  },
+  {
+    name: 'hall-phone',
+    as: 'office',
+    view: phone,
+    at: () => ['/workbench/tides', '/queue'],
+    until: (page) => page.locator('.tides-zone, .queue-places a').nth(2).waitFor(),
   },
   {
     name: 'workbench-dashboard',
