@@ -12,15 +12,26 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isTest = /(\.test|-testing)\.tsx?$/;
 
+const numbers = new Map<string, Promise<string>>();
+async function readNumber(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  const names = (await readdir(path.join(root, folder), { recursive: true })).filter(
+    (name) => /\.(ts|tsx|css|html|svg|json)$/.test(name) && !isTest.test(name),
+  );
+  for (const name of names.toSorted()) hash.update(name).update(readFileSync(path.join(root, folder, name)));
+  return hash.digest('hex');
+}
+/** A number for all sources of a folder. Pages and server are made of the same ones: they are read once. */
+function numberOf(folder: string): Promise<string> {
+  const found = numbers.get(folder) ?? readNumber(folder);
+  numbers.set(folder, found);
+  return found;
+}
+
 /** A number for everything of these folders and files that is built. */
 async function stampOf(folders: string[], files: string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of folders) {
-    const names = (await readdir(path.join(root, folder), { recursive: true })).filter(
-      (name) => /\.(ts|tsx|css|html|svg|json)$/.test(name) && !isTest.test(name),
-    );
-    for (const name of names.toSorted()) hash.update(name).update(readFileSync(path.join(root, folder, name)));
-  }
+  for (const folder of folders) hash.update(await numberOf(folder));
   for (const file of [...files, 'package-lock.json', 'scripts/build.ts'])
     hash.update(readFileSync(path.join(root, file)));
   return hash.digest('hex');

@@ -2,19 +2,18 @@
 import { tell } from '#modules/notices';
 import { listOutlets } from '#modules/offices';
 import { findPersons, postHolders } from '#modules/people';
-import { shanghaiDay } from '#platform/clock';
+import { shanghaiDay, shanghaiTime } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { State } from './request.ts';
 import type { RequestRow } from './store.ts';
 
-const timeOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
 const factsOf = (row: RequestRow) => ({
   itemName: row.errandName,
   itemNameEn: row.errandNameEn || row.errandName,
   caseNumber: row.number,
   dueOn: row.day,
-  until: `${timeOf(row.beginsAt)}–${timeOf(row.endsAt)}`,
+  until: `${shanghaiTime(row.beginsAt)}–${shanghaiTime(row.endsAt)}`,
 });
 
 /** The head of the errand's department; without one the service office. */

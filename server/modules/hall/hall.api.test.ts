@@ -68,7 +68,7 @@ describe('a ticket', () => {
       await call(clerk);
       const after = await desk(clerk, ops.missTicket, ticket.id);
       expect(after.missed.map(({ number }) => number)).toEqual([ticket.number]);
-      expect((await look(ticket.code)).mayReturn).toBe(left);
+      expect((await look(ticket.code)).returnMinutes !== null).toBe(left);
       const back = await app.ask(null, ops.rejoinQueue, { params: { code: ticket.code }, body: act() });
       if (left) expect(back.body).toMatchObject({ state: 'waiting', ahead: 0 });
       else expect(back.problem.code).toBe('hall.returnsUsedUp');

@@ -28,6 +28,7 @@ export { dutiesAt, errandsAt, findErrand, findPlace, getPlace, listPlaceRows, ty
 export { saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 export { furnish } from './setup/furnish.ts';
 export { saveZoneName } from './setup/store.ts';
+export { zonesIn } from './zones.ts';
 export { doorsOf, listPlaces } from './read-place.ts';
 /** The verbs of the queue, for those who act it out or do them elsewhere. */
 export { getErrand, takeTicket } from './take-ticket.ts';

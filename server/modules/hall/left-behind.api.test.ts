@@ -186,7 +186,7 @@ describe('what was promised', () => {
       if (i === returnsAtMost) break;
       await app.call(null, ops.rejoinQueue, { params: { code: ticket.code }, body: act() });
     }
-    expect((await look(ticket.code)).mayReturn).toBe(false);
+    expect((await look(ticket.code)).returnMinutes).toBeNull();
     expect((await own()).state).toBe('waiting');
     expect((await look(ticket.code)).state).toBe('cancelled');
   });

@@ -19,6 +19,7 @@ import {
   loadsAt,
   waitingAt,
 } from './view-store.ts';
+import { zonesIn } from './zones.ts';
 import { waitsNow } from './waits/wait-now.ts';
 
 const nextShown = 12;
@@ -139,7 +140,7 @@ export async function readScreen(ground: Ground, outletId: string, zone: string 
     outletName: outlet.name,
     outletNameEn: outlet.nameEn,
     at: at.toISOString(),
-    zones: [...new Set(windows.map((window) => window.zone))].filter((one) => one !== ''),
+    zones: zonesIn(windows),
     calls: tickets
       .filter(({ state }) => state !== 'serving')
       .toSorted((one, other) => other.changedAt.getTime() - one.changedAt.getTime())

@@ -1,7 +1,7 @@
 /** HTTP for the hall: read what the permission needs, call the verb, shape the reply. */
-import { getWindow } from '#modules/offices';
 import type { FastifyInstance } from 'fastify';
 import { getCaseRow, tiesOf } from '#modules/cases';
+import { getWindow } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';

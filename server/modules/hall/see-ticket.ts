@@ -9,7 +9,6 @@ import { waitsNow, type WaitsNow } from './waits/wait-now.ts';
 import type { TicketLine, TicketSeen } from './shapes.ts';
 import { isAtWindow, returnsAtMost } from './ticket.ts';
 import type { Ticket } from './ticket-store.ts';
-import { countBefore } from './view-store.ts';
 
 export const lineOf = (ticket: Ticket): TicketLine => ({
   id: ticket.id,
@@ -42,11 +41,10 @@ export async function seeTicket(
 ): Promise<TicketSeen> {
   const waits = ticket.state === 'waiting';
   const mayReturn = ticket.state === 'missed' && ticket.returns < returnsAtMost && ticket.day === shanghaiDay(at);
-  const [outlet, errand, window, ahead, foretold, carried, place] = await Promise.all([
+  const [outlet, errand, window, foretold, carried, place] = await Promise.all([
     findOutlet(reader, ticket.outletId),
     findErrand(reader, ticket.errandId),
     ticket.windowId && isAtWindow(ticket.state) ? findWindow(reader, ticket.windowId) : undefined,
-    waits ? countBefore(reader, ticket) : null,
     waits ? foretell(ticket.outletId) : undefined,
     carriedOf(reader, ticket, at),
     mayReturn ? findPlace(reader, ticket.outletId) : undefined,
@@ -69,9 +67,8 @@ export async function seeTicket(
     takenAt: ticket.takenAt.toISOString(),
     slotAt: ticket.slotAt?.toISOString() ?? null,
     windowNumber: window?.number ?? null,
-    ahead: ahead === null ? null : Math.max(ahead, foretold?.aheadOf.get(id) ?? 0),
+    ahead: foretold ? (foretold.aheadOf.get(id) ?? 0) : null,
     wait: sayWait(foretold?.ofTicket.get(id)),
-    mayReturn,
     returnMinutes: place?.returnMinutes ?? null,
     carried,
   };

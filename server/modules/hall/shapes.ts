@@ -70,9 +70,7 @@ export const TicketSeen = Type.Object({
   /** Tickets that the windows which do this call before; 0 when it is next; null when it does not wait. */
   ahead: nullable(Type.Integer()),
   wait: WaitRange,
-  /** Whether a missed call can still be made good. */
-  mayReturn: Type.Boolean(),
-  /** How many minutes before now it then counts as having come; null where that is not so. */
+  /** Of a missed call that can still be made good: how many minutes before now it then counts as having come. */
   returnMinutes: nullable(Type.Integer()),
   /** Of a ticket that lapsed: until which day it can be taken up again, and the code of the ticket that was given for it. */
   carried: nullable(Type.Object({ until: nullable(Day), nextCode: nullable(Type.String()) })),

@@ -58,9 +58,6 @@ const ofPerson = prepared<Ticket>(
   `select * from hall.ticket where person_id = $1 and (day = $2 or (day between $2::date - 31 and $2 and state = 'lapsed'))
     order by taken_at desc limit 50`,
 );
-const countAhead = prepared<{ n: number }>(
-  `select count(*) as n from hall.ticket where outlet_id = $1 and day = $2 and errand_id = $3 and state = 'waiting' and (rank, id) < ($4, $5::uuid)`,
-);
 
 /** What waits by errand; with `before`, only what has a lower rank. */
 export const loadsAt = (reader: Reader, outletId: string, day: string, before: number | null = null) =>
@@ -93,6 +90,3 @@ export const listCalls = (reader: Reader, outletId: string, since: Date, until: 
 export const listMissed = (reader: Reader, outletId: string, day: string) => reader.many(missedNow(outletId, day));
 /** Of the day; and those of the last month that lapsed, which may still be good for something. */
 export const ticketsOf = (reader: Reader, personId: string, day: string) => reader.many(ofPerson(personId, day));
-/** How many of the same errand are called before this ticket; those of other errands, which the same windows do, `waitsNow` knows. */
-export const countBefore = async (reader: Reader, ticket: Ticket): Promise<number> =>
-  (await reader.one(countAhead(ticket.outletId, ticket.day, ticket.errandId, ticket.rank, ticket.id))).n;

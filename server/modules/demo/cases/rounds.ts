@@ -2,6 +2,7 @@
  * How the hall is looked after: wardens of its zones, patrols of the last days, two unannounced checks (one made, one to come) and a circular,
  * acted with the verbs themselves at instants of the past.
  */
+import { zonesIn } from '#modules/hall';
 import { addDays, weekdayOf } from '#modules/deadlines';
 import { beginCheck, drawCheck, findRound, finishRound, getCheck, handOverWarden, makeCircular, markPoint, planWardens, readWardens, setPoints, startPatrol } from '#modules/floor'; // prettier-ignore
 import { instantOn, SteppedClock } from '#platform/clock';
@@ -37,7 +38,7 @@ export async function actRounds(ground: Ground, world: World): Promise<number> {
   const [chief, second] = staff.members.filter(({ role }) => role === 'office');
   const counters = hall ? (staff.counters.get(hall.id) ?? []) : [];
   if (!hall || !chief || counters.length < 4) return 0;
-  const zones = [...new Set(hall.windows.map(({ zone }) => zone))].filter((zone) => zone !== '');
+  const zones = zonesIn(hall.windows);
   const clock = new SteppedClock(world.end);
   const past: Ground = { ...ground, clock };
   const office = actorOf(chief);

@@ -1,6 +1,6 @@
 /** What hangs and stands in the hall: a screen for each zone, one for information, one at a window; postings of these days; a ticket printer. */
 import { addDays } from '#modules/deadlines';
-import { furnish } from '#modules/hall';
+import { furnish, zonesIn } from '#modules/hall';
 import type { Tx } from '#platform/db';
 import { idOf, type Plan } from '../plan.ts';
 import { windowIdOf } from './hall.ts';
@@ -10,7 +10,7 @@ export function saveHallWalls(tx: Tx, plan: Plan, outlets: readonly Outlet[], at
   const hall = outlets.find(({ key }) => key === 'hall');
   if (!hall) return;
   const id = (kind: string, name: string): string => idOf(plan, kind, hall.key, name);
-  const zones = [...new Set(hall.windows.map(({ zone }) => zone))].filter((zone) => zone !== '');
+  const zones = zonesIn(hall.windows);
   const first = hall.windows[0]!.number;
   const day = plan.asOf;
   furnish(

@@ -1,4 +1,5 @@
 /** Attendance as a table for a spreadsheet. */
+import { shanghaiTime } from '#platform/clock';
 import { toCsv, type Cell } from '#modules/insight';
 import type { Mark } from './marks.ts';
 import type { TurnLine } from './operations.ts';
@@ -17,9 +18,7 @@ const words = {
 /** The file, one line for each turn. */
 export const attendanceSheet = (lines: readonly TurnLine[], language: 'zh-CN' | 'en'): Promise<Buffer> => {
   const say = words[language];
-  // HH:MM of Asia/Shanghai.
-  const time = (at: string | null): string =>
-    at ? new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16) : '';
+  const time = (at: string | null): string => (at ? shanghaiTime(new Date(at)) : '');
   const rows = lines.map((line): Cell[] => [
     line.day, line.name, line.starts ?? '', line.ends ?? '', time(line.firstAt), time(line.lastAt), say.marks[line.mark], say.marks[line.byRule],
     line.lateMinutes, line.earlyMinutes, line.thereMinutes, line.breakMinutes, line.amended?.reason ?? '', line.amended?.by ?? '',

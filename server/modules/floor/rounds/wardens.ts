@@ -1,4 +1,5 @@
 /** Planning who looks after a zone, handing it over, and setting the way of patrols. */
+import { zonesIn } from '#modules/hall';
 import { tell } from '#modules/notices';
 import { listWindows } from '#modules/offices';
 import { nameOfAccounts, postsNow } from '#modules/people';
@@ -17,7 +18,7 @@ import { findHand, findWarden, insertHand, listPoints, lockWarden, pointsElsewhe
 /** The zones of a hall: those of its windows, in the order of their numbers. */
 export async function zonesOf(ground: Ground, outletId: string): Promise<string[]> {
   const windows = await listWindows(ground.db, { outletId });
-  return [...new Set(windows.map(({ zone }) => zone))].filter((zone) => zone !== '');
+  return zonesIn(windows);
 }
 
 /** Names of staff who have a post now. Throws `floor.noSuchStaff`. */

@@ -5,8 +5,6 @@ import { prepared, type Reader, type Tx } from '#platform/db';
 export interface Untold {
   id: string;
   outletId: string;
-  /** Those whom a window that does its errand could call before it, as far as they were counted. */
-  ahead: number;
 }
 /** Whom to tell of which ticket. */
 export interface ToTell {
@@ -16,28 +14,14 @@ export interface ToTell {
   windowId: string | null;
 }
 
-/**
- * By the index of those who wait: as many rows as people stand in all halls, whatever the day has seen. Of those before it no more are counted than
- * the rule asks for ($2), so that a long queue costs no more than a short one. Among equals of rank, as those of one appointment time are, the older
- * ticket goes first.
- */
+/** By the index of those who wait: as many rows as people stand in all halls, whatever the day has seen. */
 const untoldOn = prepared<Untold>(
-  `with doing as materialized (
-     select d.outlet_id, d.window_id, d.errand_ids from hall.shift s join hall.duty d on d.window_id = s.window_id
-      where s.ended_at is null and s.state = 'open')
-   select t.id, t.outlet_id, first.ahead
-     from hall.ticket t
-    cross join lateral (
-      select array_agg(w.window_id) as windows from doing w where w.outlet_id = t.outlet_id
-        and (w.window_id = t.for_window_id or (t.for_window_id is null and t.errand_id = any (w.errand_ids)))) as own
-    cross join lateral (
-      select count(*) as ahead from (
-        select from hall.ticket b where b.outlet_id = t.outlet_id and b.day = t.day and b.state = 'waiting' and (b.rank, b.id) < (t.rank, t.id)
-           and exists (select from doing w where w.window_id = any (own.windows)
-             and (b.for_window_id = w.window_id or (b.for_window_id is null and b.errand_id = any (w.errand_ids))))
-         order by b.rank, b.id limit $2) as one) as first
-    where t.day = $1 and t.state = 'waiting' and t.person_id is not null and own.windows is not null
+  `select t.id, t.outlet_id from hall.ticket t
+    where t.day = $1 and t.state = 'waiting' and t.person_id is not null
       and not exists (select from hall.alert a where a.ticket_id = t.id)
+      and exists (select from hall.shift s join hall.duty d on d.window_id = s.window_id
+                   where s.outlet_id = t.outlet_id and s.ended_at is null and s.state = 'open'
+                     and (d.window_id = t.for_window_id or (t.for_window_id is null and t.errand_id = any (d.errand_ids))))
     order by t.outlet_id, t.rank limit 5000`,
 );
 // What has happened to the ticket since it was found is asked once more, here: near is nothing to say to somebody who was called.
@@ -59,7 +43,7 @@ const markCalled = prepared<ToTell>(
    select t.person_id, t.number, t.outlet_id, t.window_id from told join hall.ticket t on t.id = told.ticket_id`,
 );
 
-export const listUntold = (reader: Reader, day: string, countedTo: number) => reader.many(untoldOn(day, countedTo));
+export const listUntold = (reader: Reader, day: string) => reader.many(untoldOn(day));
 /** Marks those of the tickets that still wait and were told nothing; gives whom it is now to be told. */
 export const markToldNear = (tx: Tx, ids: readonly string[], at: Date) => tx.many(markNear([...ids], at));
 /** Marks those of the tickets that stand called now, once for each time that they came back; gives whom it is now to be told. */

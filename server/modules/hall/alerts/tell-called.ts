@@ -1,9 +1,10 @@
 /** Tells those who took a ticket with an account that a window has called it, and which. */
-import { findOutlet, findWindow } from '#modules/offices';
+import { findWindow } from '#modules/offices';
 import { isQuiet, tell, type NewNotice } from '#modules/notices';
 import { shanghaiDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
+import { hallFacts, onceEach } from '../hall-facts.ts';
 import { markToldCalled } from './alert-store.ts';
 
 /**
@@ -15,17 +16,19 @@ export async function tellCalled(ground: Ground, tx: Tx, ticketIds: readonly str
   const at = ground.clock.now();
   if (ticketIds.length === 0 || isQuiet(at)) return;
   const told = await markToldCalled(tx, ticketIds, shanghaiDay(at), at);
-  const notices: NewNotice[] = [];
-  for (const { personId, number, outletId, windowId } of told) {
-    const outlet = await findOutlet(tx, outletId);
-    const window = windowId ? await findWindow(tx, windowId) : undefined;
-    const facts = {
-      hall: outlet?.name ?? '',
-      hallEn: outlet?.nameEn || outlet?.name || '',
-      number,
-      place: window?.number ?? '',
-    };
-    notices.push({ personId, subjectId: null, template: 'ticketCalled', facts });
-  }
+  const [halls, windows] = await Promise.all([
+    onceEach(
+      told.map(({ outletId }) => outletId),
+      (id) => hallFacts(tx, id),
+    ),
+    onceEach(
+      told.flatMap(({ windowId }) => windowId ?? []),
+      (id) => findWindow(tx, id),
+    ),
+  ]);
+  const notices = told.map(({ personId, number, outletId, windowId }): NewNotice => {
+    const place = windows.get(windowId ?? '')?.number ?? '';
+    return { personId, subjectId: null, template: 'ticketCalled', facts: { ...halls.get(outletId), number, place } };
+  });
   tell(ground, tx, notices);
 }

@@ -2,15 +2,16 @@
  * Tells those who took a ticket with an account that it is near. By the clock, not at each call: who is near follows from everybody who waits,
  * and that costs about ten statements and a forecast for a hall, be there one call between two looks or ten thousand.
  */
-import { findHours, findOutlet, planOn } from '#modules/offices';
+import { findHours, planOn } from '#modules/offices';
 import { isQuiet, tell, type NewNotice } from '#modules/notices';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { closingOf } from '../closing/carried.ts';
+import { hallFacts } from '../hall-facts.ts';
 import { sayWait } from '../read-place.ts';
 import { waitsNow } from '../waits/wait-now.ts';
 import { listUntold, markToldNear } from './alert-store.ts';
-import { isNear, nearAt } from './near.ts';
+import { isNear } from './near.ts';
 
 /**
  * Looks once at all halls in which somebody with an account waits for an open window and was told nothing yet; safe to run twice and beside itself. Nobody is
@@ -21,7 +22,7 @@ export async function tellNear(ground: Ground): Promise<number> {
   const at = clock.now();
   if (isQuiet(at)) return 0;
   const day = shanghaiDay(at);
-  const untold = Map.groupBy(await listUntold(db, day, nearAt.ahead + 1), ({ outletId }) => outletId);
+  const untold = Map.groupBy(await listUntold(db, day), ({ outletId }) => outletId);
   if (untold.size === 0) return 0;
   const hours = await findHours(db, [...untold.keys()]);
   let left = 0;
@@ -29,12 +30,13 @@ export async function tellNear(ground: Ground): Promise<number> {
     const own = hours.get(outletId);
     const closedAt = own && closingOf(day, planOn(own, day).spans);
     if (closedAt && closedAt <= at) continue;
-    const { ofTicket } = await waitsNow(db, outletId, at);
-    const near = tickets.filter(({ id, ahead }) => isNear({ ahead, wait: sayWait(ofTicket.get(id)) }));
+    const { ofTicket, aheadOf } = await waitsNow(db, outletId, at);
+    const near = tickets.filter(({ id }) =>
+      isNear({ ahead: aheadOf.get(id) ?? null, wait: sayWait(ofTicket.get(id)) }),
+    );
     left += tickets.length - near.length;
     if (near.length === 0) continue;
-    const outlet = await findOutlet(db, outletId);
-    const hall = { hall: outlet?.name ?? '', hallEn: outlet?.nameEn || outlet?.name || '' };
+    const hall = await hallFacts(db, outletId);
     await db.transaction(async (tx) => {
       const told = await markToldNear(
         tx,

@@ -1,9 +1,10 @@
 /** A hall that closes with people waiting: once its hours are over and the last window is left, their tickets lapse, and they are told. */
-import { findHours, findOutlet, planOn } from '#modules/offices';
+import { findHours, planOn } from '#modules/offices';
 import { tell, type NewNotice } from '#modules/notices';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
+import { hallFacts } from '../hall-facts.ts';
 import { move } from '../move-ticket.ts';
 import { leaveWindow } from '../shifts.ts';
 import { carriedUntil, closingOf, isCarried } from './carried.ts';
@@ -44,8 +45,7 @@ export async function closeHalls(ground: Ground): Promise<number> {
     if (!own) continue;
     const closedAt = closingOf(day, planOn(own, day).spans);
     if (!closedAt || closedAt > at || !(await isLeft(ground, outletId, closedAt))) continue;
-    const outlet = await findOutlet(db, outletId);
-    const facts = { hall: outlet?.name ?? '', hallEn: outlet?.nameEn || outlet?.name || '', until: carriedUntil(day, (one) => planOn(own, one).spans) }; // prettier-ignore
+    const facts = { ...(await hallFacts(db, outletId)), until: carriedUntil(day, (one) => planOn(own, one).spans) };
     for (let more = true; more;) {
       const count = await db.transaction(async (tx) => {
         const tickets = await leftIn(tx, outletId, day, closedAt, atOnce);

@@ -4,6 +4,7 @@ import type { Ground } from '#platform/ground';
 import { hashOf, newCode, newId, newSecret } from '#platform/ids';
 import { hallProblems } from '../problems.ts';
 import { knowZone } from '../setup/set-up.ts';
+import { zonesIn } from '../zones.ts';
 import { codeHours, darkSince, isWorthKeeping } from './screen.ts';
 import type { ScreenLine, ScreenOrder, Voice } from './shapes.ts';
 import { findScreen, findScreenByKey, findVoice, keepSeen, lockScreen, lockScreenByCode, saveScreen, screensAt, type ScreenRow } from './store.ts'; // prettier-ignore
@@ -127,6 +128,6 @@ export async function listScreens(ground: Ground, outletId: string) {
   return {
     screens: rows.map((row) => lineOf(row, numberOf.get(row.windowId ?? '') ?? null, at)),
     voice,
-    zones: [...new Set(windows.map(({ zone }) => zone))].filter((zone) => zone !== ''),
+    zones: zonesIn(windows),
   };
 }

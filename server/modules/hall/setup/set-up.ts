@@ -10,6 +10,7 @@ import { findPrinter, savePrinterRow, type Printer } from '../printing/print-sto
 import type { printOperations } from '../print-operations.ts';
 import { hallProblems } from '../problems.ts';
 import { areMixedUp } from '../ticket.ts';
+import { zonesIn } from '../zones.ts';
 import type { setupOperations } from './operations.ts';
 import { changesAt, countWaiting, errandsWithLoad, keepChange, saveZoneName, zoneNamesAt, type Change } from './store.ts'; // prettier-ignore
 
@@ -136,8 +137,7 @@ export async function listZones(reader: Reader, outletId: string): Promise<Reply
     zoneNamesAt(reader, outletId),
   ]);
   const english = new Map(names.map(({ zone, nameEn }) => [zone, nameEn]));
-  const zones = new Set([...windows, ...errands].map(({ zone }) => zone).filter((zone) => zone !== ''));
-  return [...zones].toSorted().map((zone) => ({ zone, nameEn: english.get(zone) ?? '' }));
+  return zonesIn([...windows, ...errands]).map((zone) => ({ zone, nameEn: english.get(zone) ?? '' }));
 }
 
 /** Throws `hall.noZone` for a zone in which this hall has nothing. */
@@ -183,7 +183,7 @@ export async function showSetup(ground: Ground, outletId: string): Promise<Reply
       waiting: errand.waiting,
       windows: errand.windows.flatMap((id) => numbers.get(id) ?? []).toSorted(),
     })),
-    zones: [...new Set(windows.map(({ zone }) => zone))].filter((zone) => zone !== '').toSorted(),
+    zones: zonesIn(windows),
     departments: departments.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
     changes: changes.map(({ id, kind, name, before, after, at, by }) => ({ id, kind, name, before, after, at: at.toISOString(), by })), // prettier-ignore
   };

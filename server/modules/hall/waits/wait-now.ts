@@ -2,8 +2,9 @@
 import { LRUCache } from 'lru-cache';
 import { addDays } from '#modules/deadlines';
 import { findHours, planOn } from '#modules/offices';
-import { instantOn, shanghaiDay, startOfDay } from '#platform/clock';
+import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
+import { closingOf } from '../closing/carried.ts';
 import { dutiesAt, errandsAt, getPlace, retiredErrandsAt } from '../place-store.ts';
 import { seedOf } from './chance.ts';
 import { courseOf } from './course.ts';
@@ -97,12 +98,11 @@ export function turnsOf(turns: readonly Turn[]): Map<string, number[]> {
   return found;
 }
 
-async function closingOf(reader: Reader, outletId: string, at: Date): Promise<number> {
+async function closesAt(reader: Reader, outletId: string, at: Date): Promise<number> {
   const day = shanghaiDay(at);
   const hours = (await findHours(reader, [outletId])).get(outletId);
-  if (!hours) return Infinity;
-  const closes = planOn(hours, day).spans.map((span) => minuteOf(instantOn(day, span.closes)));
-  return closes.length === 0 ? Infinity : Math.max(...closes);
+  const closedAt = hours && closingOf(day, planOn(hours, day).spans);
+  return closedAt ? minuteOf(closedAt) : Infinity;
 }
 
 /** Everybody who waits and whoever would come now, of a whole hall; about ten statements, however many wait. */
@@ -117,7 +117,7 @@ export async function waitsNow(reader: Reader, outletId: string, at: Date): Prom
     turnsBetween(reader, outletId, startOfDay(day), new Date(at.getTime() + 1)),
     countCame(reader, outletId, day),
     listFreed(reader, outletId, new Date(at.getTime() - 30 * 60_000), at),
-    closingOf(reader, outletId, at),
+    closesAt(reader, outletId, at),
   ]);
   // Who took a ticket for what is done no more is served to the end, by windows that do other things as well.
   const errands = [...offered, ...retired];
@@ -165,9 +165,10 @@ export async function waitsNow(reader: Reader, outletId: string, at: Date): Prom
     reckoned.get(key) ?? forecast(state, course, { comers: errands.map((_, i) => i) }, seedOf(outletId, day), runs);
   reckoned.set(key, found);
   const served = errands.map((_, e) => new Set(state.windows.filter((one) => one.open && one.errands.includes(e)).flatMap((one) => [...one.errands]))); // prettier-ignore
-  // Those who wait stand in their order: among equals of rank, as the appointments of one time are, the place says who is first.
+  // Those who wait stand in their order: among equals of rank, as the appointments of one time are, the place says who is first. Where no window is
+  // open for an errand, those of the same errand are called first all the same.
   const before = (errand: number, until: number): number =>
-    state.waiting.reduce((sum, one, i) => sum + (i < until && served[errand]!.has(one.errand) ? 1 : 0), 0);
+    state.waiting.slice(0, until).filter((one) => one.errand === errand || served[errand]!.has(one.errand)).length;
   const say = (rising: Float64Array, errand: number, ahead: number): LikelyWait | undefined => {
     // Without a window that is open for it nothing is said: who may come and open one is not known well enough.
     if (served[errand]!.size === 0) return undefined;

@@ -141,7 +141,7 @@ function HolderActs({ ticket, code }: { ticket: TicketSeen; code: string }): Rea
             {say.coming}
           </Button>
         ) : null}
-        {ticket.mayReturn ? (
+        {ticket.returnMinutes !== null ? (
           <Button
             type="primary"
             loading={rejoin.sending}
