@@ -10,7 +10,7 @@ import { ProblemError } from '../client/problem-error.ts';
 import { sayProblem } from '../client/say-problem.ts';
 import { saySize } from '../words/dates.ts';
 import { generalWords } from '../words/general.ts';
-import { useLanguage, useWords } from '../words/language.ts';
+import { colon, useLanguage, useWords } from '../words/language.ts';
 import { useMedia } from './preferences.ts';
 import { useUploads, type UploadedFile } from './uploads.ts';
 
@@ -170,7 +170,7 @@ export function FileField(props: FileFieldProps): ReactNode {
                   {failed ? (
                     <div className="yc-fault">
                       {say.files.failed}
-                      {language === 'en' ? ': ' : '：'}
+                      {colon()}
                       {one.refusal ?? sayProblem(one.error, language).text}
                     </div>
                   ) : (

@@ -2,7 +2,7 @@
 import './matters.css';
 import type { ReactNode } from 'react';
 import { layersOf, type Fate } from '#modules/matters/contract';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, useWords } from '#web/words/language.ts';
 import { jointWords } from './words.ts';
 
 export interface CoursePart {
@@ -44,7 +44,6 @@ export function FateName({ fate, agreed }: { fate: Fate; agreed?: boolean | unde
 
 export function Course(props: { parts: readonly CoursePart[] }): ReactNode {
   const say = useWords(jointWords);
-  const language = useLanguage();
   const layers = layersOf(props.parts);
   const names = new Map(props.parts.map(({ key, name }) => [key, name]));
   return (
@@ -63,7 +62,7 @@ export function Course(props: { parts: readonly CoursePart[] }): ReactNode {
                 {part.fate ? <FateName fate={part.fate} agreed={part.agreed} /> : null}
                 {part.fate === 'waiting' || (!part.fate && part.after.length > 0) ? (
                   <span className="yc-muted yc-small">
-                    {say.after(part.after.map((key) => names.get(key) ?? key).join(language === 'en' ? ', ' : '、'))}
+                    {say.after(oneByOne(part.after.map((key) => names.get(key) ?? key)))}
                   </span>
                 ) : null}
                 {part.more}

@@ -6,7 +6,7 @@ import { projectsContract as ops, type PolicyMatch } from '#modules/projects/con
 import { useOp } from '#web/client/query.ts';
 import { Query } from '#web/ui/states.tsx';
 import { sayDay, sayMoney } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { FactsDialog } from './facts-dialog.tsx';
 import { useSayAmount, useSayCondition, useSayFact } from './say-condition.ts';
@@ -29,9 +29,7 @@ export function Policies(props: { projectId: string; mayTell: boolean }): ReactN
         {({ rows, company, asOf, ask }) => (
           <>
             <p className="yc-muted yc-small">{say.policiesLine(sayDay(asOf, language))}</p>
-            {ask.length > 0 ? (
-              <p>{say.askFacts(ask.map((fact) => say.factOf[fact]).join(language === 'en' ? ', ' : '、'))}</p>
-            ) : null}
+            {ask.length > 0 ? <p>{say.askFacts(oneByOne(ask.map((fact) => say.factOf[fact])))}</p> : null}
             {rows.length === 0 ? <p className="yc-muted">{say.noPolicies}</p> : null}
             <PolicyList rows={rows.filter(({ fits }) => fits !== 'no')} />
             {rows.some(({ fits }) => fits === 'no') ? (

@@ -6,7 +6,7 @@ import { casesContract, type CaseWhole } from '#modules/cases/contract';
 import { useAct } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { sayDay, sayInstant } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, useLanguage, useWords } from '#web/words/language.ts';
 import { promiseWords } from './promise-words.ts';
 
 /** The hearing as it stands, and the ways to ask for it, do without it, or take the request back (行政许可法 art. 47). */
@@ -88,7 +88,6 @@ function HearingAct(props: {
 /** Says that a result which was granted waits for what the applicant undertook. */
 export function WithheldLine({ whole }: { whole: CaseWhole }): ReactNode {
   const say = useWords(promiseWords);
-  const language = useLanguage();
   const names = whole.undertakings
     .filter(
       ({ kind, state, consequences }) =>
@@ -96,7 +95,7 @@ export function WithheldLine({ whole }: { whole: CaseWhole }): ReactNode {
     ) // prettier-ignore
     .map(({ materialName }) => materialName);
   if (whole.case.state !== 'granted' || names.length === 0) return null;
-  return <p>{say.withheld(names.join(language === 'en' ? ', ' : '、'))}</p>;
+  return <p>{say.withheld(oneByOne(names))}</p>;
 }
 
 /** What was undertaken, how it stands, and the way to make it good. */

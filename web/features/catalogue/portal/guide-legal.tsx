@@ -1,7 +1,7 @@
 /** The legal version: codes, basis with its articles, conditions, limits, procedure, complaints and remedies. */
 import type { ReactNode } from 'react';
 import type { Guide as GuideOf } from '#modules/catalogue/contract';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, useLanguage, useWords } from '#web/words/language.ts';
 import { Day } from '#web/ui/due.tsx';
 import { sayLimit } from './say-item.ts';
 import { catalogueWords } from './words.ts';
@@ -104,7 +104,7 @@ export function LegalVersion(props: { item: GuideOf; department: string }): Reac
       {body.complaintTelephone ? (
         <p lang={language}>
           {say.complain}
-          {language === 'en' ? ': ' : '：'}
+          {colon()}
           <a href={`tel:${body.complaintTelephone.replace(/[^\d+]/g, '')}`}>{body.complaintTelephone}</a>
         </p>
       ) : null}

@@ -3,7 +3,7 @@ import { Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { askedMaterials, type ItemBody, type Material, type Situation } from '#modules/catalogue/contract';
 import { MaterialSample } from '#web/ui/material-sample.tsx';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { catalogueWords } from './words.ts';
 
 export function Situations(props: {
@@ -82,7 +82,7 @@ export function NeedList(props: { body: ItemBody; answered: Record<string, strin
             {say.sharedTitle}
             {pick(language, '：', ': ')}
           </span>
-          {shared.map(named).join(language === 'en' ? ', ' : '、')}
+          {oneByOne(shared.map(named))}
         </p>
       ) : null}
     </div>

@@ -8,7 +8,7 @@ import { sayProblem } from '#web/client/say-problem.ts';
 import { useMedia } from '#web/ui/preferences.ts';
 import { today } from '#web/words/dates.ts';
 import { generalWords } from '#web/words/general.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, useLanguage, useWords } from '#web/words/language.ts';
 import { sayName } from '../portal/say-item.ts';
 import { handDownMany, type Outcome, type Scope } from './hand-down.ts';
 import { OutletChoice } from './outlet-choice.tsx';
@@ -56,7 +56,7 @@ export function HandDownDialog(props: {
     await readAgain(...catalogueReadings);
   };
   const sayOutcome = ({ done, rescoped, later, error }: Outcome): string => {
-    if (error) return `${say.result.failed}${language === 'en' ? ': ' : '：'}${sayProblem(error, language).text}`;
+    if (error) return `${say.result.failed}${colon()}${sayProblem(error, language).text}`;
     const parts = [
       done > 0 ? say.result.done(done) : '',
       rescoped > 0 ? say.resultScope(rescoped) : '',

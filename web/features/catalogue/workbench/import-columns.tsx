@@ -3,7 +3,7 @@ import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { ImportReport } from '#modules/catalogue/contract';
 import { asProblem } from '#web/client/client.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, oneByOne, useLanguage, useWords } from '#web/words/language.ts';
 import { sayIgnored } from './import-reasons.ts';
 import { importWords } from './import-words.ts';
 
@@ -103,8 +103,8 @@ export function ImportColumns(props: {
       {taken.sheets.length > 0 ? (
         <p className="yc-muted">
           {say.ignored}
-          {language === 'en' ? ': ' : '：'}
-          {taken.sheets.map((one) => sayIgnored(one, language)).join(language === 'en' ? ', ' : '、')}
+          {colon()}
+          {oneByOne(taken.sheets.map((one) => sayIgnored(one, language)))}
         </p>
       ) : null}
     </section>

@@ -1,7 +1,7 @@
 /** What an import would do, or did: counts, rows that are wrong, and every change field by field. */
 import type { ReactNode } from 'react';
 import type { ImportReport } from '#modules/catalogue/contract';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, oneByOne, useLanguage, useWords } from '#web/words/language.ts';
 import { ChangeList } from './changes.tsx';
 import { importWords } from './import-words.ts';
 import { sayRowReason } from './import-reasons.ts';
@@ -70,8 +70,8 @@ export function ImportDifference(props: { report: ImportReport }): ReactNode {
       {report.newDepartments.length > 0 ? (
         <p>
           {say.newDepartments}
-          {language === 'en' ? ': ' : '：'}
-          {report.newDepartments.join(language === 'en' ? ', ' : '、')}
+          {colon()}
+          {oneByOne(report.newDepartments)}
         </p>
       ) : null}
     </div>

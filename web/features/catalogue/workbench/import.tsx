@@ -12,7 +12,7 @@ import { readAgain } from '#web/client/query.ts';
 import { definePage } from '#web/ui/page.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { saySize } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, useLanguage, useWords } from '#web/words/language.ts';
 import {
   ImportColumns,
   nothingSaid,
@@ -190,7 +190,7 @@ function ImportPage(): ReactNode {
           <ProblemNote error={error} />
           {facts?.reason ? (
             <p className="yc-fault">
-              {facts.line ? `${say.line} ${facts.line}${language === 'en' ? ': ' : '：'}` : ''}
+              {facts.line ? `${say.line} ${facts.line}${colon()}` : ''}
               {sayReason(facts.reason, language)}
             </p>
           ) : null}

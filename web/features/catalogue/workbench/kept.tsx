@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { sayProblem } from '#web/client/say-problem.ts';
 import { exactInstant, sayInstant } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, useLanguage, useWords } from '#web/words/language.ts';
 import { editorWords } from './editor-words.ts';
 import type { DraftKeeper } from './use-item-draft.ts';
 import { versionWords } from './version-words.ts';
@@ -44,7 +44,6 @@ export function ClashNote(props: { keeper: DraftKeeper }): ReactNode {
   const { clash, settle } = props.keeper;
   const { clash: say } = useWords(versionWords);
   const { fields } = useWords(editorWords);
-  const language = useLanguage();
   if (!clash) return null;
   const named = clash.parts.map(({ part, mineToo }) => `${fields[part]}${mineToo ? ` (${say.mineToo})` : ''}`);
   return (
@@ -53,7 +52,7 @@ export function ClashNote(props: { keeper: DraftKeeper }): ReactNode {
         <strong>{say.title(clash.theirs.changedBy)}</strong>
         <p>
           {say.theirs}
-          {named.join(language === 'en' ? ', ' : '、')}
+          {oneByOne(named)}
         </p>
       </div>
       <Button type="primary" onClick={() => settle(true)}>

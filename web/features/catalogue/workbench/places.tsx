@@ -7,7 +7,7 @@ import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { Day, Instant } from '#web/ui/due.tsx';
 import { Empty, Query } from '#web/ui/states.tsx';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import type { Offer as Planned } from './hand-down.ts';
 import { HandDownDialog } from './hand-down-dialog.tsx';
 import { placesWords } from './places-words.ts';
@@ -94,7 +94,7 @@ export function Places(props: { item: { itemId: string; name: string; plainName?
         }}
       >
         <p>{say.takeBackWhat(chosen.size)}</p>
-        <p className="yc-muted">{[...chosen].map(nameOf).join(language === 'en' ? ', ' : '、')}</p>
+        <p className="yc-muted">{oneByOne([...chosen].map(nameOf))}</p>
       </ConfirmDialog>
     </div>
   );

@@ -13,7 +13,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { focusFault } from '#web/ui/wizard.tsx';
 import { sayDay } from '#web/words/dates.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { documentWords } from './words.ts';
 
 function Verify(): ReactNode {
@@ -129,7 +129,7 @@ function Facts(props: { verified: Verified }): ReactNode {
       {verified.correctedBy.length > 0 ? (
         <>
           <dt>{say.corrected}</dt>
-          <dd>{say.correctedBy(verified.correctedBy.join(language === 'en' ? ', ' : '、'))}</dd>
+          <dd>{say.correctedBy(oneByOne(verified.correctedBy))}</dd>
         </>
       ) : null}
       {verified.revokedBy ? (

@@ -5,7 +5,7 @@ import { hallContract, type WindowSign } from '#modules/hall/contract';
 import { useOp } from '#web/client/query.ts';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { Failing, Loading } from '#web/ui/states.tsx';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { screenWords } from './words.ts';
 
 const errandsShown = 5;
@@ -55,7 +55,7 @@ function Sign({ sign, stale }: { sign: WindowSign; stale: boolean }): ReactNode 
         )}
       </p>
       <footer>
-        <p>{names.join(language === 'en' ? ', ' : '、') + (errands.length > errandsShown ? say.andMore : '')}</p>
+        <p>{oneByOne(names) + (errands.length > errandsShown ? say.andMore : '')}</p>
         {sign.clerkName ? <p>{say.clerk(sign.clerkName)}</p> : null}
       </footer>
     </div>

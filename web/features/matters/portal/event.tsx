@@ -6,7 +6,7 @@ import { chosenMembers, mergedBody, mattersContract, type LifeEvent } from '#mod
 import { useOp } from '#web/client/query.ts';
 import { useAsked } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { Course } from '../course.tsx';
 import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { jointWords } from '../words.ts';
@@ -132,9 +132,7 @@ export function EventGuide(props: { event: LifeEvent }): ReactNode {
         ) : (
           <p>{say.needsNone}</p>
         )}
-        {automatic.length > 0 ? (
-          <p className="yc-muted yc-small">{say.needsAuto(automatic.join(language === 'en' ? ', ' : '、'))}</p>
-        ) : null}
+        {automatic.length > 0 ? <p className="yc-muted yc-small">{say.needsAuto(oneByOne(automatic))}</p> : null}
       </section>
       <section className="matters-section" aria-labelledby="event-how">
         <h2 id="event-how">{say.how}</h2>

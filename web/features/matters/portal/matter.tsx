@@ -8,7 +8,7 @@ import { Instant } from '#web/ui/due.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { sayDay } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, oneByOne, useLanguage, useWords } from '#web/words/language.ts';
 import { Course } from '../course.tsx';
 import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { jointWords } from '../words.ts';
@@ -191,7 +191,6 @@ export function MatterFacts(props: {
 
 function Steps(props: { whole: MatterWhole }): ReactNode {
   const say = useWords(matterWords);
-  const language = useLanguage();
   return (
     <section className="matters-section" aria-labelledby="matter-steps">
       <h2 id="matter-steps">{say.steps}</h2>
@@ -199,9 +198,7 @@ function Steps(props: { whole: MatterWhole }): ReactNode {
         {props.whole.steps.toReversed().map(({ seq, kind, at, members, note }) => (
           <li key={seq}>
             {say.stepKinds[kind] ?? kind}
-            {members.length > 0
-              ? `${language === 'en' ? ': ' : '：'}${members.join(language === 'en' ? ', ' : '、')}`
-              : ''}{' '}
+            {members.length > 0 ? `${colon()}${oneByOne(members)}` : ''}{' '}
             <span className="yc-muted yc-small">
               <Instant at={at} />
             </span>

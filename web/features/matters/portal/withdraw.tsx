@@ -5,7 +5,7 @@ import { isDecided, mattersContract, type MatterLine } from '#modules/matters/co
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { Loading, ProblemNote } from '#web/ui/states.tsx';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, useWords } from '#web/words/language.ts';
 import { matterWords } from './words.ts';
 
 const everything = '';
@@ -66,7 +66,6 @@ export function Withdraw(props: { matter: MatterLine }): ReactNode {
 function Consequences(props: { matter: MatterLine; member: string }): ReactNode {
   const { matter, member } = props;
   const say = useWords(matterWords);
-  const language = useLanguage();
   const found = useOp(
     mattersContract.foreseeWithdrawal,
     { params: { id: matter.id }, query: { member } },
@@ -75,9 +74,5 @@ function Consequences(props: { matter: MatterLine; member: string }): ReactNode 
   if (found.error) return <ProblemNote error={found.error} />;
   if (!found.data) return <Loading rows={1} />;
   const names = found.data.members.map((key) => matter.members.find((one) => one.key === key)?.itemName ?? key);
-  return (
-    <p role="status">
-      {names.length === 0 ? say.withdrawOnly : say.withdrawAlso(names.join(language === 'en' ? ', ' : '、'))}
-    </p>
-  );
+  return <p role="status">{names.length === 0 ? say.withdrawOnly : say.withdrawAlso(oneByOne(names))}</p>;
 }

@@ -1,7 +1,7 @@
 /** The one form as residents will see it, before it is published. */
 import type { ReactNode } from 'react';
 import { mergedBody } from '#modules/matters/contract';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import type { Body, Managed } from './event-edits.ts';
 import { editWords } from './edit-words.ts';
 
@@ -12,12 +12,12 @@ export function EventPreview(props: { body: Body; members: Managed['members'] })
   const bodyOf = (key: string) => members.find((member) => member.key === key)?.body ?? undefined;
   const merged = mergedBody(body, bodyOf, body.members);
   const names = (of: readonly { member: string }[] | undefined): string =>
-    (of ?? [])
-      .map(({ member }) => {
+    oneByOne(
+      (of ?? []).map(({ member }) => {
         const item = bodyOf(member);
         return item ? pick(language, item.plainName ?? item.name, item.plainNameEn ?? item.nameEn) : member;
-      })
-      .join(language === 'en' ? ', ' : '、');
+      }),
+    );
   const questions = [
     ...merged.situations.map(({ id, question, questionEn, when }) => ({
       key: id,

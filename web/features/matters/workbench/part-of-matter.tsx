@@ -10,7 +10,7 @@ import type { ItemBody } from '#modules/catalogue/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { sayDay } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, useLanguage, useWords } from '#web/words/language.ts';
 import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { jointWords } from '../words.ts';
 import { Agreement } from './agreement.tsx';
@@ -82,7 +82,6 @@ function Opinions(props: {
   const { id, state, departmentId } = whole.case;
   const say = useWords(benchWords);
   const me = useMe();
-  const language = useLanguage();
   const departmentName = useDepartmentName();
   const [asking, setAsking] = useState(false);
   const found = useOp(mattersContract.consultationsOfCase, { params: { id } });
@@ -105,9 +104,7 @@ function Opinions(props: {
       </ul>
       {props.mustAsk.length > 0 && mayAsk ? (
         <p className="matters-fate bad">
-          {say.mustAsk(
-            props.mustAsk.map((one) => departmentName(one.departmentId)).join(language === 'en' ? ', ' : '、'),
-          )}
+          {say.mustAsk(oneByOne(props.mustAsk.map((one) => departmentName(one.departmentId))))}
         </p>
       ) : null}
       {mayAsk ? (

@@ -11,7 +11,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { focusFault } from '#web/ui/wizard.tsx';
 import { today } from '#web/words/dates.ts';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { colon, useLanguage, useWords } from '#web/words/language.ts';
 import { ChoiceField, IdKindField, TextField } from './fields.tsx';
 import { sayIdFault } from './id-fault.ts';
 import { ItemPicker, type PickedItem } from './item-picker.tsx';
@@ -86,7 +86,7 @@ function Grant(): ReactNode {
         ) : null}
         <p className="yc-muted">{say.agentHint}</p>
         <TextField
-          label={`${say.agent}${language === 'en' ? ': ' : '：'}${say.fullName}`}
+          label={`${say.agent}${colon()}${say.fullName}`}
           value={name}
           onChange={setName}
           maxLength={60}

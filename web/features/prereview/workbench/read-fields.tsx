@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { documentsContract } from '#modules/documents/contract';
 import type { Review } from '#modules/prereview/contract';
 import { hrefOf } from '#web/client/client.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { prereviewWords } from './words.ts';
 
 type Judgement = Review['judgements'][number];
@@ -39,9 +39,7 @@ export function ReadFields({ judgement }: { judgement: Judgement }): ReactNode {
               </div>
               <div className="yc-small">
                 {say.onPaper} <strong>{String(field.value ?? say.unknown)}</strong>
-                {field.others?.length ? (
-                  <> · {say.otherFile(field.others.join(language === 'en' ? ', ' : '、'))}</>
-                ) : null}
+                {field.others?.length ? <> · {say.otherFile(oneByOne(field.others))}</> : null}
                 {said ? ` · ${say.filledIn} ${String(said.value ?? say.unknown)}` : ''}
               </div>
               {fileId && box ? (

@@ -7,7 +7,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
 import { useZoneName } from '#web/features/hall/zone-names.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { tidesWords } from './words.ts';
 
 const changes = [ops.showTides, ops.listAdvice, ops.sumEffects, ops.getAdvice];
@@ -80,7 +80,7 @@ export function AdviceCard({ advice, mayDecide }: { advice: Advice; mayDecide: b
       ) : null}
       <p className="yc-muted yc-small">
         {say.until(sayTime(advice.lapseAt))}
-        {advice.others.length > 0 ? ` · ${say.others(advice.others.join(language === 'en' ? ', ' : '、'))}` : ''}
+        {advice.others.length > 0 ? ` · ${say.others(oneByOne(advice.others))}` : ''}
       </p>
       <ConfirmDialog
         open={refusing}

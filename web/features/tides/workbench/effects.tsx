@@ -18,7 +18,7 @@ import { useRows } from '#web/ui/rows.ts';
 import { Empty, Loading, Query } from '#web/ui/states.tsx';
 import { sayDay, sayTime, today } from '#web/words/dates.ts';
 import { useZoneName } from '#web/features/hall/zone-names.ts';
-import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { oneByOne, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useMinutes } from './advice-card.tsx';
 import { effectsWords } from './effects-words.ts';
 import { TidesFrame, tideRoles } from './tides-frame.tsx';
@@ -213,9 +213,7 @@ function One({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
           <div className="yc-stack">
             <p>{pick(language, advice.why.zh, advice.why.en)}</p>
             <p className="yc-muted yc-small">
-              {words.compared(
-                advice.seen.days.map((day) => sayDay(day, language)).join(language === 'en' ? ', ' : '、'),
-              )}
+              {words.compared(oneByOne(advice.seen.days.map((day) => sayDay(day, language))))}
             </p>
             <ol className="yc-plain">
               {advice.steps.map((step) => (
