@@ -12,7 +12,6 @@ import {
   watches,
   type AdviceRow,
   type Scene,
-  type ZoneSeen,
 } from '#modules/tides';
 import { addDays } from '#modules/deadlines';
 import type { Days, ReplayedDay } from './days.ts';
@@ -167,7 +166,7 @@ class Followed {
   }
 
   /** What is due at the instant of the scene; whether anything was. */
-  sweep(scene: Scene, zones: readonly ZoneSeen[]): boolean {
+  sweep(scene: Scene): boolean {
     const before = this.advices;
     this.advices = before.flatMap((advice) => {
       if (advice.state === 'open') {
@@ -178,8 +177,7 @@ class Followed {
       if (advice.state === 'asked') return advice.openBy! <= scene.at ? [this.#begin(advice, scene.at)] : [advice];
       if (scene.at < advice.untilAt!) return [advice];
       const window = scene.windows.find(({ id }) => id === advice.windowId)!;
-      const seen = zones.find(({ zone }) => zone === advice.zone);
-      if (window.state !== 'closed' && staysOn(scene, advice, seen, window)) {
+      if (window.state !== 'closed' && staysOn(scene, advice, window)) {
         if (advice.kind === 'open') this.#floor.stay(advice.windowId, usualTerms.step);
         return [{ ...advice, untilAt: new Date(advice.untilAt!.getTime() + usualTerms.step * minute) }];
       }
@@ -228,12 +226,9 @@ export function runWatch(
   return new Floor(model, day, plan, (floor, at) => {
     followed ??= new Followed(floor);
     let scene = sceneOf(floor, at, setting, followed.advices);
-    let zones = seeHall(scene);
-    if (followed.sweep(scene, zones)) {
-      scene = sceneOf(floor, at, setting, followed.advices);
-      zones = seeHall(scene);
-    }
+    if (followed.sweep(scene)) scene = sceneOf(floor, at, setting, followed.advices);
     if (!watches(scene)) return;
+    const zones = seeHall(scene);
     const before = { left: setting.rule.dailyMost - followed.made, last: [...followed.last.values()] };
     const judged = judgeRound(scene, zones, (id, window) => id === clerkOf(window.id).accountId, before);
     for (const seen of zones) {

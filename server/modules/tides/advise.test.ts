@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { adviseHall, adviseStaying, usualTerms, type Terms } from './advise.ts';
+import { adviseHall, usualTerms, worthStaying, type Terms } from './advise.ts';
 import { Outlook, type Sight } from './outlook.ts';
 
 const calm: Sight = {
@@ -40,8 +40,8 @@ describe('advice', () => {
   });
 
   test('a window stays while it is worth it', () => {
-    expect(adviseStaying(crowded, usualTerms, 1)).toBeGreaterThan(0);
-    expect(adviseStaying(calm, usualTerms, 1)).toBe(0);
+    expect(worthStaying(new Outlook(crowded, 16, 1), [0], 600, usualTerms)).toBe(true);
+    expect(worthStaying(new Outlook(calm, 16, 1), [0], 600, usualTerms)).toBe(false);
   });
 });
 
@@ -56,7 +56,7 @@ describe('the outlook', () => {
     const guest: Sight = { ...home, waiting: 2, spells: [{ from: 600, to: 1_020, windowId: 'B-01' }] };
     const outlook = new Outlook([home, guest], 2, 1);
     expect(outlook.waits()).toEqual([0, 10]);
-    expect(outlook.waits([], [{ windowId: 'A-01', group: 1, from: 605 }])).toEqual([0, 5]);
+    expect(outlook.waits({ lent: [{ windowId: 'A-01', groups: [1], from: 605 }] })).toEqual([0, 5]);
     const lentAlready: Sight = {
       ...home,
       spells: [{ from: 600, to: 1_020, windowId: 'A-01', also: [{ group: 1, from: 590 }] }],
@@ -66,7 +66,7 @@ describe('the outlook', () => {
 
   test('one window more never makes all wait longer by much, and the course sees the queue now', () => {
     const outlook = new Outlook(crowded, 50, 3);
-    expect(outlook.waited([{ from: 605, to: 665 }])).toBeLessThan(outlook.waited());
+    expect(outlook.waited({ opened: [{ from: 605, to: 665 }] })).toBeLessThan(outlook.waited());
     const course = outlook.course();
     expect(course[0]).toBeGreaterThan(new Outlook(calm, 50, 3).course()[0]!);
     expect(course).toHaveLength(24);

@@ -82,24 +82,24 @@ class Weighing {
   }
 
   opening(opening: Opening): number[] {
-    return this.#outlook.waits([...this.#opened, opening], this.#lent);
+    return this.#outlook.waits({ opened: [...this.#opened, opening], lent: this.#lent });
   }
 
   lending(lending: Lending): number[] {
-    return this.#outlook.waits(this.#opened, [...this.#lent, lending]);
+    return this.#outlook.waits({ opened: this.#opened, lent: [...this.#lent, lending] });
   }
 
   saves(after: readonly number[]): number {
     return sum(this.before) - sum(after);
   }
 
-  open(act: 'open' | 'stay', windowId: string | null, { group = 0, ...spell }: Opening, after: number[]): void {
+  open(act: 'open' | 'stay', windowId: string | null, group: number, spell: Spell, after: number[]): void {
     this.#add({ act, group, windowId, guest: null, spell }, after);
-    this.#opened.push({ ...spell, group });
+    this.#opened.push({ ...spell, groups: [group] });
   }
 
-  lend(group: number, lending: Lending, until: number, after: number[]): void {
-    const { windowId, group: guest, from } = lending;
+  lend(group: number, guest: number, lending: Lending, until: number, after: number[]): void {
+    const { windowId, from } = lending;
     this.#add({ act: 'lend', group, windowId, guest, spell: { from, to: until } }, after);
     this.#lent.push(lending);
   }
@@ -117,9 +117,9 @@ class Weighing {
 function weighStaying(weighing: Weighing, { sights, ending }: Hall, { price, step }: Terms): void {
   const { now } = sights[0]!;
   for (const { group, windowId } of ending) {
-    const opening = { group, from: now, to: now + step };
-    const after = weighing.opening(opening);
-    if (weighing.saves(after) >= price * step) weighing.open('stay', windowId, opening, after);
+    const spell = { from: now, to: now + step };
+    const after = weighing.opening({ ...spell, groups: [group] });
+    if (weighing.saves(after) >= price * step) weighing.open('stay', windowId, group, spell, after);
   }
 }
 
@@ -136,35 +136,44 @@ function weighLending(weighing: Weighing, { sights }: Hall, { delay, shortest, l
     for (let group = 0; group < sights.length; group++) {
       const windowId = group === guest ? undefined : lendable(sights[group]!, guest, from, from + shortest);
       if (windowId === undefined || weighing.isLent(windowId)) continue;
-      const lending = { windowId, group: guest, from };
+      const lending = { windowId, groups: [guest], from };
       const after = weighing.lending(lending);
       if (!best || sum(after) < sum(best.after)) best = { lending, group, after };
     }
     if (!best || weighing.saves(best.after) < least) return;
-    weighing.lend(best.group, best.lending, closes, best.after);
+    weighing.lend(best.group, guest, best.lending, closes, best.after);
   }
 }
 
-function weighOpening(weighing: Weighing, hall: Hall, { delay, shortest, price }: Terms): void {
+/** When a window that is asked for now is there: for its shortest time. `wait`: minutes that are waited before it is asked for. */
+const spellOf = (now: number, { delay, shortest }: Terms, wait = 0): Spell => ({
+  from: now + delay + wait,
+  to: now + delay + wait + shortest,
+});
+
+/** The minutes that a window saves if they reach its price and it would not save more a little later; else 0. */
+function worthNow(savesIn: (spell: Spell) => number, now: number, terms: Terms): number {
+  const saves = savesIn(spellOf(now, terms));
+  if (saves < terms.price * terms.shortest) return 0;
+  return later.some((wait) => savesIn(spellOf(now, terms, wait)) > saves * 1.02) ? 0 : saves;
+}
+
+function weighOpening(weighing: Weighing, hall: Hall, terms: Terms): void {
   const { now, closes } = hall.sights[0]!;
   const spare = [...hall.spare];
-  const opening = (group: number, wait = 0): Opening => {
-    const from = now + delay + wait;
-    return { group, from, to: from + shortest };
-  };
+  const spell = spellOf(now, terms);
   // The most that a window can save is all waiting.
-  while (now + delay <= closes && sum(weighing.before) >= price * shortest) {
+  while (spell.from <= closes && sum(weighing.before) >= terms.price * terms.shortest) {
     let best: { group: number; after: number[] } | null = null;
     for (const group of worthTrying(weighing.before, spare)) {
-      const after = weighing.opening(opening(group));
+      const after = weighing.opening({ ...spell, groups: [group] });
       if (!best || sum(after) < sum(best.after)) best = { group, after };
     }
     if (!best) return;
     const { group, after } = best;
-    const saves = weighing.saves(after);
-    if (saves < price * shortest) return;
-    if (later.some((wait) => weighing.saves(weighing.opening(opening(group, wait))) > saves * 1.02)) return;
-    weighing.open('open', null, opening(group), after);
+    const groups = [group];
+    if (worthNow((at) => weighing.saves(weighing.opening({ ...at, groups })), now, terms) === 0) return;
+    weighing.open('open', null, group, spell, after);
     spare[group]! -= 1;
   }
 }
@@ -182,8 +191,25 @@ export function adviseHall(hall: Hall, terms: Terms, seed: number, ...what: (str
   return weighing.advice;
 }
 
-/** Whether a window that would close now should stay open by one step more; `sight` counts it as closing. 0, or minutes saved. */
-export function adviseStaying(sight: Sight, terms: Terms, seed: number, ...what: (string | number)[]): number {
-  const hall = { sights: [sight], spare: [0], ending: [{ group: 0, windowId: '' }] };
-  return adviseHall(hall, terms, seed, ...what)[0]?.saves ?? 0;
+/** Minutes that all are spared by one window more for these groups, if it is worth it now; else 0. */
+export function worthOpening(
+  outlook: Outlook,
+  groups: readonly number[],
+  { now, closes }: Sight,
+  terms: Terms,
+): number {
+  if (spellOf(now, terms).from > closes) return 0;
+  const before = outlook.waited();
+  return worthNow((spell) => before - outlook.waited({ opened: [{ ...spell, groups }] }), now, terms);
+}
+
+/** Whether a window that the outlook counts as closing now should stay open by one step more for these groups. */
+export function worthStaying(
+  outlook: Outlook,
+  groups: readonly number[],
+  now: number,
+  { price, step }: Terms,
+): boolean {
+  const opened = [{ from: now, to: now + step, groups }];
+  return outlook.waited() - outlook.waited({ opened }) >= price * step;
 }

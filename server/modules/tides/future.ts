@@ -17,10 +17,14 @@ const part = 5;
 const normal = (random: Random): number =>
   Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
 
-/** When people of a group come: at random, as many as are expected on average. */
-function drawComing({ now, closes, arrivals, seen }: Sight, random: Random): number[] {
+/** How many times as many come as are expected: the less was seen, the less is sure. */
+function drawLevel({ seen }: Sight, random: Random): number {
   const spread = 1 / Math.sqrt(seen + 1);
-  const level = Math.exp(spread * normal(random) - (spread * spread) / 2);
+  return Math.exp(spread * normal(random) - (spread * spread) / 2);
+}
+
+/** When people of a group come: at random, as many as are expected on average, times the level of the day. */
+function drawComing({ now, closes, arrivals }: Sight, level: number, random: Random): number[] {
   const comes: number[] = [];
   // Exponential gaps in a time that runs as fast as people are expected.
   let due = -Math.log(1 - random.next());
@@ -38,7 +42,8 @@ function drawComing({ now, closes, arrivals, seen }: Sight, random: Random): num
 }
 
 /** When those of a group who wait now may have come, the last of them just now: as far apart as people come. */
-function drawWaiting({ now, waiting, arrivals }: Sight): number[] {
+function drawWaiting({ now, waiting, came, arrivals }: Sight): readonly number[] {
+  if (came) return came;
   const gap = part / Math.max(arrivals[0] ?? 1, 0.5);
   return Array.from({ length: waiting }, (_, i) => now - (waiting - i) * gap);
 }
@@ -58,7 +63,13 @@ function drawFree({ busy, now, services }: Sight, random: Random): number[] {
 
 /** Draws one future; several groups are one stream of people, in the order of coming. */
 export function drawFuture(sights: readonly Sight[], random: Random): Future {
-  const came = sights.map((sight) => [...drawWaiting(sight), ...drawComing(sight, random)]);
+  const levels = new Map<unknown, number>();
+  const came = sights.map((sight) => {
+    const { crowd = sight } = sight;
+    const level = levels.get(crowd) ?? drawLevel(sight, random);
+    levels.set(crowd, level);
+    return [...drawWaiting(sight), ...drawComing(sight, level, random)];
+  });
   const count = came.reduce((sum, { length }) => sum + length, 0);
   const future = {
     comes: new Float64Array(count),

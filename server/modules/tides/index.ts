@@ -25,7 +25,7 @@ export { Outlook, type Sight } from './outlook.ts';
 export { windowsFor } from './erlang.ts';
 /** A round of the watch without its database: what is seen of a hall, what is advised for it, and what goes on. */
 export { watches, type Scene } from './watch/scene.ts';
-export { seeHall, type ZoneSeen } from './watch/see-zone.ts';
+export { seeHall } from './watch/see-zone.ts';
 export { adviceFrom, judgeRound } from './watch/judge.ts';
 export { staysOn } from './advice/stays.ts';
 /** A round of the watch, and the counting of days; the jobs do them. */

@@ -27,6 +27,8 @@ export interface Sight {
   closes: number;
   /** How many wait. */
   waiting: number;
+  /** When each of them came, in that order, where it is known; else they are taken to have come as far apart as people come. */
+  came?: readonly number[];
   /** Windows with somebody: since when they have had them, and until when the window is staffed. */
   busy: readonly ({ since: number; to: number } & Seen)[];
   /** Windows without anybody, and windows that are planned to open. */
@@ -35,21 +37,36 @@ export interface Sight {
   arrivals: readonly number[];
   /** How sure that is: people seen today, as far as they say how many still come. */
   seen: number;
+  /** On a busy day more come to all groups of one crowd; absent: the group is a crowd of its own. */
+  crowd?: string;
   /** Minutes that people have kept a window, as history has them, in no order; at least one. */
   services: ArrayLike<number>;
 }
 
-/** One window more, of the first group where none is named. */
+/** One window more, for the people of these groups; of the first where none are named. */
 export interface Opening extends Spell {
-  group?: number;
+  groups?: readonly number[];
 }
 
-/** A window takes the people of one group more, from then on. */
+/** A window takes the people of more groups, from then on. */
 export interface Lending {
   windowId: string;
   /** Whose people it takes besides. */
-  group: number;
+  groups: readonly number[];
   from: number;
+}
+
+/** A window takes the people of these groups and nobody else for a while, and those of its own again afterwards. */
+export interface Switching extends Spell {
+  windowId: string;
+  groups: readonly number[];
+}
+
+/** What is done otherwise than it stands. */
+export interface Change {
+  opened?: readonly Opening[];
+  lent?: readonly Lending[];
+  switched?: readonly Switching[];
 }
 
 /** Windows in a row, the busy ones first, and which of them takes whom from when on. */
@@ -96,8 +113,8 @@ function layoutOf(sights: readonly Sight[]): Layout {
   return layout;
 }
 
-function changed(layout: Layout, now: number, opened: readonly Opening[], lent: readonly Lending[]): Layout {
-  if (opened.length + lent.length === 0) return layout;
+function changed(layout: Layout, now: number, { opened = [], lent = [], switched = [] }: Change): Layout {
+  if (opened.length + lent.length + switched.length === 0) return layout;
   const { places } = layout;
   const copy: Layout = {
     places,
@@ -105,13 +122,23 @@ function changed(layout: Layout, now: number, opened: readonly Opening[], lent: 
     to: [...layout.to],
     takers: layout.takers.map(({ windows, since }) => ({ windows: [...windows], since: [...since] })),
   };
-  for (const { group = 0, from, to } of opened) {
+  const add = (from: number, to: number, groups: readonly number[]): void => {
     copy.from.push(Math.max(from, now));
     copy.to.push(to);
-    take(copy, group, copy.from.length - 1, -Infinity);
+    for (const group of groups) take(copy, group, copy.from.length - 1, -Infinity);
+  };
+  for (const { groups = [0], from, to } of opened) add(from, to, groups);
+  for (const { windowId, groups, from } of lent)
+    for (const window of places.get(windowId) ?? []) for (const group of groups) take(copy, group, window, from);
+  for (const { windowId, groups, from, to } of switched) {
+    for (const window of places.get(windowId) ?? []) {
+      const until = copy.to[window]!;
+      const own = layout.takers.flatMap(({ windows }, group) => (windows.includes(window) ? [group] : []));
+      if (until > to) add(Math.max(to, copy.from[window]!), until, own);
+      copy.to[window] = Math.min(until, from);
+    }
+    add(from, to, groups);
   }
-  for (const { windowId, group, from } of lent)
-    for (const window of places.get(windowId) ?? []) take(copy, group, window, from);
   return copy;
 }
 
@@ -169,48 +196,48 @@ export class Outlook {
 
   constructor(sights: Sight | readonly Sight[], count: number, seed: number, ...what: (string | number)[]) {
     const groups = 'now' in sights ? [sights] : sights;
-    this.#now = groups[0]!.now;
-    this.#parts = groups[0]!.arrivals.length;
+    this.#now = groups[0]?.now ?? 0;
+    this.#parts = groups[0]?.arrivals.length ?? 0;
     this.#layout = layoutOf(groups);
     const random = new Random(seed, 'outlook', ...what);
     this.#futures = Array.from({ length: count }, () => drawFuture(groups, random));
   }
 
   /** Each future with how long each of its people waits; the array of waits is the same one each time. */
-  #actOut(
-    opened: readonly Opening[],
-    lent: readonly Lending[],
-    see: (future: Future, waits: Float64Array) => void,
-  ): void {
-    const layout = packed(changed(this.#layout, this.#now, opened, lent));
+  #actOut(change: Change, see: (future: Future, waits: Float64Array) => void): void {
+    const layout = packed(changed(this.#layout, this.#now, change));
     const free = new Float64Array(layout.from.length);
-    const waits = new Float64Array(Math.max(...this.#futures.map(({ comes }) => comes.length)));
+    const waits = new Float64Array(Math.max(0, ...this.#futures.map(({ comes }) => comes.length)));
     for (const future of this.#futures) {
       act(layout, future, free, waits);
       see(future, waits);
     }
   }
 
-  /** Mean minutes waited from now on, by group, with windows more and windows that serve others too. */
-  waits(opened: readonly Opening[] = [], lent: readonly Lending[] = []): number[] {
+  /** Mean minutes waited from now on, by group, as it stands or with what is done otherwise. */
+  waits(change: Change = {}): number[] {
     const sums = this.#layout.takers.map(() => 0);
-    this.#actOut(opened, lent, ({ groups }, waits) => {
+    this.#actOut(change, ({ groups }, waits) => {
       for (let p = 0; p < groups.length; p++) sums[groups[p]!]! += waits[p]!;
     });
     return sums.map((sum) => sum / this.#futures.length);
   }
 
   /** Mean minutes waited from now on by all together. */
-  waited(opened: readonly Opening[] = [], lent: readonly Lending[] = []): number {
-    return this.waits(opened, lent).reduce((sum, one) => sum + one, 0);
+  waited(change: Change = {}): number {
+    return this.waits(change).reduce((sum, one) => sum + one, 0);
   }
 
-  /** Mean wait of those who come in each five minutes from now on, NaN where nobody does; the first counts who waits already. */
-  course(opened: readonly Opening[] = [], group = 0): number[] {
+  /**
+   * Mean wait of those of some groups who come in each five minutes from now on, as it stands; NaN where nobody does. The first counts who
+   * waits already.
+   */
+  course(of: readonly number[] = [0]): number[] {
     const into = Array.from({ length: this.#parts }, () => ({ waited: 0, people: 0 }));
-    this.#actOut(opened, [], ({ groups, comes }, waits) => {
+    const counts = this.#layout.takers.map((_, group) => of.includes(group));
+    this.#actOut({}, ({ groups, comes }, waits) => {
       for (let p = 0; p < groups.length; p++) {
-        if (groups[p] !== group) continue;
+        if (!counts[groups[p]!]) continue;
         const sum = into[Math.min(this.#parts - 1, Math.floor((comes[p]! - this.#now) / part))]!;
         sum.waited += waits[p]!;
         sum.people += 1;

@@ -50,7 +50,7 @@ async function advisedTwice(free: number) {
   const tax = newId();
   await app.call(hall.office, hallOps.saveErrand, { params: { id: tax }, body: anErrand(hall.hall, 'B', { zone }) });
   for (let i = 0; i < 20; i++) await paper(app, hall, tax, { evenSo: true });
-  const other = { ...made, id: newId(), zone, windowId: hall.windows[6]!, windowNumber: 'A07' };
+  const other = { ...made, id: newId(), zone, errandIds: [tax], windowId: hall.windows[6]!, windowNumber: 'A07' };
   await app.ground.db.transaction(async (tx) => insertAdvice(tx, [other]));
   return { hall, ids: [made.id, other.id] as const };
 }

@@ -10,8 +10,9 @@ import { termsOf } from '../house-rule.ts';
 import { tidesProblems } from '../problems.ts';
 import type { Misfit } from '../states.ts';
 import { strandedBy, whoComes, type MaySit } from '../watch/choose.ts';
+import { HallOutlook } from '../watch/hall-outlook.ts';
 import { readScene, type Scene } from '../watch/scene.ts';
-import { among, outlookOf, seeHall } from '../watch/see-zone.ts';
+import { seeHall } from '../watch/see-zone.ts';
 import { seatsOf } from '../watch/who-decides.ts';
 import { findStep, getAdvice, lockAdvice, lockAdviceAt, lockLiveAdvice, type AdviceRow } from './advice-store.ts';
 import { minutesAfter, step } from './step.ts';
@@ -61,11 +62,13 @@ export function misfitOf(scene: Scene, advice: AdviceRow, maySit: MaySit): Misfi
   const seen = seeHall(scene).find(({ zone }) => zone === advice.zone);
   // Its last errand was retired meanwhile.
   if (!seen) return 'calm';
+  if (seen.high) return null;
   const { delay, shortest, price } = termsOf(scene.rule);
   const from = scene.now + delay;
-  const outlook = outlookOf(scene, advice.zone, among(seen.sight));
-  const saves = outlook.waited() - outlook.waited([{ from, to: from + shortest }]);
-  return !seen.high && saves < stillWorth * price * shortest ? 'calm' : null;
+  const takes = advice.errandIds.filter((id) => seen.errandIds.includes(id));
+  const hall = new HallOutlook(scene, advice.zone, [takes]);
+  const saves = hall.saves({ opened: [{ from, to: from + shortest, groups: hall.groupsOf(takes) }] });
+  return saves < stillWorth * price * shortest ? 'calm' : null;
 }
 
 /** Does what is advised. Comes back as `overtaken` with the reason when it no longer fits. */

@@ -58,7 +58,7 @@ export function sweepAdvice(
     const after =
       advice.state === 'open' ? sweepOpen(advice, seen)
       : advice.state === 'asked' ? sweepAsked(advice, window)
-      : sweepRunning(advice, seen, window); // prettier-ignore
+      : sweepRunning(advice, window); // prettier-ignore
     if (after === advice) continue;
     const advices = scene.advices.flatMap((one) => (one.id !== advice.id ? [one] : isEnded(after.state) ? [] : [after])); // prettier-ignore
     scene = { ...scene, advices };
@@ -90,12 +90,12 @@ export function sweepAdvice(
     return step(tx, advice, 'end', by);
   }
 
-  function sweepRunning(advice: AdviceRow, seen: ZoneSeen | undefined, window: SceneWindow | undefined): AdviceRow {
+  function sweepRunning(advice: AdviceRow, window: SceneWindow | undefined): AdviceRow {
     if (!window || window.state === 'closed') return endAdvice(advice, window);
     // Somebody has given it other work since: that is their word on it.
     if (advice.kind !== 'open' && !doesAsAdvised(advice, window)) return endAdvice(advice, window);
     if (!advice.untilAt || at < advice.untilAt) return advice;
-    if (staysOn(scene, advice, seen, window))
+    if (staysOn(scene, advice, window))
       return step(tx, advice, 'stay', by, { untilAt: minutesAfter(at, termsOf(rule).step) });
     const ended = endAdvice(advice, window);
     const facts = { windowNumber: advice.windowNumber, zone: advice.zone };

@@ -6,21 +6,34 @@ import { effectOf, outcomeOf, turnsOf } from './measure.ts';
 import { replay } from './replay.ts';
 
 describe('the hour acted out again', () => {
-  const people = [0, 0, 0, 0].map((since) => ({ since, minutes: 10 }));
+  const does = new Set(['e']);
+  const people = [0, 0, 0, 0].map((since) => ({ errandId: 'e', since, minutes: 10 }));
 
   test('one window: each waits for those before', () => {
-    expect(replay(people, [{ from: 0, to: 100 }], 100)).toBe(0 + 10 + 20 + 30);
-    expect(replay(people, [{ from: 0, to: 100 }, { from: 5, to: 100 }], 100)).toBe(0 + 5 + 10 + 15); // prettier-ignore
+    expect(replay(people, [{ from: 0, to: 100, does }], 100)).toBe(0 + 10 + 20 + 30);
+    expect(replay(people, [{ from: 0, to: 100, does }, { from: 5, to: 100, does }], 100)).toBe(0 + 5 + 10 + 15); // prettier-ignore
   });
 
   test('whom nobody takes has waited until the end of what is looked at', () => {
-    expect(replay(people, [{ from: 0, to: 5 }], 60)).toBe(3 * 60);
+    expect(replay(people, [{ from: 0, to: 5, does }], 60)).toBe(3 * 60);
     expect(replay(people, [], 60)).toBe(4 * 60);
   });
 
+  test('a special window helps those alone whose errand it does', () => {
+    const mixed = [...people, ...people.map((one) => ({ ...one, errandId: 'f' }))];
+    const windows = [{ from: 0, to: 100, does }, { from: 0, to: 100, does: new Set(['f']) }]; // prettier-ignore
+    expect(replay(mixed, windows, 100)).toBe(2 * (0 + 10 + 20 + 30));
+    expect(replay(mixed, [...windows, { from: 0, to: 100, does }], 100)).toBe(0 + 0 + 10 + 10 + (0 + 10 + 20 + 30));
+    expect(replay(mixed, windows.slice(0, 1), 100)).toBe(0 + 10 + 20 + 30 + 4 * 100);
+  });
+
   test('a window more never makes all wait longer', () => {
-    const somebody = fc.record({ since: fc.integer({ min: -30, max: 60 }), minutes: fc.integer({ min: 1, max: 30 }) });
-    const window = fc.record({ from: fc.integer({ min: 0, max: 60 }), to: fc.constant(500) });
+    const somebody = fc.record({
+      errandId: fc.constant('e'),
+      since: fc.integer({ min: -30, max: 60 }),
+      minutes: fc.integer({ min: 1, max: 30 }),
+    });
+    const window = fc.record({ from: fc.integer({ min: 0, max: 60 }), to: fc.constant(500), does: fc.constant(does) });
     fc.assert(
       fc.property(fc.array(somebody), fc.array(window, { maxLength: 5 }), window, (all, windows, more) => {
         expect(replay(all, [...windows, more], 120)).toBeLessThanOrEqual(replay(all, windows, 120));
@@ -32,8 +45,14 @@ describe('the hour acted out again', () => {
 describe('an effect', () => {
   const began = new Date('2026-06-10T10:00:00+08:00');
   const at = (minute: number): Date => new Date(began.getTime() + minute * 60_000);
-  const advice = { windowId: 'x', zone: 'A', beganAt: began, endedAt: at(60) } as unknown as AdviceRow;
-  const zone = { errandIds: ['e'], windowIds: ['w', 'x'] };
+  const advice = {
+    windowId: 'x',
+    zone: 'A',
+    beganAt: began,
+    endedAt: at(60),
+    errandIds: ['e'],
+  } as unknown as AdviceRow;
+  const zone = { errandIds: ['e'], windows: ['w', 'x'].map((id) => ({ id, duty: ['e'] })) };
   const ticket = (id: string, from: number, call: number, windowId: string): PastSegment[] =>
     (
       [

@@ -70,8 +70,8 @@ function openSpans(spans: readonly PastSpan[], now: number) {
 }
 
 /** When a window was there for the people of a zone: from its beginning to its end, but for those of other zones whom it served meanwhile. */
-function between(elsewhere: readonly Turn[], from: number, to: number): Staffed[] {
-  const gaps: Staffed[] = [];
+function between(elsewhere: readonly Turn[], from: number, to: number): { from: number; to: number }[] {
+  const gaps: { from: number; to: number }[] = [];
   let free = from;
   for (const { calledAt, freeAt } of elsewhere) {
     if (calledAt === null || calledAt >= to || (freeAt ?? to) <= free) continue;
@@ -81,11 +81,14 @@ function between(elsewhere: readonly Turn[], from: number, to: number): Staffed[
   return free < to ? [...gaps, { from: free, to }] : gaps;
 }
 
-/** The effect of an advice. `windowZone`: the windows of its zone; its own counts to it for as long as it held. */
+/**
+ * The effect of an advice on the people of its zone. `windows`: what the windows of the hall do; what one was seen to do in the day counts as
+ * well, and the advice's own counts for as long as it held.
+ */
 export function effectOf(
   advice: AdviceRow,
   day: { segments: readonly PastSegment[]; spans: readonly PastSpan[] },
-  zone: { errandIds: readonly string[]; windowIds: readonly string[] },
+  zone: { errandIds: readonly string[]; windows: readonly { id: string; duty: readonly string[] }[] },
   usual: number | null,
   now: Date,
 ): Effect {
@@ -93,18 +96,22 @@ export function effectOf(
   const until = from + measuredMinutes * 60_000;
   const ends = Math.min(until, (advice.endedAt ?? now).getTime());
   const own = advice.windowId;
-  const here = new Set([...zone.windowIds, own]);
   const turns = turnsOf(day.segments);
   const inHour = turns.filter(
-    ({ since, calledAt, windowId, errandId }) =>
+    ({ since, calledAt, errandId }) =>
       since < until &&
-      (calledAt === null || (calledAt >= from && calledAt < until + 30 * 60_000 && here.has(windowId!))) &&
+      (calledAt === null || (calledAt >= from && calledAt < until + 30 * 60_000)) &&
       zone.errandIds.includes(errandId),
   );
+  const does = new Map(zone.windows.map(({ id, duty }) => [id, new Set(duty)]));
+  does.set(own, new Set(advice.errandIds));
+  for (const { windowId, errandId } of inHour) if (windowId !== null) does.get(windowId)?.add(errandId);
+  const here = new Map([...does].filter(([, ids]) => zone.errandIds.some((id) => ids.has(id))));
   const minute = (at: number): number => (at - from) / 60_000;
   const kept = inHour.flatMap(({ calledAt, freeAt }) => (calledAt !== null && freeAt !== null ? [(freeAt - calledAt) / 60_000] : [])); // prettier-ignore
   const mean = kept.length === 0 ? 8 : kept.reduce((sum, one) => sum + one, 0) / kept.length;
-  const people = inHour.map(({ since, calledAt, freeAt }): Waited => ({
+  const people = inHour.map(({ errandId, since, calledAt, freeAt }): Waited => ({
+    errandId,
     since: minute(since),
     minutes: calledAt !== null && freeAt !== null ? (freeAt - calledAt) / 60_000 : mean,
   }));
@@ -115,7 +122,7 @@ export function effectOf(
       const free = Math.max(span.from, from, busy?.freeAt ?? 0);
       const to = span.windowId === own ? Math.min(span.to, ends) : span.to;
       const elsewhere = turns.filter(({ windowId, errandId }) => windowId === span.windowId && !zone.errandIds.includes(errandId)); // prettier-ignore
-      return between(elsewhere, free, to).map((gap) => ({ windowId: span.windowId, from: minute(gap.from), to: minute(gap.to) })); // prettier-ignore
+      return between(elsewhere, free, to).map((gap) => ({ windowId: span.windowId, from: minute(gap.from), to: minute(gap.to), does: here.get(span.windowId)! })); // prettier-ignore
     });
   const staffOf = (withOwn: boolean): Staffed[] => windows.filter(({ windowId }) => withOwn || windowId !== own);
   const horizon = measuredMinutes + 60;
@@ -156,12 +163,14 @@ export async function measureDue(tx: Tx, scene: Scene): Promise<void> {
     ]);
     for (const advice of advices) {
       const errandIds = scene.errands.filter(({ zone }) => zone === advice.zone).map(({ id }) => id);
-      const windowIds = scene.windows.filter(({ zone }) => zone === advice.zone).map(({ id }) => id);
       const begins = (advice.beganAt!.getTime() - midnight.getTime()) / 60_000;
       // The scene's days are those that today is compared with; of a day before, the usual is left out.
       const work = scene.work.filter(({ errandId }) => errandIds.includes(errandId));
       const usual = day === scene.day ? usualWait({ days: scene.comparable.days.length, work }, begins, begins + measuredMinutes) : null; // prettier-ignore
-      saveAdvice(tx, { ...advice, effect: effectOf(advice, { segments, spans }, { errandIds, windowIds }, usual, at) });
+      saveAdvice(tx, {
+        ...advice,
+        effect: effectOf(advice, { segments, spans }, { errandIds, windows: scene.windows }, usual, at),
+      });
     }
   }
   if (due.length > 0) emit(tx, adviceChanged, outletId, { outletId, everybody: true });

@@ -1,27 +1,30 @@
 /** The hour after an advice acted out again with the people who came, with the window and without it. Pure. */
 
-/** Somebody who waited: since when, and how long a window was kept by them. Minutes from the same beginning. */
+/** Somebody who waited: for what, since when, and how long a window was kept by them. Minutes from the same beginning. */
 export interface Waited {
+  errandId: string;
   since: number;
   minutes: number;
 }
-/** A window as it was staffed; free from `from` on. */
+/** A window as it was staffed, free from `from` on, and what it did. */
 export interface Staffed {
   from: number;
   to: number;
+  does: ReadonlySet<string>;
 }
 
 /**
- * Minutes that all people together waited, each called in the order of coming by the window that is free first. Whom no window takes before
+ * Minutes that all people together waited, each called in the order of coming by the first window that is free and does their errand. Whom no window takes before
  * `until` has waited until then.
  */
 export function replay(people: readonly Waited[], windows: readonly Staffed[], until: number): number {
   const free = windows.map(({ from }) => from);
   let sum = 0;
-  for (const { since, minutes } of people.toSorted((one, other) => one.since - other.since)) {
+  for (const { errandId, since, minutes } of people.toSorted((one, other) => one.since - other.since)) {
     let best = -1;
     let start = until;
-    windows.forEach(({ to }, i) => {
+    windows.forEach(({ to, does }, i) => {
+      if (!does.has(errandId)) return;
       const at = Math.max(free[i]!, since);
       if (at < start && at < to) {
         start = at;

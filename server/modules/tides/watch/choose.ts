@@ -1,10 +1,10 @@
 /** Which window to open or to switch, and with whom. Pure: of the people who are present, able and free, and of what their windows do. */
-import { adviseHall } from '../advise.ts';
+import { worthOpening } from '../advise.ts';
 import { termsOf } from '../house-rule.ts';
-import type { Sight } from '../outlook.ts';
 import type { AdviceKind } from '../states.ts';
+import { goesOn, HallOutlook } from './hall-outlook.ts';
 import type { Scene, SceneWindow } from './scene.ts';
-import { among, goesOn, outlookOf, seedWords, sightFor, type ZoneSeen } from './see-zone.ts';
+import type { ZoneSeen } from './see-zone.ts';
 
 export interface Person {
   accountId: string;
@@ -56,50 +56,73 @@ export function whoComes<P extends { accountId: string }>(
   );
 }
 
-/** A closed window of the zone with somebody who can do its work: the pair that is likely to spare most waiting. */
-export function chooseOpening(
+/** Something that could be done for a zone, before it is weighed. */
+interface Option extends Omit<Choice, 'saves'> {
+  /** Whose people the window would take, as far as its clerk can. */
+  takes: readonly string[];
+}
+
+/** What saves most of what could be done, if it saves so many minutes at least; all of it is weighed by the same futures. */
+function best(
   scene: Scene,
-  seen: ZoneSeen,
-  zones: readonly ZoneSeen[],
-  maySit: MaySit,
+  { zone }: ZoneSeen,
+  options: readonly Option[],
+  least: number,
+  weigh: (hall: HallOutlook, option: Option) => number,
 ): Choice | 'nobody' | 'notWorth' {
+  if (options.length === 0) return 'nobody';
+  const hall = new HallOutlook(scene, zone, options.map(({ takes }) => takes)); // prettier-ignore
+  const [first] = options
+    .map(({ takes, ...choice }) => ({ ...choice, saves: weigh(hall, { ...choice, takes }) }))
+    .toSorted((one, other) => other.saves - one.saves);
+  return first!.saves < least ? 'notWorth' : first!;
+}
+
+/** So many windows that could be opened are weighed: those that could serve most of the queue, each for other errands than the others. */
+const mostWeighed = 3;
+
+/** Closed windows of the zone, each with somebody who can do its work. */
+function openings(scene: Scene, seen: ZoneSeen, maySit: MaySit): Option[] {
   const taken = new Set(scene.advices.map(({ clerkId }) => clerkId));
   const promised = new Set(scene.advices.map(({ windowId }) => windowId));
   const pairs = scene.windows
     .filter(({ id, zone, state }) => zone === seen.zone && state === 'closed' && !promised.has(id))
-    .flatMap((window) => {
-      const does = window.duty.filter((id) => seen.errandIds.includes(id));
-      return scene.free
+    .flatMap((window) =>
+      scene.free
         .filter(({ accountId }) => !taken.has(accountId) && maySit(accountId, window))
-        .map((person) => ({ window, person, errandIds: able(scene, person.accountId, does) }))
-        .map((pair) => ({ ...pair, share: shareOf(scene, seen, pair.errandIds) }))
-        .filter(({ errandIds, share }) => errandIds.length > 0 && share >= leastShare);
-    })
+        .map((person) => ({ window, person, takes: able(scene, person.accountId, window.duty) }))
+        .map((pair) => ({
+          ...pair,
+          share: shareOf(
+            scene,
+            seen,
+            pair.takes.filter((id) => seen.errandIds.includes(id)),
+          ),
+        })) // prettier-ignore
+        .filter(({ share }) => share >= leastShare),
+    )
     // Who left a window last is nearest.
     .toSorted((one, other) => other.share - one.share || other.person.leftAt.getTime() - one.person.leftAt.getTime());
-  if (pairs.length === 0) return 'nobody';
-  const terms = termsOf(scene.rule);
-  const best = pairs[0]!;
-  // One window more for the whole zone, whoever helps there already, for the share of its people that this one could serve: the others then have more of
-  // the rest.
-  const hall = {
-    sights: zones.map(({ sight }) => sight),
-    spare: zones.map(({ zone }) => Number(zone === seen.zone)),
-    ending: [],
-  };
-  const [whole] = adviseHall(hall, { ...terms, lending: Infinity }, 1, ...seedWords(scene, seen.zone));
-  const saves = (whole?.saves ?? 0) * best.share;
-  if (saves < terms.price * terms.shortest) return 'notWorth';
   const plain = ({ accountId, name }: Person): Person => ({ accountId, name });
-  return {
+  const unlike = [...Map.groupBy(pairs, ({ takes }) => takes.toSorted().join(' ')).values()].map(([pair]) => pair!);
+  return unlike.slice(0, mostWeighed).map(({ window, person, takes }) => ({
     kind: 'open',
-    window: best.window,
-    clerk: plain(best.person),
-    others: pairs.filter(({ window, person }) => window === best.window && person !== best.person).map(({ person }) => plain(person)), // prettier-ignore
-    errandIds: best.window.duty,
-    saves,
-    minutes: terms.shortest,
-  };
+    window,
+    clerk: plain(person),
+    others: pairs.flatMap((pair) => (pair.window === window && pair.person !== person ? [plain(pair.person)] : [])),
+    errandIds: window.duty,
+    takes,
+    minutes: termsOf(scene.rule).shortest,
+  }));
+}
+
+/** A closed window of the zone with somebody who can do its work: the pair that spares most waiting. */
+export function chooseOpening(scene: Scene, seen: ZoneSeen, maySit: MaySit): Choice | 'nobody' | 'notWorth' {
+  const options = openings(scene, seen, maySit);
+  const terms = termsOf(scene.rule);
+  return best(scene, seen, options, terms.price * terms.shortest, (hall, { takes }) =>
+    worthOpening(hall.outlook, hall.groupsOf(takes), hall.sights[0]!, terms),
+  );
 }
 
 /** Errands that nobody could call any more if this window did them no longer. */
@@ -111,103 +134,66 @@ export const strandedBy = (scene: Scene, window: SceneWindow, errandIds: readonl
       !scene.windows.some((other) => other.id !== window.id && other.state !== 'closed' && other.duty.includes(id)),
   );
 
-/** A window of one zone that would do something for another from now on, as far as its clerk can. */
-interface Help {
-  host: ZoneSeen;
-  home: ZoneSeen;
-  window: SceneWindow;
-  errandIds: readonly string[];
-}
-
-/** What would be saved and lost in all, were the window to serve the other zone alone for a while; in minutes of waiting. */
-function gainOfSwitch(scene: Scene, { host, home, window, errandIds }: Help): number {
-  const { delay, shortest } = termsOf(scene.rule);
-  const [from, to] = [scene.now + delay, scene.now + delay + shortest];
-  const helped = outlookOf(scene, host.zone, sightFor(scene, host.zone, errandIds));
-  const gain = helped.waited() - helped.waited([{ from, to }]);
-  const withIt = among(home.sight);
-  const { busy, spells } = withIt;
-  const without: Sight = {
-    ...withIt,
-    busy: busy.filter(({ windowId }) => windowId !== window.id),
-    spells: [...spells.filter(({ windowId }) => windowId !== window.id), { from: to, to: Infinity }],
-  };
-  // Drawn with the same number of windows, so that both see the same futures as far as they can.
-  const wouldWait = (sight: Sight): number => outlookOf(scene, home.zone, sight).waited();
-  return gain - Math.max(0, wouldWait(without) - wouldWait(withIt));
-}
-
-/** The same, were it to serve the other zone besides its own, whoever came first of both. */
-function gainOfLending(scene: Scene, { host, home, window, errandIds }: Help): number {
-  const guest = scene.zones.indexOf(host.zone);
-  const outlook = outlookOf(scene, host.zone, [
-    sightFor(scene, host.zone, errandIds, home.zone),
-    among(home.sight, (group) => (group === guest ? 0 : undefined)),
-  ]);
-  const from = scene.now + termsOf(scene.rule).delay;
-  return outlook.waited() - outlook.waited([], [{ windowId: window.id, group: 0, from }]);
-}
-
 /** Open windows of another zone whose clerk can do what is waited for here, the most of it first. */
-function helpers(scene: Scene, host: ZoneSeen, home: ZoneSeen): Help[] {
+function helpers(scene: Scene, host: ZoneSeen, home: ZoneSeen) {
   const promised = new Set(scene.advices.map(({ windowId }) => windowId));
   return scene.windows
     .filter(({ id, zone, state }) => zone === home.zone && state === 'open' && !promised.has(id))
-    .map((window) => ({ host, home, window, errandIds: able(scene, window.clerk!.accountId, host.errandIds) }))
-    .map((one) => ({ ...one, share: shareOf(scene, host, one.errandIds) }))
+    .map((window) => ({ window, takes: able(scene, window.clerk!.accountId, host.errandIds) }))
+    .map((one) => ({ ...one, share: shareOf(scene, host, one.takes) }))
     .filter(({ share }) => share >= leastShare)
     .toSorted((one, other) => other.share - one.share || (one.window.number < other.window.number ? -1 : 1));
 }
 
-/** What is told of a window that helps out, with whoever sits there. */
-function helping(kind: AdviceKind, { window }: Help, more: Pick<Choice, 'errandIds' | 'saves' | 'minutes'>): Choice {
+/** A window that helps out, with whoever sits there. */
+function helping(window: SceneWindow, more: Pick<Option, 'kind' | 'takes' | 'errandIds' | 'minutes'>): Option {
   const { accountId, name } = window.clerk!;
-  return { kind, window, clerk: { accountId, name }, others: [], ...more };
+  return { window, clerk: { accountId, name }, others: [], ...more };
 }
 
-/** What brings most of what the other zones offer, if it saves so many minutes at least. */
-function bestOffer(
-  seen: ZoneSeen,
-  zones: readonly ZoneSeen[],
-  least: number,
-  offerOf: (home: ZoneSeen) => Choice | undefined,
-): Choice | 'nobody' | 'notWorth' {
-  const offers = zones.filter(({ zone }) => zone !== seen.zone).flatMap((home) => offerOf(home) ?? []);
-  const [best] = offers.toSorted((one, other) => other.saves - one.saves);
-  if (!best) return 'nobody';
-  return best.saves < least ? 'notWorth' : best;
-}
+const elsewhere = (seen: ZoneSeen, zones: readonly ZoneSeen[]): ZoneSeen[] =>
+  zones.filter(({ zone }) => zone !== seen.zone);
 
 /** A window of another zone that serves this one too until the doors close; also of a busy zone, for whoever came first is called first. */
-export const chooseLending = (
+export function chooseLending(
   scene: Scene,
   seen: ZoneSeen,
   zones: readonly ZoneSeen[],
-): Choice | 'nobody' | 'notWorth' =>
-  bestOffer(seen, zones, termsOf(scene.rule).lending, (home) => {
-    const help = helpers(scene, seen, home).find(({ window, errandIds }) => errandIds.some((id) => !window.duty.includes(id))); // prettier-ignore
-    if (!help) return undefined;
-    const errandIds = [...new Set([...help.window.duty, ...help.errandIds])];
-    const { now, closes } = scene;
-    const minutes = closes !== null && closes > now ? Math.ceil(closes - now) : goesOn;
-    return helping('lend', help, { errandIds, saves: gainOfLending(scene, help), minutes });
+): Choice | 'nobody' | 'notWorth' {
+  const { now, closes } = scene;
+  const minutes = closes !== null && closes > now ? Math.ceil(closes - now) : goesOn;
+  const options = elsewhere(seen, zones).flatMap((home) => {
+    const help = helpers(scene, seen, home).find(({ window, takes }) => takes.some((id) => !window.duty.includes(id)));
+    if (!help) return [];
+    const { window } = help;
+    const takes = help.takes.filter((id) => !window.duty.includes(id));
+    return [helping(window, { kind: 'lend', takes, errandIds: [...window.duty, ...takes], minutes })];
   });
+  const terms = termsOf(scene.rule);
+  return best(scene, seen, options, terms.lending, (hall, { window, takes }) =>
+    hall.saves({ lent: [{ windowId: window.id, groups: hall.groupsOf(takes), from: now + terms.delay }] }),
+  );
+}
 
 /**
  * A window of another zone that can be spared, with a clerk who can do what is waited for. A change of duty costs no staff, but it costs
  * people: who asks them to change must have a reason that is seen.
  */
-export const chooseSwitch = (
-  scene: Scene,
-  seen: ZoneSeen,
-  zones: readonly ZoneSeen[],
-): Choice | 'nobody' | 'notWorth' =>
-  bestOffer(seen, zones, termsOf(scene.rule).lending, (home) => {
-    if (home.high) return undefined;
-    const help = helpers(scene, seen, home).find(({ window, errandIds }) => strandedBy(scene, window, errandIds).length === 0); // prettier-ignore
-    if (!help) return undefined;
-    return helping('switch', help, { errandIds: help.errandIds, saves: gainOfSwitch(scene, help), minutes: scene.rule.shortestMinutes }); // prettier-ignore
+export function chooseSwitch(scene: Scene, seen: ZoneSeen, zones: readonly ZoneSeen[]): Choice | 'nobody' | 'notWorth' {
+  const { delay, shortest, lending } = termsOf(scene.rule);
+  const options = elsewhere(seen, zones).flatMap((home) => {
+    const help = home.high
+      ? undefined
+      : helpers(scene, seen, home).find(({ window, takes }) => strandedBy(scene, window, takes).length === 0);
+    if (!help) return [];
+    const { window, takes } = help;
+    return [helping(window, { kind: 'switch', takes, errandIds: takes, minutes: shortest })];
   });
+  const from = scene.now + delay;
+  return best(scene, seen, options, lending, (hall, { window, takes }) =>
+    hall.saves({ switched: [{ windowId: window.id, groups: hall.groupsOf(takes), from, to: from + shortest }] }),
+  );
+}
 
 /**
  * What brings most; opening where it brings as much as a change. A window is lent rather than switched: with its own people before it as well it is
@@ -220,7 +206,7 @@ export function choose(
   zones: readonly ZoneSeen[],
   maySit: MaySit,
 ): Choice | 'nobody' | 'notWorth' {
-  const opening = chooseOpening(scene, seen, zones, maySit);
+  const opening = chooseOpening(scene, seen, maySit);
   const lent = chooseLending(scene, seen, zones);
   const change = typeof lent === 'string' ? chooseSwitch(scene, seen, zones) : lent;
   if (typeof opening !== 'string') return typeof change !== 'string' && change.saves > opening.saves ? change : opening;

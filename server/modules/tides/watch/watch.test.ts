@@ -55,7 +55,7 @@ const scene: Scene = {
 };
 const everywhere = (): boolean => true;
 const see = seeHall;
-const opening = (one: Scene, maySit: MaySit = everywhere) => chooseOpening(one, see(one)[0]!, see(one), maySit);
+const opening = (one: Scene, maySit: MaySit = everywhere) => chooseOpening(one, see(one)[0]!, maySit);
 
 describe('a zone', () => {
   test('is seen with its waits, what is usual, and what is likely to come', () => {
@@ -63,6 +63,29 @@ describe('a zone', () => {
     expect(a).toMatchObject({ zone: 'A', waiting: 30, wait: 20, usual: 4, excess: 400, windows: 2, high: true });
     expect(a!.next).toBeGreaterThan(20);
     expect(b).toMatchObject({ zone: 'B', waiting: 0, wait: null, high: false, windows: 3 });
+  });
+
+  test('with special windows: what one kind of people wait is not shortened by a window that does not take them', () => {
+    // Two errands in zone A; thirty wait for the one, nobody for the other, and each has one window.
+    const special: Scene = {
+      ...scene,
+      errands: [...scene.errands, errand('a2', 'A')],
+      work: [...scene.work, ...work('a2', 0.2)],
+      windows: scene.windows.map((one) => (one.id === 'A2' ? { ...one, duty: ['a2'] } : one)),
+    };
+    const shared = { ...special, windows: special.windows.map((one) => (one.zone === 'A' ? { ...one, duty: ['a', 'a2'] } : one)) }; // prettier-ignore
+    const [apart, together] = [see(special)[0]!, see(shared)[0]!];
+    expect(apart).toMatchObject({ waiting: 30, windows: 2 });
+    expect(apart.next!).toBeGreaterThan(together.next! + 10);
+    // One window for thirty people of some eight minutes each: whoever comes now is not called within the hour.
+    expect(apart.next!).toBeGreaterThan(45);
+    // A window for them saves more where the other does not help than where it does.
+    const saved = [special, shared].map((one) => opening(one) as { saves: number });
+    expect(saved[0]!.saves).toBeGreaterThan(saved[1]!.saves);
+    // One that takes only those who have a window to themselves already brings nothing.
+    const useless = { ...special, practice: new Map([['a2', new Set(['old'])]]), live: [...queue('a', 6), ...queue('a2', 2)] }; // prettier-ignore
+    const closed = useless.windows.map((one) => (one.id === 'A3' ? { ...one, duty: ['a2'] } : one));
+    expect(opening({ ...useless, windows: closed })).toBe('notWorth');
   });
 
   test('a wait is high a fifth above the usual, and never when hardly anybody feels it', () => {
