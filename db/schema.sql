@@ -2287,6 +2287,8 @@ create table hall.place (
   days_ahead integer not null,
   changed_at timestamptz not null,
   changed_by text not null,
+  -- Kiosks give tickets only to somebody who has signed in there (实名取号); the information desk gives them to everybody.
+  by_name boolean not null,
   constraint place_pkey PRIMARY KEY (outlet_id),
   constraint place_limits_sane CHECK (tickets_per_person >= 1 AND tickets_per_person <= 50 AND bookings_per_person >= 1 AND bookings_per_person <= 20 AND hold_minutes >= 1 AND hold_minutes <= 60 AND days_ahead >= 0 AND days_ahead <= 60),
   constraint place_minutes_sane CHECK (LEAST(priority_minutes, appointment_minutes, grace_minutes, return_minutes) >= 0 AND GREATEST(priority_minutes, appointment_minutes, grace_minutes, return_minutes) <= 240)
@@ -2399,10 +2401,14 @@ create table hall.segment (
   errand_id uuid not null,
   window_id uuid,
   account_id uuid,
+  -- Why staff took the ticket back: one of a few words, nothing that is told of a person.
+  reason text,
   constraint segment_pkey PRIMARY KEY (id),
   constraint segment_action_unique UNIQUE (action_id),
   constraint segment_seq_unique UNIQUE (ticket_id, seq),
-  constraint segment_ticket_exists FOREIGN KEY (ticket_id) REFERENCES hall.ticket(id)
+  constraint segment_ticket_exists FOREIGN KEY (ticket_id) REFERENCES hall.ticket(id),
+  constraint segment_reason_given CHECK ((reason IS NOT NULL) = (act = 'withdraw'::text)),
+  constraint segment_reason_known CHECK (reason = ANY (ARRAY['asked'::text, 'left'::text, 'duplicate'::text, 'hoarded'::text]))
 );
 CREATE INDEX segment_called ON hall.segment USING btree (outlet_id, at) WHERE (act = ANY (ARRAY['call'::text, 'recall'::text]));
 CREATE INDEX segment_outlet_at ON hall.segment USING btree (outlet_id, at);

@@ -1,6 +1,8 @@
 /** The hall: a ticket from the phone is called at the window, shown in the zone, missed, taken up again and served. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hallContract } from '#modules/hall/contract';
+import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
 import { anyMatter, openHall } from './opened-hall.ts';
@@ -178,6 +180,32 @@ describe('the hall', () => {
       await dialog.getByRole('button', { name: '保存' }).click();
       await dialog.waitFor({ state: 'hidden' });
       await page.locator('.hall-window', { hasText: 'C02' }).getByText('C1', { exact: true }).waitFor();
+    });
+  });
+
+  it('takes a ticket back, and says why on its page', async () => {
+    const [errand] = (await d.app.call(null, hallContract.showPlace, { params: { id: outletId } })).errands;
+    const take = () => d.app.call(d.staff.clerk, hallContract.issueTicket, { params: { id: outletId }, body: { actionId: newId(), errandId: errand!.id, evenSo: true } }); // prettier-ignore
+    const [first] = [await take(), await take()];
+    await openAs(browser, d, 'office', async (page) => {
+      await page.goto('/workbench/hall');
+      await page.getByRole('button', { name: `看排队 ${errand!.prefix}` }).click();
+      const list = page.getByRole('list', { name: /谁在等/ });
+      await list.getByText(first!.number).waitFor();
+      await look(page, 'hall-who-waits');
+      await page.getByRole('button', { name: `收回 ${first!.number}` }).click();
+      const dialog = page.getByRole('dialog').filter({ hasText: '这张号不再叫' });
+      await dialog.getByRole('button', { name: '收回' }).click();
+      await dialog.getByText('请选一个原因').waitFor();
+      await dialog.getByRole('radio', { name: '重复取号' }).check();
+      await look(page, 'hall-withdraw');
+      await dialog.getByRole('button', { name: '收回' }).click();
+      await list.getByText(first!.number).waitFor({ state: 'hidden' });
+    });
+    await onPortal({ browser, district: d }, phone, async (page) => {
+      await page.goto(`/tickets/${first!.code}`);
+      await page.getByText('原因：重复取号').waitFor();
+      await lookOnPhone(page, 'ticket-taken-back');
     });
   });
 

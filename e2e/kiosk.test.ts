@@ -2,7 +2,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesContract } from '#modules/cases/contract';
+import { hallContract } from '#modules/hall/contract';
 import { kiosksContract } from '#modules/kiosks/contract';
+import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
 import { approve, kept, look, nothingIsLeft, onKiosk, openKioskPlace, tile, type KioskPlace } from './kiosk-page.ts';
 import { draw, soon } from './portal-page.ts';
@@ -123,6 +125,32 @@ describe('a kiosk', () => {
         await desk.getByText('二楼电梯口').waitFor();
       });
     });
+  });
+
+  it('asks for a name where the hall gives tickets by name', async () => {
+    const { app, staff } = d;
+    const { outletId } = (await app.call(null, hallContract.listPlaces, {}))[0]!;
+    const { place: rule } = await app.call(staff.office, hallContract.showSetup, { params: { id: outletId } });
+    const byName = (on: boolean) => app.call(staff.office, hallContract.savePlace, { params: { id: outletId }, body: { ...rule!, byName: on } }); // prettier-ignore
+    await byName(true);
+    await onKiosk(place, { width: 1080, height: 1920 }, async (page) => {
+      await tile(page, '取号').click();
+      await tile(page, '综合受理').click();
+      await page.locator('[data-address]').waitFor();
+      await approve(place, page);
+      await page.getByRole('heading', { name: '谁来办？' }).waitFor();
+      // The number that they hold from before counts here as well.
+      await page.locator('.kiosk-big.primary', { hasText: '取号' }).click();
+      await page.getByText('您已经有这项业务的号').waitFor();
+      const { tickets } = await app.call(d.resident, hallContract.myHall, {});
+      for (const { code, state } of tickets)
+        if (state === 'waiting') await app.call(null, hallContract.cancelTicket, { params: { code }, body: { actionId: newId() } }); // prettier-ignore
+      await page.locator('.kiosk-big.primary', { hasText: '取号' }).click();
+      await page.getByText(/^A1\d{3}$/).waitFor();
+      await page.getByRole('button', { name: '结束并清除信息' }).click();
+      await nothingIsLeft(place, page);
+    });
+    await byName(false);
   });
 
   it('lets go of somebody while the network is gone, and after a power cut', async () => {

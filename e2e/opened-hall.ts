@@ -25,7 +25,14 @@ const hallOf = async ({ app }: Pick<District, 'app'>): Promise<string> =>
 
 /** Opens an outlet for tickets and bookings from everywhere. */
 export async function openPlace({ app, staff }: District, outletId: string): Promise<void> {
-  const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
+  const limits = {
+    remote: true,
+    byName: false,
+    ticketsPerPerson: 4,
+    bookingsPerPerson: 2,
+    holdMinutes: 10,
+    daysAhead: 14,
+  };
   const body = { ...usualFairness, ...limits };
   await app.call(staff.office, hallContract.savePlace, { params: { id: outletId }, body });
 }

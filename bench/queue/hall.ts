@@ -39,7 +39,14 @@ export async function openBenchHall({ ground }: Pick<Stage, 'ground'>): Promise<
         departmentId: null,
       })),
     });
-    const limits = { remote: true, ticketsPerPerson: 3, bookingsPerPerson: 2, holdMinutes: 10, daysAhead: 14 };
+    const limits = {
+      remote: true,
+      byName: false,
+      ticketsPerPerson: 3,
+      bookingsPerPerson: 2,
+      holdMinutes: 10,
+      daysAhead: 14,
+    };
     savePlaceRow(tx, { outletId, ...usualFairness, ...limits }, at, 'bench');
     errandIds.forEach((id, i) =>
       saveErrandRow(

@@ -1,6 +1,6 @@
 /** What can be done in the hall over HTTP. */
 import { Type } from 'typebox';
-import { ById, closed, contract, Id } from '#platform/contract';
+import { ById, closed, contract, Id, oneOf } from '#platform/contract';
 import { bookingOperations } from './booking-operations.ts';
 import { caseOperations } from './case-operations.ts';
 import { nearbyOperations } from './nearby/operations.ts';
@@ -18,13 +18,23 @@ import {
   PlaceNow,
   Screen,
   taking,
+  TicketLine,
   TicketSeen,
 } from './shapes.ts';
+import { withdrawReasons } from './ticket.ts';
 import { waitsOperations } from './waits/waits-contract.ts';
 
 export { isNear } from './alerts/near.ts';
 export { boundMinutes, priorities, usualFairness, type Priority } from './rank.ts';
-export { after, isAtWindow, isEnded, ticketStates, type TicketState } from './ticket.ts';
+export {
+  after,
+  isAtWindow,
+  isEnded,
+  ticketStates,
+  withdrawReasons,
+  type TicketState,
+  type WithdrawReason,
+} from './ticket.ts';
 export { isQuiet, screenKinds, type Board, type ScreenLine, type Voice, type WindowSign } from './screens/shapes.ts';
 export type { Nearby } from './nearby/operations.ts';
 export type { Print, PrinterNow } from './print-operations.ts';
@@ -81,7 +91,12 @@ export const hallContract = contract({
     path: '/hall/places/:id',
     summary: 'What one can take a ticket for, how many wait, and whether tickets can still be had today',
     params: ById,
-    reply: Type.Object({ ...PlaceNow.properties, remote: Type.Boolean(), errands: Type.Array(ErrandNow) }),
+    reply: Type.Object({
+      ...PlaceNow.properties,
+      remote: Type.Boolean(),
+      byName: Type.Boolean(),
+      errands: Type.Array(ErrandNow),
+    }),
     problems: ['hall.noPlace'],
   },
   showScreen: {
@@ -243,6 +258,24 @@ export const hallContract = contract({
     problems: [...atWindow, 'hall.noErrand', 'hall.nobodyDoesIt', 'hall.windowNotHere', 'hall.whereTo'],
   },
   finishTicket: atDesk('finish', 'Finish serving this ticket'),
+  listWaiting: {
+    method: 'GET',
+    path: '/hall/places/:id/waiting',
+    summary: 'Tickets that wait or were put aside, of one errand or of all, in the order in which they are called',
+    params: ById,
+    query: closed({ errandId: Type.Optional(Id) }),
+    reply: Type.Array(TicketLine),
+    problems: ['hall.noPlace'],
+  },
+  withdrawTicket: {
+    method: 'POST',
+    path: '/hall/waiting/:id/withdrawal',
+    summary: 'Take a ticket back that no window has called, and say why; its holder is told',
+    params: ById,
+    body: closed({ ...acting, reason: oneOf(...withdrawReasons) }),
+    reply: Moved,
+    problems: ['hall.noTicket', 'hall.wrongAct', 'hall.actRepeated'],
+  },
   ...caseOperations,
   showHall: {
     method: 'GET',

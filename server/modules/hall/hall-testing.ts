@@ -19,6 +19,7 @@ export interface TestHall extends SmallDistrict {
 export const usualPlace = {
   ...usualFairness,
   remote: true,
+  byName: false,
   ticketsPerPerson: 3,
   bookingsPerPerson: 2,
   holdMinutes: 10,

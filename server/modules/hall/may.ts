@@ -49,6 +49,8 @@ export const may = {
   unparkTicket: atOwnWindow,
   transferTicket: atOwnWindow,
   finishTicket: atOwnWindow,
+  listWaiting: { clerk: ['department'], head: ['any'], office: ['any'], auditor: ['any'] },
+  withdrawTicket: { clerk: ['department'], office: ['any'] },
   linkCase: atOwnWindow,
   visitsOfCase: {
     resident: ['own'],

@@ -4,7 +4,7 @@ import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
 import { ticketMoved } from './events.ts';
 import { hallProblems } from './problems.ts';
-import { after, type TicketAct } from './ticket.ts';
+import { after, type TicketAct, type WithdrawReason } from './ticket.ts';
 import { saveMove, type Ticket } from './ticket-store.ts';
 
 export type Act = Exclude<TicketAct, 'take'>;
@@ -15,7 +15,7 @@ export function move(
   tx: Tx,
   ticket: Ticket,
   act: Act,
-  by: { actionId: string; at: Date; accountId: string | null },
+  by: { actionId: string; at: Date; accountId: string | null; reason?: WithdrawReason },
   change: Change = {},
 ): Ticket {
   const state = after(ticket.state, act);

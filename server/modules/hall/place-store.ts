@@ -11,6 +11,7 @@ export interface Place extends Fairness {
   bookingsPerPerson: number;
   holdMinutes: number;
   daysAhead: number;
+  byName: boolean;
 }
 
 export interface Errand {
@@ -82,13 +83,13 @@ export const dutiesAt = (reader: Reader, outletId: string) => reader.many(duties
 export const savePlaceRow = (tx: Tx, row: Place, at: Date, by: string): void =>
   tx.write(sql`
     insert into hall.place (outlet_id, priority_minutes, appointment_minutes, grace_minutes, return_minutes, remote,
-        tickets_per_person, bookings_per_person, hold_minutes, days_ahead, changed_at, changed_by)
+        tickets_per_person, bookings_per_person, hold_minutes, days_ahead, by_name, changed_at, changed_by)
       values (${row.outletId}, ${row.priorityMinutes}, ${row.appointmentMinutes}, ${row.graceMinutes}, ${row.returnMinutes}, ${row.remote},
-        ${row.ticketsPerPerson}, ${row.bookingsPerPerson}, ${row.holdMinutes}, ${row.daysAhead}, ${at}, ${by})
+        ${row.ticketsPerPerson}, ${row.bookingsPerPerson}, ${row.holdMinutes}, ${row.daysAhead}, ${row.byName}, ${at}, ${by})
     on conflict (outlet_id) do update set priority_minutes = excluded.priority_minutes,
       appointment_minutes = excluded.appointment_minutes, grace_minutes = excluded.grace_minutes,
       return_minutes = excluded.return_minutes, remote = excluded.remote, tickets_per_person = excluded.tickets_per_person,
-      bookings_per_person = excluded.bookings_per_person, hold_minutes = excluded.hold_minutes, days_ahead = excluded.days_ahead,
+      bookings_per_person = excluded.bookings_per_person, hold_minutes = excluded.hold_minutes, days_ahead = excluded.days_ahead, by_name = excluded.by_name,
       changed_at = excluded.changed_at, changed_by = excluded.changed_by`);
 
 export const saveErrandRow = (tx: Tx, row: Errand, at: Date, by: string): void =>

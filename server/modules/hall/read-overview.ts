@@ -27,9 +27,9 @@ export async function overviewOf(ground: Ground, outletId: string): Promise<Over
   ]);
   const cases = await casesOfTickets(db, tickets.map(({ id }) => id)); // prettier-ignore
   const { priorityMinutes, appointmentMinutes, graceMinutes, returnMinutes } = place;
-  const { remote, ticketsPerPerson, bookingsPerPerson, holdMinutes, daysAhead } = place;
+  const { remote, ticketsPerPerson, bookingsPerPerson, holdMinutes, daysAhead, byName } = place;
   const fairness = { priorityMinutes, appointmentMinutes, graceMinutes, returnMinutes };
-  const limits = { remote, ticketsPerPerson, bookingsPerPerson, holdMinutes, daysAhead };
+  const limits = { remote, ticketsPerPerson, bookingsPerPerson, holdMinutes, daysAhead, byName };
   return {
     settings: { ...fairness, ...limits, boundMinutes: boundMinutes(place) },
     errands: [...hall.errands, ...retired].map((errand) => ({

@@ -131,6 +131,7 @@ export async function showPlace(ground: Ground, outletId: string): Promise<Reply
     open: hall.doors.takes,
     says: hall.doors.says,
     remote: place.remote,
+    byName: place.byName,
     errands,
   };
 }

@@ -36,9 +36,10 @@ import { setupRoutes } from './setup/routes.ts';
 import { getOwnWindow, getShift, leaveWindow, openWindow, pauseWindow } from './shifts.ts';
 import { getErrand, takeTicket } from './take-ticket.ts';
 import type { Ticket } from './ticket-store.ts';
-import { ticketsOf } from './view-store.ts';
+import { listWaiting, ticketsOf } from './view-store.ts';
 import { keepTold } from './waits/learn-days.ts';
 import { readTruth } from './waits/read-truth.ts';
+import { getTicketOfToday, withdrawTicket } from './withdraw-ticket.ts';
 
 /** In whose name a ticket is taken: the person's, so that a second account gives no second ticket. */
 const personOf = (actor: Actor): string => actor.personId ?? actor.accountId!;
@@ -163,6 +164,16 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     parkTicket: atDesk('park'),
     unparkTicket: atDesk('unpark'),
     finishTicket: atDesk('finish'),
+    listWaiting: async ({ params, query, allow }) => {
+      await getPlace(db, params.id);
+      allow({ outlets: [params.id] });
+      const today = shanghaiDay(clock.now());
+      return (await listWaiting(db, params.id, today, query.errandId ?? null)).map(lineOf);
+    },
+    withdrawTicket: async ({ params, body, actor, allow }) => {
+      allow({ outlets: [(await getTicketOfToday(ground, params.id)).outletId] });
+      return { ticket: lineOf(await withdrawTicket(ground, params.id, actor, body)) };
+    },
     transferTicket: async ({ params, body, actor, allow }) => {
       const shift = await ownShift(actor, allow);
       return { ticket: lineOf(await transferTicket(ground, shift, params.id, body)) };

@@ -8,7 +8,7 @@ import { sayWait } from './read-place.ts';
 import { waitsNow, type WaitsNow } from './waits/wait-now.ts';
 import type { TicketLine, TicketSeen } from './shapes.ts';
 import { isAtWindow, returnsAtMost } from './ticket.ts';
-import type { Ticket } from './ticket-store.ts';
+import { whyWithdrawn, type Ticket } from './ticket-store.ts';
 
 export const lineOf = (ticket: Ticket): TicketLine => ({
   id: ticket.id,
@@ -41,13 +41,14 @@ export async function seeTicket(
 ): Promise<TicketSeen> {
   const waits = ticket.state === 'waiting';
   const mayReturn = ticket.state === 'missed' && ticket.returns < returnsAtMost && ticket.day === shanghaiDay(at);
-  const [outlet, errand, window, foretold, carried, place] = await Promise.all([
+  const [outlet, errand, window, foretold, carried, place, withdrawn] = await Promise.all([
     findOutlet(reader, ticket.outletId),
     findErrand(reader, ticket.errandId),
     ticket.windowId && isAtWindow(ticket.state) ? findWindow(reader, ticket.windowId) : undefined,
     waits ? foretell(ticket.outletId) : undefined,
     carriedOf(reader, ticket, at),
     mayReturn ? findPlace(reader, ticket.outletId) : undefined,
+    ticket.state === 'cancelled' ? whyWithdrawn(reader, ticket.id) : undefined,
   ]);
   const { id, code, number, outletId, errandId, state, priority, party } = ticket;
   return {
@@ -71,5 +72,6 @@ export async function seeTicket(
     wait: sayWait(foretold?.ofTicket.get(id)),
     returnMinutes: place?.returnMinutes ?? null,
     carried,
+    withdrawn: withdrawn ?? null,
   };
 }

@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { Day, Id, Instant, nullable, oneOf } from '#platform/contract';
 import { priorities } from './rank.ts';
-import { ticketStates } from './ticket.ts';
+import { ticketStates, withdrawReasons } from './ticket.ts';
 
 export const Priority = oneOf(...priorities);
 export const party = Type.Integer({ minimum: 1, maximum: 20 });
@@ -74,6 +74,8 @@ export const TicketSeen = Type.Object({
   returnMinutes: nullable(Type.Integer()),
   /** Of a ticket that lapsed: until which day it can be taken up again, and the code of the ticket that was given for it. */
   carried: nullable(Type.Object({ until: nullable(Day), nextCode: nullable(Type.String()) })),
+  /** Why staff took it back; null where they did not. */
+  withdrawn: nullable(oneOf(...withdrawReasons)),
 });
 export type TicketSeen = Static<typeof TicketSeen>;
 
@@ -229,6 +231,8 @@ export const placeFields = {
   bookingsPerPerson: Type.Integer({ minimum: 1, maximum: 20 }),
   holdMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
   daysAhead: Type.Integer({ minimum: 0, maximum: 60 }),
+  /** Kiosks give tickets only to somebody who has signed in there (实名取号). */
+  byName: Type.Boolean(),
 };
 
 /** A window as the overview of the hall shows it. */

@@ -3,7 +3,7 @@ import { prepared, sql, type Reader, type Tx } from '#platform/db';
 import { ownConstraints } from '#platform/problems';
 import { hallProblems } from './problems.ts';
 import type { Priority } from './rank.ts';
-import { returnsAtMost, type TicketAct, type TicketState } from './ticket.ts';
+import { returnsAtMost, type TicketAct, type TicketState, type WithdrawReason } from './ticket.ts';
 
 export interface Ticket {
   id: string;
@@ -37,6 +37,8 @@ export interface Doing {
   act: TicketAct;
   at: Date;
   accountId: string | null;
+  /** Of a ticket that staff take back. */
+  reason?: WithdrawReason;
 }
 
 ownConstraints({
@@ -49,9 +51,9 @@ ownConstraints({
 const byCode = prepared<Ticket>('select * from hall.ticket where code = $1');
 const byId = prepared<Ticket>('select * from hall.ticket where id = $1');
 /** A ticket as it is now, with what an act did to it, and what it was for then. */
-export type Done = Ticket & { doneAct: TicketAct; doneErrandId: string };
+export type Done = Ticket & { doneAct: TicketAct; doneErrandId: string; doneReason: WithdrawReason | null };
 const byAction = prepared<Done>(
-  `select t.*, s.act as done_act, s.errand_id as done_errand_id from hall.segment s join hall.ticket t on t.id = s.ticket_id
+  `select t.*, s.act as done_act, s.errand_id as done_errand_id, s.reason as done_reason from hall.segment s join hall.ticket t on t.id = s.ticket_id
     where s.action_id = $1`,
 );
 const lockedById = prepared<Ticket>('select * from hall.ticket where id = $1 for update');
@@ -94,8 +96,8 @@ const moveRow = prepared(
      entered_at = $9, changed_at = $10 where id = $1`,
 );
 const addSegment = prepared(
-  `insert into hall.segment (id, action_id, ticket_id, seq, act, state, at, outlet_id, errand_id, window_id, account_id)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+  `insert into hall.segment (id, action_id, ticket_id, seq, act, state, at, outlet_id, errand_id, window_id, account_id, reason)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 );
 const insertRow = prepared(
   `insert into hall.ticket (id, code, visit_id, outlet_id, day, number, errand_id, person_id, nth, priority, slot_at, party, door, state, rank,
@@ -121,6 +123,12 @@ const usedUpOf = prepared<Ticket>(
 /** A person's ticket for an errand that has missed its call for the last time. */
 export const lockUsedUp = (tx: Tx, of: { outletId: string; day: string; personId: string; errandId: string }) =>
   tx.maybe(usedUpOf(of.outletId, of.day, of.personId, of.errandId, returnsAtMost));
+const withdrawnFor = prepared<{ reason: WithdrawReason }>(
+  "select reason from hall.segment where ticket_id = $1 and act = 'withdraw'",
+);
+/** Why staff took a ticket back; undefined where they did not. */
+export const whyWithdrawn = async (reader: Reader, ticketId: string): Promise<WithdrawReason | undefined> =>
+  (await reader.maybe(withdrawnFor(ticketId)))?.reason;
 export const findTicketByCode = (reader: Reader, code: string) => reader.maybe(byCode(code));
 export const findTicketById = (reader: Reader, id: string) => reader.maybe(byId(id));
 /** The ticket with which an act was done. */
@@ -146,9 +154,9 @@ export function saveMove(tx: Tx, now: Ticket, doing: Doing): void {
   ); // prettier-ignore
   keepSegment(tx, now, doing);
 }
-const keepSegment = (tx: Tx, now: Ticket, { segmentId, actionId, act, accountId }: Doing): void =>
+const keepSegment = (tx: Tx, now: Ticket, { segmentId, actionId, act, accountId, reason = undefined }: Doing): void =>
   tx.write(
-    addSegment(segmentId, actionId, now.id, now.seq, act, now.state, now.changedAt, now.outletId, now.errandId, now.windowId, accountId),
+    addSegment(segmentId, actionId, now.id, now.seq, act, now.state, now.changedAt, now.outletId, now.errandId, now.windowId, accountId, reason ?? null),
   ); // prettier-ignore
 
 export function insertTicket(tx: Tx, t: Ticket, doing: Doing): void {

@@ -31,6 +31,7 @@ export const ticketActs = [
   'release',
   'finish',
   'cancel',
+  'withdraw',
   'lapse',
 ] as const;
 export type TicketAct = (typeof ticketActs)[number];
@@ -50,6 +51,8 @@ const course: Record<Exclude<TicketAct, 'take'>, Partial<Record<TicketState, Tic
   release: { called: 'waiting', coming: 'waiting' },
   finish: { serving: 'finished' },
   cancel: { waiting: 'cancelled', called: 'cancelled', coming: 'cancelled', parked: 'cancelled', missed: 'cancelled' },
+  // By staff, of somebody whom no window is waiting for.
+  withdraw: { waiting: 'cancelled', parked: 'cancelled', missed: 'cancelled' },
   // Who is at the window at midnight was served: nobody is told that it lapsed.
   lapse: {
     waiting: 'lapsed',
@@ -60,6 +63,10 @@ const course: Record<Exclude<TicketAct, 'take'>, Partial<Record<TicketState, Tic
     serving: 'finished',
   },
 };
+
+/** Why staff take a ticket back: at the person's wish (本人要求), they have left (人已离开), they hold another one (重复取号), it was taken to be sold (囤号倒号). */
+export const withdrawReasons = ['asked', 'left', 'duplicate', 'hoarded'] as const;
+export type WithdrawReason = (typeof withdrawReasons)[number];
 
 /** The state after an act; undefined when the act is not possible in this state. */
 export const after = (state: TicketState, act: Exclude<TicketAct, 'take'>): TicketState | undefined =>

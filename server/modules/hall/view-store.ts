@@ -31,6 +31,10 @@ const waitingFor = prepared<Ticket>(
   `select * from hall.ticket where outlet_id = $1 and day = $2 and state = 'waiting'
       and (for_window_id = $3 or (for_window_id is null and errand_id = any ($4::uuid[]))) order by rank, id limit $5`,
 );
+const waitingOf = prepared<Ticket>(
+  `select * from hall.ticket where outlet_id = $1 and day = $2 and state in ('waiting', 'parked', 'missed')
+      and ($3::uuid is null or errand_id = $3) order by state = 'waiting' desc, rank, id limit 500`,
+);
 const asideFor = prepared<Ticket>(
   `select * from hall.ticket where outlet_id = $1 and day = $2 and state = $3 and (window_id = $4 or errand_id = any ($5::uuid[]))
     order by changed_at desc limit 50`,
@@ -72,6 +76,9 @@ export const waitingAt = (
   at: { outletId: string; day: string; windowId: string; errandIds: readonly string[] },
   limit: number,
 ) => reader.many(waitingFor(at.outletId, at.day, at.windowId, at.errandIds, limit));
+/** All who wait in a hall, or for one errand, then those who were put aside. */
+export const listWaiting = (reader: Reader, outletId: string, day: string, errandId: string | null) =>
+  reader.many(waitingOf(outletId, day, errandId));
 export const asideAt = (
   reader: Reader,
   at: { outletId: string; day: string; windowId: string; errandIds: readonly string[] },

@@ -124,6 +124,7 @@ export const kiosksContract = contract({
     problems: [
       ...here,
       'kiosks.noHall',
+      'kiosks.nameFirst',
       'kiosks.ticketsUsedUp',
       ...hallContract.takeTicket.problems.filter((code) => code !== 'hall.notRemote'),
     ],

@@ -6,6 +6,7 @@ import {
   checkIn,
   findBookingByCode,
   findJob,
+  findPlace,
   findPrinter,
   getErrand,
   keepTold,
@@ -50,6 +51,7 @@ export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: S
   const errand = await getErrand(ground, asked.errandId);
   if (errand.outletId !== kiosk.outletId) throw kioskProblems.noHall();
   const known = isOf(sitting, actor);
+  if (!known && (await findPlace(ground.db, errand.outletId))?.byName) throw kioskProblems.nameFirst();
   const by = {
     personId: known ? (actor.personId ?? actor.accountId) : null,
     accountId: null,

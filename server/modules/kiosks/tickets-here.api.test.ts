@@ -6,7 +6,7 @@ import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { kiosksContract as ops } from './contract.ts';
-import { openHall, openWindows, type TestHall } from '../hall/hall-testing.ts';
+import { openHall, openWindows, paper, usualPlace, type TestHall } from '../hall/hall-testing.ts';
 import { kioskFields, openKiosk, type TestKiosk } from './kiosks-testing.ts';
 
 let app: TestApp;
@@ -115,4 +115,21 @@ test('an appointment at another hall is not lost at this one', async () => {
   const sittingId = await elsewhere.touch();
   const { problem } = await elsewhere.ask(ops.checkInHere, { body: { sittingId, actionId: newId(), code: held.code } });
   expect([problem.code, problem.facts?.outlet]).toEqual(['kiosks.otherHall', '云溪区政务服务中心']);
+});
+
+test('where a hall gives tickets by name, somebody signs in first; then they count as theirs', async () => {
+  const by = (byName: boolean) => app.call(d.office, hallContract.savePlace, { params: { id: d.hall }, body: { ...usualPlace, byName } }); // prettier-ignore
+  await by(true);
+  const sitting = await kiosk.touch();
+  const refused = await take(sitting);
+  expect([refused.status, refused.problem.code]).toEqual([409, 'kiosks.nameFirst']);
+  expect(await counted(sitting)).toBe(0);
+  // The desk helps who has no phone.
+  expect((await paper(app, d, d.any, { evenSo: true })).state).toBe('waiting');
+  await kiosk.signIn(d.resident, sitting);
+  const taken = await take(sitting, newId(), { errandId: d.property });
+  expect(taken.status).toBe(200);
+  const { n } = await app.ground.db.one<{ n: number }>(sql`select count(*)::int as n from hall.ticket where id = ${taken.body.ticket.id} and person_id is not null`); // prettier-ignore
+  expect(n).toBe(1);
+  await by(false);
 });

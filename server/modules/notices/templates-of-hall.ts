@@ -43,6 +43,17 @@ export const ofHall = {
       '{hallEn}: number {number}, please go to window {place}. If you miss it, choose “Back into the queue” on the page of your ticket.',
     ],
   ),
+  ticketWithdrawn: template(
+    'both',
+    [
+      '您的 {number} 号已被大厅收回',
+      '{hall}收回了您的 {number} 号，原因写在取号页面上。还要办的，可以重新取号，或到咨询台问一下。',
+    ],
+    [
+      'The hall has taken your number {number} back',
+      '{hallEn} has taken your number {number} back; why is said on the page of your ticket. If you still need it, take a new ticket or ask at the information desk.',
+    ],
+  ),
   afterhoursAsked: template(
     'inbox',
     [

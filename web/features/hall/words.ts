@@ -1,6 +1,6 @@
 /** Words that portal, workbench and screens of the hall share. */
 import './problem-words.ts';
-import type { Priority, TicketState } from '#modules/hall/contract';
+import type { Priority, TicketState, WithdrawReason } from '#modules/hall/contract';
 import { words } from '#web/words/words.ts';
 
 export const hallWords = words({
@@ -25,6 +25,12 @@ export const hallWords = words({
       soldier: '军人',
       pregnant: '孕妇、带婴儿',
     } satisfies Record<Priority, string>,
+    withdrawn: {
+      asked: '本人要求退号',
+      left: '叫号前人已离开',
+      duplicate: '重复取号',
+      hoarded: '囤号、倒号',
+    } satisfies Record<WithdrawReason, string>,
     people: (count: number) => `${count} 人`,
     /** In how many minutes the call comes: most likely within these. */
     range: ({ low, high, rough }: { low: number; high: number; rough: boolean }) => {
@@ -57,6 +63,12 @@ export const hallWords = words({
       disabled: 'Disabled',
       soldier: 'Soldier',
       pregnant: 'Pregnant, or with an infant',
+    },
+    withdrawn: {
+      asked: 'at the holder’s wish',
+      left: 'the holder has left',
+      duplicate: 'the holder has another ticket',
+      hoarded: 'taken to be kept or sold',
     },
     people: (count) => (count === 1 ? '1 person' : `${count} people`),
     range: ({ low, high, rough }) => {

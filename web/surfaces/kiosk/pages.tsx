@@ -6,6 +6,7 @@ import { ApplyHere } from '#web/features/cases/kiosk/apply.tsx';
 import { MyCases, TrackHere } from '#web/features/cases/kiosk/track.tsx';
 import { BookHere } from '#web/features/hall/kiosk/book.tsx';
 import { CheckIn, CheckInMine } from '#web/features/hall/kiosk/check-in.tsx';
+import { TakeTicket } from '#web/features/hall/kiosk/take-ticket.tsx';
 import { hereAtStart } from '#web/features/kiosks/machine/start.ts';
 import { SignedIn } from '#web/features/kiosks/machine/sign-in.tsx';
 import { openDock } from '#web/features/remotehelp/portal/dock.tsx';
@@ -45,6 +46,10 @@ export const applyPage = definePage({ load: () => prefetch(kiosksContract.listIt
 
 const Book = (): ReactNode => <SignedIn>{() => <BookHere />}</SignedIn>;
 export const bookPage = definePage({ Component: Book });
+
+/** Where the hall gives tickets by name, somebody signs in first. */
+const Ticket = (): ReactNode => <TakeTicket named={(children) => <SignedIn>{() => children}</SignedIn>} />;
+export const ticketPage = definePage({ Component: Ticket });
 
 function CheckInPage(): ReactNode {
   const [mine, setMine] = useState(false);

@@ -36,7 +36,7 @@ export const router = routerOf({
   history: createMemoryHistory({ initialEntries: ['/kiosk'] }),
   pages: [
     ['/', async () => ({ page: (await shared()).homePage })],
-    ['/ticket', () => import('#web/features/hall/kiosk/take-ticket.tsx')],
+    ['/ticket', async () => ({ page: (await shared()).ticketPage })],
     ['/book', async () => ({ page: (await shared()).bookPage })],
     ['/check-in', async () => ({ page: (await shared()).checkInPage })],
     ['/queues', () => import('#web/features/hall/kiosk/queues.tsx')],

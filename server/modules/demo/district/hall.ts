@@ -85,7 +85,14 @@ export const placesOf = (outlets: readonly Outlet[]): Outlet[] =>
 export function saveHalls(tx: Tx, plan: Plan, outlets: readonly Outlet[], at: Date, by: string): void {
   for (const outlet of placesOf(outlets)) {
     const isHall = outlet.kind === 'hall';
-    const limits = { remote: true, ticketsPerPerson: 4, bookingsPerPerson: 3, holdMinutes: 10, daysAhead: 14 };
+    const limits = {
+      remote: true,
+      byName: false,
+      ticketsPerPerson: 4,
+      bookingsPerPerson: 3,
+      holdMinutes: 10,
+      daysAhead: 14,
+    };
     savePlaceRow(tx, { outletId: outlet.id, ...usualFairness, ...limits }, at, by);
     for (const { zone, nameEn } of zoneNames)
       if (outlet.windows.some((window) => window.zone === zone)) saveZoneName(tx, outlet.id, zone, nameEn, at, by);

@@ -40,6 +40,7 @@ const fieldsOfPlace = (place: Place): BodyOf<typeof setupOperations.savePlace> =
   bookingsPerPerson: place.bookingsPerPerson,
   holdMinutes: place.holdMinutes,
   daysAhead: place.daysAhead,
+  byName: place.byName,
 });
 const fieldsOfErrand = (errand: Errand) => ({
   outletId: errand.outletId,

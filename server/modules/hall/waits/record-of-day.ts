@@ -33,7 +33,7 @@ export function recordOf(day: string, segments: readonly SegmentOfDay[], turns: 
       else if (act === 'miss' && last) last.missedAt = minute;
       else if (act === 'rejoin' && last) last.backAt = minute;
       else if (act === 'release') calls.pop();
-      else if (act === 'cancel' && calls.length === 0) leftAt = minute;
+      else if ((act === 'cancel' || act === 'withdraw') && calls.length === 0) leftAt = minute;
     }
     // A ticket keeps one rank; that of the first entering is what the others of the day are compared with.
     const enteredAt = minuteOf(takenAt);

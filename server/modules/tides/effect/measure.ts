@@ -6,6 +6,7 @@ import { emit } from '#platform/events';
 import { listUnmeasured, saveAdvice, type AdviceRow, type Effect } from '../advice/advice-store.ts';
 import { adviceChanged } from '../events.ts';
 import type { Outcome } from '../states.ts';
+import { frees } from '../usual/count-day.ts';
 import { usualWait } from '../usual/usual.ts';
 import type { Scene } from '../watch/scene.ts';
 import { replay, type Staffed, type Waited } from './replay.ts';
@@ -23,7 +24,6 @@ export const outcomeOf = (saved: number, staffed: number): Outcome =>
       ? 'little'
       : 'nothing';
 
-const frees = new Set(['finish', 'miss', 'park', 'transfer', 'release', 'cancel', 'lapse']);
 interface Turn {
   errandId: string;
   since: number;

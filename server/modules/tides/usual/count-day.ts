@@ -47,8 +47,8 @@ function spread(from: number, to: number, midnight: number, give: (part: number,
   }
 }
 
-/** What ends the time that a window is kept by somebody. */
-const frees = new Set(['finish', 'miss', 'park', 'transfer', 'release', 'cancel', 'lapse']);
+/** Acts after which a ticket is at no window, and waits only where they say so. */
+export const frees: ReadonlySet<PastSegment['act']> = new Set(['finish', 'miss', 'park', 'transfer', 'release', 'cancel', 'withdraw', 'lapse']); // prettier-ignore
 
 /** `zoneOfWindow` and `zoneOfErrand` undefined for what is no more: it is counted under an empty zone. */
 export function countDay(

@@ -5,7 +5,6 @@ import { kiosksContract } from '#modules/kiosks/contract';
 import { call, newKey } from '#web/client/client.ts';
 import { useOp } from '#web/client/query.ts';
 import { Big, Counter, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
-import { definePage } from '#web/ui/page.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { ElsewhereList } from '../elsewhere-list.tsx';
@@ -13,21 +12,20 @@ import { hallWords } from '../words.ts';
 import { TicketShown, type Taken } from './ticket-shown.tsx';
 import { kioskHallWords } from './words.ts';
 
-function TakeTicket(): ReactNode {
+/** `named` draws what needs somebody who is signed in: a hall may give tickets by name only. */
+export function TakeTicket(props: { named: (children: ReactNode) => ReactNode }): ReactNode {
   const say = useWords(kioskHallWords);
   const { hall } = useMachine();
-  const [errand, setErrand] = useState<ErrandNow>();
+  const [chosen, setChosen] = useState<{ errand: ErrandNow; byName: boolean }>();
   const [taken, setTaken] = useState<Taken>();
   if (!hall) return <Empty title={say.noHall}>{say.noHallWhat}</Empty>;
   if (taken) return <TicketShown {...taken} step={[3, 3]} />;
-  return errand ? (
-    <Who errand={errand} onBack={() => setErrand(undefined)} onTaken={setTaken} />
-  ) : (
-    <Errands onChoose={setErrand} />
-  );
+  if (!chosen) return <Errands onChoose={(errand, byName) => setChosen({ errand, byName })} />;
+  const who = <Who errand={chosen.errand} onBack={() => setChosen(undefined)} onTaken={setTaken} />;
+  return chosen.byName ? props.named(who) : who;
 }
 
-function Errands(props: { onChoose: (errand: ErrandNow) => void }): ReactNode {
+function Errands(props: { onChoose: (errand: ErrandNow, byName: boolean) => void }): ReactNode {
   const say = useWords(kioskHallWords);
   const hall = useWords(hallWords);
   const language = useLanguage();
@@ -54,7 +52,7 @@ function Errands(props: { onChoose: (errand: ErrandNow) => void }): ReactNode {
                   .filter((part) => part !== '')
                   .join(' · ')}
                 disabled={errand.takes !== 'yes'}
-                onPress={() => props.onChoose(errand)}
+                onPress={() => props.onChoose(errand, place.byName)}
               />
             ))}
           </Tiles>
@@ -117,5 +115,3 @@ function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Ta
     </KioskPage>
   );
 }
-
-export const page = definePage({ Component: TakeTicket });

@@ -52,7 +52,10 @@ function Shown(props: {
         back={{ to: '/queue', say: say.back }}
       />
       <section className={`queue-ticket ${state}`} aria-live="polite" aria-label={hall.states[state]}>
-        <p className="queue-headline">{ticket.carried?.until ? say.carriedOver : say.headline[state]}</p>
+        <p className="queue-headline">
+          {ticket.carried?.until ? say.carriedOver : ticket.withdrawn ? say.takenBack : say.headline[state]}
+        </p>
+        {ticket.withdrawn ? <p>{say.takenBackWhy(hall.withdrawn[ticket.withdrawn])}</p> : null}
         {ticket.windowNumber ? <p className="queue-window">{say.goTo(hall.window(ticket.windowNumber))}</p> : null}
         {waits && ahead !== null ? <p className="queue-window yc-numbers">{say.ahead(ahead)}</p> : null}
         {waits ? <p>{wait === null ? say.noWindow : say.rough(hall.range(wait), wait.rough)}</p> : null}

@@ -46,6 +46,8 @@ export const queueWords = words({
     rejoinWhat: (minutes: number) => `会排在最近 ${minutes} 分钟来的人前面，不用从头排。`,
     noReturn: '过号次数太多，请到大厅重新取号。',
     carriedOver: '大厅已下班，没有轮到您',
+    takenBack: '这张号已被大厅收回',
+    takenBackWhy: (why: string) => `原因：${why}。有疑问请到咨询台；还要办的，可以重新取号。`,
     takeUp: '接着排队',
     takeUpWhat: (day: string) => `对不起。${day}前（含当天）大厅开门时在这里换一个新号，比当时来的人优先，不用从头排。`,
     takenUp: '已经换成新号，打开看看',
@@ -125,6 +127,9 @@ export const queueWords = words({
     rejoinWhat: (minutes) => `You come before those of the last ${minutes} minutes, not at the end.`,
     noReturn: 'It was missed too often: take a new ticket in the hall.',
     carriedOver: 'The hall closed before you were served',
+    takenBack: 'The hall has taken this ticket back',
+    takenBackWhy: (why) =>
+      `Why: ${why}. Ask at the information desk if that is not so; if you still need it, take a new ticket.`,
     takeUp: 'Take it up again',
     takeUpWhat: (day) =>
       `We are sorry. Until ${day}, while the hall is open, you get a new number here and go ahead of those who come then.`,

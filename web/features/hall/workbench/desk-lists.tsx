@@ -5,6 +5,7 @@ import type { Desk, TicketLine } from '#modules/hall/contract';
 import { sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
+import { WithdrawButton } from './withdraw-ticket.tsx';
 import { deskWords } from './words.ts';
 
 /** Whole minutes since an instant; the component is drawn again as they pass. */
@@ -29,7 +30,7 @@ export function TicketMarks({ ticket }: { ticket: TicketLine }): ReactNode {
   return marks.length === 0 ? null : <p className="desk-marks">{marks.join(' · ')}</p>;
 }
 
-function Line({ ticket, children }: { ticket: TicketLine; children?: ReactNode }): ReactNode {
+export function TicketRow({ ticket, children }: { ticket: TicketLine; children?: ReactNode }): ReactNode {
   const say = useWords(deskWords);
   const minutes = useMinutes();
   return (
@@ -42,7 +43,8 @@ function Line({ ticket, children }: { ticket: TicketLine; children?: ReactNode }
   );
 }
 
-export function NextOnes({ desk }: { desk: Desk }): ReactNode {
+export function NextOnes(props: { desk: Desk; onWithdraw: (ticket: TicketLine) => void }): ReactNode {
+  const { desk, onWithdraw } = props;
   const say = useWords(deskWords);
   const hall = useWords(hallWords);
   return (
@@ -53,7 +55,9 @@ export function NextOnes({ desk }: { desk: Desk }): ReactNode {
       {desk.next.length === 0 ? <p className="yc-muted">{say.none}</p> : null}
       <ol className="yc-plain">
         {desk.next.map((ticket) => (
-          <Line key={ticket.id} ticket={ticket} />
+          <TicketRow key={ticket.id} ticket={ticket}>
+            <WithdrawButton ticket={ticket} onPress={() => onWithdraw(ticket)} />
+          </TicketRow>
         ))}
       </ol>
     </section>
@@ -65,6 +69,7 @@ export function Aside(props: {
   mayCall: boolean;
   onCall: (id: string) => void;
   onUnpark: (id: string) => void;
+  onWithdraw: (ticket: TicketLine) => void;
 }): ReactNode {
   const say = useWords(deskWords);
   const hall = useWords(hallWords);
@@ -75,7 +80,7 @@ export function Aside(props: {
       {all.length === 0 ? <p className="yc-muted">{say.none}</p> : null}
       <ul className="yc-plain">
         {all.map((ticket) => (
-          <Line key={ticket.id} ticket={ticket}>
+          <TicketRow key={ticket.id} ticket={ticket}>
             <span className={`hall-state ${ticket.state}`}>{hall.states[ticket.state]}</span>
             <span className="yc-row">
               <Button
@@ -95,8 +100,9 @@ export function Aside(props: {
                   {say.unpark}
                 </Button>
               ) : null}
+              <WithdrawButton ticket={ticket} onPress={() => props.onWithdraw(ticket)} />
             </span>
-          </Line>
+          </TicketRow>
         ))}
       </ul>
     </section>

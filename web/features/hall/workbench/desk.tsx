@@ -17,6 +17,7 @@ import { ChooseWindow } from './choose-window.tsx';
 import { IssueTicket } from './issue-ticket.tsx';
 import { LeaveWindow } from './leave-window.tsx';
 import { TransferTicket } from './transfer-ticket.tsx';
+import { WithdrawDialog } from './withdraw-ticket.tsx';
 import { deskWords } from './words.ts';
 
 onLive('hall.', [hallContract.showDesk, hallContract.showHall]);
@@ -57,6 +58,7 @@ function AtWindow({ desk, shift }: { desk: Desk; shift: Shift }): ReactNode {
   const { message } = App.useApp();
   const { current } = desk;
   const [handing, setHanding] = useState<TicketLine>();
+  const [withdrawing, setWithdrawing] = useState<TicketLine>();
   const [leaving, setLeaving] = useState(false);
   const [issuing, setIssuing] = useState(false);
   const act = {
@@ -174,18 +176,20 @@ function AtWindow({ desk, shift }: { desk: Desk; shift: Shift }): ReactNode {
           </div>
           <DeskCases desk={desk} />
         </section>
-        <NextOnes desk={desk} />
+        <NextOnes desk={desk} onWithdraw={setWithdrawing} />
         <div className="yc-stack">
           <Aside
             desk={desk}
             mayCall={current === null && !onBreak}
             onCall={(id) => void withTicket('call', id)}
             onUnpark={(id) => void withTicket('unpark', id)}
+            onWithdraw={setWithdrawing}
           />
           <ErrandCounts desk={desk} />
         </div>
       </div>
       {handing ? <TransferTicket desk={desk} ticket={handing} onClose={() => setHanding(undefined)} /> : null}
+      {withdrawing ? <WithdrawDialog ticket={withdrawing} onClose={() => setWithdrawing(undefined)} /> : null}
       <LeaveWindow open={leaving} onClose={() => setLeaving(false)} />
       <IssueTicket outletId={shift.outletId} open={issuing} onClose={() => setIssuing(false)} />
     </div>

@@ -19,8 +19,10 @@ import { useMinutes } from './desk-lists.tsx';
 import { DutyDialog } from './duty-dialog.tsx';
 import { OpenPlace } from './open-place.tsx';
 import { overviewWords } from './overview-words.ts';
+import { WaitingDialog } from './waiting.tsx';
+import { waitingWords } from './waiting-words.ts';
 
-onLive('hall.', [hallContract.showHall]);
+onLive('hall.', [hallContract.showHall, hallContract.listWaiting]);
 
 type Window = Overview['windows'][number];
 
@@ -97,7 +99,7 @@ function Hall({ outletId }: { outletId: string }): ReactNode {
     <Query of={found}>
       {(now) => (
         <>
-          <Errands now={now} />
+          <Errands outletId={outletId} now={now} />
           <Windows outletId={outletId} now={now} />
           <Rule now={now} />
         </>
@@ -106,11 +108,14 @@ function Hall({ outletId }: { outletId: string }): ReactNode {
   );
 }
 
-function Errands({ now }: { now: Overview }): ReactNode {
+function Errands({ outletId, now }: { outletId: string; now: Overview }): ReactNode {
   const say = useWords(overviewWords);
   const hall = useWords(hallWords);
   const language = useLanguage();
+  const waitingSay = useWords(waitingWords);
+  const me = useMe();
   const minutes = useMinutes();
+  const [shown, setShown] = useState<Overview['errands'][number]>();
   return (
     <section aria-labelledby="hall-errands">
       <h2 id="hall-errands">{say.waiting}</h2>
@@ -120,7 +125,14 @@ function Errands({ now }: { now: Overview }): ReactNode {
             <span className="yc-small">
               {errand.prefix} {pick(language, errand.name, errand.nameEn)}
             </span>
-            <strong className="yc-numbers">{hall.people(errand.waiting)}</strong>
+            <span className="yc-row">
+              <strong className="yc-numbers">{hall.people(errand.waiting)}</strong>
+              {errand.waiting > 0 ? (
+                <Button size="small" onClick={() => setShown(errand)} aria-label={`${waitingSay.see} ${errand.prefix}`}>
+                  {waitingSay.see}
+                </Button>
+              ) : null}
+            </span>
             <span className="yc-muted yc-small">
               {errand.windows === 0 ? hall.noWindow : say.windows(errand.windows)}
               {errand.longestSince ? ` · ${say.longest(minutes(errand.longestSince))}` : ''}
@@ -129,6 +141,14 @@ function Errands({ now }: { now: Overview }): ReactNode {
           </li>
         ))}
       </ul>
+      {shown ? (
+        <WaitingDialog
+          outletId={outletId}
+          errand={{ id: shown.id, name: pick(language, shown.name, shown.nameEn) }}
+          mayWithdraw={hasRole(me, ['office'])}
+          onClose={() => setShown(undefined)}
+        />
+      ) : null}
     </section>
   );
 }

@@ -16,6 +16,7 @@ const usual: Place = {
   bookingsPerPerson: 2,
   holdMinutes: 10,
   daysAhead: 14,
+  byName: false,
 };
 const ruleFields = ['priorityMinutes', 'appointmentMinutes', 'graceMinutes', 'returnMinutes'] as const;
 /** With the least and the most of each. */
@@ -93,6 +94,9 @@ export function RuleForm(props: { outletId: string; place: Place | null; mayChan
       <h2>{say.limits}</h2>
       <Checkbox checked={draft.remote} disabled={disabled} onChange={({ target }) => set({ remote: target.checked })}>
         {say.remote}
+      </Checkbox>
+      <Checkbox checked={draft.byName} disabled={disabled} onChange={({ target }) => set({ byName: target.checked })}>
+        {say.byName}
       </Checkbox>
       <div className="hall-setup">
         {limitFields.map(([name, min, max]) => (
