@@ -97,3 +97,25 @@ export async function nothingIsLeft({ district: d, kioskId }: KioskPlace, page: 
   );
   expect(open).toEqual([]);
 }
+
+/** From now on the machine can speak English, and reads each page that appears; what it has said so far. */
+export async function giveVoice(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const said: string[] = [];
+    class Spoken {
+      text: string;
+      constructor(text: string) {
+        this.text = text;
+      }
+    }
+    Object.assign(window, { said, SpeechSynthesisUtterance: Spoken });
+    const voices = [{ lang: 'en-GB', name: 'English' }];
+    Object.assign(speechSynthesis, {
+      getVoices: () => voices,
+      speak: ({ text }: Spoken) => said.push(text),
+      cancel: () => {},
+    });
+    speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+  });
+  return () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+}

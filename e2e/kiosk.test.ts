@@ -6,7 +6,17 @@ import { hallContract } from '#modules/hall/contract';
 import { kiosksContract } from '#modules/kiosks/contract';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
-import { approve, kept, look, nothingIsLeft, onKiosk, openKioskPlace, tile, type KioskPlace } from './kiosk-page.ts';
+import {
+  approve,
+  giveVoice,
+  kept,
+  look,
+  nothingIsLeft,
+  onKiosk,
+  openKioskPlace,
+  tile,
+  type KioskPlace,
+} from './kiosk-page.ts';
 import { draw, soon } from './portal-page.ts';
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
 import { look as lookAtDesk, openAs } from './workbench-page.ts';
@@ -246,25 +256,7 @@ describe('a kiosk', () => {
           .map(({ width, height }) => `${width} x ${height}`),
       );
       expect(small).toEqual([]);
-      // A machine that can speak reads each page that appears.
-      await page.evaluate(() => {
-        const said: string[] = [];
-        class Spoken {
-          text: string;
-          constructor(text: string) {
-            this.text = text;
-          }
-        }
-        Object.assign(window, { said, SpeechSynthesisUtterance: Spoken });
-        const voices = [{ lang: 'en-GB', name: 'English' }];
-        Object.assign(speechSynthesis, {
-          getVoices: () => voices,
-          speak: ({ text }: Spoken) => said.push(text),
-          cancel: () => {},
-        });
-        speechSynthesis.dispatchEvent(new Event('voiceschanged'));
-      });
-      const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+      const said = await giveVoice(page);
       await page.getByRole('button', { name: 'Read aloud' }).click();
       await page.clock.runFor(1_000);
       expect(await said()).toContain('Hello. What do you need?');
