@@ -971,7 +971,8 @@ create table notices.outgoing (
   channel text not null,
   -- A verification code: quiet hours do not hold it back.
   urgent boolean not null,
-  -- noAddress: the person has none for this channel; unwanted: switched off by the person; givenUp: an operator must look.
+  -- noAddress: the person has none for this channel; unwanted: switched off by the person; ranOut: it came to its turn too late to be
+  -- of use; givenUp: an operator must look.
   state text not null default 'waiting'::text,
   attempts integer not null default 0,
   -- When it is tried next. Claiming it moves this on, so that a dead sender does not keep it.
@@ -984,7 +985,7 @@ create table notices.outgoing (
   constraint outgoing_about_one CHECK (num_nonnulls(notice_id, code_id) = 1),
   constraint outgoing_channel_known CHECK (channel = ANY (ARRAY['sms'::text, 'email'::text])),
   constraint outgoing_sent_whole CHECK ((state = 'sent'::text) = (sent_at IS NOT NULL)),
-  constraint outgoing_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'givenUp'::text, 'noAddress'::text, 'unwanted'::text]))
+  constraint outgoing_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'givenUp'::text, 'noAddress'::text, 'unwanted'::text, 'ranOut'::text]))
 );
 CREATE INDEX outgoing_due ON notices.outgoing USING btree (next_at) WHERE (state = 'waiting'::text);
 CREATE INDEX outgoing_stuck ON notices.outgoing USING btree (created_at) WHERE (state = 'givenUp'::text);
@@ -2156,7 +2157,9 @@ create table hall.alert (
   -- How often the ticket had come back after a missed call; 0 for near, of which one is told once.
   round integer not null,
   at timestamptz not null,
-  constraint alert_pkey PRIMARY KEY (ticket_id, what, round),
+  -- The window to which it was called; null for near.
+  window_id uuid,
+  constraint alert_once UNIQUE NULLS NOT DISTINCT (ticket_id, what, round, window_id),
   constraint alert_what_known CHECK (what = ANY (ARRAY['near'::text, 'called'::text]))
 );
 

@@ -89,7 +89,7 @@ export function problems<const D extends Record<string, readonly [number, string
 export const general = problems('general', {
   invalid: [400, 'The request is not of the form that this operation takes'],
   notSignedIn: [401, 'Sign in first'],
-  forbidden: [403, 'Your post does not allow this'],
+  forbidden: [403, 'This is not yours to do: it is for another post, or belongs to somebody else'],
   notFound: [404, 'There is nothing here, or it is not for you'],
   crossSite: [403, 'The request came from another site'],
   tooLarge: [413, 'That is too large'],

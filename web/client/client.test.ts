@@ -57,6 +57,13 @@ describe('a call', () => {
 });
 
 describe('problems', () => {
+  it('say after how many minutes it is worth trying again, where that is no moment', () => {
+    const tooMany = (seconds?: number) => new ProblemError({ code: 'general.tooMany', status: 429, title: '' }, seconds); // prettier-ignore
+    expect(sayProblem(tooMany(840), 'zh-CN').text).toBe('操作太频繁，请 14 分钟后再试');
+    expect(sayProblem(tooMany(840), 'en').text).toContain('in 14 minutes');
+    for (const short of [undefined, 3, 90]) expect(sayProblem(tooMany(short), 'zh-CN').text).toContain('稍等片刻');
+  });
+
   it('have words in both languages, and a number only where people cannot help themselves', () => {
     const lost = new ProblemError({ code: 'general.internal', status: 500, title: '', requestId: 'r2' });
     expect(sayProblem(lost, 'zh-CN').requestId).toBe('r2');

@@ -27,7 +27,9 @@ export function sayProblem(thrown: unknown, language: Language): SaidProblem {
             ? 'general.invalid'
             : 'general.internal';
   const text =
-    wordsOfProblem(problem.code, language, problem.facts) ?? wordsOfProblem(general, language) ?? problem.message;
+    wordsOfProblem(problem.code, language, { ...problem.facts, retryAfter: problem.retryAfter }) ??
+    wordsOfProblem(general, language) ??
+    problem.message;
   const helpless = problem.status >= 500 || problem.code === 'general.internal';
   return { text, requestId: helpless ? problem.requestId : undefined };
 }

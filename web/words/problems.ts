@@ -1,6 +1,10 @@
 /** What the problems that any operation can answer with are called, and those of the browser itself. */
 import { problemWords } from './words.ts';
 
+/** What is a moment and what is not: somebody who has to wait for a quarter of an hour is told so. `seconds`: as the server has said, if it has. */
+const inMinutes = (seconds: unknown, say: (minutes: number) => string, moment: string): string =>
+  typeof seconds === 'number' && seconds > 90 ? say(Math.ceil(seconds / 60)) : moment;
+
 problemWords({
   'general.invalid': {
     'zh-CN': '填写的内容有误，请检查标出的地方',
@@ -20,7 +24,11 @@ problemWords({
     en: 'The request came from another site and was stopped: open this site directly and try again',
   },
   'general.tooLarge': { 'zh-CN': '内容太大，请减少或压缩后再试', en: 'Too large: make it smaller and try again' },
-  'general.tooMany': { 'zh-CN': '操作太频繁，请稍等片刻再试', en: 'Too many requests: wait a moment and try again' },
+  'general.tooMany': {
+    'zh-CN': ({ retryAfter }) => `操作太频繁，请${inMinutes(retryAfter, (m) => ` ${m} 分钟后`, '稍等片刻')}再试`,
+    en: ({ retryAfter }) =>
+      `Too many requests: try again ${inMinutes(retryAfter, (m) => `in ${m} minutes`, 'in a moment')}`,
+  },
   'general.busy': {
     'zh-CN': '现在办理的人多，这次没有保存，请稍后再试',
     en: 'The service is busy and nothing was stored: try again shortly',

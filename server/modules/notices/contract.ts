@@ -79,8 +79,11 @@ export const noticesContract = contract({
   myPreference: {
     method: 'GET',
     path: '/my/notice-preference',
-    summary: 'How I am told',
-    reply: Preference,
+    summary: 'How I am told, and by which ways messages leave this district at all',
+    reply: Type.Object({
+      ...Preference.properties,
+      carried: Type.Object({ sms: Type.Boolean(), email: Type.Boolean() }),
+    }),
   },
   savePreference: {
     method: 'PUT',

@@ -3,14 +3,15 @@ import { prepared, sql, type Reader, type Tx } from '#platform/db';
 import type { Language, NoticeFacts, TemplateKey } from './templates.ts';
 
 export type Channel = 'sms' | 'email';
-/** `noAddress`: the person has none; `unwanted`: switched off meanwhile; `givenUp`: an operator must look. */
-export type OutgoingState = 'waiting' | 'sent' | 'givenUp' | 'noAddress' | 'unwanted';
+/** `noAddress`: the person has none; `unwanted`: switched off meanwhile; `ranOut`: too late to be of use; `givenUp`: an operator must look. */
+export type OutgoingState = 'waiting' | 'sent' | 'givenUp' | 'noAddress' | 'unwanted' | 'ranOut';
 
 /** A message that was claimed for sending. Either `codeId` or the fields of its notice are there. */
 export interface Claimed {
   id: string;
   channel: Channel;
   attempts: number;
+  createdAt: Date;
   codeId: string | null;
   personId: string | null;
   accountId: string | null;
@@ -31,9 +32,9 @@ const claim = prepared<Claimed>(
    ), claimed as (
      update notices.outgoing o set attempts = o.attempts + 1, next_at = $1::timestamptz + interval '${leaseSeconds} seconds'
        from due where o.id = due.id
-     returning o.id, o.channel, o.attempts, o.code_id, o.notice_id
+     returning o.id, o.channel, o.attempts, o.created_at, o.code_id, o.notice_id
    )
-   select c.id, c.channel, c.attempts, c.code_id, n.person_id, n.account_id, n.template, n.facts,
+   select c.id, c.channel, c.attempts, c.created_at, c.code_id, n.person_id, n.account_id, n.template, n.facts,
           coalesce(p.language, 'zh-CN') as language,
           case c.channel when 'sms' then coalesce(p.sms, true) else coalesce(p.email, c.code_id is not null) end as wanted
      from claimed c

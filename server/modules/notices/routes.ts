@@ -5,6 +5,7 @@ import { serve } from '#platform/http';
 import { enqueue } from '#platform/jobs';
 import type { Actor } from '#platform/permissions';
 import { noticesContract } from './contract.ts';
+import { channelsOf } from './gateways.ts';
 import { sendOutgoing } from './job-types.ts';
 import { may } from './may.ts';
 import { listOutbox, listStuck, saveRetried } from './outgoing-store.ts';
@@ -74,8 +75,10 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const inbox = inboxOf(actor, query.work);
       if (inbox) await db.transaction(async (tx) => saveRead(tx, inbox, null, clock.now()));
     },
-    myPreference: async ({ actor }) =>
-      (actor.personId ? await findPreference(db, actor.personId) : undefined) ?? defaultPreference,
+    myPreference: async ({ actor }) => ({
+      ...((actor.personId ? await findPreference(db, actor.personId) : undefined) ?? defaultPreference),
+      carried: channelsOf(ground),
+    }),
     savePreference: async ({ actor, body }) => {
       const { personId } = actor;
       if (!personId) throw noticeProblems.noPerson();

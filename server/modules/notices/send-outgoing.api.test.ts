@@ -27,7 +27,11 @@ describe('going out', () => {
     expect(on.sent).toMatchObject([{ to: '13800000001', text: expect.stringMatching(/^【一窗】您申请的/) as string }]);
     expect(await on.states()).toEqual(['sms noAddress', 'sms sent']);
     await app.call(who.resident!, api.savePreference, { body: { sms: false, email: true, language: 'en' } });
-    expect(await app.call(who.resident!, api.myPreference, {})).toEqual({ sms: false, email: true, language: 'en' });
+    expect(await app.call(who.resident!, api.myPreference, {})).toMatchObject({
+      sms: false,
+      email: true,
+      language: 'en',
+    });
     await on.told([on.mei]);
     await on.send();
     expect(on.sent[1]).toMatchObject({
@@ -101,6 +105,25 @@ describe('going out', () => {
     expect(JSON.stringify(stuck)).not.toContain('13800000001');
     expect(await app.call(who.office!, api.retryStuck, { body: { ids: [stuck.rows[0]!.id] } })).toEqual({ retried: 1 });
     expect(await on.send()).toBe(1);
+    expect((await app.call(who.office!, api.listStuck, {})).total).toBe(0);
+  });
+
+  test('not once its time is over: nobody is sent to a window that has called somebody else since', async () => {
+    const call = () => app.ground.db.transaction(async (tx) => tell(app.ground, tx, [{ personId: on.mei, subjectId: null, template: 'ticketCalled', facts: { hall: '大厅', hallEn: 'Hall', number: 'A1001', place: 'A01' } }])); // prettier-ignore
+    const fails = () => {
+      throw new Error('out of order');
+    };
+    await call();
+    on.faults.push(fails);
+    await on.send();
+    app.clock.advance(31_000);
+    expect(await on.send()).toBe(1);
+    await call();
+    on.faults.push(fails);
+    await on.send();
+    app.clock.advance(6 * 60_000);
+    expect(await on.send()).toBe(0);
+    expect(await on.states()).toEqual(['sms ranOut', 'sms sent']);
     expect((await app.call(who.office!, api.listStuck, {})).total).toBe(0);
   });
 

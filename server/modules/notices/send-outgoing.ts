@@ -4,7 +4,7 @@ import type { Ground } from '#platform/ground';
 import { Refused, type Gateways, type Message } from './gateways.ts';
 import { claimDue, saveSettled, type Claimed, type Settled } from './outgoing-store.ts';
 import { attemptsAtMost, isQuiet, outsideQuietHours, pauseAfter } from './quiet-hours.ts';
-import { say, sayCode } from './templates.ts';
+import { say, sayCode, templates } from './templates.ts';
 
 const batch = 50;
 /** Messages on their way at once. */
@@ -81,9 +81,11 @@ async function sendNotice(
   const { id, channel, language } = claimed;
   const to = channel === 'sms' ? addresses?.phone : addresses?.email;
   if (!to || !claimed.wanted) return { id, state: to ? 'unwanted' : 'noAddress' };
+  const sentAt = ground.clock.now();
+  const { goodFor = Infinity } = templates[claimed.template!];
+  if (sentAt.getTime() - claimed.createdAt.getTime() > goodFor * 60_000) return { id, state: 'ranOut' };
   const { title, text } = say(claimed.template!, language, claimed.facts ?? {});
   const message: Message = { id, to, title, text: channel === 'sms' ? sign(text, language) : text };
-  const sentAt = ground.clock.now();
   return { id, state: 'sent', sentAt, providerId: await gateways[channel].send(message) };
 }
 

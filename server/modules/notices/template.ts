@@ -10,9 +10,14 @@ export interface Template {
   /** Ways beside the inbox; people can switch each off, and have to switch e-mail on. */
   sms: boolean;
   email: boolean;
+  /** For so many minutes it is worth sending; absent: as long as it takes. */
+  goodFor?: number;
   'zh-CN': Words;
   en: Words;
 }
+
+/** Words that hold for so many minutes alone: nobody is sent to a window from which they have been missed long ago. */
+export const soon = (minutes: number, words: Template): Template => ({ ...words, goodFor: minutes });
 
 export const template = (
   ways: 'inbox' | 'sms' | 'email' | 'both',

@@ -2,7 +2,7 @@
  * What is told around the hall: tickets (`number`, `place` is the number of the window), service after hours, and questions (`itemName` is what was asked). `itemName` is the errand,
  * `caseNumber` the number of the request, `dueOn` its day, `until` its time.
  */
-import { template } from './template.ts';
+import { soon, template } from './template.ts';
 
 export const ofHall = {
   hallClosed: template(
@@ -27,21 +27,30 @@ export const ofHall = {
       '{hallEn} has changed its hours: your appointment on {dueOn}, {until} ({itemNameEn}) is called off. Please do not come; we are sorry. Choose another time under “Tickets and appointments”.',
     ],
   ),
-  ticketNear: template(
-    'both',
-    ['快轮到您了，请回到大厅', '{hall}：您的 {number} 号快轮到了，请现在回到大厅，留意叫号。'],
-    [
-      'Your turn is near: come back to the hall',
-      '{hallEn}: number {number} is about to be called. Come back to the hall now and watch the screens.',
-    ],
+  ticketNear: soon(
+    15,
+    template(
+      'both',
+      ['快轮到您了，请回到大厅', '{hall}：您的 {number} 号快轮到了，请现在回到大厅，留意叫号。'],
+      [
+        'Your turn is near: come back to the hall',
+        '{hallEn}: number {number} is about to be called. Come back to the hall now and watch the screens.',
+      ],
+    ),
   ),
-  ticketCalled: template(
-    'both',
-    ['轮到您了，请到 {place} 号窗口', '{hall}：{number} 号请到 {place} 号窗口。来不及的，可以在取号页面点“重新排队”。'],
-    [
-      'It is your turn: go to window {place}',
-      '{hallEn}: number {number}, please go to window {place}. If you miss it, choose “Back into the queue” on the page of your ticket.',
-    ],
+  ticketCalled: soon(
+    5,
+    template(
+      'both',
+      [
+        '轮到您了，请到 {place} 号窗口',
+        '{hall}：{number} 号请到 {place} 号窗口。来不及的，可以在取号页面点“重新排队”。',
+      ],
+      [
+        'It is your turn: go to window {place}',
+        '{hallEn}: number {number}, please go to window {place}. If you miss it, choose “Back into the queue” on the page of your ticket.',
+      ],
+    ),
   ),
   ticketWithdrawn: template(
     'both',

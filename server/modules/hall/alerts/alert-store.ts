@@ -36,8 +36,8 @@ const markNear = prepared<ToTell>(
 );
 const markCalled = prepared<ToTell>(
   `with told as (
-     insert into hall.alert (ticket_id, what, round, at)
-     select t.id, 'called', t.returns, $3 from hall.ticket t
+     insert into hall.alert (ticket_id, what, round, at, window_id)
+     select t.id, 'called', t.returns, $3, t.window_id from hall.ticket t
       where t.id = any ($1::uuid[]) and t.day = $2 and t.state = 'called' and t.person_id is not null
      on conflict do nothing returning ticket_id)
    select t.person_id, t.number, t.outlet_id, t.window_id from told join hall.ticket t on t.id = told.ticket_id`,
@@ -46,6 +46,6 @@ const markCalled = prepared<ToTell>(
 export const listUntold = (reader: Reader, day: string) => reader.many(untoldOn(day));
 /** Marks those of the tickets that still wait and were told nothing; gives whom it is now to be told. */
 export const markToldNear = (tx: Tx, ids: readonly string[], at: Date) => tx.many(markNear([...ids], at));
-/** Marks those of the tickets that stand called now, once for each time that they came back; gives whom it is now to be told. */
+/** Marks those of the tickets that stand called now, once for each time that they came back and each window; gives whom it is now to be told. */
 export const markToldCalled = (tx: Tx, ids: readonly string[], day: string, at: Date) =>
   tx.many(markCalled([...ids], day, at));

@@ -157,6 +157,21 @@ describe('a ticket that is called', () => {
     expect(await messages()).toHaveLength(1);
   });
 
+  it('is told again when another window calls it: the first message leads to the wrong one', async () => {
+    const window = { outletId: hall.hall, number: 'A02', zone: 'A 综合受理', name: '综合受理', nameEn: '', kind: 'general' as const, departmentId: null }; // prettier-ignore
+    const { id } = await app.call(hall.office, officesContract.createWindow, { body: window });
+    await app.call(hall.office, ops.setDuty, { params: { id }, body: { errandIds: [hall.any] } });
+    await own();
+    await call(clerk());
+    await app.relay.drain();
+    await app.call(hall.clerk, ops.openWindow, { params: { id } });
+    await app.call(clerk(), ops.leaveWindow, { body: { evenSo: true } });
+    await call(hall.clerk);
+    await app.relay.drain();
+    await app.relay.drain();
+    expect(await told()).toEqual([calledTo('A01'), calledTo('A02')]);
+  });
+
   it('is told again after it was missed and came back', async () => {
     const ticket = await own(hall.other);
     for (const times of [1, 2]) {

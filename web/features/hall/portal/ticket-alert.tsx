@@ -14,13 +14,13 @@ import { queueWords } from './words.ts';
 export const comesNow = (ticket: TicketSeen): boolean =>
   ticket.state === 'called' || (ticket.state === 'waiting' && isNear(ticket));
 
-/** Whether an SMS goes out for it, as far as a page may know: the ticket is of who is signed in, with a number, and not declined. */
+/** Whether an SMS goes out for it, as far as a page may know: the ticket is of who is signed in, with a number, SMS leave the district, and are not declined. */
 function useSms(ticketId: string): boolean {
   const known = Boolean(useMe()?.person?.phone);
   const tickets = useOp(hallContract.myHall, {}, { enabled: known });
   const own = known && (tickets.data?.tickets ?? []).some(({ id }) => id === ticketId);
   const preference = useOp(noticesContract.myPreference, {}, { enabled: own });
-  return own && preference.data?.sms === true;
+  return own && preference.data?.sms === true && preference.data.carried.sms;
 }
 
 /** Rings and shakes when it is near, and keeps the screen on until then: a browser allows it after a tap only. */

@@ -15,7 +15,15 @@ export function NoticePreference(): ReactNode {
     <section className="notices-part" aria-labelledby="notice-preference">
       <h2 id="notice-preference">{say.preference}</h2>
       <p className="yc-muted">{say.preferenceLine}</p>
-      <Query of={found}>{(preference) => <Choices preference={preference} />}</Query>
+      <Query of={found}>
+        {({ carried, ...preference }) => (
+          <>
+            {carried.sms ? null : <p>{say.noSms}</p>}
+            {carried.email ? null : <p>{say.noEmail}</p>}
+            <Choices preference={preference} />
+          </>
+        )}
+      </Query>
       <p className="yc-muted yc-small">{say.quiet}</p>
     </section>
   );
