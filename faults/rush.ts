@@ -51,6 +51,12 @@ export class Rush {
         throw new Error(`${this.called} of ${calls} are called: ${this.unexpected.join('; ')}`);
   }
 
+  /** One more ticket for this errand. */
+  async take(errandId: string): Promise<void> {
+    const { outletId, clerks } = this.#hall;
+    await this.#act('take', `/api/hall/places/${outletId}/tickets`, clerks.at(-1)!.cookie, { errandId }, 0);
+  }
+
   /** Nobody comes any more; the windows work until nobody waits. */
   async finish(): Promise<void> {
     this.#comeNoMore = true;

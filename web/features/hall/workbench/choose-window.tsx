@@ -1,6 +1,6 @@
 /** Before anything is called: at which window one sits. */
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { hallContract } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
@@ -38,6 +38,7 @@ function Windows(props: { outletId: string; name: string; nameEn: string }): Rea
   const say = useWords(deskWords);
   const language = useLanguage();
   const found = useOp(hallContract.showHall, { params: { id: props.outletId } }, { every: 15_000 });
+  const [chosen, setChosen] = useState<string>();
   const act = useAct(hallContract.openWindow, { changes: [hallContract.showDesk, hallContract.showHall] });
   return (
     <section className="yc-stack" aria-label={pick(language, props.name, props.nameEn)}>
@@ -50,9 +51,12 @@ function Windows(props: { outletId: string; name: string; nameEn: string }): Rea
               <li key={window.id}>
                 <Button
                   block
-                  disabled={window.state !== 'closed'}
-                  loading={act.sending}
-                  onClick={() => void act.send({ params: { id: window.id } }).catch(() => {})}
+                  disabled={window.state !== 'closed' || (act.sending && chosen !== window.id)}
+                  loading={act.sending && chosen === window.id}
+                  onClick={() => {
+                    setChosen(window.id);
+                    void act.send({ params: { id: window.id } }).catch(() => {});
+                  }}
                 >
                   <strong className="yc-numbers">{window.number}</strong>
                   <span>{pick(language, window.name, window.nameEn)}</span>
