@@ -13,3 +13,7 @@ export function canonical(value: unknown): string {
   }
   return `{${text}}`;
 }
+
+/** Whether what was stored has all of these values: an act that comes again is the same one when it says the same. */
+export const isAsSaid = <T extends object, S extends Partial<T>>(stored: T, said: S): boolean =>
+  (Object.keys(said) as (keyof S & keyof T)[]).every((key) => canonical(stored[key]) === canonical(said[key]));

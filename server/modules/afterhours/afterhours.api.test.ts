@@ -209,3 +209,69 @@ describe('what was granted', () => {
     expect((await app.call(both, ops.getRequest, { params })).name).not.toBe('陈小满');
   });
 });
+
+describe('an act that comes again', () => {
+  const reused = { status: 409, problem: { code: 'afterhours.actionReused' } };
+  const whole = (id: string) => app.call(d.office, ops.getRequest, { params: { id } });
+
+  it('is done once; with another time, person or wish it is refused', async () => {
+    goTo('2026-06-29T10:00');
+    const said = { actionId: newId(), errandId: d.any, period: 'noon', day: '2026-06-30', name: '群众甲', phone: '1', wish: '轮椅' } as const; // prettier-ignore
+    const desk = (other: object = {}) => app.ask(d.clerk, ops.askAtDesk, { body: { ...said, ...other } });
+    const { body: made } = await desk();
+    expect((await desk()).body.id).toBe(made.id);
+    for (const other of [
+      { day: '2026-07-01' },
+      { period: 'evening' },
+      { name: '群众乙' },
+      { phone: '2' },
+      { wish: '' },
+    ])
+      expect(await desk(other)).toMatchObject(reused);
+    const { total } = await app.call(d.office, ops.listRequests, { query: { from: '2026-06-30', to: '2026-07-01' } });
+    expect(total).toBe(1);
+  });
+
+  it('is the same step by the same person, with the same words and choices', async () => {
+    const { rows } = await app.call(d.office, ops.listRequests, { query: { from: '2026-06-30', to: '2026-06-30' } });
+    const params = { id: rows[0]!.id };
+    const [staffId, other] = [d.clerks[0]!, d.clerks[1]!];
+    const granting = { ...act(), staffId, windowId: d.windows[0]!, text: '请带原件' };
+    const give = (more: object = {}, account = d.office) =>
+      app.ask(account, ops.grantRequest, { params, body: { ...granting, ...more } });
+    const changed = [{ staffId: other }, { windowId: d.windows[1]! }, { text: '' }];
+    expect((await give()).status).toBe(200);
+    expect((await give()).status).toBe(200);
+    for (const more of changed) expect(await give(more)).toMatchObject(reused);
+    const refuse = { params, body: { actionId: granting.actionId, reason: '请带原件' } };
+    expect(await app.ask(d.office, ops.refuseRequest, refuse)).toMatchObject(reused);
+    goTo('2026-06-30T12:00');
+    await app.call(staffId, ops.startService, { params, body: act() });
+    // Also when the request has moved on since.
+    expect((await give()).status).toBe(200);
+    for (const more of changed) expect(await give(more)).toMatchObject(reused);
+    goTo('2026-06-30T12:30');
+    const finishing = { ...act(), matters: 2, caseNumbers: ['YX1'], text: '' };
+    const finish = (more: object = {}, account = staffId) =>
+      app.ask(account, ops.finishService, { params, body: { ...finishing, ...more } });
+    expect((await finish()).status).toBe(200);
+    app.clock.advance(60_000);
+    expect((await finish()).status).toBe(200);
+    for (const more of [{ matters: 3 }, { caseNumbers: ['YX2'] }, { endedAt: '2026-06-30T04:20:00Z' }, { text: '另' }])
+      expect(await finish(more)).toMatchObject(reused);
+    expect(await finish({}, d.office)).toMatchObject(reused);
+    const { steps, matters, minutes } = await whole(params.id);
+    expect([steps.map(({ kind }) => kind), matters, minutes]).toEqual([['ask', 'grant', 'start', 'finish'], 2, 30]);
+  });
+
+  it('is answered as done though somebody else was granted since', async () => {
+    goTo('2026-06-30T14:00');
+    const { body: made } = await ask(d.other, { day: '2026-07-01' });
+    const params = { id: made.id };
+    const body = { ...act(), staffId: d.clerks[0]!, windowId: d.windows[0]! };
+    await app.call(d.office, ops.grantRequest, { params, body });
+    await grant(d.office, made.id, d.clerks[1]!, d.windows[1]!);
+    expect((await app.call(d.office, ops.grantRequest, { params, body })).staffId).toBe(d.clerks[1]!);
+    expect((await whole(made.id)).steps.length).toBe(3);
+  });
+});

@@ -3,6 +3,7 @@ import { calendarsOf, daysBetween } from '#modules/deadlines';
 import { doorsOf, getErrand, getTicketByCode, type Errand, type Ticket } from '#modules/hall';
 import { findHours, planOn } from '#modules/offices';
 import { brake } from '#platform/brake';
+import { isAsSaid } from '#platform/canonical';
 import { shanghaiDay } from '#platform/clock';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -67,11 +68,22 @@ export async function freeTicket(ground: Ground, code: string): Promise<{ ticket
   return { ticket, errand };
 }
 
-/** Stores a request; the same `actionId` of the same asker is the same one. Throws `noSuchTime`, `timeFull`, `haveRequest`, `ticketUsed`, `actionReused`. */
+/** Stores a request; the same `actionId` of the same asker with the same wishes is the same one. Throws `noSuchTime`, `timeFull`, `haveRequest`, `ticketUsed`, `actionReused`. */
 export async function askFor(ground: Ground, errand: Errand, asked: Asked, asker: Asker): Promise<RequestRow> {
   const ticketId = asker.ticket?.id ?? null;
-  const isSame = (row: RequestRow): boolean =>
-    row.accountId === asker.accountId && row.ticketId === ticketId && row.errandId === errand.id;
+  const said = {
+    outletId: errand.outletId,
+    errandId: errand.id,
+    period: asked.period,
+    day: asked.day,
+    door: asker.door,
+    ticketId,
+    accountId: asker.accountId,
+    name: asker.name.trim(),
+    phone: asker.phone.trim(),
+    wish: asked.wish?.trim() ?? '',
+  };
+  const isSame = (row: RequestRow): boolean => isAsSaid(row, said);
   const known = await findRequest(ground.db, asked.actionId);
   if (known && !isSame(known)) throw afterhoursProblems.actionReused();
   if (known) return known;
@@ -85,23 +97,14 @@ export async function askFor(ground: Ground, errand: Errand, asked: Asked, asker
     id: asked.actionId,
     number: `YS${shanghaiDay(at).slice(0, 4)}-${String(serial).padStart(4, '0')}`,
     code: newCode(12),
-    outletId: errand.outletId,
-    errandId: errand.id,
+    ...said,
     errandName: errand.name,
     errandNameEn: errand.nameEn,
     departmentId: errand.departmentId,
-    period: time.period,
-    day: time.day,
     beginsAt: time.beginsAt,
     endsAt: time.endsAt,
-    door: asker.door,
-    ticketId,
     ticketNumber: asker.ticket?.number ?? null,
     personId: asker.personId,
-    accountId: asker.accountId,
-    name: asker.name.trim(),
-    phone: asker.phone.trim(),
-    wish: asked.wish?.trim() ?? '',
     state: 'asked',
     seq: 1,
     askedAt: at,

@@ -1,6 +1,7 @@
 /** Moving a request one step on: state, history and messages in one transaction. */
 import { findWindow } from '#modules/offices';
 import { nameOfAccounts, postsNow } from '#modules/people';
+import { isAsSaid } from '#platform/canonical';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
@@ -14,10 +15,12 @@ import {
   lockDay,
   lockRequest,
   offersAt,
+  readSteps,
   saveMove,
   staysOn,
   takenAt,
   type RequestRow,
+  type StepRow,
 } from './store.ts';
 import { knownOf, tellDecision, type Known } from './tell-others.ts';
 import { clashOf } from './times.ts';
@@ -42,15 +45,32 @@ export interface By {
 /** Minutes before its beginning from which a service can be started: people come early. */
 const earlyMinutes = 15;
 
-/** Takes a step; the same `actionId` on the same request is the same act. What can go wrong is in the contract. */
+/** Takes a step; the same `actionId` with the same words and choices is the same act. What can go wrong is in the contract. */
 export async function takeStep(ground: Ground, by: By, id: string, kind: Step, deed: Deed): Promise<RequestRow> {
   return ground.db.transaction(async (tx) => {
     const row = await lockRequest(tx, id);
     const known = await findStep(tx, deed.actionId);
-    if (known?.requestId === id && known.kind === kind) return row;
-    if (known) throw afterhoursProblems.actionReused();
+    if (known && !(await isSame(tx, row, known, by, kind, deed))) throw afterhoursProblems.actionReused();
+    if (known) return row;
     return move(ground, tx, row, by, kind, deed, await knownOf(tx, [row]));
   });
+}
+
+const numbersOf = (deed: Deed): string[] => (deed.caseNumbers ?? []).map((number) => number.trim());
+
+/** Whether a step that was taken is this one: on this request, by whom, in which words, and what it made of the request. */
+async function isSame(tx: Tx, row: RequestRow, known: StepRow, by: By, kind: Step, deed: Deed): Promise<boolean> {
+  const { accountId } = by;
+  if (!isAsSaid(known, { requestId: row.id, kind, accountId, body: deed.text?.trim() ?? '' })) return false;
+  if (kind === 'finish') {
+    // Cases lead to who asked: they are forgotten with them.
+    const caseNumbers = row.forgottenAt ? row.caseNumbers : numbersOf(deed);
+    return isAsSaid(row, { endedAt: deed.endedAt ?? known.at, matters: deed.matters!, caseNumbers });
+  }
+  if (kind !== 'grant') return true;
+  // Granted anew since, the request no more says who was to stay at first.
+  const isAnew = (await readSteps(tx, row.id)).some((step) => step.kind === 'grant' && step.seq > known.seq);
+  return isAnew || isAsSaid(row, { staffId: deed.staffId!, windowId: deed.windowId! });
 }
 
 /** The same for a row that is locked; `known` is read for all rows that are moved together. */
@@ -151,7 +171,7 @@ function ending(row: RequestRow, deed: Deed, at: Date): Partial<RequestRow> {
   const midnight = startOfDay(row.day).getTime() + 86_400_000;
   if (endedAt > at || endedAt < row.startedAt! || endedAt.getTime() > midnight) throw afterhoursProblems.wrongEnd();
   if (endedAt > row.endsAt && !deed.confirmed) throw afterhoursProblems.beyondGrant();
-  const caseNumbers = (deed.caseNumbers ?? []).map((number) => number.trim());
+  const caseNumbers = numbersOf(deed);
   if (caseNumbers.length > deed.matters!) throw afterhoursProblems.mattersTooFew();
   return { endedAt, matters: deed.matters!, caseNumbers };
 }

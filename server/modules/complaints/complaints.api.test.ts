@@ -174,3 +174,53 @@ describe('time', () => {
     }
   });
 });
+
+describe('an act that comes again', () => {
+  const reused = { status: 409, problem: { code: 'complaints.actionReused' } };
+
+  it('is one complaint; about something else, or of somebody else, it is refused', async () => {
+    const total = async () => (await app.call(office2, ops.countComplaints, {})).all;
+    const said = { actionId: newId(), body: '空调太冷', windowId: d.windows[0]!, name: '群众', phone: '1' };
+    const say = (other: object = {}, account = d.clerk) => app.ask(account, ops.takeIn, { body: { ...said, ...other } }); // prettier-ignore
+    const made = await say();
+    const before = await total();
+    expect((await say()).body.number).toBe(made.body.number);
+    for (const other of [
+      { body: '太吵' },
+      { windowId: d.windows[1]! },
+      { windowId: undefined },
+      { name: '' },
+      { phone: '2' },
+    ])
+      expect(await say(other)).toMatchObject(reused);
+    expect(await say({}, d.examiner)).toMatchObject(reused);
+    const { name: _, ...own } = said;
+    expect(await app.ask(d.resident, ops.complain, { body: own })).toMatchObject(reused);
+    expect(await total()).toBe(before);
+  });
+
+  it('is the same step by the same person, in the same words', async () => {
+    const made = await complain(d.resident);
+    const id = await idOf(made.number);
+    const twice = async (operation: Operation, body: object, others: readonly object[]): Promise<void> => {
+      const once = { actionId: newId(), ...body };
+      expect((await act(d.office, operation, id, once)).status).toBe(200);
+      expect((await act(d.office, operation, id, once)).status).toBe(200);
+      for (const other of others) expect(await act(d.office, operation, id, { ...once, ...other })).toMatchObject(reused); // prettier-ignore
+    };
+    await twice(ops.assignComplaint, { handlerId: d.office, text: '尽快' }, [{ handlerId: office2 }, { text: '不急' }]);
+    await twice(ops.identify, { aboutId: d.clerks[0]! }, [{ aboutId: d.clerks[1]! }]);
+    await twice(ops.askStatement, { text: '请说明' }, [{ text: '请再说明' }]);
+    await twice(ops.answerComplaint, { text: '已改' }, [{ text: '已再改' }]);
+    const { steps, answer } = await app.call(office2, ops.getComplaint, { params: { id } });
+    expect(steps.map(({ kind }) => kind)).toEqual(['make', 'assign', 'identify', 'askStatement', 'answer']);
+    expect(answer).toBe('已改');
+
+    const judging = { actionId: newId(), satisfied: true, text: '谢谢' };
+    const say = (other: object = {}) => app.ask(null, ops.judgeAnswer, { params: { code: made.code }, body: { ...judging, ...other } }); // prettier-ignore
+    expect((await say()).body.state).toBe('closed');
+    expect((await say()).body.state).toBe('closed');
+    for (const other of [{ satisfied: false }, { text: '' }]) expect(await say(other)).toMatchObject(reused);
+    expect((await say()).body.satisfied).toBe(true);
+  });
+});

@@ -3,6 +3,7 @@ import { calendarsOf, dueOn, shanghaiDay } from '#modules/deadlines';
 import { getTicketByCode, servedBy } from '#modules/hall';
 import { findWindow } from '#modules/offices';
 import { brake } from '#platform/brake';
+import { isAsSaid } from '#platform/canonical';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newCode } from '#platform/ids';
@@ -46,13 +47,24 @@ async function placeOf(ground: Ground, { ticketCode, windowId }: Made) {
   return { ticket: undefined, outletId: window?.outletId ?? null, window, aboutId: null, aboutName: null };
 }
 
-/** Stores a complaint; the same `actionId` of the same complainer is the same one. Throws `hall.noTicket`, `noSuchWindow`, `actionReused`. */
+/** Stores a complaint; the same `actionId` of the same complainer in the same words is the same one. Throws `hall.noTicket`, `noSuchWindow`, `actionReused`. */
 export async function makeComplaint(ground: Ground, door: Door, actor: Actor, said: Made): Promise<ComplaintRow> {
   const { accountId } = actor;
   const place = await placeOf(ground, said);
   const ticketId = place.ticket?.id ?? null;
-  const isSame = (row: ComplaintRow): boolean =>
-    row.door === door && row.ticketId === ticketId && (door === 'staff' ? row.takenById : row.accountId) === (door === 'ticket' ? null : accountId); // prettier-ignore
+  const own = door === 'portal';
+  const windowId = place.window?.id ?? null;
+  const told = {
+    door,
+    takenById: door === 'staff' ? accountId : null,
+    accountId: own ? accountId : null,
+    ticketId,
+    body: said.body.trim(),
+    name: own ? actor.name : (said.name?.trim() ?? ''),
+    phone: said.phone?.trim() ?? '',
+  };
+  // Where a ticket is served may have turned out since.
+  const isSame = (row: ComplaintRow): boolean => isAsSaid(row, ticketId ? told : { ...told, windowId });
   const known = await findComplaint(ground.db, said.actionId);
   if (known && !isSame(known)) throw complaintProblems.actionReused();
   if (known) return known;
@@ -62,27 +74,20 @@ export async function makeComplaint(ground: Ground, door: Door, actor: Actor, sa
   const rule = await houseRule(ground.db);
   const about = await aboutOf(ground.db, place.aboutId, at);
   const serial = await takeNumber(ground.db, `complaints/${today.slice(0, 4)}`, 10);
-  const own = door === 'portal';
   const row: ComplaintRow = {
     id: said.actionId,
     number: `TS${today.slice(0, 4)}-${String(serial).padStart(4, '0')}`,
     code: newCode(12),
-    door,
-    takenById: door === 'staff' ? accountId : null,
+    ...told,
     takenByName: door === 'staff' ? actor.name : '',
     outletId: place.outletId,
-    windowId: place.window?.id ?? null,
+    windowId,
     windowNumber: place.window?.number ?? null,
-    ticketId,
     ticketNumber: place.ticket?.number ?? null,
     aboutId: place.aboutId,
     aboutName: place.aboutName,
     departmentId: departmentFor(about, place.window?.departmentId ?? null),
-    body: said.body.trim(),
-    name: own ? actor.name : (said.name?.trim() ?? ''),
-    phone: said.phone?.trim() ?? '',
     personId: own ? actor.personId : null,
-    accountId: own ? accountId : null,
     state: 'received',
     seq: 1,
     handlerId: null,

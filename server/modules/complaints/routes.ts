@@ -11,7 +11,7 @@ import { may } from './may.ts';
 import { demandFree, handlersOf, namesOf } from './officials.ts';
 import { complaintProblems } from './problems.ts';
 import { askedOf, lineOf, seenOf, wholeOf } from './read.ts';
-import { countComplaints, getByCode, getComplaint, houseRule, listComplaints, saveHouseRule, type ComplaintRow } from './store.ts'; // prettier-ignore
+import { countComplaints, findStep, getByCode, getComplaint, houseRule, listComplaints, saveHouseRule, type ComplaintRow } from './store.ts'; // prettier-ignore
 import { takeStep, type Deed } from './take-step.ts';
 
 /** The departments whose complaints the actor may see; undefined: all. */
@@ -39,7 +39,9 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     async ({ params, body, actor, allow }: Stepping) => {
       const row = await getFor(actor, params.id);
       allow({ departments: [row.departmentId], holder: row.handlerId });
-      await demandFree(db, actor, row, kind, clock.now());
+      // What was done already is answered as done, also to whoever must not do it once more.
+      const done = await findStep(db, body.actionId);
+      if (done?.complaintId !== row.id) await demandFree(db, actor, row, kind, clock.now());
       const by = { accountId: actor.accountId, name: actor.name };
       return wholeOf(ground, await takeStep(ground, by, row, kind, body), true);
     };

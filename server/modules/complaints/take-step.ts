@@ -1,6 +1,7 @@
 /** Moving a complaint one step on: state, clock, history and messages in one transaction. */
 import { shanghaiDay } from '#modules/deadlines';
 import { nameOfAccounts } from '#modules/people';
+import { isAsSaid } from '#platform/canonical';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -10,7 +11,7 @@ import { complaintStepped } from './events.ts';
 import { dueFrom } from './make-complaint.ts';
 import { aboutOf, handlesFor, officialOf, tellAbout, tellComplainer, tellHandler, tellLeaders } from './officials.ts';
 import { complaintProblems } from './problems.ts';
-import { findStep, houseRule, insertStep, lockComplaint, markOverdue, saveMove, silentBefore, type ComplaintRow } from './store.ts'; // prettier-ignore
+import { findStep, houseRule, insertStep, lockComplaint, markOverdue, saveMove, silentBefore, type ComplaintRow, type StepRow } from './store.ts'; // prettier-ignore
 
 export interface Deed {
   actionId: string;
@@ -28,19 +29,34 @@ export interface By {
 const system: By = { accountId: null, name: '' };
 
 /**
- * Takes a step on a complaint as it was read; the same `actionId` on the same complaint is the same act. Throws `wrongStep`, `mustNotHandle`,
+ * Takes a step on a complaint as it was read; the same `actionId` in the same words is the same act. Throws `wrongStep`, `mustNotHandle`,
  * `noSuchColleague`, `nobodyNamed`, `actionReused`.
  */
 export const takeStep = (ground: Ground, by: By, seen: ComplaintRow, kind: Step, deed: Deed): Promise<ComplaintRow> =>
   ground.db.transaction(async (tx) => {
     const row = await lockComplaint(tx, seen.id);
     const known = await findStep(tx, deed.actionId);
-    if (known?.complaintId === row.id && known.kind === kind) return row;
-    if (known) throw complaintProblems.actionReused();
+    if (known && !(await isSame(tx, row, known, by, kind, deed))) throw complaintProblems.actionReused();
+    if (known) return row;
     // Whoever was allowed to act on it as it was is not, when it was given to somebody else meanwhile, or turned out to be about another one.
     if (row.handlerId !== seen.handlerId || row.aboutId !== seen.aboutId) throw complaintProblems.wrongStep({ state: row.state }); // prettier-ignore
     return move(ground, tx, row, by, kind, deed);
   });
+
+/** Whether a step that was taken is this one: on this complaint, by whom, in which words, and whom it named. */
+async function isSame(tx: Tx, row: ComplaintRow, known: StepRow, by: By, kind: Step, deed: Deed): Promise<boolean> {
+  const { handlerId, aboutId } = deed;
+  const ids = [handlerId, aboutId].flatMap((id) => id ?? []);
+  const names = await nameOfAccounts(tx, ids);
+  const named = { handlerName: names.get(handlerId ?? '') ?? null, aboutName: names.get(aboutId ?? '') ?? null };
+  const body = textOf(named, kind, deed);
+  // The words of a step have the name alone: which of two with the same name it was, the complaint says until its next step.
+  const who = { ...(handlerId ? { handlerId } : {}), ...(aboutId ? { aboutId } : {}) };
+  return (
+    isAsSaid(known, { complaintId: row.id, kind, accountId: by.accountId, body }) &&
+    (known.seq < row.seq || isAsSaid(row, who))
+  );
+}
 
 /** The same for a row that is locked. */
 async function move(ground: Ground, tx: Tx, row: ComplaintRow, by: By, kind: Step, deed: Deed): Promise<ComplaintRow> {
@@ -71,7 +87,7 @@ async function move(ground: Ground, tx: Tx, row: ComplaintRow, by: By, kind: Ste
   return moved;
 }
 
-const textOf = (moved: ComplaintRow, kind: Step, deed: Deed): string =>
+const textOf = (moved: Pick<ComplaintRow, 'handlerName' | 'aboutName'>, kind: Step, deed: Deed): string =>
   kind === 'assign' || kind === 'identify'
     ? [kind === 'assign' ? moved.handlerName : moved.aboutName, deed.text?.trim()].filter(Boolean).join('：')
     : (deed.text?.trim() ?? '');

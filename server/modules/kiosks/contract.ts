@@ -126,6 +126,7 @@ export const kiosksContract = contract({
       'kiosks.noHall',
       'kiosks.nameFirst',
       'kiosks.ticketsUsedUp',
+      'kiosks.actRepeated',
       ...hallContract.takeTicket.problems.filter((code) => code !== 'hall.notRemote'),
     ],
   },
@@ -135,7 +136,7 @@ export const kiosksContract = contract({
     summary: 'Turn an appointment into a ticket, with its code; once more gives the same ticket',
     body: closed({ ...sitting, ...hallContract.checkIn.body.properties }),
     reply: ticketHere,
-    problems: [...here, 'kiosks.otherHall', ...hallContract.checkIn.problems],
+    problems: [...here, 'kiosks.otherHall', 'kiosks.actRepeated', ...hallContract.checkIn.problems],
   },
   listItemsHere: {
     method: 'GET',
@@ -165,7 +166,7 @@ export const kiosksContract = contract({
     summary: 'Begin to print a paper of one’s own: how many pages it has, if there is paper for them',
     body: closed({ ...sitting, id: Id, documentId: Id, copies: Type.Integer({ minimum: 1, maximum: mostCopies }) }),
     reply: Type.Object({ id: Id, pages: Type.Integer(), copies: Type.Integer() }),
-    problems: [...printing, ...printer, 'documents.noSuchDocument', 'documents.payFirst'],
+    problems: [...printing, ...printer, 'kiosks.actRepeated', 'documents.noSuchDocument', 'documents.payFirst'],
   },
   showPage: {
     method: 'GET',

@@ -173,6 +173,14 @@ test('a simple item is applied for by the door of the kiosk, once; others are no
   expect((await kiosk.call(ops.listItemsHere, {})).map(({ name }) => name)).toEqual(['开具证明']);
   const sent = await kiosk.call(ops.submitHere, { body });
   expect((await kiosk.call(ops.submitHere, { body })).id).toBe(sent.id);
+  // The same act with something else in it is not done, and does not look as if it were.
+  const mine = async () => (await app.call(d.resident, casesContract.myCases, { query: {} })).total;
+  const before = await mine();
+  for (const other of [{ answers: { use: '贷款' } }, { delivery: { way: 'collected' as const } }]) {
+    const { status, problem } = await kiosk.ask(ops.submitHere, { body: { ...body, ...other } });
+    expect([status, problem.code]).toEqual([409, 'cases.actionReused']);
+  }
+  expect(await mine()).toBe(before);
   const whole = await app.call(d.office, casesContract.getCase, { params: { id: sent.id } });
   expect([whole.case.door, whole.case.outletId]).toEqual(['kiosk', d.hall]);
   const refused = await kiosk.ask(ops.submitHere, { body: submission(sitting, other) });
@@ -191,6 +199,8 @@ test('a paper is printed while there is paper, and what nobody took is noted and
   const begin = { sittingId: sitting, id, documentId: proof!.id, copies: 2 };
   const printing = await kiosk.call(ops.beginPrint, { body: begin });
   await kiosk.call(ops.beginPrint, { body: begin });
+  const more = await kiosk.ask(ops.beginPrint, { body: { ...begin, copies: 3 } });
+  expect([more.status, more.problem.code]).toEqual([409, 'kiosks.actRepeated']);
   const listed = await app.call(d.office, ops.listKiosks, {});
   const sheetsLeft = listed.find((one) => one.id === kiosk.id)?.sheetsLeft;
   expect(sheetsLeft).toBe(100 - printing.pages * 2);

@@ -1,5 +1,6 @@
 /** Papers that come out of a kiosk: begun when there is paper for all of them, and noted when nobody takes them. */
 import { openToPrint } from '#modules/documents';
+import { isAsSaid } from '#platform/canonical';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
 import { announce } from './events.ts';
@@ -8,7 +9,7 @@ import { findPrint, insertPrint, lockPrint, savePrintEnd, type Print } from './p
 import { kioskProblems } from './problems.ts';
 import { lockKiosk, saveKiosk, type KioskRow, type Sitting } from './store.ts';
 
-/** Begins: the sheets are taken off the count before they are printed. The same id once more is the same paper. */
+/** Begins: the sheets are taken off the count before they are printed. The same id once more is the same paper, as often as before. */
 export async function beginPrint(
   ground: Ground,
   kiosk: KioskRow,
@@ -24,6 +25,9 @@ export async function beginPrint(
     const done = await findPrint(tx, asked.id);
     if (done) {
       if (done.sittingId !== sitting.id) throw kioskProblems.noSuchPrint();
+      // Once it has ended nothing says any more which paper it was.
+      const which = done.documentId === null ? {} : { documentId: asked.documentId };
+      if (!isAsSaid(done, { ...which, copies: asked.copies })) throw kioskProblems.actRepeated();
       return done;
     }
     const fault = printFault(now, sheets);

@@ -13,6 +13,7 @@ export const kioskProblems = problems('kiosks', {
   wrongNumber: [409, 'This is not the number that the kiosk shows: begin again at the kiosk'],
   outOfService: [409, 'This kiosk is out of service'],
   noHall: [409, 'No tickets are taken at this place'],
+  actRepeated: [409, 'This was done already with the same id, and for something else: begin it anew'],
   otherHall: [409, 'This appointment is at another hall: take its ticket there'],
   nameFirst: [409, 'Tickets of this hall are taken by name: sign in first, or ask at the information desk'],
   ticketsUsedUp: [409, 'No more tickets at once here: ask at the information desk'],

@@ -15,6 +15,7 @@ import {
   type Ticket,
 } from '#modules/hall';
 import { getOutlet } from '#modules/offices';
+import { isAsSaid } from '#platform/canonical';
 import { shanghaiDay } from '#platform/clock';
 import type { BodyOf } from '#platform/contract';
 import type { Tx } from '#platform/db';
@@ -63,7 +64,11 @@ export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: S
     if (!known) countTicket(tx, sitting.id);
     prints?.(tx, ticket);
   };
-  return shown(ground, await takeTicket(ground, errand, asked, by, { also }), asked.actionId);
+  const ticket = await takeTicket(ground, errand, asked, by, { also });
+  const { priority = null, party = 1 } = asked;
+  // A retry gives the ticket of before: it has to be one that was asked for here, and just so.
+  if (!isAsSaid(ticket, { door: by.door, priority, party })) throw kioskProblems.actRepeated();
+  return shown(ground, ticket, asked.actionId);
 }
 
 /** The ticket of an appointment of today, by its code. Once more gives the same ticket. */
@@ -74,13 +79,17 @@ export async function checkInHere(
   actor: Actor,
   asked: { actionId: string; code: string },
 ) {
-  const booking = await findBookingByCode(ground.db, asked.code.trim().toLowerCase());
+  const code = asked.code.trim().toLowerCase();
+  const booking = await findBookingByCode(ground.db, code);
   if (booking && booking.outletId !== kiosk.outletId) {
     const { name, nameEn } = await getOutlet(ground.db, booking.outletId);
     throw kioskProblems.otherHall({ outlet: name, outletEn: nameEn || name });
   }
   const also = await printsOf(ground, kiosk, asked.actionId);
-  return shown(ground, await checkIn(ground, asked.code, asked.actionId, null, also), asked.actionId);
+  const ticket = await checkIn(ground, code, asked.actionId, null, also);
+  // A retry gives the ticket of its act: it has to be the one of this appointment.
+  if ((await findBookingByCode(ground.db, code))?.ticketId !== ticket.id) throw kioskProblems.actRepeated();
+  return shown(ground, ticket, asked.actionId);
 }
 
 /** What can be applied for here, by its everyday name. */

@@ -5,7 +5,7 @@ import { shanghaiDay, startOfDay } from '#platform/clock';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
-import { adviceOfClerk, getAdvice, listAdvice } from './advice/advice-store.ts';
+import { adviceOfClerk, findStep, getAdvice, listAdvice } from './advice/advice-store.ts';
 import { answerRequest, refuseAdvice, takeAdvice } from './advice/decide.ts';
 import { tidesContract } from './contract.ts';
 import { adviceChanged } from './events.ts';
@@ -64,8 +64,10 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     refuseAdvice: async ({ params, body, actor }) => seenAdvice(await refuseAdvice(ground, params.id, actor, body)),
     myRequests: async ({ actor }) => (await adviceOfClerk(db, actor.accountId!)).map(seenAdvice),
     answerRequest: async ({ params, body, actor, allow }) => {
-      const advice = await getAdvice(db, params.id);
-      allow({ holder: advice.clerkId });
+      const [advice, done] = await Promise.all([getAdvice(db, params.id), findStep(db, body.actionId)]);
+      // Whoever cannot come is asked no more, and still hears that it was noted when the answer was lost.
+      const isOwn = done?.adviceId === advice.id && done.accountId === actor.accountId;
+      allow({ holder: isOwn ? done.accountId : advice.clerkId });
       return seenAdvice(await answerRequest(ground, params.id, actor, { ...body, reason: body.reason ?? '' }));
     },
     showStaffing: async ({ params, query }) => {

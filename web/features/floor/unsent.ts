@@ -84,12 +84,9 @@ async function sendOne({ roundId, accountId, body }: Unsent): Promise<boolean> {
       timer = setTimeout(() => void sendAll(accountId), pause);
       return false;
     }
-    // Sent before, and only the answer was lost.
-    if (problem.code !== 'floor.actRepeated') {
-      refused.set(body.actionId, problem);
-      keep([...notes]);
-      return true;
-    }
+    refused.set(body.actionId, problem);
+    keep([...notes]);
+    return true;
   }
   dropNote(body.actionId);
   await readAgain(floorContract.getRound, floorContract.listRounds, floorContract.listFindings, floorContract.countFindings); // prettier-ignore

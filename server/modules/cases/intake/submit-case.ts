@@ -27,6 +27,7 @@ import { endDraftIn } from './drafts.ts';
 import { withCopies } from './from-locker.ts';
 import { mayStillUndertake } from '../undertakings/undertake.ts';
 import { renewalUntil } from './renewal.ts';
+import { isSameSubmission } from './same-submission.ts';
 
 export interface Submitted {
   row: CaseRow;
@@ -64,7 +65,7 @@ async function scopeOf(
 }
 
 /**
- * Stores an application and gives the receipt. The same `actionId` gives the same case. Throws with everything that is wrong at
+ * Stores an application and gives the receipt. The same `actionId` with the same content gives the same case. Throws with everything that is wrong at
  * once: `answersInvalid` with the fields, `materialsMissing` with the materials. `mayBe` throws for what may not be taken in here; `stand`
  * is where the applicant stands, when that is neither a counter nor at home.
  */
@@ -87,14 +88,20 @@ export async function submitCase(
     if (!(error instanceof Problem)) throw error;
     const done = await findCaseByAction(ground.db, submission.actionId);
     if (!done) throw error;
-    return repeated(ground, who, done);
+    return repeated(ground, who, submission, done);
   }
 }
 
-/** A retry is answered with the case that the first request made, if it was this person's. */
-async function repeated(ground: Ground, who: Who, done: CaseRow & { doneKind: string }): Promise<Submitted> {
+/** A retry is answered with the case that the first request made, if it was this person's and said the same. */
+async function repeated(
+  ground: Ground,
+  who: Who,
+  submission: Submission,
+  done: CaseRow & { doneKind: string },
+): Promise<Submitted> {
   if (done.doneKind !== 'submit') throw caseProblems.actionReused();
   who.allow(await tiesOf(ground, done, who.actor));
+  if (!(await isSameSubmission(ground, who.actor, submission, done))) throw caseProblems.actionReused();
   return { row: done, openLike: [] };
 }
 

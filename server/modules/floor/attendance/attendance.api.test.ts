@@ -78,6 +78,8 @@ describe('attendance', () => {
       const row = await app.call(d.office, ops.amendTurn, { params, body });
       expect(row).toMatchObject({ mark: 'leave', byRule: 'absent', amended: { by: '孙主任' } });
     }
+    for (const said of [{ mark: 'present' as const }, { reason: '已核实' }])
+      expect((await app.ask(d.office, ops.amendTurn, { params, body: { ...body, ...said } })).problem.code).toBe('floor.actRepeated'); // prettier-ignore
     const other = (await list({ mark: 'lateAndEarly' }))[0]!;
     const again = await app.ask(d.office, ops.amendTurn, { params: { id: other.id! }, body });
     expect(again.problem.code).toBe('floor.actRepeated');

@@ -1,6 +1,7 @@
 /** Planning who is to be where when, and what a superior says of a turn. */
 import { findWindow } from '#modules/offices';
 import { nameOfAccounts, postsNow } from '#modules/people';
+import { isAsSaid } from '#platform/canonical';
 import { instantOn, shanghaiDay } from '#platform/clock';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -79,21 +80,19 @@ export async function amendTurn(
   const { accountId, day, starts, outletId } = turn;
   if (accountId === actor.accountId) throw floorProblems.ownTurn();
   if (instantOn(day, starts) > at) throw floorProblems.turnNotBegun();
+  const amended = {
+    accountId,
+    day,
+    starts,
+    mark: said.mark,
+    reason: said.reason.trim(),
+    byAccountId: actor.accountId!,
+  };
   const done = await findAmendment(ground.db, said.actionId);
-  if (done?.accountId === accountId && done.day === day && done.starts === starts) return;
+  if (done && isAsSaid(done, amended)) return;
+  if (done) throw floorProblems.actRepeated();
   await ground.db.transaction(async (tx) => {
-    insertAmendment(tx, {
-      id: newId(),
-      actionId: said.actionId,
-      accountId,
-      day,
-      starts,
-      mark: said.mark,
-      reason: said.reason.trim(),
-      at,
-      byAccountId: actor.accountId!,
-      byName: actor.name,
-    });
+    insertAmendment(tx, { id: newId(), actionId: said.actionId, ...amended, at, byName: actor.name });
     emit(tx, floorChanged, turn.id, { outletId, part: 'turns', everybody: true });
   });
 }

@@ -24,6 +24,9 @@ export interface Amendment {
   at: Date;
   byName: string;
 }
+interface By {
+  byAccountId: string;
+}
 
 ownConstraints({ amendment_action_unique: () => floorProblems.actRepeated() });
 
@@ -73,11 +76,11 @@ export const overlapping = (tx: Tx, rows: readonly TurnRow[]) =>
         as r("accountId" uuid, day date, starts text, ends text) on t.account_id = r."accountId" and t.day = r.day
      where t.starts <> r.starts and t.starts < r.ends and t.ends > r.starts limit 5`);
 
-export const insertAmendment = (tx: Tx, row: Amendment & { id: string; actionId: string; byAccountId: string }): void =>
+export const insertAmendment = (tx: Tx, row: Amendment & By & { id: string; actionId: string }): void =>
   tx.write(sql`insert into floor.amendment (id, action_id, account_id, day, starts, mark, reason, at, by_account_id, by_name)
     values (${row.id}, ${row.actionId}, ${row.accountId}, ${row.day}, ${row.starts}, ${row.mark}, ${row.reason}, ${row.at}, ${row.byAccountId}, ${row.byName})`);
 export const findAmendment = (reader: Reader, actionId: string) =>
-  reader.maybe(sql<Amendment>`select * from floor.amendment where action_id = ${actionId}`);
+  reader.maybe(sql<Amendment & By>`select * from floor.amendment where action_id = ${actionId}`);
 /** The last word of a superior on each turn of these days. */
 export const amendmentsBetween = (reader: Reader, accountIds: readonly string[], from: string, to: string) =>
   reader.many(sql<Amendment>`select distinct on (account_id, day, starts) account_id, day, starts, mark, reason, at, by_name

@@ -84,8 +84,11 @@ describe('an unannounced check', () => {
     const { body: fewer } = await draw({ day: '2026-06-12' });
     expect(fewer.population.map(({ id }) => id)).not.toContain(d.windows[0]);
     expect(fewer.population.length).toBe(5);
-    const cancel = (id: string) => app.ask(d.office, ops.cancelCheck, { params: { id }, body: { actionId: newId(), reason: '走漏风声' } }); // prettier-ignore
-    expect((await cancel(fewer.id)).body).toMatchObject({ state: 'cancelled', step: { reason: '走漏风声' } });
+    const cancel = (id: string, said: object = {}) => app.ask(d.office, ops.cancelCheck, { params: { id }, body: { actionId: newId(), reason: '走漏风声', ...said } }); // prettier-ignore
+    const said = { actionId: newId() };
+    for (const _ of [1, 2])
+      expect((await cancel(fewer.id, said)).body).toMatchObject({ state: 'cancelled', step: { reason: '走漏风声' } });
+    expect((await cancel(fewer.id, { ...said, reason: '改期' })).problem.code).toBe('floor.actRepeated');
     expect((await cancel(fewer.id)).problem.code).toBe('floor.checkGone');
     app.clock.set('2026-06-13T09:00:00+08:00');
     expect(await listed(colleague)).toContain(`${all.id} missed`);
@@ -101,6 +104,8 @@ describe('a circular', () => {
     const { body: first } = await make({ actionId, sources: ['check'] });
     expect(first).toMatchObject({ year: 2026, serial: 1, findings: 1, closed: 0 });
     expect((await make({ actionId, sources: ['check'] })).body.id).toBe(first.id);
+    for (const other of [{ demand: '另行通知' }, { to: today }])
+      expect((await make({ actionId, sources: ['check'], ...other })).problem.code).toBe('floor.actRepeated');
     expect((await make({ sources: ['check'] })).problem.code).toBe('floor.nothingToSum');
     expect((await make({ to: '2026-06-14' })).problem.code).toBe('floor.wrongDays');
     expect((await make()).body).toMatchObject({ serial: 2, findings: 1 });

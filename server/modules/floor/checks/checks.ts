@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { tell } from '#modules/notices';
 import { listWindows } from '#modules/offices';
 import { postsNow } from '#modules/people';
-import { canonical } from '#platform/canonical';
+import { canonical, isAsSaid } from '#platform/canonical';
 import { shanghaiDay } from '#platform/clock';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -73,11 +73,12 @@ export async function drawCheck(
   asked: Wanted,
   seed: number = randomInt(2 ** 31),
 ): Promise<CheckRow> {
+  const { day, wanted, team: teamIds } = asked;
+  const said = { outletId, day, wanted, teamIds, look: asked.look.trim(), basis: asked.basis.trim(), drawnBy: actor.accountId! }; // prettier-ignore
   const known = await findCheck(ground.db, asked.actionId);
-  if (known?.drawnBy === actor.accountId && known.outletId === outletId) return known;
+  if (known && isAsSaid(known, said)) return known;
   if (known) throw floorProblems.actRepeated();
   const at = ground.clock.now();
-  const { day, wanted } = asked;
   if (day < shanghaiDay(at)) throw floorProblems.checkDayOver();
   const [names, population] = await Promise.all([
     staffNames(ground, asked.team, at),
@@ -94,11 +95,11 @@ export async function drawCheck(
     wanted,
     picked: drawn(seed, ids, wanted),
     team: asked.team.map((accountId) => ({ accountId, name: names.get(accountId)! })),
-    look: asked.look.trim(),
-    basis: asked.basis.trim(),
+    look: said.look,
+    basis: said.basis,
   };
   const hash = hashOf(canonical({ ...fixed, outletId, drawnAt: at.toISOString() }));
-  const row: CheckRow = { ...fixed, id: asked.actionId, outletId, teamIds: asked.team, hash, drawnAt: at, drawnBy: actor.accountId!, drawnByName: actor.name }; // prettier-ignore
+  const row: CheckRow = { ...fixed, ...said, id: asked.actionId, hash, drawnAt: at, drawnByName: actor.name };
   await ground.db.transaction((tx) => {
     insertCheck(tx, row);
     const facts = { caseNumber: row.number, dueOn: day };
@@ -127,17 +128,19 @@ export async function beginCheck(ground: Ground, actor: Actor, check: KnownCheck
   return round.id;
 }
 
-/** Gives a check up that has not begun. The same `actionId` is the same act. Throws `checkGone`, `actRepeated`. */
+/** Gives a check up that has not begun. The same `actionId` with the same reason is the same act. Throws `checkGone`, `actRepeated`. */
 export async function cancelCheck(
   ground: Ground,
   actor: Actor,
   check: KnownCheck,
   said: { actionId: string; reason: string },
 ): Promise<void> {
+  const reason = said.reason.trim();
+  if (check.stepId === said.actionId && !isAsSaid(check, { kind: 'cancel', reason })) throw floorProblems.actRepeated();
   if (check.stepId === said.actionId) return;
   if (check.kind) throw floorProblems.checkGone();
   await ground.db.transaction((tx) => {
-    insertStep(tx, { id: said.actionId, checkId: check.id, kind: 'cancel', roundId: null, reason: said.reason.trim(), at: ground.clock.now(), accountId: actor.accountId!, byName: actor.name }); // prettier-ignore
+    insertStep(tx, { id: said.actionId, checkId: check.id, kind: 'cancel', roundId: null, reason, at: ground.clock.now(), accountId: actor.accountId!, byName: actor.name }); // prettier-ignore
   });
 }
 

@@ -2,7 +2,7 @@
 import { addDays } from '#modules/deadlines';
 import { openReport, sayDate } from '#modules/documents';
 import { getOutlet, listDepartments } from '#modules/offices';
-import { canonical } from '#platform/canonical';
+import { canonical, isAsSaid } from '#platform/canonical';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -35,11 +35,14 @@ export async function makeCircular(
   asked: { actionId: string; from: string; to: string; sources: FindingSource[]; demand: string },
 ): Promise<CircularRow> {
   const { db, district } = ground;
+  const { from, to, sources } = asked;
+  const demand = asked.demand.trim();
   const done = await findCircular(db, asked.actionId);
-  if (done?.outletId === outletId && done.madeBy === actor.accountId) return done;
+  // Of which sources was asked, only what was found says.
+  const isSame = done && isAsSaid(done, { outletId, fromOn: from, toOn: to, madeBy: actor.accountId! });
+  if (isSame && done.data.demand === demand) return done;
   if (done) throw floorProblems.actRepeated();
   const at = ground.clock.now();
-  const { from, to, sources } = asked;
   if (from > to || to > shanghaiDay(at)) throw floorProblems.wrongDays();
   const span = { outletId, from: startOfDay(from), until: startOfDay(addDays(to, 1)) };
   const year = Number(shanghaiDay(at).slice(0, 4));
@@ -60,7 +63,7 @@ export async function makeCircular(
     to,
     ...rounds,
     findings: found.map(({ number, zone, source, severity, body, state, departmentId, dueOn, raisedAt }) => ({ number, zone, source, severity, body, state, department: (departmentId && nameOf.get(departmentId)) || null, dueOn, raisedOn: shanghaiDay(raisedAt) })), // prettier-ignore
-    demand: asked.demand.trim(),
+    demand,
   };
   const bare = { year, serial: before + 1, templateVersion, data };
   const hash = hashOf(canonical({ ...bare, madeAt: at.toISOString() }));

@@ -4,6 +4,7 @@ import { attachFiles, findFiles } from '#modules/documents';
 import { tell } from '#modules/notices';
 import { findDepartment, findWindow } from '#modules/offices';
 import { postHolders } from '#modules/people';
+import { isAsSaid } from '#platform/canonical';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -43,8 +44,8 @@ export async function getFinding(ground: Ground, id: string): Promise<FindingRow
 }
 
 /**
- * Stores a finding; the same `actionId` of the same account is the same one. `on` is the round on which it was found, and what is stored in
- * the same transaction. Throws `windowNotHere`, `noSuchDepartment`, `actRepeated`.
+ * Stores a finding; the same `actionId` of the same account in the same words is the same one. `on` is the round on which it was found, and
+ * what is stored in the same transaction. Throws `windowNotHere`, `noSuchDepartment`, `actRepeated`.
  */
 export async function raiseFinding(
   ground: Ground,
@@ -54,39 +55,44 @@ export async function raiseFinding(
   on?: { originId: string; also: (tx: Tx) => Promise<void> },
 ): Promise<FindingRow> {
   const { db, clock } = ground;
-  const known = await findFinding(db, said.actionId);
-  if (known?.raisedBy === actor.accountId && known.outletId === outletId) return known;
-  if (known) throw floorProblems.actRepeated();
   const at = clock.now();
   const today = shanghaiDay(at);
-  const [rule, window, department] = await Promise.all([
+  const { source, severity, windowId = null, fileIds = [] } = said;
+  const [known, begun, rule, window, department] = await Promise.all([
+    findFinding(db, said.actionId),
+    findStep(db, said.actionId),
     houseRule(db, outletId),
-    said.windowId ? findWindow(db, said.windowId) : undefined,
+    windowId ? findWindow(db, windowId) : undefined,
     said.departmentId ? findDepartment(db, said.departmentId) : undefined,
   ]);
-  if (said.windowId && window?.outletId !== outletId) throw floorProblems.windowNotHere();
+  const found = {
+    outletId,
+    zone: window?.zone ?? said.zone,
+    windowId,
+    departmentId: said.departmentId ?? window?.departmentId ?? null,
+    source,
+    severity,
+    body: said.body.trim(),
+    raisedBy: actor.accountId!,
+    originId: on?.originId ?? null,
+  };
+  if (known && begun && isAsSaid(known, found) && isAsSaid(begun, { kind: 'raise', fileIds })) return known;
+  if (known) throw floorProblems.actRepeated();
+  if (windowId && window?.outletId !== outletId) throw floorProblems.windowNotHere();
   if (said.departmentId && (!department || department.retiredAt)) throw floorProblems.noSuchDepartment();
   const serial = await takeNumber(db, `finding/${today.slice(0, 4)}`, 10);
   const row: FindingRow = {
     id: said.actionId,
     number: `XC${today.slice(0, 4)}-${String(serial).padStart(4, '0')}`,
-    outletId,
-    zone: window?.zone ?? said.zone,
-    windowId: window?.id ?? null,
-    departmentId: department?.id ?? window?.departmentId ?? null,
-    source: said.source,
-    severity: said.severity,
-    body: said.body.trim(),
+    ...found,
     state: 'open',
     seq: 1,
-    dueOn: dueAfter(ground, today, rule.correctionDays[said.severity]),
+    dueOn: dueAfter(ground, today, rule.correctionDays[severity]),
     raisedAt: at,
-    raisedBy: actor.accountId!,
-    originId: on?.originId ?? null,
   };
   await db.transaction(async (tx) => {
     insertFinding(tx, row);
-    await addStep(tx, actor, row, { actionId: said.actionId, kind: 'raise', body: '', fileIds: said.fileIds ?? [], at, late: false }); // prettier-ignore
+    await addStep(tx, actor, row, { actionId: said.actionId, kind: 'raise', body: '', fileIds, at, late: false }); // prettier-ignore
     await on?.also(tx);
     await tellWho(ground, tx, row, 'floorFinding', today);
   });
@@ -105,7 +111,7 @@ async function addStep(
   emit(tx, floorChanged, row.id, { outletId: row.outletId, part: 'inspection', everybody: true });
 }
 
-/** A step on a finding; the same `actionId` is the same step. Throws `wrongStep`, `actRepeated`. */
+/** A step on a finding; the same `actionId` in the same words is the same step. Throws `wrongStep`, `actRepeated`. */
 export async function stepFinding(
   ground: Ground,
   actor: Actor,
@@ -120,7 +126,8 @@ export async function stepFinding(
     const row = await lockFinding(tx, id);
     if (!row) throw floorProblems.noFinding();
     const known = await findStep(tx, said.actionId);
-    if (known?.findingId === id && known.kind === kind) return row;
+    const done = { kind, body: said.body.trim(), fileIds: said.fileIds ?? [] };
+    if (known && isAsSaid(known, { ...done, findingId: id, accountId: actor.accountId! })) return row;
     if (known) throw floorProblems.actRepeated();
     const state = afterStep(row.state, kind);
     if (!state) throw floorProblems.wrongStep({ state: row.state, step: kind });
@@ -128,7 +135,7 @@ export async function stepFinding(
     const moved: FindingRow = { ...row, state, seq: row.seq + 1, dueOn: days === undefined ? null : dueAfter(ground, today, days) }; // prettier-ignore
     saveFinding(tx, moved);
     const late = row.dueOn !== null && today > row.dueOn;
-    await addStep(tx, actor, moved, { actionId: said.actionId, kind, body: said.body.trim(), fileIds: said.fileIds ?? [], at, late }); // prettier-ignore
+    await addStep(tx, actor, moved, { actionId: said.actionId, ...done, at, late }); // prettier-ignore
     if (kind !== 'pass') await tellWho(ground, tx, moved, 'floorFinding', today);
     return moved;
   });

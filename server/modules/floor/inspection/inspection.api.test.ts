@@ -66,8 +66,13 @@ describe('a finding', () => {
     expect([...new Set(all.flatMap(({ status, body }) => (status === 200 ? [body.id] : [])))]).toEqual([actionId]);
     expect((await raise(d.office, { actionId })).body.steps.length).toBe(1);
     expect((await raise(d.clerks[0]!, { actionId })).problem.code).toBe('floor.actRepeated');
+    for (const other of [{ severity: 'grave' }, { body: '别的' }, { zone: '' }, { departmentId: undefined }])
+      expect((await raise(d.office, { actionId, ...other })).problem.code).toBe('floor.actRepeated');
     const said = { actionId: newId() };
     await Promise.all([1, 2].map(() => step(d.head, ops.correctFinding, actionId, said)));
+    expect((await step(d.head, ops.correctFinding, actionId, said)).status).toBe(200);
+    const other = await step(d.head, ops.correctFinding, actionId, { ...said, body: '明天清理' });
+    expect([other.status, other.problem.code]).toEqual([409, 'floor.actRepeated']);
     const seen = await app.call(d.office, ops.getFinding, { params: { id: actionId } });
     expect(seen.steps.map(({ kind }) => kind)).toEqual(['raise', 'correct']);
   });

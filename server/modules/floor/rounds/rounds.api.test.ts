@@ -83,6 +83,54 @@ describe('a patrol', () => {
   });
 });
 
+describe('an act that comes again', () => {
+  const repeated = { status: 409, problem: { code: 'floor.actRepeated' } };
+
+  it('of a patrol is answered as done; where something else was seen it is refused and nothing is stored', async () => {
+    const [clerk] = d.clerks as [string];
+    const begun = { actionId: newId(), zone };
+    const { body: round } = await start(clerk, begun);
+    expect((await start(clerk, begun)).body.id).toBe(round.id);
+    expect(await start(clerk, { actionId: begun.actionId })).toMatchObject(repeated);
+    app.clock.advance(60_000);
+    const seenAt = app.clock.now().toISOString();
+    const finding = { severity: 'minor' as const, body: '缺笔', departmentId: d.market };
+    const seen = { actionId: newId(), seenAt };
+    const found = { actionId: newId(), seenAt, pointId: way[1]!.id, finding };
+    for (const said of [seen, seen, found, found]) expect((await mark(clerk, round.id, said)).status).toBe(200);
+    const kept = async () => [await count('finding'), await count('round_mark')];
+    const before = await kept();
+    app.clock.advance(60_000);
+    for (const said of [seen, found]) expect((await mark(clerk, round.id, said)).body.marked).toBe(2);
+    const others = [
+      { ...seen, pointId: way[1]!.id },
+      { ...seen, seenAt: round.startedAt },
+      { ...seen, finding },
+      { ...found, finding: undefined },
+      { ...found, finding: { ...finding, severity: 'grave' } },
+      { ...found, finding: { ...finding, body: '缺纸' } },
+      { ...found, finding: { ...finding, departmentId: undefined } },
+      { ...found, finding: { ...finding, fileIds: [newId()] } },
+    ];
+    for (const said of others) expect(await mark(clerk, round.id, said)).toMatchObject(repeated);
+    const raised = { actionId: found.actionId, severity: 'minor' as const, body: '自助区：缺笔', zone, departmentId: d.market }; // prettier-ignore
+    expect(await app.ask(clerk, ops.raiseFinding, { params: { id: d.hall }, body: raised })).toMatchObject(repeated);
+    expect(await kept()).toEqual(before);
+    await finish(clerk, round.id);
+  });
+
+  it('of a patrol at the same moment is answered as done each time', async () => {
+    const [clerk] = d.clerks as [string];
+    const { body: round } = await start(clerk, { zone });
+    const found = { actionId: newId(), pointId: way[1]!.id, finding: { severity: 'minor' as const, body: '缺笔' } };
+    for (const said of [{ actionId: newId() }, found]) {
+      const sent = await Promise.all([1, 2, 3].map(() => mark(clerk, round.id, said)));
+      expect(sent.map(({ status }) => status)).toEqual([200, 200, 200]);
+    }
+    await finish(clerk, round.id);
+  });
+});
+
 describe('a zone', () => {
   const plan = (body: object = {}) =>
     app.ask(d.office, ops.planWardens, { params: { id: d.hall }, body: { zone, accountId: d.clerks[0]!, days: ['2026-06-11'], halves: ['morning', 'afternoon'] as const, ...body } as never }); // prettier-ignore
@@ -104,6 +152,7 @@ describe('a zone', () => {
     const actionId = newId();
     for (const _ of [1, 2])
       expect((await hand(d.office, morning!.id, { actionId })).body).toMatchObject({ accountId: d.clerks[1]!, hands: [{ note: '东门在修' }] }); // prettier-ignore
+    expect((await hand(d.office, morning!.id, { actionId, note: '西门在修' })).problem.code).toBe('floor.actRepeated');
     const inbox = await app.call(d.clerks[1]!, noticesContract.myNotices, { query: { work: true } });
     expect(inbox.rows.filter(({ template }) => template === 'floorWarden').length).toBe(1);
     const { body: round } = await start(d.clerks[1]!, { zone });

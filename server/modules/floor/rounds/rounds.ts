@@ -1,18 +1,20 @@
 /** Beginning a round, saying what was seen at a point, ending it. A telephone that lost its connection sends the same act again. */
 import { shanghaiDay } from '#platform/clock';
+import { isAsSaid } from '#platform/canonical';
 import { emit } from '#platform/events';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { takeNumber } from '#platform/numbers';
 import type { Actor } from '#platform/permissions';
+import { Problem } from '#platform/problems';
 import { floorChanged } from '../events.ts';
 import type { Severity } from '../house-rule.ts';
 import { raiseFinding } from '../inspection/findings.ts';
 import { floorProblems } from '../problems.ts';
 import { halfAt } from './half-day.ts';
 import type { Round, RoundLine } from './operations.ts';
-import { leftOf, resultAt, seenWithin, type RoundKind, type RoundPoint } from './round.ts';
-import { endRound, findMark, findRound, insertMark, insertRound, lockRound, readMarks, type RoundCounts, type RoundRow } from './store.ts'; // prettier-ignore
+import { leftOf, resultAt, seenWithin, type Result, type RoundKind, type RoundPoint } from './round.ts';
+import { endRound, findMark, findRound, insertMark, insertRound, lockRound, readMarks, type MarkRow, type RoundCounts, type RoundRow } from './store.ts'; // prettier-ignore
 import { listPoints } from './warden-store.ts';
 
 /** Throws `floor.noRound`. */
@@ -35,17 +37,17 @@ export async function newRound(
   return { ...round, number, day, half: halfAt(at), accountId: actor.accountId!, byName: actor.name, startedAt: at, endedAt: null, note: null }; // prettier-ignore
 }
 
-/** Begins a patrol; the same `actionId` of the same account is the same one. Throws `noPoints`, `roundOpen`, `actRepeated`. */
+/** Begins a patrol; the same `actionId` of the same account for the same zone is the same one. Throws `noPoints`, `roundOpen`, `actRepeated`. */
 export async function startPatrol(
   ground: Ground,
   actor: Actor,
   outletId: string,
   asked: { actionId: string; zone?: string },
 ): Promise<RoundRow> {
-  const known = await findRound(ground.db, asked.actionId);
-  if (known?.accountId === actor.accountId && known.outletId === outletId) return known;
-  if (known) throw floorProblems.actRepeated();
   const zone = asked.zone ?? '';
+  const known = await findRound(ground.db, asked.actionId);
+  if (known && isAsSaid(known, { kind: 'patrol', outletId, zone, accountId: actor.accountId! })) return known;
+  if (known) throw floorProblems.actRepeated();
   const points = (await listPoints(ground.db, outletId)).filter((point) => zone === '' || point.zone === zone);
   if (points.length === 0) throw floorProblems.noPoints();
   const way = points.map((point): RoundPoint => ({ ...point, windowId: null }));
@@ -66,22 +68,36 @@ export interface Seen {
 }
 
 /**
- * Stores what was seen at a point; with a finding, both in one transaction. The same `actionId` is the same act. Throws `roundOver`,
- * `noPoint`, `actRepeated`, and what `raiseFinding` throws.
+ * Stores what was seen at a point; with a finding, both in one transaction. The same `actionId` is the same act, when the same was seen.
+ * Throws `roundOver`, `noPoint`, `actRepeated`, and what `raiseFinding` throws.
  */
 export async function markPoint(ground: Ground, actor: Actor, round: RoundRow, said: Seen): Promise<void> {
+  const known = await findMark(ground.db, said.actionId);
+  try {
+    await keepMark(ground, actor, round, said, known);
+  } catch (error) {
+    // The same act at the same moment: one of the two was first.
+    const isThere = !known && error instanceof Problem && (await findMark(ground.db, said.actionId));
+    if (!isThere) throw error;
+    await markPoint(ground, actor, round, said);
+  }
+}
+
+async function keepMark(ground: Ground, actor: Actor, round: RoundRow, said: Seen, known?: MarkRow): Promise<void> {
   const { actionId: id, pointId, finding } = said;
-  const known = await findMark(ground.db, id);
-  if (known?.roundId === round.id && known.pointId === pointId) return;
-  if (known) throw floorProblems.actRepeated();
+  const result: Result = finding ? 'finding' : 'ok';
+  const mark = { roundId: round.id, pointId, result, findingId: finding ? id : null, accountId: actor.accountId! };
+  const seenBy = (at: Date): Date => seenWithin(round.startedAt, at, said.seenAt === undefined ? undefined : new Date(said.seenAt)); // prettier-ignore
+  if (known && !isAsSaid(known, { ...mark, seenAt: seenBy(known.at) })) throw floorProblems.actRepeated();
+  // Whether it is the same finding too, `raiseFinding` says.
+  if (known && !finding) return;
   const point = round.points.find((one) => one.id === pointId);
   if (!point) throw floorProblems.noPoint();
   const at = ground.clock.now();
-  const seenAt = seenWithin(round.startedAt, at, said.seenAt === undefined ? undefined : new Date(said.seenAt));
   const note = async (tx: Tx): Promise<void> => {
     const now = await lockRound(tx, round.id);
     if (!now || now.endedAt) throw floorProblems.roundOver();
-    insertMark(tx, { id, roundId: round.id, pointId, result: finding ? 'finding' : 'ok', findingId: finding ? id : null, seenAt, at, accountId: actor.accountId!, byName: actor.name }); // prettier-ignore
+    insertMark(tx, { id, ...mark, seenAt: seenBy(at), at, byName: actor.name });
     emit(tx, floorChanged, round.id, { outletId: round.outletId, part: 'inspection', everybody: true });
   };
   if (!finding) return ground.db.transaction(note);

@@ -3,6 +3,7 @@ import { zonesIn } from '#modules/hall';
 import { tell } from '#modules/notices';
 import { listWindows } from '#modules/offices';
 import { nameOfAccounts, postsNow } from '#modules/people';
+import { isAsSaid } from '#platform/canonical';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
@@ -79,14 +80,15 @@ export async function handOverWarden(
     const row = await lockWarden(tx, id);
     if (!row) throw floorProblems.noWarden();
     const known = await findHand(tx, said.actionId);
-    if (known?.wardenId === id && known.toAccountId === said.accountId) return;
+    const hand = { wardenId: id, toAccountId: said.accountId, note: said.note.trim(), byAccountId: actor.accountId! };
+    if (known && isAsSaid(known, hand)) return;
     if (known) throw floorProblems.actRepeated();
     if (halfEnds(row.day, row.half) <= at) throw floorProblems.halfOver();
     if (row.accountId === said.accountId) throw floorProblems.sameWarden();
     setWarden(tx, id, said.accountId, name);
     const from = { fromAccountId: row.accountId, fromName: row.name };
-    insertHand(tx, { id: said.actionId, wardenId: id, ...from, toAccountId: said.accountId, toName: name, note: said.note.trim(), at, byAccountId: actor.accountId!, byName: actor.name }); // prettier-ignore
-    tell(ground, tx, [{ accountId: said.accountId, subjectId: null, template: 'floorWarden', facts: { itemName: row.zone, dueOn: row.day, note: said.note.trim().slice(0, 60) } }]); // prettier-ignore
+    insertHand(tx, { id: said.actionId, ...hand, ...from, toName: name, at, byName: actor.name });
+    tell(ground, tx, [{ accountId: said.accountId, subjectId: null, template: 'floorWarden', facts: { itemName: row.zone, dueOn: row.day, note: hand.note.slice(0, 60) } }]); // prettier-ignore
     emit(tx, floorChanged, id, { outletId, part: 'turns', everybody: true });
   });
 }

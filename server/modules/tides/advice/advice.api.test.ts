@@ -105,6 +105,47 @@ describe('who is asked', () => {
   });
 });
 
+describe('an act that comes again', () => {
+  const reused = { status: 409, problem: { code: 'tides.actReused' } };
+
+  it('is answered as done, also to whoever is asked no more; another one on the same advice is refused', async () => {
+    const { hall, made } = await advised(2);
+    const params = { id: made.id };
+    const acts = async (): Promise<string[]> => (await see(hall, made.id)).steps.map((step) => step.act);
+    const taking = { params, body: act() };
+    const first = await app.call(hall.office, ops.takeAdvice, taking);
+    expect(await app.call(hall.office, ops.takeAdvice, taking)).toEqual(first);
+    const refusing = { params, body: { ...taking.body, reason: '不需要' } };
+    expect(await app.ask(hall.office, ops.refuseAdvice, refusing)).toMatchObject(reused);
+    const clerk = accountOf(hall, first.clerkName);
+    const answer = (body: object) => app.ask(clerk, ops.answerRequest, { params, body: { comes: false, reason: '在开会', ...body } as never }); // prettier-ignore
+    expect(await answer(taking.body)).toMatchObject(reused);
+    expect(await answer({ ...taking.body, comes: true })).toMatchObject(reused);
+    expect(await acts()).toEqual(['make', 'take']);
+
+    const said = act();
+    const next = await answer(said);
+    expect(next.body).toMatchObject({ state: 'asked', clerkName: first.others[0] });
+    expect(await answer(said)).toMatchObject({ status: 200, body: next.body });
+    expect(await answer({ ...said, reason: '在培训' })).toMatchObject(reused);
+    expect(await answer({ ...said, comes: true })).toMatchObject(reused);
+    expect(await acts()).toEqual(['make', 'take', 'askNext']);
+    expect((await app.call(clerk, hallOps.showDesk, {})).shift).toBeNull();
+  });
+
+  it('is a refusal for the same reason, by the same person', async () => {
+    const { hall, made } = await advised(2);
+    const said = { ...act(), reason: '马上下班' };
+    const refuse = (other: object = {}) => app.ask(hall.office, ops.refuseAdvice, { params: { id: made.id }, body: { ...said, ...other } }); // prettier-ignore
+    expect((await refuse()).body.state).toBe('refused');
+    expect((await refuse()).body.state).toBe('refused');
+    expect(await refuse({ reason: '人够了' })).toMatchObject(reused);
+    const { reason: _, ...taking } = said;
+    expect(await app.ask(hall.office, ops.takeAdvice, { params: { id: made.id }, body: taking })).toMatchObject(reused);
+    expect(await see(hall, made.id)).toMatchObject({ state: 'refused', reason: '马上下班' });
+  });
+});
+
 describe('a switched window', () => {
   it('tells its clerk at once, and goes on while nobody else could call those who wait', async () => {
     const hall = await crowdedHall(app, 1, 0, -1);

@@ -1,6 +1,7 @@
 /** One tap: what is advised is done, or not now; and the answer of the clerk who is asked. Each once, each looked at again in that moment. */
 import { findWindow } from '#modules/offices';
 import { openWindow, saveDuty, shiftToday, windowChanged } from '#modules/hall';
+import { isAsSaid } from '#platform/canonical';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -8,7 +9,7 @@ import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { termsOf } from '../house-rule.ts';
 import { tidesProblems } from '../problems.ts';
-import type { Misfit } from '../states.ts';
+import type { AdviceAct, Misfit } from '../states.ts';
 import { strandedBy, whoComes, type MaySit } from '../watch/choose.ts';
 import { HallOutlook } from '../watch/hall-outlook.ts';
 import { readScene, type Scene } from '../watch/scene.ts';
@@ -22,12 +23,14 @@ import { askClerk, askNext, beginAdvice, giveBack, tellSwitched } from './sweep-
 const stillWorth = 0.5;
 
 /**
- * Runs an act once under the lock of the advice and of all that are under way in its hall, so that nobody is asked for two windows; the same `actionId` a second time gives the advice as it is now.
+ * Runs an act once under the lock of the advice and of all that are under way in its hall, so that nobody is asked for two windows; the
+ * same `actionId` a second time gives the advice as it is now, if it was one of these acts of the same person, and the same was said.
  */
 async function once(
   ground: Ground,
   id: string,
-  actionId: string,
+  actor: Actor,
+  { actionId, acts, said }: { actionId: string; acts: readonly AdviceAct[]; said?: string },
   act: (tx: Tx, advice: AdviceRow) => AdviceRow | Promise<AdviceRow>,
 ): Promise<AdviceRow> {
   return ground.db.transaction(async (tx) => {
@@ -35,7 +38,8 @@ async function once(
     await lockLiveAdvice(tx, (await getAdvice(tx, id)).outletId);
     const advice = await lockAdvice(tx, id);
     const done = await findStep(tx, actionId);
-    if (done && done.adviceId !== id) throw tidesProblems.actReused();
+    const mine = { adviceId: id, accountId: actor.accountId, ...(said === undefined ? {} : { said }) };
+    if (done && !(acts.includes(done.act) && isAsSaid(done, mine))) throw tidesProblems.actReused();
     return done ? advice : act(tx, advice);
   });
 }
@@ -73,7 +77,8 @@ export function misfitOf(scene: Scene, advice: AdviceRow, maySit: MaySit): Misfi
 
 /** Does what is advised. Comes back as `overtaken` with the reason when it no longer fits. */
 export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: string): Promise<AdviceRow> =>
-  once(ground, id, actionId, async (tx, advice) => {
+  // What no longer fits is overtaken by the same tap.
+  once(ground, id, actor, { actionId, acts: ['take', 'overtake'] }, async (tx, advice) => {
     if (advice.state !== 'open') throw tidesProblems.decidedAlready();
     const scene = await readScene(ground, tx, advice.outletId);
     const { at, rule } = scene;
@@ -109,7 +114,7 @@ export const refuseAdvice = (
   actor: Actor,
   { actionId, reason }: { actionId: string; reason: string },
 ): Promise<AdviceRow> =>
-  once(ground, id, actionId, (tx, advice) => {
+  once(ground, id, actor, { actionId, acts: ['refuse'], said: reason }, (tx, advice) => {
     const at = ground.clock.now();
     const by = { actionId, at, accountId: actor.accountId, said: reason };
     return step(tx, advice, 'refuse', by, { decidedBy: actor.name, decidedAt: at, reason });
@@ -129,14 +134,16 @@ export async function answerRequest(
     if (shift?.windowId !== before.windowId)
       await openWindow(ground, (await findWindow(ground.db, before.windowId))!, actor);
   }
-  return once(ground, id, actionId, async (tx, advice) => {
+  const acts: readonly AdviceAct[] = comes ? ['begin'] : ['askNext', 'decline'];
+  const said = comes ? '' : reason;
+  return once(ground, id, actor, { actionId, acts, said }, async (tx, advice) => {
     // The window is open already and the advice was noted as followed meanwhile: nothing is left to do.
     if (comes && advice.state === 'running' && advice.clerkId === actor.accountId) return advice;
     if (!isAsked(advice)) throw tidesProblems.notAsked();
     const by = { actionId, at: ground.clock.now(), accountId: actor.accountId };
     if (comes) return beginAdvice(tx, advice, by);
     const scene = await readScene(ground, tx, advice.outletId);
-    return askNext(ground, tx, scene, await seatsOf(tx, scene), advice, { ...by, said: reason });
+    return askNext(ground, tx, scene, await seatsOf(tx, scene), advice, { ...by, said });
   });
 }
 

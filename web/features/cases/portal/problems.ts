@@ -44,8 +44,8 @@ problemWords({
   },
   'cases.feeOutstanding': { 'zh-CN': '还有费用没缴，缴费后才能领取结果', en: 'A fee is to be paid before the result' },
   'cases.actionReused': {
-    'zh-CN': '这次提交没有成功，请刷新页面后再试',
-    en: 'This was not sent: refresh the page and try again',
+    'zh-CN': '刚才已经提交过，这次的改动没有提交，请刷新后查看',
+    en: 'This was sent before, and what was changed since was not: refresh to see it',
   },
   'cases.nothingToTrack': {
     'zh-CN': '没有查到。请核对受理编号和申请人姓名，两项都要和回执上一致',

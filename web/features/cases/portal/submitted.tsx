@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ItemBody } from '#modules/catalogue/contract';
 import type { CaseWhole } from '#modules/cases/contract';
+import { useSms } from '#web/features/notices/portal/use-sms.ts';
 import { useDepartmentName } from '#web/features/offices/departments.ts';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { sayDay } from '#web/words/dates.ts';
@@ -25,6 +26,7 @@ export function Submitted(props: {
   const say = useWords(caseWords);
   const language = useLanguage();
   const department = useDepartmentName()(line.departmentId) || say.byOffice;
+  const sms = useSms();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${say.doneTitle} · ${line.number}`;
@@ -65,7 +67,7 @@ export function Submitted(props: {
             {way ? <p>{say.deliveries[way]}</p> : null}
           </li>
         </ol>
-        <p className="yc-muted">{say.nextTell}</p>
+        <p className="yc-muted">{say.nextTell(sms)}</p>
       </section>
       <div className="yc-row">
         <Link to="/mine/cases/$id" params={{ id: line.id } as never} className="yc-button">

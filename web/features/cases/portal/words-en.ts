@@ -107,7 +107,7 @@ export const caseWordsEnglish: Same<typeof caseWordsChinese> = {
   nextDecide: 'Then it is dealt with',
   nextDecideIn: (limit) => `within ${limit}, as promised`,
   nextResult: 'You get the result',
-  nextTell: 'You hear of each step in your inbox and by SMS.',
+  nextTell: (sms) => `You hear of each step in your inbox${sms ? ' and by SMS' : ''}.`,
   toCase: 'See this matter',
   toMine: 'My matters',
   receipt: 'Receipt',

@@ -98,7 +98,7 @@ export const caseWordsChinese = {
   nextDecide: '受理后办理',
   nextDecideIn: (limit: string) => `承诺${limit}内办结`,
   nextResult: '给您结果',
-  nextTell: '每一步都会通过站内消息和短信告诉您。',
+  nextTell: (sms: boolean) => `每一步都会通过站内消息${sms ? '和短信' : ''}告诉您。`,
   toCase: '看这件事',
   toMine: '我的办件',
   receipt: '回执',

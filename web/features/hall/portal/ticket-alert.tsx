@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { hallContract, isNear, type TicketSeen } from '#modules/hall/contract';
-import { noticesContract } from '#modules/notices/contract';
 import { useOp } from '#web/client/query.ts';
 import { useMe } from '#web/client/session.tsx';
+import { useSms } from '#web/features/notices/portal/use-sms.ts';
 import { useWords } from '#web/words/language.ts';
 import { chime, unlockSound } from '../chime.ts';
 import { useAwake } from './stay-awake.ts';
@@ -14,20 +14,19 @@ import { queueWords } from './words.ts';
 export const comesNow = (ticket: TicketSeen): boolean =>
   ticket.state === 'called' || (ticket.state === 'waiting' && isNear(ticket));
 
-/** Whether an SMS goes out for it, as far as a page may know: the ticket is of who is signed in, with a number, SMS leave the district, and are not declined. */
-function useSms(ticketId: string): boolean {
+/** Whether an SMS goes out for it, as far as a page may know: the ticket is of who is signed in, and SMS reach them. */
+function useToldBySms(ticketId: string): boolean {
   const known = Boolean(useMe()?.person?.phone);
   const tickets = useOp(hallContract.myHall, {}, { enabled: known });
-  const own = known && (tickets.data?.tickets ?? []).some(({ id }) => id === ticketId);
-  const preference = useOp(noticesContract.myPreference, {}, { enabled: own });
-  return own && preference.data?.sms === true && preference.data.carried.sms;
+  const own = (tickets.data?.tickets ?? []).some(({ id }) => id === ticketId);
+  return useSms(own);
 }
 
 /** Rings and shakes when it is near, and keeps the screen on until then: a browser allows it after a tap only. */
 export function TicketAlert({ ticket }: { ticket: TicketSeen }): ReactNode {
   const say = useWords(queueWords);
   const [on, setOn] = useState(false);
-  const sms = useSms(ticket.id);
+  const sms = useToldBySms(ticket.id);
   const awake = useAwake(on);
   const near = comesNow(ticket);
   const rung = useRef(false);
