@@ -3,7 +3,7 @@ import { Type, type Static, type TSchema } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
 import { doors, kinds, sets, states } from './complaint.ts';
 
-export { isOpen, keptDays, sets, states, usualRule, type Kind, type SetOf, type State } from './complaint.ts';
+export { type Bar, isOpen, keptDays, sets, states, usualRule, type Kind, type SetOf, type State } from './complaint.ts';
 
 const Told = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const Text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));

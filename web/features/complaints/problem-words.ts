@@ -1,5 +1,22 @@
 /** What the problems with complaints are called. Read by every page of this feature. */
+import type { Bar } from '#modules/complaints/contract';
 import { problemWords } from '#web/words/words.ts';
+
+/** Why somebody must not handle a complaint. */
+const barWords = {
+  'zh-CN': {
+    self: '投诉的就是此人，或此人正代理的人',
+    subordinate: '投诉的是此人所在部门的负责人',
+    before: '第一次就是此人答复的',
+    noPost: '这件投诉不归此人负责，应由本部门负责人或政务服务办办理',
+  },
+  en: {
+    self: 'It is about this person, or somebody for whom they stand in',
+    subordinate: 'It is about the head of this person’s department',
+    before: 'This person answered it the first time',
+    noPost: 'It is for the head of the department or the service office',
+  },
+} as const satisfies Record<string, Record<Bar, string>>;
 
 problemWords({
   'complaints.notFound': { 'zh-CN': '没有这件投诉。请核对查询码', en: 'There is no such complaint: check the code' },
@@ -20,8 +37,8 @@ problemWords({
     en: 'There is no such window in service: choose another one, or none',
   },
   'complaints.mustNotHandle': {
-    'zh-CN': '此人不能办理：被投诉的是本人或其领导，或第一次就是他答复的，或不归其负责。请另选',
-    en: 'This person must not handle it: it is about them or their superior, they answered it the first time, or it is not theirs',
+    'zh-CN': ({ bar }) => `${barWords['zh-CN'][bar as Bar] ?? '此人不能办理这件投诉'}，请换人办理`,
+    en: ({ bar }) => `${barWords.en[bar as Bar] ?? 'This person must not handle it'}: somebody else has to`,
   },
   'complaints.nobodyNamed': {
     'zh-CN': '还没有确定投诉的是谁，请先确定',
