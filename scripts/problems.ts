@@ -38,6 +38,9 @@ The title is for those who write programs; people see the words below. \`facts\`
 of \`general\` can come from any operation; beside the others stands which ones name them. Written by \`npm run problems\`.
 `;
 
+/** Facts that say their own names, for words that hold some; lists, because some words join them. */
+const byName = new Proxy({}, { get: (_, name) => [`{${String(name)}}`] });
+
 /** The text of docs/problems.md. */
 export async function describeProblems(): Promise<string> {
   await readWords();
@@ -50,7 +53,7 @@ export async function describeProblems(): Promise<string> {
   for (const { code, status, title } of everyProblem()) {
     const [own = ''] = code.split('.');
     if (own !== domain) parts.push(`## ${(domain = own)}\n`);
-    const [chinese = '', english = ''] = languages.map((language) => wordsOfProblem(code, language) ?? '');
+    const [chinese = '', english = ''] = languages.map((language) => (wordsOfProblem(code, language, byName) ?? '').replaceAll(/NaN|Invalid Date/g, '…'));
     const by = own === 'general' ? [] : (named.get(code) ?? []);
     parts.push(
       `### \`${code}\` · ${status}\n\n${title}.\n\n- ${chinese}\n- ${english}\n${by.length > 0 ? `\nNamed by ${by.map((one) => `\`${one}\``).join(', ')}.\n` : ''}`,

@@ -58,6 +58,8 @@ export type ProblemBody = Static<typeof ProblemBody>;
 export const Id = Type.String({ format: 'uuid' });
 export const Day = Type.String({ format: 'date', description: 'A day of Asia/Shanghai, YYYY-MM-DD' });
 export const Instant = Type.String({ format: 'date-time' });
+/** Numbers as people write them: with a dialling code, spaces, an extension (转), one after the other. Empty: none. */
+export const Telephone = (maxLength: number) => Type.String({ maxLength, pattern: '^[0-9+() ,;/转-]*$' });
 export const ById = Type.Object({ id: Id }, { additionalProperties: false });
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 /** A closed object: unknown keys are refused. */

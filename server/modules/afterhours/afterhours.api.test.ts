@@ -1,6 +1,7 @@
 /** After-hours service over HTTP, on a real database. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hallContract } from '#modules/hall/contract';
+import { officesContract } from '#modules/offices/contract';
 import { noticesContract } from '#modules/notices/contract';
 import { createAccount, givePost } from '#modules/people';
 import { newId } from '#platform/ids';
@@ -273,5 +274,20 @@ describe('an act that comes again', () => {
     await grant(d.office, made.id, d.clerks[1]!, d.windows[1]!);
     expect((await app.call(d.office, ops.grantRequest, { params, body })).staffId).toBe(d.clerks[1]!);
     expect((await whole(made.id)).steps.length).toBe(3);
+  });
+});
+
+describe('what is offered', () => {
+  it('lies beyond the hours: nobody could ask for a time at which the hall is open', async () => {
+    const hours = (await app.call(null, officesContract.getHours, { params: { id: d.hall } })).version;
+    const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '09:00', closes: '12:00' }));
+    await app.call(d.office, officesContract.saveHours, { params: { id: d.hall }, body: { weekly, exceptions: [], version: hours } }); // prettier-ignore
+    const offer = (opens: string, closes: string, places = 2) =>
+      app.ask(d.office, ops.saveOffer, { params: { id: d.hall, period: 'noon' }, body: { opens, closes, places, daysAhead: 7, noticeMinutes: 30 } }); // prettier-ignore
+    expect((await offer('09:00', '11:00')).problem.code).toBe('afterhours.whileOpen');
+    expect((await app.call(d.office, ops.listOffers, { params: { id: d.hall } })).find(({ period }) => period === 'noon')).toMatchObject({ opens: '12:00' }); // prettier-ignore
+    // Nothing is offered: nobody is misled.
+    expect((await offer('09:00', '11:00', 0)).status).toBe(200);
+    expect((await offer('12:00', '13:30')).status).toBe(200);
   });
 });

@@ -15,7 +15,7 @@ import { afterhoursProblems } from './problems.ts';
 import { mayAskWith, type Door, type Period } from './request.ts';
 import { findRequest, insertRequest, insertStep, offersAt, takenAt, type RequestRow } from './store.ts';
 import { tellManagers } from './tell-others.ts';
-import { timesOf } from './times.ts';
+import { timesOf, type Offer } from './times.ts';
 
 export interface Asked {
   actionId: string;
@@ -36,17 +36,31 @@ export interface Asker {
 /** Five at once, then one each quarter of an hour, for a person or a ticket. */
 const askBrake = brake(5, 900);
 
+/** What the hours of a hall are on a day; undefined where nobody has entered any. */
+async function spansAt(ground: Ground, outletId: string) {
+  const own = (await findHours(ground.db, [outletId])).get(outletId);
+  return own && ((day: string) => planOn(own, day).spans);
+}
+
+/** Refuses what nobody could ever ask for: the hall is open then anyway, each day of the next weeks. Throws `whileOpen`. */
+export async function mustBeBeyond(ground: Ground, outletId: string, offer: Offer): Promise<void> {
+  const spansOn = await spansAt(ground, outletId);
+  const at = ground.clock.now();
+  const always = { ...offer, daysAhead: 28, noticeMinutes: 0 };
+  const { calendar } = calendarsOf(ground).latest;
+  const [any, beyond] = [undefined, spansOn].map((spans) => timesOf([always], shanghaiDay(at), at, calendar, spans));
+  if (any!.length > 0 && beyond!.length === 0) throw afterhoursProblems.whileOpen();
+}
+
 /** The times of a hall that can be asked for now, with the places that are left. */
 export async function timesAt(ground: Ground, outletId: string) {
   const at = ground.clock.now();
   const today = shanghaiDay(at);
-  const [offers, taken, hours] = await Promise.all([
+  const [offers, taken, spansOn] = await Promise.all([
     offersAt(ground.db, outletId),
     takenAt(ground.db, outletId, today),
-    findHours(ground.db, [outletId]),
+    spansAt(ground, outletId),
   ]);
-  const own = hours.get(outletId);
-  const spansOn = own && ((day: string) => planOn(own, day).spans);
   const places = new Map(offers.map((offer) => [offer.period, offer.places]));
   return timesOf(offers, today, at, calendarsOf(ground).latest.calendar, spansOn).map((time) => {
     const used = taken.find(({ day, period }) => day === time.day && period === time.period)?.taken ?? 0;

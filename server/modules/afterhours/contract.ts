@@ -1,6 +1,6 @@
 /** What can be done with after-hours service over HTTP. */
 import { Type, type Static } from 'typebox';
-import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
+import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging, Telephone } from '#platform/contract'; // prettier-ignore
 import { doors, kinds, periods, states } from './request.ts';
 
 export { isOpen, keptDays, periods, states, stepsFrom, type Period, type State, type Step } from './request.ts';
@@ -134,7 +134,7 @@ export const afterhoursContract = contract({
     method: 'POST',
     path: '/afterhours/requests',
     summary: 'Ask for service at noon, in the evening or on a Saturday (延时服务)',
-    body: closed({ ...asking, errandId: Id, phone: Type.Optional(Type.String({ maxLength: 30 })) }),
+    body: closed({ ...asking, errandId: Id, phone: Type.Optional(Telephone(30)) }),
     reply: Seen,
     problems: ['hall.noErrand', ...askProblems],
   },
@@ -142,7 +142,7 @@ export const afterhoursContract = contract({
     method: 'POST',
     path: '/afterhours/requests/by-ticket',
     summary: 'The same with the code of a ticket that nobody served before the doors closed, without an account',
-    body: closed({ ...asking, ticketCode: Code, name: Type.Optional(Type.String({ maxLength: 40 })), phone: Type.String({ maxLength: 30 }) }), // prettier-ignore
+    body: closed({ ...asking, ticketCode: Code, name: Type.Optional(Type.String({ maxLength: 40 })), phone: Telephone(30) }), // prettier-ignore
     reply: Seen,
     problems: ['hall.noTicket', 'afterhours.ticketNotFree', 'afterhours.ticketUsed', ...askProblems],
   },
@@ -150,7 +150,7 @@ export const afterhoursContract = contract({
     method: 'POST',
     path: '/afterhours/requests/at-desk',
     summary: 'Ask for somebody who stands at the information desk and can have no ticket any more',
-    body: closed({ ...asking, errandId: Id, name: Told(40), phone: Type.String({ maxLength: 30 }) }),
+    body: closed({ ...asking, errandId: Id, name: Told(40), phone: Telephone(30) }),
     reply: Seen,
     problems: ['hall.noErrand', ...askProblems],
   },
@@ -291,6 +291,6 @@ export const afterhoursContract = contract({
     params: Type.Object({ id: Id, period: oneOf(...periods) }, { additionalProperties: false }),
     body: closed(offerFields),
     reply: Type.Array(Offer),
-    problems: ['hall.noPlace', 'afterhours.timesWrong'],
+    problems: ['hall.noPlace', 'afterhours.timesWrong', 'afterhours.whileOpen'],
   },
 });

@@ -22,5 +22,6 @@ export const afterhoursProblems = problems('afterhours', {
   ],
   begun: [409, 'The time has begun and a colleague stays for it: it cannot be cancelled any more'],
   mattersTooFew: [422, 'More cases are named than matters were done: count again'],
+  whileOpen: [422, 'The hall is open at that time, so nobody could ask for it: offer a time before or after its hours'],
   timesWrong: [422, 'It must end after it begins: correct the times'],
 });

@@ -4,7 +4,7 @@ import { getErrand, getPlace } from '#modules/hall';
 import type { Ground } from '#platform/ground';
 import { serve, type Ask } from '#platform/http';
 import { mayAct, rolesOf, type Actor, type Ties } from '#platform/permissions';
-import { askFor, freeTicket, timesAt } from './ask.ts';
+import { askFor, freeTicket, mustBeBeyond, timesAt } from './ask.ts';
 import { afterhoursContract } from './contract.ts';
 import { may } from './may.ts';
 import { countsOf, lineOf, outletNames, seenOf, wholeOf, whoMayStay } from './read.ts';
@@ -111,6 +111,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     listOffers: ({ params }) => offersAt(db, params.id).then((offers) => offers.map(offerOf)),
     saveOffer: async ({ params: { id: outletId, period }, body, actor }) => {
       await getPlace(db, outletId);
+      await mustBeBeyond(ground, outletId, { period, ...body });
       await db.transaction(async (tx) => saveOfferRow(tx, { outletId, period, ...body }, clock.now(), actor.name));
       return (await offersAt(db, outletId)).map(offerOf);
     },

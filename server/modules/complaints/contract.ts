@@ -1,6 +1,6 @@
 /** What can be done with complaints over HTTP. */
 import { Type, type Static, type TSchema } from 'typebox';
-import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
+import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging, Telephone } from '#platform/contract'; // prettier-ignore
 import { doors, kinds, sets, states } from './complaint.ts';
 
 export { type Bar, isOpen, keptDays, sets, states, usualRule, type Kind, type SetOf, type State } from './complaint.ts';
@@ -112,7 +112,13 @@ export const complaintsContract = contract({
     method: 'POST',
     path: '/complaints/by-ticket',
     summary: 'Complain with the code of a ticket, without an account: window and clerk follow from it',
-    body: closed({ ...acting, ticketCode: Code, body: Told(2_000), name: Text(40), phone: Text(30) }),
+    body: closed({
+      ...acting,
+      ticketCode: Code,
+      body: Told(2_000),
+      name: Text(40),
+      phone: Type.Optional(Telephone(30)),
+    }),
     reply: Seen,
     problems: ['hall.noTicket', ...making],
   },
@@ -120,7 +126,7 @@ export const complaintsContract = contract({
     method: 'POST',
     path: '/complaints',
     summary: 'Complain about the service at a window (投诉)',
-    body: closed({ ...acting, body: Told(2_000), windowId: Type.Optional(Id), ticketCode: Type.Optional(Code), phone: Text(30) }), // prettier-ignore
+    body: closed({ ...acting, body: Told(2_000), windowId: Type.Optional(Id), ticketCode: Type.Optional(Code), phone: Type.Optional(Telephone(30)) }), // prettier-ignore
     reply: Seen,
     problems: ['hall.noTicket', 'complaints.noSuchWindow', ...making],
   },
@@ -134,7 +140,7 @@ export const complaintsContract = contract({
       windowId: Type.Optional(Id),
       ticketCode: Type.Optional(Code),
       name: Text(40),
-      phone: Text(30),
+      phone: Type.Optional(Telephone(30)),
     }),
     reply: Seen,
     problems: ['hall.noTicket', 'complaints.noSuchWindow', 'complaints.actionReused'],

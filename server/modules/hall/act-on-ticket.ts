@@ -10,7 +10,7 @@ import { rankOfReturn } from './rank.ts';
 import { announce, move, type Act } from './move-ticket.ts';
 import { onceOnly } from './take-ticket.ts';
 import { returnsAtMost } from './ticket.ts';
-import { callWaiting, findByAction, findTicketByCode, lockTicket, type Ticket } from './ticket-store.ts';
+import { callWaiting, findByAction, findHeld, findTicketByCode, lockTicket, type Ticket } from './ticket-store.ts';
 import { findCurrent } from './view-store.ts';
 
 /** The ticket of a code; codes are read aloud and typed. */
@@ -154,6 +154,9 @@ export async function transferTicket(
             open && errandIds.includes(errandId) && (window?.id ?? windowId) === windowId,
         );
         if (doing.length === 0) throw hallProblems.nobodyDoesIt();
+        const held =
+          ticket.personId === null || errandId === ticket.errandId ? undefined : await findHeld(tx, ticket, errandId);
+        if (held) throw hallProblems.holdsOther({ number: held.number });
         const change = { errandId, forWindowId: window?.id ?? null, windowId: null };
         return move(tx, ticket, 'transfer', { actionId: to.actionId, at, accountId: shift.accountId }, change);
       });

@@ -55,6 +55,9 @@ export const bookingOperations = {
     problems: [
       'hall.noBooking',
       'hall.bookingOver',
+      'hall.notConfirmed',
+      'hall.holdOver',
+      'hall.notOpen',
       'hall.notToday',
       'hall.tooEarly',
       'hall.actRepeated',

@@ -5,7 +5,7 @@ import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { hallContract as ops } from './contract.ts';
-import { openHall, openWindows, paper, type TestHall } from './hall-testing.ts';
+import { openHall, openWindows, paper, usualPlace, type TestHall } from './hall-testing.ts';
 import { endDay, sweepHolds } from './index.ts';
 
 let app: TestApp;
@@ -147,10 +147,32 @@ describe('on the day', () => {
     expect((await checkIn(held.body.code)).problem.code).toBe('hall.bookingOver');
   });
 
+  it('is not turned into a ticket for an empty hall: after its hours it is refused, and the desk decides', async () => {
+    const { body: held } = await hold(hall.resident, at('10:30'));
+    expect((await checkIn(held.code)).problem.code).toBe('hall.notConfirmed');
+    await confirm(hall.resident, held.id);
+    app.clock.set('2026-06-10T12:00:05+08:00');
+    expect((await checkIn(held.code)).problem.code).toBe('hall.notOpen');
+    const byDesk = await app.ask(hall.clerk, ops.checkIn, { body: { actionId: newId(), code: held.code } });
+    expect(byDesk.body).toMatchObject({ state: 'waiting' });
+  });
+
+  it('counts among the appointments, not among the tickets that one may take', async () => {
+    const { body: held } = await hold(hall.resident, at('10:00'));
+    await confirm(hall.resident, held.id);
+    expect((await checkIn(held.code)).status).toBe(200);
+    await app.call(hall.office, ops.savePlace, { params: { id: hall.hall }, body: { ...usualPlace, ticketsPerPerson: 1 } }); // prettier-ignore
+    await openWindows(app, hall);
+    const take = (errandId: string) =>
+      app.ask(hall.resident, ops.takeTicket, { body: { actionId: newId(), errandId } });
+    expect((await take(hall.property)).status).toBe(200);
+    expect((await app.call(hall.resident, ops.myHall, {})).tickets).toHaveLength(2);
+  });
+
   it('is neither too early, nor another day, nor unconfirmed', async () => {
     const { body } = await hold(hall.resident, at('11:30'));
     app.clock.set(at('10:35'));
-    expect((await checkIn(body.code)).problem.code).toBe('hall.bookingOver');
+    expect((await checkIn(body.code)).problem.code).toBe('hall.holdOver');
     const early = await booked(hall.other, '11:30');
     app.clock.set(at('10:00'));
     expect((await checkIn(early)).problem.code).toBe('hall.tooEarly');

@@ -21,6 +21,7 @@ import {
   type Booking,
 } from './booking-store.ts';
 import { findErrand, getPlace, type Errand } from './place-store.ts';
+import { closingOf } from './closing/carried.ts';
 import { hallProblems } from './problems.ts';
 import type { BookingSeen } from './shapes.ts';
 import { earlyMinutes, slotsOf, type Time } from './slots.ts';
@@ -193,6 +194,14 @@ export const cancelBooking = (ground: Ground, found: Booking): Promise<Booking> 
 const isGood = ({ state, day, changedAt }: Booking): boolean =>
   state === 'confirmed' || (state === 'lapsed' && changedAt.getTime() === startOfDay(addDays(day, 1)).getTime());
 
+/** Whether the hours of a hall are over for today. */
+async function isOver(ground: Ground, outletId: string, at: Date): Promise<boolean> {
+  const hours = (await findHours(ground.db, [outletId])).get(outletId);
+  const day = shanghaiDay(at);
+  const closedAt = hours && closingOf(day, planOn(hours, day).spans);
+  return closedAt !== undefined && closedAt <= at;
+}
+
 /**
  * Turns an appointment into a ticket on its day; also late, then without its place. Whoever asks once more, in whatever act, gets the same
  * ticket as long as it is good for something. `also` happens in the same transaction as the ticket, and once.
@@ -216,10 +225,14 @@ export async function checkIn(
       const place = await getPlace(ground.db, found.outletId);
       if (found.day !== shanghaiDay(at)) throw hallProblems.notToday({ day: found.day });
       if (found.startsAt.getTime() - at.getTime() > earlyMinutes * minutes) throw hallProblems.tooEarly();
+      // After hours nobody calls any more; at the desk somebody decides it.
+      if (accountId === null && (await isOver(ground, found.outletId, at))) throw hallProblems.notOpen();
       return ground.db.transaction(async (tx) => {
         const booking = (await lockBooking(tx, found.id))!;
         const had = booking.ticketId === null ? undefined : await findTicketById(tx, booking.ticketId);
         if (had && !isEnded(had.state)) return had;
+        if (booking.state === 'held')
+          throw booking.heldUntil > at ? hallProblems.notConfirmed() : hallProblems.holdOver();
         if (!isGood(booking)) throw hallProblems.bookingOver();
         const { party, priority, startsAt, personId, errandId } = booking;
         const asked = { actionId, errandId, party, ...(priority ? { priority } : {}), slotAt: startsAt, at };

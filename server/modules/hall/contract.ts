@@ -255,7 +255,14 @@ export const hallContract = contract({
     params: ById,
     body: closed({ ...acting, errandId: Type.Optional(Id), windowId: Type.Optional(Id) }),
     reply: Moved,
-    problems: [...atWindow, 'hall.noErrand', 'hall.nobodyDoesIt', 'hall.windowNotHere', 'hall.whereTo'],
+    problems: [
+      ...atWindow,
+      'hall.noErrand',
+      'hall.nobodyDoesIt',
+      'hall.windowNotHere',
+      'hall.whereTo',
+      'hall.holdsOther',
+    ],
   },
   finishTicket: atDesk('finish', 'Finish serving this ticket'),
   listWaiting: {

@@ -78,6 +78,19 @@ describe('who was handed on to one window', () => {
   });
 });
 
+describe('who holds two tickets', () => {
+  it('is not handed on to what they wait for anyway: the clerk is told with which number', async () => {
+    const [mine, other] = [await own(), await own(hall.property)];
+    expect((await call(one)).current!.id).toBe(mine.id);
+    const to = { params: { id: mine.id }, body: { ...act(), errandId: hall.property } };
+    const { problem } = await app.ask(one, ops.transferTicket, to);
+    expect([problem.code, problem.facts]).toEqual(['hall.holdsOther', { number: other.number }]);
+    await desk(one, ops.serveTicket, mine.id);
+    await desk(one, ops.finishTicket, mine.id);
+    expect((await call(two)).current!.id).toBe(other.id);
+  });
+});
+
 describe('a clerk who has gone', () => {
   it('leaves nobody at the window: who was being served is put aside when it is closed', async () => {
     const ticket = await paper(app, hall);

@@ -17,6 +17,7 @@ export const hallProblems = problems('hall', {
   noBooking: [404, 'There is no appointment with this code'],
   notOpen: [409, 'The hall is not open now: come when it opens, or make an appointment'],
   notRemote: [409, 'Tickets of this hall are taken on the spot only'],
+  nameFirst: [409, 'Tickets of this hall are taken by name: sign in first, or ask at the information desk'],
   dayFull: [409, 'Those who wait already fill the rest of the day: make an appointment for another one'],
   haveTicket: [409, 'You hold a ticket for this already'],
   ticketsUsedUp: [409, 'You have taken as many tickets today as one person may: ask at the information desk'],
@@ -36,6 +37,10 @@ export const hallProblems = problems('hall', {
   windowNotHere: [422, 'This window is out of service, or of another hall'],
   servingStill: [409, 'Somebody is being served at the window: finish, park or transfer that ticket first'],
   lastForErrand: [409, 'People wait for something that no other open window does: let another window do it first'],
+  holdsOther: [
+    409,
+    'Its holder has the ticket {number} for that already: finish this one, and they are called with the other',
+  ],
   nobodyDoesIt: [
     409,
     'No open window does this now, or the one that was chosen does not: choose something else, or open a window for it',
@@ -53,6 +58,7 @@ export const hallProblems = problems('hall', {
   bookingsUsedUp: [409, 'You have as many appointments as one person may: cancel one first'],
   holdOver: [409, 'The time was kept for a few minutes and is over: choose a time again'],
   bookingOver: [409, 'This appointment was cancelled, used or is over'],
+  notConfirmed: [409, 'This time is only kept for you so far: confirm the appointment, then check in'],
   notToday: [409, 'The appointment is for another day'],
   tooEarly: [409, 'You are early: come back closer to your time, up to an hour before'],
   noScreen: [

@@ -48,7 +48,7 @@ export async function getErrand(ground: Ground, id: string): Promise<Errand> {
 
 /**
  * Takes a ticket. The same `actionId` gives the same ticket. Refused when the hall is closed, or when those who wait fill the rest of the
- * day; `evenSo` is for the desk, where somebody decides it, also for service after hours (延时服务).
+ * day, or at a kiosk without a name where the hall wants one (实名取号); `evenSo` is for the desk, where somebody decides it, also for service after hours (延时服务).
  */
 export async function takeTicket(
   ground: Ground,
@@ -62,6 +62,7 @@ export async function takeTicket(
   const isSame = (done: Done): boolean =>
     done.doneAct === 'take' && done.personId === by.personId && done.doneErrandId === errand.id;
   return onceOnly(ground, asked.actionId, isSame, async () => {
+    if (by.door === 'kiosk' && by.personId === null && place.byName) throw hallProblems.nameFirst();
     const takes = takesNow(await readHall(ground.db, errand.outletId, at), errand, asked.party ?? 1);
     if (takes === 'closed' && !evenSo) throw hallProblems.notOpen();
     if (takes === 'full' && !evenSo) throw hallProblems.dayFull();
@@ -105,7 +106,7 @@ export async function enterQueue(
   const { outletId } = errand;
   const visit = await visitOf(tx, { id: newId(), outletId, day, personId: by.personId, at });
   // An appointment was promised: it does not count among those that are taken without one.
-  if (by.personId !== null && slotAt === null && visit.tickets >= place.ticketsPerPerson)
+  if (by.personId !== null && slotAt === null && visit.walkIns >= place.ticketsPerPerson)
     throw hallProblems.ticketsUsedUp();
   // One that has missed its call too often is good for nothing any more, and keeps nobody from taking a new one.
   const usedUp = by.personId === null ? undefined : await lockUsedUp(tx, { outletId, day, personId: by.personId, errandId: errand.id }); // prettier-ignore

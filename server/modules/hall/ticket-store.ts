@@ -109,12 +109,17 @@ const nextNumber = prepared<{ last: number }>(
    on conflict (outlet_id, day, prefix) do update set last = n.last + 1 returning last`,
 );
 // The row of the visit is locked by this: two tickets of one person are taken one after the other.
-const visitOfDay = prepared<{ id: string; tickets: number }>(
+const visitOfDay = prepared<{ id: string }>(
   `insert into hall.visit as v (id, outlet_id, day, person_id, began_at) values ($1, $2, $3, $4, $5)
    on conflict (outlet_id, day, person_id) where person_id is not null do update set began_at = v.began_at returning id`,
 );
-const takenToday = prepared<{ n: number }>(
-  'select count(*) as n from hall.ticket where outlet_id = $1 and day = $2 and person_id = $3',
+const takenToday = prepared<{ tickets: number; walkIns: number }>(
+  `select count(*) as tickets, count(*) filter (where slot_at is null) as walk_ins from hall.ticket
+    where outlet_id = $1 and day = $2 and person_id = $3`,
+);
+const heldFor = prepared<Ticket>(
+  `select * from hall.ticket where outlet_id = $1 and day = $2 and person_id = $3 and errand_id = $4
+      and state in ('waiting', 'called', 'coming', 'serving', 'parked', 'missed') limit 1`,
 );
 
 const usedUpOf = prepared<Ticket>(
@@ -169,15 +174,18 @@ export function insertTicket(tx: Tx, t: Ticket, doing: Doing): void {
 export const takeDayNumber = async (tx: Tx, outletId: string, day: string, prefix: string): Promise<number> =>
   (await tx.one(nextNumber(outletId, day, prefix))).last;
 
-/** The visit of a person on a day, under lock, with how many tickets were taken in it; a new one without a person. */
+/** The ticket that a person holds for an errand on the day of another one of theirs. */
+export const findHeld = (reader: Reader, { outletId, day, personId }: Ticket, errandId: string) =>
+  reader.maybe(heldFor(outletId, day, personId, errandId));
+
+/** The visit of a person on a day, under lock, with how many tickets it has, and how many of them without an appointment; a new one without a person. */
 export async function visitOf(
   tx: Tx,
   visit: { id: string; outletId: string; day: string; personId: string | null; at: Date },
-): Promise<{ id: string; tickets: number }> {
+): Promise<{ id: string; tickets: number; walkIns: number }> {
   const { id } = await tx.one(visitOfDay(visit.id, visit.outletId, visit.day, visit.personId, visit.at));
-  if (visit.personId === null) return { id, tickets: 0 };
-  const { n } = await tx.one(takenToday(visit.outletId, visit.day, visit.personId));
-  return { id, tickets: n };
+  if (visit.personId === null) return { id, tickets: 0, walkIns: 0 };
+  return { id, ...(await tx.one(takenToday(visit.outletId, visit.day, visit.personId))) };
 }
 
 /** Tickets of days before that have not ended, under lock. */

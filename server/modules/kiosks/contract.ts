@@ -124,7 +124,7 @@ export const kiosksContract = contract({
     problems: [
       ...here,
       'kiosks.noHall',
-      'kiosks.nameFirst',
+      'hall.nameFirst',
       'kiosks.ticketsUsedUp',
       'kiosks.actRepeated',
       ...hallContract.takeTicket.problems.filter((code) => code !== 'hall.notRemote'),

@@ -15,7 +15,6 @@ export const kioskProblems = problems('kiosks', {
   noHall: [409, 'No tickets are taken at this place'],
   actRepeated: [409, 'This was done already with the same id, and for something else: begin it anew'],
   otherHall: [409, 'This appointment is at another hall: take its ticket there'],
-  nameFirst: [409, 'Tickets of this hall are taken by name: sign in first, or ask at the information desk'],
   ticketsUsedUp: [409, 'No more tickets at once here: ask at the information desk'],
   notAtKiosk: [409, 'This cannot be applied for at a kiosk: use the phone, or come to a window'],
   printerElsewhere: [422, 'This printer of tickets is at another outlet: choose one of the outlet of the kiosk'],

@@ -6,7 +6,6 @@ import {
   checkIn,
   findBookingByCode,
   findJob,
-  findPlace,
   findPrinter,
   getErrand,
   keepTold,
@@ -52,7 +51,6 @@ export async function takeTicketHere(ground: Ground, kiosk: KioskRow, sitting: S
   const errand = await getErrand(ground, asked.errandId);
   if (errand.outletId !== kiosk.outletId) throw kioskProblems.noHall();
   const known = isOf(sitting, actor);
-  if (!known && (await findPlace(ground.db, errand.outletId))?.byName) throw kioskProblems.nameFirst();
   const by = {
     personId: known ? (actor.personId ?? actor.accountId) : null,
     accountId: null,

@@ -93,7 +93,7 @@ test('an appointment of today becomes a ticket with its code, once, whoever asks
   const sittingId = await kiosk.touch();
   const checkIn = (code: string, actionId: string = newId(), sitting = sittingId) =>
     kiosk.ask(ops.checkInHere, { body: { sittingId: sitting, actionId, code } });
-  expect((await checkIn(held.code)).problem.code).toBe('hall.bookingOver');
+  expect((await checkIn(held.code)).problem.code).toBe('hall.notConfirmed');
   await app.call(d.resident, hallContract.confirmBooking, { params: { id: held.id } });
   expect((await checkIn('nothing')).problem.code).toBe('hall.noBooking');
   const actionId = newId();
@@ -122,7 +122,7 @@ test('where a hall gives tickets by name, somebody signs in first; then they cou
   await by(true);
   const sitting = await kiosk.touch();
   const refused = await take(sitting);
-  expect([refused.status, refused.problem.code]).toEqual([409, 'kiosks.nameFirst']);
+  expect([refused.status, refused.problem.code]).toEqual([409, 'hall.nameFirst']);
   expect(await counted(sitting)).toBe(0);
   // The desk helps who has no phone.
   expect((await paper(app, d, d.any, { evenSo: true })).state).toBe('waiting');

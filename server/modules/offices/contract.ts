@@ -1,10 +1,10 @@
 /** Departments, outlets, windows and opening hours over HTTP. Read by anyone, written by the service office. */
 import { Type, type Static } from 'typebox';
-import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
+import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging, Telephone } from '#platform/contract'; // prettier-ignore
 
 const text = (maxLength: number) => Type.String({ maxLength });
 const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
-const telephone = Type.String({ maxLength: 40, pattern: '^[0-9+() ,;/转-]*$' });
+const telephone = Telephone(40);
 const version = Type.Integer({
   minimum: 1,
   description: 'The version that was read; 409 when it is no longer the last',

@@ -69,6 +69,10 @@ export function excessPercent(wait: number | null, usual: number | null): number
   return Math.round((wait / Math.max(usual, 0.5) - 1) * 100);
 }
 
+/** The same as it is shown: where usually nobody waits, so many percent more than nothing says nothing. */
+export const saidPercent = (wait: number | null, usual: number | null): number | null =>
+  usual !== null && usual < 0.5 ? null : excessPercent(wait, usual);
+
 /** Whether a wait is more than what is usual allows: above by so much, and long enough that somebody feels it. */
 export const isHigh = (wait: number | null, usual: number | null, rule: HouseRule): boolean =>
   wait !== null &&

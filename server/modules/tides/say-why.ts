@@ -1,6 +1,6 @@
 /** Why an advice was given, and what it is to bring, as a sentence in both languages. Pure. */
 import type { AdviceRow } from './advice/advice-store.ts';
-import { excessPercent } from './house-rule.ts';
+import { excessPercent, saidPercent } from './house-rule.ts';
 
 const weekdays = {
   zh: '一二三四五六日',
@@ -34,7 +34,7 @@ export function sayWhy(
   const compared = sayCompared(seen);
   const zh: string[] = [];
   const en: string[] = [];
-  const above = excessPercent(wait, usual);
+  const above = saidPercent(wait, usual);
   if (wait !== null && usual !== null) {
     const more = above !== null && above > 0;
     zh.push(`近半小时平均等 ${whole(wait)} 分钟，${compared.zh} ${whole(usual)} 分钟${more ? sayMore.zh(above) : ''}`);

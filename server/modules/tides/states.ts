@@ -55,7 +55,8 @@ const course: Record<Exclude<AdviceAct, 'make'>, Partial<Record<AdviceState, Adv
   overtake: { open: 'overtaken' },
   askNext: { asked: 'asked' },
   decline: { asked: 'declined' },
-  begin: { asked: 'running' },
+  // Also without an answer of the manager: the window was opened by somebody who saw the queue.
+  begin: { open: 'running', asked: 'running' },
   stay: { running: 'running' },
   end: { running: 'over' },
 };

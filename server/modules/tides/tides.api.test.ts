@@ -160,13 +160,20 @@ describe('an advice', () => {
     expect(await watchHall(app.ground, hall.hall)).toHaveLength(1);
   });
 
-  it('is looked at again when it is followed: somebody else has opened the window, or nobody is free', async () => {
+  it('is followed by whoever opens the window, tapped or not', async () => {
+    const tapped = await advised();
+    await app.call(tapped.hall.clerks[5]!, hallOps.openWindow, { params: { id: tapped.hall.windows[2]! } });
+    const after = await app.call(tapped.hall.office, ops.takeAdvice, { params: tapped.params, body: act() });
+    expect(after).toMatchObject({ state: 'running', clerkName: '窗口员5' });
+  });
+
+  it('is followed without a word of the manager, and nobody is told of it any more', async () => {
     const { hall, params } = await advised();
-    await app.call(hall.clerks[5]!, hallOps.openWindow, { params: { id: hall.windows[2]! } });
-    expect(await app.call(hall.office, ops.takeAdvice, { params, body: act() })).toMatchObject({
-      state: 'overtaken',
-      reason: 'windowTaken',
-    });
+    await app.call(hall.clerks[2]!, hallOps.openWindow, { params: { id: hall.windows[2]! } });
+    minutes(5);
+    await watchHall(app.ground, hall.hall);
+    const { state: now, steps, decidedBy } = await app.call(hall.office, ops.getAdvice, { params });
+    expect([now, steps.map((one) => one.act), decidedBy]).toEqual(['running', ['make', 'begin'], null]);
   });
 
   it('asks the next when the clerk cannot come or does not, and says so when nobody is left', async () => {

@@ -54,7 +54,10 @@ async function checkBefore(tx: Tx, row: MemberRow, kind: MemberStep, deed: Deed,
     const last = addDays(probationEnd(row.probationFrom!, standard), standard.extensionDays);
     const until = deed.untilOn!;
     if (until <= row.probationUntil! || until < today || until > last)
-      throw windowStaffProblems.wrongDay({ from: addDays(row.probationUntil!, 1), until: last });
+      throw windowStaffProblems.wrongDay({
+        from: [addDays(row.probationUntil!, 1), today].toSorted().at(-1),
+        until: last,
+      });
   }
   if (kind === 'confirm') {
     const from = addDays(row.probationUntil!, -standard.confirmDaysBefore);

@@ -64,5 +64,9 @@ problemWords({
     'zh-CN': '办件编号多于办理件数，请核对',
     en: 'More cases are named than matters were done: count again',
   },
+  'afterhours.whileOpen': {
+    'zh-CN': '这段时间大厅本来就开着，没有人需要申请。请选开放时间以外的时间',
+    en: 'The hall is open at that time anyway: offer a time before or after its hours',
+  },
   'afterhours.timesWrong': { 'zh-CN': '结束时间应晚于开始时间', en: 'It must end after it begins' },
 });

@@ -35,6 +35,19 @@ problemWords({
     en: 'The hall gives out no tickets now: come when it is open, or make an appointment',
   },
   'hall.notRemote': { 'zh-CN': '这个大厅只能现场取号', en: 'Tickets of this hall are taken on the spot only' },
+  'hall.nameFirst': {
+    'zh-CN': '这个大厅实名取号：请先登录，或到咨询台',
+    en: 'Tickets of this hall are taken by name: sign in first, or ask at the information desk',
+  },
+  'hall.holdsOther': {
+    'zh-CN': ({ number }) => `群众已有这项业务的 ${String(number)} 号：这张办结即可，到时叫 ${String(number)}`,
+    en: ({ number }) =>
+      `They hold ${String(number)} for that already: finish this one, and they are called with the other`,
+  },
+  'hall.notConfirmed': {
+    'zh-CN': '这个预约还没有确认，请先确认再签到',
+    en: 'This appointment is not confirmed yet: confirm it, then check in',
+  },
   'hall.dayFull': {
     'zh-CN': '今天剩下的时间已经排满，请预约改天，或到别的网点办',
     en: 'The rest of today is full: make an appointment for another day, or go to another place',

@@ -45,10 +45,6 @@ export const kioskProblemWords = problemWords({
     'zh-CN': (facts) => `这个预约在${String(facts.outlet)}，请到那里取号`,
     en: (facts) => `This appointment is at ${String(facts.outletEn)}: take its ticket there`,
   },
-  'kiosks.nameFirst': {
-    'zh-CN': '这个大厅实名取号：请先登录，或到咨询台',
-    en: 'Tickets of this hall are taken by name: sign in first, or ask at the information desk',
-  },
   'kiosks.ticketsUsedUp': {
     'zh-CN': '一次最多取 3 个号，还要取请到咨询台',
     en: 'At most 3 tickets at once: for more, ask at the information desk',

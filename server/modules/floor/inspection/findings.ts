@@ -15,6 +15,7 @@ import { houseRule } from '../attendance/store.ts';
 import { floorChanged } from '../events.ts';
 import type { Severity } from '../house-rule.ts';
 import { floorProblems } from '../problems.ts';
+import { zonesOf } from '../rounds/wardens.ts';
 import { afterStep, recheckDays, type FindingSource, type FindingStep } from './finding.ts';
 import type { Finding, FindingLine } from './operations.ts';
 import { findFinding, findStep, insertFinding, insertStep, lockFinding, readSteps, saveFinding, takeOverdue, type FindingRow } from './store.ts'; // prettier-ignore
@@ -45,7 +46,7 @@ export async function getFinding(ground: Ground, id: string): Promise<FindingRow
 
 /**
  * Stores a finding; the same `actionId` of the same account in the same words is the same one. `on` is the round on which it was found, and
- * what is stored in the same transaction. Throws `windowNotHere`, `noSuchDepartment`, `actRepeated`.
+ * what is stored in the same transaction. Throws `windowNotHere`, `noSuchZone`, `noSuchDepartment`, `actRepeated`.
  */
 export async function raiseFinding(
   ground: Ground,
@@ -79,6 +80,9 @@ export async function raiseFinding(
   if (known && begun && isAsSaid(known, found) && isAsSaid(begun, { kind: 'raise', fileIds })) return known;
   if (known) throw floorProblems.actRepeated();
   if (windowId && window?.outletId !== outletId) throw floorProblems.windowNotHere();
+  // What is seen on a round is seen at its points, as they were called when it began.
+  if (!on && !windowId && said.zone !== '' && !(await zonesOf(ground, outletId)).includes(said.zone))
+    throw floorProblems.noSuchZone();
   if (said.departmentId && (!department || department.retiredAt)) throw floorProblems.noSuchDepartment();
   const serial = await takeNumber(db, `finding/${today.slice(0, 4)}`, 10);
   const row: FindingRow = {

@@ -30,6 +30,11 @@ const photo = async (accountId: string) =>
   (await uploadFile(app.ground, { accountId } as never, { name: 'photo.png', bytes: dot })).id;
 
 describe('a finding', () => {
+  it('is of a zone that there is, or of the whole hall', async () => {
+    expect((await raise(d.office, { zone: '没有' })).problem.code).toBe('floor.noSuchZone');
+    expect((await raise(d.office, { zone: '' })).status).toBe(200);
+  });
+
   it('is put right with a photo by whose it is, looked at again, re-opened with a new day, and closed by the office', async () => {
     const clerk = d.clerks[0]!;
     const fileId = await photo(clerk);

@@ -80,7 +80,7 @@ export const inspectionOperations = {
       fileIds: Type.Optional(fileIds),
     }),
     reply: Finding,
-    problems: ['hall.noPlace', 'floor.windowNotHere', 'floor.noSuchDepartment', 'floor.actRepeated', 'documents.notYourFile'],
+    problems: ['hall.noPlace', 'floor.windowNotHere', 'floor.noSuchZone', 'floor.noSuchDepartment', 'floor.actRepeated', 'documents.notYourFile'],
   },
   listFindings: {
     method: 'GET',

@@ -6,7 +6,7 @@ import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { hallContract as ops } from '../contract.ts';
 import { anErrand, openHall, openWindows, paper, usualPlace, type TestHall } from '../hall-testing.ts';
-import { isLike } from './read-nearby.ts';
+import { likeIn } from './read-nearby.ts';
 
 let app: TestApp;
 let hall: TestHall;
@@ -59,13 +59,14 @@ it('are told once a window there is open and tickets can be had, with the likely
 });
 
 it('are those that can do it: the same by name, or any matter at both', () => {
-  const [any, other] = [
-    { name: '综合受理', departmentId: null },
-    { name: '综合', departmentId: null },
-  ];
-  const [property, land] = [
-    { name: '不动产登记', departmentId: 'a' },
-    { name: '不动产登记', departmentId: 'b' },
-  ];
-  expect([isLike(any, other), isLike(property, land), isLike(any, property)]).toEqual([true, true, false]);
+  const errand = (name: string, departmentId: string | null = null) => ({ name, departmentId });
+  const [any, advice, all] = [errand('综合受理'), errand('咨询导办'), errand('无差别综合受理')];
+  const [property, land] = [errand('不动产登记', 'a'), errand('不动产登记', 'b')];
+  expect(likeIn([any, property], land)).toEqual([property]);
+  expect(likeIn([any], property)).toEqual([]);
+  // A consultation is not what they came for, although it is of no department either.
+  expect(likeIn([advice, all, property], any)).toEqual([all]);
+  expect(likeIn([advice, any, all], any)).toEqual([any]);
+  // Nobody knows which of them it is.
+  expect(likeIn([advice, errand('帮办')], any)).toHaveLength(2);
 });

@@ -12,13 +12,24 @@ import type { Nearby } from './operations.ts';
 /** So many of the nearest are looked at, and so many shown. */
 const [looked, shown] = [5, 3];
 
-/** Whether what somebody comes for can be done with another errand: the same by name, or any matter at both. */
-export const isLike = (
-  one: Pick<Errand, 'name' | 'departmentId'>,
-  other: Pick<Errand, 'name' | 'departmentId'>,
-): boolean => one.name === other.name || (one.departmentId === null && other.departmentId === null);
+type Named = Pick<Errand, 'name' | 'departmentId'>;
 
-/** Only where a window is open and tickets can be had; the shortest likely wait first, then the nearest. */
+/**
+ * With which of the errands of another hall what somebody comes for may be done: the same by name; else any matter at both, the one whose name
+ * holds the other's (综合受理, 无差别综合受理) before the rest, of which nobody knows which it is.
+ */
+export function likeIn<E extends Named>(errands: readonly E[], wanted: Named): E[] {
+  const same = errands.filter(({ name }) => name === wanted.name);
+  if (same.length > 0) return same;
+  const any = wanted.departmentId === null ? errands.filter(({ departmentId }) => departmentId === null) : [];
+  const close = any.filter(({ name }) => name.includes(wanted.name) || wanted.name.includes(name));
+  return close.length > 0 ? close : any;
+}
+
+/**
+ * Only where a window is open and tickets can be had, for each errand that it may be; of these the one for which one waits longest, so that nobody is sent away for a wait that
+ * is of something else. The shortest likely wait first, then the nearest.
+ */
 export async function listNearby(ground: Ground, errandId: string): Promise<Nearby[]> {
   const { db, clock } = ground;
   const at = clock.now();
@@ -39,10 +50,13 @@ export async function listNearby(ground: Ground, errandId: string): Promise<Near
   const found = await Promise.all(
     placed.slice(0, looked).map(async (outlet): Promise<Nearby[]> => {
       const hall = await readHall(db, outlet.id, at);
-      const same = hall.errands.find((one) => isLike(one, errand) && takesNow(hall, one, 1) === 'yes');
-      const windows = hall.windows.filter((window) => window.open && same && window.errandIds.includes(same.id));
-      if (!same || windows.length === 0) return [];
+      const like = likeIn(hall.errands, errand);
+      const doing = (id: string) => hall.windows.filter((window) => window.open && window.errandIds.includes(id));
+      if (like.some((one) => takesNow(hall, one, 1) !== 'yes' || doing(one.id).length === 0)) return [];
       const { ofErrand } = await waitsNow(db, outlet.id, at);
+      const waits = (one: Errand): number => ofErrand.get(one.id)?.likely ?? 0;
+      const [same] = like.toSorted((one, other) => waits(other) - waits(one));
+      if (!same) return [];
       return [
         {
           outletId: outlet.id,
@@ -52,7 +66,7 @@ export async function listNearby(ground: Ground, errandId: string): Promise<Near
           distance: outlet.distance === null ? null : Math.round(outlet.distance),
           errandId: same.id,
           waiting: hall.waits.get(same.id)?.waiting ?? 0,
-          windows: windows.length,
+          windows: doing(same.id).length,
           wait: sayWait(ofErrand.get(same.id)),
         },
       ];

@@ -16,6 +16,7 @@ import { readScene, type Scene } from '../watch/scene.ts';
 import { seeHall } from '../watch/see-zone.ts';
 import { seatsOf } from '../watch/who-decides.ts';
 import { findStep, getAdvice, lockAdvice, lockAdviceAt, lockLiveAdvice, type AdviceRow } from './advice-store.ts';
+import { isFollowed } from './stays.ts';
 import { minutesAfter, step } from './step.ts';
 import { askClerk, askNext, beginAdvice, giveBack, tellSwitched } from './sweep-advice.ts';
 
@@ -85,6 +86,10 @@ export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: s
     const decided = { decidedBy: actor.name, decidedAt: at };
     const by = { actionId, at, accountId: actor.accountId };
     const maySit = await seatsOf(tx, scene);
+    const window = scene.windows.find(({ id: windowId }) => windowId === advice.windowId);
+    // Somebody saw the queue and was quicker than the tap.
+    if (isFollowed(advice, window))
+      return beginAdvice(tx, step(tx, advice, 'take', by, decided), { at, accountId: null }, window!.clerk);
     const misfit = misfitOf(scene, advice, maySit);
     if (misfit) return step(tx, advice, 'overtake', { ...by, said: misfit }, { ...decided, reason: misfit });
     if (advice.kind !== 'open') {

@@ -13,6 +13,10 @@ const longest = 180;
 export const doesAsAdvised = ({ kind, errandIds }: AdviceRow, { duty }: SceneWindow): boolean =>
   kind !== 'open' && duty.length === errandIds.length && duty.every((id) => errandIds.includes(id));
 
+/** Whether what is advised has come about, by whatever way: the window is open, or does its new duty. */
+export const isFollowed = (advice: AdviceRow, window: SceneWindow | undefined): boolean =>
+  window !== undefined && (advice.kind === 'open' ? window.state !== 'closed' : doesAsAdvised(advice, window));
+
 function isWorthIt(scene: Scene, { zone }: AdviceRow, { id, duty }: SceneWindow): boolean {
   const hall = new HallOutlook(scene, zone, [duty], id);
   return worthStaying(hall.outlook, hall.groupsOf(duty), scene.now, termsOf(scene.rule));

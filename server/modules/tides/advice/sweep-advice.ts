@@ -12,7 +12,7 @@ import { whoComes, type MaySit } from '../watch/choose.ts';
 import type { Scene, SceneWindow } from '../watch/scene.ts';
 import type { ZoneSeen } from '../watch/see-zone.ts';
 import type { AdviceRow } from './advice-store.ts';
-import { doesAsAdvised, staysOn } from './stays.ts';
+import { doesAsAdvised, isFollowed, staysOn } from './stays.ts';
 import { minutesAfter, step } from './step.ts';
 
 /** Asks a clerk to open the window. */
@@ -56,7 +56,7 @@ export function sweepAdvice(
     const seen = zones.find(({ zone }) => zone === advice.zone);
     const window = scene.windows.find(({ id }) => id === advice.windowId);
     const after =
-      advice.state === 'open' ? sweepOpen(advice, seen)
+      advice.state === 'open' ? sweepOpen(advice, seen, window)
       : advice.state === 'asked' ? sweepAsked(advice, window)
       : sweepRunning(advice, window); // prettier-ignore
     if (after === advice) continue;
@@ -65,7 +65,8 @@ export function sweepAdvice(
   }
   return scene !== found;
 
-  function sweepOpen(advice: AdviceRow, seen: ZoneSeen | undefined): AdviceRow {
+  function sweepOpen(advice: AdviceRow, seen: ZoneSeen | undefined, window: SceneWindow | undefined): AdviceRow {
+    if (isFollowed(advice, window)) return beginAdvice(tx, advice, by, window!.clerk);
     if (at >= advice.lapseAt) return step(tx, advice, 'lapse', by);
     if (seen && !seen.high) return step(tx, advice, 'overtake', by, { reason: 'calm' });
     if (at < advice.answerBy) return advice;
@@ -80,7 +81,7 @@ export function sweepAdvice(
   }
 
   function sweepAsked(advice: AdviceRow, window: SceneWindow | undefined): AdviceRow {
-    if (window && window.state !== 'closed') return beginAdvice(tx, advice, by, window.clerk);
+    if (isFollowed(advice, window)) return beginAdvice(tx, advice, by, window!.clerk);
     return advice.openBy && at >= advice.openBy ? askNext(ground, tx, scene, maySit, advice, by) : advice;
   }
 

@@ -3,6 +3,7 @@ import { weekdayOf } from '#modules/deadlines';
 import { newId } from '#platform/ids';
 import type { AdviceRow } from '../advice/advice-store.ts';
 import { minutesAfter } from '../advice/step.ts';
+import { excessPercent } from '../house-rule.ts';
 import type { AdviceState, Verdict } from '../states.ts';
 import { choose, type Choice, type MaySit } from './choose.ts';
 import type { Scene } from './scene.ts';
@@ -73,12 +74,13 @@ export function judgeRound(
   let { left } = before;
   const judged = new Map<string, Verdict | Choice>();
   const promised = new Set<string>();
-  for (const seen of zones.toSorted((one, other) => (other.excess ?? 0) - (one.excess ?? 0))) {
+  const worse = ({ wait, usual }: ZoneSeen): number => excessPercent(wait, usual) ?? 0;
+  for (const seen of zones.toSorted((one, other) => worse(other) - worse(one))) {
     const last = before.last.find(({ zone }) => zone === seen.zone);
     // What was just begun is in the outlook already: it keeps nobody from advising more.
     const rests =
       last !== undefined &&
-      ['refused', 'lapsed', 'declined', 'overtaken'].includes(last.state) &&
+      ['refused', 'lapsed', 'declined'].includes(last.state) &&
       at < minutesAfter(last.at, rule.coolDownMinutes);
     const verdict = (): Verdict | Choice => {
       if (!seen.known) return 'noHistory';

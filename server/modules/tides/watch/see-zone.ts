@@ -1,5 +1,5 @@
 /** A zone as it is seen now: how long people wait and usually do, and what is likely to come. Pure. */
-import { excessPercent, isHigh } from '../house-rule.ts';
+import { isHigh, saidPercent } from '../house-rule.ts';
 import { fewestDays } from '../usual/comparable.ts';
 import { usualWait } from '../usual/usual.ts';
 import { HallOutlook, usualOf } from './hall-outlook.ts';
@@ -16,6 +16,7 @@ export interface ZoneSeen {
   /** Of those who come in the next half hour, if nothing is done. */
   next: number | null;
   nextUsual: number | null;
+  /** In percent, as it is shown; null where there is nothing to compare, or usually nobody waits. */
   excess: number | null;
   windows: number;
   /** Waiting is too long, or about to be. */
@@ -58,7 +59,7 @@ function toldOf(scene: Scene, zone: string, course: readonly number[]): ZoneSeen
     usual,
     next,
     nextUsual,
-    excess: excessPercent(wait, usual),
+    excess: saidPercent(wait, usual),
     windows: scene.windows.filter(({ state, duty }) => state !== 'closed' && duty.some((id) => errandIds.includes(id)))
       .length,
     high: isHigh(wait, usual, rule) || isHigh(next, nextUsual, rule),

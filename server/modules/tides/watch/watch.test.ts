@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Errand } from '#modules/hall';
-import { excessPercent, isHigh, usualRule } from '../house-rule.ts';
+import { excessPercent, isHigh, saidPercent, usualRule } from '../house-rule.ts';
 import type { AdviceRow } from '../advice/advice-store.ts';
 import { sayWhy } from '../say-why.ts';
 import { after, adviceActs, adviceStates, isEnded } from '../states.ts';
@@ -93,7 +93,7 @@ describe('a zone', () => {
     expect(isHigh(12.1, 10, usualRule)).toBe(true);
     expect(isHigh(4, 1, usualRule)).toBe(false);
     expect(isHigh(null, 10, usualRule) || isHigh(30, null, usualRule)).toBe(false);
-    expect(excessPercent(3, 0)).toBe(500);
+    expect([excessPercent(3, 0), saidPercent(3, 0), saidPercent(3, 0.5)]).toEqual([500, null, 500]);
   });
 });
 

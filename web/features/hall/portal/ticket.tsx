@@ -48,7 +48,9 @@ function Shown(props: {
     <div className="queue-page">
       <PageHeader
         title={say.ticketTitle(ticket.number)}
-        sub={`${pick(language, ticket.errandName, ticket.errandNameEn)} · ${zoneName(ticket.zone)}`}
+        sub={[pick(language, ticket.errandName, ticket.errandNameEn), zoneName(ticket.zone)]
+          .filter(Boolean)
+          .join(' · ')}
         back={{ to: '/queue', say: say.back }}
       />
       <section className={`queue-ticket ${state}`} aria-live="polite" aria-label={hall.states[state]}>
@@ -75,7 +77,7 @@ function Shown(props: {
           {say.complain}
         </Link>
       </p>
-      {state === 'finished' || state === 'cancelled' ? null : (
+      {state === 'finished' || state === 'cancelled' || ticket.carried?.nextCode ? null : (
         <p>
           <Link to="/after-hours" search={{ ticket: code } as never}>
             {say.afterHours}

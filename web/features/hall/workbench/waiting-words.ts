@@ -9,7 +9,7 @@ export const waitingWords = words({
     nobodyWhat: '叫到的、办完的不在这里。',
     withdraw: '收回',
     withdrawTitle: (number: string) => `收回 ${number} 号`,
-    withdrawWhat: '这张号不再叫。取号页面会写明原因；用账号取的，还会收到消息。',
+    withdrawWhat: '这张号不再叫。取号页面会写明原因；用账号取的，除本人要求外还会收到消息。',
     why: '原因',
     whyMissing: '请选一个原因',
   },
@@ -21,7 +21,7 @@ export const waitingWords = words({
     withdraw: 'Take back',
     withdrawTitle: (number) => `Take number ${number} back`,
     withdrawWhat:
-      'It will not be called any more. The page of the ticket says why; who took it with an account gets a message.',
+      'It will not be called any more. The page of the ticket says why; who took it with an account also gets a message, unless they asked for it.',
     why: 'Why',
     whyMissing: 'Choose why',
   },

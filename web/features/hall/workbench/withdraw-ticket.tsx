@@ -44,7 +44,7 @@ export function WithdrawDialog({ ticket, onClose }: { ticket: TicketLine; onClos
       <div className="yc-stack">
         <p>{say.withdrawWhat}</p>
         <Radio.Group
-          className="hall-duty"
+          className="hall-reasons"
           aria-label={say.why}
           value={reason}
           onChange={({ target }) => setReason(target.value as WithdrawReason)}

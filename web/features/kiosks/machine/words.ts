@@ -44,7 +44,7 @@ export const machineWords = words({
     signInOver: '这个码过期了',
     signInRefused: '手机上没有同意，这次登录已取消',
     signInWhat: '登录二维码',
-    noPhone: '没带手机，或不会扫码？点下面“找人帮忙”，或直接到窗口办，窗口不用手机。',
+    noPhone: '没带手机，或不会扫码？点下面“找人帮忙”，或到咨询台，那里不用手机。',
     printTitle: '打印证明和材料',
     printWhich: '要打印哪一份？',
     printNone: '没有可以打印的材料',

@@ -153,15 +153,15 @@ function useColumnsOfAdvice(outletId: string): Column<Advice>[] {
   const minutes = useMinutes();
   const say = useWords(effectsWords);
   return [
-    { key: 'at', title: say.at, width: 9.5, grow: 0, render: ({ madeAt }) => <Instant at={madeAt} /> },
+    { key: 'at', title: say.at, width: 11, grow: 0, render: ({ madeAt }) => <Instant at={madeAt} /> },
     {
       key: 'what',
       title: say.what,
-      width: 13,
+      width: 12,
       grow: 2,
       render: ({ kind, zone, windowNumber }) => `${words.kinds[kind]} ${windowNumber} · ${zoneName(zone)}`,
     },
-    { key: 'state', title: say.state, width: 6.5, grow: 0.5, render: ({ state }) => words.states[state] },
+    { key: 'state', title: say.state, width: 7.5, grow: 0.5, render: ({ state }) => words.states[state] },
     { key: 'who', title: say.who, width: 5.5, grow: 0, render: ({ decidedBy }) => decidedBy ?? '' },
     {
       key: 'outcome',
@@ -173,13 +173,13 @@ function useColumnsOfAdvice(outletId: string): Column<Advice>[] {
     {
       key: 'waits',
       title: say.waits,
-      width: 9,
+      width: 8.5,
       render: ({ effect }) => (effect ? `${minutes(effect.wait)} / ${minutes(effect.usual)}` : ''),
     },
     {
       key: 'without',
       title: say.without,
-      width: 9.5,
+      width: 8.5,
       render: ({ effect }) => (effect ? `${minutes(effect.withWindow)} / ${minutes(effect.withoutWindow)}` : ''),
     },
     {

@@ -75,7 +75,7 @@ export const tidesWords = words({
       pending: '建议处理中',
       nobody: '偏长，但没有在场、会办又空着的人',
       notWorth: '偏长，但现在多开一个窗口帮助不大',
-      coolDown: '刚刚未采纳或无人答复，暂不再提',
+      coolDown: '刚刚未采纳、无人答复或无人到岗，暂不再提',
       budget: '今天的建议次数用完了',
     } satisfies Record<Verdict, string>,
     days: '和哪些天比',
