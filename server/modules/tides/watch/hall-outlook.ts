@@ -51,22 +51,38 @@ function cameToday({ came }: Scene, errandIds: readonly string[]): Map<number, n
 const lastHalfHour = (today: ReadonlyMap<number, number>, now: number): number =>
   addUp(Array.from({ length: 6 }, (_, i) => today.get(Math.floor(now / 5) - 1 - i) ?? 0));
 
-/** How long windows keep the people of a pool: as those of its zone, as much longer as its errands have taken before. */
-function servicesOf({ spreads, work, errands }: Scene, { zone, errandIds }: Pool, ofZone: readonly string[]): number[] {
-  const spread = spreads.get(zone) ?? [];
-  if (spread.length === 0) {
-    const own = errands.filter(({ id }) => errandIds.includes(id)).flatMap(({ minutes }) => planned.map((share) => share * minutes)); // prettier-ignore
-    return own.length > 0 ? own : [9];
+/** How long windows have kept the people of some errands before, by errand. */
+function keptBefore({ work }: Scene) {
+  const kept = new Map<string, { people: number; seconds: number }>();
+  for (const { errandId, served, keptSeconds } of work) {
+    const sum = kept.get(errandId) ?? { people: 0, seconds: 0 };
+    kept.set(errandId, { people: sum.people + served, seconds: sum.seconds + keptSeconds });
   }
-  const keptOf = (ids: readonly string[]) => {
-    const rows = work.filter(({ errandId }) => ids.includes(errandId));
-    return { people: addUp(rows.map(({ served }) => served)), seconds: addUp(rows.map(({ keptSeconds }) => keptSeconds)) }; // prettier-ignore
+  return (errandIds: readonly string[]) => {
+    const own = errandIds.flatMap((id) => kept.get(id) ?? []);
+    return { people: addUp(own.map(({ people }) => people)), seconds: addUp(own.map(({ seconds }) => seconds)) };
   };
-  const [own, all] = [keptOf(errandIds), keptOf(ofZone)];
-  const mean = all.people > 0 ? all.seconds / all.people : 1;
-  // A few people say little: ten are believed to have taken as long as anybody in the zone.
-  const longer = all.people > 0 ? (own.seconds + 10 * mean) / (own.people + 10) / mean : 1;
-  return spread.map((seconds) => Math.max(0.2, (seconds / 60) * longer));
+}
+
+/** How long windows keep the people of each pool of a zone: as all of the zone, as much longer as its errands have taken before. */
+function servicesOf(
+  scene: Scene,
+  pools: readonly Pool[],
+  ofZone: readonly string[],
+  kept: ReturnType<typeof keptBefore>,
+) {
+  const spread = (scene.spreads.get(pools[0]!.zone) ?? []).map((seconds) => Math.max(0.2, seconds / 60));
+  const all = kept(ofZone);
+  const mean = all.people > 0 ? all.seconds / all.people : 0;
+  return pools.map(({ errandIds }) => {
+    if (spread.length === 0)
+      return scene.errands.filter(({ id }) => errandIds.includes(id)).flatMap(({ minutes }) => planned.map((share) => share * minutes)); // prettier-ignore
+    if (mean === 0) return spread;
+    const own = kept(errandIds);
+    // A few people say little: ten are believed to have taken as long as anybody in the zone.
+    const longer = (own.seconds + 10 * mean) / (own.people + 10) / mean;
+    return spread.map((minutes) => Math.max(0.2, minutes * longer));
+  });
 }
 
 /** How many are likely to come to each pool of a zone in each five minutes from now on: those of the zone, shared as they usually are. */
@@ -125,14 +141,16 @@ function staffOf(scene: Scene, pools: readonly Pool[], closing: string | undefin
 function sightsOf(scene: Scene, pools: readonly Pool[], closing: string | undefined): Sight[] {
   const { now, closes, live, at } = scene;
   const staff = staffOf(scene, pools, closing);
+  const kept = keptBefore(scene);
   const ofZones = new Map(
     [...Map.groupBy(pools, ({ zone }) => zone)].map(([zone, own]) => {
       const errandIds = own.flatMap((pool) => pool.errandIds);
-      return [zone, { own, errandIds, ...arrivalsOf(scene, own, errandIds) }];
+      return [zone, { own, services: servicesOf(scene, own, errandIds, kept), ...arrivalsOf(scene, own, errandIds) }];
     }),
   );
   return pools.map((pool, group): Sight => {
-    const { own, errandIds, arrivals, seen } = ofZones.get(pool.zone)!;
+    const { own, services, arrivals, seen } = ofZones.get(pool.zone)!;
+    const place = own.indexOf(pool);
     const waiting = live.filter((ticket) => ticket.waiting && pool.errandIds.includes(ticket.errandId));
     return {
       now,
@@ -140,10 +158,10 @@ function sightsOf(scene: Scene, pools: readonly Pool[], closing: string | undefi
       waiting: waiting.length,
       came: waiting.map(({ since }) => now - (at.getTime() - since.getTime()) / 60_000).toSorted((one, other) => one - other), // prettier-ignore
       ...staff[group]!,
-      arrivals: arrivals[own.indexOf(pool)]!,
+      arrivals: arrivals[place]!,
       seen,
       crowd: pool.zone,
-      services: servicesOf(scene, pool, errandIds),
+      services: services[place]!,
     };
   });
 }
