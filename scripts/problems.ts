@@ -53,7 +53,9 @@ export async function describeProblems(): Promise<string> {
   for (const { code, status, title } of everyProblem()) {
     const [own = ''] = code.split('.');
     if (own !== domain) parts.push(`## ${(domain = own)}\n`);
-    const [chinese = '', english = ''] = languages.map((language) => (wordsOfProblem(code, language, byName) ?? '').replaceAll(/NaN|Invalid Date/g, '…'));
+    const [chinese = '', english = ''] = languages.map((language) =>
+      (wordsOfProblem(code, language, byName) ?? '').replaceAll(/NaN|Invalid Date/g, '…'),
+    );
     const by = own === 'general' ? [] : (named.get(code) ?? []);
     parts.push(
       `### \`${code}\` · ${status}\n\n${title}.\n\n- ${chinese}\n- ${english}\n${by.length > 0 ? `\nNamed by ${by.map((one) => `\`${one}\``).join(', ')}.\n` : ''}`,
