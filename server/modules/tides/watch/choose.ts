@@ -34,7 +34,7 @@ function shareOf(scene: Scene, seen: ZoneSeen, errandIds: readonly string[]): nu
   return waiting.filter(({ errandId }) => errandIds.includes(errandId)).length / waiting.length;
 }
 
-/** Less of the queue than this is not worth moving somebody for. */
+/** Less of the queue than this is not worth moving somebody for, unless nobody else could call them. */
 const leastShare = 0.2;
 
 const able = (scene: Scene, accountId: string, errandIds: readonly string[]): string[] =>
@@ -85,24 +85,24 @@ const mostWeighed = 3;
 function openings(scene: Scene, seen: ZoneSeen, maySit: MaySit): Option[] {
   const taken = new Set(scene.advices.map(({ clerkId }) => clerkId));
   const promised = new Set(scene.advices.map(({ windowId }) => windowId));
+  const there = new Set(
+    scene.windows.flatMap(({ id, state, duty }) => (state === 'closed' && !promised.has(id) ? [] : duty)),
+  );
+  /** How many wait for something that no window does now. */
+  const left = (errandIds: readonly string[]): number =>
+    scene.live.filter(({ waiting, errandId }) => waiting && !there.has(errandId) && errandIds.includes(errandId))
+      .length;
   const pairs = scene.windows
     .filter(({ id, zone, state }) => zone === seen.zone && state === 'closed' && !promised.has(id))
     .flatMap((window) =>
       scene.free
         .filter(({ accountId }) => !taken.has(accountId) && maySit(accountId, window))
         .map((person) => ({ window, person, takes: able(scene, person.accountId, window.duty) }))
-        .map((pair) => ({
-          ...pair,
-          share: shareOf(
-            scene,
-            seen,
-            pair.takes.filter((id) => seen.errandIds.includes(id)),
-          ),
-        })) // prettier-ignore
-        .filter(({ share }) => share >= leastShare),
+        .map((pair) => ({ ...pair, share: shareOf(scene, seen, pair.takes.filter((id) => seen.errandIds.includes(id))), left: left(pair.takes) })) // prettier-ignore
+        .filter((pair) => pair.share >= leastShare || pair.left > 0),
     )
-    // Who left a window last is nearest.
-    .toSorted((one, other) => other.share - one.share || other.person.leftAt.getTime() - one.person.leftAt.getTime());
+    // Before all, whom nobody could call; who left a window last is nearest.
+    .toSorted((one, other) => other.left - one.left || other.share - one.share || other.person.leftAt.getTime() - one.person.leftAt.getTime()); // prettier-ignore
   const plain = ({ accountId, name }: Person): Person => ({ accountId, name });
   const unlike = [...Map.groupBy(pairs, ({ takes }) => takes.toSorted().join(' ')).values()].map(([pair]) => pair!);
   return unlike.slice(0, mostWeighed).map(({ window, person, takes }) => ({

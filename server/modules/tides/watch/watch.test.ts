@@ -110,6 +110,22 @@ describe('what is advised', () => {
     expect((found as { saves: number }).saves).toBeGreaterThan(150);
   });
 
+  test('also for a few whom no window could call', () => {
+    const alone: Scene = {
+      ...scene,
+      errands: [...scene.errands, errand('a9', 'A')],
+      windows: [...scene.windows, window('A9', 'A', ['a9'])],
+      live: [...scene.live, ...queue('a9', 2)],
+      practice: new Map([['a', new Set(['old'])], ['a9', new Set(['new'])]]), // prettier-ignore
+    };
+    const only = { ...alone, free: alone.free.filter(({ accountId }) => accountId === 'new') };
+    expect(opening(only)).toMatchObject({ window: { id: 'A9' }, clerk: { accountId: 'new' } });
+    expect((opening(only) as { saves: number }).saves).toBeGreaterThan(60);
+    // Somebody who does it already is enough.
+    const there = { ...only, windows: [...only.windows, window('A8', 'A', ['a9'], 'c9')] };
+    expect(opening(there)).toBe('nobody');
+  });
+
   test('nobody where no post reaches, nobody has practice, or whoever has was asked already', () => {
     expect(opening(scene, () => false)).toBe('nobody');
     expect(opening({ ...scene, practice: new Map() })).toBe('nobody');
