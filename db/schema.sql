@@ -2154,12 +2154,13 @@ create table prereview.switch_change (
 create table hall.alert (
   ticket_id uuid not null,
   what text not null,
-  -- How often the ticket had come back after a missed call; 0 for near, of which one is told once.
+  -- How often the ticket had come back after a missed call, and a hundred more for each window that had called it before in the same
+  -- round; 0 for near, of which one is told once.
   round integer not null,
   at timestamptz not null,
   -- The window to which it was called; null for near.
   window_id uuid,
-  constraint alert_once UNIQUE NULLS NOT DISTINCT (ticket_id, what, round, window_id),
+  constraint alert_pkey PRIMARY KEY (ticket_id, what, round),
   constraint alert_what_known CHECK (what = ANY (ARRAY['near'::text, 'called'::text]))
 );
 

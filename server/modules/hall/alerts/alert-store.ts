@@ -37,8 +37,12 @@ const markNear = prepared<ToTell>(
 const markCalled = prepared<ToTell>(
   `with told as (
      insert into hall.alert (ticket_id, what, round, at, window_id)
-     select t.id, 'called', t.returns, $3, t.window_id from hall.ticket t
+     select t.id, 'called', t.returns + 100 * (select count(*) from hall.alert a where a.ticket_id = t.id and a.what = 'called' and a.round % 100 = t.returns),
+         $3, t.window_id
+       from hall.ticket t
       where t.id = any ($1::uuid[]) and t.day = $2 and t.state = 'called' and t.person_id is not null
+        and not exists (select from hall.alert a
+                         where a.ticket_id = t.id and a.what = 'called' and a.round % 100 = t.returns and a.window_id = t.window_id)
      on conflict do nothing returning ticket_id)
    select t.person_id, t.number, t.outlet_id, t.window_id from told join hall.ticket t on t.id = told.ticket_id`,
 );
