@@ -95,6 +95,7 @@ export async function showTides(ground: Ground, outletId: string): Promise<Tides
       nextUsual: tenth(seen.nextUsual),
       windows: seen.windows,
       excess: seen.excess,
+      left: seen.left,
       high: seen.high,
       verdict: verdicts.find((one) => one.zone === seen.zone)?.verdict ?? null,
     })),

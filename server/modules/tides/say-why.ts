@@ -34,6 +34,12 @@ export function sayWhy(
   const compared = sayCompared(seen);
   const zh: string[] = [];
   const en: string[] = [];
+  if (seen.left) {
+    zh.push(`${seen.left} 人等的业务现在没有窗口能办`);
+    en.push(
+      `${seen.left === 1 ? 'one person waits' : `${seen.left} people wait`} for something that no window does now`,
+    );
+  }
   const above = saidPercent(wait, usual);
   if (wait !== null && usual !== null) {
     const more = above !== null && above > 0;

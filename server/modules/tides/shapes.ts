@@ -77,6 +77,8 @@ export const ZoneNow = Type.Object({
   ...waits,
   /** How far the wait is above the usual, in percent; null where there is nothing to compare. */
   excess: nullable(Type.Integer()),
+  /** How many wait for something that no window does now. */
+  left: Type.Integer(),
   high: Type.Boolean(),
   /** What the last round of the watch came to. */
   verdict: nullable(oneOf(...verdicts)),

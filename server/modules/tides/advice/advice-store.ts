@@ -12,6 +12,8 @@ export interface SeenThen {
   next: number | null;
   nextUsual: number | null;
   windows: number;
+  /** How many waited for something that no window did; absent in what was advised before that was counted. */
+  left?: number;
   days: string[];
   /** Number of the weekday, 1 is Monday; the crowd of the day. */
   weekday: number;

@@ -2,7 +2,7 @@
 import { worthOpening } from '../advise.ts';
 import { termsOf } from '../house-rule.ts';
 import type { AdviceKind } from '../states.ts';
-import { goesOn, HallOutlook } from './hall-outlook.ts';
+import { goesOn, HallOutlook, leftAlone } from './hall-outlook.ts';
 import type { Scene, SceneWindow } from './scene.ts';
 import type { ZoneSeen } from './see-zone.ts';
 
@@ -85,20 +85,13 @@ const mostWeighed = 3;
 function openings(scene: Scene, seen: ZoneSeen, maySit: MaySit): Option[] {
   const taken = new Set(scene.advices.map(({ clerkId }) => clerkId));
   const promised = new Set(scene.advices.map(({ windowId }) => windowId));
-  const there = new Set(
-    scene.windows.flatMap(({ id, state, duty }) => (state === 'closed' && !promised.has(id) ? [] : duty)),
-  );
-  /** How many wait for something that no window does now. */
-  const left = (errandIds: readonly string[]): number =>
-    scene.live.filter(({ waiting, errandId }) => waiting && !there.has(errandId) && errandIds.includes(errandId))
-      .length;
   const pairs = scene.windows
     .filter(({ id, zone, state }) => zone === seen.zone && state === 'closed' && !promised.has(id))
     .flatMap((window) =>
       scene.free
         .filter(({ accountId }) => !taken.has(accountId) && maySit(accountId, window))
         .map((person) => ({ window, person, takes: able(scene, person.accountId, window.duty) }))
-        .map((pair) => ({ ...pair, share: shareOf(scene, seen, pair.takes.filter((id) => seen.errandIds.includes(id))), left: left(pair.takes) })) // prettier-ignore
+        .map((pair) => ({ ...pair, share: shareOf(scene, seen, pair.takes.filter((id) => seen.errandIds.includes(id))), left: leftAlone(scene, pair.takes).length })) // prettier-ignore
         .filter((pair) => pair.share >= leastShare || pair.left > 0),
     )
     // Before all, whom nobody could call; who left a window last is nearest.

@@ -23,6 +23,12 @@ interface Pool {
 const isThere = ({ advices }: Scene, { id, state }: SceneWindow): boolean =>
   state !== 'closed' || advices.some((one) => one.windowId === id && one.state === 'asked' && one.openBy !== null);
 
+/** Who waits for one of these errands while no window is there that does it. */
+export function leftAlone(scene: Scene, errandIds: readonly string[]): Scene['live'] {
+  const done = new Set(scene.windows.flatMap((window) => (isThere(scene, window) ? window.duty : [])));
+  return scene.live.filter(({ waiting, errandId }) => waiting && !done.has(errandId) && errandIds.includes(errandId));
+}
+
 /** `apart`: errands of which something is asked; they are told from those beside them. */
 function poolsOf(scene: Scene, apart: readonly (readonly string[])[]): Pool[] {
   const tellers = [...scene.windows.filter((window) => isThere(scene, window)).map(({ duty }) => duty), ...apart];

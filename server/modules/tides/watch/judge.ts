@@ -37,6 +37,7 @@ export function adviceFrom(scene: Scene, seen: ZoneSeen, choice: Choice, told: r
       next: round(seen.next),
       nextUsual: round(seen.nextUsual),
       windows: seen.windows,
+      left: seen.left,
       days: comparable.days,
       weekday: weekdayOf(scene.day) || 7,
       crowd: comparable.instead ? 'usual' : comparable.crowd,
@@ -83,7 +84,8 @@ export function judgeRound(
       ['refused', 'lapsed', 'declined'].includes(last.state) &&
       at < minutesAfter(last.at, rule.coolDownMinutes);
     const verdict = (): Verdict | Choice => {
-      if (!seen.known) return 'noHistory';
+      // For people whom no window can call there is nothing to compare with.
+      if (!seen.known && seen.left === 0) return 'noHistory';
       if (!seen.high) return 'calm';
       if (advices.some(({ zone, state }) => zone === seen.zone && state !== 'running')) return 'pending';
       if (rests) return 'coolDown';

@@ -2,7 +2,7 @@
 import { isHigh, saidPercent } from '../house-rule.ts';
 import { fewestDays } from '../usual/comparable.ts';
 import { usualWait } from '../usual/usual.ts';
-import { HallOutlook, usualOf } from './hall-outlook.ts';
+import { HallOutlook, leftAlone, usualOf } from './hall-outlook.ts';
 import type { Scene } from './scene.ts';
 
 /** What is told of a zone. Waits are mean minutes; null where nobody waits or nothing is known. */
@@ -19,7 +19,9 @@ export interface ZoneSeen {
   /** In percent, as it is shown; null where there is nothing to compare, or usually nobody waits. */
   excess: number | null;
   windows: number;
-  /** Waiting is too long, or about to be. */
+  /** How many wait for something that no window does now. */
+  left: number;
+  /** Waiting is too long, or about to be; or somebody waits so long already whom no window can call. */
   high: boolean;
   known: boolean;
 }
@@ -40,13 +42,15 @@ function toldOf(scene: Scene, zone: string, course: readonly number[]): ZoneSeen
   const { now, at, rule, waited } = scene;
   const errandIds = scene.errands.filter((errand) => errand.zone === zone).map(({ id }) => id);
   const waiting = scene.live.filter((ticket) => ticket.waiting && errandIds.includes(ticket.errandId));
+  const left = leftAlone(scene, errandIds);
+  const waits = ({ since }: { since: Date }): number => (at.getTime() - since.getTime()) / 60_000;
   const history = usualOf(scene, errandIds);
   let [called, seconds] = [0, 0];
   for (const id of errandIds) {
     called += waited.get(id)?.called ?? 0;
     seconds += waited.get(id)?.seconds ?? 0;
   }
-  const wait = called > 0 ? seconds / called / 60 : meanOf(waiting.map(({ since }) => (at.getTime() - since.getTime()) / 60_000)); // prettier-ignore
+  const wait = called > 0 ? seconds / called / 60 : meanOf(waiting.map(waits));
   const usual = usualWait(history, now - 30, now);
   // Who waits already has waited: the half hour begins with the next who come.
   const next = meanOf(course.slice(1, 7));
@@ -62,7 +66,9 @@ function toldOf(scene: Scene, zone: string, course: readonly number[]): ZoneSeen
     excess: saidPercent(wait, usual),
     windows: scene.windows.filter(({ state, duty }) => state !== 'closed' && duty.some((id) => errandIds.includes(id)))
       .length,
-    high: isHigh(wait, usual, rule) || isHigh(next, nextUsual, rule),
+    left: left.length,
+    high:
+      isHigh(wait, usual, rule) || isHigh(next, nextUsual, rule) || left.some((one) => waits(one) >= rule.leastMinutes),
     known: history.days >= fewestDays,
   };
 }

@@ -6,6 +6,7 @@ import { sayWhy } from '../say-why.ts';
 import { after, adviceActs, adviceStates, isEnded } from '../states.ts';
 import { choose, chooseLending, chooseOpening, chooseSwitch, whoComes, type MaySit } from './choose.ts';
 import type { Scene, SceneWindow } from './scene.ts';
+import { adviceFrom, judgeRound } from './judge.ts';
 import { seeHall } from './see-zone.ts';
 import { lineOf } from './who-decides.ts';
 
@@ -121,6 +122,16 @@ describe('what is advised', () => {
     const only = { ...alone, free: alone.free.filter(({ accountId }) => accountId === 'new') };
     expect(opening(only)).toMatchObject({ window: { id: 'A9' }, clerk: { accountId: 'new' } });
     expect((opening(only) as { saves: number }).saves).toBeGreaterThan(60);
+    const [seen] = see(only);
+    expect([seen!.left, seen!.high]).toEqual([2, true]);
+    // Also where there is no history, and with the reason; not before somebody waits so long that they feel it.
+    const unknown = { ...only, comparable: { ...only.comparable, days: [] } };
+    const judged = judgeRound(unknown, see(unknown), everywhere, { left: 9, last: [] }).get('A');
+    expect(judged).toMatchObject({ kind: 'open', window: { id: 'A9' } });
+    const { seen: then } = adviceFrom(unknown, see(unknown)[0]!, judged as never, []);
+    expect(sayWhy({ kind: 'open', windowNumber: 'A9', clerkName: '新手', savesMinutes: 120, minutes: 60, seen: then }).zh).toContain('2 人等的业务现在没有窗口能办'); // prettier-ignore
+    const fresh = { ...unknown, live: unknown.live.filter(({ errandId }) => errandId === 'a9').map((one) => ({ ...one, since: ago(2) })) }; // prettier-ignore
+    expect(judgeRound(fresh, see(fresh), everywhere, { left: 9, last: [] }).get('A')).toBe('calm');
     // Somebody who does it already is enough.
     const there = { ...only, windows: [...only.windows, window('A8', 'A', ['a9'], 'c9')] };
     expect(opening(there)).toBe('nobody');

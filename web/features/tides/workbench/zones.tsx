@@ -54,6 +54,7 @@ function Zone({ outletId, zone }: { outletId: string; zone: ZoneNow }): ReactNod
           {say.waiting(zone.waiting)} · {say.windows(zone.windows)}
         </span>
       </div>
+      {zone.left > 0 ? <p className="tides-above">▲ {say.left(zone.left)}</p> : null}
       <p className="yc-numbers">
         {say.nowUsual(minutes(zone.wait), minutes(zone.usual))}
         {zone.excess === null ? null : (
