@@ -108,6 +108,10 @@ describe('with a database of its own', () => {
     expect(stage.postmaster()).toBeUndefined();
   });
 
+  test('an argument that there is not, such as --port', async () => {
+    expectSentence(await stage.run(['scripts/start.ts', '--port', '8090']).ended, /--port.*PORT=8090 npm start/);
+  });
+
   test('a file where the data folder should be', async () => {
     const file = path.join(stage.data, 'a file');
     await writeFile(file, '');

@@ -9,6 +9,7 @@ import { isUnavailable, prepared, type Database } from './db.ts';
 import { serve } from './http.ts';
 import { nobody, rolesOf, type Actor, type PermissionRow } from './permissions.ts';
 import { general } from './problems.ts';
+import { Streams } from './streams.ts';
 
 interface Row {
   tx: string;
@@ -70,7 +71,6 @@ interface Listener {
   actor: Actor;
   /** The place to which somebody listens without an account. */
   publicAt: string | undefined;
-  reply: FastifyReply;
 }
 
 const hearsIt = ({ actor, publicAt }: Listener, facts: Row['facts']): boolean =>
@@ -84,7 +84,7 @@ interface Place {
 
 export class Live {
   #db: Database;
-  #listeners = new Set<Listener>();
+  #listeners = new Streams<Listener>(2000);
   #timer: NodeJS.Timeout | undefined;
   #place: Place | undefined;
   #asked: Promise<Place> | undefined;
@@ -98,13 +98,13 @@ export class Live {
 
   serve(http: FastifyInstance): void {
     serve(http, 'platform', liveContract, livePermissions, {
-      live: ({ actor, reply }) => this.#listen({ actor, publicAt: undefined, reply }),
+      live: ({ actor, reply }) => this.#listen(reply, { actor, publicAt: undefined }),
       livePublic: ({ query, reply }) => {
         if (this.#publicCount >= publicAtMost) throw general.busy();
-        this.#listen({ actor: nobody, publicAt: query.at, reply });
+        this.#listen(reply, { actor: nobody, publicAt: query.at });
       },
     });
-    http.addHook('preClose', async () => this.stop());
+    this.#listeners.endWith(http, () => clearInterval(this.#timer));
   }
 
   get #publicCount(): number {
@@ -113,35 +113,22 @@ export class Live {
     return count;
   }
 
-  #listen(listener: Listener): void {
-    const { reply } = listener;
-    reply.hijack();
-    // Gone while it was asked who it is: its end has been said already.
-    if (reply.raw.destroyed) return;
-    reply.raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      // The stream ends when the server does; kept alive after that, the connection would hold up the end.
-      connection: 'close',
-      'x-accel-buffering': 'no',
-    });
-    reply.raw.write('retry: 2000\n\n');
-    this.#listeners.add(listener);
-    reply.raw.on('close', () => this.#listeners.delete(listener));
-    void this.#greet(listener);
+  #listen(reply: FastifyReply, who: Listener): void {
+    const listener = this.#listeners.open(reply, who);
+    if (listener) void this.#greet(listener);
   }
 
   /**
    * Says from when on the listener hears everything. What happened between the reading of the page and this moment it has not
    * heard, so the page reads once more.
    */
-  async #greet({ reply }: Listener): Promise<void> {
+  async #greet(listener: { reply: FastifyReply }): Promise<void> {
     try {
       await this.#begin();
-      reply.raw.write('event: ready\ndata: {}\n\n');
+      this.#listeners.say(listener, 'event: ready\ndata: {}\n\n');
     } catch (error) {
       // Without a greeting the page would believe what it shows: it asks again after the interruption.
-      reply.raw.destroy();
+      listener.reply.raw.destroy();
       if (!isUnavailable(error)) this.#onError(error);
     }
   }
@@ -150,17 +137,10 @@ export class Live {
     let beats = 0;
     this.#timer = setInterval(() => {
       beats += 1;
-      // A comment now and then lets both sides notice that the line is dead.
-      if (beats % 50 === 0) for (const { reply } of this.#listeners) reply.raw.write(': still here\n\n');
+      if (beats % 50 === 0) this.#listeners.beat();
       void this.#look();
     }, every);
     this.#timer.unref();
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
-    for (const { reply } of this.#listeners) reply.raw.end();
-    this.#listeners.clear();
   }
 
   /**
@@ -197,14 +177,10 @@ export class Live {
 
   #tell(rows: readonly Row[]): void {
     for (const listener of this.#listeners) {
-      const { reply } = listener;
       const lines = rows
         .filter((row) => hearsIt(listener, row.facts))
         .map(({ name, subject }) => JSON.stringify({ name, subject }));
-      if (lines.length === 0) continue;
-      // A reader that does not keep up is let go; it comes back and reads everything anew.
-      if (reply.raw.writableLength > 1_000_000) reply.raw.destroy();
-      else reply.raw.write(lines.map((line) => `data: ${line}\n\n`).join(''));
+      if (lines.length > 0) this.#listeners.say(listener, lines.map((line) => `data: ${line}\n\n`).join(''));
     }
   }
 }
