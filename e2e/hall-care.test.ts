@@ -1,6 +1,6 @@
 /** Around the queue: a time after hours asked for and granted, a question handed over, a complaint made with a ticket and answered. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { afterhoursContract } from '#modules/afterhours/contract';
 import { hallContract } from '#modules/hall/contract';
 import { newId } from '#platform/ids';
@@ -67,6 +67,9 @@ describe('around the queue', () => {
         await dialog.getByRole('button', { name: '安排', exact: true }).click();
         await dialog.waitFor({ state: 'hidden' });
         await desk.getByText(/王雨桐 · A01 号窗口/).waitFor();
+        // Hours before, neither is possible, and each says from when it is.
+        for (const name of [/^开始服务（.* 17:15 起）$/, /^群众未到（.* 17:30 起）$/])
+          expect(await desk.getByRole('button', { name }).isDisabled()).toBe(true);
         await look(desk, 'after-hours-request');
       });
       await page.goto(address);

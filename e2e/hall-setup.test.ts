@@ -131,8 +131,8 @@ it('is retired while people wait only when that is meant', async () => {
     await page.getByRole('button', { name: '停办 A1 综合受理' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '停办', exact: true }).click();
-    await dialog.getByText('现在还有人在等这项业务').waitFor();
-    await dialog.getByRole('checkbox', { name: /现在有 2 人在等/ }).check();
+    await dialog.getByText('现在还有人在等或已预约这项业务').waitFor();
+    await dialog.getByRole('checkbox', { name: /还有 2 个号没办完/ }).check();
     await look(page, 'hall-setup-retire');
     await dialog.getByRole('button', { name: '停办', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });

@@ -2,11 +2,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hallContract } from '#modules/hall/contract';
+import { instantOn, shanghaiDay } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
 import { anyMatter, openHall } from './opened-hall.ts';
-import { look as lookOnPhone, onPortal, phone, title } from './portal-page.ts';
+import { desk, look as lookOnPhone, onPortal, phone, soon, title } from './portal-page.ts';
 import { look, openAs } from './workbench-page.ts';
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
 
@@ -59,6 +60,21 @@ const countLocks = (page: Page): Promise<void> =>
     Object.assign(globalThis, { heldLocks: held });
   });
 
+/** A phone that can be felt: how often it has shaken, and the page flashed. Before the page is opened. */
+async function countRings(page: Page): Promise<(what: 'shakes' | 'flashes') => Promise<number>> {
+  await page.addInitScript(() => {
+    const counts = { shakes: 0, flashes: 0 };
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (...given) {
+      if (this === document.body) counts.flashes += 1;
+      return animate.apply(this, given);
+    };
+    Object.defineProperty(navigator, 'vibrate', { value: () => ++counts.shakes > 0 });
+    Object.assign(globalThis, { ringCounts: counts });
+  });
+  return (what) => page.evaluate<number>(`ringCounts.${what}`);
+}
+
 /** A screen on the wall: nobody signs in. */
 const onScreen = (run: (page: Page) => Promise<void>): Promise<void> =>
   withPage(browser, { baseURL: d.origin, width: 1920, height: 1080, locale: 'zh-CN' }, run);
@@ -66,6 +82,8 @@ const onScreen = (run: (page: Page) => Promise<void>): Promise<void> =>
 describe('the hall', () => {
   it('calls a ticket from the phone to the window, with a screen between them', async () => {
     await onPortal({ browser, district: d }, { ...phone, as: d.resident }, async (page) => {
+      const rings = await countRings(page);
+      const shakes = (): Promise<number> => rings('shakes');
       await page.goto('/queue');
       await page.getByRole('link', { name: /个窗口开着/ }).click();
       await page.getByRole('button', { name: '取号 综合受理' }).waitFor();
@@ -92,7 +110,11 @@ describe('the hall', () => {
         await desk.getByRole('button', { name: /^A01/ }).click();
         await desk.getByText('窗口空闲').waitFor();
         await look(desk, 'desk-free');
+        // Near now that a window is open for it; each of what follows is a reason of its own.
+        await page.getByText('请现在回到大厅').waitFor();
+        await soon(shakes).toBe(1);
         await press(desk, 'n', '已叫号');
+        await soon(shakes).toBe(2);
         await look(desk, 'desk-called');
 
         // Without an account: the address is enough.
@@ -112,14 +134,21 @@ describe('the hall', () => {
           await screen.getByText('请留意叫号').waitFor();
         });
 
+        // Whoever has not asked for a page without motion sees it as well.
+        await page.emulateMedia({ reducedMotion: 'no-preference' });
         await press(desk, 'r', '已叫号');
+        await soon(shakes).toBe(3);
+        expect(await rings('flashes')).toBe(1);
+        await page.emulateMedia({ reducedMotion: 'reduce' });
         await press(desk, 'm', '窗口空闲');
         await desk.getByRole('button', { name: '叫号 A1001' }).waitFor();
         await look(desk, 'desk-missed');
         await page.getByRole('button', { name: '重新排队' }).click();
         await page.getByText('下一位就是您').waitFor();
         await desk.getByRole('button', { name: '叫号 A1001' }).waitFor({ state: 'hidden' });
+        await soon(shakes).toBe(4);
         await press(desk, 'n', '已叫号');
+        await soon(shakes).toBe(5);
         await press(desk, 's', '办理中');
         await press(desk, 'f', '窗口空闲');
         await page.getByText('已办结').first().waitFor();
@@ -150,21 +179,44 @@ describe('the hall', () => {
     });
   });
 
-  it('keeps a time for an appointment until it is confirmed', async () => {
+  it('keeps a time for a party that fits into it, until it is confirmed', async () => {
+    const { errands } = await d.app.call(null, hallContract.showPlace, { params: { id: outletId } });
+    const errandId = errands.find(({ bookable }) => bookable)!.id;
+    const startsAt = instantOn(shanghaiDay(d.app.clock.now()), '10:30').toISOString();
+    await d.app.call(d.anna, hallContract.holdSlot, { body: { actionId: newId(), errandId, startsAt } });
     await onPortal({ browser, district: d }, { ...phone, as: d.resident }, async (page) => {
       await page.goto(`/queue/${outletId}`);
       await page.getByRole('link', { name: '预约 综合受理' }).click();
-      await page.getByRole('button', { name: /^10:00/ }).waitFor();
-      await lookOnPhone(page, 'book');
+      // One place is left there: enough for one, and not for two.
+      await page.getByRole('button', { name: '10:30 余 1', exact: true }).waitFor();
+      expect(await page.getByRole('button', { name: /^10:30/ }).isEnabled()).toBe(true);
+      await page.getByLabel('是不是优先人群').click();
+      await page.getByTitle('老年人').click();
+      await page.getByLabel('几个人一起办').fill('2');
+      await page.getByRole('button', { name: '10:30 不够 2 人' }).waitFor();
+      expect(await page.getByRole('button', { name: /^10:30/ }).isDisabled()).toBe(true);
+      for (const { width, height } of [desk, phone]) {
+        await page.setViewportSize({ width, height });
+        await lookOnPhone(page, 'book');
+      }
       await page.getByRole('button', { name: /^10:00/ }).click();
       await page.getByText('已为您保留').waitFor();
       await lookOnPhone(page, 'book-held');
+      // A page that is read again, or another phone: what is kept for them is still there to be confirmed.
+      await page.reload();
+      await page.getByText('已为您保留').waitFor();
       await page.getByRole('button', { name: '确认预约' }).click();
       await page.getByRole('heading', { name: '预约好了' }).waitFor();
       await page.getByRole('link', { name: '查看我的号和预约' }).click();
+      await page.getByText('10:00 · 2 人').waitFor();
+      await lookOnPhone(page, 'booked-mine');
       await page.getByRole('button', { name: '签到取号' }).click();
       await page.getByText(/下一位就是您|前面还有/).waitFor();
       await lookOnPhone(page, 'ticket-booked');
+      const { tickets } = await d.app.call(d.resident, hallContract.myHall, {});
+      expect(tickets).toContainEqual(
+        expect.objectContaining({ party: 2, priority: 'elderly', slotAt: expect.any(String) }),
+      );
     });
   });
 

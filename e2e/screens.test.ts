@@ -5,7 +5,7 @@ import { hallContract } from '#modules/hall/contract';
 import { ratingsContract } from '#modules/ratings/contract';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
-import { shanghaiDay } from '#platform/clock';
+import { instantOn, shanghaiDay } from '#platform/clock';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
 import { callSomebody, openScreensHall, zone, type ScreensHall } from './screens-hall.ts';
@@ -60,6 +60,11 @@ it('adds a screen, opens it by its code, shows and says a call, and switches it 
       tolerate: [/ERR_CONNECTION_REFUSED/],
     };
     await withPage(browser, view, async (screen) => {
+      // Its clock is wrong by half a day, and the hall is quiet at night: what counts is the clock of the server.
+      await screen.clock.install({ time: instantOn(shanghaiDay(app.clock.now()), '21:30') });
+      const { voice } = await app.call(staff.office, hallContract.listScreens, { params: { id: hall.outletId } });
+      const quiet = [{ opens: '20:00', closes: '22:00' }];
+      await app.call(staff.office, hallContract.setVoice, { params: { id: hall.outletId }, body: { ...voice, quiet } });
       const heard: string[] = [];
       screen.on('request', (request) => heard.push(request.url()));
       await screen.goto('/hall/wall');

@@ -4,7 +4,7 @@ import { shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
-import { dutiesAt, findErrand, getPlace, holdShift, type Shift } from './place-store.ts';
+import { dutiesAt, findErrand, getPlace, holdShift, lockDuties, type Shift } from './place-store.ts';
 import { hallProblems } from './problems.ts';
 import { rankOfReturn } from './rank.ts';
 import { announce, move, type Act } from './move-ticket.ts';
@@ -143,6 +143,7 @@ export async function transferTicket(
       if (to.errandId && (errand?.outletId !== shift.outletId || errand.retiredAt)) throw hallProblems.noErrand();
       if (to.windowId && window?.outletId !== shift.outletId) throw hallProblems.windowNotHere();
       return db.transaction(async (tx) => {
+        lockDuties(tx, shift.outletId);
         // A window that is left in this moment would keep what is meant for it alone.
         if (window && !(await holdShift(tx, window.id))) throw hallProblems.nobodyDoesIt();
         const duties = await dutiesAt(tx, shift.outletId);

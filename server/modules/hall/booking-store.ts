@@ -29,13 +29,23 @@ ownConstraints({
   booking_person_nth: () => hallProblems.bookingsUsedUp(),
 });
 
+/** In SQL: whether the appointment `b` is open at an instant, a parameter such as `$3`. A hold that is over is none. */
+export const isOpenAt = (at: `$${number}`): string =>
+  `(b.state = 'confirmed' or (b.state = 'held' and b.held_until > ${at}))`;
+
 const byId = prepared<Booking>('select * from hall.booking where id = $1');
 const byCode = prepared<Booking>('select * from hall.booking where code = $1');
 const lockedById = prepared<Booking>('select * from hall.booking where id = $1 for update');
-const slotsOfDay = prepared<{ startsAt: Date; taken: number }>(
-  `select s.starts_at, s.taken - coalesce((select sum(b.party) from hall.booking b
+const slotsOfDay = prepared<{ startsAt: Date; endsAt: Date; taken: number }>(
+  `select s.starts_at, s.ends_at, s.taken - coalesce((select sum(b.party) from hall.booking b
        where b.errand_id = s.errand_id and b.starts_at = s.starts_at and b.state = 'held' and b.held_until <= $4), 0) as taken
      from hall.slot s where s.errand_id = $1 and s.starts_at >= $2 and s.starts_at < $3 limit 500`,
+);
+// Of other times that overlap this one, from when times were longer or shorter.
+const placesBeside = prepared<{ taken: number }>(
+  `select coalesce(sum(b.party), 0) as taken from hall.slot s join hall.booking b on b.errand_id = s.errand_id and b.starts_at = s.starts_at
+    where s.errand_id = $1 and s.starts_at < $3 and s.ends_at > $2 and s.starts_at > $2::timestamptz - interval '1 day' and s.starts_at <> $2
+      and ${isOpenAt('$4')}`,
 );
 // Locks the time against everybody else who wants it. A capacity that was lowered meanwhile takes nobody's place away.
 const lockSlot = prepared(
@@ -60,12 +70,23 @@ const ofPerson = prepared<Booking>(
   `select * from hall.booking where person_id = $1 and day >= $2 and state in ('held', 'confirmed', 'arrived') order by starts_at limit 50`,
 );
 
+const openFor = prepared<{ n: number }>(
+  `select count(*) as n from hall.booking b where b.outlet_id = $1 and b.day >= $2 and b.errand_id = any ($3::uuid[]) and ${isOpenAt('$4')}`,
+);
+
 export const findBooking = (reader: Reader, id: string) => reader.maybe(byId(id));
 export const findBookingByCode = (reader: Reader, code: string) => reader.maybe(byCode(code));
 export const lockBooking = (tx: Tx, id: string) => tx.maybe(lockedById(id));
 /** How many places of each time of a span are taken, places whose hold is over not counted. */
 export const takenBetween = (reader: Reader, errandId: string, from: Date, to: Date, at: Date) =>
   reader.many(slotsOfDay(errandId, from, to, at));
+
+/** How many places are taken of other times that overlap this one. */
+export const takenBeside = async (
+  tx: Tx,
+  slot: { errandId: string; startsAt: Date; endsAt: Date },
+  at: Date,
+): Promise<number> => (await tx.one(placesBeside(slot.errandId, slot.startsAt, slot.endsAt, at))).taken;
 
 /** Takes places of a time, or fails on `slot_not_overbooked`. Holds that are over give theirs back first. */
 export function takeSlot(
@@ -102,6 +123,12 @@ export const lockSlotOf = (tx: Tx, { errandId, startsAt }: Booking) =>
 export const freeSlot = (tx: Tx, { errandId, startsAt, party }: Booking): void =>
   tx.write(takePlaces(errandId, startsAt, -party));
 export const bookingsOf = (reader: Reader, personId: string, from: string) => reader.many(ofPerson(personId, from));
+
+/** How many open appointments there are for errands of a hall from a day on; holds that are over are none. */
+export const countBooked = async (
+  reader: Reader,
+  of: { outletId: string; day: string; errandIds: readonly string[]; at: Date },
+): Promise<number> => (await reader.one(openFor(of.outletId, of.day, of.errandIds, of.at))).n;
 
 /** What is kept or confirmed in a hall from an instant on, with its times, under lock: times first, in the order in which `takeSlot` takes them. */
 export async function lockOpenOf(tx: Tx, outletId: string, from: Date): Promise<Booking[]> {

@@ -16,6 +16,7 @@ import {
   lockSlotOf,
   openNumbers,
   saveBooking,
+  takenBeside,
   takenBetween,
   takeSlot,
   type Booking,
@@ -48,16 +49,14 @@ export async function listSlots(ground: Ground, errand: Errand, day: string) {
   const { times, lastDay } = await timesOf(ground, errand, day);
   const from = startOfDay(day);
   const to = startOfDay(addDays(day, 1));
-  const taken = new Map(
-    (await takenBetween(ground.db, errand.id, from, to, ground.clock.now())).map((one) => [
-      one.startsAt.getTime(),
-      one.taken,
-    ]),
-  );
-  const slots = times.map(({ startsAt, endsAt }) => ({
-    startsAt: startsAt.toISOString(),
-    endsAt: endsAt.toISOString(),
-    left: Math.max(0, errand.slotCapacity - (taken.get(startsAt.getTime()) ?? 0)),
+  const taken = await takenBetween(ground.db, errand.id, from, to, ground.clock.now());
+  // Times were longer or shorter when some of them were booked: whoever is there then takes a place of each that they overlap.
+  const takenIn = ({ startsAt, endsAt }: Time): number =>
+    taken.reduce((sum, one) => (one.startsAt < endsAt && one.endsAt > startsAt ? sum + one.taken : sum), 0);
+  const slots = times.map((time) => ({
+    startsAt: time.startsAt.toISOString(),
+    endsAt: time.endsAt.toISOString(),
+    left: Math.max(0, errand.slotCapacity - takenIn(time)),
   }));
   return { slots, lastDay };
 }
@@ -145,6 +144,7 @@ async function keep(ground: Ground, booking: Booking, slot: Time & { capacity: n
   const { errandId, personId, party, bookedAt: at } = booking;
   await ground.db.transaction(async (tx) => {
     takeSlot(tx, { errandId, ...slot }, party, at);
+    if ((await takenBeside(tx, { errandId, ...slot }, at)) + party > slot.capacity) throw hallProblems.slotFull();
     const open = await openNumbers(tx, personId);
     let nth = 1;
     while (open.includes(nth)) nth += 1;
@@ -235,7 +235,15 @@ export async function checkIn(
           throw booking.heldUntil > at ? hallProblems.notConfirmed() : hallProblems.holdOver();
         if (!isGood(booking)) throw hallProblems.bookingOver();
         const { party, priority, startsAt, personId, errandId } = booking;
-        const asked = { actionId, errandId, party, ...(priority ? { priority } : {}), slotAt: startsAt, at };
+        const asked = {
+          actionId,
+          errandId,
+          party,
+          ...(priority ? { priority } : {}),
+          slotAt: startsAt,
+          at,
+          promised: true,
+        };
         const ticket = await enterQueue(tx, place, errand!, asked, { personId, accountId, door: 'booking' });
         saveBooking(tx, booking.id, 'arrived', at, ticket.id);
         also?.(tx, ticket);

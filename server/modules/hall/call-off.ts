@@ -4,16 +4,31 @@ import { tell, type NewNotice } from '#modules/notices';
 import { shanghaiDay, shanghaiTime } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
-import { freeSlot, lockOpenOf, saveBooking } from './booking-store.ts';
+import { freeSlot, lockOpenOf, saveBooking, type Booking } from './booking-store.ts';
 import { hallFacts, onceEach } from './hall-facts.ts';
 import { findErrand } from './place-store.ts';
 
 /** Calls off the appointments of a hall from now on that begin when it is not open any more; safe to run twice. */
 export async function callOff(ground: Ground, tx: Tx, outletId: string): Promise<void> {
-  const at = ground.clock.now();
   const hours = (await findHours(tx, [outletId])).get(outletId);
-  const bookings = hours ? await lockOpenOf(tx, outletId, at) : [];
-  const gone = bookings.filter(({ startsAt }) => openingOf(hours, startsAt)?.open === false);
+  if (!hours) return;
+  const isGone = ({ startsAt }: Booking): boolean => openingOf(hours, startsAt)?.open === false;
+  await callOffThose(ground, tx, outletId, isGone, 'appointmentCalledOff');
+}
+
+/** Calls off the appointments of a hall from now on for errands that no window does any more. */
+export const callOffErrands = (ground: Ground, tx: Tx, outletId: string, errandIds: readonly string[]): Promise<void> =>
+  callOffThose(ground, tx, outletId, ({ errandId }) => errandIds.includes(errandId), 'appointmentNotDone');
+
+async function callOffThose(
+  ground: Ground,
+  tx: Tx,
+  outletId: string,
+  isGone: (booking: Booking) => boolean,
+  template: 'appointmentCalledOff' | 'appointmentNotDone',
+): Promise<void> {
+  const at = ground.clock.now();
+  const gone = (await lockOpenOf(tx, outletId, at)).filter(isGone);
   if (gone.length === 0) return;
   const hall = await hallFacts(tx, outletId);
   const errands = await onceEach(
@@ -25,10 +40,12 @@ export async function callOff(ground: Ground, tx: Tx, outletId: string): Promise
     const errand = errands.get(booking.errandId);
     saveBooking(tx, booking.id, 'cancelled', at);
     freeSlot(tx, booking);
+    // Who only looked at a time, and did not confirm it, has made no appointment.
+    if (booking.state !== 'confirmed') continue;
     notices.push({
       personId: booking.personId,
       subjectId: null,
-      template: 'appointmentCalledOff',
+      template,
       facts: {
         ...hall,
         itemName: errand?.name ?? '',

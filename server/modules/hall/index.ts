@@ -24,10 +24,19 @@ export { Queue, type Waiting } from './queue.ts';
 export { ticketMoved, windowChanged } from './events.ts';
 export { endDay, sweepHolds } from './end-day.ts';
 /** Halls as they are set up, and setting one up in the transaction of whoever does it. */
-export { dutiesAt, errandsAt, findErrand, findPlace, getPlace, listPlaceRows, type Errand } from './place-store.ts';
-export { saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
+export {
+  dutiesAt,
+  errandsAt,
+  findErrand,
+  findPlace,
+  getPlace,
+  listPlaceRows,
+  retiredErrandsAt,
+  type Errand,
+} from './place-store.ts';
+export { lockDuties, saveDuty, saveErrandRow, savePlaceRow } from './place-store.ts';
 export { furnish } from './setup/furnish.ts';
-export { saveZoneName } from './setup/store.ts';
+export { saveZoneName, zoneNamesAt } from './setup/store.ts';
 export { zonesIn } from './zones.ts';
 export { doorsOf, listPlaces } from './read-place.ts';
 /** The verbs of the queue, for those who act it out or do them elsewhere. */

@@ -4,6 +4,7 @@
  */
 import type { Ground } from '#platform/ground';
 import { defineJob, enqueue, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
+import { trustingClock } from '#platform/steady-clock';
 import { tellNear } from './alerts/tell-near.ts';
 import { closeHalls } from './closing/close-halls.ts';
 import { learnDays } from './waits/learn-days.ts';
@@ -20,33 +21,38 @@ const near = defineJob<{ again?: boolean }>('hall.tellNear', 3);
 /** Who is five minutes off is seen long before the call; in a quick hall a look each minute would come too late for the first three. */
 const nearEvery = 30_000;
 
-export const jobs = (ground: Ground): JobHandler[] => [
-  handleJob(end, async () => {
-    await endDay(ground);
-  }),
-  handleJob(printing, async () => {
-    await printDue(ground);
-  }),
-  handleJob(learn, async () => {
-    await learnDays(ground);
-  }),
-  handleJob(close, async () => {
-    await closeHalls(ground);
-  }),
-  handleJob(sweep, async () => {
-    await sweepHolds(ground);
-  }),
-  handleJob(forget, async () => {
-    await forgetVisitors(ground);
-  }),
-  handleJob(near, async ({ again = false }) => {
-    const left = await tellNear(ground);
-    // The worker's clock has minutes only: the look of each minute asks for one in between, while somebody waits to be told.
-    if (again || left === 0) return;
-    const runAt = new Date(ground.clock.now().getTime() + nearEvery);
-    await ground.db.transaction(async (tx) => enqueue(tx, near, [{ payload: { again: true }, runAt, key: near.name }]));
-  }),
-];
+export function jobs(ground: Ground): JobHandler[] {
+  const isTrusted = trustingClock(ground);
+  return [
+    handleJob(end, async () => {
+      if (await isTrusted()) await endDay(ground);
+    }),
+    handleJob(printing, async () => {
+      await printDue(ground);
+    }),
+    handleJob(learn, async () => {
+      await learnDays(ground);
+    }),
+    handleJob(close, async () => {
+      if (await isTrusted()) await closeHalls(ground);
+    }),
+    handleJob(sweep, async () => {
+      await sweepHolds(ground);
+    }),
+    handleJob(forget, async () => {
+      await forgetVisitors(ground);
+    }),
+    handleJob(near, async ({ again = false }) => {
+      const left = await tellNear(ground);
+      // The worker's clock has minutes only: the look of each minute asks for one in between, while somebody waits to be told.
+      if (again || left === 0) return;
+      const runAt = new Date(ground.clock.now().getTime() + nearEvery);
+      await ground.db.transaction(async (tx) =>
+        enqueue(tx, near, [{ payload: { again: true }, runAt, key: near.name }]),
+      );
+    }),
+  ];
+}
 
 /** 16:00 UTC is 00:00 in Shanghai; once more each hour, should the first have met a database that was away. */
 export const schedules: readonly Schedule[] = [

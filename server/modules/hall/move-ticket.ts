@@ -22,7 +22,7 @@ export function move(
   if (!state) throw hallProblems.wrongAct({ state: ticket.state, number: ticket.number });
   const at = by.at > ticket.changedAt ? by.at : ticket.changedAt;
   const now: Ticket = { ...ticket, ...change, state, seq: ticket.seq + 1, changedAt: at };
-  saveMove(tx, now, { ...by, at, act, segmentId: newId() });
+  saveMove(tx, now, { ...by, act, segmentId: newId() });
   announce(tx, now, act);
   return now;
 }

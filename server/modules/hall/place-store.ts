@@ -51,9 +51,11 @@ const errandsOf = prepared<Errand>(
   'select * from hall.errand where outlet_id = $1 and retired_at is null order by position, prefix limit 500',
 );
 const retiredWaitedFor = prepared<Errand>(
-  `select e.* from hall.errand e where e.outlet_id = $1 and e.retired_at is not null and exists (
+  `select e.* from hall.errand e where e.outlet_id = $1 and e.retired_at is not null and (exists (
      select from hall.ticket t where t.outlet_id = e.outlet_id and t.day = $2 and t.errand_id = e.id
-        and t.state in ('waiting', 'called', 'coming', 'serving', 'parked', 'missed')) order by e.position, e.prefix limit 100`,
+        and t.state in ('waiting', 'called', 'coming', 'serving', 'parked', 'missed')) or exists (
+     select from hall.booking b where b.outlet_id = e.outlet_id and b.day >= $2 and b.errand_id = e.id and b.state in ('held', 'confirmed')))
+   order by e.position, e.prefix limit 100`,
 );
 const shiftOf = prepared<Shift>('select * from hall.shift where account_id = $1 and ended_at is null');
 const shiftAt = prepared<Shift>('select * from hall.shift where window_id = $1 and ended_at is null');
@@ -74,7 +76,7 @@ export const listPlaceRows = (reader: Reader) => reader.many(sql<Place>`select *
 export const findErrand = (reader: Reader, id: string) => reader.maybe(errandById(id));
 /** The errands of a hall in their order, those that are done no more left out. */
 export const errandsAt = (reader: Reader, outletId: string) => reader.many(errandsOf(outletId));
-/** Errands that are done no more, with people who took a ticket before: they are served to the end. */
+/** Errands that are done no more, with people who took a ticket or made an appointment before: they are served to the end. */
 export const retiredErrandsAt = (reader: Reader, outletId: string, day: string) =>
   reader.many(retiredWaitedFor(outletId, day));
 /** What each window of a hall does, and whether somebody is signed in there, or in a break. */
@@ -125,6 +127,13 @@ export const lockShift = (tx: Tx, id: string) => tx.maybe(lockedShift(id));
 
 /** Whoever sits at a window, who does not leave it until this transaction is over; its calls go on. */
 export const holdShift = (tx: Tx, windowId: string) => tx.maybe(heldShift(windowId));
+
+/**
+ * Whoever changes which windows do what in a hall, or leaves one, or sends somebody to those that do it, does so one after the other: of two that leave at
+ * once, each would still see the other there. Taken before any shift or ticket is locked; calling does without it.
+ */
+export const lockDuties = (tx: Tx, outletId: string): void =>
+  tx.write(sql`select pg_advisory_xact_lock(hashtext('hall.duties'), hashtext(${outletId}))`);
 
 export const insertShift = (tx: Tx, row: Shift): void =>
   tx.write(sql`insert into hall.shift (id, window_id, outlet_id, account_id, clerk_name, state, began_at)

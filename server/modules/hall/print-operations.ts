@@ -1,7 +1,7 @@
 /** Ticket printers and what they print, over HTTP. */
 import { Type, type Static } from 'typebox';
 import { ById, closed, Id, Instant, nullable, oneOf } from '#platform/contract';
-import { printerStates } from './printing/escpos.ts';
+import { printerStates } from './printing/printer-status.ts';
 
 const printerFields = {
   name: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),

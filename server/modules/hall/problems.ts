@@ -45,9 +45,13 @@ export const hallProblems = problems('hall', {
     409,
     'No open window does this now, or the one that was chosen does not: choose something else, or open a window for it',
   ],
+  lastForBooked: [
+    409,
+    '{booked} people have appointments for something that no window would do then: let another window do it first, or call them off',
+  ],
   errandWaitedFor: [
     409,
-    'People wait for this now: let them be served first, or retire it all the same and they still are',
+    'People wait for this now or have appointments: let them be served first, or retire it all the same and they still are',
   ],
   prefixTaken: [409, 'Another errand of this hall has these letters'],
   prefixLike: [409, 'Numbers of the errand {prefix} would look the same: choose another letter'],

@@ -96,9 +96,10 @@ async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, da
     missed: missed.map(lineOf),
     elsewhere: {
       errands: all.filter(({ id }) => others.some((duty) => duty.errandIds.includes(id))).map(nameOf),
-      windows: windows
-        .filter(({ id }) => others.some((duty) => duty.windowId === id))
-        .map(({ id, number, name, nameEn }) => ({ id, number, name, nameEn })),
+      windows: windows.flatMap(({ id, number, name, nameEn }) => {
+        const duty = others.find(({ windowId: other }) => other === id);
+        return duty ? [{ id, number, name, nameEn, errandIds: duty.errandIds }] : [];
+      }),
     },
   };
 }
@@ -119,10 +120,9 @@ export async function readScreen(ground: Ground, outletId: string, zone: string 
     waitsNow(db, outletId, at),
     listAtWindows(db, outletId, day),
     listCalls(db, outletId, new Date(at.getTime() - saidFor), at),
-    listMissed(db, outletId, day),
+    listMissed(db, outletId, day, zone ?? null),
   ]);
   const windowOf = new Map(windows.map((window) => [window.id, window]));
-  const zoneOf = new Map(hall.errands.map((errand) => [errand.id, errand.zone]));
   const here = (one: string | undefined): boolean => zone === undefined || one === zone;
   const shown = (call: {
     id: string;
@@ -152,9 +152,9 @@ export async function readScreen(ground: Ground, outletId: string, zone: string 
         prefix,
         name,
         nameEn,
-        count: hall.waits.get(id)?.waiting ?? 0,
+        ahead: waits.aheadOfErrand.get(id) ?? 0,
         wait: sayWait(waits.ofErrand.get(id)),
       })),
-    missed: missed.filter(({ errandId }) => here(zoneOf.get(errandId))).map(({ number }) => number),
+    missed: missed.map(({ number }) => number),
   };
 }

@@ -41,7 +41,7 @@ export async function doorsOf(reader: Reader, outletId: string, at: Date): Promi
 /** The state from which everything that is said of waiting follows. */
 export interface HallNow {
   errands: Errand[];
-  windows: (Able & { windowId: string })[];
+  windows: (Able & { windowId: string; paused: boolean })[];
   waits: Map<string, ErrandLoad>;
   doors: Doors;
   /** Work that waits, and that comes with the appointments of the day. */
@@ -74,6 +74,9 @@ const withBooked = (hall: HallNow): Loads => {
   return loads;
 };
 
+/** Whether a window calls people now: somebody is there, and not in a break. */
+const callsNow = ({ open, paused }: HallNow['windows'][number]): boolean => open && !paused;
+
 /** Whether a ticket for a party can be had now. */
 export function takesNow(hall: HallNow, errand: Errand, party: number): ErrandNow['takes'] {
   const { doors, windows } = hall;
@@ -89,7 +92,8 @@ export const errandNow = (hall: HallNow, waits: WaitsNow, errand: Errand): Erran
   nameEn: errand.nameEn,
   zone: errand.zone,
   waiting: hall.waits.get(errand.id)?.waiting ?? 0,
-  windows: hall.windows.filter(({ open, errandIds }) => open && errandIds.includes(errand.id)).length,
+  ahead: waits.aheadOfErrand.get(errand.id) ?? 0,
+  windows: hall.windows.filter((window) => callsNow(window) && window.errandIds.includes(errand.id)).length,
   wait: sayWait(waits.ofErrand.get(errand.id)),
   takes: takesNow(hall, errand, 1),
   bookable: errand.slotCapacity > 0,
@@ -126,7 +130,7 @@ export async function showPlace(ground: Ground, outletId: string): Promise<Reply
     name: outlet.name,
     nameEn: outlet.nameEn,
     waiting: errands.reduce((sum, { waiting }) => sum + waiting, 0),
-    windows: hall.windows.filter(({ open }) => open).length,
+    windows: hall.windows.filter(callsNow).length,
     wait: shortest ?? null,
     open: hall.doors.takes,
     says: hall.doors.says,

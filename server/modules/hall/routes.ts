@@ -141,7 +141,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     leaveWindow: async ({ body, actor, allow }) => {
       const shift = await ownShift(actor, allow);
-      await leaveWindow(ground, shift.id, actor, { evenSo: body.evenSo });
+      await leaveWindow(ground, shift, actor, { evenSo: body.evenSo });
       return readDesk(ground, shift.accountId);
     },
     closeWindow: async ({ params, body, actor, allow }) => {
@@ -150,7 +150,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       allow({ departments: [window.departmentId] });
       const shift = await findShiftAt(db, window.id);
       if (!shift) throw hallProblems.windowClosed();
-      await leaveWindow(ground, shift.id, actor, { evenSo: body.evenSo, away: true });
+      await leaveWindow(ground, shift, actor, { evenSo: body.evenSo, away: true });
     },
     callNext: async ({ body, actor, allow }) => {
       const shift = await ownShift(actor, allow);

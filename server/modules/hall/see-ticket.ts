@@ -19,7 +19,8 @@ export const lineOf = (ticket: Ticket): TicketLine => ({
   slotAt: ticket.slotAt?.toISOString() ?? null,
   party: ticket.party,
   takenAt: ticket.takenAt.toISOString(),
-  since: ticket.changedAt.toISOString(),
+  // Who was put aside, came back or was handed on waits as long as they have waited.
+  since: (ticket.state === 'waiting' ? ticket.enteredAt : ticket.changedAt).toISOString(),
 });
 
 /** Several of one person: what is likely is asked once for each hall. */

@@ -24,7 +24,10 @@ export const ErrandNow = Type.Object({
   name: Type.String(),
   nameEn: Type.String(),
   zone: Type.String(),
+  /** Who has a ticket for it. */
   waiting: Type.Integer(),
+  /** Before whoever comes now: also those with tickets for something else whom the same windows call first. */
+  ahead: Type.Integer(),
   /** Open windows that do it. */
   windows: Type.Integer(),
   /** Of who comes now; null when no window is open for it. */
@@ -144,7 +147,15 @@ export const Desk = Type.Object({
   /** Where a ticket can be handed on to. */
   elsewhere: Type.Object({
     errands: Type.Array(ErrandName),
-    windows: Type.Array(Type.Object({ id: Id, number: Type.String(), name: Type.String(), nameEn: Type.String() })),
+    windows: Type.Array(
+      Type.Object({
+        id: Id,
+        number: Type.String(),
+        name: Type.String(),
+        nameEn: Type.String(),
+        errandIds: Type.Array(Id),
+      }),
+    ),
   }),
 });
 export type Desk = Static<typeof Desk>;
@@ -175,7 +186,8 @@ export const Screen = Type.Object({
       prefix: Type.String(),
       name: Type.String(),
       nameEn: Type.String(),
-      count: Type.Integer(),
+      /** Before whoever comes now. */
+      ahead: Type.Integer(),
       wait: WaitRange,
     }),
   ),

@@ -7,6 +7,8 @@ import { newId } from '#platform/ids';
 import type { Tx } from '#platform/db';
 import type { Actor } from '#platform/permissions';
 import { move } from './move-ticket.ts';
+import { countBooked } from './booking-store.ts';
+import { callOffErrands } from './call-off.ts';
 import { endDay } from './end-day.ts';
 import { windowChanged } from './events.ts';
 import {
@@ -17,6 +19,7 @@ import {
   findShiftAt,
   getPlace,
   insertShift,
+  lockDuties,
   lockShift,
   moveShift,
   saveDuty,
@@ -112,16 +115,17 @@ async function stranded(tx: Tx, windowId: string, outletId: string, given: reado
  */
 export async function leaveWindow(
   ground: Ground,
-  shiftId: string,
+  { id: shiftId, outletId }: Pick<Shift, 'id' | 'outletId'>,
   by: Pick<Actor, 'accountId'>,
   { evenSo = false, away = false }: { evenSo?: boolean | undefined; away?: boolean },
 ): Promise<void> {
   const at = ground.clock.now();
   await ground.db.transaction(async (tx) => {
+    lockDuties(tx, outletId);
     // Under this lock no call of the window begins: what it has called is seen by the next statement.
     const shift = await lockShift(tx, shiftId);
     if (!shift) throw hallProblems.noShift();
-    const { windowId, outletId } = shift;
+    const { windowId } = shift;
     const ticket = await lockTicketAt(tx, windowId);
     if (ticket?.state === 'serving' && !away) throw hallProblems.servingStill({ number: ticket.number });
     giveBack(tx, windowId, ticket, { at, accountId: by.accountId });
@@ -159,7 +163,10 @@ export async function leaveRetired(tx: Tx, windowId: string, at: Date): Promise<
   endShift(tx, shift, { at, accountId: null });
 }
 
-/** What a window does from now on. */
+/**
+ * What a window does from now on. Refused, unless `evenSo`, while people wait for something that no open window does then, and while there are appointments for
+ * what no window at all does then: those are called off.
+ */
 export async function setDuty(
   ground: Ground,
   window: Window,
@@ -168,17 +175,28 @@ export async function setDuty(
   evenSo: boolean,
 ): Promise<void> {
   const at = ground.clock.now();
+  const day = shanghaiDay(at);
   const { id: windowId, outletId } = window;
   await getPlace(ground.db, outletId);
   const errands = await Promise.all(errandIds.map((id) => findErrand(ground.db, id)));
-  if (errands.some((errand) => errand?.outletId !== outletId || errand.retiredAt)) throw hallProblems.noErrand();
+  if (errands.some((errand) => errand?.outletId !== outletId)) throw hallProblems.noErrand();
   await ground.db.transaction(async (tx) => {
-    const now = (await dutiesAt(tx, outletId)).find((duty) => duty.windowId === windowId);
-    const given = (now?.errandIds ?? []).filter((id) => !errandIds.includes(id));
+    lockDuties(tx, outletId);
+    const duties = await dutiesAt(tx, outletId);
+    const now = duties.find((duty) => duty.windowId === windowId);
+    const had = now?.errandIds ?? [];
+    // What is done no more is done to the end where it was done, and nowhere anew.
+    if (errands.some((errand) => errand!.retiredAt && !had.includes(errand!.id))) throw hallProblems.noErrand();
+    const given = had.filter((id) => !errandIds.includes(id));
     if (now?.open && !evenSo && given.length > 0) {
-      const waiting = await stranded(tx, windowId, outletId, given, shanghaiDay(at));
+      const waiting = await stranded(tx, windowId, outletId, given, day);
       if (waiting > 0) throw hallProblems.lastForErrand({ waiting });
     }
+    const elsewhere = new Set(duties.flatMap((duty) => (duty.windowId === windowId ? [] : duty.errandIds)));
+    const dropped = given.filter((id) => !elsewhere.has(id));
+    const booked = dropped.length === 0 ? 0 : await countBooked(tx, { outletId, day, errandIds: dropped, at });
+    if (booked > 0 && !evenSo) throw hallProblems.lastForBooked({ booked });
+    if (booked > 0) await callOffErrands(ground, tx, outletId, dropped);
     saveDuty(tx, { windowId, outletId, errandIds }, { id: newId(), at, accountId: by.accountId });
     tellWindow(tx, windowId, outletId);
   });

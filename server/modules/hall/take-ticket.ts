@@ -8,11 +8,12 @@ import { announce, move } from './move-ticket.ts';
 import { findErrand, getPlace, type Errand, type Place } from './place-store.ts';
 import { hallProblems } from './problems.ts';
 import { rankOf, type Priority } from './rank.ts';
-import { readHall, takesNow } from './read-place.ts';
+import { readHall, takesNow, type HallNow } from './read-place.ts';
 import { numberOf } from './ticket.ts';
 import {
   findByAction,
   insertTicket,
+  lockRoom,
   lockUsedUp,
   takeDayNumber,
   visitOf,
@@ -39,6 +40,12 @@ export interface Taking {
   also?: ((tx: Tx, ticket: Ticket) => void) | undefined;
 }
 
+/**
+ * So many people may be asking for a ticket in one moment, on all servers. As long as there is room for them all, nobody waits for anybody; towards the end
+ * of the day one ticket is given out after the other, so that no two get the same room.
+ */
+const inFlight = 500;
+
 /** Errands that are done no more are not there for whoever asks for one. */
 export async function getErrand(ground: Ground, id: string): Promise<Errand> {
   const errand = await findErrand(ground.db, id);
@@ -63,11 +70,20 @@ export async function takeTicket(
     done.doneAct === 'take' && done.personId === by.personId && done.doneErrandId === errand.id;
   return onceOnly(ground, asked.actionId, isSame, async () => {
     if (by.door === 'kiosk' && by.personId === null && place.byName) throw hallProblems.nameFirst();
-    const takes = takesNow(await readHall(ground.db, errand.outletId, at), errand, asked.party ?? 1);
-    if (takes === 'closed' && !evenSo) throw hallProblems.notOpen();
-    if (takes === 'full' && !evenSo) throw hallProblems.dayFull();
+    const people = asked.party ?? 1;
+    const demandRoom = (hall: HallNow): void => {
+      const takes = takesNow(hall, errand, people);
+      if (takes === 'closed') throw hallProblems.notOpen();
+      if (takes === 'full') throw hallProblems.dayFull();
+    };
+    const hall = evenSo ? undefined : await readHall(ground.db, errand.outletId, at);
+    if (hall) demandRoom(hall);
     return ground.db.transaction(async (tx) => {
-      const ticket = await enterQueue(tx, place, errand, { ...asked, slotAt: null, at }, by);
+      if (hall && takesNow(hall, errand, people + inFlight) !== 'yes') {
+        lockRoom(tx, errand.outletId);
+        demandRoom(await readHall(tx, errand.outletId, at));
+      }
+      const ticket = await enterQueue(tx, place, errand, { ...asked, slotAt: null, at, promised: false }, by);
       also?.(tx, ticket);
       return ticket;
     });
@@ -97,17 +113,16 @@ export async function enterQueue(
   tx: Tx,
   place: Place,
   errand: Errand,
-  asked: Asked & { slotAt: Date | null; at: Date; rank?: number },
+  asked: Asked & { slotAt: Date | null; at: Date; rank?: number; promised: boolean },
   by: By,
 ): Promise<Ticket> {
-  const { at, slotAt } = asked;
+  const { at, slotAt, promised } = asked;
   const day = shanghaiDay(at);
   const priority = asked.priority ?? null;
   const { outletId } = errand;
   const visit = await visitOf(tx, { id: newId(), outletId, day, personId: by.personId, at });
-  // An appointment was promised: it does not count among those that are taken without one.
-  if (by.personId !== null && slotAt === null && visit.walkIns >= place.ticketsPerPerson)
-    throw hallProblems.ticketsUsedUp();
+  // An appointment, or a ticket that is taken up again, was promised: it does not count among the others.
+  if (by.personId !== null && !promised && visit.walkIns >= place.ticketsPerPerson) throw hallProblems.ticketsUsedUp();
   // One that has missed its call too often is good for nothing any more, and keeps nobody from taking a new one.
   const usedUp = by.personId === null ? undefined : await lockUsedUp(tx, { outletId, day, personId: by.personId, errandId: errand.id }); // prettier-ignore
   if (usedUp) move(tx, usedUp, 'cancel', { actionId: newId(), at, accountId: null });

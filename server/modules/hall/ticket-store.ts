@@ -30,7 +30,7 @@ export interface Ticket {
   changedAt: Date;
 }
 
-/** Who acts, by which act, when. */
+/** Who acts, by which act, when: where that is earlier than the ticket is (a clock was set back), it is kept beside the instant of the segment. */
 export interface Doing {
   actionId: string;
   segmentId: string;
@@ -82,8 +82,9 @@ const callFirst = prepared<Ticket>(
      update hall.ticket t set state = 'called', window_id = $4, for_window_id = null, seq = t.seq + 1, changed_at = greatest($5::timestamptz, t.changed_at)
        from picked where t.id = picked.id returning t.*),
    kept as (
-     insert into hall.segment (id, action_id, ticket_id, seq, act, state, at, outlet_id, errand_id, window_id, account_id)
-       select $6::uuid, $7::uuid, id, seq, 'call', state, changed_at, outlet_id, errand_id, window_id, $8::uuid from moved)
+     insert into hall.segment (id, action_id, ticket_id, seq, act, state, at, outlet_id, errand_id, window_id, account_id, said_at)
+       select $6::uuid, $7::uuid, id, seq, 'call', state, changed_at, outlet_id, errand_id, window_id, $8::uuid,
+              case when changed_at > $5 then $5::timestamptz end from moved)
    select * from moved`,
 );
 /**
@@ -96,8 +97,8 @@ const moveRow = prepared(
      entered_at = $9, changed_at = $10 where id = $1`,
 );
 const addSegment = prepared(
-  `insert into hall.segment (id, action_id, ticket_id, seq, act, state, at, outlet_id, errand_id, window_id, account_id, reason)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  `insert into hall.segment (id, action_id, ticket_id, seq, act, state, at, outlet_id, errand_id, window_id, account_id, reason, said_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 );
 const insertRow = prepared(
   `insert into hall.ticket (id, code, visit_id, outlet_id, day, number, errand_id, person_id, nth, priority, slot_at, party, door, state, rank,
@@ -114,8 +115,9 @@ const visitOfDay = prepared<{ id: string }>(
    on conflict (outlet_id, day, person_id) where person_id is not null do update set began_at = v.began_at returning id`,
 );
 const takenToday = prepared<{ tickets: number; walkIns: number }>(
-  `select count(*) as tickets, count(*) filter (where slot_at is null) as walk_ins from hall.ticket
-    where outlet_id = $1 and day = $2 and person_id = $3`,
+  `select count(*) as tickets, count(*) filter (where t.slot_at is null and t.state <> 'lapsed'
+         and not exists (select from hall.carried c where c.next_id = t.id)) as walk_ins
+     from hall.ticket t where t.outlet_id = $1 and t.day = $2 and t.person_id = $3`,
 );
 const heldFor = prepared<Ticket>(
   `select * from hall.ticket where outlet_id = $1 and day = $2 and person_id = $3 and errand_id = $4
@@ -159,9 +161,10 @@ export function saveMove(tx: Tx, now: Ticket, doing: Doing): void {
   ); // prettier-ignore
   keepSegment(tx, now, doing);
 }
-const keepSegment = (tx: Tx, now: Ticket, { segmentId, actionId, act, accountId, reason = undefined }: Doing): void =>
+const keepSegment = (tx: Tx, now: Ticket, { segmentId, actionId, act, at, accountId, reason = undefined }: Doing): void =>
   tx.write(
-    addSegment(segmentId, actionId, now.id, now.seq, act, now.state, now.changedAt, now.outletId, now.errandId, now.windowId, accountId, reason ?? null),
+    addSegment(segmentId, actionId, now.id, now.seq, act, now.state, now.changedAt, now.outletId, now.errandId, now.windowId, accountId, reason ?? null,
+      at < now.changedAt ? at : null),
   ); // prettier-ignore
 
 export function insertTicket(tx: Tx, t: Ticket, doing: Doing): void {
@@ -171,6 +174,9 @@ export function insertTicket(tx: Tx, t: Ticket, doing: Doing): void {
   ); // prettier-ignore
   keepSegment(tx, t, doing);
 }
+/** Whoever gives out what room the day of a hall still has does so one after the other. */
+export const lockRoom = (tx: Tx, outletId: string): void =>
+  tx.write(sql`select pg_advisory_xact_lock(hashtext('hall.room'), hashtext(${outletId}))`);
 export const takeDayNumber = async (tx: Tx, outletId: string, day: string, prefix: string): Promise<number> =>
   (await tx.one(nextNumber(outletId, day, prefix))).last;
 
@@ -178,7 +184,7 @@ export const takeDayNumber = async (tx: Tx, outletId: string, day: string, prefi
 export const findHeld = (reader: Reader, { outletId, day, personId }: Ticket, errandId: string) =>
   reader.maybe(heldFor(outletId, day, personId, errandId));
 
-/** The visit of a person on a day, under lock, with how many tickets it has, and how many of them without an appointment; a new one without a person. */
+/** The visit of a person on a day, under lock, with how many tickets it has, and how many of them nobody had promised before; a new one without a person. */
 export async function visitOf(
   tx: Tx,
   visit: { id: string; outletId: string; day: string; personId: string | null; at: Date },

@@ -7,15 +7,17 @@ import type { Ticket } from './ticket-store.ts';
 export interface ErrandLoad {
   errandId: string;
   waiting: number;
-  /** Planned minutes: each party counts for its people. */
+  /** Planned minutes that are still to be worked: of who waits, is called or was put aside, and half of who is being served. Each party counts for its people. */
   load: number;
   longestSince: Date | null;
 }
 
 const loadsOf = prepared<ErrandLoad>(
-  `select t.errand_id, count(*) as waiting, sum(t.party * e.minutes) as load, min(t.entered_at) as longest_since
+  `select t.errand_id, count(*) filter (where t.state = 'waiting') as waiting,
+       sum(t.party * e.minutes * case when t.state = 'serving' then 0.5 else 1 end)::float8 as load,
+       min(t.entered_at) filter (where t.state = 'waiting') as longest_since
      from hall.ticket t join hall.errand e on e.id = t.errand_id
-    where t.outlet_id = $1 and t.day = $2 and t.state = 'waiting' and ($3::bigint is null or t.rank < $3) group by t.errand_id`,
+    where t.outlet_id = $1 and t.day = $2 and t.state in ('waiting', 'called', 'coming', 'serving', 'parked') group by t.errand_id`,
 );
 const bookedOf = prepared<{ errandId: string; load: number }>(
   `select b.errand_id, sum(b.party * e.minutes) as load from hall.booking b join hall.errand e on e.id = b.errand_id
@@ -24,7 +26,7 @@ const bookedOf = prepared<{ errandId: string; load: number }>(
 const countsOf = prepared<{ outletId: string; waiting: number; windows: number }>(
   `select p.outlet_id,
      (select count(*) from hall.ticket t where t.outlet_id = p.outlet_id and t.day = $1 and t.state = 'waiting') as waiting,
-     (select count(*) from hall.shift s join hall.duty d on d.window_id = s.window_id where s.outlet_id = p.outlet_id and s.ended_at is null) as windows
+     (select count(*) from hall.shift s join hall.duty d on d.window_id = s.window_id where s.outlet_id = p.outlet_id and s.state = 'open' and s.ended_at is null) as windows
    from hall.place p limit 500`,
 );
 const waitingFor = prepared<Ticket>(
@@ -52,20 +54,22 @@ const finishedAt = prepared<{ n: number }>(
   `select count(*) as n from hall.segment where outlet_id = $1 and at >= $2 and window_id = $3 and account_id = $4 and act = 'finish'`,
 );
 const callsSince = prepared<Omit<Announcement, 'at' | 'windowNumber' | 'zone'> & { at: Date; windowId: string }>(
-  `select s.id, t.number, s.window_id, s.at, s.act = 'recall' as again from hall.segment s join hall.ticket t on t.id = s.ticket_id
-    where s.outlet_id = $1 and s.act in ('call', 'recall') and s.at > $2 and s.at <= $3 order by s.at, s.id limit 200`,
+  `select s.id, t.number, s.window_id, coalesce(s.said_at, s.at) as at, s.act = 'recall' as again
+     from hall.segment s join hall.ticket t on t.id = s.ticket_id
+    where s.outlet_id = $1 and s.act in ('call', 'recall')
+      and (s.said_at is null and s.at > $2 and s.at <= $3 or s.said_at > $2 and s.said_at <= $3) order by 4, s.id limit 200`,
 );
-const missedNow = prepared<{ number: string; errandId: string }>(
-  `select number, errand_id from hall.ticket where outlet_id = $1 and day = $2 and state = 'missed' order by changed_at desc limit 30`,
+const missedNow = prepared<{ number: string }>(
+  `select t.number from hall.ticket t join hall.errand e on e.id = t.errand_id
+    where t.outlet_id = $1 and t.day = $2 and t.state = 'missed' and ($3::text is null or e.zone = $3) order by t.changed_at desc limit 30`,
 );
 const ofPerson = prepared<Ticket>(
   `select * from hall.ticket where person_id = $1 and (day = $2 or (day between $2::date - 31 and $2 and state = 'lapsed'))
     order by taken_at desc limit 50`,
 );
 
-/** What waits by errand; with `before`, only what has a lower rank. */
-export const loadsAt = (reader: Reader, outletId: string, day: string, before: number | null = null) =>
-  reader.many(loadsOf(outletId, day, before));
+/** What waits by errand, and what is under way. */
+export const loadsAt = (reader: Reader, outletId: string, day: string) => reader.many(loadsOf(outletId, day));
 /** Planned minutes of appointments of the rest of the day. */
 export const bookedAt = (reader: Reader, outletId: string, day: string, at: Date) =>
   reader.many(bookedOf(outletId, day, at));
@@ -94,6 +98,8 @@ export const countFinished = async (
 /** Calls and their repetitions in a span of time, in their order; none from the future. */
 export const listCalls = (reader: Reader, outletId: string, since: Date, until: Date) =>
   reader.many(callsSince(outletId, since, until));
-export const listMissed = (reader: Reader, outletId: string, day: string) => reader.many(missedNow(outletId, day));
+/** Numbers that missed their call, the newest first, in the whole hall or in one zone. */
+export const listMissed = (reader: Reader, outletId: string, day: string, zone: string | null) =>
+  reader.many(missedNow(outletId, day, zone));
 /** Of the day; and those of the last month that lapsed, which may still be good for something. */
 export const ticketsOf = (reader: Reader, personId: string, day: string) => reader.many(ofPerson(personId, day));

@@ -195,3 +195,36 @@ describe('setting a hall up', () => {
     expect(remote.problem.code).toBe('hall.notRemote');
   });
 });
+
+describe('what is said of who waits', () => {
+  it('counts from when they came, also after they were handed on, and no window that is in a break', async () => {
+    await openWindows(app, hall);
+    const { id } = await paper(app, hall);
+    minutes(20);
+    await call(hall.clerks[0]!);
+    await app.call(hall.clerks[0]!, ops.transferTicket, {
+      params: { id },
+      body: { ...act(), errandId: hall.property },
+    });
+    const { elsewhere, next } = await app.call(hall.clerks[0]!, ops.showDesk, {});
+    expect(next).toMatchObject([{ id, since: new Date(app.clock.now().getTime() - 20 * 60_000).toISOString() }]);
+    expect(elsewhere.windows.every(({ errandIds }) => errandIds.includes(hall.property))).toBe(true);
+    const windows = async () =>
+      (await app.call(null, ops.showPlace, { params: { id: hall.hall } })).errands[0]!.windows;
+    const before = await windows();
+    await app.call(hall.clerks[0]!, ops.pauseWindow, { body: { on: true } });
+    expect(await windows()).toBe(before - 1);
+  });
+
+  it('is the same before a ticket is taken and on it: others whom the same windows call first are counted', async () => {
+    await openWindows(app, hall);
+    for (let i = 0; i < 4; i++) await paper(app, hall, hall.property);
+    minutes(1);
+    const { errands } = await app.call(null, ops.showPlace, { params: { id: hall.hall } });
+    expect(errands.find(({ id }) => id === hall.any)).toMatchObject({ waiting: 0, ahead: 4 });
+    const { code } = await paper(app, hall);
+    expect((await look(code)).ahead).toBe(4);
+    const screen = await app.call(null, ops.showScreen, { params: { id: hall.hall }, query: {} });
+    expect(screen.waiting.map(({ ahead }) => ahead)).toEqual([5, 5]);
+  });
+});

@@ -105,9 +105,15 @@ problemWords({
     'zh-CN': '现在没有窗口办这项业务，请选别的',
     en: 'No open window does this now: choose something else',
   },
+  'hall.lastForBooked': {
+    'zh-CN': ({ booked }) =>
+      `还有 ${Number(booked)} 人预约了这项业务，没有别的窗口办。请先让别的窗口接着办；仍要这样做，预约就取消并通知本人`,
+    en: ({ booked }) =>
+      `${Number(booked)} have appointments for something that no other window does: let another window do it first, or do it all the same, and they are called off and told`,
+  },
   'hall.errandWaitedFor': {
-    'zh-CN': '现在还有人在等这项业务：等办完再停，或者仍要停，已取的号照办',
-    en: 'People wait for this now: let them be served first, or retire it all the same and they still are',
+    'zh-CN': '现在还有人在等或已预约这项业务：等办完再停，或者仍要停，已取的号和预约照办',
+    en: 'People wait for this now or have appointments: let them be served first, or retire it all the same and they still are',
   },
   'hall.prefixLike': {
     'zh-CN': ({ prefix }) => `号码会和“${String(prefix)}”的号混淆（如 A 1001 和 A1 001），请换一个字母`,
@@ -120,7 +126,10 @@ problemWords({
     en: 'There is no such time: choose one of those shown',
   },
   'hall.slotFull': { 'zh-CN': '这个时间刚被约满，请选别的时间', en: 'This time was just taken: choose another one' },
-  'hall.haveBooking': { 'zh-CN': '您这一天已经约了这项业务', en: 'You have an appointment for this on that day' },
+  'hall.haveBooking': {
+    'zh-CN': '您这一天已经约了这项业务：在“取号和预约”里可以看，也可以取消后重约',
+    en: 'You have an appointment for this on that day: see it under “Tickets and appointments”, or cancel it there and make another',
+  },
   'hall.bookingsUsedUp': {
     'zh-CN': '您的预约已到上限，请先取消一个',
     en: 'You have as many appointments as one may: cancel one first',

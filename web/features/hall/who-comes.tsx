@@ -1,4 +1,4 @@
-/** Who comes for a ticket: whether they go first, and how many there are; asked alike at the desk and on the phone. */
+/** Who comes for a ticket or an appointment: whether they go first, and how many there are; asked alike at the desk and on the phone. */
 import { InputNumber, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { priorities, type Priority } from '#modules/hall/contract';

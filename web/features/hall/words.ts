@@ -1,5 +1,4 @@
 /** Words that portal, workbench and screens of the hall share. */
-import './problem-words.ts';
 import type { Priority, TicketState, WithdrawReason } from '#modules/hall/contract';
 import { words } from '#web/words/words.ts';
 

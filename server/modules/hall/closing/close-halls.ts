@@ -25,7 +25,8 @@ async function isLeft(ground: Ground, outletId: string, closedAt: Date): Promise
   const shifts = await shiftsAt(ground.db, outletId, since);
   if (shifts.length === 0) return true;
   if (shifts.some(({ lives }) => lives) || since.quiet < closedAt) return false;
-  for (const { id } of shifts) await leaveWindow(ground, id, { accountId: null }, { evenSo: true, away: true });
+  for (const { id } of shifts)
+    await leaveWindow(ground, { id, outletId }, { accountId: null }, { evenSo: true, away: true });
   return true;
 }
 

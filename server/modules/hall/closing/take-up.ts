@@ -53,7 +53,16 @@ export async function takeUp(
     return db.transaction(async (tx) => {
       const { personId, priority, party, door } = old;
       const rank = rankOfCarried(at, priority, place);
-      const asked = { actionId, errandId: errand.id, party, slotAt: null, at, rank, ...(priority ? { priority } : {}) };
+      const asked = {
+        actionId,
+        errandId: errand.id,
+        party,
+        slotAt: null,
+        at,
+        rank,
+        promised: true,
+        ...(priority ? { priority } : {}),
+      };
       const ticket = await enterQueue(tx, place, errand, asked, { personId, accountId, door });
       keepCarried(tx, old.id, ticket.id, at);
       return ticket;

@@ -1,4 +1,4 @@
-/** A ticket as an ESC/POS printer of 80 mm understands it, and what such a printer says of itself. Pure. */
+/** A ticket as an ESC/POS printer of 80 mm understands it. Pure. */
 import iconv from 'iconv-lite';
 import type { WaitRange } from '../shapes.ts';
 
@@ -10,6 +10,8 @@ export interface Slip {
   errandName: string;
   errandNameEn: string;
   zone: string;
+  /** Empty where nobody has said what it is called in English. */
+  zoneEn: string;
   ahead: number;
   /** In minutes; null where nobody does the errand now. */
   wait: WaitRange;
@@ -74,6 +76,7 @@ export function slipBytes(slip: Slip): Uint8Array {
     size(1),
     ...(slip.errandNameEn ? [text(slip.errandNameEn)] : []),
     ...(slip.zone ? [text(slip.zone)] : []),
+    ...(slip.zone && slip.zoneEn ? [text(slip.zoneEn)] : []),
     ...waitLines(slip).map(text),
     feed(1),
     qrCode(slip.address),
@@ -104,27 +107,4 @@ export function testBytes(page: { outletName: string; printerName: string; at: s
     [gs, 0x56, 66, 3],
   ];
   return Buffer.concat(parts.map((part) => Buffer.from(part)));
-}
-
-/** Asked in passing, answered at once whatever the printer does: DLE EOT 1, 2 and 4. */
-export const askStatus = Uint8Array.from([0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 4]);
-/** Asked in its turn, behind what was sent: GS r 1. The answer means that all before it was worked off. */
-export const askWhenDone = Uint8Array.from([gs, 0x72, 1]);
-
-/** The two kinds of answer differ in two bits that are fixed. */
-export const isStatus = (byte: number): boolean => (byte & 0x93) === 0x12;
-export const isDone = (byte: number): boolean => (byte & 0x90) === 0;
-
-export const printerStates = ['unknown', 'ready', 'nearEnd', 'paperOut', 'coverOpen', 'fault', 'offline'] as const;
-export type PrinterState = (typeof printerStates)[number];
-/** Whether a slip can come out. */
-export const canPrint = (state: PrinterState): boolean => state === 'ready' || state === 'nearEnd';
-
-/** What the answers to DLE EOT 1, 2 and 4 mean, the worst first. */
-export function stateOf([printer = 0, offline = 0, paper = 0]: readonly number[]): PrinterState {
-  if (offline & 0x04) return 'coverOpen';
-  if (offline & 0x20 || paper & 0x60) return 'paperOut';
-  if (offline & 0x40) return 'fault';
-  if (printer & 0x08) return 'offline';
-  return paper & 0x0c ? 'nearEnd' : 'ready';
 }

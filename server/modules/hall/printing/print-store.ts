@@ -2,7 +2,7 @@
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
 import { ownConstraints } from '#platform/problems';
 import { hallProblems } from '../problems.ts';
-import type { PrinterState } from './escpos.ts';
+import type { PrinterState } from './printer-status.ts';
 
 export interface Printer {
   id: string;
@@ -95,6 +95,15 @@ export const endJob = (
     sql`update hall.print_job set state = ${state}, next_at = ${next.nextAt}, ended_at = ${next.endedAt} where id = ${id} and state = 'sending'`,
   );
 
+/**
+ * What was noted by a clock that was ahead and has been set back since: it counts as asked for now and is due now. Nothing rests for so long, and
+ * a printer that is in order would print nothing until the time has come that the wrong clock had named.
+ */
+export const bringBack = (tx: Tx, beyond: Date, at: Date): void =>
+  tx.write(
+    sql`update hall.print_job set next_at = ${at}, asked_at = least(asked_at, ${at})
+         where state in ('waiting', 'sending', 'unsure') and next_at > ${beyond}`,
+  );
 /** What was being sent when a process died: begun or not, the next try says so. */
 export const freeLost = (tx: Tx, at: Date): void =>
   tx.write(

@@ -8,11 +8,13 @@ import { defineJob, enqueue } from '#platform/jobs';
 import { printerChanged, slipEnded } from '../events.ts';
 import { hallProblems } from '../problems.ts';
 import { seeTicket } from '../see-ticket.ts';
+import { zoneNamesAt } from '../setup/store.ts';
 import { findTicketById, type Ticket } from '../ticket-store.ts';
 import { slipBytes, testBytes } from './escpos.ts';
 import { checkPrinter, sendSlip, usualPatience } from './printer-line.ts';
 import {
   beginJob,
+  bringBack,
   claimJob,
   endJob,
   findJob,
@@ -32,6 +34,8 @@ const seconds = 1_000;
 const lostAfter = 60 * seconds;
 /** A printer that could not is asked again so soon, and later each time. */
 const restOf = (tries: number): number => Math.min(10 * tries, 30) * seconds;
+/** Nothing is put off for longer: what is due later than this was noted by a clock that was ahead. */
+const putOffAtMost = 2 * lostAfter;
 /** So long one run prints at most: printers that do not answer must not keep the workers from all else. The rest is due at once. */
 const runFor = 20 * seconds;
 /** Nobody waits for paper longer: the number is on the screen, and it can be printed again by hand. */
@@ -94,6 +98,7 @@ export async function printDue(ground: Ground, patience = usualPatience): Promis
   while (performance.now() < ends) {
     const at = clock.now();
     const job = await db.transaction(async (tx) => {
+      bringBack(tx, new Date(at.getTime() + putOffAtMost), at);
       freeLost(tx, at);
       giveUp(tx, new Date(at.getTime() - neededFor), at);
       return claimJob(tx, at, new Date(at.getTime() + lostAfter));
@@ -133,7 +138,10 @@ const shanghaiMinute = (at: Date): string => `${shanghaiDay(at)} ${shanghaiTime(
 
 async function slipOf(ground: Ground, ticketId: string, copy: boolean): Promise<Uint8Array> {
   const ticket = (await findTicketById(ground.db, ticketId))!;
-  const seen = await seeTicket(ground.db, ticket, ground.clock.now());
+  const [seen, names] = await Promise.all([
+    seeTicket(ground.db, ticket, ground.clock.now()),
+    zoneNamesAt(ground.db, ticket.outletId),
+  ]);
   const { outletName, outletNameEn, number, errandName, errandNameEn, zone, wait, code } = seen;
   return slipBytes({
     outletName,
@@ -142,6 +150,7 @@ async function slipOf(ground: Ground, ticketId: string, copy: boolean): Promise<
     errandName,
     errandNameEn,
     zone,
+    zoneEn: names.find((one) => one.zone === zone)?.nameEn ?? '',
     ahead: seen.ahead ?? 0,
     wait,
     address: `${ground.publicUrl}/tickets/${code}`,

@@ -1,6 +1,6 @@
 /** The line to a printer: asked how it is, sent a slip, asked whether it came out. One line at a time: few printers take a second. */
 import { connect, type Socket } from 'node:net';
-import { askStatus, askWhenDone, canPrint, isDone, isStatus, stateOf, type PrinterState } from './escpos.ts';
+import { askStatus, askWhenDone, canPrint, isDone, isStatus, stateOf, type PrinterState } from './printer-status.ts';
 
 export interface Patience {
   /** Milliseconds for the line and for each answer. */

@@ -49,6 +49,19 @@ it('prints a ticket with its number, its errand in Chinese and the address to fo
   expect(await how(ticket.actionId)).toMatchObject({ state: 'printed', printer: 'ready' });
 });
 
+it('prints the zone in both languages, once it is said what it is called in English', async () => {
+  await take();
+  const name = { zone: 'A 综合受理', nameEn: 'A Any matter' };
+  await app.call(hall.office, ops.nameZone, { params: { id: hall.hall }, body: name });
+  await take();
+  await printDue(app.ground, patience);
+  const zoneLines = printer.slips.map(({ lines }) => lines.filter((line) => line.startsWith('A ')));
+  expect(zoneLines).toEqual([
+    ['A 综合受理', 'A Any matter'],
+    ['A 综合受理', 'A Any matter'],
+  ]);
+});
+
 it('says that a slip is a copy when one may be on paper already', async () => {
   const ticket = await take();
   // The line drops when all but the cut has gone out.
@@ -126,4 +139,34 @@ it('goes on after the process that was sending has died, and gives up what nobod
   await printDue(app.ground, patience);
   expect((await how(late.actionId)).state).toBe('failed');
   expect((await how(two.actionId)).state).toBe('printed');
+});
+
+it.each([5, 61, 24 * 60])('prints at once after a clock that was %i minutes ahead was set right', async (ahead) => {
+  minutes(ahead);
+  // One slip failed while the clock was wrong, one was asked for and not tried, one was being sent by a process that has died.
+  const [failed, rests, lost] = [await take(), await take(), await take()];
+  printer.paperOut = true;
+  await printDue(app.ground, impatient);
+  await app.ground.db.transaction(async (tx) =>
+    tx.write(
+      sql`update hall.print_job set state = 'sending', begun_at = ${app.clock.now()}, next_at = ${new Date(app.clock.now().getTime() + 60_000)}
+           where id = ${lost.actionId}`,
+    ),
+  );
+  minutes(-ahead);
+  printer.paperOut = false;
+  const now = await take();
+  expect(await printDue(app.ground, patience)).toBe(4);
+  for (const { actionId } of [failed, rests, lost, now]) expect((await how(actionId)).state).toBe('printed');
+});
+
+it('gives a slip up ten minutes after the clock was set right, not an hour later', async () => {
+  minutes(60);
+  const late = await take();
+  printer.paperOut = true;
+  minutes(-60);
+  await printDue(app.ground, impatient);
+  minutes(11);
+  await printDue(app.ground, impatient);
+  expect((await how(late.actionId)).state).toBe('failed');
 });

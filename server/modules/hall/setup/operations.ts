@@ -18,7 +18,12 @@ export const SetupChange = Type.Object({
 export type SetupChange = Static<typeof SetupChange>;
 
 /** An errand with what hangs on it. */
-const ErrandSetup = Type.Object({ ...Errand.properties, waiting: Type.Integer(), windows: Type.Array(Type.String()) });
+const ErrandSetup = Type.Object({
+  ...Errand.properties,
+  waiting: Type.Integer(),
+  booked: Type.Integer(),
+  windows: Type.Array(Type.String()),
+});
 export type ErrandSetup = Static<typeof ErrandSetup>;
 
 export const setupOperations = {
@@ -64,9 +69,11 @@ export const setupOperations = {
     method: 'PUT',
     path: '/hall/windows/:id/duty',
     summary: 'What a window does from now on, also while the hall is open',
+    description:
+      '`evenSo` does it although people wait for what no open window does then; appointments for what no window does then are called off, and their people told.',
     params: ById,
     body: closed({ errandIds: Type.Array(Id, { maxItems: 100, uniqueItems: true }), ...evenSo }),
-    problems: ['hall.noPlace', 'hall.noErrand', 'hall.windowNotHere', 'hall.lastForErrand'],
+    problems: ['hall.noPlace', 'hall.noErrand', 'hall.windowNotHere', 'hall.lastForErrand', 'hall.lastForBooked'],
   },
   savePlace: {
     method: 'PUT',
@@ -80,7 +87,7 @@ export const setupOperations = {
     path: '/hall/errands/:id',
     summary: 'Add or change something that tickets are taken for',
     description:
-      'Retired, it gives out no tickets any more; `evenSo` does that although people wait for it: they are served to the end.',
+      'Retired, it gives out no tickets any more; `evenSo` does that although people wait for it or have appointments: they are served to the end.',
     params: ById,
     body: closed({ outletId: Id, ...errandFields, retired: Type.Boolean(), ...evenSo }),
     reply: Errand,

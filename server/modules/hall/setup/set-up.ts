@@ -6,6 +6,7 @@ import type { Reader, Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { errandsAt, findErrand, findPlace, getPlace, saveErrandRow, savePlaceRow, type Errand, type Place } from '../place-store.ts'; // prettier-ignore
+import { countBooked } from '../booking-store.ts';
 import { findPrinter, savePrinterRow, type Printer } from '../printing/print-store.ts';
 import type { printOperations } from '../print-operations.ts';
 import { hallProblems } from '../problems.ts';
@@ -72,7 +73,7 @@ export async function savePlace(
   });
 }
 
-/** Adds or changes an errand. Retiring one for which people wait is refused unless `evenSo`: then they are served to the end. */
+/** Adds or changes an errand. Retiring one for which people wait or have appointments is refused unless `evenSo`: then they are served to the end. */
 export async function saveErrand(
   ground: Ground,
   id: string,
@@ -87,8 +88,10 @@ export async function saveErrand(
     const before = await findErrand(tx, id);
     if (before && before.outletId !== outletId) throw hallProblems.noErrand();
     if (retired && !before?.retiredAt && !evenSo) {
-      const waiting = await countWaiting(tx, outletId, shanghaiDay(at), id);
-      if (waiting > 0) throw hallProblems.errandWaitedFor({ waiting });
+      const day = shanghaiDay(at);
+      const waiting = await countWaiting(tx, outletId, day, id);
+      const booked = await countBooked(tx, { outletId, day, errandIds: [id], at });
+      if (waiting + booked > 0) throw hallProblems.errandWaitedFor({ waiting, booked });
     }
     const others = retired ? [] : (await errandsAt(tx, outletId)).filter((one) => one.id !== id);
     const like = others.find(({ prefix }) => areMixedUp(prefix, fields.prefix));
@@ -168,7 +171,7 @@ export async function showSetup(ground: Ground, outletId: string): Promise<Reply
   const outlet = await getOutlet(db, outletId);
   const [place, errands, windows, departments, changes] = await Promise.all([
     findPlace(db, outletId),
-    errandsWithLoad(db, outletId, shanghaiDay(clock.now())),
+    errandsWithLoad(db, outletId, shanghaiDay(clock.now()), clock.now()),
     listWindows(db, { outletId }),
     listDepartments(db),
     changesAt(db, outletId, shownChanges),
@@ -182,6 +185,7 @@ export async function showSetup(ground: Ground, outletId: string): Promise<Reply
       id: errand.id,
       ...fieldsOfErrand(errand),
       waiting: errand.waiting,
+      booked: errand.booked,
       windows: errand.windows.flatMap((id) => numbers.get(id) ?? []).toSorted(),
     })),
     zones: zonesIn(windows),

@@ -1,5 +1,6 @@
 /** SQL of how a hall is set up, and of who set it so. */
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
+import { isOpenAt } from '../booking-store.ts';
 import type { Errand } from '../place-store.ts';
 
 export interface Change {
@@ -14,10 +15,12 @@ export interface Change {
   by: string;
 }
 
-const allErrands = prepared<Errand & { waiting: number; windows: string[] }>(
+const allErrands = prepared<Errand & { waiting: number; booked: number; windows: string[] }>(
   `select e.*,
      (select count(*) from hall.ticket t where t.outlet_id = e.outlet_id and t.day = $2 and t.errand_id = e.id
          and t.state in ('waiting', 'called', 'coming', 'parked', 'missed')) as waiting,
+     (select count(*) from hall.booking b where b.outlet_id = e.outlet_id and b.day >= $2 and b.errand_id = e.id
+         and ${isOpenAt('$3')}) as booked,
      coalesce((select array_agg(d.window_id) from hall.duty d where d.outlet_id = e.outlet_id and e.id = any (d.errand_ids)), '{}') as windows
    from hall.errand e where e.outlet_id = $1 order by e.retired_at is not null, e.position, e.prefix limit 500`,
 );
@@ -36,9 +39,9 @@ const zoneNames = prepared<{ zone: string; nameEn: string }>(
   'select zone, name_en from hall.zone_name where outlet_id = $1',
 );
 
-/** Every errand of a hall with how many tickets of the day have not ended, and the ids of the windows that do it. */
-export const errandsWithLoad = (reader: Reader, outletId: string, day: string) =>
-  reader.many(allErrands(outletId, day));
+/** Every errand of a hall with how many tickets of the day have not ended, how many appointments are open, and the ids of the windows that do it. */
+export const errandsWithLoad = (reader: Reader, outletId: string, day: string, at: Date) =>
+  reader.many(allErrands(outletId, day, at));
 export const countWaiting = async (reader: Reader, outletId: string, day: string, errandId: string): Promise<number> =>
   (await reader.one(waitedFor(outletId, day, errandId))).n;
 /** What zones are called in English, also of some that are there no more. */

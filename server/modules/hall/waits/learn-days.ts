@@ -45,7 +45,7 @@ export async function keepTold(ground: Ground, ticket: Ticket): Promise<void> {
       outletId: ticket.outletId,
       day: ticket.day,
       at,
-      ahead: waits.aheadOf.get(ticket.id) ?? 0,
+      ahead: waits.inLineOf.get(ticket.id) ?? 0,
       low,
       likely: Math.min(high, Math.max(low, wait.likely)),
       high,

@@ -8,6 +8,7 @@ import { closingOf } from '../closing/carried.ts';
 import { dutiesAt, errandsAt, getPlace, retiredErrandsAt } from '../place-store.ts';
 import { seedOf } from './chance.ts';
 import { courseOf } from './course.ts';
+import { countAhead } from './ahead.ts';
 import { forecast, type Forecast } from './forecast.ts';
 import type { HallState } from './hall-state.ts';
 import { kindOf } from './record-of-day.ts';
@@ -28,8 +29,12 @@ export interface WaitsNow {
   ofTicket: ReadonlyMap<string, LikelyWait>;
   /** Who would come now. */
   ofErrand: ReadonlyMap<string, LikelyWait>;
-  /** People who wait before a ticket for windows that could call it. */
+  /** People who are called before a ticket by the window that is nearest to calling it. */
   aheadOf: ReadonlyMap<string, number>;
+  /** People who wait before a ticket for any of the windows that could call it: how crowded it is there. */
+  inLineOf: ReadonlyMap<string, number>;
+  /** Those before whoever would come now. */
+  aheadOfErrand: ReadonlyMap<string, number>;
 }
 
 const runs = 150;
@@ -183,15 +188,17 @@ export async function waitsNow(reader: Reader, outletId: string, at: Date): Prom
       raw: range,
     };
   };
-  const cameBefore = state.waiting.filter(({ rank }) => rank < now).length;
-  const aheadOf = new Map(waiting.map(({ id }, i) => [id, before(state.waiting[i]!.errand, i)]));
+  // Whoever came a moment ago is before whoever comes now.
+  const cameBefore = state.waiting.filter(({ rank }) => rank <= minuteOf(at)).length;
+  const inLine = waiting.map((_, i) => before(state.waiting[i]!.errand, i));
+  const { ofWaiting, ofErrand } = countAhead(state, errands.length, cameBefore);
   const defined = <K>(pairs: (readonly [K, LikelyWait | undefined])[]) =>
     new Map(pairs.flatMap(([key, wait]) => (wait ? [[key, wait] as const] : [])));
   return {
-    aheadOf,
-    ofTicket: defined(
-      waiting.map(({ id }, i) => [id, say(found.waiting[i]!, state.waiting[i]!.errand, aheadOf.get(id)!)]),
-    ),
+    aheadOf: new Map(waiting.map(({ id }, i) => [id, ofWaiting[i]!])),
+    aheadOfErrand: new Map(errands.map(({ id }, i) => [id, ofErrand[i]!])),
+    inLineOf: new Map(waiting.map(({ id }, i) => [id, inLine[i]!])),
+    ofTicket: defined(waiting.map(({ id }, i) => [id, say(found.waiting[i]!, state.waiting[i]!.errand, inLine[i]!)])),
     ofErrand: defined(errands.map(({ id }, i) => [id, say(found.comers[i]!, i, before(i, cameBefore))])),
   };
 }

@@ -1,12 +1,14 @@
-/** An appointment at a kiosk in three steps: what for, when, agreed. For whoever has signed in. */
+/** An appointment at a kiosk in four steps: what for, who comes, when, agreed. For whoever has signed in. */
 import { useState, type ReactNode } from 'react';
-import { hallContract, type BookingSeen, type ErrandNow } from '#modules/hall/contract';
+import { hallContract, type BookingSeen, type ErrandNow, type Priority } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { Big, Finished, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, sayTime, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { hallWords } from '../words.ts';
+import { useWhoComesHere } from './who-comes.tsx';
 import { kioskHallWords } from './words.ts';
 
 /** Days that are offered: the next ones, as many as fit on a row of keys. */
@@ -20,10 +22,26 @@ export function BookHere(): ReactNode {
   const language = useLanguage();
   const { outletId } = useMachine();
   const [errand, setErrand] = useState<ErrandNow>();
+  const [asksWhen, setAsksWhen] = useState(false);
+  const who = useWhoComesHere(say.bookOrdinary);
   const found = useOp(hallContract.showPlace, { params: { id: outletId } });
-  if (errand) return <When errand={errand} onBack={() => setErrand(undefined)} />;
+  if (errand && asksWhen) return <When errand={errand} given={who.given} onBack={() => setAsksWhen(false)} />;
+  if (errand)
+    return (
+      <KioskPage
+        title={say.who}
+        sub={pick(language, errand.name, errand.nameEn)}
+        step={[2, 4]}
+        back={() => setErrand(undefined)}
+      >
+        {who.keys}
+        <Big primary onPress={() => setAsksWhen(true)}>
+          {say.chooseTime}
+        </Big>
+      </KioskPage>
+    );
   return (
-    <KioskPage title={say.bookWhat} step={[1, 3]}>
+    <KioskPage title={say.bookWhat} step={[1, 4]}>
       <Query
         of={found}
         isEmpty={({ errands }) => !errands.some(({ bookable }) => bookable)}
@@ -43,8 +61,14 @@ export function BookHere(): ReactNode {
   );
 }
 
-function When({ errand, onBack }: { errand: ErrandNow; onBack: () => void }): ReactNode {
+interface Asked {
+  errand: ErrandNow;
+  given: { party: number; priority?: Priority };
+  onBack: () => void;
+}
+function When({ errand, given, onBack }: Asked): ReactNode {
   const say = useWords(kioskHallWords);
+  const hall = useWords(hallWords);
   const language = useLanguage();
   const [day, setDay] = useState(today);
   const [held, setHeld] = useState<BookingSeen>();
@@ -53,12 +77,15 @@ function When({ errand, onBack }: { errand: ErrandNow; onBack: () => void }): Re
   const hold = useAct(hallContract.holdSlot, { changes, onDone: setHeld });
   const confirm = useAct(hallContract.confirmBooking, { changes, onDone: setHeld });
   const cancel = useAct(hallContract.cancelBooking, { changes, onDone: () => setHeld(undefined) });
-  const name = pick(language, errand.name, errand.nameEn);
+  const name = [
+    pick(language, errand.name, errand.nameEn),
+    ...(given.party > 1 ? [hall.people(given.party)] : []),
+  ].join(' · ');
   if (held) {
     const params = { id: held.id };
     const done = held.state === 'confirmed';
     return (
-      <KioskPage title={sayInstant(held.startsAt, language)} sub={name} step={[3, 3]}>
+      <KioskPage title={sayInstant(held.startsAt, language)} sub={name} step={[4, 4]}>
         <p className="kiosk-note">{done ? say.booked : say.kept}</p>
         {done ? (
           <div className="kiosk-scan">
@@ -87,9 +114,9 @@ function When({ errand, onBack }: { errand: ErrandNow; onBack: () => void }): Re
     );
   }
   const choose = (startsAt: string): void =>
-    void hold.send({ body: { actionId: hold.key(), errandId: errand.id, startsAt } }).catch(() => {});
+    void hold.send({ body: { actionId: hold.key(), errandId: errand.id, startsAt, ...given } }).catch(() => {});
   return (
-    <KioskPage title={say.bookWhen} sub={name} step={[2, 3]} back={onBack}>
+    <KioskPage title={say.bookWhen} sub={name} step={[3, 4]} back={onBack}>
       <div className="kiosk-acts" role="group" aria-label={say.bookWhen}>
         {days().map((one) => (
           <Big key={one} primary={one === day} onPress={() => setDay(one)}>
@@ -105,8 +132,8 @@ function When({ errand, onBack }: { errand: ErrandNow; onBack: () => void }): Re
               <Tile
                 key={startsAt}
                 title={sayTime(startsAt)}
-                line={say.places(left)}
-                disabled={left === 0 || hold.sending}
+                line={say.places(left, given.party)}
+                disabled={left < given.party || hold.sending}
                 onPress={() => choose(startsAt)}
               />
             ))}

@@ -1,15 +1,16 @@
 /** A ticket at a kiosk in three steps: what for, who comes, the number. */
 import { useState, type ReactNode } from 'react';
-import { hallContract, priorities, type ErrandNow, type Priority } from '#modules/hall/contract';
+import { hallContract, type ErrandNow } from '#modules/hall/contract';
 import { kiosksContract } from '#modules/kiosks/contract';
 import { call, newKey } from '#web/client/client.ts';
 import { useOp } from '#web/client/query.ts';
-import { Big, Counter, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
+import { Big, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { ElsewhereList } from '../elsewhere-list.tsx';
 import { hallWords } from '../words.ts';
 import { TicketShown, type Taken } from './ticket-shown.tsx';
+import { useWhoComesHere } from './who-comes.tsx';
 import { kioskHallWords } from './words.ts';
 
 /** `named` draws what needs somebody who is signed in: a hall may give tickets by name only. */
@@ -45,7 +46,7 @@ function Errands(props: { onChoose: (errand: ErrandNow, byName: boolean) => void
                 key={errand.id}
                 title={pick(language, errand.name, errand.nameEn)}
                 line={[
-                  say.waiting(errand.waiting),
+                  say.inFront(errand.ahead),
                   errand.wait === null ? hall.noWindow : hall.range(errand.wait),
                   say.takes[errand.takes],
                 ]
@@ -71,11 +72,9 @@ function Errands(props: { onChoose: (errand: ErrandNow, byName: boolean) => void
 function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Taken) => void }): ReactNode {
   const { errand } = props;
   const say = useWords(kioskHallWords);
-  const hall = useWords(hallWords);
   const language = useLanguage();
   const machine = useMachine();
-  const [priority, setPriority] = useState<Priority>();
-  const [party, setParty] = useState(1);
+  const who = useWhoComesHere(say.nobodyFirst);
   // The same until it has succeeded: a second press is no second ticket.
   const [actionId] = useState(newKey);
   const [sending, setSending] = useState(false);
@@ -85,7 +84,7 @@ function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Ta
     setError(undefined);
     try {
       const sittingId = await machine.used();
-      const body = { sittingId, actionId, errandId: errand.id, party, ...(priority ? { priority } : {}) };
+      const body = { sittingId, actionId, errandId: errand.id, ...who.given };
       props.onTaken(await call(kiosksContract.takeTicketHere, { body }));
     } catch (thrown) {
       setError(thrown);
@@ -94,19 +93,7 @@ function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Ta
   };
   return (
     <KioskPage title={say.who} sub={pick(language, errand.name, errand.nameEn)} step={[2, 3]} back={props.onBack}>
-      <Tiles label={say.first} narrow>
-        <Tile title={say.nobodyFirst} pressed={priority === undefined} onPress={() => setPriority(undefined)} />
-        {priorities.map((one) => (
-          <Tile
-            key={one}
-            title={hall.priorities[one]}
-            pressed={priority === one}
-            onPress={() => setPriority(one)}
-            line={say.first}
-          />
-        ))}
-      </Tiles>
-      <Counter label={hall.party} value={party} most={20} onChange={setParty} />
+      {who.keys}
       <ElsewhereList errand={errand} />
       <ProblemNote error={error} />
       <Big primary disabled={sending} onPress={() => void take()}>

@@ -1,5 +1,4 @@
 /** Words of the queue at a kiosk. */
-import '#web/features/hall/problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const kioskHallWords = words({
@@ -11,6 +10,7 @@ export const kioskHallWords = words({
     take: '取号',
     takes: { yes: '', closed: '现在不取号', full: '今天排满了' },
     waiting: (count: number) => (count === 0 ? '没有人等' : `${count} 人在等`),
+    inFront: (count: number) => (count === 0 ? '前面没有人' : `前面 ${count} 人`),
     yourNumber: '您的号',
     ahead: (count: number) => (count === 0 ? '下一位就是您' : `前面还有 ${count} 人`),
     zone: (zone: string) => `请到 ${zone} 等候`,
@@ -33,7 +33,10 @@ export const kioskHallWords = words({
     bookWhen: '什么时候来？',
     noBooking: '这里现在不接受预约',
     noTimes: '这一天没有可约的时间，换一天看看',
-    places: (left: number) => (left === 0 ? '约满' : `余 ${left}`),
+    places: (left: number, party: number) =>
+      left === 0 ? '约满' : left < party ? `余 ${left}，不够 ${party} 人` : `余 ${left}`,
+    bookOrdinary: '普通预约',
+    chooseTime: '选时间',
     kept: '已为您保留几分钟，请确认',
     booked: '预约好了。当天到大厅后，在手机或自助机上取号',
     confirm: '确认预约',
@@ -55,6 +58,7 @@ export const kioskHallWords = words({
     first: 'Goes first (please show your card)',
     take: 'Take a ticket',
     takes: { yes: '', closed: 'no tickets now', full: 'today is full' },
+    inFront: (count) => (count === 0 ? 'nobody ahead' : `${count} ahead of you`),
     waiting: (count) => (count === 0 ? 'nobody waits' : count === 1 ? '1 person waits' : `${count} people wait`),
     yourNumber: 'Your number',
     ahead: (count) => (count === 0 ? 'You are next' : count === 1 ? '1 person before you' : `${count} people before you`), // prettier-ignore
@@ -78,7 +82,9 @@ export const kioskHallWords = words({
     bookWhen: 'When would you like to come?',
     noBooking: 'No appointments are made here now',
     noTimes: 'No time is free on this day: try another one',
-    places: (left) => (left === 0 ? 'full' : `${left} left`),
+    places: (left, party) => (left === 0 ? 'full' : left < party ? `${left} left, too few` : `${left} left`),
+    bookOrdinary: 'Ordinary',
+    chooseTime: 'Choose a time',
     kept: 'Kept for you for some minutes: please confirm',
     booked: 'It is booked. On the day, take your ticket here or on your phone',
     confirm: 'Confirm',

@@ -1,4 +1,4 @@
-/** An appointment: a day, a time that is kept for some minutes, and the word that it is wanted. */
+/** An appointment: who comes, a day, a time that is kept for some minutes, and the word that it is wanted. */
 import './queue.css';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -10,6 +10,8 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, sayTime, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { hallWords } from '../words.ts';
+import { useWhoComes } from '../who-comes.tsx';
 import { queueWords } from './words.ts';
 
 const daysUpTo = (last: string): string[] => {
@@ -27,9 +29,13 @@ function Book(): ReactNode {
   const id = useParam('id');
   const errandId = useParam('errandId');
   const say = useWords(queueWords);
+  const hall = useWords(hallWords);
   const language = useLanguage();
   const [day, setDay] = useState(today);
-  const [held, setHeld] = useState<BookingSeen>();
+  const [chosen, setHeld] = useState<BookingSeen>();
+  const who = useWhoComes({ priority: say.prioritySign, none: say.priorityNone });
+  // Kept on this page before it was read again, or on another device: it is still theirs to confirm.
+  const own = useOp(hallContract.myHall, {});
   const place = useOp(hallContract.showPlace, { params: { id } });
   const found = useOp(
     hallContract.listSlots,
@@ -40,14 +46,25 @@ function Book(): ReactNode {
   const hold = useAct(hallContract.holdSlot, { changes });
   const confirm = useAct(hallContract.confirmBooking, { changes });
   const cancel = useAct(hallContract.cancelBooking, { changes });
+  const keptBefore = own.data?.bookings.find(
+    (one) =>
+      one.errandId === errandId &&
+      one.outletId === id &&
+      one.state === 'held' &&
+      Date.parse(one.heldUntil) > Date.now(),
+  );
+  const held = chosen ?? (confirm.error ? undefined : keptBefore);
   const errand = place.data?.errands.find((one) => one.id === errandId);
   const choose = async (startsAt: string): Promise<void> => {
-    setHeld(await hold.send({ body: { actionId: hold.key(), errandId, startsAt } }));
+    setHeld(await hold.send({ body: { actionId: hold.key(), errandId, startsAt, ...who.given } }));
   };
   const header = (
     <PageHeader
       title={held?.state === 'confirmed' ? say.booked : say.bookTitle}
-      sub={errand ? pick(language, errand.name, errand.nameEn) : '…'}
+      sub={[
+        errand ? pick(language, errand.name, errand.nameEn) : '…',
+        ...(held && held.party > 1 ? [hall.people(held.party)] : []),
+      ].join(' · ')}
       back={{ to: `/queue/${id}`, say: place.data ? pick(language, place.data.name, place.data.nameEn) : say.back }}
     />
   );
@@ -72,7 +89,8 @@ function Book(): ReactNode {
           <Button
             type="primary"
             loading={confirm.sending}
-            onClick={() => void confirm.send({ params: { id: held.id } }).then(setHeld, () => {})}
+            // Over meanwhile: the times are offered again, with the reason above them.
+            onClick={() => void confirm.send({ params: { id: held.id } }).then(setHeld, () => setHeld(undefined))}
           >
             {say.confirm}
           </Button>
@@ -92,6 +110,7 @@ function Book(): ReactNode {
   return (
     <div className="queue-page">
       {header}
+      <div className="queue-who">{who.fields}</div>
       <Query of={found}>
         {({ slots, lastDay }) => (
           <>
@@ -102,17 +121,18 @@ function Book(): ReactNode {
                 </button>
               ))}
             </div>
-            <ProblemNote error={hold.error} />
+            <ProblemNote error={hold.error ?? confirm.error} />
             {slots.length === 0 ? <Empty title={say.noSlots} /> : null}
             <ul className="yc-plain queue-slots">
               {slots.map(({ startsAt, left }) => (
                 <li key={startsAt}>
                   <Button
                     block
-                    disabled={left === 0 || hold.sending}
+                    disabled={left < who.given.party || hold.sending}
                     onClick={() => void choose(startsAt).catch(() => {})}
                   >
-                    <strong className="yc-numbers">{sayTime(startsAt)}</strong> <span>{say.left(left)}</span>
+                    <strong className="yc-numbers">{sayTime(startsAt)}</strong>{' '}
+                    <span>{say.left(left, who.given.party)}</span>
                   </Button>
                 </li>
               ))}

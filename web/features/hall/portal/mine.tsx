@@ -45,6 +45,7 @@ export function Mine(): ReactNode {
 
 function Booked({ booking }: { booking: BookingSeen }): ReactNode {
   const say = useWords(queueWords);
+  const hall = useWords(hallWords);
   const language = useLanguage();
   const navigate = useNavigate();
   const [cancelling, setCancelling] = useState(false);
@@ -59,7 +60,10 @@ function Booked({ booking }: { booking: BookingSeen }): ReactNode {
   const params = { id: booking.id };
   return (
     <li className="queue-booked">
-      <strong>{sayInstant(booking.startsAt, language)}</strong>
+      <strong>
+        {sayInstant(booking.startsAt, language)}
+        {booking.party > 1 ? ` · ${hall.people(booking.party)}` : null}
+      </strong>
       <span>
         {pick(language, booking.errandName, booking.errandNameEn)} ·{' '}
         {pick(language, booking.outletName, booking.outletNameEn)} · {say.bookingStates[booking.state]}

@@ -97,9 +97,9 @@ function Errand(props: {
     <li>
       <span className="queue-errand">
         <strong>{name}</strong>
-        {props.open || errand.waiting > 0 ? (
+        {props.open || errand.ahead > 0 ? (
           <span className="yc-muted yc-small">
-            {say.waiting(errand.waiting)}
+            {say.inFront(errand.ahead)}
             {props.open ? ` · ${wait()}` : ''}
           </span>
         ) : null}

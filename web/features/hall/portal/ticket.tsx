@@ -3,7 +3,7 @@ import './queue.css';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
-import { hallContract, isEnded, type TicketSeen } from '#modules/hall/contract';
+import { hallContract, isEnded, isNear, type TicketSeen } from '#modules/hall/contract';
 import { usePublicLive, watchLive } from '#web/client/live.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -14,7 +14,7 @@ import { sayDay, sayInstant } from '#web/words/dates.ts';
 import { useZoneName } from '../zone-names.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
-import { comesNow, TicketAlert } from './ticket-alert.tsx';
+import { TicketAlert } from './ticket-alert.tsx';
 import { queueWords } from './words.ts';
 
 /** The page; `rating` is put in by the surface once the visit is over. */
@@ -61,7 +61,7 @@ function Shown(props: {
         {ticket.windowNumber ? <p className="queue-window">{say.goTo(hall.window(ticket.windowNumber))}</p> : null}
         {waits && ahead !== null ? <p className="queue-window yc-numbers">{say.ahead(ahead)}</p> : null}
         {waits ? <p>{wait === null ? say.noWindow : say.rough(hall.range(wait), wait.rough)}</p> : null}
-        {waits && comesNow(ticket) ? <p className="queue-now">{say.comeNow}</p> : null}
+        {waits && isNear(ticket) ? <p className="queue-now">{say.comeNow}</p> : null}
       </section>
       <HolderActs ticket={ticket} code={code} />
       {ticket.carried ? <Carried carried={ticket.carried} code={code} /> : null}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Announcer, type Said } from './announcer.ts';
 
 const at = '2026-06-10T09:30:00.000Z';
@@ -84,6 +84,16 @@ test('never says two at once, says none twice, and keeps the order, whatever com
     }),
     { numRuns: 200 },
   );
+});
+
+test('drops nobody who waits when the clock of the day is put forward', async () => {
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.parse(at));
+  const { announcer, said, end } = slow();
+  announcer.take([call('a'), call('b')], at);
+  clock.mockReturnValue(Date.parse(at) + 3_600_000);
+  await end();
+  expect(said).toEqual(['a', 'b']);
+  vi.restoreAllMocks();
 });
 
 test('does not say what has waited too long behind others', async () => {

@@ -1,5 +1,6 @@
 /** The information screen: all queues with their waits, whether tickets can still be had, what is posted, and how it is elsewhere. */
 import './screen.css';
+import './board.css';
 import type { ReactNode } from 'react';
 import { hallContract, type Board } from '#modules/hall/contract';
 import { useOp } from '#web/client/query.ts';
@@ -7,9 +8,8 @@ import { Failing, Loading } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
+import { PagedRows } from './paged-rows.tsx';
 import { screenWords } from './words.ts';
-
-const [errandsShown, othersShown] = [16, 6];
 
 /** What a surface shows beside the queues: of a module that the hall does not know. */
 export type Beside = (outletId: string) => ReactNode;
@@ -52,15 +52,15 @@ function Shown({ board, stale, beside }: { board: Board; stale: boolean; beside:
           {board.elsewhere.length > 0 ? (
             <section aria-labelledby="board-elsewhere">
               <h2 id="board-elsewhere">{say.elsewhere}</h2>
-              <ul className="yc-plain screen-waiting">
-                {board.elsewhere.slice(0, othersShown).map(({ outletId, name, nameEn, waiting, wait }) => (
+              <PagedRows className="screen-waiting">
+                {board.elsewhere.map(({ outletId, name, nameEn, waiting, wait }) => (
                   <li key={outletId}>
                     <span>{pick(language, name, nameEn)}</span>
                     <span className="yc-numbers">{say.people(waiting)}</span>
                     <span className="yc-numbers">{wait === null ? '—' : hall.range(wait)}</span>
                   </li>
                 ))}
-              </ul>
+              </PagedRows>
             </section>
           ) : null}
         </div>
@@ -73,7 +73,7 @@ function Queues({ board }: { board: Board }): ReactNode {
   const say = useWords(screenWords);
   const hall = useWords(hallWords);
   const language = useLanguage();
-  const errands = board.errands.filter(({ windows, waiting }) => windows > 0 || waiting > 0).slice(0, errandsShown);
+  const errands = board.errands.filter(({ windows, waiting }) => windows > 0 || waiting > 0);
   return (
     <section aria-labelledby="board-queues">
       <h2 id="board-queues">
@@ -82,19 +82,19 @@ function Queues({ board }: { board: Board }): ReactNode {
       {errands.length === 0 ? (
         <p className="screen-nobody">{(board.says && pick(language, board.says.zh, board.says.en)) ?? say.noWindows}</p>
       ) : (
-        <ul className="yc-plain screen-waiting">
-          {errands.map(({ id, prefix, name, nameEn, waiting, wait, takes }) => (
+        <PagedRows className="screen-waiting">
+          {errands.map(({ id, prefix, name, nameEn, ahead, wait, takes }) => (
             <li key={id}>
               <span>
                 {prefix} {pick(language, name, nameEn)}
                 {/* Said before people queue: no ticket is to be had any more. */}
                 {takes === 'yes' ? null : <em className="board-full"> {say.takes[takes]}</em>}
               </span>
-              <span className="yc-numbers">{say.people(waiting)}</span>
+              <span className="yc-numbers">{say.people(ahead)}</span>
               <span className="yc-numbers">{wait === null ? '—' : hall.range(wait)}</span>
             </li>
           ))}
-        </ul>
+        </PagedRows>
       )}
     </section>
   );

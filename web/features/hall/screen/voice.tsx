@@ -67,18 +67,19 @@ async function say(call: Announcement, { voice }: SoundOrder, alone: () => boole
 /** Shows and says what the server lists. Returns the call that stands out now. */
 export function useVoice(screen: Screen, order: SoundOrder): Announcement | undefined {
   const [saying, setSaying] = useState<Announcement>();
-  // What the workbench changes counts from the next call on.
-  const current = useRef(order);
+  // What the workbench changes counts from the next call on; and the time is the server's, as a screen on a wall may have any.
+  const current = useRef({ order, at: screen.at });
   useEffect(() => {
-    current.current = order;
-  }, [order]);
+    current.current = { order, at: screen.at };
+  }, [order, screen.at]);
   const [announcer] = useState(
     () =>
       new Announcer<Announcement>(async (call, alone) => {
         setSaying(call);
-        const { sound, voice } = current.current;
-        const isHeard = sound && voice.volume > 0 && !isQuiet(voice.quiet, sayTime(new Date()));
-        await Promise.all([wait(shownFor), isHeard ? say(call, current.current, alone).catch(() => {}) : undefined]);
+        const { order, at } = current.current;
+        const { sound, voice } = order;
+        const isHeard = sound && voice.volume > 0 && !isQuiet(voice.quiet, sayTime(at));
+        await Promise.all([wait(shownFor), isHeard ? say(call, order, alone).catch(() => {}) : undefined]);
         setSaying(undefined);
       }),
   );

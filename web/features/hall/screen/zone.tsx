@@ -21,7 +21,7 @@ const shownErrands = 12;
 const fitting = (waiting: Screen['waiting']): Screen['waiting'] =>
   waiting.length <= shownErrands
     ? waiting
-    : waiting.toSorted((one, other) => other.count - one.count).slice(0, shownErrands);
+    : waiting.toSorted((one, other) => other.ahead - one.ahead).slice(0, shownErrands);
 
 function Zone(): ReactNode {
   const id = useParam('id');
@@ -99,7 +99,7 @@ function Shown({ screen, zone, stale, order }: ShownProps): ReactNode {
                 <span>
                   {one.prefix} {pick(language, one.name, one.nameEn)}
                 </span>
-                <span className="yc-numbers">{say.people(one.count)}</span>
+                <span className="yc-numbers">{say.people(one.ahead)}</span>
                 <span className="yc-numbers">{one.wait === null ? '—' : hall.range(one.wait)}</span>
               </li>
             ))}

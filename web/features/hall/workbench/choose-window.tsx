@@ -9,7 +9,7 @@ import { Empty, Loading, ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { deskWords } from './words.ts';
 
-export function ChooseWindow(props: { below: ReactNode }): ReactNode {
+export function ChooseWindow(props: { above: ReactNode; below: ReactNode }): ReactNode {
   const say = useWords(deskWords);
   const me = useMe();
   const places = useOp(hallContract.listPlaces, {}, { staleTime: 60_000 });
@@ -17,6 +17,7 @@ export function ChooseWindow(props: { below: ReactNode }): ReactNode {
   return (
     <div className="desk">
       <PageHeader title={say.title} sub={say.signInLine} />
+      {props.above}
       <Query of={places}>
         {(all) => {
           const here = all.filter(({ outletId }) => own.includes(outletId));

@@ -25,16 +25,16 @@ onLive('hall.', [hallContract.showDesk, hallContract.showHall]);
 const changes = [hallContract.showDesk];
 export type Shift = NonNullable<Desk['shift']>;
 
-/** `below`: what else a clerk is asked at the place of work, before a window is chosen. */
-export function DeskPage(props: { below?: ReactNode }): ReactNode {
+/** `above`: what a clerk is to know before and while they serve; `below`: what else they are asked, before a window is chosen. */
+export function DeskPage(props: { above?: ReactNode; below?: ReactNode }): ReactNode {
   const found = useOp(hallContract.showDesk, {}, { every: 20_000 });
   return (
     <Query of={found}>
       {(desk) =>
         desk.shift ? (
-          <AtWindow key={desk.shift.id} desk={desk} shift={desk.shift} />
+          <AtWindow key={desk.shift.id} desk={desk} shift={desk.shift} above={props.above} />
         ) : (
-          <ChooseWindow below={props.below} />
+          <ChooseWindow above={props.above} below={props.below} />
         )
       }
     </Query>
@@ -50,7 +50,7 @@ interface Step {
   run: () => void;
 }
 
-function AtWindow({ desk, shift }: { desk: Desk; shift: Shift }): ReactNode {
+function AtWindow({ desk, shift, above }: { desk: Desk; shift: Shift; above: ReactNode }): ReactNode {
   const say = useWords(deskWords);
   const hall = useWords(hallWords);
   const language = useLanguage();
@@ -155,6 +155,7 @@ function AtWindow({ desk, shift }: { desk: Desk; shift: Shift }): ReactNode {
           </>
         }
       />
+      {above}
       <div className="desk-columns">
         <section className="yc-panel desk-now" aria-labelledby="desk-now">
           <h2 id="desk-now">{say.current}</h2>

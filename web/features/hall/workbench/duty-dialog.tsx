@@ -19,7 +19,8 @@ export function DutyDialog(props: {
   const [errandIds, setErrandIds] = useState<string[]>([...window.errandIds]);
   const [evenSo, setEvenSo] = useState(false);
   const act = useAct(hallContract.setDuty, { changes: [hallContract.showHall] });
-  const strands = act.error !== undefined && asProblem(act.error).code === 'hall.lastForErrand';
+  const strands =
+    act.error !== undefined && ['hall.lastForErrand', 'hall.lastForBooked'].includes(asProblem(act.error).code);
   return (
     <ConfirmDialog
       open

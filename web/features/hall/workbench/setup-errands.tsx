@@ -8,6 +8,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditField } from '#web/ui/edit/edit-fields.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useZoneName } from '../zone-names.ts';
 import { NumberField } from './setup-rule.tsx';
 import type { Setup } from './setup.tsx';
 import { setupWords } from './setup-words.ts';
@@ -15,7 +16,7 @@ import { setupWords } from './setup-words.ts';
 const changes = [hallContract.showSetup, hallContract.showHall, hallContract.showPlace];
 const isPrefix = (text: string): boolean => /^[A-Z][A-Z0-9]?$/.test(text);
 /** What is sent of an errand. */
-const bodyOf = ({ id: _, waiting: __, windows: ___, ...body }: ErrandSetup) => body;
+const bodyOf = ({ id: _, waiting: __, booked: ___, windows: ____, ...body }: ErrandSetup) => body;
 
 export function ErrandsSetup(props: { outletId: string; setup: Setup; mayChange: boolean }): ReactNode {
   const { errands } = props.setup;
@@ -56,7 +57,9 @@ function OneErrand({ errand, onEdit }: { errand: ErrandSetup; onEdit?: () => voi
   const [retiring, setRetiring] = useState(false);
   const [evenSo, setEvenSo] = useState(false);
   const act = useAct(hallContract.saveErrand, { changes });
-  const { id, prefix, name, nameEn, zone, minutes, slotMinutes, slotCapacity, retired, waiting, windows } = errand;
+  const { id, prefix, name, nameEn, zone, minutes, slotMinutes, slotCapacity, retired, waiting, booked, windows } =
+    errand;
+  const zoneName = useZoneName(errand.outletId);
   const title = `${prefix} ${pick(language, name, nameEn)}`;
   const send = (to: boolean) => act.send({ params: { id }, body: { ...bodyOf(errand), retired: to, evenSo } });
   return (
@@ -65,7 +68,7 @@ function OneErrand({ errand, onEdit }: { errand: ErrandSetup; onEdit?: () => voi
       <span className="yc-small">
         {[
           retired ? say.retired : '',
-          zone,
+          zoneName(zone),
           say.about(minutes),
           say.booked(slotMinutes, slotCapacity),
           say.windows(windows),
@@ -100,9 +103,9 @@ function OneErrand({ errand, onEdit }: { errand: ErrandSetup; onEdit?: () => voi
       >
         <div className="yc-stack">
           <p>{say.retireWhat}</p>
-          {waiting > 0 ? (
+          {waiting + booked > 0 ? (
             <Checkbox checked={evenSo} onChange={({ target }) => setEvenSo(target.checked)}>
-              {say.retireWaited(waiting)}
+              {say.retireWaited(waiting, booked)}
             </Checkbox>
           ) : null}
         </div>

@@ -1,5 +1,4 @@
 /** Words for setting a hall up. */
-import '#web/features/hall/problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const setupWords = words({
@@ -50,12 +49,13 @@ export const setupWords = words({
     booked: (minutes: number, places: number) => (places === 0 ? '不预约' : `每 ${minutes} 分钟 ${places} 位`),
     about: (minutes: number) => `约 ${minutes} 分钟`,
     windows: (numbers: readonly string[]) => (numbers.length === 0 ? '没有窗口办' : `窗口 ${numbers.join('、')}`),
-    waiting: (count: number) => `${count} 人在等`,
+    waiting: (count: number) => `${count} 个号没办完`,
     retired: '已停办',
     retire: '停办',
     retireTitle: (name: string) => `停办 ${name}`,
     retireWhat: '不再发新的号，预约照办。以后可以恢复。',
-    retireWaited: (count: number) => `现在有 ${count} 人在等：仍要停办，已取的号照办`,
+    retireWaited: (waiting: number, booked: number) =>
+      `${[waiting > 0 ? `还有 ${waiting} 个号没办完` : '', booked > 0 ? `有 ${booked} 人已预约` : ''].filter(Boolean).join('，')}：仍要停办，已取的号和预约照办`,
     resume: '恢复',
     duties: '窗口办什么，在“大厅”里随时改。',
     zones: '区域名称',
@@ -165,12 +165,13 @@ export const setupWords = words({
     booked: (minutes, places) => (places === 0 ? 'no appointments' : `${places} each ${minutes} min`),
     about: (minutes) => `about ${minutes} min`,
     windows: (numbers) => (numbers.length === 0 ? 'no window does it' : `windows ${numbers.join(', ')}`),
-    waiting: (count) => `${count} waiting`,
+    waiting: (count) => (count === 1 ? '1 ticket not done' : `${count} tickets not done`),
     retired: 'retired',
     retire: 'Retire',
     retireTitle: (name) => `Retire ${name}`,
     retireWhat: 'No new tickets; appointments are kept. It can be taken up again.',
-    retireWaited: (count) => `${count} wait for it now: retire it all the same, they are served to the end`,
+    retireWaited: (waiting, booked) =>
+      `${[waiting > 0 ? `${waiting} tickets for it are not done` : '', booked > 0 ? `${booked} have appointments` : ''].filter(Boolean).join(', ')}: retire it all the same, they are served to the end`,
     resume: 'Take up again',
     duties: 'What each window does is changed under “The hall”, at any time.',
     zones: 'Names of zones',

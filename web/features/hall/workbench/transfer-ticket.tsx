@@ -13,6 +13,8 @@ export function TransferTicket(props: { desk: Desk; ticket: TicketLine; onClose:
   const language = useLanguage();
   const [errandId, setErrandId] = useState<string>('');
   const [windowId, setWindowId] = useState<string>('');
+  const errandOf = errandId || props.ticket.errandId;
+  const windows = elsewhere.windows.filter(({ errandIds }) => errandIds.includes(errandOf));
   const act = useAct(hallContract.transferTicket, { changes: [hallContract.showDesk] });
   return (
     <ConfirmDialog
@@ -35,7 +37,10 @@ export function TransferTicket(props: { desk: Desk; ticket: TicketLine; onClose:
           <Select
             id="transfer-errand"
             value={errandId}
-            onChange={setErrandId}
+            onChange={(id) => {
+              setErrandId(id);
+              setWindowId('');
+            }}
             showSearch={{ optionFilterProp: 'label' }}
             options={[
               { value: '', label: say.same },
@@ -57,7 +62,7 @@ export function TransferTicket(props: { desk: Desk; ticket: TicketLine; onClose:
             showSearch={{ optionFilterProp: 'label' }}
             options={[
               { value: '', label: say.anyWindow },
-              ...elsewhere.windows.map(({ id, number, name, nameEn }) => ({
+              ...windows.map(({ id, number, name, nameEn }) => ({
                 value: id,
                 label: `${number} ${pick(language, name, nameEn)}`,
               })),

@@ -1,8 +1,9 @@
 /** Rating on the page itself: a good level is one tap; the lower two ask for reasons before they are sent. */
+import '../problem-words.ts';
 import './ratings.css';
 import { FrownOutlined, MehOutlined, SmileOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { casesContract } from '#modules/cases/contract';
 import { faultOf, isBad, levels, ratingsContract, reasons, type Level, type Reason } from '#modules/ratings/contract';
 import { newKey } from '#web/client/client.ts';
@@ -11,7 +12,8 @@ import { Instant } from '#web/ui/due.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { wordsOfProblem } from '#web/words/words.ts';
-import { ratingWords } from './words.ts';
+import { ratingWords } from '../words.ts';
+import { rateWords } from './words.ts';
 
 const faces: Record<Level, ReactNode> = {
   verySatisfied: <SmileOutlined />,
@@ -36,7 +38,13 @@ export function RateCase(props: { caseId: string }): ReactNode {
     changes: [ratingsContract.getRating, casesContract.getCase, casesContract.myCases],
   });
   return (
-    <Box found={found.data} send={(body) => act.send({ ...input, body })} error={act.error} sending={act.sending} />
+    <Box
+      of={props.caseId}
+      found={found.data}
+      send={(body) => act.send({ ...input, body })}
+      error={act.error}
+      sending={act.sending}
+    />
   );
 }
 
@@ -47,6 +55,7 @@ export function RateByCode(props: { code: string }): ReactNode {
   const act = useAct(ratingsContract.rateByCode, { changes: [ratingsContract.lookByCode] });
   return (
     <Box
+      of={code}
       found={found.data}
       send={(body) => act.send({ body: { code, ...body } })}
       error={act.error}
@@ -62,6 +71,7 @@ export function RateVisit(props: { code: string }): ReactNode {
   const act = useAct(ratingsContract.rateVisit, { changes: [ratingsContract.lookVisit] });
   return (
     <Box
+      of={code}
       found={found.data}
       send={(body) => act.send({ body: { code, ...body } })}
       error={act.error}
@@ -75,28 +85,43 @@ interface Found {
   given: { level: Level; at: string; comment: string } | null;
 }
 
+/** What somebody has begun to say and not sent: it is there again when they come back to the page. Gone with the tab, of which it warns. */
+const begun = new Map<string, { level?: Level; chosen: Reason[]; comment: string }>();
+
 function Box(props: {
+  /** The case or the code that is rated. */
+  of: string;
   found: Found | undefined;
   send: (said: Said) => Promise<unknown>;
   error: unknown;
   sending: boolean;
 }): ReactNode {
   const { found } = props;
-  const say = useWords(ratingWords);
+  const say = useWords(rateWords);
+  const names = useWords(ratingWords);
   const language = useLanguage();
   const [actionId] = useState(newKey);
-  const [level, setLevel] = useState<Level>();
-  const [chosen, setChosen] = useState<Reason[]>([]);
-  const [comment, setComment] = useState('');
+  const before = begun.get(props.of);
+  const [level, setLevel] = useState(before?.level);
+  const [chosen, setChosen] = useState<Reason[]>(before?.chosen ?? []);
+  const [comment, setComment] = useState(before?.comment ?? '');
   const [checked, setChecked] = useState(false);
   const [thanked, setThanked] = useState(false);
+  const unsent = level !== undefined && isBad(level) && found?.given === null;
+  useEffect(() => {
+    if (!unsent) return void begun.delete(props.of);
+    begun.set(props.of, { level, chosen, comment });
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [props.of, unsent, level, chosen, comment]);
   if (!found || (!found.possible && !found.given)) return null;
   if (found.given) {
     return (
       <section className="ratings-box" aria-live="polite">
         {thanked ? <strong>{say.thanks}</strong> : null}
         <p>
-          {say.given(say.levels[found.given.level])}{' '}
+          {say.given(names.levels[found.given.level])}{' '}
           <span className="yc-muted yc-small">
             <Instant at={found.given.at} />
           </span>
@@ -133,7 +158,7 @@ function Box(props: {
             onClick={() => tap(one)}
           >
             <span aria-hidden="true">{faces[one]}</span>
-            {say.levels[one]}
+            {names.levels[one]}
           </button>
         ))}
       </div>
@@ -153,7 +178,7 @@ function Box(props: {
               className="ratings-reasons"
               value={chosen}
               onChange={(values) => setChosen(values as Reason[])}
-              options={reasons.map((reason) => ({ value: reason, label: say.reasons[reason] }))}
+              options={reasons.map((reason) => ({ value: reason, label: names.reasons[reason] }))}
             />
           </fieldset>
           <div className="yc-field">
@@ -174,7 +199,9 @@ function Box(props: {
               {wordsOfProblem(`ratings.${fault}`, language)}
             </p>
           ) : null}
-          <p className="yc-muted yc-small">{say.badLine}</p>
+          <p className="yc-muted yc-small">
+            {say.notSent} {say.badLine}
+          </p>
           <div>
             <Button type="primary" htmlType="submit" loading={props.sending}>
               {say.send}

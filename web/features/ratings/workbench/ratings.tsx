@@ -19,6 +19,7 @@ import { useRows } from '#web/ui/rows.ts';
 import { Empty, Loading, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { ratingWords } from '../words.ts';
 import { ratedWords } from './words.ts';
 
 onLive('ratings.', [ratingsContract.listRatings, ratingsContract.countRatings]);
@@ -36,7 +37,7 @@ const badOf = (counts: Record<Level, number>): number => badLevels.reduce((sum, 
 
 /** A level with a mark of its own: colour never alone. */
 export function LevelName({ level }: { level: Level }): ReactNode {
-  const { levels: names } = useWords(ratedWords);
+  const { levels: names } = useWords(ratingWords);
   return (
     <span className={isBad(level) ? 'rating-bad' : 'rating-good'}>
       <span aria-hidden="true">{isBad(level) ? '▼' : '●'}</span> {names[level]}
@@ -46,6 +47,7 @@ export function LevelName({ level }: { level: Level }): ReactNode {
 
 function Ratings(): ReactNode {
   const say = useWords(ratedWords);
+  const rating = useWords(ratingWords);
   const language = useLanguage();
   const navigate = useNavigate();
   const me = useMe();
@@ -85,7 +87,7 @@ function Ratings(): ReactNode {
       title: names.reasons,
       width: 9,
       grow: 1.5,
-      render: ({ reasons }) => reasons.map((reason) => say.reasons[reason]).join(' · '),
+      render: ({ reasons }) => reasons.map((reason) => rating.reasons[reason]).join(' · '),
     },
     {
       key: 'comment',
@@ -149,7 +151,7 @@ function Ratings(): ReactNode {
             <FilterSelect
               name="level"
               label={say.level}
-              options={levels.map((value) => ({ value, label: say.levels[value] }))}
+              options={levels.map((value) => ({ value, label: rating.levels[value] }))}
               width={9}
             />
             <Checkbox

@@ -1,6 +1,4 @@
 /** Words of the ratings at the workbench. */
-import '../problem-words.ts';
-import type { Level, Reason } from '#modules/ratings/contract';
 import { words } from '#web/words/words.ts';
 
 export const ratedWords = words({
@@ -16,24 +14,6 @@ export const ratedWords = words({
     byDepartment: '各部门差评',
     total: '评价数',
     share: (percent: string, part: number, whole: number) => `${percent}%（${part}/${whole}）`,
-    levels: {
-      verySatisfied: '非常满意',
-      satisfied: '满意',
-      basicallySatisfied: '基本满意',
-      dissatisfied: '不满意',
-      veryDissatisfied: '非常不满意',
-    } satisfies Record<Level, string>,
-    reasons: {
-      slow: '办得慢、等得久',
-      attitude: '态度不好',
-      unclear: '没有一次说清楚',
-      needlessPapers: '要了不必要的材料',
-      manyTrips: '跑了好几趟',
-      hardToUse: '网上不好用',
-      wrongResult: '结果有错',
-      fees: '收费有问题',
-      other: '其他',
-    } satisfies Record<Reason, string>,
     columns: {
       at: '时间',
       level: '评价',
@@ -68,24 +48,6 @@ export const ratedWords = words({
     byDepartment: 'Low ratings by department',
     total: 'Ratings',
     share: (percent, part, whole) => `${percent}% (${part} of ${whole})`,
-    levels: {
-      verySatisfied: 'Very satisfied',
-      satisfied: 'Satisfied',
-      basicallySatisfied: 'Mostly satisfied',
-      dissatisfied: 'Dissatisfied',
-      veryDissatisfied: 'Very dissatisfied',
-    },
-    reasons: {
-      slow: 'Slow, long waits',
-      attitude: 'Attitude',
-      unclear: 'Not told everything at once',
-      needlessPapers: 'Needless papers',
-      manyTrips: 'Several trips',
-      hardToUse: 'Hard to use online',
-      wrongResult: 'Wrong result',
-      fees: 'Fees',
-      other: 'Other',
-    },
     columns: {
       at: 'When',
       level: 'Rating',
