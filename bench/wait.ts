@@ -18,7 +18,7 @@ import {
 } from './wait/office-hours.ts';
 import { replay, type Answer } from './wait/replay.ts';
 import { betterFormula, hoursOf, scoreOf, thirdsOf, type Score } from './wait/score.ts';
-import { shapesOf } from './wait/shapes.ts';
+import { shapesOf, simpleCounters } from './wait/shapes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -79,8 +79,11 @@ function runHalls(): Goal[] {
       });
   const hours = parts(hoursOf(all));
   const thirds = parts(thirdsOf(all));
+  const simple = simpleCounters().flatMap((shape) => replay(shape, { ...options, seed }).answers);
+  say('counters for which the formula was made');
+  const atSimple = parts([['  all of them', simple], ...thirdsOf(simple)]);
   // Where the formula is as good as can be, ours must not be worse.
-  const close = [...cells, ...hours, ...thirds].filter(({ formula, oracle }) => formula <= 1.05 * oracle);
+  const close = [...cells, ...hours, ...thirds, ...atSimple].filter(({ formula, oracle }) => formula <= 1.05 * oracle);
   say(
     `  formula within 5 % of the oracle in ${close.length} parts; ${((performance.now() - began) / 1000).toFixed(1)} s`,
   );
@@ -89,6 +92,7 @@ function runHalls(): Goal[] {
     goal('gap_closed', whole.closed, 0.8, 'higher'),
     goal('gap_closed_least_of_halls', Math.min(...cells.map(({ closed }) => closed)), 0.8, 'higher'),
     goal('worse_where_formula_is_good', close.filter(({ formula, ours }) => ours > formula).length, 0, 'lower'),
+    goal('ours_by_formula_at_simple_counters', atSimple[0]!.ours / atSimple[0]!.formula, 1, 'lower'),
     goal('coverage_off', Math.abs(whole.held - 0.8), 0.02, 'lower'),
     goal('coverage_least_of_hours', Math.min(...held(hours)), 0.7, 'higher'),
     goal('coverage_most_of_hours', Math.max(...held(hours)), 0.9, 'lower'),

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hallContract } from '#modules/hall/contract';
+import { createAccount, givePost, openSession, sessionCookie } from '#modules/people';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot } from './harness/journey.ts';
 import { anyMatter, openHall } from './opened-hall.ts';
@@ -35,8 +36,22 @@ it('notes a finding on a telephone, which is put right and looked at again', asy
     await page.getByRole('button', { name: '报告整改' }).click();
     await dialog.getByLabel('整改情况').fill('已清走');
     await dialog.getByRole('button', { name: '报告整改' }).click();
+    // What one has put right oneself is for somebody else to look at.
+    await page.getByText('由其他人复查').waitFor();
+    expect(await page.getByRole('button', { name: '复查通过' }).count()).toBe(0);
+  });
+  const colleague = await d.app.ground.db.transaction((tx) => {
+    const account = createAccount(tx, d.app.clock.now(), { loginName: 'he', name: '何同事', staff: true });
+    givePost(tx, d.app.clock.now(), account, { role: 'office', departmentId: null, outletId: null });
+    return account;
+  });
+  await openAs(browser, d, null, async (page) => {
+    const value = await openSession(d.app.ground, colleague, { secondFactor: true });
+    await page.context().addCookies([{ name: sessionCookie, value, url: d.origin }]);
+    const dialog = page.getByRole('dialog');
+    await page.goto('/workbench/hall/findings');
+    await page.getByRole('link', { name: '安全出口堆放纸箱' }).click();
     await page.getByRole('button', { name: '复查通过' }).waitFor();
-    await page.setViewportSize({ width: 1280, height: 800 });
     await look(page, 'finding');
     await page.getByRole('button', { name: '复查通过' }).click();
     await dialog.getByLabel('复查情况').fill('通道畅通');

@@ -131,7 +131,7 @@ describe('tidal windows', () => {
       await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
       await tap.click();
-      await page.getByText('已请同事，等开窗').waitFor();
+      await page.getByText('已请同事，等开窗').first().waitFor();
       await look(page, 'asked');
 
       await onPhone('clerk', async (own) => {
@@ -170,6 +170,21 @@ describe('tidal windows', () => {
       await page.goto('/workbench/tides/staffing');
       await page.getByRole('heading', { name: 'Work of each errand' }).waitFor();
       await look(page, 'staffing');
+      await page.goto('/workbench/tides/effects');
+      await page.getByRole('gridcell').first().waitFor();
+      for (const head of await page.getByRole('columnheader').all())
+        expect(await head.evaluate((cell) => cell.scrollWidth - cell.clientWidth), (await head.textContent())!).toBe(0);
+      await page
+        .getByRole('listitem')
+        .filter({ has: page.getByText('Followed', { exact: true }) })
+        .getByRole('button')
+        .click();
+      await page.waitForURL(/figure=followed/);
+      await page.getByText('Open a window D42').waitFor();
+      await page.getByRole('listitem').filter({ hasText: 'Nobody answered or came' }).getByRole('button').click();
+      await page.getByText('Open a window D42').waitFor({ state: 'hidden' });
+      await look(page, 'effects-desk');
+      await page.goto('/workbench/tides/staffing');
       await page.evaluate(() => (window.print = () => dispatchEvent(new Event('afterprint'))));
       await page.getByRole('button', { name: 'Print' }).click();
       await page.getByRole('link', { name: 'Settings' }).click();
@@ -180,6 +195,16 @@ describe('tidal windows', () => {
       await page.getByRole('link', { name: 'Now', exact: true }).click();
       await page.getByRole('heading', { name: 'Zones now' }).waitFor();
       await look(page, 'now-desk');
+    });
+  });
+
+  it('has tables on a phone that say that they go on at the side', async () => {
+    await onPhone('office', async (page) => {
+      await page.goto('/workbench/tides/staffing');
+      await page.getByText('表格可以左右滑动').first().waitFor();
+      const table = page.getByRole('group', { name: /各时段/ }).first();
+      expect(await table.evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(true);
+      await look(page, 'staffing-phone');
     });
   });
 

@@ -72,6 +72,17 @@ describe('window staff', () => {
     });
   });
 
+  it('find on the standard only the neighbouring pages that are open to them', async () => {
+    await onPhone(async (page) => {
+      await page.goto('/workbench/window-staff/standard');
+      const tabs = page.getByRole('navigation', { name: '窗口人员' }).getByRole('link');
+      await tabs.first().waitFor();
+      expect(await tabs.allTextContents()).toEqual(['我的档案', '进驻规定']);
+      await tabs.first().click();
+      await page.getByRole('heading', { name: '我的档案' }).waitFor();
+    });
+  });
+
   it('sit an exam on a phone, and lose no answer when the line is cut', async () => {
     await onPhone(async (page) => {
       await page.goto('/workbench/window-staff/mine');

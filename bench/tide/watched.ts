@@ -123,6 +123,7 @@ function sceneOf(floor: Floor, at: number, setting: Setting, advices: readonly A
   const [from, to] = [at + rule.delayMinutes, at + rule.delayMinutes + rule.shortestMinutes];
   return {
     outletId: 'hall',
+    english: new Map(),
     at: instant(at),
     day: addDays(monday, weekday),
     now: at,
@@ -139,6 +140,7 @@ function sceneOf(floor: Floor, at: number, setting: Setting, advices: readonly A
       return { id, number: id, zone, name: id, nameEn: id, departmentId: null, duty: errandIds, clerk, state: isOpen ? 'open' : 'closed' }; // prettier-ignore
     }),
     free: zones.flatMap((zone) => floor.freeWindows(zone, from, to)).map((id) => ({ ...clerkOf(id), leftAt: instant(model.day.opens) })), // prettier-ignore
+    offDuty: [],
     live: [
       ...[...run.queue].map(({ errandId, enteredAt }) => ({ errandId, windowId: null, waiting: true, since: instant(enteredAt) })), // prettier-ignore
       ...[...run.windows.values()].flatMap(({ id, serving, calledAt }) =>

@@ -102,3 +102,30 @@ export function shapesOf(seed: number): Shape[] {
     },
   ];
 }
+
+/**
+ * Counters for which the formula was made: one errand, a few windows that are open from morning to evening with equal clerks, nobody before anybody
+ * else, nobody who leaves or misses a call.
+ */
+export function simpleCounters(): Shape[] {
+  return ([[2, 115], [3, 178], [5, 300]] as const).map(([windows, perDay]): Shape => {
+    const { day, ...usual } = usualHall(perDay);
+    const perHour = day.perHour.map(() => (perDay * 60) / (day.closes - day.opens));
+    const plain = { dayToDay: 0.1, priority: 0, appointments: 0, missed: 0, patience: null };
+    return {
+      name: `one errand, ${windows} windows`,
+      model: {
+        ...usual,
+        windows: usual.windows.slice(0, windows).map((window) => ({ ...window, errandIds: ['X'], pace: 1 })),
+        day: { ...day, ...plain, perHour, errands: [{ id: 'X', share: 1, minutes: 8, spread: 1.2 }] },
+      },
+      weekdays: even,
+      edge: 1,
+      work: steady,
+      staffed: all,
+      // The break would begin when everybody has gone.
+      roster: () => ({ opens: day.opens, pause: 2_500, lasts: 1, closes: day.closes }),
+      absent: 0,
+    };
+  }); // prettier-ignore
+}

@@ -17,7 +17,7 @@ export const module: Module = {
 
 /** Planning and keeping the floor, for whoever loads a district. */
 export { planTurns, amendTurn } from './attendance/plan-turns.ts';
-export { turnsBetween } from './attendance/store.ts';
+export { doneForToday, turnsBetween } from './attendance/store.ts';
 export { raiseFinding, stepFinding } from './inspection/findings.ts';
 export { handOverWarden, planWardens, readWardens, setPoints } from './rounds/wardens.ts';
 export { finishRound, markPoint, startPatrol, type Seen } from './rounds/rounds.ts';

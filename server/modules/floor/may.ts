@@ -10,6 +10,9 @@ const everyStaff = { clerk: ['any'], examiner: ['any'], head: ['any'], office: [
 /** Whoever walks a round, of what they walk; the office and the auditor of all. */
 const walkers = { clerk: ['own'], examiner: ['own'], head: ['own'], office: ['any'], auditor: ['any'] } as const;
 
+/** What somebody found, what was found on a round they walk, and what is in a zone they are the warden of today: see `eyesOf`. */
+const seers = { clerk: ['own'], examiner: ['own'], head: ['own', 'department'], office: ['any'], auditor: ['any'] } as const; // prettier-ignore
+
 export const may = {
   getHouseRule: everyStaff,
   saveHouseRule: runsHall,
@@ -23,10 +26,11 @@ export const may = {
   amendTurn: { head: ['department'], office: ['any'] },
   // Whoever works in the hall sees what is wrong there.
   raiseFinding: { clerk: ['department'], office: ['any'] },
-  listFindings: overseers,
-  countFindings: overseers,
-  getFinding: { clerk: ['own'], head: ['department'], office: ['any'], auditor: ['any'] },
+  listFindings: seers,
+  countFindings: seers,
+  getFinding: seers,
   correctFinding: { head: ['department'], office: ['any'] },
+  // Never by whoever put it right.
   passFinding: runsHall,
   reopenFinding: runsHall,
   readWardens: everyStaff,

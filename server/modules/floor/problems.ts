@@ -14,6 +14,7 @@ export const floorProblems = problems('floor', {
   ownTurn: [403, 'What your own turn was is for somebody else to say'],
   noFinding: [404, 'There is no such finding'],
   wrongStep: [409, 'This step is not possible now: read the finding again'],
+  ownCorrection: [403, 'What you put right yourself is for somebody else of the service office to look at again'],
   noSuchDepartment: [422, 'There is no such department in service: choose another one'],
   actRepeated: [409, 'This actionId was used for another act'],
   noSuchZone: [422, 'This hall has no such zone: choose one of its windows'],

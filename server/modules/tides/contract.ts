@@ -2,9 +2,9 @@
 import { Type } from 'typebox';
 import { ById, closed, contract, Day, Id, oneOf, pageOf, paging } from '#platform/contract';
 import { Advice, AdviceStep, Effects, Look, Rule, ruleFields, Staffing, TidesNow, UsualDay } from './shapes.ts';
-import { adviceStates, outcomes } from './states.ts';
+import { adviceFigures, adviceStates, outcomes } from './states.ts';
 
-export { adviceStates, isEnded, misfits, outcomes, type AdviceAct, type AdviceKind, type AdviceState, type Crowd, type Misfit, type Outcome, type Verdict } from './states.ts'; // prettier-ignore
+export { adviceFigures, adviceStates, isEnded, misfits, outcomes, type AdviceAct, type AdviceFigure, type AdviceKind, type AdviceState, type Crowd, type Hindrance, type Misfit, type Outcome, type Verdict } from './states.ts'; // prettier-ignore
 export type { Advice, Effects, Look, Rule, Staffing, TidesNow, ZoneNow } from './shapes.ts';
 
 const acting = { actionId: Id };
@@ -41,13 +41,14 @@ export const tidesContract = contract({
   listAdvice: {
     method: 'GET',
     path: '/tides/places/:id/advice',
-    summary: 'Advices, the newest first',
+    summary: 'Advices, the newest first; `figure` gives those behind a figure of the effects',
     params: ById,
     query: closed({
       ...paging,
       zone: Type.Optional(Type.String({ maxLength: 50 })),
       state: Type.Optional(oneOf(...adviceStates)),
       outcome: Type.Optional(oneOf(...outcomes)),
+      figure: Type.Optional(oneOf(...adviceFigures)),
       from: Type.Optional(Day),
       to: Type.Optional(Day),
     }),
@@ -77,7 +78,7 @@ export const tidesContract = contract({
     path: '/tides/advice/:id/doing',
     summary: 'Do it: ask the clerk to open the window, or change what the window does',
     description:
-      'It is looked at again in that moment. When it no longer fits, nothing is done and the advice comes back as `overtaken` with the reason.',
+      'It is looked at again in that moment. When it no longer fits, nothing is done and the advice comes back as `overtaken` with the reason, or as `lapsed` after its `lapseAt`.',
     params: ById,
     body: closed(acting),
     reply: Advice,

@@ -8,7 +8,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'tides',
-  uses: ['deadlines', 'offices', 'people', 'notices', 'hall'],
+  uses: ['deadlines', 'offices', 'people', 'notices', 'hall', 'floor'],
   contract: tidesContract,
   permissions: may,
   routes,
@@ -29,7 +29,7 @@ export { seeHall } from './watch/see-zone.ts';
 export { adviceFrom, judgeRound } from './watch/judge.ts';
 export { staysOn } from './advice/stays.ts';
 /** A round of the watch, and the counting of days; the jobs do them. */
-export { watchHall, watchHalls } from './watch/watch-hall.ts';
+export { followHalls, watchHall, watchHalls } from './watch/watch-hall.ts';
 export { countDays } from './usual/count-days.ts';
 /** For whoever loads a district: days as they were counted, advices as they were followed, and the rules of both. */
 export { saveCounted } from './usual/usual-store.ts';

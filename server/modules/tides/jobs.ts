@@ -1,4 +1,4 @@
-/** What tides do by themselves: the watch every five minutes, the counting of days that are over every night, and hearing of windows. */
+/** What tides do by themselves: the watch every five minutes, what is due each minute, the counting of days that are over every night, and hearing of windows. */
 import { windowChanged } from '#modules/hall';
 import { defineReaction, type Reaction } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -6,9 +6,10 @@ import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/
 import { noteWindows } from './advice/decide.ts';
 import { countDays } from './usual/count-days.ts';
 import { forgetLooks } from './watch/rule-store.ts';
-import { watchHalls } from './watch/watch-hall.ts';
+import { followHalls, watchHalls } from './watch/watch-hall.ts';
 
 const watch = defineJob('tides.watch', 1);
+const follow = defineJob('tides.follow', 1);
 const count = defineJob('tides.countDays', 6);
 /** What the watch saw is kept for so long. */
 const keptDays = 120;
@@ -16,6 +17,9 @@ const keptDays = 120;
 export const jobs = (ground: Ground): JobHandler[] => [
   handleJob(watch, async () => {
     await watchHalls(ground);
+  }),
+  handleJob(follow, async () => {
+    await followHalls(ground);
   }),
   handleJob(count, async () => {
     await countDays(ground);
@@ -30,6 +34,7 @@ export const jobs = (ground: Ground): JobHandler[] => [
 /** 16:20 UTC is 00:20 in Shanghai, after the day has been ended; once more before the doors open, should the night have been missed. */
 export const schedules: readonly Schedule[] = [
   { job: watch.name, match: '*/5 * * * *' },
+  { job: follow.name, match: '* * * * *' },
   { job: count.name, match: '20 16,23 * * *' },
 ];
 

@@ -6,7 +6,8 @@ import { nameOfAccounts } from '#modules/people';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { ReplyOf } from '#platform/contract';
 import type { Ground } from '#platform/ground';
-import { countAdvice, getAdvice, listSteps, sumEffects, type AdviceRow } from './advice/advice-store.ts';
+import { countAdvice, getAdvice, lastInZones, listSteps, sumEffects, type AdviceRow } from './advice/advice-store.ts';
+import { isLate } from './advice/stays.ts';
 import type { tidesContract } from './contract.ts';
 import { usualRule } from './house-rule.ts';
 import { tidesProblems } from './problems.ts';
@@ -17,10 +18,12 @@ import { crowdOf } from './usual/comparable.ts';
 import { partMinutes } from './usual/count-day.ts';
 import { partsAround } from './usual/usual.ts';
 import { listCounted, sumWindows, sumWork, workDays } from './usual/usual-store.ts';
+import { whoIsFree } from './watch/choose.ts';
+import { verdictNow } from './watch/judge.ts';
 import { lastVerdicts, ruleOf } from './watch/rule-store.ts';
 import { readScene, watches } from './watch/scene.ts';
 import { seeHall } from './watch/see-zone.ts';
-import { managersOf } from './watch/who-decides.ts';
+import { managersOf, seatsOf } from './watch/who-decides.ts';
 
 const tenth = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
 
@@ -29,14 +32,16 @@ export async function mustBeHall(ground: Ground, outletId: string): Promise<void
   if (!(await findPlace(ground.db, outletId))) throw tidesProblems.noHall();
 }
 
-export function seenAdvice(row: AdviceRow): Advice {
+/** As it is at an instant: what nobody answered in time has lapsed, swept or not. */
+export function seenAdvice(row: AdviceRow, at: Date): Advice {
   const { seen } = row;
+  const late = isLate(row, at);
   return {
     id: row.id,
     outletId: row.outletId,
     zone: row.zone,
     kind: row.kind,
-    state: row.state,
+    state: late ? 'lapsed' : row.state,
     windowId: row.windowId,
     windowNumber: row.windowNumber,
     clerkName: row.clerkName,
@@ -63,16 +68,19 @@ export function seenAdvice(row: AdviceRow): Advice {
     openBy: row.openBy?.toISOString() ?? null,
     beganAt: row.beganAt?.toISOString() ?? null,
     untilAt: row.untilAt?.toISOString() ?? null,
-    endedAt: row.endedAt?.toISOString() ?? null,
+    endedAt: (late ? row.lapseAt : row.endedAt)?.toISOString() ?? null,
     effect: row.effect,
   };
 }
 
 export async function showTides(ground: Ground, outletId: string): Promise<TidesNow> {
   const scene = await ground.db.together((db) => readScene(ground, db, outletId));
-  const [usedToday, verdicts] = await Promise.all([
-    countAdvice(ground.db, outletId, startOfDay(scene.day)),
+  const today = startOfDay(scene.day);
+  const [usedToday, last, verdicts, maySit] = await Promise.all([
+    countAdvice(ground.db, outletId, today),
+    lastInZones(ground.db, outletId, today),
     lastVerdicts(ground.db, outletId, new Date(scene.at.getTime() - 15 * 60_000)),
+    seatsOf(ground.db, scene),
   ]);
   const { rule, comparable } = scene;
   return {
@@ -85,7 +93,7 @@ export async function showTides(ground: Ground, outletId: string): Promise<Tides
     abovePercent: rule.abovePercent,
     usedToday,
     dailyMost: rule.dailyMost,
-    free: scene.free.map(({ name, leftAt }) => ({ name, leftAt: leftAt.toISOString() })),
+    free: whoIsFree(scene, maySit).map((one) => ({ ...one, leftAt: one.leftAt.toISOString() })),
     zones: seeHall(scene).map((seen) => ({
       zone: seen.zone,
       waiting: seen.waiting,
@@ -97,9 +105,9 @@ export async function showTides(ground: Ground, outletId: string): Promise<Tides
       excess: seen.excess,
       left: seen.left,
       high: seen.high,
-      verdict: verdicts.find((one) => one.zone === seen.zone)?.verdict ?? null,
+      verdict: verdictNow(scene, seen, verdicts.find((one) => one.zone === seen.zone)?.verdict ?? null, last),
     })),
-    advices: scene.advices.map(seenAdvice),
+    advices: scene.advices.filter((row) => !isLate(row, scene.at)).map((row) => seenAdvice(row, scene.at)),
   };
 }
 
@@ -129,7 +137,7 @@ export async function readAdvice(ground: Ground, id: string): Promise<ReplyOf<ty
   const [advice, steps] = await Promise.all([getAdvice(ground.db, id), listSteps(ground.db, id)]);
   const names = await nameOfAccounts(ground.db, steps.flatMap(({ accountId }) => accountId ?? [])); // prettier-ignore
   return {
-    ...seenAdvice(advice),
+    ...seenAdvice(advice, ground.clock.now()),
     steps: steps.map(({ act, state, at, accountId, said }) => ({
       act,
       state,
@@ -144,7 +152,11 @@ export async function readAdvice(ground: Ground, id: string): Promise<ReplyOf<ty
 export async function effectsOf(ground: Ground, outletId: string, query: { from?: string; to?: string }) {
   const to = query.to ?? shanghaiDay(ground.clock.now());
   const from = query.from ?? addDays(to, -27);
-  return { from, to, ...(await sumEffects(ground.db, outletId, startOfDay(from), startOfDay(addDays(to, 1)))) };
+  return {
+    from,
+    to,
+    ...(await sumEffects(ground.db, outletId, startOfDay(from), startOfDay(addDays(to, 1)), ground.clock.now())),
+  };
 }
 
 /** Staffing by the usual days of the last weeks; `weekday` 1 is Monday. */

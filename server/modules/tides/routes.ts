@@ -48,11 +48,11 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const span = { from: from && startOfDay(from), until: to && startOfDay(addDays(to, 1)) };
       const { rows, total } = await listAdvice(
         db,
-        { outletId: params.id, ...rest, ...(span as object) },
+        { outletId: params.id, at: clock.now(), ...rest, ...(span as object) },
         limit,
         offset,
       );
-      return { rows: rows.map(seenAdvice), total };
+      return { rows: rows.map((row) => seenAdvice(row, clock.now())), total };
     },
     sumEffects: async ({ params, query }) => {
       await mustBeHall(ground, params.id);
@@ -60,15 +60,20 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     getAdvice: ({ params }) => readAdvice(ground, params.id),
     takeAdvice: async ({ params, body, actor }) =>
-      seenAdvice(await takeAdvice(ground, params.id, actor, body.actionId)),
-    refuseAdvice: async ({ params, body, actor }) => seenAdvice(await refuseAdvice(ground, params.id, actor, body)),
-    myRequests: async ({ actor }) => (await adviceOfClerk(db, actor.accountId!)).map(seenAdvice),
+      seenAdvice(await takeAdvice(ground, params.id, actor, body.actionId), clock.now()),
+    refuseAdvice: async ({ params, body, actor }) =>
+      seenAdvice(await refuseAdvice(ground, params.id, actor, body), clock.now()),
+    myRequests: async ({ actor }) =>
+      (await adviceOfClerk(db, actor.accountId!)).map((row) => seenAdvice(row, clock.now())),
     answerRequest: async ({ params, body, actor, allow }) => {
       const [advice, done] = await Promise.all([getAdvice(db, params.id), findStep(db, body.actionId)]);
       // Whoever cannot come is asked no more, and still hears that it was noted when the answer was lost.
       const isOwn = done?.adviceId === advice.id && done.accountId === actor.accountId;
       allow({ holder: isOwn ? done.accountId : advice.clerkId });
-      return seenAdvice(await answerRequest(ground, params.id, actor, { ...body, reason: body.reason ?? '' }));
+      return seenAdvice(
+        await answerRequest(ground, params.id, actor, { ...body, reason: body.reason ?? '' }),
+        clock.now(),
+      );
     },
     showStaffing: async ({ params, query }) => {
       await mustBeHall(ground, params.id);

@@ -1,4 +1,5 @@
 /** Why an advice was given, and what it is to bring, as a sentence in both languages. Pure. */
+import { shanghaiTime } from '#platform/clock';
 import type { AdviceRow } from './advice/advice-store.ts';
 import { excessPercent, saidPercent } from './house-rule.ts';
 
@@ -27,9 +28,9 @@ export function sayCompared({ days, weekday, crowd }: AdviceRow['seen']): { zh: 
 
 /** The sentence that stands above the tap, below the name of the zone. */
 export function sayWhy(
-  advice: Pick<AdviceRow, 'kind' | 'windowNumber' | 'clerkName' | 'savesMinutes' | 'minutes' | 'seen'>,
+  advice: Pick<AdviceRow, 'clerkId' | 'kind' | 'windowNumber' | 'clerkName' | 'savesMinutes' | 'minutes' | 'seen'>,
 ): { zh: string; en: string } {
-  const { kind, windowNumber, clerkName, savesMinutes, minutes, seen } = advice;
+  const { clerkId, kind, windowNumber, clerkName, savesMinutes, minutes, seen } = advice;
   const { wait, usual, next, nextUsual, waiting } = seen;
   const compared = sayCompared(seen);
   const zh: string[] = [];
@@ -55,13 +56,16 @@ export function sayWhy(
   }
   zh.push(`现在 ${waiting} 人在等`);
   en.push(`${waiting} wait now`);
+  // That somebody has left a window is known, not that they are still here.
+  const leftAt = seen.leftAt?.[clerkId];
+  const left = leftAt && shanghaiTime(new Date(leftAt));
   const saves = whole(savesMinutes / 10) * 10;
   if (kind === 'open') {
     zh.push(
-      `${clerkName}在场、会办、没有坐窗口，开 ${windowNumber} 窗口 ${minutes} 分钟，预计大家一共少等 ${saves} 分钟`,
+      `${clerkName}会办，今天坐过窗口${left ? `、${left} 离开` : ''}，现在没有坐窗口，开 ${windowNumber} 窗口 ${minutes} 分钟，预计大家一共少等 ${saves} 分钟`,
     );
     en.push(
-      `${clerkName} is here, able and free: with window ${windowNumber} open for ${minutes} min all together are likely to wait ${saves} min less`,
+      `${clerkName} can do this, was at a window today${left ? ` until ${left}` : ''} and is at none now: with window ${windowNumber} open for ${minutes} min all together are likely to wait ${saves} min less`,
     );
   } else if (kind === 'lend') {
     zh.push(

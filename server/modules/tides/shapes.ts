@@ -1,7 +1,7 @@
 /** Shapes of tides over HTTP. Waits are mean minutes. */
 import { Type, type Static } from 'typebox';
 import { Day, Id, Instant, nullable, oneOf } from '#platform/contract';
-import { adviceActs, adviceKinds, adviceStates, crowds, outcomes, verdicts } from './states.ts';
+import { adviceActs, adviceKinds, adviceStates, crowds, hindrances, outcomes, verdicts } from './states.ts';
 
 const Minutes = nullable(Type.Number());
 const Said = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -80,7 +80,7 @@ export const ZoneNow = Type.Object({
   /** How many wait for something that no window does now. */
   left: Type.Integer(),
   high: Type.Boolean(),
-  /** What the last round of the watch came to. */
+  /** What the last round of the watch came to, as far as it still holds. */
   verdict: nullable(oneOf(...verdicts)),
 });
 export type ZoneNow = Static<typeof ZoneNow>;
@@ -97,8 +97,15 @@ export const TidesNow = Type.Object({
   abovePercent: Type.Integer(),
   usedToday: Type.Integer(),
   dailyMost: Type.Integer(),
-  /** Present, and at no window. */
-  free: Type.Array(Type.Object({ name: Type.String(), leftAt: Instant })),
+  /** At a window today and at none now: in which zones each could open one, or why in none. Whether they are still in the house is not known here. */
+  free: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      leftAt: Instant,
+      zones: Type.Array(Type.String()),
+      hindrance: nullable(oneOf(...hindrances)),
+    }),
+  ),
   zones: Type.Array(ZoneNow),
   advices: Type.Array(Advice),
 });
@@ -136,6 +143,8 @@ export const Effects = Type.Object({
   to: Day,
   advised: Type.Integer(),
   followed: Type.Integer(),
+  /** Opened by somebody who saw the queue: nobody had decided it, and no effect is claimed for it. */
+  unbidden: Type.Integer(),
   refused: Type.Integer(),
   unanswered: Type.Integer(),
   overtaken: Type.Integer(),

@@ -14,7 +14,7 @@ export const verdicts = [
   'high', // too long, and looked at between two rounds of the watch
   'advised',
   'pending', // an advice is open, or somebody is on the way
-  'nobody', // nobody present is able and free
+  'nobody', // nobody who is free is able and let in
   'notWorth', // no window would save enough, or it would save more a little later
   'coolDown', // one was refused or lapsed a while ago
   'budget', // as many as the hall wants in a day
@@ -67,9 +67,31 @@ export const after = (state: AdviceState, act: Exclude<AdviceAct, 'make'>): Advi
 /** Nothing becomes of it any more. */
 export const isEnded = (state: AdviceState): boolean => !['open', 'asked', 'running'].includes(state);
 
+/**
+ * Why somebody who is at no window could open none: offDuty (their turns of today are over), asked (for another window, or on the way there), unpractised (has finished nothing that the
+ * hall does for half a year), noWindow (no closed window that lets them in does what they can do).
+ */
+export const hindrances = ['offDuty', 'asked', 'unpractised', 'noWindow'] as const;
+export type Hindrance = (typeof hindrances)[number];
+
 /** Why an advice no longer fits when somebody wants to follow it. */
-export const misfits = ['calm', 'windowTaken', 'nobodyFree', 'clerkLeft', 'dutyChanged', 'stranding'] as const;
+export const misfits = [
+  'calm',
+  'windowTaken',
+  'nobodyFree',
+  'clerkLeft',
+  'dutyChanged',
+  'stranding',
+  'notWorth',
+] as const;
 export type Misfit = (typeof misfits)[number];
+
+/**
+ * Figures of effects whose advices have no state or outcome of their own: followed 照办 (decided, and it came about), unbidden 自行开窗 (it came about
+ * and nobody had decided it), unanswered 无人答复或到岗, measured 已测 (followed, and measured).
+ */
+export const adviceFigures = ['followed', 'unbidden', 'unanswered', 'measured'] as const;
+export type AdviceFigure = (typeof adviceFigures)[number];
 
 /** What an advice has done: helped 见效, little 作用不大, nothing 没有作用. */
 export const outcomes = ['helped', 'little', 'nothing'] as const;

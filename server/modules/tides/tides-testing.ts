@@ -1,6 +1,7 @@
 /** A hall with a history, for tests of tides: what was usual on the weekdays before. */
 import { officesContract } from '#modules/offices/contract';
 import { createAccount, givePost } from '#modules/people';
+import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { hallContract as hallOps } from '#modules/hall/contract';
 import type { TestApp } from '#server/testing';
@@ -11,6 +12,7 @@ import { chooseSwitch } from './watch/choose.ts';
 import { adviceFrom } from './watch/judge.ts';
 import { readScene } from './watch/scene.ts';
 import { seeHall } from './watch/see-zone.ts';
+import { watchHall } from './watch/watch-hall.ts';
 
 /** The four Wednesdays before the day of the tests. */
 export const wednesdays = ['2026-06-03', '2026-05-27', '2026-05-20', '2026-05-13'];
@@ -130,3 +132,19 @@ export async function work(
     app.clock.advance(10 * 60_000);
   }
 }
+
+/** A crowded hall half an hour on, with the advice that the watch makes of it; so many colleagues are free. */
+export async function advised(app: TestApp, free: number): Promise<{ hall: TestHall; made: AdviceRow }> {
+  const hall = await crowdedHall(app, 7, 40, free);
+  app.clock.advance(30 * 60_000);
+  const [made] = (await watchHall(app.ground, hall.hall))!;
+  return { hall, made: made! };
+}
+
+/** The kinds of messages that somebody has got, in their order. */
+export const toldTo = async (app: TestApp, accountId: string): Promise<string[]> =>
+  (
+    await app.ground.db.many<{ template: string }>(
+      sql`select template from notices.notice where account_id = ${accountId} order by created_at, id`,
+    )
+  ).map(({ template }) => template);

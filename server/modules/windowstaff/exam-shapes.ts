@@ -51,7 +51,7 @@ export const examFields = {
   sittingsMost: Type.Integer({ minimum: 1, maximum: 10 }),
   resitDays: Type.Integer({ minimum: 0, maximum: 365 }),
   validMonths: Type.Integer({ minimum: 1, maximum: 60 }),
-  /** When the right answers are shown: after handing in, or after the exam has closed. */
+  /** When the right answers are shown: after handing in (only where it qualifies for nothing: see `shownFrom`), or after the exam has closed. */
   shows: oneOf('handIn', 'closing'),
   cancelled: Type.Boolean(),
 };

@@ -76,6 +76,16 @@ export const isOverTime = (due: Date, now: Date): boolean => now.getTime() > due
 export const newer = (kept: { seq: number } | undefined, sent: { seq: number }): boolean =>
   kept === undefined || sent.seq > kept.seq;
 
+/**
+ * From when on what is right may be shown. Papers are drawn from one bank, and who has failed sits again: as long as an exam that qualifies for
+ * something is open, an answer shown to one is shown to all, and whether a choice was right says the same. Practice may show it at once.
+ */
+export const shownFrom = (
+  exam: { shows: 'handIn' | 'closing'; errandIds: readonly string[]; closesAt: Date },
+  endedAt: Date | null,
+): Date | null =>
+  endedAt === null ? null : exam.shows === 'handIn' && exam.errandIds.length === 0 ? endedAt : exam.closesAt;
+
 export interface Mark {
   correct: number;
   of: number;

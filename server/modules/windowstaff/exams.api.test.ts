@@ -65,7 +65,9 @@ describe('an exam', () => {
     const sitting = (await sit()).body;
     const done = await handIn(sitting.id, answered(sitting, 4));
     expect(done).toMatchObject({ correct: 4, passed: true, endedHow: 'handedIn' });
-    expect(done.questions[4]).toMatchObject({ answer: ['B'], right: false, basis: '行政许可法 第三十二条' });
+    // Others still sit it, and get some of the same questions.
+    expect(done).toMatchObject({ shownFrom: '2026-06-30T09:00:00.000Z' });
+    expect(done.questions[4]).toMatchObject({ answer: null, right: null, explanation: '', basis: '' });
     expect(await handIn(sitting.id, answered(sitting, 0))).toMatchObject({ correct: 4, passed: true });
     const { file } = await app.call(me, ops.myFile, {});
     expect(file!.qualifications).toMatchObject([{ errandId: hall.any, fromOn: '2026-06-10', untilOn: '2027-06-09', counts: true }]); // prettier-ignore
@@ -114,10 +116,24 @@ describe('an exam', () => {
     expect((await look(hall.office)).problem.code).toBe('windowstaff.sittingRuns');
     expect((await look(hall.otherHead)).status).toBe(403);
     await handIn(id);
-    expect((await look(hall.head)).body.questions[0]!.answer).toEqual(['B']);
+    expect((await look(hall.head)).body.questions[0]!.answer).toBeNull();
+    app.clock.set('2026-06-30T09:00:00Z');
+    expect((await look(hall.head)).body.questions[0]).toMatchObject({
+      answer: ['B'],
+      right: false,
+      basis: '行政许可法 第三十二条',
+    });
   });
 
-  it('shows what is right only after it has closed, where that is asked for', async () => {
+  it('shows what is right after handing in where it is practice and qualifies for nothing', async () => {
+    examId = newId();
+    await app.call(hall.office, ops.saveExam, { params: { id: examId }, body: anExam(hall, { errandIds: [] }) });
+    const { id, ...sitting } = (await sit()).body;
+    const done = await handIn(id, answered({ id, ...sitting }, 4));
+    expect(done.questions[4]).toMatchObject({ answer: ['B'], right: false });
+  });
+
+  it('shows what is right only after it has closed', async () => {
     examId = newId();
     await app.call(hall.office, ops.saveExam, { params: { id: examId }, body: anExam(hall, { shows: 'closing' }) });
     const sitting = (await sit()).body;

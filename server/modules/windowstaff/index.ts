@@ -31,5 +31,7 @@ export { saveExam, saveQuestions, type ExamRow, type QuestionRow } from './exam-
 export { insertDoubt, insertSittings, keepAnswers, type SittingRow } from './sitting-store.ts';
 export { nextQualificationNumber } from './keep-file.ts';
 export { drawPaper, mark, type Answer, type Part } from './exam.ts';
+/** Who is qualified for an errand, for whoever sends people to windows. */
+export { qualifiedFor } from './qualified.ts';
 export { usualStandard } from './standard.ts';
 export { readQuestions } from './read-questions.ts';

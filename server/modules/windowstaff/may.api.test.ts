@@ -13,6 +13,7 @@ const reviewed: Record<string, string> = {
   countMembers: readers,
   getMember: signedIn,
   myFile: signedIn,
+  myWindow: signedIn,
   // A head only for the own department: see below.
   sendMember: 'office',
   withdrawMember: 'head office',

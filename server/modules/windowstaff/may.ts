@@ -17,6 +17,7 @@ export const may = {
   countMembers: readers,
   getMember: { ...own, ...readers },
   myFile: { resident: ['any'] },
+  myWindow: { resident: ['any'] },
   sendMember: sender,
   withdrawMember: sender,
   admitMember: hall,

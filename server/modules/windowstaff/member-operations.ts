@@ -6,6 +6,7 @@ import {
   AttentionLine,
   Member,
   MemberLine,
+  OwnWindow,
   QualificationShape,
   StandardShape,
   standardFields,
@@ -72,6 +73,12 @@ export const memberOperations = contract({
     path: '/window-staff/mine',
     summary: 'One’s own file; null for whoever has none',
     reply: Type.Object({ file: nullable(Member) }),
+  },
+  myWindow: {
+    method: 'GET',
+    path: '/window-staff/mine/window',
+    summary: 'What one lacks at the window at which one sits, or is to sit; nobody is held up by it',
+    reply: OwnWindow,
   },
   sendMember: {
     method: 'POST',

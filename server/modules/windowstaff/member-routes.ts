@@ -17,6 +17,7 @@ import { findMember, findOwnFile, getMember, listQualifications, type MemberRow 
 import { may } from './may.ts';
 import { moveMember, type Deed } from './move-member.ts';
 import { windowStaffProblems } from './problems.ts';
+import { readOwnWindow } from './own-window.ts';
 import { lineOf, qualificationShape, standardShape, wholeOf } from './read-member.ts';
 import { sendMember, subjectKind, takeOver, unfiledAt } from './send-member.ts';
 import { standardOn } from './standard.ts';
@@ -90,6 +91,7 @@ export function memberRoutes(app: FastifyInstance, ground: Ground): void {
       const row = await findOwnFile(db, actor.accountId!);
       return { file: row ? await wholeOf(ground, row) : null };
     },
+    myWindow: ({ actor }) => readOwnWindow(ground, actor.accountId!),
     sendMember: async ({ body, actor, allow }) => {
       allow({ departments: [body.departmentId] });
       return wholeOf(ground, await sendMember(ground, actor, body));

@@ -166,10 +166,15 @@ describe('probation', () => {
     const named = async () =>
       (await app.call(hall.office, ops.listAttention, { query: { outletId: hall.hall } })).rows.map(({ kind, name }) => `${kind} ${name}`); // prettier-ignore
     expect(await named()).toEqual(['unqualified 窗口员0', 'noFile 窗口员1']);
+    // They themselves read the same at their window; who has no file has nothing to read.
+    const own = (account: string) => app.call(account, ops.myWindow, {});
+    expect(await own(one)).toEqual({ outletId: hall.hall, beside: 'probation', lacks: [hall.any, hall.property] });
+    expect(await own(two)).toEqual({ outletId: null, beside: null, lacks: [] });
     await app.call(two, hallContract.leaveWindow, { body: {} });
     expect(await named()).toEqual(['alone 窗口员0', 'unqualified 窗口员0']);
     await app.call(hall.office, ops.giveQualification, { params: { id }, body: { ...acting(), errandIds: [hall.any, hall.property], untilOn: '2027-06-09' } }); // prettier-ignore
     expect(await named()).toEqual(['alone 窗口员0']);
+    expect((await own(one)).lacks).toEqual([]);
   });
 
   it('is sat alone where the house does not ask for company', async () => {

@@ -172,7 +172,7 @@ async function mayEnd(ground: Ground, row: MemberRow, kind: MemberStep, deed: De
 async function endDuties(ground: Ground, actor: Actor, { accountId, outletId }: MemberRow): Promise<void> {
   if (!accountId) return;
   const shift = await shiftToday(ground, accountId);
-  if (shift?.outletId === outletId) await leaveWindow(ground, shift.id, actor, { evenSo: true });
+  if (shift?.outletId === outletId) await leaveWindow(ground, shift, actor, { evenSo: true });
   const posts = await lastingPosts(ground.db, [accountId], shanghaiDay(ground.clock.now()));
   for (const post of posts)
     if (post.role === 'clerk' && post.outletId === outletId) await endPost(ground, actor, post, undefined);

@@ -2,6 +2,7 @@
 import { addDays, shanghaiDay } from '#modules/deadlines';
 import { startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
+import { shownFrom } from './exam.ts';
 import { isRight } from './question.ts';
 import { examsFor, getExam } from './exam-store.ts';
 import type { DoubtLine, OwnExam, Sitting } from './exam-shapes.ts';
@@ -10,7 +11,7 @@ import type { MemberRow } from './member-store.ts';
 import { isTry, refusalNow } from './sit-exam.ts';
 import { briefsOf, listAnswers, listDoubtsOf, type DoubtRow, type SittingRow } from './sitting-store.ts';
 
-/** `always`: for those who keep the bank. Others see what is right after handing in, or once the exam has closed. */
+/** `always`: for those who keep the bank. Others see what is right once `shownFrom` says so; the score at once. */
 export async function seeSitting(
   ground: Ground,
   sitting: SittingRow,
@@ -24,9 +25,9 @@ export async function seeSitting(
     listDoubtsOf(ground.db, sitting.id),
   ]);
   const given = new Map(answers.map((answer) => [answer.no, answer]));
-  const later = exam.shows === 'closing' || sitting.endedHow === 'cancelled';
-  const from = later && !always ? exam.closesAt : sitting.endedAt;
-  const shown = sitting.endedAt !== null && from !== null && from <= now;
+  const cancelled = sitting.endedHow === 'cancelled' && sitting.endedAt !== null;
+  const from = always ? sitting.endedAt : cancelled ? exam.closesAt : shownFrom(exam, sitting.endedAt);
+  const shown = from !== null && from <= now;
   return {
     id: sitting.id,
     examId: exam.id,
@@ -56,7 +57,8 @@ export async function seeSitting(
         chosen,
         seq: given.get(no)?.seq ?? 0,
         answer: shown ? [...answer] : null,
-        right: shown ? struck || isRight(answer, chosen) : null,
+        // A question that was struck counts as right for everybody: that gives nothing away.
+        right: struck ? true : shown ? isRight(answer, chosen) : null,
         struck,
         explanation: shown ? explanation : '',
         basis: shown ? basis : '',

@@ -144,6 +144,15 @@ export type CourseLine = Static<typeof CourseLine>;
 
 export const attentions = ['alone', 'unqualified', 'noFile', 'objectionOverdue', 'probationOver', 'probationEnds', 'qualificationEnds', 'thingsOut'] as const; // prettier-ignore
 export type Attention = (typeof attentions)[number];
+/** What somebody is to know of themselves at a window of a hall. */
+export const OwnWindow = Type.Object({
+  outletId: nullable(Id),
+  /** Why they do not sit there alone, where the house asks for it. */
+  beside: nullable(oneOf('training', 'probation')),
+  /** Errands for which no qualification counts today. */
+  lacks: Type.Array(Id),
+});
+export type OwnWindow = Static<typeof OwnWindow>;
 /** Something that the manager is to know. */
 export const AttentionLine = Type.Object({
   kind: oneOf(...attentions),

@@ -1,5 +1,4 @@
 /** Words of unannounced checks and of circulars. */
-import './problem-words.ts';
 import type { CheckState, FindingSource } from '#modules/floor/contract';
 import { words } from '#web/words/words.ts';
 

@@ -41,7 +41,10 @@ export function HallPage(props: {
   const say = useWords(floorWords);
   const language = useLanguage();
   const [asked, ask] = useAsked();
-  const oversees = hasRole(useMe(), ['head', 'office', 'auditor']);
+  const me = useMe();
+  const oversees = hasRole(me, ['head', 'office', 'auditor']);
+  // An administrator reads circulars, and nothing else here.
+  const walks = oversees || hasRole(me, ['clerk', 'examiner']);
   const places = useOp(hallContract.listPlaces, {}, { every: 60_000 });
   return (
     <Query of={places} isEmpty={(all) => all.length === 0} empty={<Empty title={say.none}>{say.noneWhat}</Empty>}>
@@ -75,9 +78,9 @@ export function HallPage(props: {
                       { to: '/hall/attendance', label: say.attendance },
                     ]
                   : []),
-                { to: '/hall/rounds', label: say.rounds },
-                ...(oversees ? [{ to: '/hall/findings', label: say.findings }] : []),
-                { to: '/hall/checks', label: say.checks },
+                ...(walks ? [{ to: '/hall/rounds', label: say.rounds }] : []),
+                ...(walks ? [{ to: '/hall/findings', label: say.findings }] : []),
+                ...(walks ? [{ to: '/hall/checks', label: say.checks }] : []),
                 { to: '/hall/circulars', label: say.circulars },
               ]}
             />

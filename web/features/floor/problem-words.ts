@@ -17,6 +17,7 @@ problemWords({
   'floor.ownTurn': { 'zh-CN': '不能更正自己的考勤，请由他人办理', en: 'Your own turn is for somebody else to correct' },
   'floor.noFinding': { 'zh-CN': '没有找到这个问题，请刷新列表', en: 'There is no such finding: refresh the list' },
   'floor.wrongStep': { 'zh-CN': '这一步现在不能办，请刷新后再看', en: 'Not possible now: refresh the page' },
+  'floor.ownCorrection': { 'zh-CN': '自己报告的整改，请由政务服务办的其他人复查', en: 'You put this right yourself: somebody else of the office looks at it again' },
   'floor.noSuchDepartment': { 'zh-CN': '这个部门已停用，请选别的部门', en: 'This department is out of service: choose another one' },
   'floor.actRepeated': { 'zh-CN': '刚才已经办过了，请刷新', en: 'That was done already: refresh' },
   'floor.noSuchZone': { 'zh-CN': '这个大厅没有这个区域，请从窗口所在区域里选', en: 'This hall has no such zone: choose one of its windows' },

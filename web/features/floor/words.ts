@@ -1,5 +1,4 @@
 /** Words of the floor of a hall: who is there, and what turns came to. */
-import './problem-words.ts';
 import type { Amended, Mark } from '#modules/floor/contract';
 import { words } from '#web/words/words.ts';
 

@@ -1,5 +1,4 @@
 /** Words of courses, the question bank and exams. */
-import './problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const examWords = words({
@@ -42,7 +41,7 @@ export const examWords = words({
     newExam: '安排考试', editExam: '修改考试',
     examStates: { coming: '未开始', open: '进行中', closed: '已结束', cancelled: '已取消' },
     exam: { title: '名称', titleEn: '英文名称', department: '谁参加', everybodyHere: '全部窗口人员', errands: '合格后取得的资格', opensAt: '开始', openTime: '开始时间', closesAt: '截止', closeTime: '截止时间', minutes: '时长（分钟）', passPercent: '合格线（%）', sittingsMost: '最多考几次', resitDays: '补考间隔（天）', validMonths: '资格有效（月）', shows: '何时公布答案', parts: '抽题', count: '题数', state: '状态', sat: '已考', passed: '合格' },
-    showsWhen: { handIn: '交卷后', closing: '考试截止后' },
+    showsWhen: { handIn: '交卷后（仅限不授予资格的练习）', closing: '考试截止后' },
     addPart: '增加一部分',
     there: (count: number) => `题库有 ${count} 题`,
     noExams: '还没有考试',
@@ -125,7 +124,7 @@ export const examWords = words({
     newExam: 'Set an exam', editExam: 'Change the exam',
     examStates: { coming: 'To come', open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
     exam: { title: 'Title', titleEn: 'In English', department: 'Who sits it', everybodyHere: 'Everybody at the windows', errands: 'Qualifies for', opensAt: 'Opens', openTime: 'at', closesAt: 'Closes', closeTime: 'at', minutes: 'Minutes', passPercent: 'Pass mark (%)', sittingsMost: 'Tries', resitDays: 'Days between tries', validMonths: 'Valid (months)', shows: 'Answers shown', parts: 'Questions drawn', count: 'How many', state: 'State', sat: 'Sat', passed: 'Passed' },
-    showsWhen: { handIn: 'after handing in', closing: 'after closing' },
+    showsWhen: { handIn: 'after handing in (only practice that qualifies for nothing)', closing: 'after closing' },
     addPart: 'Add a part',
     there: (count) => `${count} in the bank`,
     noExams: 'No exams yet',

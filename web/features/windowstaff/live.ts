@@ -7,6 +7,7 @@ onLive('windowstaff.', [
   ops.countMembers,
   ops.getMember,
   ops.myFile,
+  ops.myWindow,
   ops.myExams,
   ops.listAttention,
   ops.getSitting,
@@ -14,3 +15,4 @@ onLive('windowstaff.', [
   ops.getExam,
   ops.listDoubts,
 ]);
+onLive('hall.', [ops.myWindow]);

@@ -57,14 +57,18 @@ export function usePlace() {
 
 export function StaffTabs(): ReactNode {
   const say = useWords(staffWords);
-  const runs = hasRole(useMe(), ['office', 'auditor']);
+  const me = useMe();
+  const runs = hasRole(me, ['office', 'auditor']);
   const { tabs } = say;
   return (
     <LinkTabs
       keep={['hall']}
       label={say.title}
       tabs={[
-        { to: '/window-staff', label: tabs.members },
+        // Who leads nobody has their own file in its place.
+        hasRole(me, ['head', 'office', 'auditor'])
+          ? { to: '/window-staff', label: tabs.members }
+          : { to: '/window-staff/mine', label: tabs.mine },
         ...(runs
           ? [
               { to: '/window-staff/attention', label: tabs.attention },

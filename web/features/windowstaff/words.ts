@@ -1,11 +1,10 @@
 /** Words of the files of window staff. */
-import './problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const staffWords = words({
   'zh-CN': {
     title: '窗口人员',
-    tabs: { members: '人员', attention: '需要关注', courses: '培训', exams: '考试', questions: '题库', doubts: '试题质疑', standard: '进驻规定' },
+    tabs: { mine: '我的档案', members: '人员', attention: '需要关注', courses: '培训', exams: '考试', questions: '题库', doubts: '试题质疑', standard: '进驻规定' },
     hall: '大厅',
     states: { sent: '待审核', withdrawn: '已撤回', refused: '不予进驻', training: '培训中', probation: '试用期', confirmed: '已转正', failed: '试用未通过', left: '已离岗' },
     steps: { send: '推荐进驻', takeOver: '在岗接收', withdraw: '撤回推荐', admit: '同意进驻', refuse: '不予进驻', begin: '开始试用', extend: '延长试用', confirm: '转正', fail: '结束试用', leave: '办理离岗' },
@@ -90,6 +89,12 @@ export const staffWords = words({
     takenOver: '在岗接收',
     noFile: '您还没有窗口人员档案',
     noFileLine: '如果您已在窗口工作，请联系大厅管理员接收。',
+    ownWindow: {
+      training: '您还在岗前培训，完成培训并转入试用期后才能开窗。',
+      probation: '您在试用期：同区有已转正的同事在岗时才能开窗，请和他们一起办。',
+      lacks: (errands: string) => `您现在没有 ${errands} 的上岗资格。系统不拦您，大厅管理员会看到；请由有资格的同事带着办，并尽快参加考试。`,
+      file: '看我的档案和考试',
+    },
     attention: { alone: '试用人员单独在岗', unqualified: '没有上岗资格', noFile: '没有档案', objectionOverdue: '异议超期未答复', probationOver: '试用期已满未决定', probationEnds: '试用期将满', qualificationEnds: '资格将到期', thingsOut: '离岗未交还物品' },
     attentionLine: '现在窗口上的情况在前。这里只提醒，不会停下任何人的工作。',
     attentionNone: '没有需要关注的情况',
@@ -111,7 +116,7 @@ export const staffWords = words({
   },
   en: {
     title: 'Window staff',
-    tabs: { members: 'People', attention: 'To look at', courses: 'Training', exams: 'Exams', questions: 'Questions', doubts: 'Doubts', standard: 'Standard' },
+    tabs: { mine: 'My file', members: 'People', attention: 'To look at', courses: 'Training', exams: 'Exams', questions: 'Questions', doubts: 'Doubts', standard: 'Standard' },
     hall: 'Hall',
     states: { sent: 'To be reviewed', withdrawn: 'Withdrawn', refused: 'Not admitted', training: 'In training', probation: 'On probation', confirmed: 'Confirmed', failed: 'Not confirmed', left: 'Left' },
     steps: { send: 'Send somebody', takeOver: 'Taken over', withdraw: 'Withdraw', admit: 'Admit', refuse: 'Do not admit', begin: 'Begin probation', extend: 'Lengthen probation', confirm: 'Confirm', fail: 'End probation', leave: 'Let leave' },
@@ -196,6 +201,12 @@ export const staffWords = words({
     takenOver: 'taken over',
     noFile: 'You have no file at a hall',
     noFileLine: 'If you work at a window, ask the hall manager to take you over.',
+    ownWindow: {
+      training: 'You are still being trained: you open a window once your probation has begun.',
+      probation: 'You are on probation: you open a window while a confirmed colleague sits in the zone, and work together with them.',
+      lacks: (errands) => `You have no qualification now for ${errands}. Nothing stops you, and the hall manager sees it: let a qualified colleague stand by, and sit the exam soon.`,
+      file: 'My file and exams',
+    },
     attention: { alone: 'On probation, alone in the zone', unqualified: 'Without a qualification', noFile: 'Without a file', objectionOverdue: 'Objection not answered in time', probationOver: 'Probation over, not decided', probationEnds: 'Probation ends soon', qualificationEnds: 'Qualification ends soon', thingsOut: 'Left, things not returned' },
     attentionLine: 'What is so at the windows now comes first. Nobody is stopped by this list.',
     attentionNone: 'Nothing to look at',

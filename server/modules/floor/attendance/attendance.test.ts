@@ -42,6 +42,24 @@ describe('a turn', () => {
     expect(said([], '13:00', { amended: 'present' })).toMatchObject({ mark: 'present', byRule: 'absent' });
   });
 
+  it('is judged by the minutes that are shown: late or early only with a number beyond the grace', () => {
+    const second = fc.integer({ min: -3600, max: 4 * 3600 });
+    fc.assert(
+      fc.property(second, second, fc.integer({ min: 0, max: 30 }), (a, b, graceMinutes) => {
+        const [from, until] = [Math.min(a, b), Math.max(a, b) + 1].map(
+          (s) => new Date(at('09:00').getTime() + s * 1000),
+        );
+        const { mark, lateMinutes, earlyMinutes } = said([{ state: 'open', fromAt: from!, untilAt: until! }], '15:00', {
+          graceMinutes,
+        });
+        if (mark === 'absent') return;
+        expect([mark === 'late' || mark === 'lateAndEarly', mark === 'early' || mark === 'lateAndEarly']).toEqual([lateMinutes > graceMinutes, earlyMinutes > graceMinutes]); // prettier-ignore
+      }),
+    );
+    const toTheSecond: Span = { state: 'open', fromAt: new Date(at('09:05').getTime() + 59_000), untilAt: at('12:00') };
+    expect(said([toTheSecond], '12:30')).toMatchObject({ mark: 'present', lateMinutes: 5 });
+  });
+
   it('never counts more minutes than it has, whatever the spans', () => {
     const minute = fc.integer({ min: 0, max: 24 * 60 - 1 });
     const one = fc.tuple(minute, minute).map(([a, b]): Span => {

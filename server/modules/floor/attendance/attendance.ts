@@ -17,7 +17,7 @@ export interface Span {
   fromAt: Date;
   untilAt: Date | null;
 }
-/** Minutes are whole and cut off: 5 minutes and 59 seconds are 5. */
+/** Minutes are whole and cut off: 5 minutes and 59 seconds are 5. The mark is judged by these minutes, so that nobody is late by a number that is allowed. */
 export interface Judged {
   mark: Mark;
   /** What the rule alone says, where a superior said something else. */
@@ -34,8 +34,8 @@ export interface Judged {
 const whole = (milliseconds: number): number => Math.max(0, Math.floor(milliseconds / 60_000));
 
 /**
- * Late: first signed in more than the grace after the beginning. Early: last signed out more than the grace before the end. Absent: not signed
- * in at all, once the turn is over; until then missing, and pending within the grace. Leave that was entered counts before all of these, and
+ * Late: first signed in more whole minutes after the beginning than the grace has. Early: last signed out so before the end. Absent: not signed in
+ * at all, once the turn is over; until then missing, and pending within the grace. Leave that was entered counts before all of these, and
  * what a superior says before everything. Who forgets to sign out is not early.
  */
 export function judge(
@@ -46,7 +46,6 @@ export function judge(
   const [begin, end] = [instantOn(turn.day, turn.starts), instantOn(turn.day, turn.ends)];
   const endOf = ({ untilAt }: Span): Date => untilAt ?? at.now;
   const within = spans.filter((span) => span.fromAt < end && endOf(span) > begin);
-  const grace = at.graceMinutes * 60_000;
   const minutesOf = (some: readonly Span[]): number =>
     whole(
       some.reduce((sum, span) => {
@@ -57,11 +56,13 @@ export function judge(
   const first = within.length === 0 ? null : new Date(Math.min(...within.map(({ fromAt }) => fromAt.getTime())));
   const still = within.some(({ untilAt }) => untilAt === null);
   const last = within.length === 0 || still ? null : new Date(Math.max(...within.map((span) => endOf(span).getTime())));
-  const late = first ? first.getTime() - begin.getTime() : 0;
-  const early = last && at.now >= end ? end.getTime() - last.getTime() : 0;
+  const late = first ? whole(first.getTime() - begin.getTime()) : 0;
+  const early = last && at.now >= end ? whole(end.getTime() - last.getTime()) : 0;
+  const grace = at.graceMinutes;
   const ruled = (): Mark => {
     if (at.onLeave) return 'leave';
-    if (!first) return at.now >= end ? 'absent' : at.now.getTime() > begin.getTime() + grace ? 'missing' : 'pending';
+    if (!first)
+      return at.now >= end ? 'absent' : whole(at.now.getTime() - begin.getTime()) > grace ? 'missing' : 'pending';
     if (late > grace) return early > grace ? 'lateAndEarly' : 'late';
     return early > grace ? 'early' : 'present';
   };
@@ -69,8 +70,8 @@ export function judge(
   return {
     mark: at.amended ?? byRule,
     byRule,
-    lateMinutes: whole(late),
-    earlyMinutes: whole(early),
+    lateMinutes: late,
+    earlyMinutes: early,
     thereMinutes: minutesOf(within),
     breakMinutes: minutesOf(within.filter(({ state }) => state === 'break')),
     firstAt: first,

@@ -33,6 +33,9 @@ ownConstraints({ amendment_action_unique: () => floorProblems.actRepeated() });
 const ruleOf = prepared<{ graceMinutes: number; answerDays: number; correctionDays: number[] }>(
   'select grace_minutes, answer_days, correction_days from floor.house_rule where outlet_id = $1',
 );
+const turnsDone = prepared<{ accountId: string }>(
+  'select account_id from floor.turn where outlet_id = $1 and day = $2 group by account_id having max(ends) <= $3 limit 1000',
+);
 const turnById = prepared<TurnRow>('select * from floor.turn where id = $1');
 
 /** The rule of a hall; the usual one where nobody set another. */
@@ -69,6 +72,16 @@ export const turnsBetween = (reader: Reader, outletId: string, from: string, to:
 export const outletsOfTurns = (reader: Reader, accountId: string, from: string, to: string) =>
   reader.many(sql<{ outletId: string }>`select distinct outlet_id from floor.turn
     where account_id = ${accountId} and day between ${from}::date and ${to}::date limit 20`);
+/** Accounts whose turns of a day have all ended by a time, HH:MM; who has none is not among them. */
+export const doneForToday = async (
+  reader: Reader,
+  outletId: string,
+  day: string,
+  time: string,
+): Promise<Set<string>> => {
+  const rows = await reader.many(turnsDone(outletId, day, time));
+  return new Set(rows.map(({ accountId }) => accountId));
+};
 /** Turns of other times of the same day that overlap. */
 export const overlapping = (tx: Tx, rows: readonly TurnRow[]) =>
   tx.many(sql<{ name: string; day: string }>`

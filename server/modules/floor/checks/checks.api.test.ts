@@ -1,5 +1,6 @@
 /** Unannounced checks and circulars over HTTP, on a real database. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hallContract } from '#modules/hall/contract';
 import { noticesContract } from '#modules/notices/contract';
 import { createAccount, givePost } from '#modules/people';
 import { sql } from '#platform/db';
@@ -84,6 +85,11 @@ describe('an unannounced check', () => {
     const { body: fewer } = await draw({ day: '2026-06-12' });
     expect(fewer.population.map(({ id }) => id)).not.toContain(d.windows[0]);
     expect(fewer.population.length).toBe(5);
+    // Nor where one of them sits without a turn.
+    await app.call(d.clerks[1]!, hallContract.openWindow, { params: { id: d.windows[1]! } });
+    const { population } = (await draw({ day: '2026-06-12' })).body;
+    expect(population.map(({ id }) => id)).not.toContain(d.windows[1]);
+    expect(population.length).toBe(4);
     const cancel = (id: string, said: object = {}) => app.ask(d.office, ops.cancelCheck, { params: { id }, body: { actionId: newId(), reason: '走漏风声', ...said } }); // prettier-ignore
     const said = { actionId: newId() };
     for (const _ of [1, 2])

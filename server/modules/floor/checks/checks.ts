@@ -1,10 +1,12 @@
 /** Drawing an unannounced check, beginning it, giving it up. What was fixed before is stored before and never changed. */
 import { randomInt } from 'node:crypto';
+import { addDays } from '#modules/deadlines';
+import { presenceBetween } from '#modules/hall';
 import { tell } from '#modules/notices';
 import { listWindows } from '#modules/offices';
 import { postsNow } from '#modules/people';
 import { canonical, isAsSaid } from '#platform/canonical';
-import { shanghaiDay } from '#platform/clock';
+import { shanghaiDay, startOfDay } from '#platform/clock';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { hashOf } from '#platform/ids';
@@ -46,16 +48,26 @@ export interface Wanted {
   basis: string;
 }
 
-/** The windows among which is drawn: those in service, without those of the departments of the team and those where it has turns that day. */
+/** So many days back, to the draw, a window at which somebody sat is theirs. */
+const ownDays = 7;
+
+/**
+ * The windows among which is drawn: those in service, without those of the departments of the team, those where it has turns that day, and those
+ * at which one of them sits or sat within the week: nobody inspects themselves, also where no turns are planned.
+ */
 async function populationFor(ground: Ground, outletId: string, { day, team }: Wanted) {
   const { db, clock } = ground;
-  const [windows, posts, turns] = await Promise.all([
+  const at = clock.now();
+  const from = startOfDay(addDays(shanghaiDay(at), -ownDays));
+  const [windows, posts, turns, sat] = await Promise.all([
     listWindows(db, { outletId }),
-    Promise.all(team.map((id) => postsNow(db, id, clock.now()))),
+    Promise.all(team.map((id) => postsNow(db, id, at))),
     turnsBetween(db, outletId, day, day, null),
+    Promise.all(team.map((accountId) => presenceBetween(db, { outletId, from, until: new Date(at.getTime() + 1), accountId }))), // prettier-ignore
   ]);
   const departments = new Set(posts.flat().map(({ departmentId }) => departmentId));
-  const own = new Set(turns.filter(({ accountId }) => team.includes(accountId)).map(({ windowId }) => windowId));
+  const planned = turns.filter(({ accountId }) => team.includes(accountId));
+  const own = new Set([...planned, ...sat.flat()].map(({ windowId }) => windowId));
   return windows
     .filter(({ id, departmentId }) => !own.has(id) && (departmentId === null || !departments.has(departmentId)))
     .map(({ id, number, zone, name }) => ({ id, number, zone, name }))

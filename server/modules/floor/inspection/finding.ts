@@ -14,5 +14,10 @@ const course: Record<FindingStep, { from: FindingState; to: FindingState }> = {
 /** The state after a step, or undefined where the course has none. */
 export const afterStep = (state: FindingState, step: FindingStep): FindingState | undefined =>
   course[step].from === state ? course[step].to : undefined;
+/** Whether this account has put it right, as it stands now: then somebody else looks at it again, whoever else they are. */
+export const isCorrectedBy = (
+  steps: readonly { kind: 'raise' | FindingStep; accountId: string }[],
+  accountId: string | null,
+): boolean => steps.findLast(({ kind }) => kind === 'correct')?.accountId === accountId;
 /** Working days in which the office looks again at what was put right. A rule of the house from 2026-01-01, of no law. */
 export const recheckDays = 3;

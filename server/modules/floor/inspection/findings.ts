@@ -16,7 +16,7 @@ import { floorChanged } from '../events.ts';
 import type { Severity } from '../house-rule.ts';
 import { floorProblems } from '../problems.ts';
 import { zonesOf } from '../rounds/wardens.ts';
-import { afterStep, recheckDays, type FindingSource, type FindingStep } from './finding.ts';
+import { afterStep, isCorrectedBy, recheckDays, type FindingSource, type FindingStep } from './finding.ts';
 import type { Finding, FindingLine } from './operations.ts';
 import { findFinding, findStep, insertFinding, insertStep, lockFinding, readSteps, saveFinding, takeOverdue, type FindingRow } from './store.ts'; // prettier-ignore
 
@@ -115,7 +115,7 @@ async function addStep(
   emit(tx, floorChanged, row.id, { outletId: row.outletId, part: 'inspection', everybody: true });
 }
 
-/** A step on a finding; the same `actionId` in the same words is the same step. Throws `wrongStep`, `actRepeated`. */
+/** A step on a finding; the same `actionId` in the same words is the same step. Throws `wrongStep`, `ownCorrection`, `actRepeated`. */
 export async function stepFinding(
   ground: Ground,
   actor: Actor,
@@ -135,6 +135,8 @@ export async function stepFinding(
     if (known) throw floorProblems.actRepeated();
     const state = afterStep(row.state, kind);
     if (!state) throw floorProblems.wrongStep({ state: row.state, step: kind });
+    if (kind !== 'correct' && isCorrectedBy(await readSteps(tx, id), actor.accountId))
+      throw floorProblems.ownCorrection();
     const days = { correct: recheckDays, reopen: rule.correctionDays[row.severity], pass: undefined }[kind];
     const moved: FindingRow = { ...row, state, seq: row.seq + 1, dueOn: days === undefined ? null : dueAfter(ground, today, days) }; // prettier-ignore
     saveFinding(tx, moved);
@@ -184,8 +186,8 @@ export const lineOf = (row: FindingRow, today: string): FindingLine => ({
   roundId: row.originId,
 });
 
-/** All of it, with the photos of each step. */
-export async function wholeOf(ground: Ground, row: FindingRow): Promise<Finding> {
+/** All of it as this account sees it, with the photos of each step. */
+export async function wholeOf(ground: Ground, row: FindingRow, { accountId }: Actor): Promise<Finding> {
   const steps = await readSteps(ground.db, row.id);
   const files = await findFiles(
     ground.db,
@@ -193,6 +195,7 @@ export async function wholeOf(ground: Ground, row: FindingRow): Promise<Finding>
   );
   return {
     ...lineOf(row, shanghaiDay(ground.clock.now())),
+    correctedByMe: row.state === 'corrected' && isCorrectedBy(steps, accountId),
     steps: steps.map(({ kind, at, byName, body, dueOn: due, late, fileIds }) => ({
       kind,
       at: at.toISOString(),

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentsContract } from '#modules/documents/contract';
 import { noticesContract } from '#modules/notices/contract';
 import { uploadFile } from '#modules/documents';
+import { createAccount, givePost } from '#modules/people';
+import { shanghaiDay } from '#platform/clock';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
@@ -14,7 +16,7 @@ let app: TestApp;
 let d: TestHall;
 beforeAll(async () => {
   app = await openTestApp();
-  d = await openHall(app, 1);
+  d = await openHall(app, 2);
 });
 afterAll(() => app.close());
 
@@ -82,6 +84,27 @@ describe('a finding', () => {
     expect(seen.steps.map(({ kind }) => kind)).toEqual(['raise', 'correct']);
   });
 
+  it('is looked at again by somebody else than who put it right, and by them once another one has', async () => {
+    const at = app.clock.now();
+    const colleague = await app.ground.db.transaction((tx) => {
+      const account = createAccount(tx, at, { loginName: 'colleague', name: '吴同事', staff: true });
+      givePost(tx, at, account, { role: 'office', departmentId: null, outletId: null });
+      return account;
+    });
+    const { id } = (await raise(d.office, { departmentId: undefined })).body;
+    expect((await step(d.office, ops.correctFinding, id)).body.correctedByMe).toBe(true);
+    for (const operation of [ops.passFinding, ops.reopenFinding]) {
+      const refused = await step(d.office, operation, id);
+      expect([refused.status, refused.problem.code]).toEqual([403, 'floor.ownCorrection']);
+    }
+    const asColleague = await app.call(colleague, ops.getFinding, { params: { id } });
+    expect(asColleague).toMatchObject({ state: 'corrected', correctedByMe: false });
+    expect((await step(colleague, ops.reopenFinding, id)).body.state).toBe('open');
+    expect((await step(colleague, ops.correctFinding, id)).status).toBe(200);
+    expect((await step(colleague, ops.passFinding, id)).problem.code).toBe('floor.ownCorrection');
+    expect((await step(d.office, ops.passFinding, id)).body.state).toBe('closed');
+  });
+
   it('takes no window, department or photo that is not there, and stores nothing then', async () => {
     const before = (await app.call(d.office, ops.countFindings, { params: { id: d.hall } })).all;
     expect((await raise(d.office, { windowId: newId() })).problem.code).toBe('floor.windowNotHere');
@@ -103,5 +126,32 @@ describe('a finding', () => {
     expect((await list({ overdue: true })).rows.map(({ id }) => id)).toContain(late.id);
     expect([(await list({})).total, (await list({ state: 'open' })).total, (await list({ state: 'corrected' })).total, (await list({ overdue: true })).total, (await list({ state: 'closed' })).total]).toEqual([counts.all, counts.open, counts.corrected, counts.overdue, counts.closed]); // prettier-ignore
     expect((await app.call(d.otherHead, ops.listFindings, { params: { id: d.hall }, query: {} })).total).toBe(0);
+  });
+
+  it('is seen by whoever found it and by the warden of its zone, on the days that the zone is theirs; counts are the lists', async () => {
+    const [warden, other] = [d.clerks[0]!, d.clerks[1]!];
+    const mine = (account: string) => app.call(account, ops.listFindings, { params: { id: d.hall }, query: {} });
+    const counted = async (account: string) =>
+      (await app.call(account, ops.countFindings, { params: { id: d.hall } })).all;
+    const fileId = await photo(d.office);
+    const { body: there } = await raise(d.office, { fileIds: [fileId] });
+    const { body: elsewhere } = await raise(d.office, { zone: '' });
+    const { body: own } = await raise(other, { zone: '' });
+    expect((await mine(other)).rows.map(({ id }) => id)).toEqual([own.id]);
+    const look = async (account: string) => [
+      (await app.ask(account, ops.getFinding, { params: { id: there.id } })).status,
+      (await app.ask(account, documentsContract.downloadFile, { params: { id: fileId } })).status,
+    ];
+    expect(await look(warden)).toEqual([403, 403]);
+    const day = shanghaiDay(app.clock.now());
+    await app.call(d.office, ops.planWardens, { params: { id: d.hall }, body: { zone: there.zone, accountId: warden, days: [day], halves: ['afternoon'] } }); // prettier-ignore
+    expect(await look(warden)).toEqual([200, 200]);
+    const seen = await mine(warden);
+    expect(seen.rows.map(({ id }) => id)).toContain(there.id);
+    expect(seen.rows.map(({ id }) => id)).not.toContain(elsewhere.id);
+    expect([await counted(warden), await counted(other)]).toEqual([seen.total, 1]);
+    expect((await app.ask(warden, ops.getFinding, { params: { id: elsewhere.id } })).status).toBe(403);
+    app.clock.advance(86_400_000);
+    expect(await look(warden)).toEqual([403, 403]);
   });
 });

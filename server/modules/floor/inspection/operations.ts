@@ -29,6 +29,8 @@ export const FindingLine = Type.Object(line);
 export type FindingLine = Static<typeof FindingLine>;
 export const Finding = Type.Object({
   ...line,
+  /** It waits to be looked at again, and whoever reads it has put it right: that is for somebody else. */
+  correctedByMe: Type.Boolean(),
   steps: Type.Array(
     Type.Object({
       kind: oneOf('raise', 'correct', 'pass', 'reopen'),
@@ -53,7 +55,7 @@ const conditions = {
   circularYear: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2200 })),
 };
 const stepping = ['floor.noFinding', 'floor.wrongStep', 'floor.actRepeated', 'documents.notYourFile'] as const;
-const step = <const P extends string>(path: P, summary: string) =>
+const step = <const P extends string, const Q extends readonly string[] = []>(path: P, summary: string, more?: Q) =>
   ({
     method: 'POST',
     path: `/floor/findings/:id/${path}`,
@@ -61,7 +63,7 @@ const step = <const P extends string>(path: P, summary: string) =>
     params: ById,
     body: closed({ actionId: Id, body: Words(1_000), fileIds: Type.Optional(fileIds) }),
     reply: Finding,
-    problems: stepping,
+    problems: [...stepping, ...((more ?? []) as Q)],
   }) as const;
 
 export const inspectionOperations = {
@@ -108,6 +110,6 @@ export const inspectionOperations = {
     problems: ['floor.noFinding'],
   },
   correctFinding: step('correction', 'Say what was put right, with photos'),
-  passFinding: step('closing', 'It was looked at again, and is right'),
-  reopenFinding: step('reopening', 'It was looked at again, and is not right: a new day begins'),
+  passFinding: step('closing', 'It was looked at again, and is right', ['floor.ownCorrection']),
+  reopenFinding: step('reopening', 'It was looked at again, and is not right: a new day begins', ['floor.ownCorrection']),
 } as const; // prettier-ignore

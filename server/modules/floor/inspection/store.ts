@@ -50,8 +50,16 @@ const locked = prepared<FindingRow>('select * from floor.finding where id = $1 f
 const stepsOf = prepared<StepRow>('select * from floor.finding_step where finding_id = $1 order by seq');
 const byAction = prepared<StepRow>('select * from floor.finding_step where action_id = $1');
 
+const eyes = prepared<{ accountIds: string[] }>(`
+  select array[f.raised_by] || coalesce((select walkers from floor.round where id = f.origin_id), '{}')
+      || array(select account_id from floor.warden where outlet_id = f.outlet_id and zone = f.zone and day = $2) as account_ids
+    from floor.finding f where f.id = $1`);
+
 export const findFinding = (reader: Reader, id: string) => reader.maybe(byId(id));
 export const lockFinding = (tx: Tx, id: string) => tx.maybe(locked(id));
+/** Whose own a finding is: who found it, who walks the round it was found on, and the wardens of its zone on this day. */
+export const eyesOf = async (reader: Reader, id: string, day: string): Promise<string[]> =>
+  (await reader.maybe(eyes(id, day)))?.accountIds ?? [];
 export const readSteps = (reader: Reader, id: string) => reader.many(stepsOf(id));
 export const findStep = (reader: Reader, actionId: string) => reader.maybe(byAction(actionId));
 
@@ -70,10 +78,15 @@ export const insertStep = (tx: Tx, row: StepRow): void =>
       values (${row.id}, ${row.actionId}, ${row.findingId}, ${row.seq}, ${row.kind}, ${row.toState}, ${row.body}, ${row.fileIds}::uuid[], ${row.at},
         ${row.accountId}, ${row.byName}, ${row.dueOn}, ${row.late})`);
 
+/** Those of departments that somebody leads, and what is somebody's own as `eyesOf` says. */
+export interface Within {
+  departments: readonly string[];
+  accountId: string;
+}
 export interface FindingFilter {
   outletId: string;
-  /** Departments whose findings the reader may see; undefined: all. */
-  within?: readonly string[] | undefined;
+  /** Whose findings the reader may see; undefined: all. */
+  within?: Within | undefined;
   state?: FindingState;
   severity?: Severity;
   source?: FindingSource;
@@ -85,7 +98,12 @@ export interface FindingFilter {
 }
 function conditionsOf(filter: FindingFilter, today: string) {
   const all = [sql`f.outlet_id = ${filter.outletId}`];
-  if (filter.within) all.push(sql`f.department_id = any(${[...filter.within]}::uuid[])`);
+  if (filter.within) {
+    const { departments, accountId } = filter.within;
+    all.push(sql`(f.department_id = any(${[...departments]}::uuid[]) or f.raised_by = ${accountId}
+      or f.origin_id in (select id from floor.round where outlet_id = ${filter.outletId} and walkers @> array[${accountId}]::uuid[])
+      or f.zone in (select zone from floor.warden where outlet_id = ${filter.outletId} and day = ${today}::date and account_id = ${accountId}))`);
+  }
   if (filter.state) all.push(sql`f.state = ${filter.state}`);
   if (filter.severity) all.push(sql`f.severity = ${filter.severity}`);
   if (filter.source) all.push(sql`f.source = ${filter.source}`);

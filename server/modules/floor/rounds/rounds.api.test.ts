@@ -59,6 +59,10 @@ describe('a patrol', () => {
     expect((await list(d.office)).total).toBe(1);
     const ofRound = await app.call(d.office, ops.listFindings, { params: { id: d.hall }, query: { roundId: round.id } }); // prettier-ignore
     expect(ofRound.total).toBe(1);
+    // Whoever walked it gets to what the round's figure counts; others do not.
+    const listOf = (account: string) => app.call(account, ops.listFindings, { params: { id: d.hall }, query: { roundId: round.id } }); // prettier-ignore
+    expect((await listOf(clerk)).rows.map(({ id }) => id)).toEqual([found.id]);
+    expect((await listOf(other)).total).toBe(0);
     for (const statement of [sql`update floor.round_mark set result = 'ok'`, sql`delete from floor.warden_hand`])
       await expect(app.ground.db.many(statement)).rejects.toThrow(/permission denied/);
   });

@@ -2,7 +2,7 @@
 import { prepared, sql, type Reader, type Tx } from '#platform/db';
 import { ownConstraints } from '#platform/problems';
 import { tidesProblems } from '../problems.ts';
-import type { AdviceAct, AdviceKind, AdviceState, Outcome } from '../states.ts';
+import type { AdviceAct, AdviceFigure, AdviceKind, AdviceState, Outcome } from '../states.ts';
 
 /** What was seen when an advice was made. Minutes; days of Asia/Shanghai. */
 export interface SeenThen {
@@ -14,6 +14,8 @@ export interface SeenThen {
   windows: number;
   /** How many waited for something that no window did; absent in what was advised before that was counted. */
   left?: number;
+  /** When each of those who could come left a window; absent in what was advised before that was kept, and where a window helps out. */
+  leftAt?: Record<string, string>;
   days: string[];
   /** Number of the weekday, 1 is Monday; the crowd of the day. */
   weekday: number;
@@ -108,21 +110,41 @@ const lastOfZones = prepared<{ zone: string; state: AdviceState; at: Date }>(
 const countSince = prepared<{ n: number }>(
   'select count(*) as n from tides.advice where outlet_id = $1 and made_at >= $2',
 );
+/** As it is at `seen_at`: what nobody answered in time has lapsed, swept or not. */
+const stateThen = "case when state = 'open' and lapse_at <= seen_at then 'lapsed' else state end";
+const dueHalls = prepared<{ outletId: string }>(
+  `select distinct outlet_id from tides.advice
+    where (state = 'open' and least(answer_by, lapse_at) <= $1) or (state = 'asked' and open_by <= $1) order by outlet_id`,
+);
+const decidedBy = prepared<{ accountId: string; at: Date }>(
+  `select s.account_id, max(s.at) as at from tides.advice_step s join tides.advice a on a.id = s.advice_id
+    where a.outlet_id = $1 and a.made_at >= $2 and s.act in ('take', 'refuse', 'overtake') and s.account_id is not null group by s.account_id`,
+);
+/** In which figure an advice is counted. What nobody decided has no effect that could be claimed for it. */
+const inFigure: Record<AdviceFigure, string> = {
+  followed: 'began_at is not null and decided_by is not null',
+  unbidden: 'began_at is not null and decided_by is null',
+  unanswered: `${stateThen} in ('lapsed', 'declined')`,
+  measured: 'effect is not null and decided_by is not null',
+};
+const inOutcome = (outcome: Outcome): string => `${inFigure.measured} and effect ->> 'outcome' = '${outcome}'`;
 const sums = prepared<EffectSums>(
-  `select count(*) as advised, count(*) filter (where began_at is not null) as followed,
-     count(*) filter (where state = 'refused') as refused, count(*) filter (where state in ('lapsed', 'declined')) as unanswered,
-     count(*) filter (where state = 'overtaken') as overtaken, count(effect) as measured,
-     count(*) filter (where effect ->> 'outcome' = 'helped') as helped, count(*) filter (where effect ->> 'outcome' = 'little') as little,
-     count(*) filter (where effect ->> 'outcome' = 'nothing') as nothing,
-     coalesce(sum((effect ->> 'saved')::float8), 0) as saved, coalesce(sum((effect ->> 'staffed')::float8), 0) as staffed,
-     coalesce(sum(saves_minutes) filter (where effect is not null), 0) as promised
-     from tides.advice where outlet_id = $1 and made_at >= $2 and made_at < $3`,
+  `select count(*) as advised, count(*) filter (where ${inFigure.followed}) as followed, count(*) filter (where ${inFigure.unbidden}) as unbidden,
+     count(*) filter (where state = 'refused') as refused, count(*) filter (where ${inFigure.unanswered}) as unanswered,
+     count(*) filter (where state = 'overtaken') as overtaken, count(*) filter (where ${inFigure.measured}) as measured,
+     count(*) filter (where ${inOutcome('helped')}) as helped, count(*) filter (where ${inOutcome('little')}) as little,
+     count(*) filter (where ${inOutcome('nothing')}) as nothing,
+     coalesce(sum((effect ->> 'saved')::float8) filter (where ${inFigure.measured}), 0) as saved,
+     coalesce(sum((effect ->> 'staffed')::float8) filter (where ${inFigure.measured}), 0) as staffed,
+     coalesce(sum(saves_minutes) filter (where ${inFigure.measured}), 0) as promised
+     from (select *, $4::timestamptz as seen_at from tides.advice where outlet_id = $1 and made_at >= $2 and made_at < $3) a`,
 );
 
 /** Advices of a span of time added up. */
 export interface EffectSums {
   advised: number;
   followed: number;
+  unbidden: number;
   refused: number;
   unanswered: number;
   overtaken: number;
@@ -157,18 +179,27 @@ export const adviceOfClerk = (reader: Reader, accountId: string) => reader.many(
 export const lockAdviceAt = (tx: Tx, windowIds: readonly string[]) => tx.many(atWindows(windowIds));
 export const listUnmeasured = (reader: Reader, outletId: string, beganBefore: Date) =>
   reader.many(unmeasured(outletId, beganBefore));
+/** Who has decided advices of a hall that were made since an instant, each with when they did so last. */
+export const whoDecided = (reader: Reader, outletId: string, since: Date) => reader.many(decidedBy(outletId, since));
 /** The newest advice of each zone since an instant. */
 export const lastInZones = (reader: Reader, outletId: string, since: Date) => reader.many(lastOfZones(outletId, since));
 export const countAdvice = async (reader: Reader, outletId: string, since: Date): Promise<number> =>
   (await reader.one(countSince(outletId, since))).n;
-export const sumEffects = (reader: Reader, outletId: string, from: Date, until: Date) =>
-  reader.one(sums(outletId, from, until));
+/** Advices that were made in a span, as they are at `at`. */
+export const sumEffects = (reader: Reader, outletId: string, from: Date, until: Date, at: Date) =>
+  reader.one(sums(outletId, from, until, at));
+/** Halls in which something is due by now: nobody answered, or nobody came. */
+export const listDue = async (reader: Reader, at: Date): Promise<string[]> =>
+  (await reader.many(dueHalls(at))).map(({ outletId }) => outletId);
 
 export interface AdviceFilter {
   outletId: string;
+  /** As it is at this instant: what nobody answered in time has lapsed. */
+  at: Date;
   zone?: string | undefined;
   state?: AdviceState | undefined;
   outcome?: Outcome | undefined;
+  figure?: AdviceFigure | undefined;
   from?: Date | undefined;
   until?: Date | undefined;
 }
@@ -176,15 +207,16 @@ export interface AdviceFilter {
 export async function listAdvice(reader: Reader, filter: AdviceFilter, limit: number, offset: number) {
   const all = [sql`outlet_id = ${filter.outletId}`];
   if (filter.zone !== undefined) all.push(sql`zone = ${filter.zone}`);
-  if (filter.state) all.push(sql`state = ${filter.state}`);
-  if (filter.outcome) all.push(sql`effect ->> 'outcome' = ${filter.outcome}`);
+  if (filter.state) all.push(sql`${sql.raw(stateThen)} = ${filter.state}`);
+  if (filter.outcome) all.push(sql`(${sql.raw(inOutcome(filter.outcome))})`);
+  if (filter.figure) all.push(sql`(${sql.raw(inFigure[filter.figure])})`);
   if (filter.from) all.push(sql`made_at >= ${filter.from}`);
   if (filter.until) all.push(sql`made_at < ${filter.until}`);
-  const where = sql.join(all, sql` and `);
+  const found = sql`(select * from (select *, ${filter.at}::timestamptz as seen_at from tides.advice) a where ${sql.join(all, sql` and `)})`;
   // The count has its row even where the page is behind the end.
   const rows = await reader.many(sql<AdviceRow & { total: number }>`
-    select n.total, a.* from (select count(*)::int as total from tides.advice where ${where}) n
-      left join lateral (select * from tides.advice where ${where} order by made_at desc, id desc limit ${limit} offset ${offset}) a on true
+    select n.total, a.* from (select count(*)::int as total from ${found} f) n
+      left join lateral (select * from ${found} f order by made_at desc, id desc limit ${limit} offset ${offset}) a on true
       order by a.made_at desc, a.id desc`);
   return { rows: rows.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [row])), total: rows[0]!.total };
 }

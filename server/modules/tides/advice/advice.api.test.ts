@@ -1,15 +1,16 @@
 /** Who is asked for which window and who is not, and what becomes of those who wait at a window that was switched. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { floorContract } from '#modules/floor/contract';
 import { guardWindows } from '#modules/hall';
 import { hallContract as hallOps } from '#modules/hall/contract';
-import { sql } from '#platform/db';
+import { shanghaiTime } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { anErrand, paper, type TestHall } from '../../hall/hall-testing.ts';
 import { tidesContract as ops } from '../contract.ts';
 import { watchHall } from '../index.ts';
-import { adviseSwitch, crowdedHall, quietZone } from '../tides-testing.ts';
-import { insertAdvice, type AdviceRow } from './advice-store.ts';
+import { advised, adviseSwitch, crowdedHall, quietZone, toldTo } from '../tides-testing.ts';
+import { insertAdvice } from './advice-store.ts';
 
 /** Whom a guard turns away from every window. */
 const refused = new Set<string>();
@@ -31,21 +32,10 @@ const minutes = (count: number): void => app.clock.advance(count * 60_000);
 const accountOf = (hall: TestHall, name: string): string => hall.clerks[Number(name.slice(-1))]!;
 const take = (hall: TestHall, id: string) => app.call(hall.office, ops.takeAdvice, { params: { id }, body: act() });
 const see = (hall: TestHall, id: string) => app.call(hall.office, ops.getAdvice, { params: { id } });
-const told = async (accountId: string) =>
-  (
-    await app.ground.db.many<{ template: string }>(
-      sql`select template from notices.notice where account_id = ${accountId} order by created_at, id`,
-    )
-  ).map(({ template }) => template);
-const advised = async (free: number): Promise<{ hall: TestHall; made: AdviceRow }> => {
-  const hall = await crowdedHall(app, 7, 40, free);
-  minutes(30);
-  const [made] = (await watchHall(app.ground, hall.hall))!;
-  return { hall, made: made! };
-};
+const told = (accountId: string) => toldTo(app, accountId);
 /** The same people are advised for a window of another zone, in which nobody is served. */
 async function advisedTwice(free: number) {
-  const { hall, made } = await advised(free);
+  const { hall, made } = await advised(app, free);
   const zone = 'B 税务';
   const tax = newId();
   await app.call(hall.office, hallOps.saveErrand, { params: { id: tax }, body: anErrand(hall.hall, 'B', { zone }) });
@@ -66,8 +56,22 @@ describe('who is asked', () => {
     expect(await take(hall, made!.id)).toMatchObject({ state: 'overtaken', reason: 'nobodyFree' });
   });
 
+  it('is nobody whose turns of today are over: neither by the watch nor by the tap', async () => {
+    const hall = await crowdedHall(app, 7, 40, 3);
+    const turn = (accountId: string, ends: string) => app.call(hall.office, floorContract.planTurns, { params: { id: hall.hall }, body: { accountIds: [accountId], days: ['2026-06-10'], spans: [{ starts: '08:00', ends }] } }); // prettier-ignore
+    minutes(30);
+    const now = shanghaiTime(app.clock.now());
+    await turn(hall.clerks[2]!, now);
+    await turn(hall.clerks[3]!, shanghaiTime(new Date(app.clock.now().getTime() + 60_000)));
+    const [made] = (await watchHall(app.ground, hall.hall))!;
+    expect([made!.clerkId, ...made!.others.map(({ accountId }) => accountId)].toSorted()).toEqual(hall.clerks.slice(3, 5).toSorted()); // prettier-ignore
+    minutes(1);
+    expect(await take(hall, made!.id)).toMatchObject({ state: 'asked' });
+    expect((await Promise.all(hall.clerks.slice(2, 5).map(told))).map(({ length }) => length)).toEqual([0, 0, 1]);
+  });
+
   it('is the next who is let in', async () => {
-    const { hall, made } = await advised(3);
+    const { hall, made } = await advised(app, 3);
     const asked = await take(hall, made.id);
     expect(asked.others).toHaveLength(2);
     refused.add(accountOf(hall, asked.others[0]!));
@@ -95,7 +99,7 @@ describe('who is asked', () => {
   });
 
   it('is forgotten where a colleague has opened the window: it is the colleague who is thanked at the end', async () => {
-    const { hall, made } = await advised(2);
+    const { hall, made } = await advised(app, 2);
     await take(hall, made.id);
     const window = hall.windows.indexOf(made.windowId);
     const colleague = hall.clerks[6]!;
@@ -109,7 +113,7 @@ describe('an act that comes again', () => {
   const reused = { status: 409, problem: { code: 'tides.actReused' } };
 
   it('is answered as done, also to whoever is asked no more; another one on the same advice is refused', async () => {
-    const { hall, made } = await advised(2);
+    const { hall, made } = await advised(app, 2);
     const params = { id: made.id };
     const acts = async (): Promise<string[]> => (await see(hall, made.id)).steps.map((step) => step.act);
     const taking = { params, body: act() };
@@ -134,7 +138,7 @@ describe('an act that comes again', () => {
   });
 
   it('is a refusal for the same reason, by the same person', async () => {
-    const { hall, made } = await advised(2);
+    const { hall, made } = await advised(app, 2);
     const said = { ...act(), reason: '马上下班' };
     const refuse = (other: object = {}) => app.ask(hall.office, ops.refuseAdvice, { params: { id: made.id }, body: { ...said, ...other } }); // prettier-ignore
     expect((await refuse()).body.state).toBe('refused');
@@ -228,7 +232,7 @@ describe('a lent window', () => {
 
 describe('the list', () => {
   it('says how many there are behind its end too', async () => {
-    const { hall } = await advised(2);
+    const { hall } = await advised(app, 2);
     const page = await app.call(hall.office, ops.listAdvice, { params: { id: hall.hall }, query: { offset: 50 } });
     expect(page).toMatchObject({ total: 1, rows: [] });
   });

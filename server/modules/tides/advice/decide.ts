@@ -1,27 +1,22 @@
 /** One tap: what is advised is done, or not now; and the answer of the clerk who is asked. Each once, each looked at again in that moment. */
 import { findWindow } from '#modules/offices';
-import { openWindow, saveDuty, shiftToday, windowChanged } from '#modules/hall';
+import { lockDuties, openWindow, saveDuty, shiftToday, windowChanged } from '#modules/hall';
 import { isAsSaid } from '#platform/canonical';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
-import { termsOf } from '../house-rule.ts';
 import { tidesProblems } from '../problems.ts';
-import type { AdviceAct, Misfit } from '../states.ts';
-import { strandedBy, whoComes, type MaySit } from '../watch/choose.ts';
-import { HallOutlook } from '../watch/hall-outlook.ts';
-import { readScene, type Scene } from '../watch/scene.ts';
-import { seeHall } from '../watch/see-zone.ts';
+import type { AdviceAct } from '../states.ts';
+import { whoComes } from '../watch/choose.ts';
+import { readScene } from '../watch/scene.ts';
 import { seatsOf } from '../watch/who-decides.ts';
 import { findStep, getAdvice, lockAdvice, lockAdviceAt, lockLiveAdvice, type AdviceRow } from './advice-store.ts';
-import { isFollowed } from './stays.ts';
+import { misfitOf, peopleOf } from './misfit.ts';
+import { isFollowed, isLate } from './stays.ts';
 import { minutesAfter, step } from './step.ts';
 import { askClerk, askNext, beginAdvice, giveBack, tellSwitched } from './sweep-advice.ts';
-
-/** Part of the price that it must still be worth when it is followed: the figures were made minutes ago. */
-const stillWorth = 0.5;
 
 /**
  * Runs an act once under the lock of the advice and of all that are under way in its hall, so that nobody is asked for two windows; the
@@ -45,42 +40,12 @@ async function once(
   });
 }
 
-/** Who could open the window, the best first. */
-const peopleOf = ({ clerkId, clerkName, others }: AdviceRow): AdviceRow['others'] => [
-  { accountId: clerkId, name: clerkName },
-  ...others,
-];
-
-/** Why it no longer fits; null when it does. Pure but for what it is given. */
-export function misfitOf(scene: Scene, advice: AdviceRow, maySit: MaySit): Misfit | null {
-  const window = scene.windows.find(({ id }) => id === advice.windowId);
-  if (advice.kind === 'open') {
-    if (!window || window.state !== 'closed') return 'windowTaken';
-    if (whoComes(scene, maySit, advice, peopleOf(advice)).length === 0) return 'nobodyFree';
-  } else {
-    if (window?.state !== 'open' || window.clerk?.accountId !== advice.clerkId) return 'clerkLeft';
-    const duty = window.duty;
-    if (duty.length !== advice.beforeIds.length || !advice.beforeIds.every((id) => duty.includes(id)))
-      return 'dutyChanged';
-    if (strandedBy(scene, window, advice.errandIds).length > 0) return 'stranding';
-  }
-  const seen = seeHall(scene).find(({ zone }) => zone === advice.zone);
-  // Its last errand was retired meanwhile.
-  if (!seen) return 'calm';
-  if (seen.high) return null;
-  const { delay, shortest, price } = termsOf(scene.rule);
-  const from = scene.now + delay;
-  const takes = advice.errandIds.filter((id) => seen.errandIds.includes(id));
-  const hall = new HallOutlook(scene, advice.zone, [takes]);
-  const saves = hall.saves({ opened: [{ from, to: from + shortest, groups: hall.groupsOf(takes) }] });
-  return saves < stillWorth * price * shortest ? 'calm' : null;
-}
-
-/** Does what is advised. Comes back as `overtaken` with the reason when it no longer fits. */
+/** Does what is advised. Comes back as `overtaken` with the reason when it no longer fits, as `lapsed` when its time is over. */
 export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: string): Promise<AdviceRow> =>
-  // What no longer fits is overtaken by the same tap.
-  once(ground, id, actor, { actionId, acts: ['take', 'overtake'] }, async (tx, advice) => {
+  // What no longer fits is overtaken by the same tap, and what comes too late lapses by it.
+  once(ground, id, actor, { actionId, acts: ['take', 'overtake', 'lapse'] }, async (tx, advice) => {
     if (advice.state !== 'open') throw tidesProblems.decidedAlready();
+    if (advice.kind !== 'open') lockDuties(tx, advice.outletId);
     const scene = await readScene(ground, tx, advice.outletId);
     const { at, rule } = scene;
     const decided = { decidedBy: actor.name, decidedAt: at };
@@ -90,13 +55,14 @@ export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: s
     // Somebody saw the queue and was quicker than the tap.
     if (isFollowed(advice, window))
       return beginAdvice(tx, step(tx, advice, 'take', by, decided), { at, accountId: null }, window!.clerk);
+    if (isLate(advice, at)) return step(tx, advice, 'lapse', by);
     const misfit = misfitOf(scene, advice, maySit);
     if (misfit) return step(tx, advice, 'overtake', { ...by, said: misfit }, { ...decided, reason: misfit });
     if (advice.kind !== 'open') {
       const { windowId, outletId, errandIds } = advice;
       saveDuty(tx, { windowId, outletId, errandIds }, { id: newId(), at, accountId: actor.accountId });
       emit(tx, windowChanged, windowId, { outletId, everybody: true, publicAt: outletId });
-      tellSwitched(ground, tx, advice);
+      tellSwitched(ground, tx, scene, advice);
       const taken = step(tx, advice, 'take', by, decided);
       return beginAdvice(tx, taken, { at, accountId: null });
     }
@@ -108,7 +74,7 @@ export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: s
       others,
       openBy: minutesAfter(at, rule.answerMinutes + rule.delayMinutes),
     });
-    askClerk(ground, tx, asked);
+    askClerk(ground, tx, scene, asked);
     return asked;
   });
 
@@ -119,9 +85,10 @@ export const refuseAdvice = (
   actor: Actor,
   { actionId, reason }: { actionId: string; reason: string },
 ): Promise<AdviceRow> =>
-  once(ground, id, actor, { actionId, acts: ['refuse'], said: reason }, (tx, advice) => {
+  once(ground, id, actor, { actionId, acts: ['refuse', 'lapse'], said: reason }, (tx, advice) => {
     const at = ground.clock.now();
     const by = { actionId, at, accountId: actor.accountId, said: reason };
+    if (isLate(advice, at)) return step(tx, advice, 'lapse', by);
     return step(tx, advice, 'refuse', by, { decidedBy: actor.name, decidedAt: at, reason });
   });
 

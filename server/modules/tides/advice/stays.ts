@@ -9,6 +9,10 @@ import type { AdviceRow } from './advice-store.ts';
 /** No opening is made longer than this by itself, in minutes. */
 const longest = 180;
 
+/** Whether an advice that nobody answered is over: nobody has to sweep it for that. */
+export const isLate = ({ state, lapseAt }: Pick<AdviceRow, 'state' | 'lapseAt'>, at: Date): boolean =>
+  state === 'open' && at >= lapseAt;
+
 /** Whether the window does still what the advice has given it. */
 export const doesAsAdvised = ({ kind, errandIds }: AdviceRow, { duty }: SceneWindow): boolean =>
   kind !== 'open' && duty.length === errandIds.length && duty.every((id) => errandIds.includes(id));

@@ -1,6 +1,7 @@
 /** What becomes of advices by themselves: nobody answers, nobody comes, it got calm, the time is over. */
 import { saveDuty, windowChanged } from '#modules/hall';
 import { tell } from '#modules/notices';
+import { shanghaiTime } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -9,21 +10,31 @@ import { termsOf } from '../house-rule.ts';
 import { sayWhy } from '../say-why.ts';
 import { isEnded } from '../states.ts';
 import { whoComes, type MaySit } from '../watch/choose.ts';
-import type { Scene, SceneWindow } from '../watch/scene.ts';
+import { inEnglish, type Scene, type SceneWindow } from '../watch/scene.ts';
 import type { ZoneSeen } from '../watch/see-zone.ts';
+import { answerUntil, toldNow } from '../watch/who-decides.ts';
 import type { AdviceRow } from './advice-store.ts';
-import { doesAsAdvised, isFollowed, staysOn } from './stays.ts';
+import { doesAsAdvised, isFollowed, isLate, staysOn } from './stays.ts';
 import { minutesAfter, step } from './step.ts';
 
+/** Which window and zone a message is about, in both languages. */
+const placeOf = ({ english }: Scene, { windowNumber, zone }: AdviceRow) => ({
+  windowNumber,
+  zone,
+  zoneEn: inEnglish(zone, english),
+});
+
 /** Asks a clerk to open the window. */
-export function askClerk(ground: Ground, tx: Tx, { clerkId, windowNumber, zone, minutes }: AdviceRow): void {
-  const facts = { windowNumber, zone, minutes };
+export function askClerk(ground: Ground, tx: Tx, scene: Scene, advice: AdviceRow): void {
+  const { clerkId, minutes } = advice;
+  const facts = { ...placeOf(scene, advice), minutes };
   tell(ground, tx, [{ accountId: clerkId, subjectId: null, template: 'tideAsked', facts }]);
 }
 
 /** Tells who sits at a window that it does something else from now on, and for how long. */
-export function tellSwitched(ground: Ground, tx: Tx, { kind, clerkId, windowNumber, zone, minutes }: AdviceRow): void {
-  const facts = { windowNumber, zone, minutes };
+export function tellSwitched(ground: Ground, tx: Tx, scene: Scene, advice: AdviceRow): void {
+  const { kind, clerkId, minutes } = advice;
+  const facts = { ...placeOf(scene, advice), minutes };
   tell(ground, tx, [
     { accountId: clerkId, subjectId: null, template: kind === 'lend' ? 'tideLent' : 'tideSwitched', facts },
   ]);
@@ -67,16 +78,17 @@ export function sweepAdvice(
 
   function sweepOpen(advice: AdviceRow, seen: ZoneSeen | undefined, window: SceneWindow | undefined): AdviceRow {
     if (isFollowed(advice, window)) return beginAdvice(tx, advice, by, window!.clerk);
-    if (at >= advice.lapseAt) return step(tx, advice, 'lapse', by);
+    if (isLate(advice, at)) return step(tx, advice, 'lapse', by);
     if (seen && !seen.high) return step(tx, advice, 'overtake', by, { reason: 'calm' });
     if (at < advice.answerBy) return advice;
-    const next = managers.find((id) => !advice.told.includes(id));
-    if (!next) return advice;
-    const told = [...advice.told, next];
-    const after = step(tx, advice, 'tellNext', by, { told, answerBy: minutesAfter(at, rule.answerMinutes) });
+    const next = toldNow(advice, managers, at);
+    if (next.length === 0) return advice;
+    const told = [...advice.told, ...next];
+    const after = step(tx, advice, 'tellNext', by, { told, answerBy: answerUntil({ ...advice, told }, managers, rule, at) }); // prettier-ignore
     const why = sayWhy(advice);
-    const facts = { zone: advice.zone, why: why.zh, whyEn: why.en };
-    tell(ground, tx, [{ accountId: next, subjectId: null, template: 'tideAdvice', facts }]);
+    const { zone, zoneEn } = placeOf(scene, advice);
+    const facts = { zone, zoneEn, why: why.zh, whyEn: why.en, until: shanghaiTime(advice.lapseAt) };
+    tell(ground, tx, next.map((accountId) => ({ accountId, subjectId: null, template: 'tideAdvice' as const, facts }))); // prettier-ignore
     return after;
   }
 
@@ -99,7 +111,7 @@ export function sweepAdvice(
     if (staysOn(scene, advice, window))
       return step(tx, advice, 'stay', by, { untilAt: minutesAfter(at, termsOf(rule).step) });
     const ended = endAdvice(advice, window);
-    const facts = { windowNumber: advice.windowNumber, zone: advice.zone };
+    const facts = placeOf(scene, advice);
     tell(ground, tx, [{ accountId: advice.clerkId, subjectId: null, template: advice.kind === 'open' ? 'tideOver' : 'tideBack', facts }]); // prettier-ignore
     return ended;
   }
@@ -129,7 +141,7 @@ export function askNext(
   const [next, ...others] = whoComes(scene, maySit, advice, advice.others);
   if (!next) {
     const ended = step(tx, advice, 'decline', by);
-    const facts = { windowNumber: advice.windowNumber, zone: advice.zone };
+    const facts = placeOf(scene, advice);
     tell(ground, tx, advice.told.slice(-1).map((accountId) => ({ accountId, subjectId: null, template: 'tideNobody' as const, facts }))); // prettier-ignore
     return ended;
   }
@@ -140,6 +152,6 @@ export function askNext(
     others,
     openBy: minutesAfter(by.at, answerMinutes + delayMinutes),
   });
-  askClerk(ground, tx, asked);
+  askClerk(ground, tx, scene, asked);
   return asked;
 }

@@ -76,6 +76,8 @@ describe('an effect', () => {
     expect(measured([])).toMatchObject({ people: 0, wait: null, saved: 0, outcome: 'nothing' });
     expect(measured(ticket('1', 5, 5, 'w'))).toMatchObject({ saved: 0, outcome: 'nothing' });
     expect([outcomeOf(60, 60), outcomeOf(15, 60), outcomeOf(14, 60), outcomeOf(-20, 60), outcomeOf(5, 0)]).toEqual(['helped', 'little', 'nothing', 'nothing', 'nothing']); // prettier-ignore
+    // A few minutes at a window are reckoned as a quarter of an hour.
+    expect([outcomeOf(2, 3), outcomeOf(5, 3), outcomeOf(20, 3)]).toEqual(['nothing', 'little', 'helped']);
   });
 
   test('each time that somebody waits is a turn; who goes before the call has none', () => {

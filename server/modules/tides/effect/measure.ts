@@ -17,12 +17,13 @@ export const measuredMinutes = 60;
 /** Minutes of waiting saved for each minute at the window, from which an advice helped, or did a little. */
 const helpedFrom = 1;
 const littleFrom = 0.25;
-export const outcomeOf = (saved: number, staffed: number): Outcome =>
-  staffed > 0 && saved >= helpedFrom * staffed
-    ? 'helped'
-    : staffed > 0 && saved >= littleFrom * staffed
-      ? 'little'
-      : 'nothing';
+/** Getting somebody to a window costs no less than this, however soon they leave again: two minutes saved by three at a window are no effect. */
+const leastStaffed = 15;
+export function outcomeOf(saved: number, staffed: number): Outcome {
+  if (staffed <= 0) return 'nothing';
+  const cost = Math.max(staffed, leastStaffed);
+  return saved >= helpedFrom * cost ? 'helped' : saved >= littleFrom * cost ? 'little' : 'nothing';
+}
 
 interface Turn {
   errandId: string;

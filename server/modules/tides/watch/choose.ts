@@ -1,7 +1,7 @@
-/** Which window to open or to switch, and with whom. Pure: of the people who are present, able and free, and of what their windows do. */
+/** Which window to open or to switch, and with whom. Pure: of the people who were at a window today and are at none, who are able, and of what their windows do. */
 import { worthOpening } from '../advise.ts';
 import { termsOf } from '../house-rule.ts';
-import type { AdviceKind } from '../states.ts';
+import type { AdviceKind, Hindrance } from '../states.ts';
 import { goesOn, HallOutlook, leftAlone } from './hall-outlook.ts';
 import type { Scene, SceneWindow } from './scene.ts';
 import type { ZoneSeen } from './see-zone.ts';
@@ -40,7 +40,7 @@ const leastShare = 0.2;
 const able = (scene: Scene, accountId: string, errandIds: readonly string[]): string[] =>
   errandIds.filter((id) => scene.practice.get(id)?.has(accountId));
 
-/** Who of these can be asked to open the window of an advice now: present, free, let in there, and neither asked nor at work for another advice. */
+/** Who of these can be asked to open the window of an advice now: at a window today and at none now, let in there, and neither asked nor at work for another advice. */
 export function whoComes<P extends { accountId: string }>(
   scene: Scene,
   maySit: MaySit,
@@ -54,6 +54,20 @@ export function whoComes<P extends { accountId: string }>(
     ({ accountId }) =>
       !bound.has(accountId) && maySit(accountId, window) && scene.free.some((one) => one.accountId === accountId),
   );
+}
+
+/** Each who is at no window: in which zones they could open one, or why in none. */
+export function whoIsFree(scene: Scene, maySit: MaySit) {
+  const asked = new Set(scene.advices.flatMap(({ state, clerkId }) => (state === 'open' ? [] : [clerkId])));
+  const closed = scene.windows.filter(({ state }) => state === 'closed');
+  return [...scene.free, ...scene.offDuty].map((person) => {
+    const { accountId, name, leftAt } = person;
+    const can = able(scene, accountId, scene.errands.map(({ id }) => id)); // prettier-ignore
+    const seats = closed.filter((window) => maySit(accountId, window) && window.duty.some((id) => can.includes(id)));
+    const hindrance: Hindrance | null = scene.offDuty.includes(person) ? 'offDuty' : asked.has(accountId) ? 'asked' : can.length === 0 ? 'unpractised' : seats.length === 0 ? 'noWindow' : null; // prettier-ignore
+    const zones = hindrance ? [] : scene.zones.filter((zone) => seats.some((window) => window.zone === zone));
+    return { name, leftAt, zones, hindrance };
+  });
 }
 
 /** Something that could be done for a zone, before it is weighed. */
@@ -144,6 +158,18 @@ function helping(window: SceneWindow, more: Pick<Option, 'kind' | 'takes' | 'err
   return { window, clerk: { accountId, name }, others: [], ...more };
 }
 
+/** Minutes that all are spared where a window of another zone helps out; its own people, who have it less or not at all, are among them. */
+export function helpSaves(
+  scene: Scene,
+  hall: HallOutlook,
+  { kind, window, takes }: { kind: AdviceKind; window: Pick<SceneWindow, 'id'>; takes: readonly string[] },
+): number {
+  const { delay, shortest } = termsOf(scene.rule);
+  const from = scene.now + delay;
+  const help = { windowId: window.id, groups: hall.groupsOf(takes), from };
+  return hall.saves(kind === 'lend' ? { lent: [help] } : { switched: [{ ...help, to: from + shortest }] });
+}
+
 const elsewhere = (seen: ZoneSeen, zones: readonly ZoneSeen[]): ZoneSeen[] =>
   zones.filter(({ zone }) => zone !== seen.zone);
 
@@ -163,9 +189,7 @@ export function chooseLending(
     return [helping(window, { kind: 'lend', takes, errandIds: [...window.duty, ...takes], minutes })];
   });
   const terms = termsOf(scene.rule);
-  return best(scene, seen, options, terms.lending, (hall, { window, takes }) =>
-    hall.saves({ lent: [{ windowId: window.id, groups: hall.groupsOf(takes), from: now + terms.delay }] }),
-  );
+  return best(scene, seen, options, terms.lending, (hall, option) => helpSaves(scene, hall, option));
 }
 
 /**
@@ -173,7 +197,7 @@ export function chooseLending(
  * people: who asks them to change must have a reason that is seen.
  */
 export function chooseSwitch(scene: Scene, seen: ZoneSeen, zones: readonly ZoneSeen[]): Choice | 'nobody' | 'notWorth' {
-  const { delay, shortest, lending } = termsOf(scene.rule);
+  const { shortest, lending } = termsOf(scene.rule);
   const options = elsewhere(seen, zones).flatMap((home) => {
     const help = home.high
       ? undefined
@@ -182,10 +206,7 @@ export function chooseSwitch(scene: Scene, seen: ZoneSeen, zones: readonly ZoneS
     const { window, takes } = help;
     return [helping(window, { kind: 'switch', takes, errandIds: takes, minutes: shortest })];
   });
-  const from = scene.now + delay;
-  return best(scene, seen, options, lending, (hall, { window, takes }) =>
-    hall.saves({ switched: [{ windowId: window.id, groups: hall.groupsOf(takes), from, to: from + shortest }] }),
-  );
+  return best(scene, seen, options, lending, (hall, option) => helpSaves(scene, hall, option));
 }
 
 /**

@@ -53,8 +53,17 @@ export const saveRule = (tx: Tx, outletId: string, rule: HouseRule, at: Date, by
       cool_down_minutes = excluded.cool_down_minutes, daily_most = excluded.daily_most, aim_minutes = excluded.aim_minutes,
       manager_ids = excluded.manager_ids, changed_at = excluded.changed_at, changed_by = excluded.changed_by`);
 
-/** Takes a round of five minutes for oneself: undefined when another server has it. */
-export const claimRound = (tx: Tx, outletId: string, at: Date) => tx.maybe(claim(outletId, at));
+/**
+ * Takes a round of five minutes for oneself: undefined when another server has it. Rounds beyond the next one were made by a clock that was
+ * ahead: they never were, nor was what they saw, and they keep nobody from the rounds that come now.
+ */
+export function claimRound(tx: Tx, outletId: string, { at, next }: { at: Date; next: Date }) {
+  const isAhead = sql`exists (select from tides.round r where r.outlet_id = ${outletId} and r.at > ${next})`;
+  // The looks first: it is the rounds that tell.
+  tx.write(sql`delete from tides.look where outlet_id = ${outletId} and at >= ${at} and ${isAhead}`);
+  tx.write(sql`delete from tides.round where outlet_id = ${outletId} and at >= ${at} and ${isAhead}`);
+  return tx.maybe(claim(outletId, at));
+}
 
 export const saveLooks = (tx: Tx, rows: readonly LookRow[]): void =>
   tx.write(sql`insert into tides.look (outlet_id, at, zone, waiting, wait_minutes, usual_minutes, next_minutes, next_usual_minutes, windows, verdict, advice_id)

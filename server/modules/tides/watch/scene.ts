@@ -1,8 +1,9 @@
 /** A hall as it stands now with what history says of it: all that an advice is made of, read at once. */
-import { dutiesAt, errandsAt, liveTickets, spansBetween, takesBetween, waitsBetween, type Errand, type LiveTicket, type PastSpan } from '#modules/hall'; // prettier-ignore
+import { dutiesAt, errandsAt, liveTickets, retiredErrandsAt, spansBetween, zoneNamesAt, takesBetween, waitsBetween, type Errand, type LiveTicket, type PastSpan } from '#modules/hall'; // prettier-ignore
 import { addDays, loadCalendars } from '#modules/deadlines';
+import { doneForToday } from '#modules/floor';
 import { findHours, listWindows, planOn } from '#modules/offices';
-import { shanghaiDay, startOfDay } from '#platform/clock';
+import { shanghaiDay, shanghaiTime, startOfDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { liveAdvice, type AdviceRow } from '../advice/advice-store.ts';
@@ -24,6 +25,8 @@ export interface SceneWindow {
   clerk: { accountId: string; name: string } | null;
   state: 'closed' | 'open' | 'break';
 }
+/** A zone as English texts call it: as it is where nobody has said how. */
+export const inEnglish = (zone: string, english: Scene['english']): string => english.get(zone) || zone;
 /** Somebody who was at a window of this hall today and is at none now. */
 export interface FreePerson {
   accountId: string;
@@ -43,8 +46,12 @@ export interface Scene {
   comparable: Comparable;
   errands: readonly Errand[];
   zones: readonly string[];
+  /** What zones are called in English, as far as somebody has said it. */
+  english: ReadonlyMap<string, string>;
   windows: readonly SceneWindow[];
   free: readonly FreePerson[];
+  /** As free, but their turns of today are over: nobody is called back from home. */
+  offDuty: readonly FreePerson[];
   live: readonly LiveTicket[];
   /** Waits of the last half hour, by errand. */
   waited: ReadonlyMap<string, { called: number; seconds: number }>;
@@ -64,7 +71,7 @@ const practiceDays = 180;
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** Each window's last word of today, and who is free. */
-function presence(spans: readonly PastSpan[], at: Date) {
+function presence(spans: readonly PastSpan[], at: Date, done: ReadonlySet<string>) {
   const last = new Map<string, PastSpan>();
   for (const span of spans) {
     const before = last.get(span.accountId);
@@ -74,7 +81,11 @@ function presence(spans: readonly PastSpan[], at: Date) {
   const free = all
     .filter(({ state, at: left }) => state === 'ended' && at.getTime() - left.getTime() <= presentFor)
     .map(({ accountId, clerkName, at: leftAt }): FreePerson => ({ accountId, name: clerkName, leftAt }));
-  return { there: new Map(all.filter(({ state }) => state !== 'ended').map((span) => [span.windowId, span])), free };
+  return {
+    there: new Map(all.filter(({ state }) => state !== 'ended').map((span) => [span.windowId, span])),
+    free: free.filter(({ accountId }) => !done.has(accountId)),
+    offDuty: free.filter(({ accountId }) => done.has(accountId)),
+  };
 }
 
 /** `reader` within a transaction when something is decided by it. */
@@ -85,19 +96,25 @@ export async function readScene(ground: Ground, reader: Reader, outletId: string
   // What happens in this very instant counts.
   const soon = new Date(at.getTime() + 1);
   const { calendar } = (await loadCalendars(ground)).latest;
-  const [rule, counted, errands, windows, duties, spans, live, waits, takes, hours, advices] = await Promise.all([
-    ruleOf(reader, outletId),
-    listCounted(reader, outletId, addDays(day, -400)),
-    errandsAt(reader, outletId),
-    listWindows(reader, { outletId }),
-    dutiesAt(reader, outletId),
-    spansBetween(reader, outletId, midnight, soon),
-    liveTickets(reader, outletId, day),
-    waitsBetween(reader, outletId, new Date(at.getTime() - 30 * 60_000), at),
-    takesBetween(reader, outletId, midnight, soon, 300),
-    findHours(reader, [outletId]),
-    liveAdvice(reader, outletId),
-  ]);
+  const [rule, counted, done, retired, names, windows, duties, spans, live, waits, takes, hours, advices, turnsDone] =
+    await Promise.all([
+      ruleOf(reader, outletId),
+      listCounted(reader, outletId, addDays(day, -400)),
+      errandsAt(reader, outletId),
+      retiredErrandsAt(reader, outletId, day),
+      zoneNamesAt(reader, outletId),
+      listWindows(reader, { outletId }),
+      dutiesAt(reader, outletId),
+      spansBetween(reader, outletId, midnight, soon),
+      liveTickets(reader, outletId, day),
+      waitsBetween(reader, outletId, new Date(at.getTime() - 30 * 60_000), at),
+      takesBetween(reader, outletId, midnight, soon, 300),
+      findHours(reader, [outletId]),
+      liveAdvice(reader, outletId),
+      doneForToday(reader, outletId, day, shanghaiTime(at)),
+    ]);
+  // Who waits for what is done no more is served to the end, and waits as the others do.
+  const errands = [...done, ...retired];
   const comparable = comparableDays(calendar, day, counted, rule.weeks);
   const [work, spreads, practised] = await Promise.all([
     sumWork(reader, outletId, comparable.days),
@@ -106,7 +123,7 @@ export async function readScene(ground: Ground, reader: Reader, outletId: string
   ]);
   const entered = hours.get(outletId);
   const plan = entered && entered.version > 0 ? planOn(entered, day).spans : [];
-  const { there, free } = presence(spans, at);
+  const { there, free, offDuty } = presence(spans, at, turnsDone);
   const came = new Map<string, Map<number, number>>();
   for (const { errandId, part, came: people } of takes) {
     const parts = came.get(errandId) ?? new Map<number, number>();
@@ -122,6 +139,7 @@ export async function readScene(ground: Ground, reader: Reader, outletId: string
     rule,
     comparable,
     errands,
+    english: new Map(names.map(({ zone, nameEn }) => [zone, nameEn])),
     zones: [...new Set(errands.map(({ zone }) => zone))].toSorted(),
     windows: windows.map(({ id, number, zone, name, nameEn, departmentId }) => {
       const span = there.get(id);
@@ -138,6 +156,7 @@ export async function readScene(ground: Ground, reader: Reader, outletId: string
       };
     }),
     free,
+    offDuty,
     live,
     waited: new Map(waits.map((wait) => [wait.errandId, wait])),
     came,

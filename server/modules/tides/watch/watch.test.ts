@@ -1,59 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Errand } from '#modules/hall';
 import { excessPercent, isHigh, saidPercent, usualRule } from '../house-rule.ts';
 import type { AdviceRow } from '../advice/advice-store.ts';
 import { sayWhy } from '../say-why.ts';
-import { after, adviceActs, adviceStates, isEnded } from '../states.ts';
-import { choose, chooseLending, chooseOpening, chooseSwitch, whoComes, type MaySit } from './choose.ts';
-import type { Scene, SceneWindow } from './scene.ts';
-import { adviceFrom, judgeRound } from './judge.ts';
+import { after, adviceActs, adviceStates, isEnded, type AdviceState, type Verdict } from '../states.ts';
+import { choose, chooseLending, chooseOpening, chooseSwitch, whoComes, whoIsFree, type MaySit } from './choose.ts';
+import { ago, errand, queue, scene, window, work } from './scene-testing.ts';
+import type { Scene } from './scene.ts';
+import { adviceFrom, judgeRound, verdictNow } from './judge.ts';
 import { seeHall } from './see-zone.ts';
-import { lineOf } from './who-decides.ts';
+import { answerUntil, inTurn, lineOf, toldNow } from './who-decides.ts';
 
-const at = new Date('2026-06-10T10:00:00+08:00');
-const ago = (minutes: number): Date => new Date(at.getTime() - minutes * 60_000);
-const errand = (id: string, zone: string): Errand => ({ id, zone, minutes: 8 }) as unknown as Errand;
-const window = (id: string, zone: string, duty: string[], clerk?: string): SceneWindow => ({
-  id, number: id, zone, name: '', nameEn: '', departmentId: null, duty,
-  clerk: clerk ? { accountId: clerk, name: clerk } : null, state: clerk ? 'open' : 'closed',
-}); // prettier-ignore
-const work = (errandId: string, came: number) =>
-  Array.from({ length: 34 }, (_, i) => ({ part: 34 + i, errandId, came: came * 4, called: came * 4, waitedSeconds: came * 4 * 240, served: 0, keptSeconds: 0 })); // prettier-ignore
-const queue = (errandId: string, count: number) =>
-  Array.from({ length: count }, (_, i) => ({ errandId, windowId: null, waiting: true, since: ago(25 - (i % 25)) }));
-
-/** Zone A has a queue and two windows; zone B is quiet with three; two people are free, of whom one has practice. */
-const scene: Scene = {
-  outletId: 'hall',
-  at,
-  day: '2026-06-10',
-  now: 600,
-  opens: 510,
-  closes: 1_020,
-  rule: usualRule,
-  comparable: { crowd: 'usual', days: ['d1', 'd2', 'd3', 'd4'], instead: false },
-  errands: [errand('a', 'A'), errand('b', 'B')],
-  zones: ['A', 'B'],
-  windows: [
-    window('A1', 'A', ['a'], 'c1'),
-    window('A2', 'A', ['a'], 'c2'),
-    window('A3', 'A', ['a']),
-    window('B1', 'B', ['b'], 'c3'),
-    window('B2', 'B', ['b'], 'c4'),
-    window('B3', 'B', ['b'], 'c5'),
-  ],
-  free: [
-    { accountId: 'new', name: '新手', leftAt: ago(5) },
-    { accountId: 'old', name: '熟手', leftAt: ago(60) },
-  ],
-  live: queue('a', 30),
-  waited: new Map([['a', { called: 8, seconds: 8 * 1_200 }]]),
-  came: new Map([['a', new Map(Array.from({ length: 18 }, (_, i) => [102 + i, 3]))]]),
-  work: [...work('a', 5), ...work('b', 1)],
-  spreads: new Map([['A', [300, 480, 600]], ['B', [300, 480, 600]]]), // prettier-ignore
-  practice: new Map([['a', new Set(['old', 'c4'])]]),
-  advices: [],
-};
 const everywhere = (): boolean => true;
 const see = seeHall;
 const opening = (one: Scene, maySit: MaySit = everywhere) => chooseOpening(one, see(one)[0]!, maySit);
@@ -129,7 +85,7 @@ describe('what is advised', () => {
     const judged = judgeRound(unknown, see(unknown), everywhere, { left: 9, last: [] }).get('A');
     expect(judged).toMatchObject({ kind: 'open', window: { id: 'A9' } });
     const { seen: then } = adviceFrom(unknown, see(unknown)[0]!, judged as never, []);
-    expect(sayWhy({ kind: 'open', windowNumber: 'A9', clerkName: '新手', savesMinutes: 120, minutes: 60, seen: then }).zh).toContain('2 人等的业务现在没有窗口能办'); // prettier-ignore
+    expect(sayWhy({ clerkId: 'new', kind: 'open', windowNumber: 'A9', clerkName: '新手', savesMinutes: 120, minutes: 60, seen: then }).zh).toContain('2 人等的业务现在没有窗口能办'); // prettier-ignore
     const fresh = { ...unknown, live: unknown.live.filter(({ errandId }) => errandId === 'a9').map((one) => ({ ...one, since: ago(2) })) }; // prettier-ignore
     expect(judgeRound(fresh, see(fresh), everywhere, { left: 9, last: [] }).get('A')).toBe('calm');
     // Somebody who does it already is enough.
@@ -201,14 +157,46 @@ describe('what is advised', () => {
     const [seen] = see(scene);
     const { waiting, wait, usual, next, nextUsual, windows } = seen!;
     const why = sayWhy({
-      kind: 'open', windowNumber: 'A3', clerkName: '熟手', savesMinutes: 214, minutes: 60,
-      seen: { waiting, wait, usual, next, nextUsual, windows, days: ['d1', 'd2', 'd3', 'd4'], weekday: 3, crowd: 'usual' },
+      clerkId: 'old', kind: 'open', windowNumber: 'A3', clerkName: '熟手', savesMinutes: 214, minutes: 60,
+      seen: { waiting, wait, usual, next, nextUsual, windows, days: ['d1', 'd2', 'd3', 'd4'], weekday: 3, crowd: 'usual', leftAt: { old: ago(60).toISOString() } },
     }); // prettier-ignore
     expect(why.zh).toContain('近半小时平均等 20 分钟，前 4 个周三同一时段 4 分钟，高 3 倍以上');
-    expect(why.zh).toContain('熟手在场、会办、没有坐窗口，开 A3 窗口 60 分钟，预计大家一共少等 210 分钟。');
+    expect(why.zh).toContain(
+      '熟手会办，今天坐过窗口、09:00 离开，现在没有坐窗口，开 A3 窗口 60 分钟，预计大家一共少等 210 分钟。',
+    );
+    expect(why.en).toContain('熟手 can do this, was at a window today until 09:00 and is at none now');
     expect(why.en).toMatch(
       /^People waited 20 min .* of the last 4 Wednesdays it was 4 min, so more than four times as long;/,
     );
+  });
+});
+
+describe('between two rounds', () => {
+  const said = (change: object, came: Verdict | null, state?: AdviceState) => {
+    const { advices, last, ...seen } = { zone: 'A', high: true, known: true, left: 0, advices: [], last: state ? [{ zone: 'A', state, at: ago(3) }] : [], ...change }; // prettier-ignore
+    return verdictNow({ advices: advices as AdviceRow[], at: scene.at, rule: usualRule }, seen, came, last);
+  };
+  const live = (state: AdviceState, lapseAt = ago(-5)) => ({ advices: [{ zone: 'A', state, lapseAt }] });
+
+  test('a zone says what still holds: to be decided, asked, refused, long or not', () => {
+    expect([said(live('open'), 'advised'), said(live('asked'), 'advised')]).toEqual(['advised', 'pending']);
+    expect(said(live('open', ago(1)), 'pending')).toBe('coolDown');
+    // Refused since: it is dealt with no more.
+    expect([said({}, 'pending', 'refused'), said({}, 'advised', 'lapsed')]).toEqual(['coolDown', 'coolDown']);
+    expect([said({}, 'pending'), said({}, 'coolDown'), said({}, 'calm')]).toEqual(['high', 'high', 'high']);
+    // A queue that has gone is not long, whatever was said of it.
+    expect([said({ high: false }, 'notWorth'), said({ high: false }, 'nobody')]).toEqual(['calm', 'calm']);
+    expect([said({}, 'notWorth'), said({ known: false }, 'high'), said({}, null)]).toEqual(['notWorth', 'noHistory', null]); // prettier-ignore
+  });
+
+  test('who is at no window has the zones where they could open one, or what hinders them', () => {
+    const free = ['old', 'new', 'b'].map((accountId) => ({ accountId, name: accountId, leftAt: ago(5) }));
+    const practice = new Map([...scene.practice, ['b', new Set(['b'])]]);
+    const list = (change: object = {}, maySit: MaySit = everywhere) => whoIsFree({ ...scene, free, practice, ...change }, maySit).map(({ name, zones, hindrance }) => [name, hindrance ?? zones.join()]); // prettier-ignore
+    expect(list()).toEqual([['old', 'A'], ['new', 'unpractised'], ['b', 'noWindow']]); // prettier-ignore
+    expect(list({}, () => false)[0]).toEqual(['old', 'noWindow']);
+    expect(list({ advices: [{ state: 'asked', clerkId: 'old' }] })[0]).toEqual(['old', 'asked']);
+    expect(list({ free: free.slice(1), offDuty: free.slice(0, 1) }).at(-1)).toEqual(['old', 'offDuty']);
   });
 });
 
@@ -232,5 +220,25 @@ describe('an advice', () => {
     expect(lineOf(posts, ['three', 'two'])).toEqual(['three', 'stand-in']);
     expect(lineOf(posts, ['gone'])).toEqual(['one', 'stand-in', 'three']);
     expect(lineOf([], [])).toEqual([]);
+  });
+
+  test('goes first to who is there, and of them to who decided last; nobody is told when it is over', () => {
+    const line = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const decided = new Map([['b', ago(3_000)], ['d', ago(60)], ['f', ago(10)]]); // prettier-ignore
+    expect(inTurn(line, { there: new Set(['c', 'b', 'd']), decided })).toEqual(['d', 'b', 'c', 'f', 'a', 'e']);
+    expect(inTurn(line, { there: new Set(), decided: new Map() })).toEqual(line);
+    const { at } = scene;
+    // Fifteen minutes, four for each answer: half of the time is over after seven and a half, and then all the rest are told.
+    const minute = (count: number): Date => new Date(at.getTime() + count * 60_000);
+    let advice = { told: ['a'], madeAt: at, lapseAt: minute(15) };
+    const asks = (now: number): string[] => toldNow(advice, line, minute(now));
+    const until = (now: number): number => (answerUntil(advice, line, usualRule, minute(now)).getTime() - at.getTime()) / 60_000; // prettier-ignore
+    expect([until(0), asks(4)]).toEqual([4, ['b']]);
+    advice = { ...advice, told: ['a', 'b'] };
+    expect([until(4), asks(8)]).toEqual([7.5, ['c', 'd', 'e', 'f']]);
+    advice = { ...advice, told: line };
+    expect([until(8), asks(12)]).toEqual([15, []]);
+    // Who is alone has all of the time.
+    expect(answerUntil({ ...advice, told: ['a'] }, ['a'], usualRule, at)).toEqual(advice.lapseAt);
   });
 });

@@ -33,7 +33,9 @@ function Shown({ row }: { row: Finding }): ReactNode {
   const posts = me?.posts ?? [];
   const office = posts.some(({ role }) => role === 'office');
   const own = posts.some(({ role, departmentId }) => role === 'head' && departmentId === row.departmentId);
-  const steps = findingSteps.filter((one) => afterStep(row.state, one) && (office || (one === 'correct' && own)));
+  const steps = findingSteps.filter(
+    (one) => afterStep(row.state, one) && (one === 'correct' ? office || own : office && !row.correctedByMe),
+  );
   return (
     <>
       <PageHeader
@@ -42,6 +44,7 @@ function Shown({ row }: { row: Finding }): ReactNode {
         back={{ to: '/hall/findings', say: say.back }}
         actions={<StepButtons steps={steps} verbs={say.steps} onStep={setStep} />}
       />
+      {office && row.correctedByMe ? <p>{say.othersLook}</p> : null}
       {row.overdue ? <p className="floor-bad">▲ {say.overdue}</p> : null}
       <p className="yc-muted">
         {[say.severities[row.severity], say.sources[row.source], row.zone, nameOf(row.departmentId)]
@@ -70,12 +73,13 @@ function Shown({ row }: { row: Finding }): ReactNode {
                     <a
                       key={id}
                       href={hrefOf(documentsContract.downloadFile, { params: { id }, query: {} })}
+                      aria-label={say.photo(n + 1)}
                       target="_blank"
                       rel="noreferrer"
                     >
                       {' '}
                       {/* prettier-ignore */}
-                      <img className="floor-photo" src={hrefOf(documentsContract.downloadFile, { params: { id }, query: {} })} alt={say.photo(n + 1)} />{' '}
+                      <img className="floor-photo" src={hrefOf(documentsContract.downloadFile, { params: { id }, query: {} })} alt="" />{' '}
                       {/* prettier-ignore */}
                     </a>
                   ))}
@@ -121,7 +125,7 @@ function FindingPage(): ReactNode {
 }
 
 export const page = definePage({
-  roles: ['clerk', 'head', 'office', 'auditor'],
+  roles: ['clerk', 'examiner', 'head', 'office', 'auditor'],
   load: ({ params }) => prefetch(floorContract.getFinding, { params: { id: params.id! } }),
   Component: FindingPage,
 });

@@ -19,8 +19,9 @@ import { RaiseDialog } from './raise-dialog.tsx';
 
 function Findings(): ReactNode {
   const say = useWords(findingWords);
+  const all = hasRole(useMe(), ['head', 'office', 'auditor']);
   return (
-    <HallPage title={say.title} sub={say.sub}>
+    <HallPage title={say.title} sub={all ? say.sub : say.subOwn}>
       {(outletId) => <List outletId={outletId} />}
     </HallPage>
   );
@@ -113,4 +114,4 @@ function List({ outletId }: { outletId: string }): ReactNode {
   );
 }
 
-export const page = definePage({ roles: ['head', 'office', 'auditor'], Component: Findings });
+export const page = definePage({ roles: ['clerk', 'examiner', 'head', 'office', 'auditor'], Component: Findings });

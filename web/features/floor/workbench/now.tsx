@@ -92,6 +92,8 @@ function Zones({ outletId, now, wardens }: { outletId: string; now: Overview; wa
   const zones = [...new Set(now.windows.map(({ zone }) => zone))];
   const half = sayTime(new Date(at)) < noon ? 'morning' : 'afternoon';
   const wardenOf = (zone: string) => wardens.find((one) => one.zone === zone && one.half === half);
+  const since = (ticket: { since: string }): number =>
+    Math.max(0, Math.floor((at - Date.parse(ticket.since)) / 60_000));
   return (
     <div className="floor-zones">
       {zones.map((zone) => (
@@ -108,11 +110,12 @@ function Zones({ outletId, now, wardens }: { outletId: string; now: Overview; wa
                   <strong className="yc-numbers">{number}</strong>
                   <span className="yc-small">{clerkName ?? say.closed}</span>
                   <span className="yc-small yc-numbers">
-                    {state === 'break'
-                      ? say.onBreak
-                      : ticket
-                        ? `${ticket.number} ${say.minutes(Math.max(0, Math.floor((at - Date.parse(ticket.since)) / 60_000)))}`
-                        : '–'}
+                    {[
+                      state === 'break' ? say.onBreak : '',
+                      ticket ? `${ticket.number} ${say.minutes(since(ticket))}` : '',
+                    ]
+                      .filter(Boolean)
+                      .join(' · ') || '–'}
                   </span>
                 </li>
               ))}

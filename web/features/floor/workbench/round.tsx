@@ -131,8 +131,8 @@ function PointCard(props: {
             {bad ? `▲ ${say.found}` : `✓ ${say.ok}`} {point.by} {point.seenAt ? <Instant at={point.seenAt} /> : null}
             {waiting ? <strong className="round-unsent"> · {say.waiting}</strong> : null}
           </div>
-        ) : own ? null : (
-          <div className="yc-small yc-muted">{say.notSeen}</div>
+        ) : (
+          <div className="yc-small yc-muted">{own ? `○ ${say.toSee}` : say.notSeen}</div>
         )}
         {unsent.map(({ body, why }) =>
           why ? (
@@ -150,7 +150,7 @@ function PointCard(props: {
         <div className="round-acts">
           {state === 'none' ? (
             <Button size="large" aria-label={say.at(point.name, say.ok)} onClick={props.onOk}>
-              ✓ {say.ok}
+              {say.ok}
             </Button>
           ) : null}
           <Button size={state === 'none' ? 'large' : 'middle'} aria-label={say.at(point.name, more)} onClick={props.onFound}>

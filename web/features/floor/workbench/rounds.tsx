@@ -75,6 +75,8 @@ function Start({ outletId }: { outletId: string }): ReactNode {
           {zones.length > 1
             ? zones.map((zone) => (
                 <Button key={zone} size="large" disabled={act.sending} onClick={() => void start(zone)}>
+                  {say.start}
+                  {colon()}
                   {zoneName(zone)}
                 </Button>
               ))

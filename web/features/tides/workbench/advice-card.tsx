@@ -113,6 +113,7 @@ export function AdviceLine({ advice }: { advice: Advice }): ReactNode {
         {state === 'running' && untilAt ? say.runningUntil(clerkName, sayTime(untilAt)) : null}
         {state === 'overtaken' ? (say.misfits[reason as Misfit] ?? reason) : null}
         {state === 'refused' ? reason : null}
+        {state === 'lapsed' ? say.tooLate(sayTime(advice.lapseAt)) : null}
       </span>
     </li>
   );

@@ -1,5 +1,5 @@
 /** Words of what suggestions brought. */
-import type { Outcome } from '#modules/tides/contract';
+import type { AdviceFigure, Outcome } from '#modules/tides/contract';
 import { words } from '#web/words/words.ts';
 
 export const effectsWords = words({
@@ -14,6 +14,18 @@ export const effectsWords = words({
     state: '状态',
     advised: '提出',
     followed: '照办',
+    unbidden: '自行开窗',
+    unbiddenWhat: '没人决定，同事自己去开的，不计成效',
+    figures: {
+      followed: '照办',
+      unbidden: '自行开窗',
+      unanswered: '无人答复或到岗',
+      measured: '照办且已测',
+    } satisfies Record<AdviceFigure, string>,
+    allFigures: '全部去向',
+    notCounted: '不计成效',
+    waitsShort: '等／往常',
+    withoutShort: '有／没有窗口',
     refused: '未采纳',
     unanswered: '无人答复或到岗',
     overtaken: '情况已变',
@@ -21,11 +33,11 @@ export const effectsWords = words({
     little: '作用不大',
     nothing: '没有作用',
     saved: '少等（分钟）',
-    savedShort: '少等（分钟）',
+    savedShort: '少等',
     savedOf: (promised: number, staffed: number) => `预计 ${promised}，多用窗口 ${staffed} 分钟`,
     measuredOf: (measured: number) => `已测 ${measured} 次`,
     definition:
-      '窗口开出后一小时：把这一小时里的同一批人，按有这个窗口和没有这个窗口各推演一遍，差就是少等的时间。每用窗口 1 分钟少等 1 分钟以上算见效，不到一刻钟算没有作用。预计的数算到两小时内来的人，实测只算这一小时。换岗或兼办时，原来那个区多等的时间不在内。',
+      '窗口开出后一小时：把这一小时里的同一批人，按有这个窗口和没有这个窗口各推演一遍，差就是少等的时间。每用窗口 1 分钟少等 1 分钟以上算见效，不到 15 秒算没有作用；窗口开得再短，也按用了 15 分钟算。没人决定、同事自己去开的，不计成效。列表里“等／往常”是这一小时实际等的和往常等的，“有／没有窗口”是推演的两种平均等候，都是分钟。预计的数算到两小时内来的人，实测只算这一小时。换岗或兼办时，原来那个区多等的时间不在内。',
     at: '时间',
     what: '建议',
     who: '谁决定',
@@ -48,6 +60,18 @@ export const effectsWords = words({
     state: 'State',
     advised: 'Advised',
     followed: 'Followed',
+    unbidden: 'Opened unasked',
+    unbiddenWhat: 'nobody had decided it: no effect is claimed',
+    figures: {
+      followed: 'Followed',
+      unbidden: 'Opened unasked',
+      unanswered: 'Nobody answered or came',
+      measured: 'Followed and measured',
+    },
+    allFigures: 'All ends',
+    notCounted: 'not counted',
+    waitsShort: 'Wait / usual',
+    withoutShort: 'With / without',
     refused: 'Not followed',
     unanswered: 'Nobody answered or came',
     overtaken: 'Overtaken',
@@ -55,11 +79,11 @@ export const effectsWords = words({
     little: 'Did a little',
     nothing: 'Did nothing',
     saved: 'Waiting saved (min)',
-    savedShort: 'Saved (min)',
+    savedShort: 'Saved',
     savedOf: (promised, staffed) => `${promised} expected, ${staffed} window minutes more`,
     measuredOf: (measured) => `of ${measured} measured`,
     definition:
-      'The hour after the window opened: the same people acted out once with it and once without; the difference is what was saved. One minute or more for each minute of the window: it helped; less than a quarter: it did nothing. What was expected counts who comes within two hours, what is measured the one hour alone. What the window’s own zone waited longer during a switch or a loan is not counted.',
+      'The hour after the window opened: the same people acted out once with it and once without; the difference is what was saved. One minute or more for each minute of the window: it helped; less than a quarter: it did nothing; a window counts as open for 15 minutes at least. What nobody had decided is not counted. In the list, “Wait / usual” is the mean wait in that hour and as usual, “With / without” what was acted out with the window and without it, in minutes. What was expected counts who comes within two hours, what is measured the one hour alone. What the window’s own zone waited longer during a switch or a loan is not counted.',
     at: 'When',
     what: 'Suggestion',
     who: 'By',

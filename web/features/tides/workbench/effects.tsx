@@ -2,6 +2,7 @@
 import { Button, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
+  adviceFigures,
   adviceStates,
   outcomes,
   tidesContract as ops,
@@ -53,9 +54,10 @@ function Hall({ outletId, period }: { outletId: string; period: { from: string; 
   const sums = useOp(ops.sumEffects, { params, query: period }, { keepPrevious: true });
   const state = adviceStates.find((one) => one === asked.state);
   const outcome = outcomes.find((one) => one === asked.outcome);
+  const figure = adviceFigures.find((one) => one === asked.figure);
   const rows = useRows(ops.listAdvice, {
     params,
-    query: { ...period, ...(state ? { state } : {}), ...(outcome ? { outcome } : {}) },
+    query: { ...period, ...(state ? { state } : {}), ...(outcome ? { outcome } : {}), ...(figure ? { figure } : {}) },
   });
   return (
     <>
@@ -75,7 +77,7 @@ function Hall({ outletId, period }: { outletId: string; period: { from: string; 
         rowKey={({ id }) => id}
         onOpen={({ id }) => setOpen(id)}
         height="30rem"
-        filtered={state !== undefined || outcome !== undefined}
+        filtered={(state ?? outcome ?? figure) !== undefined}
         empty={<Empty title={say.nothingAtAll} />}
         filters={<Filters />}
       />
@@ -90,6 +92,12 @@ function Filters(): ReactNode {
   const { states } = words;
   return (
     <>
+      <FilterSelect
+        name="figure"
+        label={say.allFigures}
+        options={adviceFigures.map((value) => ({ value, label: say.figures[value] }))}
+        width={16}
+      />
       <FilterSelect
         name="state"
         label={say.allStates}
@@ -121,7 +129,7 @@ function Figures({ all }: { all: Effects }): ReactNode {
         <Button
           type="link"
           style={{ padding: 0, justifySelf: 'start', height: 'auto' }}
-          onClick={() => ask({ state: undefined, outcome: undefined, ...condition })}
+          onClick={() => ask({ state: undefined, outcome: undefined, figure: undefined, ...condition })}
         >
           <strong className="yc-numbers">{value}</strong>
         </Button>
@@ -135,13 +143,16 @@ function Figures({ all }: { all: Effects }): ReactNode {
   return (
     <ul className="yc-plain tides-figures">
       {figure(say.advised, all.advised, '', {})}
-      {figure(say.followed, all.followed, '')}
+      {figure(say.followed, all.followed, '', { figure: 'followed' })}
+      {figure(say.unbidden, all.unbidden, say.unbiddenWhat, { figure: 'unbidden' })}
       {figure(say.helped, all.helped, measured, { outcome: 'helped' })}
       {figure(say.little, all.little, measured, { outcome: 'little' })}
       {figure(say.nothing, all.nothing, measured, { outcome: 'nothing' })}
-      {figure(say.saved, Math.round(all.saved), say.savedOf(Math.round(all.promised), Math.round(all.staffed)))}
+      {figure(say.saved, Math.round(all.saved), say.savedOf(Math.round(all.promised), Math.round(all.staffed)), {
+        figure: 'measured',
+      })}
       {figure(say.refused, all.refused, '', { state: 'refused' })}
-      {figure(say.unanswered, all.unanswered, '')}
+      {figure(say.unanswered, all.unanswered, '', { figure: 'unanswered' })}
       {figure(say.overtaken, all.overtaken, '', { state: 'overtaken' })}
     </ul>
   );
@@ -153,7 +164,7 @@ function useColumnsOfAdvice(outletId: string): Column<Advice>[] {
   const minutes = useMinutes();
   const say = useWords(effectsWords);
   return [
-    { key: 'at', title: say.at, width: 11, grow: 0, render: ({ madeAt }) => <Instant at={madeAt} /> },
+    { key: 'at', title: say.at, width: 10, grow: 0, render: ({ madeAt }) => <Instant at={madeAt} /> },
     {
       key: 'what',
       title: say.what,
@@ -161,25 +172,34 @@ function useColumnsOfAdvice(outletId: string): Column<Advice>[] {
       grow: 2,
       render: ({ kind, zone, windowNumber }) => `${words.kinds[kind]} ${windowNumber} · ${zoneName(zone)}`,
     },
-    { key: 'state', title: say.state, width: 7.5, grow: 0.5, render: ({ state }) => words.states[state] },
+    { key: 'state', title: say.state, width: 10, grow: 0, render: ({ state }) => words.states[state] },
     { key: 'who', title: say.who, width: 5.5, grow: 0, render: ({ decidedBy }) => decidedBy ?? '' },
     {
       key: 'outcome',
       title: say.outcome,
-      width: 6.5,
-      grow: 0.5,
-      render: ({ effect, beganAt }) => (effect ? say.outcomes[effect.outcome] : beganAt ? say.pending : ''),
+      width: 8.5,
+      grow: 0,
+      render: ({ effect, beganAt, decidedBy }) =>
+        beganAt && decidedBy === null
+          ? say.notCounted
+          : effect
+            ? say.outcomes[effect.outcome]
+            : beganAt
+              ? say.pending
+              : '',
     },
     {
       key: 'waits',
-      title: say.waits,
-      width: 8.5,
+      title: say.waitsShort,
+      width: 10,
+      grow: 0,
       render: ({ effect }) => (effect ? `${minutes(effect.wait)} / ${minutes(effect.usual)}` : ''),
     },
     {
       key: 'without',
-      title: say.without,
-      width: 8.5,
+      title: say.withoutShort,
+      width: 10,
+      grow: 0,
       render: ({ effect }) => (effect ? `${minutes(effect.withWindow)} / ${minutes(effect.withoutWindow)}` : ''),
     },
     {
@@ -227,7 +247,7 @@ function One({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
             {advice.effect ? (
               <div className="yc-panel">
                 <p>
-                  <strong>{say.outcomes[advice.effect.outcome]}</strong>
+                  <strong>{advice.decidedBy === null ? say.notCounted : say.outcomes[advice.effect.outcome]}</strong>
                   {' · '}
                   {words.served(advice.effect.served)}
                 </p>

@@ -121,11 +121,18 @@ function ByHour({ zone, name, staffing }: { zone: string; name: string; staffing
   const say = useWords(staffingWords);
   const lines = staffing.lines.filter((line) => line.zone === zone);
   const model = (value: number | null): string => (value === null ? say.grows : one(value));
+  // Windows go by whole ones: a row whose figures differ may have no change all the same.
+  const whyNone = ({ counts, needed, wait }: Staffing['lines'][number]): string => {
+    const lacking = needed - counts;
+    if (wait === null || Math.abs(lacking) < 0.05) return '';
+    return lacking > 0 ? say.lacksLittle(one(lacking)) : say.sparesLittle(one(-lacking));
+  };
   return (
     <section aria-label={`${name} ${say.byHour}`}>
       <h2>
         {name} · {say.byHour}
       </h2>
+      <p className="yc-muted yc-small tides-swipe">{say.swipe}</p>
       <div className="tides-scroll" tabIndex={0} role="group" aria-label={`${name} ${say.byHour}`}>
         <table className="tides-table">
           <thead>
@@ -164,7 +171,7 @@ function ByHour({ zone, name, staffing }: { zone: string; name: string; staffing
                     {line.change > 0 ? `▲ +${line.change}` : line.change < 0 ? `▼ ${line.change}` : '0'}
                   </strong>
                 </td>
-                <td>{line.change === 0 ? '' : `${orNone(line.wait)} → ${model(line.waitThen)}`}</td>
+                <td>{line.change === 0 ? whyNone(line) : `${orNone(line.wait)} → ${model(line.waitThen)}`}</td>
               </tr>
             ))}
           </tbody>
@@ -180,6 +187,7 @@ function Errands({ staffing, zoneName }: { staffing: Staffing; zoneName: (zone: 
   return (
     <section aria-label={say.errands}>
       <h2>{say.errands}</h2>
+      <p className="yc-muted yc-small tides-swipe">{say.swipe}</p>
       <div className="tides-scroll" tabIndex={0} role="group" aria-label={say.errands}>
         <table className="tides-table">
           <thead>

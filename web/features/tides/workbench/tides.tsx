@@ -7,7 +7,8 @@ import { definePage } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, Query } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
-import { useWords } from '#web/words/language.ts';
+import { useZoneName } from '#web/features/hall/zone-names.ts';
+import { oneByOne, useWords } from '#web/words/language.ts';
 import { AdviceCard, AdviceLine, RequestCard } from './advice-card.tsx';
 import { TidesFrame, tideRoles } from './tides-frame.tsx';
 import { tidesWords } from './words.ts';
@@ -33,7 +34,7 @@ function Now({ outletId }: { outletId: string }): ReactNode {
         <>
           <Decisions now={now} />
           <Zones outletId={outletId} now={now} />
-          <Free now={now} />
+          <Free outletId={outletId} now={now} />
         </>
       )}
     </Query>
@@ -101,17 +102,25 @@ function Ended({ id }: { id: string }): ReactNode {
   return found.data ? <AdviceLine advice={found.data} /> : null;
 }
 
-function Free({ now }: { now: TidesNow }): ReactNode {
+function Free({ outletId, now }: { outletId: string; now: TidesNow }): ReactNode {
   const say = useWords(tidesWords);
+  const zoneName = useZoneName(outletId);
   return (
     <section aria-labelledby="tides-free">
       <h2 id="tides-free">{say.free}</h2>
+      <p className="yc-muted yc-small">{say.freeWhat}</p>
       {now.free.length === 0 ? (
         <p className="yc-muted">{say.freeNone}</p>
       ) : (
         <ul className="yc-plain tides-free">
-          {now.free.map(({ name, leftAt }) => (
-            <li key={`${name} ${leftAt}`}>{say.leftAt(name, sayTime(leftAt))}</li>
+          {now.free.map(({ name, leftAt, zones, hindrance }) => (
+            <li key={`${name} ${leftAt}`}>
+              {say.leftAt(name, sayTime(leftAt))}
+              <span className="yc-muted">
+                {' · '}
+                {hindrance ? say.hindrances[hindrance] : say.couldOpen(oneByOne(zones.map(zoneName)))}
+              </span>
+            </li>
           ))}
         </ul>
       )}

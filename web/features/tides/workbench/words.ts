@@ -1,6 +1,5 @@
 /** Words of tidal windows: the hall now, suggestions, what they brought. */
-import '../problem-words.ts';
-import type { AdviceAct, AdviceKind, AdviceState, Crowd, Misfit, Verdict } from '#modules/tides/contract';
+import type { AdviceAct, AdviceKind, AdviceState, Crowd, Hindrance, Misfit, Verdict } from '#modules/tides/contract';
 import { words } from '#web/words/words.ts';
 
 export const tidesWords = words({
@@ -54,7 +53,9 @@ export const tidesWords = words({
       clerkLeft: '那位同事已离开窗口',
       dutyChanged: '那个窗口的业务刚被改过',
       stranding: '换走后有人没窗口可办',
+      notWorth: '那边也排起来了，大家一共少等不了多少',
     } satisfies Record<Misfit, string>,
+    tooLate: (time: string) => `${time} 前没有人照办，已作罢；没有请同事。仍然偏长时会再提`,
     underWay: '正在做的',
     openBy: (name: string, time: string) => `已请${name}，${time} 前到岗；不来会请下一位`,
     runningUntil: (name: string, time: string) => `${name}在岗，到 ${time}`,
@@ -62,20 +63,21 @@ export const tidesWords = words({
     zone: '区',
     waiting: (count: number) => `${count} 人在等`,
     left: (count: number) => `${count} 人等的业务现在没有窗口能办`,
-    windows: (count: number) => `${count} 个窗口开着`,
+    windows: (count: number) => `${count} 个窗口能办`,
     nowUsual: (now: string, usual: string) => `现在等 ${now}，往常 ${usual}`,
     nextUsual: (next: string, usual: string) => `接下来半小时来的人等 ${next}，往常 ${usual}`,
     soon: '就要偏长',
+    but: (state: string, why: string) => `${state}，但${why}`,
     above: (percent: number) =>
       percent > 300 ? '高 3 倍以上' : percent > 0 ? `高 ${percent}%` : percent < 0 ? `低 ${-percent}%` : '一样',
     verdicts: {
       calm: '等得不久，不用加窗口',
       noHistory: '可比的日子不够，还不能比较',
       high: '偏长',
-      advised: '已提出建议',
-      pending: '建议处理中',
-      nobody: '偏长，但没有在场、会办又空着的人',
-      notWorth: '偏长，但现在多开一个窗口帮助不大',
+      advised: '已提建议，等待决定',
+      pending: '已请同事，等开窗',
+      nobody: '今天坐过窗口、现在空着的人里，没有能来这里的（原因见下面的名单）',
+      notWorth: '现在多开一个窗口帮助不大',
       coolDown: '刚刚未采纳、无人答复或无人到岗，暂不再提',
       budget: '今天的建议次数用完了',
     } satisfies Record<Verdict, string>,
@@ -97,12 +99,20 @@ export const tidesWords = words({
     course: '今天每 5 分钟',
     courseNow: '等候（分钟）',
     courseUsual: '往常（分钟）',
-    free: '在场、没有坐窗口的人',
-    freeNone: '现在没有人空着',
-    leftAt: (name: string, time: string) => `${name}（${time} 离开窗口）`,
+    free: '今天坐过窗口、现在没有坐的人',
+    freeWhat: '按签到、离开窗口的记录。人是否还在大厅，以考勤和本人为准；请人时本人可以说去不了。',
+    freeNone: '今天坐过窗口的人都在窗口，或离开已超过 4 小时',
+    leftAt: (name: string, time: string) => `${name}：${time} 离开窗口`,
+    couldOpen: (zones: string) => `可以去 ${zones}`,
+    hindrances: {
+      offDuty: '今天的班次已结束，不请',
+      asked: '已请去别的窗口',
+      unpractised: '半年内没办过这里的业务，不请',
+      noWindow: '会办的业务现在没有可以去的空窗口',
+    } satisfies Record<Hindrance, string>,
     budget: (used: number, most: number) => `今天已提 ${used} 次，最多 ${most} 次`,
     definition:
-      '等候：这半小时里被叫到的人，从开始排到被叫的平均分钟。往常：前几个同一星期几、同一小时的平均，节假日和前后的日子分开比。接下来半小时：按现在的排队、窗口和往常的来人推演多次取平均。',
+      '等候：这半小时里被叫到的人，从开始排到被叫的平均分钟。往常：前几个同一星期几、同一小时的平均，节假日和前后的日子分开比。接下来半小时：按现在的排队、窗口和往常的来人推演多次取平均。能办：现在开着、办这个区业务的窗口，综窗办几个区的，每个区都算，所以各区相加会多于开着的窗口。',
     asked: '请您去开窗口',
     askedWhat: (zone: string, number: string, minutes: number) =>
       `${zone} 排队较长，请开 ${number} 窗口，约 ${minutes} 分钟。`,
@@ -179,7 +189,10 @@ export const tidesWords = words({
       clerkLeft: 'that colleague has left the window',
       dutyChanged: 'what that window does was changed meanwhile',
       stranding: 'people would be left without a window',
+      notWorth: 'its own zone has filled up, too little would be saved in all',
     },
+    tooLate: (time) =>
+      `nobody answered by ${time}, so it lapsed and nobody was asked; it is suggested again if people still wait long`,
     underWay: 'Under way',
     openBy: (name, time) => `${name} was asked, to be there by ${time}; otherwise the next is asked`,
     runningUntil: (name, time) => `${name} is there until ${time}`,
@@ -187,10 +200,11 @@ export const tidesWords = words({
     zone: 'Zone',
     waiting: (count) => (count === 1 ? '1 waits' : `${count} wait`),
     left: (count) => `${count} ${count === 1 ? 'waits' : 'wait'} for something that no window does now`,
-    windows: (count) => (count === 1 ? '1 window open' : `${count} windows open`),
+    windows: (count) => (count === 1 ? '1 window serves it' : `${count} windows serve it`),
     nowUsual: (now, usual) => `${now} now, usually ${usual}`,
     nextUsual: (next, usual) => `who comes in the next half hour: ${next}, usually ${usual}`,
     soon: 'about to be long',
+    but: (state, why) => `${state}, but ${why}`,
     above: (percent) =>
       percent > 300
         ? 'more than 4 times as long'
@@ -203,10 +217,10 @@ export const tidesWords = words({
       calm: 'short enough: no window is needed',
       noHistory: 'too few comparable days to compare with',
       high: 'long',
-      advised: 'advised',
-      pending: 'a suggestion is being dealt with',
-      nobody: 'long, but nobody is present, able and free',
-      notWorth: 'long, but one window more would help little now',
+      advised: 'suggested, to be decided',
+      pending: 'a colleague was asked, the window is about to open',
+      nobody: 'nobody who is free can come here (the list below says why)',
+      notWorth: 'one window more would help little now',
       coolDown: 'not followed or answered a while ago: left in peace',
       budget: 'as many suggestions as wanted in a day',
     },
@@ -228,12 +242,21 @@ export const tidesWords = words({
     course: 'Today, each five minutes',
     courseNow: 'Wait (min)',
     courseUsual: 'Usual (min)',
-    free: 'Present, and at no window',
-    freeNone: 'Nobody is free now',
-    leftAt: (name, time) => `${name} (left a window at ${time})`,
+    free: 'At a window today, and at none now',
+    freeWhat:
+      'From signing in at windows and leaving them. Whether they are still in the hall is for attendance and themselves to say; who is asked may say that they cannot.',
+    freeNone: 'Whoever was at a window today is at one, or left it more than 4 hours ago',
+    leftAt: (name, time) => `${name}: left a window at ${time}`,
+    couldOpen: (zones) => `could open one in ${zones}`,
+    hindrances: {
+      offDuty: 'their turns of today are over: not asked',
+      asked: 'asked for another window',
+      unpractised: 'has done nothing of this hall for half a year: not asked',
+      noWindow: 'no closed window for what they can do',
+    },
     budget: (used, most) => `${used} of at most ${most} suggestions today`,
     definition:
-      'Wait: mean minutes from queueing to the call, of those called in this half hour. Usual: the same hour of the same weekday in the weeks before; holidays and the days around them are compared apart. Next half hour: the queue, the windows and the usual arrivals acted out many times, the mean.',
+      'Wait: mean minutes from queueing to the call, of those called in this half hour. Usual: the same hour of the same weekday in the weeks before; holidays and the days around them are compared apart. Next half hour: the queue, the windows and the usual arrivals acted out many times, the mean. Windows that serve a zone: open now and doing errands of it; one that serves several zones counts in each, so the zones add up to more than are open.',
     asked: 'You are asked to open a window',
     askedWhat: (zone, number, minutes) =>
       `The queue in ${zone} is long: please open window ${number} for about ${minutes} min.`,

@@ -46,6 +46,14 @@ function Zone({ outletId, zone }: { outletId: string; zone: ZoneNow }): ReactNod
   const name = useZoneName(outletId)(zone.zone);
   const above = zone.high && (zone.excess ?? 0) > 0;
   const coming = zone.high && zone.next !== null && zone.nextUsual !== null && zone.next > zone.nextUsual;
+  // Long already, or only likely to be.
+  const long = above || zone.left > 0 ? say.verdicts.high : say.soon;
+  const sayState = (): string => {
+    const { verdict, high } = zone;
+    if (verdict === 'nobody' || verdict === 'notWorth') return say.but(long, say.verdicts[verdict]);
+    if (verdict === null || verdict === 'high') return high ? long : '';
+    return say.verdicts[verdict];
+  };
   return (
     <li className={`tides-zone ${zone.high ? 'high' : ''}`}>
       <div className="tides-zone-head">
@@ -70,9 +78,7 @@ function Zone({ outletId, zone }: { outletId: string; zone: ZoneNow }): ReactNod
         {say.nextUsual(minutes(zone.next), minutes(zone.nextUsual))}
       </p>
       <div className="tides-zone-head">
-        <span className="yc-small">
-          {zone.verdict ? say.verdicts[zone.verdict] : zone.high ? (above ? say.verdicts.high : say.soon) : ''}
-        </span>
+        <span className="yc-small">{sayState()}</span>
         <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)} aria-label={`${say.days} ${name}`}>
           {say.days}
         </Button>

@@ -38,7 +38,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
     sittingsMost: exam?.sittingsMost ?? 2,
     resitDays: exam?.resitDays ?? 7,
     validMonths: exam?.validMonths ?? 12,
-    shows: exam?.shows ?? ('handIn' as const),
+    shows: exam?.shows ?? ('closing' as const),
     cancelled: exam?.cancelled ?? false,
   });
   const [span, setSpan] = useState({
@@ -181,7 +181,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
       <EditSelect
         label={titles.shows}
         value={draft.shows}
-        onChange={(shows) => set({ shows: shows ?? 'handIn' })}
+        onChange={(shows) => set({ shows: shows ?? 'closing' })}
         options={(['handIn', 'closing'] as const).map((value) => ({ value, label: say.showsWhen[value] }))}
       />
       {exam ? (
