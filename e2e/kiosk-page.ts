@@ -1,6 +1,7 @@
 /** Pages of a kiosk: a hall with one, its browser, and the phone beside it. */
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { hallContract } from '#modules/hall/contract';
 import { kiosksContract } from '#modules/kiosks/contract';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
@@ -68,6 +69,28 @@ export async function approve({ browser, district }: KioskPlace, page: Page, sho
     await mobile.getByRole('heading', { name: '已同意，请看自助机' }).waitFor();
   });
   await page.clock.runFor(2_500);
+}
+
+/** An appointment of who has signed in, made for more than one. */
+export async function bookForTwo({ district: d }: KioskPlace, page: Page): Promise<void> {
+  await tile(page, '预约').click();
+  await tile(page, '综合受理').click();
+  for (let i = 0; i < 2; i++) await page.getByRole('button', { name: '几个人一起办 多一个' }).click();
+  await look(page, 'book-who');
+  await page.getByRole('button', { name: '选时间' }).click();
+  // Two places in each half hour: none for three, and one party of two.
+  await page.getByRole('button', { name: '10:00 余 2，不够 3 人' }).waitFor();
+  expect(await page.getByRole('button', { name: /^10:00/ }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: '上一步' }).click();
+  await page.getByRole('button', { name: '几个人一起办 少一个' }).click();
+  await page.getByRole('button', { name: '选时间' }).click();
+  await tile(page, '10:00').click();
+  await page.getByRole('button', { name: '确认预约' }).waitFor();
+  await page.getByText('综合受理 · 2 人').waitFor();
+  const [held] = (await d.app.call(d.resident, hallContract.myHall, {})).bookings;
+  expect(held).toMatchObject({ state: 'held', party: 2 });
+  await page.getByRole('button', { name: '确认预约' }).click();
+  await page.getByText('预约好了').waitFor();
 }
 
 /** All that a browser keeps, and what the page shows. */

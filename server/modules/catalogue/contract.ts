@@ -21,6 +21,7 @@ import {
 } from './shapes.ts';
 
 export * from './item.ts';
+export { widgetOf, type Widget } from './items/widget.ts';
 export * from './certificates.ts';
 export type { DirectoryEntry, Guide, ImportReport, ItemLine, Overview, Place, SearchHit, Topic } from './shapes.ts';
 export { itemShelves, type ItemShelf, type ManagedLine, type ShelfCounts } from './managed.ts';

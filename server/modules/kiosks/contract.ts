@@ -6,7 +6,7 @@ import { ById, closed, contract, Id, Instant, nullable, oneOf, pageOf, paging } 
 import { endings, mostCopies } from './kiosk.ts';
 import { Here, ItemHere, Kiosk, LeftPaper, Proof } from './shapes.ts';
 
-export { beatSeconds, kioskStates, lowSheets, mostCopies, printerStates, warningSeconds } from './kiosk.ts';
+export { beatSeconds, kioskStates, lowSheets, mostCopies, printerStates, signInWarningSeconds, warningSeconds } from './kiosk.ts'; // prettier-ignore
 export type { Ending, KioskState, PrinterState } from './kiosk.ts';
 export type { Here, Kiosk } from './shapes.ts';
 
@@ -88,7 +88,15 @@ export const kiosksContract = contract({
     params: ById,
     body: closed(sitting),
     reply: Type.Object({ state: oneOf('waiting', 'refused', 'signedIn') }),
-    problems: [...here, 'kiosks.noSignIn'],
+    problems: [...here, 'kiosks.noSignIn', 'kiosks.otherPerson'],
+  },
+  stayHere: {
+    method: 'POST',
+    path: '/kiosks/here/sittings/:id/stay',
+    summary: 'Who is signed in says that they are still there: the sign-in lasts longer, within its limit',
+    params: ById,
+    reply: Here,
+    problems: [...signedIn, 'kiosks.stayedLongest'],
   },
   lookSignIn: {
     method: 'GET',
@@ -112,7 +120,7 @@ export const kiosksContract = contract({
     summary: 'On the phone: the number that one sees on the kiosk, or null to refuse',
     params: ByCode,
     body: closed({ number: nullable(Type.Integer({ minimum: 10, maximum: 99 })) }),
-    problems: ['kiosks.noSignIn', 'kiosks.wrongNumber'],
+    problems: ['kiosks.noSignIn', 'kiosks.wrongNumber', 'kiosks.otherPerson'],
   },
   takeTicketHere: {
     method: 'POST',
@@ -205,10 +213,10 @@ export const kiosksContract = contract({
   createKiosk: {
     method: 'POST',
     path: '/kiosks',
-    summary: 'Add a kiosk to an outlet',
+    summary: 'Add a kiosk to an outlet; the same id with the same fields is the same kiosk',
     body: closed({ id: Id, ...kioskFields }),
     reply: Kiosk,
-    problems: ticketPrinter,
+    problems: ['kiosks.actRepeated', ...ticketPrinter],
   },
   updateKiosk: {
     method: 'PUT',

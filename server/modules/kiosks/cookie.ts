@@ -20,10 +20,15 @@ export function giveKioskCookie(reply: FastifyReply, ground: Ground, secret: str
   );
 }
 
-/** The kiosk that asks. Throws `kiosks.notRegistered`. */
-export async function kioskOf(ground: Ground, raw: FastifyRequest): Promise<KioskRow> {
+/** The kiosk that asks; undefined for any other browser, whatever it says of itself. */
+export async function findKioskOf(ground: Ground, raw: FastifyRequest): Promise<KioskRow | undefined> {
   const secret = secretOf(raw);
-  const row = secret === undefined ? undefined : await findByDevice(ground.db, hashOf(secret));
+  return secret === undefined ? undefined : findByDevice(ground.db, hashOf(secret));
+}
+
+/** The same. Throws `kiosks.notRegistered`. */
+export async function kioskOf(ground: Ground, raw: FastifyRequest): Promise<KioskRow> {
+  const row = await findKioskOf(ground, raw);
   if (!row) throw kioskProblems.notRegistered();
   return row;
 }

@@ -17,6 +17,14 @@ export const module: Module = {
 
 /** What is announced. */
 export { kioskChanged } from './events.ts';
+/** Which kiosk asks, by its secret. */
+export { findKioskOf } from './cookie.ts';
+/** How long whoever is at a kiosk is still signed in there. */
+export { signInAt } from './sittings.ts';
+/** Which use of it is open. */
+export { sittingAt } from './sittings.ts';
+/** The use of a kiosk has ended. */
+export { sittingEnded } from './events.ts';
 /** Setting one up in the transaction of whoever does it. */
 export { addKiosk } from './run-kiosks.ts';
 export { insertPast } from './store.ts';

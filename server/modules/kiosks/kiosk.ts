@@ -66,6 +66,9 @@ export function numbersToChoose(random: () => number): { number: number; choices
   return { number: choices[Math.floor(random() * 3)]!, choices };
 }
 
+/** Seconds before the end of a sign-in at which the kiosk says so, and the clerk on the line reads it. */
+export const signInWarningSeconds = 300;
+
 /** How long a code on the screen is good for: long enough to take out a phone, short enough that nobody carries it away. */
 export const signInSeconds = 120;
 export const registrationMinutes = 30;

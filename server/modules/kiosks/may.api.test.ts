@@ -13,6 +13,7 @@ const reviewed: Record<string, string> = {
   endSitting: 'anyone',
   askSignIn: 'anyone',
   collectSignIn: 'anyone',
+  stayHere: signedIn,
   lookSignIn: signedIn,
   answerSignIn: signedIn,
   takeTicketHere: 'anyone',

@@ -20,6 +20,7 @@ export const may = {
   endSitting: theKiosk,
   askSignIn: theKiosk,
   collectSignIn: theKiosk,
+  stayHere: signedInHere,
   lookSignIn: onPhone,
   answerSignIn: onPhone,
   takeTicketHere: { ...theKiosk, shared: true },

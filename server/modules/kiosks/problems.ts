@@ -10,6 +10,8 @@ export const kioskProblems = problems('kiosks', {
   noSitting: [409, 'This use of the kiosk has ended: begin again'],
   noSignIn: [404, 'This sign-in is over: have the kiosk show a new code'],
   notSignedInHere: [409, 'Sign in at this kiosk first'],
+  otherPerson: [409, 'Somebody else has signed in at this kiosk: end their use there first, then scan again'],
+  stayedLongest: [409, 'This sign-in has lasted as long as one may: sign in with the phone again'],
   wrongNumber: [409, 'This is not the number that the kiosk shows: begin again at the kiosk'],
   outOfService: [409, 'This kiosk is out of service'],
   noHall: [409, 'No tickets are taken at this place'],

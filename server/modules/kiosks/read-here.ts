@@ -4,6 +4,7 @@ import { findHours, getOutlet, openingOf } from '#modules/offices';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { Here } from './contract.ts';
+import { signInOf } from './sittings.ts';
 import { findOpenSitting, type KioskRow } from './store.ts';
 
 /** Asked by each kiosk several times a minute: one question for each thing, all of them in the same breath. */
@@ -14,7 +15,9 @@ export async function readHere(ground: Ground, reader: Reader, kiosk: KioskRow):
     findHours(reader, [kiosk.outletId]),
     findPlace(reader, kiosk.outletId),
   ]);
-  const opening = openingOf(hours.get(kiosk.outletId), ground.clock.now());
+  const at = ground.clock.now();
+  const signIn = sitting ? await signInOf(reader, sitting, at) : undefined;
+  const opening = openingOf(hours.get(kiosk.outletId), at);
   return {
     id: kiosk.id,
     name: kiosk.name,
@@ -33,6 +36,7 @@ export async function readHere(ground: Ground, reader: Reader, kiosk: KioskRow):
     says: opening?.says ?? null,
     open: opening?.open ?? true,
     sittingId: sitting?.id ?? null,
+    signIn: signIn ? { goodFor: signIn.goodFor, canStay: signIn.canStay } : null,
     portal: ground.publicUrl,
   };
 }

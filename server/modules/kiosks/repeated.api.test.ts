@@ -7,7 +7,7 @@ import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { openHall, openWindows, type TestHall } from '../hall/hall-testing.ts';
 import { kiosksContract as ops } from './contract.ts';
-import { openKiosk, type TestKiosk } from './kiosks-testing.ts';
+import { kioskFields, openKiosk, type TestKiosk } from './kiosks-testing.ts';
 
 let app: TestApp;
 let d: TestHall;
@@ -63,4 +63,26 @@ test('the act of one appointment is neither that of another one nor that of a ti
   expect(await tickets()).toBe(before + 1);
   // The other appointment is still good.
   expect((await checkIn(sitting, newId(), other.code)).status).toBe(200);
+});
+
+test('a kiosk is the one of before with the same fields, and refused with others, also at the same moment', async () => {
+  const asked = { id: newId(), ...kioskFields(d.hall) };
+  const create = (more: object = {}) => app.ask(d.office, ops.createKiosk, { body: { ...asked, ...more } });
+  const first = await create();
+  expect((await create()).body).toEqual(first.body);
+  const others = [
+    { name: '2号自助机' },
+    { place: '二楼' },
+    { idleSeconds: 120 },
+    { hasPrinter: false },
+    { nameEn: '' },
+  ];
+  for (const other of others) expect(await create(other)).toMatchObject(refused);
+  expect((await app.call(d.office, ops.listKiosks, {})).find(({ id }) => id === asked.id)).toEqual(first.body);
+  // Its printer is out of paper meanwhile: that is not what was asked for.
+  await app.call(d.office, ops.bringPaper, { params: { id: asked.id }, body: { sheets: 0 } });
+  expect((await create()).status).toBe(200);
+  const id = newId();
+  const both = await Promise.all([create({ id, name: '甲' }), create({ id, name: '乙' })]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
 });

@@ -19,7 +19,7 @@ import { readHere } from './read-here.ts';
 import { bringPaper, createKiosk, listKiosks, registerKiosk, renewCode, setService, staffHere, updateKiosk } from './run-kiosks.ts'; // prettier-ignore
 import { checkInHere, itemsHere, submitHere, takeTicketHere } from './serve-here.ts';
 import { answerSignIn, askSignIn, collectSignIn, openSignIn } from './sign-in-by-phone.ts';
-import { beginSitting, endSitting, mustBeSignedIn, sittingOf } from './sittings.ts';
+import { beginSitting, endSitting, mustBeSignedIn, sittingOf, staySignedIn } from './sittings.ts';
 import { findOpenSitting, getKiosk, noteSeen, noteSittingSeen, type KioskRow } from './store.ts';
 
 /** Registering is for somebody who stands there with a code, not for who tries numbers. */
@@ -94,6 +94,11 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const kiosk = await here(raw);
       const asked = { id: params.id, sittingId: body.sittingId, address: raw.ip };
       return { state: await collectSignIn(ground, kiosk, asked, reply) };
+    },
+    stayHere: async ({ params, raw, actor }) => {
+      const kiosk = await here(raw);
+      await staySignedIn(ground, kiosk, params.id, actor);
+      return readHere(ground, db, kiosk);
     },
     lookSignIn: async ({ params }) => {
       const { kioskId, choices, expiresAt } = await openSignIn(ground, params.code);

@@ -1,6 +1,7 @@
 /** Kiosks as those who look after them see them: added, registered, filled with paper, taken out of service. */
 import { randomInt } from 'node:crypto';
 import { listOutlets } from '#modules/offices';
+import { isAsSaid } from '#platform/canonical';
 import type { BodyOf } from '#platform/contract';
 import type { Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
@@ -9,7 +10,7 @@ import type { Kiosk, kiosksContract } from './contract.ts';
 import { announce } from './events.ts';
 import { kioskState, registrationMinutes } from './kiosk.ts';
 import { kioskProblems } from './problems.ts';
-import { countedKiosks, findByRegistration, lockKiosk, saveKiosk, type KioskRow } from './store.ts';
+import { countedKiosks, findByRegistration, insertKiosk, lockKiosk, saveKiosk, type KioskRow } from './store.ts';
 
 type Fields = BodyOf<typeof kiosksContract.updateKiosk>;
 type Staff = Pick<BodyOf<typeof kiosksContract.staffHere>, 'sheets' | 'service'>;
@@ -76,42 +77,44 @@ const fieldsOf = (
   printer: hasPrinter ? (before && before.printer !== 'none' ? before.printer : 'ready') : 'none',
 });
 
+const newKiosk = ({ id, ...fields }: Fields & { id: string }, at: Date, by: string): KioskRow => ({
+  id,
+  ...fieldsOf(fields),
+  sheetsLeft: 0,
+  inService: true,
+  serviceSince: at,
+  serviceReason: '',
+  codeHash: null,
+  codeUntil: null,
+  staffCodeHash: null,
+  wrongCodes: 0,
+  lockedUntil: null,
+  deviceHash: null,
+  registeredAt: null,
+  lastSeenAt: null,
+  version: '',
+  changedAt: at,
+  changedBy: by,
+});
 /** Stores a new kiosk in the transaction of whoever sets one up; `known` is what is known of it already. */
-export function addKiosk(
+export const addKiosk = (
   tx: Tx,
   asked: Fields & { id: string },
   at: Date,
   by: string,
   known: Partial<KioskRow> = {},
-): void {
-  const { id, ...fields } = asked;
-  saveKiosk(tx, {
-    id,
-    ...fieldsOf(fields),
-    sheetsLeft: 0,
-    inService: true,
-    serviceSince: at,
-    serviceReason: '',
-    codeHash: null,
-    codeUntil: null,
-    staffCodeHash: null,
-    wrongCodes: 0,
-    lockedUntil: null,
-    deviceHash: null,
-    registeredAt: null,
-    lastSeenAt: null,
-    version: '',
-    changedAt: at,
-    changedBy: by,
-    ...known,
-  });
-}
+): void => saveKiosk(tx, { ...newKiosk(asked, at, by), ...known });
+
+/**
+ * Adds a kiosk. The same id with the same fields is the same kiosk, as after an answer that was lost; with others it is somebody's mistake, and
+ * whoever made it must not believe that they are stored. Throws `kiosks.actRepeated`.
+ */
 export async function createKiosk(ground: Ground, asked: Fields & { id: string }, by: string): Promise<Kiosk> {
   await ground.db.transaction(async (tx) => {
-    // The same id once more changes nothing.
-    if (await lockKiosk(tx, asked.id)) return;
-    addKiosk(tx, asked, ground.clock.now(), by);
-    announce(tx, asked);
+    // Of two at the same moment one waits here for the other.
+    if (await insertKiosk(tx, newKiosk(asked, ground.clock.now(), by))) return announce(tx, asked);
+    const before = (await lockKiosk(tx, asked.id))!;
+    if (!isAsSaid({ ...before, hasPrinter: before.printer !== 'none' }, asked)) throw kioskProblems.actRepeated();
   });
   return (await listKiosks(ground, asked.id))[0]!;
 }

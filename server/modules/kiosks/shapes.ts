@@ -26,6 +26,11 @@ export const Here = Type.Object({
   open: Type.Boolean(),
   /** The use that is open on the server; another one than the kiosk's own means that this one has ended. */
   sittingId: nullable(Id),
+  /**
+   * Of who is signed in: seconds from the answer on until the sign-in ends (0: it has ended), because the clock of a machine may be wrong; and
+   * whether saying that one is still there makes it last longer. Null while nobody has signed in.
+   */
+  signIn: nullable(Type.Object({ goodFor: Type.Integer(), canStay: Type.Boolean() })),
   /** Where a phone finds the portal. */
   portal: Type.String(),
 });

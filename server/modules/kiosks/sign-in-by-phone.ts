@@ -3,7 +3,7 @@
  * they see on the kiosk. Short, for one kiosk, once; who guesses wrong has ended it.
  */
 import { randomInt } from 'node:crypto';
-import { giveCookie, openSharedSession } from '#modules/people';
+import { endSharedSession, giveCookie, openSharedSession } from '#modules/people';
 import type { Ground } from '#platform/ground';
 import { newCode, newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
@@ -11,7 +11,7 @@ import type { FastifyReply } from 'fastify';
 import { numbersToChoose, signInSeconds } from './kiosk.ts';
 import { findSignIn, insertSignIn, lockSignIn, lockSignInOf, saveAnswer, type SignIn } from './print-store.ts';
 import { kioskProblems } from './problems.ts';
-import { lockOpenSitting, noteSession, type KioskRow, type Sitting } from './store.ts';
+import { findOpenSitting, lockOpenSitting, noteSession, type KioskRow, type Sitting } from './store.ts';
 
 const draw = (): number => randomInt(0, 2 ** 32) / 2 ** 32;
 
@@ -46,16 +46,22 @@ export async function openSignIn(ground: Ground, code: string): Promise<SignIn> 
   return row;
 }
 
-/** The answer of the phone. A wrong number ends it: nobody tries all three. */
+/**
+ * The answer of the phone. A wrong number ends it: nobody tries all three. Where somebody has signed in before, the same account may do so again,
+ * because its time is over or soon will be; what is on the screen is theirs, so nobody else may until it is cleared (`kiosks.otherPerson`).
+ */
 export async function answerSignIn(ground: Ground, actor: Actor, code: string, number: number | null): Promise<void> {
-  const right = await ground.db.transaction(async (tx) => {
+  const fault = await ground.db.transaction(async (tx) => {
     const row = await lockSignInOf(tx, code.trim().toLowerCase());
     if (!isOpen(row, ground.clock.now())) throw kioskProblems.noSignIn();
-    const approved = number === row.number;
+    const there = (await findOpenSitting(tx, row.kioskId))?.accountId ?? null;
+    const isOther = number === row.number && there !== null && there !== actor.accountId;
+    const approved = number === row.number && !isOther;
     saveAnswer(tx, row.id, approved ? 'approved' : 'refused', approved ? actor.accountId : null);
-    return approved || number === null;
+    if (isOther) return 'otherPerson';
+    return approved || number === null ? undefined : 'wrongNumber';
   });
-  if (!right) throw kioskProblems.wrongNumber();
+  if (fault) throw kioskProblems[fault]();
 }
 
 /** Begins the session that the phone has approved, once, for the sitting that asked. */
@@ -74,6 +80,10 @@ export async function collectSignIn(
     if (row.state === 'waiting' || row.state === 'refused') return { state: row.state, secret: undefined };
     // Collected before and the answer lost: the session cannot be handed out a second time.
     if (row.state === 'collected') throw kioskProblems.noSignIn();
+    if (open.accountId !== null && open.accountId !== row.accountId) throw kioskProblems.otherPerson();
+    // Once more, because the time of the one before is over or soon will be: it is of no use to anybody now.
+    if (open.sessionId && open.accountId)
+      endSharedSession(ground, tx, { id: open.sessionId, accountId: open.accountId });
     const session = await openSharedSession(ground, tx, row.accountId!, asked.address);
     saveAnswer(tx, row.id, 'collected', null);
     noteSession(tx, open.id, session.id, row.accountId!);

@@ -1,10 +1,11 @@
 /** Somebody before a kiosk: from the first touch to the end, after which nothing of them is left. */
 import { tell } from '#modules/notices';
-import { endSharedSession, personOfAccount } from '#modules/people';
-import type { Tx } from '#platform/db';
+import { endSharedSession, personOfAccount, sharedSessionSpan, stayInSharedSession } from '#modules/people';
+import type { Reader, Tx } from '#platform/db';
+import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
-import { announce } from './events.ts';
+import { announce, sittingEnded } from './events.ts';
 import { lostAfter, type Ending } from './kiosk.ts';
 import { forgetSignIns, forgetSignInsBefore, leaveBehind } from './print-store.ts';
 import { kioskProblems } from './problems.ts';
@@ -34,6 +35,7 @@ async function endIn(
   const left = await leaveBehind(tx, sitting.id, at);
   if (left.length > 0) announce(tx, kiosk);
   saveEnd(tx, sitting.id, at, how);
+  emit(tx, sittingEnded, kiosk.id, { outletId: kiosk.outletId, sittingId: sitting.id, how });
   const personId = left.length > 0 && accountId ? await personOfAccount(tx, accountId) : undefined;
   if (personId)
     tell(ground, tx, [
@@ -73,6 +75,42 @@ export const isOf = (sitting: Sitting, actor: Actor): boolean =>
 export function mustBeSignedIn(sitting: Sitting, actor: Actor): void {
   if (!isOf(sitting, actor)) throw kioskProblems.notSignedInHere();
 }
+
+/** The use of a kiosk that is open now. */
+export const sittingAt = async (reader: Reader, kioskId: string): Promise<string | undefined> =>
+  (await findOpenSitting(reader, kioskId))?.id;
+
+/** How long the sign-in of a sitting is still good, and whether saying that one is there makes it last longer. */
+export interface SignInLeft {
+  goodFor: number;
+  canStay: boolean;
+}
+
+/** Undefined while nobody has signed in. */
+export async function signInOf(reader: Reader, sitting: Sitting, at: Date): Promise<SignInLeft | undefined> {
+  if (sitting.sessionId === null) return undefined;
+  const span = await sharedSessionSpan(reader, sitting.sessionId, at);
+  const left = span ? Math.floor((span.endsAt.getTime() - at.getTime()) / 1000) : 0;
+  return { goodFor: Math.max(0, left), canStay: left > 0 && span!.endsAt < span!.mostAt };
+}
+
+/** The same of whoever is at a kiosk now; undefined when nobody is, or has signed in. */
+export async function signInAt(ground: Ground, kioskId: string): Promise<SignInLeft | undefined> {
+  const open = await findOpenSitting(ground.db, kioskId);
+  return open && signInOf(ground.db, open, ground.clock.now());
+}
+
+/** Who is signed in says that they are still there. Throws `kiosks.stayedLongest` when the phone has to be asked. */
+export const staySignedIn = (ground: Ground, kiosk: KioskRow, id: string, actor: Actor): Promise<void> =>
+  ground.db.transaction(async (tx) => {
+    const at = ground.clock.now();
+    const open = await lockOpenSitting(tx, kiosk.id);
+    if (open?.id !== id) throw kioskProblems.noSitting();
+    mustBeSignedIn(open, actor);
+    if (!(await signInOf(tx, open, at))!.canStay) throw kioskProblems.stayedLongest();
+    stayInSharedSession(ground, tx, { id: open.sessionId!, accountId: open.accountId! });
+    noteSittingSeen(tx, id, kiosk.id, at);
+  });
 
 /** Ends what kiosks can end no more, because they are out of reach or switched off; and throws codes away that are over. */
 export async function sweepSittings(ground: Ground): Promise<number> {

@@ -100,15 +100,19 @@ export const lostSittings = (reader: Reader, at: Date, limit: number) =>
     select k.id, k.outlet_id, s.seen_at, k.idle_seconds, k.name, k.place from kiosks.sitting s join kiosks.kiosk k on k.id = s.kiosk_id
      where s.ended_at is null and s.seen_at < ${at}::timestamptz - interval '60 seconds' limit ${limit}`);
 
-export const saveKiosk = (tx: Tx, row: KioskRow): void =>
-  tx.write(sql`
+const inserted = (row: KioskRow) => sql`
     insert into kiosks.kiosk (id, outlet_id, name, name_en, place, idle_seconds, sheets_left, printer, printer_id, in_service, service_since,
       service_reason, code_hash, code_until, staff_code_hash, wrong_codes, locked_until, device_hash, registered_at, last_seen_at, version,
       changed_at, changed_by)
     values (${row.id}, ${row.outletId}, ${row.name}, ${row.nameEn}, ${row.place}, ${row.idleSeconds}, ${row.sheetsLeft}, ${row.printer},
       ${row.printerId}, ${row.inService}, ${row.serviceSince}, ${row.serviceReason}, ${row.codeHash}, ${row.codeUntil}, ${row.staffCodeHash},
       ${row.wrongCodes}, ${row.lockedUntil}, ${row.deviceHash}, ${row.registeredAt}, ${row.lastSeenAt}, ${row.version}, ${row.changedAt},
-      ${row.changedBy})
+      ${row.changedBy})`;
+/** False when there is one of this id already. */
+export const insertKiosk = async (tx: Tx, row: KioskRow): Promise<boolean> =>
+  (await tx.maybe(sql`${inserted(row)} on conflict (id) do nothing returning id`)) !== undefined;
+export const saveKiosk = (tx: Tx, row: KioskRow): void =>
+  tx.write(sql`${inserted(row)}
     on conflict (id) do update set outlet_id = excluded.outlet_id, name = excluded.name, name_en = excluded.name_en, place = excluded.place,
       idle_seconds = excluded.idle_seconds, sheets_left = excluded.sheets_left, printer = excluded.printer, printer_id = excluded.printer_id,
       in_service = excluded.in_service, service_since = excluded.service_since, service_reason = excluded.service_reason,

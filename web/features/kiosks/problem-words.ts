@@ -28,6 +28,14 @@ export const kioskProblemWords = problemWords({
     en: 'This code is over: have the kiosk show a new one and scan it again',
   },
   'kiosks.notSignedInHere': { 'zh-CN': '请先扫码登录', en: 'Sign in with your phone first' },
+  'kiosks.otherPerson': {
+    'zh-CN': '自助机上登录的是另一个人。请先在自助机上点“结束并清除信息”，再重新扫码',
+    en: 'Somebody else has signed in at this kiosk: press “End and clear” on it first, then scan the new code',
+  },
+  'kiosks.stayedLongest': {
+    'zh-CN': '这次登录已到最长时间，请用手机重新扫码',
+    en: 'This sign-in has lasted as long as it may: scan the code with your phone again',
+  },
   'kiosks.wrongNumber': {
     'zh-CN': '数字不对，这次登录已取消。请看清自助机上的数字，重新扫码',
     en: 'Not the number on the kiosk: this sign-in has ended. Scan the new code and look again',

@@ -13,8 +13,8 @@ import { routerOf } from '#web/ui/page.tsx';
 
 /** Who helps over the line stays while the pages change; nothing of it is kept, and the help ends with the use. */
 function Beside(): ReactNode {
-  const { outletId, stay } = useMachine();
-  return <HelpDock door="kiosk" outletId={outletId} keep={false} onTalk={stay} />;
+  const { stay } = useMachine();
+  return <HelpDock keep={false} onTalk={stay} />;
 }
 
 const shared = () => import('./pages.tsx');

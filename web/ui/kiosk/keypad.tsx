@@ -4,7 +4,8 @@ import { useWords } from '../../words/language.ts';
 import { kitWords } from './kiosk.tsx';
 
 const digits = '1234567890';
-const letters = 'abcdefghijklmnopqrstuvwxyz';
+/** And the stroke of numbers and codes. */
+const letters = 'abcdefghijklmnopqrstuvwxyz-';
 
 export function Keypad(props: {
   label: string;

@@ -1,20 +1,13 @@
 /** Whether an item can be applied for at a kiosk (自助机): standing, with one finger, in a few minutes. Pure. */
 import type { Field, ItemBody, Material } from '../item.ts';
 import type { BodyFault } from './body-faults.ts';
+import { widgetOf } from './widget.ts';
 
 /** Questions at most, whatever is answered: what fits on one page of a kiosk. */
 export const kioskQuestions = 8;
 
-/** Widgets that a kiosk's own keys can fill in. */
-const byKeys: ReadonlySet<string> = new Set(['date', 'phone', 'idNumber', 'creditCode', 'money', 'area']);
-
-/** What nobody types with a finger on a wall: a text that has to be written, and is not known of the person already. */
-const isWritten = (field: Field): boolean =>
-  field.type === 'string' &&
-  !field.enum &&
-  field.format !== 'date' &&
-  !field['x-from'] &&
-  !byKeys.has(field['x-widget'] ?? 'text');
+/** What nobody types standing, with one finger: a text of several lines that is not known of the person already. A line goes with the keys of the kiosk. */
+const isWritten = (field: Field): boolean => widgetOf(field) === 'textarea' && !field['x-from'];
 
 /** What has to be brought along, because nothing in the locker and no promise can take its place. */
 const isBrought = ({ id, source, requirement, metBy }: Material): boolean =>

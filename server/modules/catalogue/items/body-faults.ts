@@ -23,7 +23,7 @@ export interface BodyFault {
     | 'range' // least above most
     | 'kioskApplicant' // marked for kiosks, where only persons come
     | 'kioskQuestions' // ... with more questions than fit on a page
-    | 'kioskText' // ... with a text that has to be written
+    | 'kioskText' // ... with a text of several lines that has to be written
     | 'kioskMaterial'; // ... with something that has to be brought
   /** In words of the shape's checker, or the name that is meant. */
   detail?: string;

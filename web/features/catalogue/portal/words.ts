@@ -1,5 +1,4 @@
 /** Words of searching and of the guide. */
-import '#web/features/catalogue/problem-words.ts';
 import type { ItemBody, Material } from '#modules/catalogue/contract';
 import { words } from '#web/words/words.ts';
 

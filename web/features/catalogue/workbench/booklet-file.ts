@@ -1,8 +1,8 @@
 /** Fetching a booklet: it comes while it is being set, so that one sees how far it is. */
 import { catalogueContract } from '#modules/catalogue/contract';
 import type { QueryOf } from '#platform/contract';
-import { hrefOf } from '#web/client/client.ts';
-import { offline, problemOf } from '#web/client/problem-error.ts';
+import { hrefOf, refusalOf } from '#web/client/client.ts';
+import { offline } from '#web/client/problem-error.ts';
 
 export interface BookletFile {
   /** An address within this page; to be revoked when nobody needs it any more. */
@@ -27,7 +27,7 @@ export async function fetchBooklet(
     if (signal.aborted) throw cause;
     throw offline(cause);
   }
-  if (!response.ok) throw problemOf(response.status, await response.text(), response.headers.get('retry-after'));
+  if (!response.ok) throw await refusalOf(response);
   const { headers } = response;
   const expected = Number(headers.get('content-length') ?? headers.get('x-expected-bytes')) || undefined;
   const parts: Uint8Array<ArrayBuffer>[] = [];

@@ -1,5 +1,4 @@
 /** Words of booklets. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const bookletWords = words({

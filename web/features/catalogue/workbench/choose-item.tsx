@@ -1,6 +1,5 @@
 /** Choosing an item from the keyboard: pinyin initials, words or a piece of the code; arrows and Enter. */
 import './choose-item.css';
-import '../problem-words.ts';
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, Select, Tag, type InputRef } from 'antd';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';

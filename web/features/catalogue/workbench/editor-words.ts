@@ -1,5 +1,4 @@
 /** Words of the item editor: its sections and fields. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 import { editorEn } from './editor-en.ts';
 import { editorZh } from './editor-zh.ts';

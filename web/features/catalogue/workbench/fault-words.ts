@@ -32,7 +32,8 @@ export const faultWords = words({
       range: () => '最小值比最大值大，请修改',
       kioskApplicant: () => '自助机只能由个人办理：请加上个人，或取消“自助机可办”',
       kioskQuestions: (detail: string) => `自助机上最多问 ${detail} 个问题：请减少，或取消“自助机可办”`,
-      kioskText: (detail: string) => `“${detail}”要打字，自助机上填不了：请改成选项，或取消“自助机可办”`,
+      kioskText: (detail: string) =>
+        `“${detail}”要写一段话，站在自助机前不好写：请改成选项或一行文字，或取消“自助机可办”`,
       kioskMaterial: (detail: string) =>
         `“${detail}”必须带来，自助机收不了：请写明材料柜里哪种证照可以代替，或取消“自助机可办”`,
     },
@@ -72,7 +73,7 @@ export const faultWords = words({
       kioskApplicant: () => 'Only persons apply at kiosks: add them, or take the kiosk away',
       kioskQuestions: (detail) => `At most ${detail} questions fit a kiosk: ask fewer, or take the kiosk away`,
       kioskText: (detail) =>
-        `“${detail}” has to be written, which a kiosk cannot: offer choices, or take the kiosk away`,
+        `“${detail}” takes several lines, too much for a kiosk: offer choices or one line, or take the kiosk away`,
       kioskMaterial: (detail) =>
         `“${detail}” has to be brought, which a kiosk cannot take: say which certificate of the locker serves, or take the kiosk away`,
     },

@@ -1,6 +1,5 @@
 /** The kinds of fields that a form can have: what the palette offers, and the JSON Schema of each. Pure. */
-import type { Field } from '#modules/catalogue/contract';
-import { widgetOf } from '#web/ui/item-form/faults.ts';
+import { widgetOf, type Field } from '#modules/catalogue/contract';
 
 export const fieldKinds = [
   'text',

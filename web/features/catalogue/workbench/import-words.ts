@@ -1,5 +1,4 @@
 /** Words of importing lists. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const importWords = words({

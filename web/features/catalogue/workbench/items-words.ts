@@ -1,5 +1,4 @@
 /** Words of the catalogue's list at the workbench: shelves, columns, a new item. */
-import '../problem-words.ts';
 import type { ItemShelf } from '#modules/catalogue/contract';
 import { words } from '#web/words/words.ts';
 

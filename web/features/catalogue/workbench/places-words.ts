@@ -1,5 +1,4 @@
 /** Words of handing items down to outlets and taking them back. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const placesWords = words({

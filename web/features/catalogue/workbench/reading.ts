@@ -1,5 +1,4 @@
 /** What the pages of the catalogue read together: departments, topics, outlets; and what is read again when items change. */
-import '../problem-words.ts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { catalogueContract } from '#modules/catalogue/contract';
 import { officesContract, type Department, type OutletRow } from '#modules/offices/contract';

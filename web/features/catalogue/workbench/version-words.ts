@@ -1,5 +1,4 @@
 /** Words of publishing, comparing, withdrawing and the history of versions. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const versionWords = words({

@@ -7,12 +7,14 @@ import { warningSeconds } from '#modules/kiosks/contract';
 import { Mark } from '#web/ui/brand.tsx';
 import { setEase, useEase } from '#web/ui/kiosk/ease.ts';
 import { Big } from '#web/ui/kiosk/kiosk.tsx';
+import { ScreenKeyboard } from '#web/ui/kiosk/typing/screen-keyboard.tsx';
 import { Main } from '#web/ui/shell.tsx';
 import { pick, setLanguage, useLanguage, useWords } from '#web/words/language.ts';
 import { useKeys } from './keys.ts';
 import { InMachine, useRunning, type Running } from './machine.tsx';
 import { ReadAloudKey, useWarned, type NumberVoice } from './read-aloud.tsx';
 import { Register } from './register.tsx';
+import { SignInTime } from './sign-in-time.tsx';
 import { StaffDoor } from './staff.tsx';
 import { machineWords } from './words.ts';
 
@@ -27,7 +29,7 @@ interface FrameProps {
 
 export function KioskFrame({ voice, beside, onHelp }: FrameProps): ReactNode {
   const running = useRunning();
-  const { machine, phase, left, online } = running;
+  const { here, machine, phase, left, online } = running;
   const ease = useEase();
   const navigate = useNavigate();
   useKeys(() => void navigate({ to: '/' }));
@@ -37,7 +39,8 @@ export function KioskFrame({ voice, beside, onHelp }: FrameProps): ReactNode {
   }, [phase]);
   useLayoutEffect(() => {
     document.documentElement.toggleAttribute('data-low', ease.low);
-  }, [ease.low]);
+    document.documentElement.toggleAttribute('data-large', ease.large);
+  }, [ease.low, ease.large]);
   return (
     <div className="kiosk">
       <Head running={running} voice={voice} />
@@ -48,12 +51,15 @@ export function KioskFrame({ voice, beside, onHelp }: FrameProps): ReactNode {
         {phase === 'ready' && machine ? (
           <InMachine machine={machine}>
             {online ? null : <Offline />}
+            {here ? <SignInTime here={here} voice={voice} onHere={running.heard} /> : null}
             {beside}
             <Outlet />
           </InMachine>
         ) : null}
       </Main>
       {phase === 'ready' ? <Foot running={running} onHelp={onHelp} /> : null}
+      {/* With the page, so that letters of who leaves are gone with it. */}
+      {phase === 'ready' && machine ? <ScreenKeyboard key={machine.turn} /> : null}
       {left !== null && phase === 'ready' ? (
         <Warning left={left} voice={voice} onEnd={() => running.end('person')} />
       ) : null}

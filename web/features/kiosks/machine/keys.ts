@@ -5,6 +5,12 @@ const things = 'a[href], button:not([disabled]), input, select, textarea, [tabin
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 
+/** Those that are seen: what waits for somebody to sign in again is put away. */
+const tiles = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>('#main .kiosk-tile:not([disabled])')].filter(
+    (one) => one.offsetParent !== null,
+  );
+
 function step(by: 1 | -1): void {
   const all = [...document.querySelectorAll<HTMLElement>(things)].filter((one) => one.offsetParent !== null);
   const at = all.indexOf(document.activeElement as HTMLElement);
@@ -21,8 +27,7 @@ export function useKeys(home: () => void): void {
       if (key === 'ArrowDown' || key === 'ArrowRight') step(1);
       else if (key === 'ArrowUp' || key === 'ArrowLeft') step(-1);
       else if (key === '0' && !document.querySelector('dialog[open]')) newest.current();
-      else if (/^[1-9]$/.test(key))
-        document.querySelectorAll<HTMLElement>('#main .kiosk-tile:not([disabled])')[Number(key) - 1]?.click();
+      else if (/^[1-9]$/.test(key)) tiles()[Number(key) - 1]?.click();
       else return;
       event.preventDefault();
     };

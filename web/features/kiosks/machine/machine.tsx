@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import { beatSeconds, kiosksContract, warningSeconds, type Ending, type Here } from '#modules/kiosks/contract';
 import { asProblem, call, newKey } from '#web/client/client.ts';
 import { MachineProvider, type Machine } from '#web/ui/kiosk/kiosk.tsx';
+import { secondsLeft } from './idle.ts';
 import { forget } from './forget.ts';
 import { hereAtStart, version } from './start.ts';
 
@@ -19,6 +20,8 @@ export interface Running {
   inUse: boolean;
   end: (how: Ending) => void;
   registered: (here: Here) => void;
+  /** What the server has said of the machine; without it, it is asked. */
+  heard: (here?: Here) => void;
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
@@ -33,7 +36,9 @@ export function useRunning(): Running & { machine: Machine | undefined } {
   const [inUse, setInUse] = useState(false);
   /** The use: its id, and that the server was told. */
   const use = useRef<{ id: string; begun: Promise<void> | undefined; told: boolean }>(undefined);
+  /** On a clock that only goes forward: one that is put right by an hour must not keep the page of who has left. */
   const touched = useRef(0);
+  const stayed = useRef(0);
   const ending = useRef(false);
 
   const begin = useCallback((): Promise<void> => {
@@ -103,14 +108,14 @@ export function useRunning(): Running & { machine: Machine | undefined } {
     if (!here) return;
     const touch = (): void => {
       if (ending.current) return;
-      touched.current = Date.now();
+      touched.current = performance.now();
       setLeft(null);
       if (here.inService) void begin().catch(() => {});
     };
     for (const kind of touches) addEventListener(kind, touch, { capture: true, passive: true });
     const tick = setInterval(() => {
       if (!use.current || ending.current) return;
-      const rest = idle + warningSeconds - Math.floor((Date.now() - touched.current) / 1000);
+      const rest = secondsLeft(idle, { touched: touched.current, stayed: stayed.current, now: performance.now() });
       if (rest <= 0) end('idle');
       else setLeft(rest <= warningSeconds ? rest : null);
     }, 1_000);
@@ -148,16 +153,16 @@ export function useRunning(): Running & { machine: Machine | undefined } {
           return use.current!.id;
         },
         stay: () => {
-          touched.current = Date.now();
-          setLeft(null);
+          stayed.current = performance.now();
         },
         end: () => end('person'),
         turn,
       },
     [here, turn],
   );
+  const heard = useCallback((said?: Here) => (said ? setHere(said) : void beat()), [beat]);
   const phase = clearing ? 'clearing' : !here ? 'unregistered' : here.inService || inUse ? 'ready' : 'outOfService';
-  return { here, phase, online, left, inUse, end, registered: setHere, machine };
+  return { here, phase, online, left, inUse, end, registered: setHere, heard, machine };
 }
 
 /** The page in its machine; a new one for each turn, so that no part of a page is kept. */

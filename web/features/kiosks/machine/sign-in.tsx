@@ -1,5 +1,5 @@
 /** Signing in with the phone: the code, the number that the phone asks for, and how long both are good. */
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { kiosksContract } from '#modules/kiosks/contract';
 import type { ReplyOf } from '#platform/contract';
 import { asProblem, call } from '#web/client/client.ts';
@@ -12,16 +12,32 @@ import { machineWords } from './words.ts';
 
 type Shown = ReplyOf<typeof kiosksContract.askSignIn>;
 
-/** Draws what needs somebody who is signed in; before that, how to. */
+/**
+ * Draws what needs somebody who is signed in; before that, how to. When a sign-in ends under somebody, what they filled in is put away and not
+ * thrown away: the same phone alone signs in again in this use of the kiosk, the server sees to that, and the end of the use takes it all.
+ */
 export function SignedIn(props: { children: (me: Me) => ReactNode }): ReactNode {
   const { me } = useSession();
-  return me ? props.children(me) : <SignIn />;
+  const last = useRef<Me>(undefined);
+  if (me) last.current = me;
+  const was = last.current;
+  return (
+    <>
+      {me ? null : <SignIn again={was !== undefined} />}
+      {was ? (
+        <div hidden={!me} className="kiosk-signed-in">
+          {props.children(was)}
+        </div>
+      ) : null}
+    </>
+  );
 }
 
-function SignIn(): ReactNode {
+/** `again`: by whoever was signed in here before. */
+export function SignIn({ again, onDone }: { again: boolean; onDone?: () => void }): ReactNode {
   const say = useWords(machineWords);
   const machine = useMachine();
-  const { changed } = useSession();
+  const { changed, renewed } = useSession();
   const [shown, setShown] = useState<Shown>();
   const [over, setOver] = useState<'over' | 'refused'>();
   const [error, setError] = useState<unknown>();
@@ -38,9 +54,9 @@ function SignIn(): ReactNode {
   useEffect(() => void ask(), []);
   useEffect(() => {
     if (!shown || over) return;
-    const ends = Date.now() + shown.goodFor * 1000;
+    const ends = performance.now() + shown.goodFor * 1000;
     const tick = setInterval(() => {
-      const rest = Math.ceil((ends - Date.now()) / 1000);
+      const rest = Math.ceil((ends - performance.now()) / 1000);
       setLeft(Math.max(0, rest));
       if (rest <= 0) setOver('over');
     }, 1_000);
@@ -50,7 +66,9 @@ function SignIn(): ReactNode {
           const sittingId = await machine.used();
           const { state } = await call(kiosksContract.collectSignIn, { params: { id: shown.id }, body: { sittingId } });
           if (state === 'refused') setOver('refused');
-          if (state === 'signedIn') await changed();
+          if (state !== 'signedIn') return;
+          await (again ? renewed() : changed());
+          onDone?.();
         } catch (thrown) {
           if (asProblem(thrown).code === 'kiosks.noSignIn') setOver('over');
         }
@@ -63,7 +81,7 @@ function SignIn(): ReactNode {
   }, [shown, over]);
   const address = shown ? `${machine.portal}/at-kiosk/${shown.code}` : '';
   return (
-    <KioskPage title={say.signIn}>
+    <KioskPage title={again ? say.signInOnceMore : say.signIn} sub={again ? say.signInKeeps : null}>
       <ProblemNote error={error} />
       {over ? (
         <>

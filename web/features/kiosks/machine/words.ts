@@ -1,5 +1,4 @@
 /** Words of the machine itself: its frame, signing in, its end, papers, staff. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const machineWords = words({
@@ -44,6 +43,14 @@ export const machineWords = words({
     signInOver: '这个码过期了',
     signInRefused: '手机上没有同意，这次登录已取消',
     signInWhat: '登录二维码',
+    signInOnceMore: '请用同一部手机重新扫码',
+    signInKeeps: '已填的内容还在，扫码后接着办。',
+    signInEnds: (minutes: number) => `登录还有 ${minutes} 分钟到时`,
+    signInEndsStay: '人还在就点一下，接着办，不用重新扫码。',
+    signInEndsScan: '已到最长时间，请用手机再扫一次；已填的内容还在。',
+    stay: '继续使用',
+    scanAgain: '重新扫码',
+    notNow: '先不扫',
     noPhone: '没带手机，或不会扫码？点下面“找人帮忙”，或到咨询台，那里不用手机。',
     printTitle: '打印证明和材料',
     printWhich: '要打印哪一份？',
@@ -102,6 +109,14 @@ export const machineWords = words({
     signInOver: 'This code is over',
     signInRefused: 'The phone did not agree: this sign-in has ended',
     signInWhat: 'sign-in on the phone',
+    signInOnceMore: 'Scan again with the same phone',
+    signInKeeps: 'What you filled in is still here and goes on after that.',
+    signInEnds: (minutes) => `Your sign-in ends in ${minutes} min`,
+    signInEndsStay: 'Press if you are still here, and go on without scanning.',
+    signInEndsScan: 'It has lasted as long as it may: scan once more. What you filled in stays.',
+    stay: 'I am still here',
+    scanAgain: 'Scan again',
+    notNow: 'Not now',
     noPhone: 'No phone with you? Press “Get help” below, or go to a window: no phone is needed there.',
     printTitle: 'Print papers',
     printWhich: 'Which paper?',

@@ -8,7 +8,6 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { words } from '#web/words/words.ts';
-import '../problem-words.ts';
 
 const approveWords = words({
   'zh-CN': {

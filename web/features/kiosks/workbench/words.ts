@@ -1,5 +1,4 @@
 /** Words of the list of kiosks. */
-import '../problem-words.ts';
 import type { KioskState } from '#modules/kiosks/contract';
 import { words } from '#web/words/words.ts';
 
