@@ -90,7 +90,7 @@ it('is carried by a TURN server where there is no other way', { timeout: 300_000
       await desk.getByRole('button', { name: /接下一位/ }).click();
       await Promise.all([desk.getByText('已接通').waitFor(), page.getByText('已接通').waitFor()]);
       for (const one of [desk, page]) {
-        expect((await wayOf(one)).from).toBe('relay');
+        await expect.poll(async () => (await wayOf(one)).from, { timeout: 60_000 }).toBe('relay');
         await expect.poll(async () => (await wayOf(one)).came, { timeout: 60_000 }).toBeGreaterThan(20_000);
       }
       // Each side had credentials of its own, which end by themselves.

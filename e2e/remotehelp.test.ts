@@ -188,12 +188,24 @@ describe('remote help', { timeout: 900_000 }, () => {
       });
     });
     const { rows } = await d.app.call(d.staff.office, remoteHelpContract.listHelps, {});
-    expect(rows[0]).toMatchObject({ outcome: 'helped', level: 'verySatisfied', clerkName: '周同事' });
+    expect(rows[0]).toMatchObject({ outcome: 'helped', level: 'verySatisfied' });
+    expect(rows[0]!.parts.map(({ clerkName, how }) => [clerkName, how])).toEqual([['王雨桐', 'handedOver'], ['周同事', 'ended']]); // prettier-ignore
     // Nobody submitted anything.
     expect((await d.app.call(d.resident, casesContract.myCases, {})).rows).toEqual([]);
     await openAs(browser, d, 'office', async (page) => {
       await page.goto('/workbench/remote-help/record');
-      await page.getByText('周同事').waitFor();
+      // The talk went through two hands, and is found under each.
+      const line = page.getByRole('gridcell', { name: '王雨桐 → 周同事' });
+      await line.click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('row', { name: /王雨桐.*转交给 周同事/ }).waitFor();
+      await dialog.getByRole('row', { name: /周同事.*已帮助/ }).waitFor();
+      await look(page, 'remote-help-record-parts');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      await page.goto(`/workbench/remote-help/record?clerkId=${d.staff.clerk}`);
+      await line.waitFor();
+      await page.getByText('按工作人员统计').click();
       await lookAtWidths(page, 'remote-help-record');
       await page.getByRole('button', { name: 'English' }).click();
       await page.getByRole('heading', { name: 'Remote help given' }).waitFor();

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 type Asked = BodyOf<typeof ops.askForHelp>;
-const asked = (more: Partial<Asked> = {}): Asked => ({ actionId: newId(), door: 'kiosk', way: 'video', language: 'zh-CN', consent: true, ...more }); // prettier-ignore
+const asked = (more: Partial<Asked> = {}): Asked => ({ actionId: newId(), way: 'video', language: 'zh-CN', consent: true, ...more }); // prettier-ignore
 const ask = (as: string | null, body: Asked) => app.call(as, ops.askForHelp, { body });
 const refusal = async (as: string | null, body: Asked) => (await app.ask(as, ops.askForHelp, { body })).problem.code;
 const seat = (state: 'open' | null) => app.call(d.clerk, ops.setSeat, { body: { state } });
@@ -39,7 +39,7 @@ describe('asking again with the same actionId, because the answer was lost', () 
   });
 
   it('is refused in other words and to anybody else', async () => {
-    const own = asked({ door: 'portal' });
+    const own = asked();
     await ask(d.resident, own);
     expect(await refusal(d.resident, { ...own, way: 'text' })).toBe('remotehelp.actRepeated');
     expect(await refusal(d.resident, { ...own, itemId: d.food })).toBe('remotehelp.actRepeated');

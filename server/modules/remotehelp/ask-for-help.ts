@@ -2,7 +2,6 @@
 import { createHmac } from 'node:crypto';
 import { getVersionInForce } from '#modules/catalogue';
 import { rankOf, usualFairness } from '#modules/hall';
-import { getOutlet } from '#modules/offices';
 import type { Level } from '#modules/ratings/contract';
 import { shanghaiDay } from '#platform/clock';
 import type { BodyOf } from '#platform/contract';
@@ -25,6 +24,8 @@ export async function getByCode(ground: Ground, code: string): Promise<Help> {
 }
 
 type Asked = BodyOf<typeof remoteHelpContract.askForHelp>;
+/** Where somebody asks from: who is believed of it is the kiosk itself, not whoever asks. */
+export type AskedFrom = Pick<Help, 'door' | 'outletId' | 'kioskId' | 'sittingId'>;
 
 /**
  * The code of the help that an act asks for. It is stored nowhere and yet can be told again to whoever repeats the act: made of it with a key
@@ -36,12 +37,13 @@ const codeFor = async (ground: Ground, actionId: string): Promise<string> =>
     .digest('base64url');
 
 /** Whether this help was asked for by the same act: by the same person, in the same words. */
-const isAskedBy = (help: Help, actor: Actor, asked: Asked, code: string): boolean =>
+const isAskedBy = (help: Help, actor: Actor, from: AskedFrom, asked: Asked, code: string): boolean =>
   help.codeHash === hashOf(code) &&
   help.accountId === actor.accountId &&
   help.personId === actor.personId &&
-  help.door === asked.door &&
-  help.outletId === (asked.outletId ?? null) &&
+  help.door === from.door &&
+  help.outletId === from.outletId &&
+  help.kioskId === from.kioskId &&
   help.itemId === (asked.itemId ?? null) &&
   help.way === asked.way &&
   help.sign === (asked.sign ?? false) &&
@@ -53,31 +55,37 @@ const isAskedBy = (help: Help, actor: Actor, asked: Asked, code: string): boolea
  * Refused when no clerk is there, or when too many wait. Whoever lost the page of a help lost its code with it: asking again with the same account
  * ends the one before, as if its asker had left.
  */
-export async function askForHelp(ground: Ground, actor: Actor, asked: Asked): Promise<{ code: string; help: Help }> {
+export async function askForHelp(
+  ground: Ground,
+  actor: Actor,
+  from: AskedFrom,
+  asked: Asked,
+): Promise<{ code: string; help: Help }> {
   const code = await codeFor(ground, asked.actionId);
   const help = await onceOnly(
     ground,
     asked.actionId,
-    (done) => done.act === 'ask' && isAskedBy(done, actor, asked, code),
-    () => joinQueue(ground, actor, asked, code),
+    (done) => done.act === 'ask' && isAskedBy(done, actor, from, asked, code),
+    () => joinQueue(ground, actor, from, asked, code),
   );
   return { code, help };
 }
 
-async function joinQueue(ground: Ground, actor: Actor, asked: Asked, code: string): Promise<Help> {
+async function joinQueue(ground: Ground, actor: Actor, from: AskedFrom, asked: Asked, code: string): Promise<Help> {
   const at = ground.clock.now();
   const { onDuty, waiting } = await countNow(ground.db, at);
   if (onDuty === 0) throw helpProblems.nobodyThere();
   if (waiting >= waitAtMost) throw helpProblems.full();
   const item = asked.itemId ? await getVersionInForce(ground, asked.itemId, shanghaiDay(at)) : undefined;
   if (asked.itemId && !item) throw helpProblems.noItem();
-  if (asked.outletId) await getOutlet(ground.db, asked.outletId);
   const priority = asked.priority ?? null;
   const help: Help = {
     id: newId(),
     codeHash: hashOf(code),
-    door: asked.door,
-    outletId: asked.outletId ?? null,
+    door: from.door,
+    outletId: from.outletId,
+    kioskId: from.kioskId,
+    sittingId: from.sittingId,
     accountId: actor.accountId,
     personId: actor.personId,
     askerName: actor.name,

@@ -2,12 +2,12 @@
 import { Type } from 'typebox';
 import { priorities } from '#modules/hall/contract';
 import { levels } from '#modules/ratings/contract';
-import { ById, closed, contract, Day, Id, nullable, oneOf, pageOf, paging } from '#platform/contract';
+import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging } from '#platform/contract';
 import { clerkOutcomes, outcomes, ways } from './help.ts';
-import { HelpLine, HelpSeen, HelpTaken, HelpWaiting, Said } from './shapes.ts';
+import { ClerkCount, HelpLine, HelpSeen, HelpTaken, HelpWaiting, Said } from './shapes.ts';
 
-export { away, clerkOutcomes, outcomes, patience, ways, type Outcome, type Side, type Way } from './help.ts';
-export type { HelpLine, HelpSeen, HelpTaken, HelpWaiting, Said } from './shapes.ts';
+export { away, clerkOutcomes, outcomes, partEnds, patience, ways, type Outcome, type Side, type Way } from './help.ts';
+export type { ClerkCount, HelpLine, HelpSeen, HelpTaken, HelpWaiting, Said } from './shapes.ts';
 
 const ByCode = Type.Object({ code: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false });
 /** Made by whoever acts; a retry sends the same. */
@@ -26,6 +26,8 @@ const Seat = Type.Object({
   waiting: Type.Array(HelpWaiting),
   /** All who wait, also those beyond the list. */
   waitingTotal: Type.Integer(),
+  /** The own part in a talk that ended by itself a moment ago, so that the clerk reads why: null when they ended it. `outcome` null: it waits again. */
+  broken: nullable(Type.Object({ at: Instant, outcome: nullable(oneOf(...outcomes)) })),
   /** Colleagues who are there now; `free` helps nobody at the moment. */
   colleagues: Type.Array(
     Type.Object({ accountId: Id, name: Type.String(), signs: Type.Boolean(), free: Type.Boolean() }),
@@ -48,10 +50,10 @@ export const remoteHelpContract = contract({
     path: '/remote-help/helps',
     summary:
       'Ask for remote help while filling in a form (远程帮办); the code that comes back is told nobody else. It ends the help that the same account has asked for before',
+    description:
+      'Whether it was asked for at a kiosk, and in which hall, is known by the secret of the kiosk that asks.',
     body: closed({
       ...acting,
-      door: oneOf('portal', 'kiosk'),
-      outletId: Type.Optional(Id),
       itemId: Type.Optional(Id),
       way: oneOf(...ways),
       sign: Type.Optional(Type.Boolean()),
@@ -179,7 +181,17 @@ export const remoteHelpContract = contract({
       from: Type.Optional(Day),
       to: Type.Optional(Day),
       outcome: Type.Optional(oneOf(...outcomes)),
+      /** Found under each clerk who was in it, whoever began or ended it. */
+      clerkId: Type.Optional(Id),
     }),
     reply: pageOf(HelpLine),
+  },
+  countHelps: {
+    method: 'GET',
+    path: '/remote-help/record/clerks',
+    summary:
+      'How many helps each clerk had part in, and for how long; one that was handed over counts for each of them',
+    query: closed({ from: Type.Optional(Day), to: Type.Optional(Day), outcome: Type.Optional(oneOf(...outcomes)) }),
+    reply: Type.Array(ClerkCount),
   },
 });

@@ -82,7 +82,8 @@ export const handOver = (ground: Ground, help: Help, toId: string | undefined, b
   onceOnly(
     ground,
     by.actionId,
-    (done) => done.id === help.id && done.act === 'handOver' && done.by === by.accountId,
+    (done) =>
+      done.id === help.id && done.act === 'handOver' && done.by === by.accountId && done.givenToId === (toId ?? null),
     () =>
       ground.db.transaction(async (tx) => {
         const now = await lockHelp(tx, help.id);
@@ -90,7 +91,9 @@ export const handOver = (ground: Ground, help: Help, toId: string | undefined, b
         const seats = toId === undefined ? [] : await listSeats(tx, by.at);
         if (toId !== undefined && !seats.some(({ accountId, free }) => accountId === toId && free))
           throw helpProblems.colleagueAway();
-        return move(tx, now, 'handOver', by, { forClerkId: toId ?? null });
+        const given =
+          toId === undefined ? { givenTo: 'queue' as const } : { givenTo: 'colleague' as const, givenToId: toId };
+        return move(tx, now, 'handOver', { ...by, ...given }, { forClerkId: toId ?? null });
       }),
   );
 
@@ -99,7 +102,7 @@ export const finishHelp = (ground: Ground, help: Help, outcome: Outcome, by: By)
   onceOnly(
     ground,
     by.actionId,
-    (done) => done.id === help.id && done.act === 'finish' && done.by === by.accountId,
+    (done) => done.id === help.id && done.act === 'finish' && done.by === by.accountId && done.outcome === outcome,
     () =>
       ground.db.transaction(async (tx) => {
         const now = await lockHelp(tx, help.id);

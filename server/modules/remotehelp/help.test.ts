@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { after, away, helpStates, isAway, keptPlace, overdue, patience } from './help.ts';
+import { after, away, helpStates, isAway, keptPlace, overdue, partEndOf, patience } from './help.ts';
 import { iceServersFor, readIceSettings } from './ice-servers.ts';
 
 const at = new Date('2026-06-10T10:00:00+08:00');
@@ -14,6 +14,15 @@ describe('a help', () => {
     expect(after('talking', 'handOver')).toBe('waiting');
     expect(after('talking', 'take')).toBeUndefined();
     expect(after('waiting', 'finish')).toBeUndefined();
+  });
+
+  it('says how the part of each clerk ended, also where it was not noted to whom the talk went', () => {
+    expect(partEndOf(null, null)).toBeNull();
+    expect([partEndOf('handOver', 'colleague'), partEndOf('handOver', 'queue'), partEndOf('handOver', null)]).toEqual(['handedOver', 'givenBack', 'passedOn']); // prettier-ignore
+    expect(partEndOf('requeue', null)).toBe('lost');
+    // Whatever else is done with a talk ends it.
+    for (const act of ['finish', 'leave', 'lapse'] as const)
+      expect([after('talking', act), partEndOf(act, null)]).toEqual(['ended', 'ended']);
   });
 
   it('has an end that stays', () => {

@@ -12,10 +12,10 @@ export const ways = ['video', 'audio', 'text'] as const;
 export type Way = (typeof ways)[number];
 
 /**
- * How it ended: helped 已帮助, elsewhere 已指引到别处, left 求助人离开, askerAway 求助人失去联系, nobodyCame 没有等到工作人员. The clerk says
- * one of the first two.
+ * How it ended: helped 已帮助, elsewhere 已指引到别处, left 求助人离开, kioskEnded 自助机使用已结束 (without a touch, by a power cut, by staff, by
+ * whoever came next), askerAway 求助人失去联系, nobodyCame 没有等到工作人员. The clerk says one of the first two.
  */
-export const outcomes = ['helped', 'elsewhere', 'left', 'askerAway', 'nobodyCame'] as const;
+export const outcomes = ['helped', 'elsewhere', 'left', 'kioskEnded', 'askerAway', 'nobodyCame'] as const;
 export type Outcome = (typeof outcomes)[number];
 export const clerkOutcomes = ['helped', 'elsewhere'] as const;
 
@@ -32,6 +32,21 @@ export const keptForColleague = 60;
 export const keptDays = 180;
 /** Most that wait at once: whoever comes then is told to come to a window instead of waiting for hours. */
 export const waitAtMost = 100;
+
+/**
+ * How a clerk's part in a talk ended: handedOver 转交同事, givenBack 转回排队, passedOn 转交 (before it was noted to whom), lost 工作人员断线,
+ * ended 帮办结束.
+ */
+export const partEnds = ['handedOver', 'givenBack', 'passedOn', 'lost', 'ended'] as const;
+export type PartEnd = (typeof partEnds)[number];
+
+/** What ended a part, from the act after the `take` that began it; null while it lasts. */
+export function partEndOf(act: HelpAct | null, givenTo: 'colleague' | 'queue' | null): PartEnd | null {
+  if (act === null) return null;
+  if (act === 'requeue') return 'lost';
+  if (act !== 'handOver') return 'ended';
+  return givenTo === 'colleague' ? 'handedOver' : givenTo === 'queue' ? 'givenBack' : 'passedOn';
+}
 
 const course: Record<Exclude<HelpAct, 'ask' | 'rate'>, Partial<Record<HelpState, HelpState>>> = {
   take: { waiting: 'talking' },

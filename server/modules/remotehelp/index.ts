@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'remotehelp',
-  uses: ['offices', 'catalogue', 'cases', 'hall', 'ratings'],
+  uses: ['offices', 'people', 'catalogue', 'cases', 'hall', 'kiosks', 'ratings'],
   contract: remoteHelpContract,
   permissions: may,
   routes,

@@ -1,10 +1,11 @@
-/** What remote help does by itself: moves what time has moved, forgets names, and notes the case that was handed in meanwhile. */
+/** What remote help does by itself: moves what time has moved, forgets names, ends what was asked for at a kiosk whose use has ended, and notes the case that was handed in meanwhile. */
 import { caseStepped } from '#modules/cases';
+import { sittingEnded } from '#modules/kiosks';
 import { defineReaction, type Reaction } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { defineJob, handleJob, type JobHandler, type Schedule } from '#platform/jobs';
 import { keptDays } from './help.ts';
-import { forgetAskers, sweepHelps } from './move-help.ts';
+import { forgetAskers, leaveKiosk, sweepHelps } from './move-help.ts';
 import { noteCases } from './store.ts';
 
 const sweep = defineJob('remotehelp.sweep', 3);
@@ -25,7 +26,17 @@ export const schedules: readonly Schedule[] = [
   { job: forget.name, match: '20 18 * * *' },
 ];
 
-export const reactions = (): Reaction[] => [
+export const reactions = (ground: Ground): Reaction[] => [
+  defineReaction('remotehelp.leaveKiosk', sittingEnded, async (tx, events) => {
+    // Events of before said neither which use nor how.
+    for (const { subject: kioskId, facts } of events)
+      await leaveKiosk(
+        ground,
+        tx,
+        { kioskId, sittingId: facts.sittingId ?? null },
+        (facts.how ?? 'person') === 'person' ? 'left' : 'kioskEnded',
+      );
+  }),
   defineReaction('remotehelp.noteCases', caseStepped, (tx, events) => {
     const handedIn = events.flatMap(({ subject, facts: { kind, itemId, ownerId } }) =>
       kind === 'submit' && ownerId ? [{ caseId: subject, itemId, ownerId }] : [],

@@ -19,7 +19,7 @@ describe('what is kept of remote help', () => {
   it('leads to nobody any more after half a year, not even by what is only ever added to', async () => {
     const acting = () => ({ actionId: newId() });
     await app.call(d.clerk, ops.setSeat, { body: { state: 'open' } });
-    const asked = { ...acting(), door: 'portal', way: 'text', language: 'zh-CN', consent: true } as const;
+    const asked = { ...acting(), way: 'text', language: 'zh-CN', consent: true } as const;
     const { code, help } = await app.call(d.resident, ops.askForHelp, { body: asked });
     await app.call(d.clerk, ops.takeNext, { body: acting() });
     await app.call(d.resident, ops.leaveHelp, { params: { code }, body: acting() });

@@ -43,16 +43,23 @@ const tabOf = { asker: sql`asker_tab`, clerk: sql`clerk_tab` };
 const seenOf = { asker: sql`asker_seen_at`, clerk: sql`clerk_seen_at` };
 
 /**
- * A tab takes the line over. When it is another one than before, both browsers begin their connection anew, and what was said for the
- * one before is thrown away.
+ * A tab takes the line over, on the side of the clerk only while the help is still with them; whether it has. When it is another one than
+ * before, both browsers begin their connection anew, and what was said for the one before is thrown away.
  */
-export async function takeLine(tx: Tx, id: string, side: Side, tab: string, at: Date): Promise<void> {
+export async function takeLine(
+  tx: Tx,
+  id: string,
+  { side, tab, clerkId }: { side: Side; tab: string; clerkId: string | undefined },
+  at: Date,
+): Promise<boolean> {
   const [changed] = await tx.many(sql<{ renewed: boolean }>`
     update remotehelp.help h set ${tabOf[side]} = ${tab}, ${seenOf[side]} = greatest(h.${seenOf[side]}, ${at}),
         epoch = h.epoch + (b.tab is distinct from ${tab}::uuid)::int
-      from (select id, ${tabOf[side]} as tab from remotehelp.help where id = ${id} for update) b
+      from (select id, ${tabOf[side]} as tab from remotehelp.help
+              where id = ${id} and (${side} = 'asker' or clerk_id = ${clerkId ?? null}::uuid) for update) b
       where h.id = b.id returning b.tab is distinct from ${tab}::uuid as renewed`);
   if (changed?.renewed) tx.write(sql`delete from remotehelp.signal where help_id = ${id}`);
+  return changed !== undefined;
 }
 
 export const saveSignal = (tx: Tx, helpId: string, to: Side, { epoch, kind, data }: Said, at: Date): void =>

@@ -5,8 +5,8 @@ import type { remoteHelpContract } from './contract.ts';
 const everyone = { anyone: ['any'] } as const;
 /** Whoever has the code asked for the help: 32 letters that no one guesses, given once, to the page that asked. */
 const whoHasTheCode = { anyone: ['any'] } as const;
-/** The clerk who has taken it, and no other. */
-const whoHelps = { clerk: ['held'] } as const;
+/** The clerk who has taken it, and no other: who stands in for them has no part in what two people say to each other, and takes the next. */
+const whoHelps = { clerk: ['own'] } as const;
 /** Whoever answers for the service reads that it took place. */
 const readers = { office: ['any'], auditor: ['any'] } as const;
 
@@ -27,4 +27,5 @@ export const may = {
   handOver: whoHelps,
   finishHelp: whoHelps,
   listHelps: readers,
+  countHelps: readers,
 } as const satisfies Permissions<keyof typeof remoteHelpContract>;

@@ -9,12 +9,15 @@ import { helpMoved } from './events.ts';
 import { after, overdue, type HelpAct, type Outcome } from './help.ts';
 import { forgetSignals } from './line-store.ts';
 import { helpProblems } from './problems.ts';
-import { findByAction, forgetNames, lockOverdue, saveMove, type Help } from './store.ts';
+import { findByAction, forgetNames, lockHelpsAt, lockOverdue, saveMove, type Done, type Help } from './store.ts';
 
 export interface By {
   actionId: string;
   at: Date;
   accountId: string | null;
+  /** Of a hand-over: where the talk was given. */
+  givenTo?: 'colleague' | 'queue';
+  givenToId?: string;
 }
 type Act = Exclude<HelpAct, 'ask' | 'rate'>;
 
@@ -53,7 +56,7 @@ export function move(tx: Tx, help: Help, act: Act, by: By, change: Partial<Help>
 export async function onceOnly(
   ground: Ground,
   actionId: string,
-  isSame: (done: Help & { by: string | null; act: HelpAct }) => boolean,
+  isSame: (done: Done) => boolean,
   act: () => Promise<Help>,
 ): Promise<Help> {
   try {
@@ -83,6 +86,21 @@ export const sweepHelps = (ground: Ground): Promise<number> =>
     forgetSignals(tx, new Date(at.getTime() - 120_000));
     return moved;
   });
+
+/**
+ * Whoever asked at this kiosk has gone: nothing that they showed stays on a clerk's page, and nobody waits for them. The outcome tells the clerk
+ * whether they ended it or the machine did.
+ */
+export async function leaveKiosk(
+  ground: Ground,
+  tx: Tx,
+  use: { kioskId: string; sittingId: string | null },
+  outcome: Outcome,
+): Promise<void> {
+  const at = ground.clock.now();
+  for (const help of await lockHelpsAt(tx, use.kioskId, use.sittingId))
+    move(tx, help, 'leave', { actionId: newId(), at, accountId: null }, { outcome });
+}
 
 /** Takes the names from what ended long ago. Returns how many. */
 export const forgetAskers = (ground: Ground, days: number): Promise<number> =>

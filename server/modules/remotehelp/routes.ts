@@ -1,8 +1,11 @@
 /** HTTP for remote help: read what the permission needs, call the verb, shape the reply. */
 import type { FastifyInstance } from 'fastify';
+import { findKioskOf, sittingAt } from '#modules/kiosks';
+import { actorOf } from '#modules/people';
 import { brake } from '#platform/brake';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
+import { mayTry } from '#platform/permissions';
 import { askForHelp, getByCode, leaveHelp, rateHelp } from './ask-for-help.ts';
 import { remoteHelpContract } from './contract.ts';
 import { finishHelp, handOver, setSeat, takeNext } from './give-help.ts';
@@ -10,9 +13,9 @@ import { readIceSettings } from './ice-servers.ts';
 import { countNow } from './line-store.ts';
 import { may } from './may.ts';
 import { helpProblems } from './problems.ts';
-import { lineOf, readSeat, seeHelp, seeTaken } from './read-help.ts';
+import { countByClerk, readRecord, readSeat, seeHelp, seeTaken } from './read-help.ts';
 import { sayOnLine } from './say-on-line.ts';
-import { findHelp, listRecord } from './store.ts';
+import { findByAction, findHelp } from './store.ts';
 import { Switchboard } from './switchboard.ts';
 
 /** Strangers may ask: from one address a few at once, as from the kiosks of a hall, then one each ten seconds. */
@@ -21,14 +24,13 @@ const asking = brake(20, 10);
 export function routes(app: FastifyInstance, ground: Ground): void {
   const { db, clock } = ground;
   const ice = readIceSettings(process.env);
-  const switchboard = new Switchboard(ground);
-  app.addHook('preClose', async () => switchboard.stop());
+  const switchboard = new Switchboard(app, ground);
   const by = (actionId: string, accountId: string | null) => ({ actionId, accountId, at: clock.now() });
   /** The help that this clerk has taken. What is over or with somebody else is nobody's to act on. */
-  const held = async (id: string, allow: (ties: { holder: string | null }) => void) => {
+  const held = async (id: string, allow: (ties: { owners: (string | null)[] }) => void) => {
     const help = await findHelp(db, id);
     if (!help) throw helpProblems.noHelp();
-    allow({ holder: help.clerkId });
+    allow({ owners: [help.clerkId] });
     return help;
   };
 
@@ -36,7 +38,14 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     showRemoteHelp: () => countNow(db, clock.now()),
     askForHelp: async ({ body, actor, raw }) => {
       asking(ground, raw.ip);
-      const { code, help } = await askForHelp(ground, actor, body);
+      const kiosk = await findKioskOf(ground, raw);
+      const from = {
+        door: kiosk ? 'kiosk' : 'portal',
+        outletId: kiosk?.outletId ?? null,
+        kioskId: kiosk?.id ?? null,
+        sittingId: (kiosk && (await sittingAt(db, kiosk.id))) ?? null,
+      } as const;
+      const { code, help } = await askForHelp(ground, actor, from, body);
       return { code, help: await seeHelp(ground, ice, help) };
     },
     lookHelp: async ({ params }) => seeHelp(ground, ice, await getByCode(ground, params.code)),
@@ -57,20 +66,26 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       const help = await takeNext(ground, actor, body.actionId);
       return { help: help ? await seeTaken(ground, ice, help) : null };
     },
-    listenAsClerk: async ({ params, query, actor, allow, reply }) => {
+    listenAsClerk: async ({ params, query, actor, allow, raw, reply }) => {
       const { id } = await held(params.id, allow);
-      await switchboard.listen(reply, { helpId: id, side: 'clerk', tab: query.tab, clerkId: actor.accountId!, after: query.after ?? 0 }); // prettier-ignore
+      const still = async (): Promise<boolean> => {
+        const now = await actorOf(ground, raw);
+        return now.accountId === actor.accountId && mayTry(may.listenAsClerk, now);
+      };
+      await switchboard.listen(reply, { helpId: id, side: 'clerk', tab: query.tab, clerkId: actor.accountId!, may: still, after: query.after ?? 0 }); // prettier-ignore
     },
     sayAsClerk: async ({ params, body, allow }) => sayOnLine(ground, await held(params.id, allow), 'clerk', body),
     handOver: async ({ params, body, actor, allow }) => {
-      await handOver(ground, await held(params.id, allow), body.accountId, by(body.actionId, actor.accountId));
+      const [help, done] = await Promise.all([findHelp(db, params.id), findByAction(db, body.actionId)]);
+      if (!help) throw helpProblems.noHelp();
+      // Who handed it over has it no more, and may say so again when the answer was lost.
+      allow({ owners: [help.clerkId, done?.id === help.id ? done.by : null] });
+      await handOver(ground, help, body.accountId, by(body.actionId, actor.accountId));
     },
     finishHelp: async ({ params, body, actor, allow }) => {
       await finishHelp(ground, await held(params.id, allow), body.outcome, by(body.actionId, actor.accountId));
     },
-    listHelps: async ({ query: { limit, offset, ...filter } }) => {
-      const { rows, total } = await listRecord(db, filter, limit ?? 50, offset ?? 0);
-      return { rows: rows.map(lineOf), total };
-    },
+    listHelps: ({ query: { limit, offset, ...filter } }) => readRecord(ground, filter, limit ?? 50, offset ?? 0),
+    countHelps: ({ query }) => countByClerk(ground, query),
   });
 }

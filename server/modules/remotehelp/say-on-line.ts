@@ -17,6 +17,8 @@ export async function sayOnLine(ground: Ground, help: Help, side: Side, said: Sa
     // Under lock: what is said for a connection that is being renewed must not come after its renewal.
     const now = await lockHelp(tx, help.id);
     if (now?.state !== 'talking') throw helpProblems.wrongAct({ state: now?.state });
+    // With another clerk since it was read.
+    if (side === 'clerk' && now.clerkId !== help.clerkId) throw helpProblems.wrongAct({ state: now.state });
     if ((side === 'asker' ? now.askerTab : now.clerkTab) !== said.tab) throw helpProblems.otherTab();
     if (now.epoch !== said.epoch) throw helpProblems.olderConnection();
     saveSignal(tx, help.id, side === 'asker' ? 'clerk' : 'asker', said, ground.clock.now());

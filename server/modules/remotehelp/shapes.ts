@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { priorities } from '#modules/hall/contract';
 import { levels } from '#modules/ratings/contract';
 import { closed, Id, Instant, nullable, oneOf } from '#platform/contract';
-import { helpStates, outcomes, ways } from './help.ts';
+import { helpStates, outcomes, partEnds, ways } from './help.ts';
 
 /** An entry of `RTCConfiguration.iceServers`. */
 export const IceServer = Type.Object({
@@ -55,6 +55,8 @@ export const HelpTaken = Type.Object({
   priority: nullable(oneOf(...priorities)),
   itemId: nullable(Id),
   caseId: nullable(Id),
+  /** At a kiosk where somebody has signed in: seconds until that ends, 0 when it has. Submitting needs it, talking does not. */
+  signInGoodFor: nullable(Type.Integer()),
   iceServers: Type.Array(IceServer),
 });
 export type HelpTaken = Static<typeof HelpTaken>;
@@ -76,6 +78,30 @@ export const HelpWaiting = Type.Object({
 });
 export type HelpWaiting = Static<typeof HelpWaiting>;
 
+/** The time of one clerk in a talk. */
+const HelpPart = Type.Object({
+  clerkId: Id,
+  clerkName: Type.String(),
+  from: Instant,
+  /** Null while it lasts. */
+  until: nullable(Instant),
+  how: nullable(oneOf(...partEnds)),
+  /** To whom it was handed over; the next part says who took it. */
+  toName: nullable(Type.String()),
+});
+
+/** What a clerk had part in: `helps` each counted once, `began` and `ended` those that began and ended with them. */
+export const ClerkCount = Type.Object({
+  clerkId: Id,
+  clerkName: Type.String(),
+  helps: Type.Integer(),
+  began: Type.Integer(),
+  ended: Type.Integer(),
+  passedOn: Type.Integer(),
+  talkedSeconds: Type.Integer(),
+});
+export type ClerkCount = Static<typeof ClerkCount>;
+
 /** A help in the record. */
 export const HelpLine = Type.Object({
   id: Id,
@@ -86,7 +112,8 @@ export const HelpLine = Type.Object({
   itemNameEn: Type.String(),
   caseId: nullable(Id),
   askerName: Type.String(),
-  clerkName: Type.String(),
+  /** All clerks who were in it, in their order; empty when nobody came. */
+  parts: Type.Array(HelpPart),
   askedAt: Instant,
   takenAt: nullable(Instant),
   endedAt: nullable(Instant),

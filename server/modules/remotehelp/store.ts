@@ -11,6 +11,8 @@ export interface Help {
   codeHash: string;
   door: 'portal' | 'kiosk';
   outletId: string | null;
+  kioskId: string | null;
+  sittingId: string | null;
   accountId: string | null;
   personId: string | null;
   askerName: string;
@@ -51,6 +53,9 @@ export interface Doing {
   act: HelpAct;
   at: Date;
   accountId: string | null;
+  /** Of a hand-over: where the talk was given, and to which colleague. */
+  givenTo?: 'colleague' | 'queue';
+  givenToId?: string;
 }
 
 ownConstraints({
@@ -65,9 +70,14 @@ const byCode = prepared<Help>('select * from remotehelp.help where code_hash = $
 const byId = prepared<Help>('select * from remotehelp.help where id = $1');
 const locked = prepared<Help>('select * from remotehelp.help where id = $1 for update');
 const ofAccount = prepared<Help>("select * from remotehelp.help where account_id = $1 and state <> 'ended' for update");
+const ofKiosk = prepared<Help>(
+  "select * from remotehelp.help where kiosk_id = $1 and state <> 'ended' and ($2::uuid is null or sitting_id is null or sitting_id = $2::uuid) for update",
+);
 const ofClerk = prepared<Help>("select * from remotehelp.help where clerk_id = $1 and state = 'talking'");
-const byAction = prepared<Help & { by: string | null; act: HelpAct }>(
-  `select h.*, c.account_id as by, c.act from remotehelp.course c join remotehelp.help h on h.id = c.help_id where c.action_id = $1`,
+/** A help with the act that was asked about: by whom, and to which colleague it gave the help. */
+export type Done = Help & { by: string | null; act: HelpAct; givenToId: string | null };
+const byAction = prepared<Done>(
+  `select h.*, c.account_id as by, c.act, c.given_to_id from remotehelp.course c join remotehelp.help h on h.id = c.help_id where c.action_id = $1`,
 );
 
 export const findHelpByCode = (reader: Reader, codeHash: string) => reader.maybe(byCode(codeHash));
@@ -75,29 +85,57 @@ export const findHelp = (reader: Reader, id: string) => reader.maybe(byId(id));
 export const lockHelp = (tx: Tx, id: string) => tx.maybe(locked(id));
 /** The open help that this account has asked for, under lock. */
 export const lockHelpAskedBy = (tx: Tx, accountId: string) => tx.maybe(ofAccount(accountId));
+/** Helps that were asked for in this use of a kiosk, or in any, and have not ended, under lock. */
+export const lockHelpsAt = (tx: Tx, kioskId: string, sittingId: string | null) => tx.many(ofKiosk(kioskId, sittingId));
 export const findHelpOf = (reader: Reader, clerkId: string) => reader.maybe(ofClerk(clerkId));
 export const findByAction = (reader: Reader, actionId: string) => reader.maybe(byAction(actionId));
 
 const insertRow = prepared(
   `insert into remotehelp.help (id, code_hash, door, outlet_id, account_id, person_id, asker_name, item_id, item_name, item_name_en, way, sign,
-     language, priority, state, rank, asker_seen_at, consent_at, asked_at, entered_at, changed_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'waiting', $15, $16, $16, $16, $16, $16)`,
+     language, priority, state, rank, asker_seen_at, consent_at, asked_at, entered_at, changed_at, kiosk_id, sitting_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'waiting', $15, $16, $16, $16, $16, $16, $17, $18)`,
 );
 const insertCourse = prepared(
-  `insert into remotehelp.course (id, help_id, seq, act, state, action_id, account_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `insert into remotehelp.course (id, help_id, seq, act, state, action_id, account_id, at, given_to, given_to_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 );
 
 export function insertHelp(tx: Tx, help: Help, by: Doing): void {
-  const { id, codeHash, door, outletId, accountId, personId, askerName, itemId, itemName, itemNameEn } = help;
+  const {
+    id,
+    codeHash,
+    door,
+    outletId,
+    kioskId,
+    sittingId,
+    accountId,
+    personId,
+    askerName,
+    itemId,
+    itemName,
+    itemNameEn,
+  } = help;
   const { way, sign, language, priority, rank, askedAt } = help;
   tx.write(
-    insertRow(id, codeHash, door, outletId, accountId, personId, askerName, itemId, itemName, itemNameEn, way, sign, language, priority, rank, askedAt),
+    insertRow(id, codeHash, door, outletId, accountId, personId, askerName, itemId, itemName, itemNameEn, way, sign, language, priority, rank, askedAt, kioskId, sittingId),
   ); // prettier-ignore
   noteCourse(tx, help, by);
 }
 
-const noteCourse = (tx: Tx, { id, seq, state }: Help, { courseId, act, actionId, accountId, at }: Doing): void =>
-  tx.write(insertCourse(courseId, id, seq, act, state, actionId, accountId, at));
+const noteCourse = (tx: Tx, { id, seq, state }: Help, by: Doing): void =>
+  tx.write(
+    insertCourse(
+      by.courseId,
+      id,
+      seq,
+      by.act,
+      state,
+      by.actionId,
+      by.accountId,
+      by.at,
+      by.givenTo ?? null,
+      by.givenToId ?? null,
+    ),
+  );
 
 /** The help as it is now, and the line of what was done. What was said to the browser of before is thrown away. */
 export function saveMove(tx: Tx, help: Help, by: Doing): void {
@@ -144,25 +182,6 @@ export async function listWaiting(reader: Reader, limit: number): Promise<{ rows
   const rows = await reader.many(sql<Help & { total: number }>`
     select h.*, count(*) over ()::int as total from remotehelp.help h where state = 'waiting' order by rank, id limit ${limit}`);
   return { rows, total: rows[0]?.total ?? 0 };
-}
-
-export interface RecordFilter {
-  from?: string;
-  to?: string;
-  outcome?: Outcome;
-}
-/** A page of the record, newest first, with the count of the same read. */
-export async function listRecord(reader: Reader, { from, to, outcome }: RecordFilter, limit: number, offset: number) {
-  const all = [sql`true`];
-  if (from) all.push(sql`h.asked_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'`);
-  if (to) all.push(sql`h.asked_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
-  if (outcome) all.push(sql`h.outcome = ${outcome}`);
-  const where = sql.join(all, sql` and `);
-  const found = await reader.many(sql<Help & { total: number }>`
-    select n.total, p.* from (select count(*)::int as total from remotehelp.help h where ${where}) n
-      left join lateral (select * from remotehelp.help h where ${where}
-        order by h.asked_at desc, h.id limit ${limit} offset ${offset}) p on true order by p.asked_at desc, p.id`);
-  return { rows: found.filter(({ id }) => id !== null), total: found[0]!.total };
 }
 
 /** The application that was handed in while its applicant was being helped with this item. */

@@ -2,12 +2,14 @@
  * The line down. Everybody who listens to this process is asked for in one statement four times a second: with several server processes
  * the two sides may be at different ones, so what is said goes over the database. It holds nothing but who listens.
  */
-import type { FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isUnavailable } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { general } from '#platform/problems';
+import { Streams } from '#platform/streams';
 import { isAway, type Side } from './help.ts';
 import { signalsAfter, standings, takeLine, touch, type Signal, type Standing } from './line-store.ts';
+import { helpProblems } from './problems.ts';
 
 interface Listener {
   helpId: string;
@@ -15,9 +17,10 @@ interface Listener {
   tab: string;
   /** Who must still hold the help; undefined for the asker. */
   clerkId: string | undefined;
+  /** Whether who listens may still: of a clerk, whose session or post may have ended since the stream was opened. */
+  may?: () => Promise<boolean>;
   after: number;
   told: string;
-  reply: FastifyReply;
 }
 
 const listenAtMost = 2000;
@@ -27,44 +30,25 @@ const noteEvery = 40;
 
 export class Switchboard {
   #ground: Ground;
-  #listeners = new Set<Listener>();
+  #listeners = new Streams<Listener>(1000);
   #timer: NodeJS.Timeout | undefined;
   #looking = false;
   #looks = 0;
 
-  constructor(ground: Ground) {
+  constructor(app: FastifyInstance, ground: Ground) {
     this.#ground = ground;
+    this.#listeners.endWith(app, () => clearInterval(this.#timer));
   }
 
   /** Opens the stream of a side; the tab has the line from now on. `after` is the last signal that it has heard. */
-  async listen(
-    reply: FastifyReply,
-    who: Pick<Listener, 'helpId' | 'side' | 'tab' | 'clerkId' | 'after'>,
-  ): Promise<void> {
+  async listen(reply: FastifyReply, who: Omit<Listener, 'told'>): Promise<void> {
     if (this.#listeners.size >= listenAtMost) throw general.busy().after(5);
-    const { helpId, side, tab } = who;
-    await this.#ground.db.transaction((tx) => takeLine(tx, helpId, side, tab, this.#ground.clock.now()));
-    reply.hijack();
-    // Gone meanwhile: its end has been said already, and nobody would ever take the listener away.
-    if (reply.raw.destroyed) return;
-    reply.raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      connection: 'close',
-      'x-accel-buffering': 'no',
-    });
-    reply.raw.write('retry: 1000\n\n');
-    const listener: Listener = { ...who, told: '', reply };
-    this.#listeners.add(listener);
-    reply.raw.on('close', () => this.#listeners.delete(listener));
+    const { db, clock } = this.#ground;
+    // With another clerk since it was read: nothing of theirs is touched.
+    if (!(await db.transaction((tx) => takeLine(tx, who.helpId, who, clock.now())))) throw helpProblems.noHelp();
+    if (!this.#listeners.open(reply, { ...who, told: '' })) return;
     this.#timer ??= setInterval(() => void this.#look(), every).unref();
     void this.#look();
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
-    for (const { reply } of this.#listeners) reply.raw.end();
-    this.#listeners.clear();
   }
 
   async #look(): Promise<void> {
@@ -77,15 +61,18 @@ export class Switchboard {
     this.#looking = true;
     try {
       const { db, clock } = this.#ground;
+      const noting = this.#looks++ % noteEvery === 0;
+      // Before they are noted as there: a clerk whose session has ended is lost like one whose line was cut, and the help goes to another.
+      if (noting) await this.#letGo();
       const now = [...this.#listeners];
-      if (this.#looks++ % noteEvery === 0) {
+      if (noting) {
         await db.transaction((tx) => {
           for (const side of ['asker', 'clerk'] as const) {
             const ids = now.filter((one) => one.side === side).map(({ helpId }) => helpId);
             if (ids.length > 0) touch(tx, side, ids, clock.now());
           }
         });
-        for (const { reply } of now) reply.raw.write(': still here\n\n');
+        this.#listeners.beat();
       }
       // First how it stands, then what was said: a signal is never older than the connection that was told before it.
       const found = await standings(db, [...new Set(now.map(({ helpId }) => helpId))]);
@@ -101,16 +88,17 @@ export class Switchboard {
     }
   }
 
-  #tell(listener: Listener, found: readonly Standing[], signals: readonly Signal[]): void {
-    const { helpId, side, tab, clerkId, reply } = listener;
+  async #letGo(): Promise<void> {
+    for (const listener of this.#listeners) if (listener.may && !(await listener.may())) this.#listeners.end(listener);
+  }
+
+  #tell(listener: Listener & { reply: FastifyReply }, found: readonly Standing[], signals: readonly Signal[]): void {
+    const { helpId, side, tab, clerkId } = listener;
     const help = found.find(({ id }) => id === helpId);
     const write = (event: string, data: unknown): void =>
-      void reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    const end = (): void => {
-      this.#listeners.delete(listener);
-      reply.raw.end();
-    };
-    if (!help || reply.raw.writableLength > 1_000_000) return end();
+      this.#listeners.say(listener, `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    const end = (): void => this.#listeners.end(listener);
+    if (!help) return end();
     const other: Side = side === 'asker' ? 'clerk' : 'asker';
     const { state, seq, epoch } = help;
     const otherAway = state === 'talking' && isAway(help, other, this.#ground.clock.now());

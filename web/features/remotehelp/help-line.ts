@@ -8,6 +8,8 @@ import { inParts, Joined, longest } from './parts.ts';
 
 export type Link = 'connecting' | 'connected' | 'lost' | 'none';
 export interface LineEvents {
+  /** The two have begun a connection, the first one or anew: the other browser may know nothing yet. */
+  begun: () => void;
   /** How the help stands has changed: read it again. */
   changed: () => void;
   message: (text: string) => void;
@@ -88,6 +90,7 @@ export class HelpLine {
     this.#joined = new Joined();
     this.#epoch = epoch;
     if (this.#closed || !talking) return;
+    this.#events.begun();
     if (!('RTCPeerConnection' in globalThis)) return this.#events.link('none');
     this.#events.link('connecting');
     const iceServers = await this.#servers().catch(() => []);
@@ -184,12 +187,15 @@ export class HelpLine {
     }
   }
 
+  /** Whether what is said goes from browser to browser. While the way between the two is lost a channel only collects: over the server it arrives at once. */
+  get stands(): boolean {
+    return this.#peer?.connectionState === 'connected' && this.#channel?.readyState === 'open';
+  }
+
   /** Says something to the other browser. */
   tell(message: object): void {
     const text = JSON.stringify(message);
-    // While the way between the two is lost a channel only collects: over the server it arrives at once.
-    const stands = this.#peer?.connectionState === 'connected' && this.#channel?.readyState === 'open';
-    if (stands) this.#channel!.send(text);
+    if (this.stands) this.#channel!.send(text);
     else for (const part of inParts(text)) this.#say('message', part);
   }
 

@@ -22,8 +22,19 @@ describe('the mirror of a form', () => {
     expect(take).not.toHaveBeenCalled();
   });
 
-  it('understands four things from a clerk, and none of them submits', () => {
-    const kinds = ['point', 'suggest', 'chat', 'media'];
+  it('takes what was written before from both, and from a clerk nothing that the asker is said to have written', () => {
+    const lines = [
+      { id: '1', by: 'asker', name: '', text: '在吗' },
+      { id: '2', by: 'clerk', name: '周同事', text: '在' },
+    ];
+    const told = JSON.stringify({ kind: 'written', lines: [...lines, null, 7, { id: '', text: 'x' }], again: true });
+    expect(fromAsker(told)).toEqual({ kind: 'written', lines, again: true });
+    expect(fromClerk(told)).toEqual({ kind: 'written', lines: [lines[1]], again: true });
+    expect(fromAsker(JSON.stringify({ kind: 'written' }))).toEqual({ kind: 'written', lines: [], again: false });
+  });
+
+  it('understands five things from a clerk, and none of them submits', () => {
+    const kinds = ['point', 'suggest', 'chat', 'written', 'media'];
     for (const kind of ['submit', 'set', 'form', 'answered', 'take', '__proto__'])
       expect(fromClerk(JSON.stringify({ kind, name: 'a', text: 'b', id: 'c' }))).toBeUndefined();
     fc.assert(

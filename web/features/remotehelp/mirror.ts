@@ -1,8 +1,9 @@
 /**
  * What the two browsers say to each other beside sound and picture. Whatever comes is read here first: from a clerk nothing is
- * understood but pointing, suggesting, writing and what is switched on, so nothing that a clerk's browser sends can fill in or submit.
+ * understood but pointing, suggesting, writing, what was written before and what is switched on, so nothing that a clerk's browser sends can fill in or submit.
  */
 import type { MirroredForm } from '#web/ui/item-form/mirrored.ts';
+import type { Line } from './written.ts';
 
 export interface SeenField {
   name: string;
@@ -17,7 +18,10 @@ export interface SeenForm {
   fields: SeenField[];
 }
 interface Both {
-  chat: { id: string; text: string };
+  /** `name`: of the clerk who writes. */
+  chat: { id: string; text: string; name: string };
+  /** What was written in this talk so far; `again`: as an answer to the same of the other side, which is not answered. */
+  written: { lines: Line[]; again: boolean };
   /** `connects` false: this browser has no video, everything is written. */
   media: { camera: boolean; microphone: boolean; connects: boolean };
 }
@@ -46,8 +50,18 @@ const read = (text: string): Record<string, unknown> | undefined => {
 };
 const short = (value: unknown): string => (typeof value === 'string' ? value.slice(0, longest) : '');
 
+const lineOf = (found: Record<string, unknown> | null): Line[] =>
+  short(found?.id) && short(found?.text)
+    ? [{ id: short(found?.id), by: found?.by === 'clerk' ? 'clerk' : 'asker', name: short(found?.name), text: short(found?.text) }]
+    : []; // prettier-ignore
+
 function readBoth(found: Record<string, unknown>): Message<Both> | undefined {
-  if (found.kind === 'chat' && short(found.text)) return { kind: 'chat', id: short(found.id), text: short(found.text) };
+  if (found.kind === 'chat' && short(found.text))
+    return { kind: 'chat', id: short(found.id), text: short(found.text), name: short(found.name) };
+  if (found.kind === 'written') {
+    const lines = (Array.isArray(found.lines) ? found.lines : []) as Record<string, unknown>[];
+    return { kind: 'written', lines: lines.slice(-200).flatMap(lineOf), again: found.again === true };
+  }
   if (found.kind === 'media')
     return {
       kind: 'media',
@@ -58,14 +72,15 @@ function readBoth(found: Record<string, unknown>): Message<Both> | undefined {
   return undefined;
 }
 
-/** What a clerk's browser said; undefined for everything else. */
+/** What a clerk's browser said; undefined for everything else. It tells what clerks have written: the asker's own words are the asker's to tell. */
 export function fromClerk(text: string): ClerkMessage | undefined {
   const found = read(text);
   if (!found) return undefined;
   if (found.kind === 'point') return { kind: 'point', name: short(found.name) };
   if (found.kind === 'suggest' && short(found.name) && short(found.text))
     return { kind: 'suggest', id: short(found.id), name: short(found.name), text: short(found.text) };
-  return readBoth(found);
+  const both = readBoth(found);
+  return both?.kind === 'written' ? { ...both, lines: both.lines.filter(({ by }) => by === 'clerk') } : both;
 }
 
 /** What an asker's browser said; undefined for everything else. */

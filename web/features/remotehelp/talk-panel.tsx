@@ -49,6 +49,11 @@ export function TalkPanel({ talk, written = false, phrases = [] }: TalkPanelProp
             : say.link[talk.link]}
       </p>
       {talk.refused && talk.link !== 'none' ? <p className="yc-small">{say.refused[talk.refused]}</p> : null}
+      {talk.otherMedia && talk.otherMedia.connects && !talk.otherMedia.microphone && !written ? (
+        <p role="status" className="yc-small">
+          {say.silent}
+        </p>
+      ) : null}
       {/* What is not seen may still be heard: the pictures are put away, not taken away. */}
       <div className="talk-pictures" hidden={!pictured}>
         <Picture stream={talk.remote} say={say.otherVideo} />
@@ -67,7 +72,7 @@ export function TalkPanel({ talk, written = false, phrases = [] }: TalkPanelProp
       <ul className="talk-written" aria-label={say.chat} aria-live="polite" tabIndex={0}>
         {talk.written.map((one) => (
           <li key={one.id} className={one.mine ? 'mine' : ''}>
-            <b>{one.mine ? say.me : say.other}</b> {one.text}
+            <b>{one.mine ? say.me : one.name || say.other}</b> {one.text}
           </li>
         ))}
         <li ref={end} aria-hidden="true" className="talk-end" />

@@ -5,12 +5,18 @@ import { newKey } from '#web/client/client.ts';
 import { openDevices, type Refused } from './devices.ts';
 import { HelpLine, type Link } from './help-line.ts';
 import { longest } from './mirror.ts';
+import { hasMore, joined, newest, type Line } from './written.ts';
 
 export interface Written {
   id: string;
   mine: boolean;
+  /** Which clerk it was, for the asker and for a colleague; empty for the asker. */
+  name: string;
   text: string;
 }
+
+/** Milliseconds after which what was written before is told over the server, because the two browsers do not reach each other. */
+const direct = 5000;
 export interface Talk {
   link: Link | 'elsewhere';
   otherAway: boolean;
@@ -33,6 +39,11 @@ interface Options {
   way: Way;
   servers: () => Promise<HelpSeen['iceServers']>;
   changed: () => void;
+  /** Under which name one writes: the clerk's; empty for the asker. */
+  name: string;
+  /** What this browser still has of what was written; and each change of it. */
+  kept?: () => readonly Line[];
+  keep?: (lines: readonly Line[]) => void;
   /** What came from the other browser and is neither written nor switched; returns nothing. */
   heard: (text: string) => void;
   /** Reads what came; undefined for what is not understood. */
@@ -53,16 +64,32 @@ export function useTalk(options: Options): Talk {
   const [refused, setRefused] = useState<Refused>();
   const [media, setMedia] = useState({ camera: false, microphone: false });
   const [otherMedia, setOtherMedia] = useState<Talk['otherMedia']>();
-  const [written, setWritten] = useState<readonly Written[]>([]);
+  const [begun, setBegun] = useState(0);
+  const [lines, setLines] = useState<readonly Line[]>([]);
+  const all = useRef(lines);
+  const change = (to: readonly Line[]): void => {
+    all.current = to;
+    setLines(to);
+    latest.current.keep?.(to);
+  };
+  const tellWritten = (again: boolean): void =>
+    line.current?.tell({ kind: 'written', lines: newest(all.current), again });
+  const add = (id: string, by: Side, text: string, name: string): void => {
+    // Said twice when the answer to the first time was lost.
+    if (all.current.some((one) => one.id === id)) return;
+    change(newest([...all.current, { id, by, name, text }]));
+  };
 
   useEffect(() => {
     if (of === undefined) return;
     let stream: MediaStream | undefined;
     let over = false;
-    setWritten([]);
+    all.current = latest.current.kept?.() ?? [];
+    setLines(all.current);
     setOtherMedia(undefined);
     const made = new HelpLine(side, of, () => latest.current.servers(), {
       changed: () => latest.current.changed(),
+      begun: () => setBegun((before) => before + 1),
       link: (to) => {
         setLink(to);
         if (to === 'connected' || to === 'none') setMet((before) => before + 1);
@@ -72,18 +99,17 @@ export function useTalk(options: Options): Talk {
       elsewhere: () => setLink('elsewhere'),
       message: (text) => {
         const found = latest.current.read(text) as
-          | { kind: 'chat'; id: string; text: string }
+          | { kind: 'chat'; id: string; text: string; name: string }
+          | { kind: 'written'; lines: readonly Line[]; again: boolean }
           | { kind: 'media'; camera: boolean; microphone: boolean; connects: boolean }
           | { kind: '' }
           | undefined;
-        // Said twice when the answer to the first time was lost.
         if (found?.kind === 'chat')
-          setWritten((before) =>
-            before.some(({ id }) => id === found.id)
-              ? before
-              : [...before.slice(-199), { id: found.id, mine: false, text: found.text }],
-          );
-        else if (found?.kind === 'media') setOtherMedia(found);
+          add(found.id, side === 'asker' ? 'clerk' : 'asker', found.text, side === 'asker' ? found.name : '');
+        else if (found?.kind === 'written') {
+          if (hasMore(found.lines, all.current)) change(joined(all.current, found.lines));
+          if (!found.again && hasMore(all.current, found.lines)) tellWritten(true);
+        } else if (found?.kind === 'media') setOtherMedia(found);
         else if (found) latest.current.heard(text);
       },
     });
@@ -112,6 +138,20 @@ export function useTalk(options: Options): Talk {
     if (met > 0) line.current?.tell({ kind: 'media', ...media, connects: link !== 'none' });
   }, [met, media, link === 'none']);
 
+  // Told from browser to browser where that works, and soon over the server where it does not.
+  useEffect(() => {
+    if (begun === 0) return;
+    if (link === 'none' || line.current?.stands) return tellWritten(false);
+    const timer = setTimeout(() => tellWritten(false), direct);
+    return () => clearTimeout(timer);
+  }, [begun, met]);
+
+  const written = lines.map(({ id, by, name, text }) => ({
+    id,
+    mine: by === side && name === options.name,
+    name,
+    text,
+  }));
   return {
     link,
     otherAway,
@@ -125,8 +165,9 @@ export function useTalk(options: Options): Talk {
       const said = text.trim().slice(0, longest);
       if (said === '') return;
       const id = newKey();
-      line.current?.tell({ kind: 'chat', id, text: said });
-      setWritten((before) => [...before.slice(-199), { id, mine: true, text: said }]);
+      const { name } = latest.current;
+      line.current?.tell({ kind: 'chat', id, text: said, name });
+      add(id, side, said, name);
     },
     tell: (message) => line.current?.tell(message),
     toggle: (what) => {

@@ -1,6 +1,5 @@
 /** What the two sides of remote help read alike. */
 import { words } from '#web/words/words.ts';
-import './problem-words.ts';
 
 export const talkWords = words({
   'zh-CN': {
@@ -20,6 +19,7 @@ export const talkWords = words({
     otherNone: '对方的浏览器不支持视频，请用文字交流',
     phrases: '常用语',
     cameraOff: '对方没有开摄像头',
+    silent: '对方没有开麦克风，听不到对方说话，请用文字',
     otherVideo: '对方的画面',
     ownVideo: '我的画面',
     camera: '摄像头',
@@ -31,13 +31,6 @@ export const talkWords = words({
     other: '对方',
     notAnswered: '未填写',
     ways: { video: '视频', audio: '语音', text: '文字' },
-    levels: {
-      verySatisfied: '非常满意',
-      satisfied: '满意',
-      basicallySatisfied: '基本满意',
-      dissatisfied: '不满意',
-      veryDissatisfied: '非常不满意',
-    },
   },
   en: {
     link: {
@@ -56,6 +49,7 @@ export const talkWords = words({
     otherNone: 'The browser of the other side has no video: please write',
     phrases: 'Ready phrases',
     cameraOff: 'The other side has no camera on',
+    silent: 'The other side has no microphone on and cannot be heard: please write',
     otherVideo: 'Picture of the other side',
     ownVideo: 'Your own picture',
     camera: 'Camera',
@@ -67,12 +61,5 @@ export const talkWords = words({
     other: 'They',
     notAnswered: 'Not answered',
     ways: { video: 'Video', audio: 'Voice', text: 'Writing' },
-    levels: {
-      verySatisfied: 'Very satisfied',
-      satisfied: 'Satisfied',
-      basicallySatisfied: 'Basically satisfied',
-      dissatisfied: 'Dissatisfied',
-      veryDissatisfied: 'Very dissatisfied',
-    },
   },
 });

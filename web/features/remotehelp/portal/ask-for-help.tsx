@@ -10,8 +10,6 @@ import { talkWords } from '../words.ts';
 import { dockWords } from './words.ts';
 
 export function AskForHelp(props: {
-  door: 'portal' | 'kiosk';
-  outletId: string | undefined;
   itemId: string | undefined;
   onAsked: (code: string) => void;
   onClose: () => void;
@@ -25,12 +23,10 @@ export function AskForHelp(props: {
   const [sign, setSign] = useState(false);
   const [priority, setPriority] = useState<Priority | 'none'>('none');
   const send = async (): Promise<void> => {
-    const { door, outletId, itemId } = props;
+    const { itemId } = props;
     const { code } = await ask.send({
       body: {
         actionId: ask.key(),
-        door,
-        ...(outletId ? { outletId } : {}),
         ...(itemId ? { itemId } : {}),
         way,
         sign,

@@ -11,7 +11,8 @@ import { useWords } from '#web/words/language.ts';
 import { fromClerk, seenOf } from '../mirror.ts';
 import { TalkPanel } from '../talk-panel.tsx';
 import { useTalk } from '../use-talk.ts';
-import { talkWords } from '../words.ts';
+import type { Line } from '../written.ts';
+import { ratingWords } from '#web/features/ratings/words.ts';
 import { dockWords } from './words.ts';
 
 const changes = [remoteHelpContract.lookHelp];
@@ -19,13 +20,21 @@ const changes = [remoteHelpContract.lookHelp];
 export function AskersTalk(props: {
   code: string;
   form: MirroredForm | undefined;
+  /** What this tab still has of what was written, and where each change of it goes; without them it lies in this page alone. */
+  kept?: (() => readonly Line[]) | undefined;
+  keep?: ((lines: readonly Line[]) => void) | undefined;
+  /** It has ended, and is still shown. */
+  onEnded?: (() => void) | undefined;
   onOver: () => void;
   onTalk?: (() => void) | undefined;
 }): ReactNode {
   const { code, form } = props;
   const say = useWords(dockWords);
   const found = useOp(remoteHelpContract.lookHelp, { params: { code } }, { every: 10_000, staleTime: 0 });
-  const help = found.data;
+  // Whoever signs in meanwhile makes the page read everything anew: the talk goes on through it.
+  const last = useRef(found.data);
+  if (found.data) last.current = found.data;
+  const help = last.current;
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const [pointed, setPointed] = useState<string>();
   const [suggested, setSuggested] = useState<{ id: string; name: string; text: string }>();
@@ -36,6 +45,9 @@ export function AskersTalk(props: {
     // The line is open while one waits, too: it says that the page is there.
     of: help && help.state !== 'ended' ? code : undefined,
     way: help?.way ?? 'text',
+    name: '',
+    ...(props.kept ? { kept: props.kept } : {}),
+    ...(props.keep ? { keep: props.keep } : {}),
     servers: async () => (await call(remoteHelpContract.lookHelp, { params: { code } })).iceServers,
     changed: () => void found.refetch(),
     read: fromClerk,
@@ -84,6 +96,10 @@ export function AskersTalk(props: {
     const timer = setInterval(onTalk, 10_000);
     return () => clearInterval(timer);
   }, [together, onTalk]);
+  const ended = help?.state === 'ended';
+  useEffect(() => {
+    if (ended) props.onEnded?.();
+  }, [ended]);
   // A code that nobody knows any more is of no use.
   useEffect(() => {
     if (found.error?.status === 404) props.onOver();
@@ -98,10 +114,11 @@ export function AskersTalk(props: {
     setSuggested(undefined);
   };
   const suggestedTitle = titleOf(suggested?.name);
+  if (!help) return <Query of={found}>{() => null}</Query>;
+  const now = help;
   return (
-    <Query of={found}>
-      {(now) =>
-        now.state === 'ended' ? (
+    <>
+      {now.state === 'ended' ? (
           <Ended code={code} outcome={now.outcome} rates={now.takenAt !== null && now.level === null} rated={now.level !== null} onOver={props.onOver} />
         ) : (
           <>
@@ -130,6 +147,7 @@ export function AskersTalk(props: {
             {leave.error ? <ProblemNote error={leave.error} /> : null}
             <Button
               danger
+              className="help-leave"
               loading={leave.sending}
               onClick={() =>
                 void leave.send({ params: { code }, body: { actionId: leave.key() } }).catch(() => {})
@@ -138,9 +156,8 @@ export function AskersTalk(props: {
               {say.leave}
             </Button>
           </>
-        )
-      }
-    </Query>
+        )}
+    </>
   ); // prettier-ignore
 }
 
@@ -186,7 +203,7 @@ function Ended(props: {
   onOver: () => void;
 }): ReactNode {
   const say = useWords(dockWords);
-  const words = useWords(talkWords);
+  const { levels: words } = useWords(ratingWords);
   const rate = useAct(remoteHelpContract.rateHelp, { changes });
   return (
     <>
@@ -204,7 +221,7 @@ function Ended(props: {
                     .catch(() => {})
                 }
               >
-                {words.levels[level]}
+                {words[level]}
               </Button>
             ))}
           </div>

@@ -1,9 +1,11 @@
 /** The talk as the clerk has it: the form as it is being filled in, to point at and to suggest for; nothing of it can be changed here. */
 import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { signInWarningSeconds } from '#modules/kiosks/contract';
 import { remoteHelpContract, type HelpTaken } from '#modules/remotehelp/contract';
 import { call, newKey } from '#web/client/client.ts';
 import { readAgain, useAct } from '#web/client/query.ts';
+import { useMe } from '#web/client/session.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { colon, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { fromAsker, type SeenField, type SeenForm } from '../mirror.ts';
@@ -24,6 +26,7 @@ export function ClerksTalk(props: {
   const say = useWords(seatWords);
   const asker = useWords(dockWords);
   const language = useLanguage();
+  const me = useMe();
   const reads = help.sign || help.way === 'text';
   const [form, setForm] = useState<SeenForm | null>(null);
   const [pointed, setPointed] = useState('');
@@ -34,6 +37,7 @@ export function ClerksTalk(props: {
     side: 'clerk',
     of: id,
     way: help.way,
+    name: me?.name ?? '',
     servers: async () => (await call(remoteHelpContract.showSeat, {})).current?.iceServers ?? [],
     changed: () => void readAgain(remoteHelpContract.showSeat),
     read: fromAsker,
@@ -67,6 +71,11 @@ export function ClerksTalk(props: {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {help.signInGoodFor !== null && help.signInGoodFor <= signInWarningSeconds ? (
+          <p className="seat-reads" role="status">
+            {help.signInGoodFor > 0 ? say.signInEnds(Math.ceil(help.signInGoodFor / 60)) : say.signInOver}
+          </p>
+        ) : null}
         {help.sign ? (
           <p className="seat-reads" role="note">
             {say.reads}

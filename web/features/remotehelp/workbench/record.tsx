@@ -1,6 +1,8 @@
 /** The record that remote help took place. */
-import type { ReactNode } from 'react';
+import './remote-help.css';
+import { useState, type ReactNode } from 'react';
 import { outcomes, remoteHelpContract, type HelpLine } from '#modules/remotehelp/contract';
+import { useOp } from '#web/client/query.ts';
 import { Instant } from '#web/ui/due.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { FilterDay, FilterSelect } from '#web/ui/filters.tsx';
@@ -9,25 +11,29 @@ import { definePage, useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { ratingWords } from '#web/features/ratings/words.ts';
 import { talkWords } from '../words.ts';
+import { ClerkCounts, clerksOf, HelpParts } from './record-clerks.tsx';
 import { seatWords } from './words.ts';
 
 function RecordPage(): ReactNode {
   const say = useWords(seatWords);
   const talk = useWords(talkWords);
+  const { levels } = useWords(ratingWords);
   const language = useLanguage();
   const [asked] = useAsked();
-  const { from, to } = asked;
+  const { from, to, clerkId } = asked;
+  const [opened, setOpened] = useState<HelpLine>();
   const outcome = outcomes.find((one) => one === asked.outcome);
-  const rows = useRows(remoteHelpContract.listHelps, {
-    query: { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(outcome ? { outcome } : {}) },
-  });
+  const query = { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(outcome ? { outcome } : {}) };
+  const rows = useRows(remoteHelpContract.listHelps, { query: { ...query, ...(clerkId ? { clerkId } : {}) } });
+  const counted = useOp(remoteHelpContract.countHelps, { query }, { keepPrevious: true }).data ?? [];
   const { columns: names } = say;
   const columns: Column<HelpLine>[] = [
     { key: 'asked', title: names.asked, width: 11, grow: 0, render: ({ askedAt }) => <Instant at={askedAt} /> },
     { key: 'item', title: names.item, width: 12, render: (one) => pick(language, one.itemName, one.itemNameEn) || '—' },
     { key: 'asker', title: names.asker, width: 7, render: ({ askerName }) => askerName || '—' },
-    { key: 'clerk', title: names.clerk, width: 7, render: ({ clerkName }) => clerkName || '—' },
+    { key: 'clerk', title: names.clerk, width: 11, render: clerksOf },
     { key: 'way', title: names.way, width: 5, grow: 0, render: ({ way }) => talk.ways[way] },
     {
       key: 'talked',
@@ -42,7 +48,7 @@ function RecordPage(): ReactNode {
       width: 9,
       render: ({ outcome }) => (outcome ? say.outcomes[outcome] : '—'),
     },
-    { key: 'level', title: names.level, width: 8, render: ({ level }) => (level ? talk.levels[level] : '—') },
+    { key: 'level', title: names.level, width: 8, render: ({ level }) => (level ? levels[level] : '—') },
   ];
   return (
     <>
@@ -54,7 +60,8 @@ function RecordPage(): ReactNode {
         rows={rows}
         rowKey={({ id }) => id}
         height="32rem"
-        filtered={Boolean(from || to || outcome)}
+        onOpen={setOpened}
+        filtered={Boolean(from || to || outcome || clerkId)}
         filters={
           <>
             <FilterDay name="from" label={say.from} />
@@ -64,10 +71,17 @@ function RecordPage(): ReactNode {
               label={names.outcome}
               options={outcomes.map((value) => ({ value, label: say.outcomes[value] }))}
             />
+            <FilterSelect
+              name="clerkId"
+              label={names.clerk}
+              options={counted.map((one) => ({ value: one.clerkId, label: one.clerkName || '?' }))}
+            />
           </>
         }
         empty={<Empty title={say.noRecord} />}
       />
+      <ClerkCounts rows={clerkId ? counted.filter((one) => one.clerkId === clerkId) : counted} />
+      {opened ? <HelpParts help={opened} onClose={() => setOpened(undefined)} /> : null}
     </>
   );
 }

@@ -3,7 +3,7 @@ import './remote-help.css';
 import { App, Button, Checkbox } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { peopleContract } from '#modules/people/contract';
-import { remoteHelpContract, type HelpWaiting } from '#modules/remotehelp/contract';
+import { remoteHelpContract, type HelpWaiting, type Outcome } from '#modules/remotehelp/contract';
 import { call } from '#web/client/client.ts';
 import { onLive } from '#web/client/live.ts';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
@@ -71,6 +71,7 @@ function SeatPage(): ReactNode {
             <ClerksTalk key={seat.current.id} help={seat.current} colleagues={seat.colleagues} />
           ) : (
             <>
+              {seat.broken ? <BrokenOff {...seat.broken} /> : null}
               <p>{seat.state === null ? say.notThere : seat.state === 'break' ? say.onBreak : null}</p>
               {seat.state === 'open' ? (
                 <div className="yc-row">
@@ -93,6 +94,18 @@ function SeatPage(): ReactNode {
       )}
     </Query>
   ); // prettier-ignore
+}
+
+/** Why the talk that was there a moment ago is not there any more. */
+function BrokenOff({ at, outcome }: { at: string; outcome: Outcome | null }): ReactNode {
+  const { broken } = useWords(seatWords);
+  const said = outcome === null ? broken.waits : outcome in broken ? broken[outcome as keyof typeof broken] : undefined;
+  if (said === undefined) return null;
+  return (
+    <p className="seat-reads" role="status">
+      <Instant at={at} /> {said}
+    </p>
+  );
 }
 
 function Waiting(props: { rows: readonly HelpWaiting[] }): ReactNode {
