@@ -29,6 +29,35 @@ const surfacePages: Plugin = {
   },
 };
 
+/**
+ * The words that the keys of a kiosk know, made from packages while the pages are built (`docs/decisions/0038-keys-on-the-screen.md`). A file of
+ * its own, fetched when somebody types Chinese: a script that failed to come is never asked for again, and no other surface pays for it.
+ */
+const pinyinWords = (): Plugin => {
+  const name = 'virtual:pinyin-words';
+  const inDevelopment = '/pinyin-words.json';
+  const make = async (): Promise<string> =>
+    JSON.stringify((await import('./web/ui/kiosk/typing/word-list.ts')).wordList());
+  let made: Promise<string> | undefined;
+  let isServed = false;
+  return {
+    name: 'pinyin-words',
+    configureServer(server) {
+      isServed = true;
+      server.middlewares.use(inDevelopment, (_request, response) => {
+        void (made ??= make()).then((words) => response.setHeader('content-type', 'application/json').end(words));
+      });
+    },
+    resolveId: (id) => (id === name ? `\0${name}` : null),
+    async load(id) {
+      if (id !== `\0${name}`) return null;
+      if (isServed) return `export default ${JSON.stringify(inDevelopment)}`;
+      const file = this.emitFile({ type: 'asset', name: 'pinyin-words.json', source: await make() });
+      return `export default import.meta.ROLLUP_FILE_URL_${file}`;
+    },
+  };
+};
+
 /** Compresses text once at build time, so that the server only sends files. Fonts are compressed in themselves. */
 const compressed: Plugin = {
   name: 'compressed',
@@ -38,7 +67,7 @@ const compressed: Plugin = {
     const names = await readdir(path.join(dist, 'assets')).catch(() => []);
     await Promise.all(
       names
-        .filter((name) => /\.(js|css|svg)$/.test(name))
+        .filter((name) => /\.(js|css|svg|json)$/.test(name))
         .map(async (name) => {
           const file = path.join(dist, 'assets', name);
           const plain = await readFile(file);
@@ -55,7 +84,7 @@ export default defineConfig({
   cacheDir: path.join(here, 'node_modules/.vite'),
   // The server replaces this word by a new number for each answer; see `server/platform/pages.ts`.
   html: { cspNonce: 'NONCE-OF-THIS-ANSWER' },
-  plugins: [react(), surfacePages, compressed],
+  plugins: [react(), surfacePages, pinyinWords(), compressed],
   server: {
     // The server compares the page's origin with the host that was asked: it has to hear of ours.
     proxy: { '/api': { target: 'http://127.0.0.1:8080', changeOrigin: false } },
@@ -78,6 +107,10 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 3 },
             { name: 'typebox', test: /node_modules[\\/]typebox[\\/]/, priority: 3 },
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 3 },
+            // A page came in 30 pieces on average, and the page of a case in 90: a browser has six lines to a server, so each piece costs a
+            // part of a round trip. What a fifth of the pages share, and icons of some hundred bytes, come in one piece each: half as many.
+            { name: 'icons', test: /[\\/]@ant-design[\\/]icons(-svg)?[\\/]/, minShareCount: 2, priority: 2 },
+            { name: 'common', test: /./, minShareCount: 25, priority: 1 },
           ],
         },
       },

@@ -113,6 +113,7 @@ describe('modules', () => {
   });
 
   it('have contracts that a browser can load', () => {
+    const forBrowsers = new Set(['typebox', 'typebox/value', 'decimal.js']);
     const byFile = new Map(server.map((source) => [source.file, source]));
     const reached = new Set<string>();
     const visit = (file: string): string[] => {
@@ -126,8 +127,8 @@ describe('modules', () => {
         if (request === '#platform/contract') return visit('server/platform/contract.ts');
         const contract = /^#modules\/([^/]+)\/contract$/.exec(request)?.[1];
         if (contract) return visit(`server/modules/${contract}/contract.ts`);
-        if (request.startsWith('#')) return isTypeOnly(source, request) ? [] : [`${file} imports ${request}`];
-        return [];
+        // A package for servers comes with substitutes of what a browser lacks: iconv-lite was a quarter of each page with a ticket.
+        return forBrowsers.has(request) || isTypeOnly(source, request) ? [] : [`${file} imports ${request}`];
       });
     };
     const contracts = server.filter((source) => /^server\/modules\/[^/]+\/contract\.ts$/.test(source.file));

@@ -425,6 +425,8 @@ create table people.session (
   ended_at timestamptz,
   -- Opened on a device of many people: ends after minutes without a sign of life, and no post counts in it.
   shared boolean not null default false,
+  -- When somebody on a device of many people last said that they are still there; null: not yet, and for all other sessions.
+  stayed_at timestamptz,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_account_exists FOREIGN KEY (account_id) REFERENCES people.account(id)
 );
@@ -2407,6 +2409,8 @@ create table hall.segment (
   account_id uuid,
   -- Why staff took the ticket back: one of a few words, nothing that is told of a person.
   reason text,
+  -- When the act was done by the clock of then, where that is earlier than `at`; else null.
+  said_at timestamptz,
   constraint segment_pkey PRIMARY KEY (id),
   constraint segment_action_unique UNIQUE (action_id),
   constraint segment_seq_unique UNIQUE (ticket_id, seq),
@@ -2416,6 +2420,7 @@ create table hall.segment (
 );
 CREATE INDEX segment_called ON hall.segment USING btree (outlet_id, at) WHERE (act = ANY (ARRAY['call'::text, 'recall'::text]));
 CREATE INDEX segment_outlet_at ON hall.segment USING btree (outlet_id, at);
+CREATE INDEX segment_said ON hall.segment USING btree (outlet_id, said_at) WHERE (said_at IS NOT NULL);
 CREATE INDEX segment_served_by ON hall.segment USING btree (account_id, at) WHERE (state = 'serving'::text);
 
 -- A trail.
@@ -2715,452 +2720,6 @@ create table kiosks.sitting (
 CREATE INDEX sitting_of_kiosk ON kiosks.sitting USING btree (kiosk_id, began_at);
 CREATE UNIQUE INDEX sitting_open ON kiosks.sitting USING btree (kiosk_id) WHERE (ended_at IS NULL);
 
--- -------------------- afterhours --------------------------------------------------------------------------------
-
--- When a hall serves beyond its hours, if somebody asks: its own rule. Without a row, or with no places, not at all.
-create table afterhours.offer (
-  outlet_id uuid not null,
-  period text not null,
-  opens text not null,
-  closes text not null,
-  places integer not null,
-  days_ahead integer not null,
-  -- How long before its beginning it has to be asked for at the latest.
-  notice_minutes integer not null,
-  changed_at timestamptz not null,
-  changed_by text not null,
-  constraint offer_pkey PRIMARY KEY (outlet_id, period),
-  constraint offer_limits_sane CHECK (places >= 0 AND places <= 500 AND days_ahead >= 0 AND days_ahead <= 60 AND notice_minutes >= 0 AND notice_minutes <= 10080),
-  constraint offer_period_known CHECK (period = ANY (ARRAY['noon'::text, 'evening'::text, 'saturday'::text])),
-  constraint offer_times_sane CHECK (opens ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND closes ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND opens < closes)
-);
-
--- A request as it stands: what its steps add up to.
-create table afterhours.request (
-  id uuid not null,
-  number text not null,
-  code text not null,
-  outlet_id uuid not null,
-  errand_id uuid not null,
-  errand_name text not null,
-  errand_name_en text not null,
-  department_id uuid,
-  period text not null,
-  day date not null,
-  begins_at timestamptz not null,
-  ends_at timestamptz not null,
-  door text not null,
-  -- The ticket that nobody had served.
-  ticket_id uuid,
-  ticket_number text,
-  person_id uuid,
-  account_id uuid,
-  name text not null,
-  phone text not null,
-  wish text not null,
-  state text not null,
-  seq integer not null,
-  asked_at timestamptz not null,
-  changed_at timestamptz not null,
-  reason text not null,
-  staff_id uuid,
-  staff_name text,
-  staff_department_id uuid,
-  window_id uuid,
-  window_number text,
-  started_at timestamptz,
-  ended_at timestamptz,
-  -- How many matters were done in this service; the numbers of their cases beside it, as far as there are cases.
-  matters integer,
-  case_numbers text[] not null,
-  -- When name, telephone, person, account, ticket, cases and wish were taken out of it; times, state and matters stay for the figures.
-  forgotten_at timestamptz,
-  constraint request_pkey PRIMARY KEY (id),
-  constraint request_code_key UNIQUE (code),
-  constraint request_number_key UNIQUE (number),
-  constraint request_offer_exists FOREIGN KEY (outlet_id, period) REFERENCES afterhours.offer(outlet_id, period),
-  constraint request_done_whole CHECK ((state = 'done'::text) = (ended_at IS NOT NULL AND matters IS NOT NULL)),
-  constraint request_door_known CHECK (door = ANY (ARRAY['portal'::text, 'ticket'::text, 'desk'::text])),
-  constraint request_granted_whole CHECK ((state <> ALL (ARRAY['granted'::text, 'started'::text, 'done'::text, 'missed'::text])) OR staff_id IS NOT NULL AND staff_name IS NOT NULL AND window_id IS NOT NULL AND window_number IS NOT NULL),
-  constraint request_state_known CHECK (state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'cancelled'::text, 'unanswered'::text, 'started'::text, 'done'::text, 'missed'::text])),
-  constraint request_times_sane CHECK (begins_at < ends_at AND (ended_at IS NULL OR ended_at >= started_at))
-);
-CREATE INDEX request_day ON afterhours.request USING btree (day DESC, id DESC);
-CREATE INDEX request_of_day ON afterhours.request USING btree (outlet_id, day, period) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text]));
-CREATE INDEX request_of_department ON afterhours.request USING btree (department_id, day DESC, id DESC);
-CREATE INDEX request_of_person ON afterhours.request USING btree (person_id, asked_at DESC) WHERE (person_id IS NOT NULL);
-CREATE INDEX request_of_staff ON afterhours.request USING btree (staff_id, day DESC) WHERE (staff_id IS NOT NULL);
-CREATE INDEX request_remembered ON afterhours.request USING btree (changed_at) WHERE (forgotten_at IS NULL);
-CREATE INDEX request_undecided ON afterhours.request USING btree (begins_at) WHERE (state = 'asked'::text);
-CREATE UNIQUE INDEX request_person_once ON afterhours.request USING btree (person_id, day, period) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text]));
-CREATE UNIQUE INDEX request_ticket_once ON afterhours.request USING btree (ticket_id) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text, 'done'::text]));
-
--- A trail.
--- What was done with a request, by whom and when. Insert-only.
-create table afterhours.step (
-  id uuid not null,
-  request_id uuid not null,
-  seq integer not null,
-  kind text not null,
-  state text not null,
-  at timestamptz not null,
-  account_id uuid,
-  said_by text not null,
-  body text not null,
-  constraint step_pkey PRIMARY KEY (id),
-  constraint step_of_request UNIQUE (request_id, seq),
-  constraint step_request_exists FOREIGN KEY (request_id) REFERENCES afterhours.request(id)
-);
-
--- -------------------- firstasked --------------------------------------------------------------------------------
-
--- Limits of the house; no law sets them. Without a row those of question.ts hold.
-create table firstasked.house_rule (
-  id integer not null,
-  acknowledge_minutes integer not null,
-  answer_days integer not null,
-  hand_overs integer not null,
-  changed_at timestamptz not null,
-  changed_by text not null,
-  constraint house_rule_pkey PRIMARY KEY (id),
-  constraint house_rule_one CHECK (id = 1),
-  constraint house_rule_sane CHECK (acknowledge_minutes >= 5 AND acknowledge_minutes <= 2400 AND answer_days >= 1 AND answer_days <= 30 AND hand_overs >= 1 AND hand_overs <= 5)
-);
-
--- A question as it stands: what its steps add up to.
-create table firstasked.question (
-  id uuid not null,
-  number text not null,
-  code text not null,
-  door text not null,
-  outlet_id uuid,
-  -- The account of who was asked first, and answers for it that it gets to the right place.
-  first_id uuid not null,
-  first_name text not null,
-  first_department_id uuid,
-  topic text not null,
-  asker_name text not null,
-  asker_phone text not null,
-  state text not null,
-  seq integer not null,
-  department_id uuid,
-  colleague_id uuid,
-  hand_overs integer not null,
-  -- The service office said whose it is: it is not returned any more.
-  final boolean not null,
-  asked_at timestamptz not null,
-  asked_on date not null,
-  changed_at timestamptz not null,
-  due_at timestamptz,
-  acknowledged_at timestamptz,
-  answered_at timestamptz,
-  answer text not null,
-  -- A step came after its last instant, once: it stays so.
-  late boolean not null,
-  -- When it was told that the step that is awaited now is overdue: once.
-  told_at timestamptz,
-  -- When name and telephone of who asked were taken out of it; question, answer and times stay for the figures.
-  forgotten_at timestamptz,
-  constraint question_pkey PRIMARY KEY (id),
-  constraint question_code_key UNIQUE (code),
-  constraint question_number_key UNIQUE (number),
-  constraint question_answer_whole CHECK ((answered_at IS NOT NULL) = (state = ANY (ARRAY['answered'::text, 'settled'::text]))),
-  constraint question_clock_whole CHECK ((due_at IS NULL) = (state = ANY (ARRAY['answered'::text, 'settled'::text]))),
-  constraint question_door_known CHECK (door = ANY (ARRAY['desk'::text, 'hotline'::text, 'town'::text])),
-  constraint question_handed_whole CHECK ((state <> ALL (ARRAY['handedOver'::text, 'acknowledged'::text])) OR department_id IS NOT NULL),
-  constraint question_state_known CHECK (state = ANY (ARRAY['answered'::text, 'handedOver'::text, 'returned'::text, 'acknowledged'::text, 'settled'::text]))
-);
-CREATE INDEX question_at ON firstasked.question USING btree (asked_on DESC, id DESC);
-CREATE INDEX question_of_colleague ON firstasked.question USING btree (colleague_id, asked_on DESC, id DESC) WHERE (colleague_id IS NOT NULL);
-CREATE INDEX question_of_department ON firstasked.question USING btree (department_id, asked_on DESC, id DESC);
-CREATE INDEX question_of_first ON firstasked.question USING btree (first_id, asked_on DESC, id DESC);
-CREATE INDEX question_overdue ON firstasked.question USING btree (due_at) WHERE (due_at IS NOT NULL);
-CREATE INDEX question_remembered ON firstasked.question USING btree (answered_at) WHERE ((asker_name <> ''::text) OR (asker_phone <> ''::text));
-CREATE INDEX question_returned ON firstasked.question USING btree (first_department_id, asked_on DESC, id DESC) WHERE (state = 'returned'::text);
-
--- A trail.
--- What was done with a question, by whom and when. Insert-only.
-create table firstasked.step (
-  id uuid not null,
-  question_id uuid not null,
-  seq integer not null,
-  kind text not null,
-  state text not null,
-  at timestamptz not null,
-  account_id uuid not null,
-  said_by text not null,
-  body text not null,
-  department_id uuid,
-  colleague_name text,
-  late boolean not null,
-  constraint step_pkey PRIMARY KEY (id),
-  constraint step_of_question UNIQUE (question_id, seq),
-  constraint step_question_exists FOREIGN KEY (question_id) REFERENCES firstasked.question(id)
-);
-
--- -------------------- complaints --------------------------------------------------------------------------------
-
--- A complaint as it stands: what its steps add up to.
-create table complaints.complaint (
-  id uuid not null,
-  number text not null,
-  code text not null,
-  door text not null,
-  taken_by_id uuid,
-  taken_by_name text not null,
-  outlet_id uuid,
-  window_id uuid,
-  window_number text,
-  ticket_id uuid,
-  ticket_number text,
-  about_id uuid,
-  about_name text,
-  -- Whose heads handle it; null: the service office, because it is about a head, about the office, or about nobody of a department.
-  department_id uuid,
-  body text not null,
-  name text not null,
-  phone text not null,
-  person_id uuid,
-  account_id uuid,
-  state text not null,
-  seq integer not null,
-  handler_id uuid,
-  handler_name text,
-  made_at timestamptz not null,
-  made_on date not null,
-  changed_at timestamptz not null,
-  -- The last day for the answer, or for the word of whoever complained once it is answered; by a rule of the house.
-  due_on date,
-  answered_at timestamptz,
-  answered_by_id uuid,
-  answer text not null,
-  -- What whoever complained said of the answer; null: nothing.
-  satisfied boolean,
-  reopened boolean not null,
-  late boolean not null,
-  told_at timestamptz,
-  -- What the one complained about was asked; they see nothing else of it.
-  question text not null,
-  statement text not null,
-  -- When name, telephone, person, account and ticket of who complained were taken out of it; what it was about, answer and judgement
-  -- stay for the figures.
-  forgotten_at timestamptz,
-  constraint complaint_pkey PRIMARY KEY (id),
-  constraint complaint_code_key UNIQUE (code),
-  constraint complaint_number_key UNIQUE (number),
-  constraint complaint_clock_whole CHECK ((due_on IS NULL) = (state = 'closed'::text)),
-  constraint complaint_door_known CHECK (door = ANY (ARRAY['ticket'::text, 'portal'::text, 'staff'::text])),
-  constraint complaint_handled_whole CHECK ((state <> ALL (ARRAY['handling'::text, 'answered'::text])) OR handler_id IS NOT NULL),
-  constraint complaint_not_by_oneself CHECK (handler_id IS NULL OR about_id IS NULL OR handler_id <> about_id),
-  constraint complaint_state_known CHECK (state = ANY (ARRAY['received'::text, 'handling'::text, 'answered'::text, 'reopened'::text, 'closed'::text]))
-);
-CREATE INDEX complaint_about ON complaints.complaint USING btree (about_id, made_on DESC) WHERE (about_id IS NOT NULL);
-CREATE INDEX complaint_at ON complaints.complaint USING btree (made_on DESC, id DESC);
-CREATE INDEX complaint_due ON complaints.complaint USING btree (due_on) WHERE (due_on IS NOT NULL);
-CREATE INDEX complaint_of_account ON complaints.complaint USING btree (account_id, made_at DESC) WHERE (account_id IS NOT NULL);
-CREATE INDEX complaint_of_department ON complaints.complaint USING btree (department_id, made_on DESC, id DESC);
-CREATE INDEX complaint_remembered ON complaints.complaint USING btree (changed_at) WHERE ((forgotten_at IS NULL) AND (state = 'closed'::text));
-
--- Limits of the house in working days; no law sets them. Without a row those of complaint.ts hold.
-create table complaints.house_rule (
-  id integer not null,
-  answer_days integer not null,
-  silent_days integer not null,
-  changed_at timestamptz not null,
-  changed_by text not null,
-  constraint house_rule_pkey PRIMARY KEY (id),
-  constraint house_rule_one CHECK (id = 1),
-  constraint house_rule_sane CHECK (answer_days >= 1 AND answer_days <= 60 AND silent_days >= 1 AND silent_days <= 60)
-);
-
--- A trail.
--- What was done with a complaint, by whom and when. Insert-only.
-create table complaints.step (
-  id uuid not null,
-  complaint_id uuid not null,
-  seq integer not null,
-  kind text not null,
-  state text not null,
-  at timestamptz not null,
-  account_id uuid,
-  said_by text not null,
-  body text not null,
-  late boolean not null,
-  constraint step_pkey PRIMARY KEY (id),
-  constraint step_of_complaint UNIQUE (complaint_id, seq),
-  constraint step_complaint_exists FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
-);
-
--- -------------------- tides -------------------------------------------------------------------------------------
-
--- What was advised to whom and why, and what came of it. It is told to one manager after the other.
-create table tides.advice (
-  id uuid not null,
-  outlet_id uuid not null,
-  zone text not null,
-  kind text not null,
-  state text not null,
-  window_id uuid not null,
-  window_number text not null,
-  clerk_id uuid not null,
-  clerk_name text not null,
-  -- Who else could sit there, in their order: accounts with names. They are asked when the first does not come.
-  others jsonb not null,
-  -- What the window does while the advice holds; before_ids what it did before, and does afterwards again.
-  errand_ids uuid[] not null,
-  before_ids uuid[] not null,
-  saves_minutes double precision not null,
-  minutes integer not null,
-  -- What was seen when the advice was made: waits in minutes, days compared with, people.
-  seen jsonb not null,
-  told uuid[] not null,
-  made_at timestamptz not null,
-  answer_by timestamptz not null,
-  lapse_at timestamptz not null,
-  decided_by text,
-  decided_at timestamptz,
-  reason text not null,
-  open_by timestamptz,
-  began_at timestamptz,
-  until_at timestamptz,
-  ended_at timestamptz,
-  effect jsonb,
-  seq integer not null,
-  constraint advice_pkey PRIMARY KEY (id),
-  constraint advice_began_whole CHECK ((began_at IS NULL) = (state <> ALL (ARRAY['running'::text, 'over'::text]))),
-  constraint advice_decided_whole CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
-  constraint advice_kind_known CHECK (kind = ANY (ARRAY['open'::text, 'switch'::text, 'lend'::text])),
-  constraint advice_state_known CHECK (state = ANY (ARRAY['open'::text, 'asked'::text, 'running'::text, 'over'::text, 'refused'::text, 'lapsed'::text, 'declined'::text, 'overtaken'::text]))
-);
-CREATE INDEX advice_clerk ON tides.advice USING btree (clerk_id) WHERE (state = ANY (ARRAY['asked'::text, 'running'::text]));
-CREATE INDEX advice_outlet ON tides.advice USING btree (outlet_id, made_at DESC, id DESC);
-CREATE INDEX advice_unmeasured ON tides.advice USING btree (outlet_id, began_at) WHERE ((state = ANY (ARRAY['running'::text, 'over'::text])) AND (effect IS NULL));
-CREATE UNIQUE INDEX advice_window_once ON tides.advice USING btree (window_id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text, 'running'::text]));
-CREATE UNIQUE INDEX advice_zone_once ON tides.advice USING btree (outlet_id, zone) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
-
--- A trail.
--- What was done with an advice, each line once: the id is the act’s.
-create table tides.advice_step (
-  id uuid not null,
-  advice_id uuid not null,
-  seq integer not null,
-  act text not null,
-  state text not null,
-  at timestamptz not null,
-  account_id uuid,
-  said text not null,
-  constraint advice_step_pkey PRIMARY KEY (id),
-  constraint advice_step_seq_unique UNIQUE (advice_id, seq),
-  constraint advice_step_advice_exists FOREIGN KEY (advice_id) REFERENCES tides.advice(id)
-);
-
--- Days that were added up from segments; added up again, a day replaces what it was.
-create table tides.counted_day (
-  outlet_id uuid not null,
-  day date not null,
-  counted_at timestamptz not null,
-  constraint counted_day_pkey PRIMARY KEY (outlet_id, day)
-);
-
--- How a hall wants to be advised; a hall without a row is advised as house-rule.ts says.
-create table tides.house_rule (
-  outlet_id uuid not null,
-  active boolean not null,
-  above_percent integer not null,
-  least_minutes integer not null,
-  weeks integer not null,
-  price double precision not null,
-  delay_minutes integer not null,
-  shortest_minutes integer not null,
-  answer_minutes integer not null,
-  lapse_minutes integer not null,
-  cool_down_minutes integer not null,
-  daily_most integer not null,
-  aim_minutes double precision not null,
-  -- Who is told, one after the other; empty: everybody of the service office in turn.
-  manager_ids uuid[] not null,
-  changed_at timestamptz not null,
-  changed_by text not null,
-  constraint house_rule_pkey PRIMARY KEY (outlet_id),
-  constraint house_rule_sane CHECK (above_percent >= 5 AND above_percent <= 200 AND least_minutes >= 0 AND least_minutes <= 60 AND weeks >= 2 AND weeks <= 12 AND price >= 0.5::double precision AND price <= 20::double precision AND delay_minutes >= 1 AND delay_minutes <= 30 AND shortest_minutes >= 15 AND shortest_minutes <= 240 AND answer_minutes >= 1 AND answer_minutes <= 60 AND lapse_minutes >= 5 AND lapse_minutes <= 120 AND cool_down_minutes >= 0 AND cool_down_minutes <= 240 AND daily_most >= 1 AND daily_most <= 200 AND aim_minutes >= 1::double precision AND aim_minutes <= 60::double precision AND cardinality(manager_ids) <= 20)
-);
-
--- What the watch saw of a zone each five minutes, and why it said something or nothing. Kept for some months.
-create table tides.look (
-  outlet_id uuid not null,
-  at timestamptz not null,
-  zone text not null,
-  waiting integer not null,
-  wait_minutes double precision,
-  usual_minutes double precision,
-  next_minutes double precision,
-  next_usual_minutes double precision,
-  windows integer not null,
-  verdict text not null,
-  advice_id uuid,
-  constraint look_pkey PRIMARY KEY (outlet_id, at, zone),
-  constraint look_verdict_known CHECK (verdict = ANY (ARRAY['calm'::text, 'noHistory'::text, 'high'::text, 'advised'::text, 'pending'::text, 'nobody'::text, 'notWorth'::text, 'coolDown'::text, 'budget'::text]))
-);
-CREATE INDEX look_at ON tides.look USING btree (at);
-
--- When a clerk last finished such an errand: who is able to do it.
-create table tides.practice (
-  account_id uuid not null,
-  errand_id uuid not null,
-  last_on date not null,
-  constraint practice_pkey PRIMARY KEY (account_id, errand_id)
-);
-CREATE INDEX practice_errand ON tides.practice USING btree (errand_id, last_on);
-
--- Each five minutes that were looked at, so that of several servers one does.
-create table tides.round (
-  outlet_id uuid not null,
-  at timestamptz not null,
-  constraint round_pkey PRIMARY KEY (outlet_id, at)
-);
-CREATE INDEX round_at ON tides.round USING btree (at);
-
--- How long the windows of a zone kept people on a day: twenty values from short to long, each for a twentieth of them.
-create table tides.service_spread (
-  outlet_id uuid not null,
-  day date not null,
-  zone text not null,
-  seconds integer[] not null,
-  constraint service_spread_pkey PRIMARY KEY (outlet_id, day, zone)
-);
-
--- The same of the windows of a zone: seconds staffed without breaks, seconds with somebody called or there.
-create table tides.window_part (
-  outlet_id uuid not null,
-  day date not null,
-  part smallint not null,
-  zone text not null,
-  staffed_seconds integer not null,
-  busy_seconds integer not null,
-  constraint window_part_pkey PRIMARY KEY (outlet_id, day, part, zone),
-  constraint window_part_in_day CHECK (part >= 0 AND part <= 95),
-  constraint window_part_positive CHECK (LEAST(staffed_seconds, busy_seconds) >= 0)
-);
-
--- A quarter of an hour of a day (0: from 00:00) and an errand: who came, who was called and had waited how long, whom windows kept
--- for how long.
-create table tides.work_part (
-  outlet_id uuid not null,
-  day date not null,
-  part smallint not null,
-  errand_id uuid not null,
-  came integer not null,
-  called integer not null,
-  -- Of those who were called in this part, from the beginning of their waiting.
-  waited_seconds integer not null,
-  served integer not null,
-  -- Of those who were called in this part, from the call until the window was free of them.
-  kept_seconds integer not null,
-  constraint work_part_pkey PRIMARY KEY (outlet_id, day, part, errand_id),
-  constraint work_part_in_day CHECK (part >= 0 AND part <= 95),
-  constraint work_part_positive CHECK (LEAST(came, called, waited_seconds, served, kept_seconds) >= 0)
-);
-
 -- -------------------- windowstaff -------------------------------------------------------------------------------
 
 create table windowstaff.answer (
@@ -3438,6 +2997,282 @@ create table windowstaff.thing (
 CREATE INDEX thing_of_member ON windowstaff.thing USING btree (member_id);
 CREATE INDEX thing_out ON windowstaff.thing USING btree (member_id) WHERE (returned_at IS NULL);
 
+-- -------------------- afterhours --------------------------------------------------------------------------------
+
+-- When a hall serves beyond its hours, if somebody asks: its own rule. Without a row, or with no places, not at all.
+create table afterhours.offer (
+  outlet_id uuid not null,
+  period text not null,
+  opens text not null,
+  closes text not null,
+  places integer not null,
+  days_ahead integer not null,
+  -- How long before its beginning it has to be asked for at the latest.
+  notice_minutes integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint offer_pkey PRIMARY KEY (outlet_id, period),
+  constraint offer_limits_sane CHECK (places >= 0 AND places <= 500 AND days_ahead >= 0 AND days_ahead <= 60 AND notice_minutes >= 0 AND notice_minutes <= 10080),
+  constraint offer_period_known CHECK (period = ANY (ARRAY['noon'::text, 'evening'::text, 'saturday'::text])),
+  constraint offer_times_sane CHECK (opens ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND closes ~ '^[0-2][0-9]:[0-5][0-9]$'::text AND opens < closes)
+);
+
+-- A request as it stands: what its steps add up to.
+create table afterhours.request (
+  id uuid not null,
+  number text not null,
+  code text not null,
+  outlet_id uuid not null,
+  errand_id uuid not null,
+  errand_name text not null,
+  errand_name_en text not null,
+  department_id uuid,
+  period text not null,
+  day date not null,
+  begins_at timestamptz not null,
+  ends_at timestamptz not null,
+  door text not null,
+  -- The ticket that nobody had served.
+  ticket_id uuid,
+  ticket_number text,
+  person_id uuid,
+  account_id uuid,
+  name text not null,
+  phone text not null,
+  wish text not null,
+  state text not null,
+  seq integer not null,
+  asked_at timestamptz not null,
+  changed_at timestamptz not null,
+  reason text not null,
+  staff_id uuid,
+  staff_name text,
+  staff_department_id uuid,
+  window_id uuid,
+  window_number text,
+  started_at timestamptz,
+  ended_at timestamptz,
+  -- How many matters were done in this service; the numbers of their cases beside it, as far as there are cases.
+  matters integer,
+  case_numbers text[] not null,
+  -- When name, telephone, person, account, ticket, cases and wish were taken out of it; times, state and matters stay for the figures.
+  forgotten_at timestamptz,
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_code_key UNIQUE (code),
+  constraint request_number_key UNIQUE (number),
+  constraint request_offer_exists FOREIGN KEY (outlet_id, period) REFERENCES afterhours.offer(outlet_id, period),
+  constraint request_done_whole CHECK ((state = 'done'::text) = (ended_at IS NOT NULL AND matters IS NOT NULL)),
+  constraint request_door_known CHECK (door = ANY (ARRAY['portal'::text, 'ticket'::text, 'desk'::text])),
+  constraint request_granted_whole CHECK ((state <> ALL (ARRAY['granted'::text, 'started'::text, 'done'::text, 'missed'::text])) OR staff_id IS NOT NULL AND staff_name IS NOT NULL AND window_id IS NOT NULL AND window_number IS NOT NULL),
+  constraint request_state_known CHECK (state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'cancelled'::text, 'unanswered'::text, 'started'::text, 'done'::text, 'missed'::text])),
+  constraint request_times_sane CHECK (begins_at < ends_at AND (ended_at IS NULL OR ended_at >= started_at))
+);
+CREATE INDEX request_day ON afterhours.request USING btree (day DESC, id DESC);
+CREATE INDEX request_of_day ON afterhours.request USING btree (outlet_id, day, period) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text]));
+CREATE INDEX request_of_department ON afterhours.request USING btree (department_id, day DESC, id DESC);
+CREATE INDEX request_of_person ON afterhours.request USING btree (person_id, asked_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX request_of_staff ON afterhours.request USING btree (staff_id, day DESC) WHERE (staff_id IS NOT NULL);
+CREATE INDEX request_remembered ON afterhours.request USING btree (changed_at) WHERE (forgotten_at IS NULL);
+CREATE INDEX request_undecided ON afterhours.request USING btree (begins_at) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX request_person_once ON afterhours.request USING btree (person_id, day, period) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text]));
+CREATE UNIQUE INDEX request_ticket_once ON afterhours.request USING btree (ticket_id) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text, 'started'::text, 'done'::text]));
+
+-- A trail.
+-- What was done with a request, by whom and when. Insert-only.
+create table afterhours.step (
+  id uuid not null,
+  request_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  said_by text not null,
+  body text not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_request UNIQUE (request_id, seq),
+  constraint step_request_exists FOREIGN KEY (request_id) REFERENCES afterhours.request(id)
+);
+
+-- -------------------- firstasked --------------------------------------------------------------------------------
+
+-- Limits of the house; no law sets them. Without a row those of question.ts hold.
+create table firstasked.house_rule (
+  id integer not null,
+  acknowledge_minutes integer not null,
+  answer_days integer not null,
+  hand_overs integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint house_rule_pkey PRIMARY KEY (id),
+  constraint house_rule_one CHECK (id = 1),
+  constraint house_rule_sane CHECK (acknowledge_minutes >= 5 AND acknowledge_minutes <= 2400 AND answer_days >= 1 AND answer_days <= 30 AND hand_overs >= 1 AND hand_overs <= 5)
+);
+
+-- A question as it stands: what its steps add up to.
+create table firstasked.question (
+  id uuid not null,
+  number text not null,
+  code text not null,
+  door text not null,
+  outlet_id uuid,
+  -- The account of who was asked first, and answers for it that it gets to the right place.
+  first_id uuid not null,
+  first_name text not null,
+  first_department_id uuid,
+  topic text not null,
+  asker_name text not null,
+  asker_phone text not null,
+  state text not null,
+  seq integer not null,
+  department_id uuid,
+  colleague_id uuid,
+  hand_overs integer not null,
+  -- The service office said whose it is: it is not returned any more.
+  final boolean not null,
+  asked_at timestamptz not null,
+  asked_on date not null,
+  changed_at timestamptz not null,
+  due_at timestamptz,
+  acknowledged_at timestamptz,
+  answered_at timestamptz,
+  answer text not null,
+  -- A step came after its last instant, once: it stays so.
+  late boolean not null,
+  -- When it was told that the step that is awaited now is overdue: once.
+  told_at timestamptz,
+  -- When name and telephone of who asked were taken out of it; question, answer and times stay for the figures.
+  forgotten_at timestamptz,
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_code_key UNIQUE (code),
+  constraint question_number_key UNIQUE (number),
+  constraint question_answer_whole CHECK ((answered_at IS NOT NULL) = (state = ANY (ARRAY['answered'::text, 'settled'::text]))),
+  constraint question_clock_whole CHECK ((due_at IS NULL) = (state = ANY (ARRAY['answered'::text, 'settled'::text]))),
+  constraint question_door_known CHECK (door = ANY (ARRAY['desk'::text, 'hotline'::text, 'town'::text])),
+  constraint question_handed_whole CHECK ((state <> ALL (ARRAY['handedOver'::text, 'acknowledged'::text])) OR department_id IS NOT NULL),
+  constraint question_state_known CHECK (state = ANY (ARRAY['answered'::text, 'handedOver'::text, 'returned'::text, 'acknowledged'::text, 'settled'::text]))
+);
+CREATE INDEX question_at ON firstasked.question USING btree (asked_on DESC, id DESC);
+CREATE INDEX question_of_colleague ON firstasked.question USING btree (colleague_id, asked_on DESC, id DESC) WHERE (colleague_id IS NOT NULL);
+CREATE INDEX question_of_department ON firstasked.question USING btree (department_id, asked_on DESC, id DESC);
+CREATE INDEX question_of_first ON firstasked.question USING btree (first_id, asked_on DESC, id DESC);
+CREATE INDEX question_overdue ON firstasked.question USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX question_remembered ON firstasked.question USING btree (answered_at) WHERE ((asker_name <> ''::text) OR (asker_phone <> ''::text));
+CREATE INDEX question_returned ON firstasked.question USING btree (first_department_id, asked_on DESC, id DESC) WHERE (state = 'returned'::text);
+
+-- A trail.
+-- What was done with a question, by whom and when. Insert-only.
+create table firstasked.step (
+  id uuid not null,
+  question_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  said_by text not null,
+  body text not null,
+  department_id uuid,
+  colleague_name text,
+  late boolean not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_question UNIQUE (question_id, seq),
+  constraint step_question_exists FOREIGN KEY (question_id) REFERENCES firstasked.question(id)
+);
+
+-- -------------------- complaints --------------------------------------------------------------------------------
+
+-- A complaint as it stands: what its steps add up to.
+create table complaints.complaint (
+  id uuid not null,
+  number text not null,
+  code text not null,
+  door text not null,
+  taken_by_id uuid,
+  taken_by_name text not null,
+  outlet_id uuid,
+  window_id uuid,
+  window_number text,
+  ticket_id uuid,
+  ticket_number text,
+  about_id uuid,
+  about_name text,
+  -- Whose heads handle it; null: the service office, because it is about a head, about the office, or about nobody of a department.
+  department_id uuid,
+  body text not null,
+  name text not null,
+  phone text not null,
+  person_id uuid,
+  account_id uuid,
+  state text not null,
+  seq integer not null,
+  handler_id uuid,
+  handler_name text,
+  made_at timestamptz not null,
+  made_on date not null,
+  changed_at timestamptz not null,
+  -- The last day for the answer, or for the word of whoever complained once it is answered; by a rule of the house.
+  due_on date,
+  answered_at timestamptz,
+  answered_by_id uuid,
+  answer text not null,
+  -- What whoever complained said of the answer; null: nothing.
+  satisfied boolean,
+  reopened boolean not null,
+  late boolean not null,
+  told_at timestamptz,
+  -- What the one complained about was asked; they see nothing else of it.
+  question text not null,
+  statement text not null,
+  -- When name, telephone, person, account and ticket of who complained were taken out of it; what it was about, answer and judgement
+  -- stay for the figures.
+  forgotten_at timestamptz,
+  constraint complaint_pkey PRIMARY KEY (id),
+  constraint complaint_code_key UNIQUE (code),
+  constraint complaint_number_key UNIQUE (number),
+  constraint complaint_clock_whole CHECK ((due_on IS NULL) = (state = 'closed'::text)),
+  constraint complaint_door_known CHECK (door = ANY (ARRAY['ticket'::text, 'portal'::text, 'staff'::text])),
+  constraint complaint_handled_whole CHECK ((state <> ALL (ARRAY['handling'::text, 'answered'::text])) OR handler_id IS NOT NULL),
+  constraint complaint_not_by_oneself CHECK (handler_id IS NULL OR about_id IS NULL OR handler_id <> about_id),
+  constraint complaint_state_known CHECK (state = ANY (ARRAY['received'::text, 'handling'::text, 'answered'::text, 'reopened'::text, 'closed'::text]))
+);
+CREATE INDEX complaint_about ON complaints.complaint USING btree (about_id, made_on DESC) WHERE (about_id IS NOT NULL);
+CREATE INDEX complaint_at ON complaints.complaint USING btree (made_on DESC, id DESC);
+CREATE INDEX complaint_due ON complaints.complaint USING btree (due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX complaint_of_account ON complaints.complaint USING btree (account_id, made_at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX complaint_of_department ON complaints.complaint USING btree (department_id, made_on DESC, id DESC);
+CREATE INDEX complaint_remembered ON complaints.complaint USING btree (changed_at) WHERE ((forgotten_at IS NULL) AND (state = 'closed'::text));
+
+-- Limits of the house in working days; no law sets them. Without a row those of complaint.ts hold.
+create table complaints.house_rule (
+  id integer not null,
+  answer_days integer not null,
+  silent_days integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint house_rule_pkey PRIMARY KEY (id),
+  constraint house_rule_one CHECK (id = 1),
+  constraint house_rule_sane CHECK (answer_days >= 1 AND answer_days <= 60 AND silent_days >= 1 AND silent_days <= 60)
+);
+
+-- A trail.
+-- What was done with a complaint, by whom and when. Insert-only.
+create table complaints.step (
+  id uuid not null,
+  complaint_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  said_by text not null,
+  body text not null,
+  late boolean not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_of_complaint UNIQUE (complaint_id, seq),
+  constraint step_complaint_exists FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+
 -- -------------------- ratings -----------------------------------------------------------------------------------
 
 -- Where a bad rating stands in verification and appeal. The rating itself stays as it was given, also when it is excluded.
@@ -3531,12 +3366,18 @@ create table remotehelp.course (
   action_id uuid not null,
   account_id uuid,
   at timestamptz not null,
+  -- Of a hand-over: to a colleague or back to the queue; null for other acts, and for hand-overs of before.
+  given_to text,
+  -- The colleague to whom it was handed over: somebody else may have taken it after a minute. Null for all else.
+  given_to_id uuid,
   constraint course_pkey PRIMARY KEY (id),
   constraint course_action_unique UNIQUE (action_id),
   constraint course_seq_unique UNIQUE (help_id, seq),
   constraint course_help_exists FOREIGN KEY (help_id) REFERENCES remotehelp.help(id),
-  constraint course_act_known CHECK (act = ANY (ARRAY['ask'::text, 'take'::text, 'handOver'::text, 'requeue'::text, 'finish'::text, 'leave'::text, 'lapse'::text, 'rate'::text]))
+  constraint course_act_known CHECK (act = ANY (ARRAY['ask'::text, 'take'::text, 'handOver'::text, 'requeue'::text, 'finish'::text, 'leave'::text, 'lapse'::text, 'rate'::text])),
+  constraint course_given_known CHECK (given_to = ANY (ARRAY['colleague'::text, 'queue'::text]))
 );
+CREATE INDEX course_of_clerk ON remotehelp.course USING btree (account_id, at) WHERE (act = 'take'::text);
 
 -- A request for remote help and that it took place; nothing of what was seen or said.
 create table remotehelp.help (
@@ -3579,6 +3420,10 @@ create table remotehelp.help (
   outcome text,
   talked_seconds integer not null default 0,
   level text,
+  -- The kiosk at which it was asked for; null elsewhere, and for helps of before.
+  kiosk_id uuid,
+  -- The use of the kiosk in which it was asked for; null elsewhere, and for helps of before.
+  sitting_id uuid,
   constraint help_pkey PRIMARY KEY (id),
   constraint help_code_unique UNIQUE (code_hash),
   constraint help_clerk_whole CHECK (state <> 'talking'::text OR clerk_id IS NOT NULL),
@@ -3586,13 +3431,14 @@ create table remotehelp.help (
   constraint help_end_whole CHECK ((state = 'ended'::text) = (ended_at IS NOT NULL) AND (state = 'ended'::text) = (outcome IS NOT NULL)),
   constraint help_language_known CHECK (language = ANY (ARRAY['zh-CN'::text, 'en'::text])),
   constraint help_level_known CHECK (level = ANY (ARRAY['verySatisfied'::text, 'satisfied'::text, 'basicallySatisfied'::text, 'dissatisfied'::text, 'veryDissatisfied'::text])),
-  constraint help_outcome_known CHECK (outcome = ANY (ARRAY['helped'::text, 'elsewhere'::text, 'left'::text, 'askerAway'::text, 'nobodyCame'::text])),
+  constraint help_outcome_known CHECK (outcome = ANY (ARRAY['helped'::text, 'elsewhere'::text, 'left'::text, 'kioskEnded'::text, 'askerAway'::text, 'nobodyCame'::text])),
   constraint help_priority_known CHECK (priority = ANY (ARRAY['elderly'::text, 'disabled'::text, 'soldier'::text, 'pregnant'::text])),
   constraint help_state_known CHECK (state = ANY (ARRAY['waiting'::text, 'talking'::text, 'ended'::text])),
   constraint help_way_known CHECK (way = ANY (ARRAY['video'::text, 'audio'::text, 'text'::text]))
 );
 CREATE INDEX help_ended ON remotehelp.help USING btree (asked_at DESC, id);
 CREATE INDEX help_named ON remotehelp.help USING btree (ended_at) WHERE (asker_name <> ''::text);
+CREATE INDEX help_of_kiosk ON remotehelp.help USING btree (kiosk_id) WHERE (state <> 'ended'::text);
 CREATE INDEX help_open ON remotehelp.help USING btree (asker_seen_at) WHERE (state <> 'ended'::text);
 CREATE INDEX help_waiting ON remotehelp.help USING btree (rank, id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX help_of_account ON remotehelp.help USING btree (account_id) WHERE (state <> 'ended'::text);
@@ -4051,6 +3897,176 @@ create table floor.warden_hand (
   constraint warden_hand_warden_exists FOREIGN KEY (warden_id) REFERENCES floor.warden(id)
 );
 CREATE INDEX warden_hand_of_warden ON floor.warden_hand USING btree (warden_id, at);
+
+-- -------------------- tides -------------------------------------------------------------------------------------
+
+-- What was advised to whom and why, and what came of it. It is told to one manager after the other.
+create table tides.advice (
+  id uuid not null,
+  outlet_id uuid not null,
+  zone text not null,
+  kind text not null,
+  state text not null,
+  window_id uuid not null,
+  window_number text not null,
+  clerk_id uuid not null,
+  clerk_name text not null,
+  -- Who else could sit there, in their order: accounts with names. They are asked when the first does not come.
+  others jsonb not null,
+  -- What the window does while the advice holds; before_ids what it did before, and does afterwards again.
+  errand_ids uuid[] not null,
+  before_ids uuid[] not null,
+  saves_minutes double precision not null,
+  minutes integer not null,
+  -- What was seen when the advice was made: waits in minutes, days compared with, people.
+  seen jsonb not null,
+  told uuid[] not null,
+  made_at timestamptz not null,
+  answer_by timestamptz not null,
+  lapse_at timestamptz not null,
+  decided_by text,
+  decided_at timestamptz,
+  reason text not null,
+  open_by timestamptz,
+  began_at timestamptz,
+  until_at timestamptz,
+  ended_at timestamptz,
+  effect jsonb,
+  seq integer not null,
+  constraint advice_pkey PRIMARY KEY (id),
+  constraint advice_began_whole CHECK ((began_at IS NULL) = (state <> ALL (ARRAY['running'::text, 'over'::text]))),
+  constraint advice_decided_whole CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+  constraint advice_kind_known CHECK (kind = ANY (ARRAY['open'::text, 'switch'::text, 'lend'::text])),
+  constraint advice_state_known CHECK (state = ANY (ARRAY['open'::text, 'asked'::text, 'running'::text, 'over'::text, 'refused'::text, 'lapsed'::text, 'declined'::text, 'overtaken'::text]))
+);
+CREATE INDEX advice_clerk ON tides.advice USING btree (clerk_id) WHERE (state = ANY (ARRAY['asked'::text, 'running'::text]));
+CREATE INDEX advice_outlet ON tides.advice USING btree (outlet_id, made_at DESC, id DESC);
+CREATE INDEX advice_unmeasured ON tides.advice USING btree (outlet_id, began_at) WHERE ((state = ANY (ARRAY['running'::text, 'over'::text])) AND (effect IS NULL));
+CREATE UNIQUE INDEX advice_window_once ON tides.advice USING btree (window_id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text, 'running'::text]));
+CREATE UNIQUE INDEX advice_zone_once ON tides.advice USING btree (outlet_id, zone) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
+
+-- A trail.
+-- What was done with an advice, each line once: the id is the act’s.
+create table tides.advice_step (
+  id uuid not null,
+  advice_id uuid not null,
+  seq integer not null,
+  act text not null,
+  state text not null,
+  at timestamptz not null,
+  account_id uuid,
+  said text not null,
+  constraint advice_step_pkey PRIMARY KEY (id),
+  constraint advice_step_seq_unique UNIQUE (advice_id, seq),
+  constraint advice_step_advice_exists FOREIGN KEY (advice_id) REFERENCES tides.advice(id)
+);
+
+-- Days that were added up from segments; added up again, a day replaces what it was.
+create table tides.counted_day (
+  outlet_id uuid not null,
+  day date not null,
+  counted_at timestamptz not null,
+  constraint counted_day_pkey PRIMARY KEY (outlet_id, day)
+);
+
+-- How a hall wants to be advised; a hall without a row is advised as house-rule.ts says.
+create table tides.house_rule (
+  outlet_id uuid not null,
+  active boolean not null,
+  above_percent integer not null,
+  least_minutes integer not null,
+  weeks integer not null,
+  price double precision not null,
+  delay_minutes integer not null,
+  shortest_minutes integer not null,
+  answer_minutes integer not null,
+  lapse_minutes integer not null,
+  cool_down_minutes integer not null,
+  daily_most integer not null,
+  aim_minutes double precision not null,
+  -- Who is told, one after the other; empty: everybody of the service office in turn.
+  manager_ids uuid[] not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint house_rule_pkey PRIMARY KEY (outlet_id),
+  constraint house_rule_sane CHECK (above_percent >= 5 AND above_percent <= 200 AND least_minutes >= 0 AND least_minutes <= 60 AND weeks >= 2 AND weeks <= 12 AND price >= 0.5::double precision AND price <= 20::double precision AND delay_minutes >= 1 AND delay_minutes <= 30 AND shortest_minutes >= 15 AND shortest_minutes <= 240 AND answer_minutes >= 1 AND answer_minutes <= 60 AND lapse_minutes >= 5 AND lapse_minutes <= 120 AND cool_down_minutes >= 0 AND cool_down_minutes <= 240 AND daily_most >= 1 AND daily_most <= 200 AND aim_minutes >= 1::double precision AND aim_minutes <= 60::double precision AND cardinality(manager_ids) <= 20)
+);
+
+-- What the watch saw of a zone each five minutes, and why it said something or nothing. Kept for some months.
+create table tides.look (
+  outlet_id uuid not null,
+  at timestamptz not null,
+  zone text not null,
+  waiting integer not null,
+  wait_minutes double precision,
+  usual_minutes double precision,
+  next_minutes double precision,
+  next_usual_minutes double precision,
+  windows integer not null,
+  verdict text not null,
+  advice_id uuid,
+  constraint look_pkey PRIMARY KEY (outlet_id, at, zone),
+  constraint look_verdict_known CHECK (verdict = ANY (ARRAY['calm'::text, 'noHistory'::text, 'high'::text, 'advised'::text, 'pending'::text, 'nobody'::text, 'notWorth'::text, 'coolDown'::text, 'budget'::text]))
+);
+CREATE INDEX look_at ON tides.look USING btree (at);
+
+-- When a clerk last finished such an errand: who is able to do it.
+create table tides.practice (
+  account_id uuid not null,
+  errand_id uuid not null,
+  last_on date not null,
+  constraint practice_pkey PRIMARY KEY (account_id, errand_id)
+);
+CREATE INDEX practice_errand ON tides.practice USING btree (errand_id, last_on);
+
+-- Each five minutes that were looked at, so that of several servers one does.
+create table tides.round (
+  outlet_id uuid not null,
+  at timestamptz not null,
+  constraint round_pkey PRIMARY KEY (outlet_id, at)
+);
+CREATE INDEX round_at ON tides.round USING btree (at);
+
+-- How long the windows of a zone kept people on a day: twenty values from short to long, each for a twentieth of them.
+create table tides.service_spread (
+  outlet_id uuid not null,
+  day date not null,
+  zone text not null,
+  seconds integer[] not null,
+  constraint service_spread_pkey PRIMARY KEY (outlet_id, day, zone)
+);
+
+-- The same of the windows of a zone: seconds staffed without breaks, seconds with somebody called or there.
+create table tides.window_part (
+  outlet_id uuid not null,
+  day date not null,
+  part smallint not null,
+  zone text not null,
+  staffed_seconds integer not null,
+  busy_seconds integer not null,
+  constraint window_part_pkey PRIMARY KEY (outlet_id, day, part, zone),
+  constraint window_part_in_day CHECK (part >= 0 AND part <= 95),
+  constraint window_part_positive CHECK (LEAST(staffed_seconds, busy_seconds) >= 0)
+);
+
+-- A quarter of an hour of a day (0: from 00:00) and an errand: who came, who was called and had waited how long, whom windows kept
+-- for how long.
+create table tides.work_part (
+  outlet_id uuid not null,
+  day date not null,
+  part smallint not null,
+  errand_id uuid not null,
+  came integer not null,
+  called integer not null,
+  -- Of those who were called in this part, from the beginning of their waiting.
+  waited_seconds integer not null,
+  served integer not null,
+  -- Of those who were called in this part, from the call until the window was free of them.
+  kept_seconds integer not null,
+  constraint work_part_pkey PRIMARY KEY (outlet_id, day, part, errand_id),
+  constraint work_part_in_day CHECK (part >= 0 AND part <= 95),
+  constraint work_part_positive CHECK (LEAST(came, called, waited_seconds, served, kept_seconds) >= 0)
+);
 
 -- -------------------- bulletins ---------------------------------------------------------------------------------
 

@@ -48,7 +48,10 @@ it('is walked on a telephone, through a minute without a connection and an answe
       await page.getByRole('button', { name: '开始巡查：整个大厅' }).waitFor();
       await look(page, 'rounds-390');
       await page.getByRole('button', { name: '开始巡查：整个大厅' }).click();
+      await page.getByText('○ 还没看').nth(3).waitFor();
+      expect(await page.getByText('✓').count()).toBe(0);
       await page.getByRole('button', { name: '东门：正常' }).click();
+      await page.getByText(/✓ 正常/).waitFor();
       await page.getByText('已看 1 处，共 4 处').waitFor();
       await expect.poll(async () => (await newest()).marked).toBe(1);
 
@@ -79,6 +82,8 @@ it('is walked on a telephone, through a minute without a connection and an answe
         return route.abort('connectionreset');
       });
       await page.getByRole('button', { name: '母婴室：有问题' }).click();
+      await dialog.getByRole('button', { name: '记下' }).click();
+      await dialog.getByText('请填写：看到了什么').waitFor();
       await dialog.getByLabel('看到了什么').fill('缺少洗手液');
       await dialog.getByRole('button', { name: '记下' }).click();
       await page.getByRole('link', { name: '2 个问题' }).waitFor();
@@ -94,8 +99,13 @@ it('is walked on a telephone, through a minute without a connection and an answe
         .waitFor();
       await look(page, 'round-390');
       expect((await newest()).endedAt).not.toBeNull();
+      // Whoever walked it gets to what was found, and back.
+      await page.getByRole('link', { name: '2 个问题' }).click();
+      await page.getByRole('link', { name: /缺少洗手液/ }).click();
+      await page.getByRole('link', { name: '问题整改' }).first().click();
+      await page.getByText('待整改 2 · 待复查 0 · 超期 0 · 共 2').waitFor();
     },
-    [/no answer: POST .*marks/],
+    [/no answer: POST .*marks|ERR_INTERNET_DISCONNECTED/],
   );
 });
 

@@ -130,6 +130,11 @@ describe('a matter of one’s own', () => {
       await page.getByRole('alert').waitFor();
       await look(page, 'rate-low');
       await page.getByLabel('办得慢、等得久').check();
+      // Not sent yet: who looks at something else and comes back finds it as it was.
+      await page.getByRole('link', { name: '首页' }).first().click();
+      await page.waitForURL((url) => url.pathname === '/');
+      await page.goBack();
+      expect(await page.getByLabel('办得慢、等得久').isChecked()).toBe(true);
       await page.getByRole('button', { name: '提交评价' }).click();
       await page.getByText('您的评价：不满意').waitFor();
       await look(page, 'rated');

@@ -216,6 +216,7 @@ describe('the workbench of heads, the service office and auditors', () => {
       await asStaff(who, async (page) => {
         await page.goto(path);
         await page.getByText('您的岗位不能查看这里').waitFor();
+        expect(await page.getByRole('link', { name: '回到首页' }).getAttribute('href')).toBe('/workbench/');
         await look(page, `forbidden-${who}`);
       });
     }

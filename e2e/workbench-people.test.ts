@@ -53,7 +53,10 @@ describe('people and companies at a window', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('代办人的证件号码').waitFor();
       await dialog.getByRole('button', { name: '登记', exact: true }).click();
-      await dialog.getByText('请写明原因').first().waitFor();
+      await dialog
+        .getByText(/^请填写：/)
+        .first()
+        .waitFor();
       await dialog.getByLabel('代办人的证件号码').fill(cardOf('33019919850101123'));
       await page.keyboard.press('Enter');
       await dialog.getByText('没有登记过，请核对证件后登记').waitFor();
@@ -141,7 +144,7 @@ describe('people and companies at a window', () => {
       await page.keyboard.press('e');
       await dialog.getByLabel('姓名').fill('Anne Lee');
       await page.getByRole('button', { name: '保存更正' }).click();
-      await dialog.getByText('请写明原因').waitFor();
+      await dialog.getByText('请填写：更正的理由').waitFor();
       await dialog.getByLabel('更正的理由').fill('护照上的拼写');
       await look(page, 'people-correct');
       await page.keyboard.press('Control+Enter');

@@ -54,16 +54,16 @@ export const modules: readonly Module[] = [
   prereview, // cases judged by the rules of their items, and how far the machine may go
   hall, // one queue: tickets, windows, calls, appointments
   kiosks, // machines at which people serve themselves
+  windowstaff, // those who work at windows: entry, training, probation, exams
   afterhours, // service beyond the hours of the hall, if somebody asks
   firstasked, // who was asked first, and that it gets to the right place
   complaints, // about the service at a window, answered by somebody who is free to
-  tides, // windows that open before the queue is felt
-  windowstaff, // those who work at windows: entry, training, probation, exams
   ratings, // what applicants say of the service
   remotehelp, // help by video while a form is filled in
   insight, // the figures and the cases behind them
   improvements, // what people suggest, up to its adoption
   floor, // a hall as a place: who is there, rounds and findings
+  tides, // windows that open before the queue is felt
   bulletins, // the figures of a month, frozen, as PDF and Word
   audit, // seals over all histories, and what was meddled with
   demo, // the invented district

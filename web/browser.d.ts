@@ -5,3 +5,8 @@ declare module '*.wav?url' {
   const address: string;
   export default address;
 }
+/** Where the list of words for the keys of a kiosk lies (`ui/kiosk/typing/word-list.ts`). */
+declare module 'virtual:pinyin-words' {
+  const address: string;
+  export default address;
+}

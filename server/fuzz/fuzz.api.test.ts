@@ -1,5 +1,5 @@
 /**
- * Every operation of the OpenAPI document, 50 bodies each or 20 requests where it takes none, and 3,000 with `npm run fuzz`: nothing is ever
+ * Every operation of the OpenAPI document, 10 bodies each or 5 requests where it takes none, and 3,000 with `npm run fuzz`: nothing is ever
  * answered with a 5xx, every refusal is a Problem, and what was refused has stored nothing. `FUZZ_SEED` repeats a run, `FUZZ_ONLY=cases.` a part of it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,7 +17,7 @@ const given = process.env.FUZZ_EACH;
 /** The long form draws anew each time; the short one asks the same each time, so that a change is blamed for what it broke alone. */
 const seed = Number(process.env.FUZZ_SEED ?? (given ? Date.now() % 2 ** 31 : 661245983));
 /** What takes no body has little that can be wrong: an id and a few words of a query. */
-const eachOf = ({ body, multipart }: Described): number => Number(given ?? (body || multipart ? 30 : 12));
+const eachOf = ({ body, multipart }: Described): number => Number(given ?? (body || multipart ? 10 : 5));
 
 let app: TestApp;
 let district: SmallDistrict;

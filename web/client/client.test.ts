@@ -50,6 +50,17 @@ describe('a call', () => {
     vi.stubGlobal('fetch', async () => new Response('<h1>Bad gateway</h1>', { status: 502 }));
     await expect(call(things.act, { body: { name: 'x' } })).rejects.toMatchObject({ code: 'general.unavailable' });
   });
+  it('knows what the problem of any module is called by the time that it throws, and says it without a page that had the words', async () => {
+    // Nobody has read any words yet.
+    vi.resetModules();
+    const fresh = await import('./client.ts');
+    const { wordsOfProblem } = await import('#web/words/words.ts');
+    expect(wordsOfProblem('hall.haveBooking', 'zh-CN')).toBeUndefined();
+    vi.stubGlobal('fetch', async () => answer(409, { ...problem, code: 'hall.haveBooking', status: 409 }));
+    await fresh.call(things.act, { body: { name: 'x' } }).catch(() => {});
+    expect(wordsOfProblem('hall.haveBooking', 'zh-CN')).toMatch(/已经约了/);
+    expect(wordsOfProblem('hall.haveBooking', 'en')).toMatch(/appointment/);
+  });
   it('gives nothing for 204', async () => {
     vi.stubGlobal('fetch', async () => answer(204, undefined));
     expect(await call(things.act, { body: { name: 'x' } })).toBeUndefined();

@@ -4,6 +4,7 @@
  */
 import type { TSchema } from 'typebox';
 import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf } from '#platform/contract';
+import { learnProblem } from '#web/words/problem-lists.ts';
 import { asProblem, offline, problemOf, ProblemError } from './problem-error.ts';
 
 type PartOf<S, Name extends string, V> = S extends TSchema
@@ -75,12 +76,20 @@ async function callOnce<O extends Operation>(
     if (signal?.aborted) throw cause;
     throw offline(cause);
   }
-  if (!response.ok) throw failed(problemOf(response.status, text, response.headers.get('retry-after')));
+  if (!response.ok) throw await failed(problemOf(response.status, text, response.headers.get('retry-after')));
   return (text === '' ? undefined : JSON.parse(text)) as ReplyOf<O>;
 }
 
-function failed(problem: ProblemError): ProblemError {
+/** What a server said no with, to whoever asked without `call`: for a file. */
+export const refusalOf = async (response: Response): Promise<ProblemError> =>
+  failed(problemOf(response.status, await response.text(), response.headers.get('retry-after')));
+
+/** By the time that it is shown, its words are there. */
+async function failed(problem: ProblemError): Promise<ProblemError> {
   if (problem.code === 'general.notSignedIn') for (const tell of onSignedOut) tell();
+  // The text of a field may be the code of a problem, of another module too.
+  const codes = new Set([problem.code, ...Object.values(problem.fields)]);
+  await Promise.all([...codes].map(learnProblem));
   return problem;
 }
 
@@ -100,7 +109,10 @@ export function upload<O extends Operation>(
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) {
         resolve((request.responseText === '' ? undefined : JSON.parse(request.responseText)) as ReplyOf<O>);
-      } else reject(failed(problemOf(request.status, request.responseText, request.getResponseHeader('retry-after'))));
+      } else
+        void failed(problemOf(request.status, request.responseText, request.getResponseHeader('retry-after'))).then(
+          reject,
+        );
     };
     request.onerror = () => reject(offline());
     request.onabort = () =>

@@ -14,7 +14,12 @@ import { asProblem, call, newKey, ProblemError, type InputOf } from './client.ts
 /** The cache of this page: one for each surface. */
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // A page asks even where the browser believes that there is no network: it would hold everything back in silence, and a screen whose cable is
+    // out would go on showing old calls as if they were new. What gets no answer says so.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       // The client itself has tried twice; what stays away comes back by the interval below.
       retry: false,
       staleTime: 15_000,

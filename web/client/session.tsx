@@ -28,12 +28,22 @@ const withRoles = (me: Actor): Me => ({
 interface Session {
   /** Undefined while it is being read, null when nobody is signed in. */
   me: Me | null | undefined;
+  /** The server could not be asked: then `me` is null where nobody was known, and may still be somebody. */
+  unsure: boolean;
   /** Reads it again, after signing in or when posts have changed; what was kept for somebody else is thrown away. */
   changed: () => Promise<void>;
+  /** The same person has signed in anew, or their time was lengthened: read again, and nothing is thrown away. */
+  renewed: () => Promise<void>;
   signOut: () => Promise<void>;
 }
 
-const SessionContext = createContext<Session>({ me: null, changed: async () => {}, signOut: async () => {} });
+const SessionContext = createContext<Session>({
+  me: null,
+  unsure: false,
+  changed: async () => {},
+  renewed: async () => {},
+  signOut: async () => {},
+});
 const sessionKey = ['session'];
 
 /** What was kept for somebody else is thrown away. */
@@ -41,6 +51,12 @@ async function forget(): Promise<void> {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
   await queryClient.invalidateQueries({ queryKey: sessionKey });
 }
+
+/** Called when somebody has signed out, in this tab or another one; not when a session has ended by itself, or nobody knows whether it has. */
+export const onSignOut = new Set<() => void>();
+const tellSignOut = (): void => {
+  for (const tell of onSignOut) tell();
+};
 
 /** Who signs out in one tab has signed out in all of them. */
 const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('yichuang.session') : undefined;
@@ -73,7 +89,10 @@ export function SessionProvider(props: { operations?: SessionOperations | undefi
     const tell = (): void => {
       if (queryClient.getQueryData(sessionKey)) ask();
     };
-    const hear = (): void => void forget();
+    const hear = ({ data }: MessageEvent): void => {
+      if (data === 'signedOut') tellSignOut();
+      void forget();
+    };
     onSignedOut.add(tell);
     otherTabs?.addEventListener('message', hear);
     return () => {
@@ -83,20 +102,26 @@ export function SessionProvider(props: { operations?: SessionOperations | undefi
   }, []);
 
   const session = useMemo<Session>(() => {
-    const changed = async (): Promise<void> => {
+    const change = async (what: 'changed' | 'signedOut'): Promise<void> => {
       await forget();
       renewLive();
-      otherTabs?.postMessage('changed');
+      otherTabs?.postMessage(what);
     };
     return {
       me,
-      changed,
+      unsure: query.isError,
+      changed: () => change('changed'),
+      renewed: async () => {
+        renewLive();
+        await queryClient.invalidateQueries();
+      },
       signOut: async () => {
         if (operations) await call(operations.signOut, {});
-        await changed();
+        tellSignOut();
+        await change('signedOut');
       },
     };
-  }, [me, operations]);
+  }, [me, query.isError, operations]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 

@@ -5,6 +5,9 @@ import { generalWords } from '../words/general.ts';
 import { inBrackets, useWords } from '../words/language.ts';
 import { ProblemNote } from './states.tsx';
 
+/** A label without what stands in brackets behind it. */
+const bare = (label: string): string => label.replace(/\s*[（(].*$/, '');
+
 export function ConfirmDialog(props: {
   open: boolean;
   title: string;
@@ -89,7 +92,7 @@ export function ConfirmDialog(props: {
             />
             {missing ? (
               <p id={`${id}-fault`} className="yc-fault" role="alert">
-                {say.confirm.reasonNeeded}
+                {props.reasonLabel ? say.confirm.needed(bare(props.reasonLabel)) : say.confirm.reasonNeeded}
               </p>
             ) : null}
           </div>

@@ -11,6 +11,8 @@ export function StepButtons<S extends string>(props: {
   verbs: Partial<Record<S, string>>;
   next?: S | undefined;
   danger?: readonly S[];
+  /** Steps that are not possible yet; their words say from when. */
+  notYet?: readonly S[];
   onStep: (step: S) => void;
 }): ReactNode {
   const next = props.next ?? props.steps[0];
@@ -21,6 +23,7 @@ export function StepButtons<S extends string>(props: {
           key={one}
           {...(one === next ? { type: 'primary' as const } : {})}
           danger={props.danger?.includes(one) ?? false}
+          disabled={props.notYet?.includes(one) ?? false}
           onClick={() => props.onStep(one)}
         >
           {props.verbs[one]}

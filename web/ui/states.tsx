@@ -7,6 +7,7 @@ import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { asProblem, type ProblemError } from '../client/problem-error.ts';
 import { sayProblem } from '../client/say-problem.ts';
+import { useMe } from '../client/session.tsx';
 import { generalWords } from '../words/general.ts';
 import { useLanguage, useWords } from '../words/language.ts';
 import { useSurface } from './surface.tsx';
@@ -86,10 +87,27 @@ export function Failing(props: { error: unknown; onRetry?: (() => void) | undefi
 /** The person's post does not reach this; where nobody has a post, it belongs to somebody else. */
 export function Forbidden(): ReactNode {
   const { states } = useWords(generalWords);
-  const { open } = useSurface();
+  const { open, home } = useSurface();
+  const me = useMe();
+  // A resident who came by a link has no department whose administrator could be asked, and no page here to go back to.
+  const astray = !open && me?.posts.length === 0;
   return (
-    <State icon={<LockOutlined aria-hidden="true" />} title={open ? states.notYours : states.forbidden}>
-      {open ? states.notYoursWhat : states.forbiddenWhat}
+    <State
+      icon={<LockOutlined aria-hidden="true" />}
+      title={open || astray ? states.notYours : states.forbidden}
+      action={
+        astray ? (
+          <a href="/" className="yc-button">
+            {states.toPortal}
+          </a>
+        ) : (
+          <Link to={home} className="yc-button">
+            {states.back}
+          </Link>
+        )
+      }
+    >
+      {open ? states.notYoursWhat : astray ? states.staffOnly : states.forbiddenWhat}
     </State>
   );
 }

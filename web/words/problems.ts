@@ -12,8 +12,8 @@ problemWords({
   },
   'general.notSignedIn': { 'zh-CN': '请先登录，再继续办理', en: 'Sign in, then go on' },
   'general.forbidden': {
-    'zh-CN': '您的岗位不能这样做，如有需要请联系本部门管理员',
-    en: 'Your post does not allow this: ask the administrator of your department if you need it',
+    'zh-CN': '您不能这样做。工作人员因工作需要的，请联系本部门管理员',
+    en: 'You may not do this. Staff who need it for their work ask the administrator of their department',
   },
   'general.notFound': {
     'zh-CN': '没有找到，可能已经移走，或者不归您查看',

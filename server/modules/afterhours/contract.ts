@@ -3,7 +3,8 @@ import { Type, type Static } from 'typebox';
 import { ById, closed, contract, Day, Id, Instant, nullable, oneOf, pageOf, paging, Telephone } from '#platform/contract'; // prettier-ignore
 import { doors, kinds, periods, states } from './request.ts';
 
-export { isOpen, keptDays, periods, states, stepsFrom, type Period, type State, type Step } from './request.ts';
+export { isOpen, keptDays, periods, possibleFrom, states, stepsFrom } from './request.ts';
+export type { Period, State, Step } from './request.ts';
 export { waitedMinutes } from './credit.ts';
 
 const Code = Type.String({ minLength: 1, maxLength: 80 });
@@ -122,6 +123,9 @@ const askProblems = [
 ] as const;
 const stepProblems = ['afterhours.notFound', 'afterhours.wrongStep', 'afterhours.actionReused'] as const;
 
+/** Somebody who can stay; `qualified` for the errand on that day, null for those who have no file that would say so. */
+const Colleague = Type.Object({ accountId: Id, name: Type.String(), busyAt: nullable(Type.String()), qualified: nullable(Type.Boolean()) }); // prettier-ignore
+
 export const afterhoursContract = contract({
   listTimes: {
     method: 'GET',
@@ -211,10 +215,10 @@ export const afterhoursContract = contract({
     method: 'GET',
     path: '/afterhours/requests/:id/colleagues',
     summary:
-      'Who can stay for it, and at which windows: those of the department, and those who sat in this hall in the last month',
+      'Who can stay for it, at which windows: those of the department, and those who sat in this hall in the last month',
     params: ById,
     reply: Type.Object({
-      colleagues: Type.Array(Type.Object({ accountId: Id, name: Type.String(), busyAt: nullable(Type.String()) })),
+      colleagues: Type.Array(Colleague),
       windows: Type.Array(Type.Object({ id: Id, number: Type.String(), name: Type.String(), nameEn: Type.String(), does: Type.Boolean() })), // prettier-ignore
     }),
     problems: ['afterhours.notFound'],

@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'afterhours',
-  uses: ['deadlines', 'offices', 'people', 'notices', 'hall'],
+  uses: ['deadlines', 'offices', 'people', 'notices', 'hall', 'windowstaff'],
   contract: afterhoursContract,
   permissions: may,
   routes,

@@ -3,6 +3,7 @@ import { listWindowsDoing, staffSeenAt } from '#modules/hall';
 import { addDays } from '#modules/deadlines';
 import { listWindows, listOutlets } from '#modules/offices';
 import { maskName, maskPhone, staffOf } from '#modules/people';
+import { qualifiedFor } from '#modules/windowstaff';
 import { shanghaiDay } from '#platform/clock';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
@@ -121,8 +122,20 @@ export async function whoMayStay(ground: Ground, row: RequestRow) {
       .filter(({ id, beginsAt, endsAt }) => id !== row.id && beginsAt < row.endsAt && row.beginsAt < endsAt)
       .map(({ staffId, windowNumber }) => [staffId, windowNumber]),
   );
+  const qualified = await qualifiedFor(db, [...colleagues.keys()], row.errandId, row.day);
+  // Those who are qualified and free first; who lacks the qualification last. Nobody is left out: it is for the hall to decide.
+  const rank = ({ qualified: able, busyAt }: { qualified: boolean | null; busyAt: string | null }): number =>
+    (able === null ? 1 : able ? 0 : 2) * 2 + (busyAt === null ? 0 : 1);
   return {
-    colleagues: [...colleagues].slice(0, 500).map(([accountId, name]) => ({ accountId, name, busyAt: busy.get(accountId) ?? null })), // prettier-ignore
+    colleagues: [...colleagues]
+      .map(([accountId, name]) => ({
+        accountId,
+        name,
+        busyAt: busy.get(accountId) ?? null,
+        qualified: qualified.get(accountId) ?? null,
+      })) // prettier-ignore
+      .toSorted((one, other) => rank(one) - rank(other))
+      .slice(0, 500),
     windows: windows.slice(0, 500).map(({ id, number, name, nameEn }) => ({ id, number, name, nameEn, does: doing.has(id) })), // prettier-ignore
   };
 }

@@ -30,6 +30,11 @@ export const after = (state: State, step: Step): State | undefined =>
   course[step].from.includes(state) ? course[step].to : undefined;
 export const stepsFrom = (state: State): Step[] =>
   (Object.keys(course) as Step[]).filter((step) => course[step].from.includes(state));
+/** Minutes before the time that was granted from which a step can be taken: people come early, and nobody is missed before the time. */
+export const earlyMinutes = { start: 15, miss: 0 } as const;
+/** From when a step can be taken; undefined: at once. */
+export const possibleFrom = (step: Step, beginsAt: Date): Date | undefined =>
+  step === 'start' || step === 'miss' ? new Date(beginsAt.getTime() - earlyMinutes[step] * 60_000) : undefined;
 /** Days after its end for which it is known who asked. Times, state and matters stay for the figures. */
 export const keptDays = 180;
 export const isOpen = (state: State): boolean => state === 'asked' || state === 'granted' || state === 'started';

@@ -8,7 +8,7 @@ import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { afterhoursStepped } from './events.ts';
 import { afterhoursProblems } from './problems.ts';
-import { after, type Step } from './request.ts';
+import { after, possibleFrom, type Step } from './request.ts';
 import {
   findStep,
   insertStep,
@@ -41,9 +41,6 @@ export interface By {
   accountId: string | null;
   name: string;
 }
-
-/** Minutes before its beginning from which a service can be started: people come early. */
-const earlyMinutes = 15;
 
 /** Takes a step; the same `actionId` with the same words and choices is the same act. What can go wrong is in the contract. */
 export async function takeStep(ground: Ground, by: By, id: string, kind: Step, deed: Deed): Promise<RequestRow> {
@@ -105,21 +102,16 @@ export async function move(
 }
 
 async function changeOf(tx: Tx, row: RequestRow, kind: Step, deed: Deed, at: Date): Promise<Partial<RequestRow>> {
-  const begun = (early: number): void => {
-    if (at.getTime() < row.beginsAt.getTime() - early * 60_000) throw afterhoursProblems.tooEarly();
-  };
+  const from = possibleFrom(kind, row.beginsAt);
+  if (from && at < from) throw afterhoursProblems.tooEarly();
   switch (kind) {
     case 'grant':
       return staying(tx, row, deed, at);
     case 'refuse':
       return { reason: deed.text!.trim() };
     case 'start':
-      begun(earlyMinutes);
       if (shanghaiDay(at) !== row.day) throw afterhoursProblems.wrongStep({ state: row.state, step: kind });
       return { startedAt: at };
-    case 'miss':
-      begun(0);
-      return {};
     case 'cancel':
       // Who stays has come: whether nobody else has is for them to say, and counts for them.
       if (at >= row.beginsAt) throw afterhoursProblems.begun();

@@ -77,6 +77,7 @@ test('an edition keeps the words of the template that it bears', () => {
   const last = (template: number) => summaryOf('2026-05', data, '…', 'zh-CN', template).at(-1);
   expect(last(1)).toContain('全月无超期办件。');
   expect(last(2)).toContain('目前没有超期在办件，本月没有超期办结件。');
+  expect(last(3)).toContain('目前没有超法定期限在办件，本月没有超法定期限办结件。');
   const drawn = (version: number) => JSON.stringify(writeBulletin({ ...edition, templateVersion: version }, 'zh-CN'));
   expect(drawn(1)).toContain('"较上月上升3.2%"');
   expect(drawn(2)).toContain('"上升3.2%"');

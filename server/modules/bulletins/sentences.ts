@@ -81,11 +81,24 @@ const paragraphs = {
   ease: ['online', 'intake', 'visits', 'sparedMaterials', 'rated'],
 } as const;
 
-/** What is said when nothing is late. The first template spoke of the whole month, of which neither number says all. */
-const nothingLate = (template: number, language: Language): string =>
-  template === 1
-    ? { 'zh-CN': '全月无超期办件。', en: 'No case was overdue.' }[language]
-    : { 'zh-CN': '目前没有超期在办件，本月没有超期办结件。', en: 'None is overdue now, and none was decided late within the month.' }[language]; // prettier-ignore
+/**
+ * What is said of open cases and late ones, by a version of the template. The first spoke of the whole month when nothing was late, of which neither
+ * number says all; the second said "overdue", which on other pages begins with the promised day; since the third it is the limit of the law.
+ */
+function sayLate(template: number, asOf: string, counts: string[], none: boolean, language: Language): string {
+  const [open, overdue, late] = counts;
+  const law = template > 2;
+  if (language === 'en') {
+    const nothing =
+      template === 1
+        ? 'No case was overdue.'
+        : `None is ${law ? 'past the limit of the law' : 'overdue'} now, and none was decided late within the month.`;
+    return `As of ${asOf}: ${open} cases open, ${overdue} of them ${law ? 'past the limit of the law' : 'overdue'}; ${late} decided ${law ? 'after it' : 'late'} within the month. ${none ? nothing : 'The departments concerned are asked to find out why, case by case, and to put it right.'}`;
+  }
+  const [now, done] = law ? ['超法定期限在办', '超法定期限办结'] : ['超期在办', '超期办结'];
+  const nothing = template === 1 ? '全月无超期办件。' : `目前没有${now}件，本月没有${done}件。`;
+  return `截至${asOf}，在办${open}件，其中${now}${overdue}件；本月${done}${late}件。${none ? nothing : '请有关部门逐件查明原因并整改。'}`;
+}
 
 /** The summary by a version of the template: a paragraph each for volume, time, ease, and what is open. */
 export function summaryOf(
@@ -120,11 +133,7 @@ export function summaryOf(
           : `${data.scope.en}, ${sayMonth(month, language)}. `;
     return [zh ? `${begin}${clauses.join('；')}。` : `${begin}${clauses.join('; ')}.`];
   });
-  const [open, overdue, late] = ['open', 'overdue', 'late'].map((id) => byId.get(id)?.here.numerator ?? 0);
-  lines.push(
-    zh
-      ? `截至${asOf}，在办${grouped(open!)}件，其中超期在办${grouped(overdue!)}件；本月超期办结${grouped(late!)}件。${overdue! + late! === 0 ? nothingLate(template, language) : '请有关部门逐件查明原因并整改。'}`
-      : `As of ${asOf}: ${grouped(open!)} cases open, ${grouped(overdue!)} of them overdue; ${grouped(late!)} decided late within the month. ${overdue! + late! === 0 ? nothingLate(template, language) : 'The departments concerned are asked to find out why, case by case, and to put it right.'}`,
-  );
+  const counts = ['open', 'overdue', 'late'].map((id) => byId.get(id)?.here.numerator ?? 0);
+  lines.push(sayLate(template, asOf, counts.map(grouped), counts[1]! + counts[2]! === 0, language));
   return lines;
 }

@@ -14,7 +14,7 @@ export interface Edition {
 }
 
 /** The template of new editions. Older ones stay, so that what bears them can be drawn again. */
-export const templateVersion = 2;
+export const templateVersion = 3;
 
 const words = {
   'zh-CN': {

@@ -52,6 +52,8 @@ describe('a case', () => {
     expect(whole.timeline.map(({ kind }) => kind)).toEqual(['submit', 'accept', 'grant', 'issue', 'deliver', 'close']);
     expect(whole.answers).toEqual({ shopName: '小满面馆', area: 80, grease: 'YS-2' });
     const tracked = await app.call(null, ops.trackCase, { body: { code: receipt.trackCode } });
+    const typed = receipt.trackCode.toUpperCase().replaceAll('-', ' ');
+    expect(await app.call(null, ops.trackCase, { body: { code: typed } })).toEqual(tracked);
     expect(tracked.state).toBe('closed');
   });
 

@@ -231,13 +231,22 @@ function stepsOf(row: CaseRow, { actor, ties }: Reading, may: StepPermissions, a
   });
 }
 
+/** A code as it is stored, however it was typed: in capitals, with blanks, without its strokes. */
+const withStrokes = (typed: string): string =>
+  typed
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]/g, '')
+    .replace(/^(\d{6})(\d{4})(\d{7})(.+)$/, '$1-$2-$3-$4');
+
 /** Follows a case without an account: by the receipt's code, or by number and the applicant's name together. */
 export async function trackCase(
   ground: Ground,
   asked: { code?: string; number?: string; name?: string },
 ): Promise<Tracked> {
   const row = asked.code
-    ? await findCaseByTrackCode(ground.db, asked.code.trim().toLowerCase())
+    ? ((await findCaseByTrackCode(ground.db, asked.code.trim().toLowerCase())) ??
+      (await findCaseByTrackCode(ground.db, withStrokes(asked.code))))
     : asked.number && asked.name
       ? await findCaseByNumber(ground.db, asked.number.trim())
       : undefined;

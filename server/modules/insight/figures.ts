@@ -107,7 +107,7 @@ export const figures = [
     numerator: 'late',
     denominator: 'decided',
     now: false,
-    name: { 'zh-CN': '超期办结数', en: 'Decided late' },
+    name: { 'zh-CN': '超法定期限办结数', en: 'Decided past the legal limit' },
     definition: {
       'zh-CN': '期间内作出决定、但晚于法定期限最后一日的办件。',
       en: 'Cases decided within the period, but after the last day that the law allows.',
@@ -259,11 +259,11 @@ export const figures = [
     numerator: 'overdue',
     denominator: 'open',
     now: true,
-    name: { 'zh-CN': '超期在办数', en: 'Overdue now' },
+    name: { 'zh-CN': '超法定期限在办数', en: 'Past the legal limit now' },
     definition: {
       'zh-CN':
-        '此刻尚未结束、且本机关正在计算的期限（补正告知、决定、送达）最后一日已过的办件。等待申请人补正的不计入。',
-      en: 'Open cases whose running limit of the office (to tell what is missing, to decide, to deliver) ended before today. Waiting for the applicant’s supplement does not count.',
+        '此刻尚未结束、且本机关正在计算的法定期限（补正告知、决定、送达）最后一日已过的办件。等待申请人补正的不计入。只过了承诺期限、没过法定期限的不在其中，那些见“今日”和“办件”的“逾期”。',
+      en: 'Open cases whose running legal limit of the office (to tell what is missing, to decide, to deliver) ended before today. Waiting for the applicant’s supplement does not count. Cases past the promised day alone are not in it: “Today” and “Cases” have them as “Overdue”.',
     },
   },
 ] as const satisfies readonly Figure[];

@@ -24,7 +24,7 @@ export const setNames: Record<SetId, Record<Language, string>> = {
   rated: { 'zh-CN': '已评价', en: 'Rated' },
   withMaterials: { 'zh-CN': '需交材料', en: 'Needing materials' },
   open: { 'zh-CN': '在办', en: 'Open' },
-  overdue: { 'zh-CN': '超期在办', en: 'Overdue' },
+  overdue: { 'zh-CN': '超法定期限在办', en: 'Past the legal limit' },
 };
 
 interface Words {

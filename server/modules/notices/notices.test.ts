@@ -82,6 +82,9 @@ describe('words', () => {
     );
     expect(say('accepted', 'en', facts).text).toContain('by 10 Jul 2026');
     expect(say('closed', 'en', { itemName: '出生登记', caseNumber: '1' }).text).toContain('“出生登记”');
+    const over = { windowNumber: 'A03', zone: 'A 综合受理' };
+    expect(say('tideOver', 'en', { ...over, zoneEn: 'A Any matter' }).text).toContain('window in A Any matter is');
+    expect(say('tideOver', 'en', over).text).toContain('window in A 综合受理 is');
     expect(sayCode('123456', 10).text).toContain('123456');
   });
 

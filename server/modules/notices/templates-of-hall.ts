@@ -27,6 +27,17 @@ export const ofHall = {
       '{hallEn} has changed its hours: your appointment on {dueOn}, {until} ({itemNameEn}) is called off. Please do not come; we are sorry. Choose another time under “Tickets and appointments”.',
     ],
   ),
+  appointmentNotDone: template(
+    'both',
+    [
+      '您的预约取消了',
+      '{hall}暂不办理“{itemName}”，您 {dueOn} {until} 的预约取消了，请不要前往，对不起。请在“取号和预约”里看别的大厅或业务。',
+    ],
+    [
+      'Your appointment was called off',
+      '{hallEn} does not do {itemNameEn} any more: your appointment on {dueOn}, {until} is called off. Please do not come; we are sorry. See other halls and errands under “Tickets and appointments”.',
+    ],
+  ),
   ticketNear: soon(
     15,
     template(

@@ -250,10 +250,10 @@ function sayFact(fact: string | number, language: Language): string {
   return language === 'en' ? `${date} ${months[month - 1]} ${year}` : `${year}年${month}月${date}日`;
 }
 
-/** The words of a message. An English one falls back to the Chinese name of an item that has no English name. */
+/** The words of a message. An English one falls back to the Chinese name of an item or a zone that has no English name. */
 export function say(key: TemplateKey, language: Language, facts: NoticeFacts): Words {
   const words = templates[key][language];
-  const known: Record<string, string> = { itemNameEn: String(facts.itemName ?? '') };
+  const known: Record<string, string> = { itemNameEn: String(facts.itemName ?? ''), zoneEn: String(facts.zone ?? '') };
   for (const [name, fact] of Object.entries(facts)) known[name] = sayFact(fact, language);
   return { title: fill(words.title, known), text: fill(words.text, known) };
 }

@@ -2,7 +2,7 @@
 export { module } from './module.ts';
 /** The session: its cookie, opening one, and who sends a request. */
 export { clearCookie, giveCookie, sessionCookie } from './sign-in/cookie.ts';
-export { endSharedSession, openSharedSession } from './sign-in/shared-session.ts';
+export { endSharedSession, openSharedSession, sharedSessionSpan, stayInSharedSession } from './sign-in/shared-session.ts'; // prettier-ignore
 export { actorOf, openSession } from './sign-in/actor.ts';
 /** Persons and organisations: get* throws notFound; create* checks numbers. */
 export {
@@ -19,7 +19,7 @@ export * from './identity/id-numbers.ts';
 export * from './identity/masks.ts';
 /** Leaves the line in the trail for a look at personal data elsewhere. */
 export { noteLook } from './identity/store.ts';
-export { personOfAccount } from './sign-in/store.ts';
+export { personOfAccount, seenSince } from './sign-in/store.ts';
 /** Accounts, posts and staff. */
 export { createAccount, givePost, nameOfAccount } from './staff/create.ts';
 export { lastingPosts, nameOfAccounts, phonesOfAccounts, postsNow, staffOf } from './staff/store.ts';

@@ -148,6 +148,13 @@ test('sessions of staff end after half an hour, and after a shift', () => {
   expect(sessionEnds(false, at('09:00'), at('09:10'))).toBe(at('09:10').getTime() + 7 * 86_400_000);
   expect(sessionEnds(false, at('09:00'), at('09:10'), true)).toBe(at('09:14').getTime());
   expect(sessionEnds(true, at('09:00'), at('09:58'), true)).toBe(at('10:00').getTime());
+  // Who says that they are still there: half an hour from then on, never shorter than before, two hours in all.
+  const stays = (said: string) => sessionEnds(false, at('09:00'), at('12:00'), true, at(said));
+  expect(stays('09:10')).toBe(at('10:00').getTime());
+  expect(stays('09:56')).toBe(at('10:26').getTime());
+  expect(stays('10:25')).toBe(at('10:55').getTime());
+  expect(stays('10:50')).toBe(at('11:00').getTime());
+  expect(sessionEnds(false, at('09:00'), at('10:00'), true, at('09:56'))).toBe(at('10:04').getTime());
 });
 
 test('the cookie is read whatever stands beside it', () => {

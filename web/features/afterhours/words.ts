@@ -1,5 +1,4 @@
 /** Words of after-hours service that residents and staff share. */
-import './problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const afterhoursWords = words({

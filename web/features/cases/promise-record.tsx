@@ -1,5 +1,4 @@
 /** Broken undertakings of a person or a company: nothing is drawn for those who kept their word. */
-import './problem-words.ts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { casesContract } from '#modules/cases/contract';

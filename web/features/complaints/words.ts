@@ -1,5 +1,4 @@
 /** Words of complaints, for those who make them and for the staff. */
-import './problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const complaintWords = words({
@@ -27,7 +26,7 @@ export const complaintWords = words({
     dissatisfied: '不满意',
     dissatisfiedWhat: '会换一个人再办一次，重新答复您。',
     dissatisfiedAgain: '这件投诉已再次办理过，将按不满意办结。',
-    whatElse: '还有什么没有解决（选填）',
+    whatElse: '还有什么没有解决',
     keep: '请收藏本页或记下查询码，答复在这里显示。',
     code: (code: string) => `查询码 ${code}`,
     judged: (satisfied: boolean) => (satisfied ? '您对答复表示满意' : '您对答复表示不满意'),
@@ -69,7 +68,7 @@ export const complaintWords = words({
     colleagueDepartment: '哪个部门',
     question: '请说明什么（本人只看到这段话，请不要写是谁投诉的）',
     answerLabel: '给投诉人的答复',
-    remark: '说明（选填）',
+    remark: '说明',
     history: '办理过程',
     kinds: { make: '收到投诉', assign: '分派', identify: '确定投诉对象', askStatement: '请本人说明', state: '本人说明', answer: '答复', satisfy: '投诉人满意', reopen: '投诉人不满意', close: '未表态，办结' },
     asked: '请本人说明的内容',
@@ -120,7 +119,7 @@ export const complaintWords = words({
     dissatisfied: 'It does not',
     dissatisfiedWhat: 'Somebody else looks into it once more and answers you.',
     dissatisfiedAgain: 'It was opened again already: it is closed as not satisfied.',
-    whatElse: 'What is still not right (optional)',
+    whatElse: 'What is still not right',
     keep: 'Keep this page or the code: the answer is shown here.',
     code: (code) => `Code ${code}`,
     judged: (satisfied) => (satisfied ? 'You said that it satisfies you' : 'You said that it does not satisfy you'),
@@ -162,7 +161,7 @@ export const complaintWords = words({
     colleagueDepartment: 'Of which department',
     question: 'What you ask (they read these words alone: do not write who complained)',
     answerLabel: 'The answer',
-    remark: 'Remark (optional)',
+    remark: 'Remark',
     history: 'History',
     kinds: { make: 'Made', assign: 'Assigned', identify: 'About', askStatement: 'Statement asked for', state: 'Statement', answer: 'Answered', satisfy: 'Satisfied', reopen: 'Not satisfied', close: 'Closed without a word' },
     asked: 'What they were asked',

@@ -1,8 +1,9 @@
 /** Why something was not taken, here or over there, in words that one can act on. */
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ProblemError } from '#web/client/client.ts';
 import { ProblemNote } from '#web/ui/states.tsx';
 import { useLanguage, useWords } from '#web/words/language.ts';
+import { learnProblem } from '#web/words/problem-lists.ts';
 import { wordsOfProblem } from '#web/words/words.ts';
 import { exchangeWords } from './words.ts';
 
@@ -20,6 +21,9 @@ export function SayRefusal(props: {
   const say = useWords(exchangeWords);
   const language = useLanguage();
   const { code = '', title = '', facts = {} } = props.refusal as Refusal;
+  const [, setLearned] = useState(false);
+  // Any module may have refused it; it came as a part of an answer that went well.
+  useEffect(() => void learnProblem(code).then(() => setLearned(true)), [code]);
   const comma = language === 'en' ? ', ' : '、';
   const fields = Object.keys(facts.fields ?? {}).map((path) => path.split('/').at(-1)!);
   const names = fields.map((name) => props.titles?.[name]?.title ?? name).join(comma);

@@ -1,7 +1,6 @@
 /** What an application to another district, its course and its form are called, on both surfaces. */
 import type { Kind, State } from '#modules/cases/contract';
 import { words } from '#web/words/words.ts';
-import './problem-words.ts';
 
 export const exchangeWords = words({
   'zh-CN': {

@@ -1,5 +1,4 @@
 /** Words of questions, for those who ask and for the staff. */
-import './problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const questionWords = words({
@@ -43,7 +42,7 @@ export const questionWords = words({
     back: '首问责任',
     history: '办理过程',
     verbs: { handOver: '转交', acknowledge: '接收', giveBack: '退回', settle: '答复' },
-    texts: { handOver: '说明（选填）', acknowledge: '备注（选填）', giveBack: '退回理由（首问人会看到）', settle: '答复（询问人凭查询码会看到）' },
+    texts: { handOver: '说明', acknowledge: '备注', giveBack: '退回理由（首问人会看到）', settle: '答复（询问人凭查询码会看到）' },
     officeDecides: '已转交到上限，只能由政务服务办确定由谁办。',
     final: '政务服务办已确定由该部门办，不能退回。',
     asker: '询问人',
@@ -104,7 +103,7 @@ export const questionWords = words({
     back: 'First asked',
     history: 'History',
     verbs: { handOver: 'Hand over', acknowledge: 'Take it on', giveBack: 'Return it', settle: 'Answer' },
-    texts: { handOver: 'Remark (optional)', acknowledge: 'Remark (optional)', giveBack: 'Reason (who was asked first reads it)', settle: 'Answer (who asked reads it with the code)' },
+    texts: { handOver: 'Remark', acknowledge: 'Remark', giveBack: 'Reason (who was asked first reads it)', settle: 'Answer (who asked reads it with the code)' },
     officeDecides: 'It was handed over as often as possible: the service office says whose it is.',
     final: 'The service office said whose it is: it cannot be returned.',
     asker: 'Who asked',

@@ -1,5 +1,4 @@
 /** Words of the suggestions, for residents and staff alike. */
-import './problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const improvementWords = words({

@@ -1,5 +1,4 @@
 /** Words of lockers, for the owner and for the window. */
-import './problem-words.ts';
 import { words } from '#web/words/words.ts';
 import { lockerWordsEnglish } from './words-en.ts';
 import { lockerWordsChinese } from './words-zh.ts';

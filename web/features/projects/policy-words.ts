@@ -1,5 +1,4 @@
 /** Words of policies, on both surfaces. */
-import './problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const policyWords = words({

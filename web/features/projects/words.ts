@@ -1,5 +1,4 @@
 /** Words of investment projects, on both surfaces. */
-import './problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const projectWords = words({

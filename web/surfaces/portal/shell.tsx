@@ -106,7 +106,7 @@ export function PortalShell(): ReactNode {
         <div className="portal-wide">{say.footer}</div>
       </footer>
       <Places className="portal-bar" />
-      <HelpDock door="portal" />
+      <HelpDock />
       <SessionEnded />
     </div>
   );

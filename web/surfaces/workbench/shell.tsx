@@ -99,7 +99,7 @@ export function WorkbenchShell(): ReactNode {
   useUnfinishedSignIn();
   useHotkeys([{ key: '/', say: general.hotkeys.search, run: () => search.current?.focus({ cursor: 'all' }) }]);
   return (
-    <div className="bench">
+    <div className={me === null ? 'bench alone' : 'bench'}>
       <SkipLink />
       <header className="bench-top">
         {narrow ? (
@@ -150,7 +150,7 @@ export function WorkbenchShell(): ReactNode {
         <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={general.menu}>
           <Rail onChoose={() => setOpen(false)} />
         </Drawer>
-      ) : (
+      ) : me === null ? null : (
         <Rail />
       )}
       <Main className="bench-main">

@@ -1,24 +1,9 @@
 /** Words for what is wrong with an answer. The rules themselves are the catalogue's, the same in the browser and on the server. */
-import type { AnswerChecks, AnswerFault, Field, widgets } from '#modules/catalogue/contract';
+import { widgetOf, type AnswerChecks, type AnswerFault, type Field } from '#modules/catalogue/contract';
 import { checkCreditCode, checkIdNumber } from '#modules/people/contract';
 import { today } from '../../words/dates.ts';
 import { generalWords } from '../../words/general.ts';
 import type { Language } from '../../words/words.ts';
-
-/** How a field is drawn, where its type alone does not say it. */
-export type Widget = (typeof widgets)[number] | 'yesNo' | 'number';
-
-/** The widget of a field. */
-export function widgetOf(field: Field): Widget {
-  if (field['x-widget']) return field['x-widget'];
-  if (field.type === 'boolean') return 'yesNo';
-  if (field.type === 'array') return 'checkboxes';
-  if (field.enum) return field.enum.length > 6 ? 'select' : 'radio';
-  if (field.format === 'date') return 'date';
-  if (field.format === 'email') return 'email';
-  if (field.type === 'integer') return 'number';
-  return (field.maxLength ?? 0) > 120 ? 'textarea' : 'text';
-}
 
 /** A value as text, for a field; lists and nothing are empty. */
 export const textOf = (value: unknown): string =>

@@ -1,12 +1,12 @@
 /** One field of an application form with its label, hint and fault. */
 import { Checkbox, Input, Radio, Select } from 'antd';
-import { useEffect, useId, useState, type ReactNode } from 'react';
-import type { Field, Situation } from '#modules/catalogue/contract';
+import { useEffect, useId, useState, type ReactNode, type RefObject } from 'react';
+import { widgetOf, type Field, type Situation } from '#modules/catalogue/contract';
 import { sayDay } from '../../words/dates.ts';
 import { generalWords } from '../../words/general.ts';
 import { pick, useLanguage, useWords } from '../../words/language.ts';
-import { textOf, widgetOf } from './faults.ts';
-import { usePointed } from './mirrored.ts';
+import { textOf } from './faults.ts';
+import { usePointedAt } from './mirrored.ts';
 
 interface Drawn {
   value: unknown;
@@ -63,9 +63,15 @@ function Framed(props: {
       ) : null}
     </>
   );
-  const pointed = usePointed() === props.name ? ' pointed' : '';
+  const { place, isPointed } = usePointedAt(props.name);
+  const pointed = isPointed ? ' pointed' : '';
   const className = `yc-field${fault ? ' faulty' : ''}${props.wide ? ' wide' : ''}${pointed}`;
-  return group ? <fieldset className={className}>{inner}</fieldset> : <div className={className}>{inner}</div>;
+  const Frame = group ? 'fieldset' : 'div';
+  return (
+    <Frame ref={place as RefObject<never>} className={className}>
+      {inner}
+    </Frame>
+  );
 }
 
 /** A situation: a question whose answer chooses materials and fields. */

@@ -5,13 +5,13 @@
  */
 import './item-form.css';
 import type { ReactNode } from 'react';
-import type { Field, Situation } from '#modules/catalogue/contract';
+import { widgetOf, type Field, type Situation } from '#modules/catalogue/contract';
 import { sayDay, sayMoney } from '../../words/dates.ts';
 import { generalWords } from '../../words/general.ts';
 import { pick, useLanguage, useWords } from '../../words/language.ts';
 import type { Language } from '../../words/words.ts';
 import { Wizard, type WizardStep } from '../wizard.tsx';
-import { textOf, widgetOf } from './faults.ts';
+import { textOf } from './faults.ts';
 import { FieldInput, SituationInput } from './field-input.tsx';
 import type { ItemFormState } from './use-item-form.ts';
 

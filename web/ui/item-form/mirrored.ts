@@ -2,7 +2,7 @@
  * The form that is being filled in on this page, for whoever helps with it: what is asked, what is answered, where the person is. Held
  * outside React's tree, because the form and the help stand in different places of the page.
  */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 
 export interface MirroredField {
   name: string;
@@ -59,5 +59,12 @@ export function pointAt(name: string | undefined): void {
   pointed = name;
   tell();
 }
-/** The field that somebody points at. */
-export const usePointed = (): string | undefined => useSyncExternalStore(subscribe, () => pointed);
+/** Whether somebody points at the field of this name: then it comes into view, wherever on the page the person was. */
+export function usePointedAt(name: string): { place: RefObject<HTMLElement | null>; isPointed: boolean } {
+  const isPointed = useSyncExternalStore(subscribe, () => pointed === name);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isPointed) place.current?.scrollIntoView({ block: 'center' });
+  }, [isPointed]);
+  return { place, isPointed };
+}

@@ -52,6 +52,10 @@ export const general: Same<typeof chinese> = {
     failing: 'This page could not be opened',
     forbidden: 'Your post does not allow this page',
     forbiddenWhat: 'If your work needs it, ask the administrator of your department.',
+    staffOnly:
+      'This is where the staff work: an account without a post cannot see it. To apply for something, go to the portal.',
+    toPortal: 'Go to the portal',
+    back: 'Back to the start page',
     notYours: 'This is not open to you',
     notYoursWhat: 'It may belong to another account: sign in with that one to see it.',
     signIn: 'Sign in first',
@@ -161,7 +165,7 @@ export const general: Same<typeof chinese> = {
     search: 'Search',
     tick: 'Tick',
   },
-  confirm: { reason: 'Reason', reasonNeeded: 'Give the reason' },
+  confirm: { reason: 'Reason', reasonNeeded: 'Give the reason', needed: (what) => `Fill in: ${what}` },
   qr: { label: (what) => `QR code: ${what}` },
   chart: { table: 'Show as a table', picture: 'Show as a chart' },
 };

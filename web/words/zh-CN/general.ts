@@ -46,6 +46,9 @@ export const general = {
     failing: '这一页没能打开',
     forbidden: '您的岗位不能查看这里',
     forbiddenWhat: '如果工作需要，请向本部门管理员申请权限。',
+    staffOnly: '这里是工作人员办公的地方，没有工作岗位的账号不能查看。要办事，请到群众端。',
+    toPortal: '去群众端',
+    back: '回到首页',
     notYours: '这里不对您开放',
     notYoursWhat: '可能是用别的账号办的，换那个账号登录就能看到。',
     signIn: '请先登录',
@@ -155,7 +158,7 @@ export const general = {
     search: '查找',
     tick: '勾选',
   },
-  confirm: { reason: '原因', reasonNeeded: '请写明原因' },
+  confirm: { reason: '原因', reasonNeeded: '请写明原因', needed: (what: string) => `请填写：${what}` },
   qr: { label: (what: string) => `二维码：${what}` },
   chart: { table: '以表格查看', picture: '以图形查看' },
 };

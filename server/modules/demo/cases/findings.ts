@@ -34,8 +34,8 @@ const said = { correct: '', pass: '现场复查，已整改到位', reopen: '仍
 export async function actFindings(ground: Ground, world: World): Promise<number> {
   const { plan, staff, time } = world;
   const hall = [...world.outlets.values()].find(({ key }) => key === 'hall');
-  const office = staff.members.find(({ role }) => role === 'office');
-  if (!hall || !office) return 0;
+  const [office, other] = staff.members.filter(({ role }) => role === 'office');
+  if (!hall || !office || !other) return 0;
   const zones = [...new Set(hall.windows.map(({ zone }) => zone))];
   const clock = new SteppedClock(world.end);
   const past: Ground = { ...ground, clock };
@@ -58,7 +58,8 @@ export async function actFindings(ground: Ground, world: World): Promise<number>
       const next = time.after(clock.now(), 240 + at * 11);
       if (next >= world.end) break;
       clock.set(next);
-      const by = step === 'correct' ? (head ?? office) : office;
+      // What the office puts right itself somebody else there looks at again.
+      const by = step === 'correct' ? (head ?? office) : other;
       await stepFinding(past, actorOf(by), row, step, { actionId: idOf(plan, 'finding', at, n), body: said[step] || done }); // prettier-ignore
     }
   }

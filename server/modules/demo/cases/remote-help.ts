@@ -50,17 +50,22 @@ async function actHelp(
   const asker: Actor = atKiosk || !resident.accountId ? nobody : { ...nobody, accountId: resident.accountId, personId: resident.id, name: resident.name }; // prettier-ignore
   const by = (actor: Actor) => ({ actionId: newId(), at: clock.now(), accountId: actor.accountId });
   await setSeat(ground, actorOf(clerk), { state: 'open', signs: false });
-  const { help } = await askForHelp(ground, asker, {
-    actionId: newId(),
-    door: atKiosk ? 'kiosk' : 'portal',
-    ...(atKiosk ? { outletId } : {}),
-    itemId: random.pick(world.choose)(random).id,
-    way: random.chance(0.75) ? 'video' : random.chance(0.5) ? 'audio' : 'text',
-    sign: random.chance(0.03),
-    ...(random.chance(0.3) ? { priority: 'elderly' as const } : {}),
-    language: 'zh-CN',
-    consent: true,
-  });
+  const { help } = await askForHelp(
+    ground,
+    asker,
+    atKiosk
+      ? { door: 'kiosk', outletId, kioskId: null, sittingId: null }
+      : { door: 'portal', outletId: null, kioskId: null, sittingId: null },
+    {
+      actionId: newId(),
+      itemId: random.pick(world.choose)(random).id,
+      way: random.chance(0.75) ? 'video' : random.chance(0.5) ? 'audio' : 'text',
+      sign: random.chance(0.03),
+      ...(random.chance(0.3) ? { priority: 'elderly' as const } : {}),
+      language: 'zh-CN',
+      consent: true,
+    },
+  );
   const waited = random.whole(5, 300);
   clock.advance(waited * 1000);
   if (random.chance(0.06)) await leaveHelp(ground, help, { ...by(asker), accountId: null });

@@ -125,7 +125,7 @@ async function standBy(ground: Ground, { spare }: Place): Promise<void> {
     try {
       await openWindow(past, window, actorOf(member));
       const shift = await shiftToday(past, member.accountId);
-      if (shift) await leaveWindow(past, shift.id, actorOf(member), { evenSo: true });
+      if (shift) await leaveWindow(past, shift, actorOf(member), { evenSo: true });
     } catch {
       // Somebody acts there in the last minutes: then the window is not spare today.
     }

@@ -182,7 +182,7 @@ export async function loadWindowStaff(ground: Ground, world: World): Promise<num
     sittingsMost: 2,
     resitDays: 3,
     validMonths: 12,
-    shows: 'handIn',
+    shows: 'closing',
     seed: plan.seed + i,
     cancelled: false,
   })); // prettier-ignore

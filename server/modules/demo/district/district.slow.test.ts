@@ -52,6 +52,12 @@ describe('the district', () => {
     expect(offices.windows!.length).toBe(outlets.flatMap(({ windows }) => windows).length);
   });
 
+  test('has towns at distances that can be told apart: who looks for a shorter queue nearby chooses by them', () => {
+    const [x, y] = places.halls.find(({ key }) => key === 'hall')!.at;
+    const kilometres = places.towns.map(({ at }) => Math.hypot((at[0] - x) * 96.2, (at[1] - y) * 111.2).toFixed(1));
+    unique(kilometres);
+  });
+
   test('has halls, towns, villages and banks, each at a point on its own land', () => {
     const count = (kind: string) => outlets.filter((outlet) => outlet.kind === kind).length;
     expect([count('hall'), count('town'), count('department'), count('bank')]).toEqual([2, 11, 2, 7]);

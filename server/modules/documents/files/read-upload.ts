@@ -2,31 +2,12 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '#platform/problems';
+import { takeTurns } from '#platform/turns';
 import { fileLimits } from '../limits.ts';
 import { documentProblems } from '../problems.ts';
 
-/** Uploads in memory at once: 20 MB each, several times that while a picture is drawn anew. */
-const atOnce = 6;
-/** Uploads that may wait for their turn. */
-const waitingAtMost = 60;
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Waits for a turn, and gives it back when the work is done. Throws `documents.tooManyUploads`. */
-export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) {
-    if (waiting.length >= waitingAtMost) throw documentProblems.tooManyUploads();
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+/** Uploads in memory at once: 20 MB each, several times that while a picture is drawn anew. Throws `documents.tooManyUploads`. */
+export const inTurn = takeTurns({ atOnce: 6, waiting: 60, refuse: () => documentProblems.tooManyUploads() });
 
 /** The file in the part named `file`. Throws the problems of an upload that is not one file. */
 export async function readUpload(request: FastifyRequest): Promise<{ name: string; bytes: Uint8Array }> {

@@ -20,6 +20,7 @@ interface Known {
   shared: boolean;
   createdAt: Date;
   lastSeenAt: Date;
+  stayedAt: Date | null;
   /** By the ground's clock, which tests move: posts begin and end by it. */
   readAt: number;
   /** That of the cache when it was read. */
@@ -106,6 +107,7 @@ async function read(ground: Ground, cache: Cache, hash: string): Promise<Known |
     shared: row.shared,
     createdAt: row.createdAt,
     lastSeenAt: row.lastSeenAt,
+    stayedAt: row.stayedAt,
     readAt: at.getTime(),
     generation,
   };
@@ -134,7 +136,8 @@ export async function actorOfSecret(ground: Ground, secret: string): Promise<Act
     }
     known = await reading;
   }
-  if (!known || sessionEnds(known.staff, known.createdAt, known.lastSeenAt, known.shared) <= now) return nobody;
+  if (!known || sessionEnds(known.staff, known.createdAt, known.lastSeenAt, known.shared, known.stayedAt) <= now)
+    return nobody;
   if (now - known.lastSeenAt.getTime() >= seenEvery) {
     known.lastSeenAt = new Date(now);
     // Nobody waits for it; a loss ends an idle session a minute early.

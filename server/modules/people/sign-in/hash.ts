@@ -1,32 +1,15 @@
 /** Password hashes: argon2id, a few at a time. */
 import { hash as argonHash, parseOptions, verify } from '@node-rs/argon2';
-import { general } from '#platform/problems';
+import { takeTurns } from '#platform/turns';
 
 /** OWASP's first choice of 2024: 19 MiB, two passes; about 25 ms of one core. argon2id is the library's default. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** At once: memory for four is 76 MiB, and the threads that do it also read files. */
-const atOnce = 4;
-/** More than this would wait longer than a browser does: they are told to come again. */
-const mostWaiting = 200;
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) {
-    if (waiting.length >= mostWaiting) throw general.busy().after(3);
-    // Whoever ends hands its place over, so `running` does not change.
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+/**
+ * Memory for four at once is 76 MiB, and the threads that do it also read files. More than two hundred would wait longer than a browser does: they are told
+ * to come again.
+ */
+const inTurn = takeTurns({ atOnce: 4, waiting: 200 });
 
 /** The hash of a password in PHC form. */
 export const hashPassword = (password: string): Promise<string> => inTurn(() => argonHash(password, cost));

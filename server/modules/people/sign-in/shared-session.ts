@@ -1,11 +1,12 @@
 /** Sessions on a device of many people, such as a kiosk: opened by the account on its own phone, ended by the device. */
-import type { Tx } from '#platform/db';
+import type { Reader, Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { hashOf, newSecret } from '#platform/ids';
 import { general } from '#platform/problems';
 import { noteSignIn } from '../guard/store.ts';
 import { forgetActors } from './actor.ts';
-import { addSession, endSession } from './store.ts';
+import { sessionEnds, sharedSpan } from './sessions.ts';
+import { addSession, endSession, findSpan, noteStay } from './store.ts';
 
 /** Opens one in the caller's transaction: its secret for the cookie and its id. Throws `general.forbidden` for an account that is disabled. */
 export async function openSharedSession(
@@ -28,4 +29,27 @@ export function endSharedSession(ground: Ground, tx: Tx, session: { id: string; 
   endSession(tx, session.id, at);
   noteSignIn(tx, { at, act: 'signOut', accountId: session.accountId, note: 'shared device' });
   forgetActors(tx, session.accountId);
+}
+
+/** Whoever is signed in has said that they are still there: the session lasts longer, within its limits (`sessions.ts`). */
+export function stayInSharedSession(ground: Ground, tx: Tx, session: { id: string; accountId: string }): void {
+  noteStay(tx, session.id, ground.clock.now());
+  forgetActors(tx, session.accountId);
+}
+
+/**
+ * When the session ends if nobody says that they are there, and how long they may say so; an instant that has passed for one that has ended.
+ * Undefined for one that was ended by the device.
+ */
+export async function sharedSessionSpan(
+  reader: Reader,
+  id: string,
+  at: Date,
+): Promise<{ endsAt: Date; mostAt: Date } | undefined> {
+  const found = await findSpan(reader, id);
+  if (!found) return undefined;
+  const { createdAt, lastSeenAt, stayedAt } = found;
+  const ends = sessionEnds(false, createdAt, lastSeenAt, true, stayedAt);
+  // Nothing was heard of it for too long: it has ended before its time. As long as it lives, its time is what counts.
+  return ends <= at.getTime() ? { endsAt: new Date(ends), mostAt: new Date(ends) } : sharedSpan(createdAt, stayedAt);
 }

@@ -20,6 +20,8 @@ export interface SessionRow {
   secondFactor: boolean;
   /** Opened on a device of many people, such as a kiosk. */
   shared: boolean;
+  /** When somebody there last said that they are still there. */
+  stayedAt: Date | null;
   mustChangePassword: boolean;
   personId: string | null;
   name: string;
@@ -31,7 +33,7 @@ export interface SessionRow {
 
 // One round trip, each part by an index. Administration and audit are not handed to a stand-in: they go by their own posts.
 const sessionByHash = prepared<SessionRow>(`
-  select s.id, s.account_id, s.created_at, s.last_seen_at, s.second_factor, s.shared, a.must_change_password, a.person_id,
+  select s.id, s.account_id, s.created_at, s.last_seen_at, s.second_factor, s.shared, s.stayed_at, a.must_change_password, a.person_id,
          coalesce(p.name, a.name) as name,
          (select jsonb_agg(jsonb_build_object('role', o.role, 'departmentId', o.department_id, 'outletId', o.outlet_id))
             from people.post o
@@ -57,6 +59,13 @@ const seen = prepared('update people.session set last_seen_at = greatest(last_se
 export const noteSeen = (reader: Reader, sessionId: string, at: Date): Promise<unknown> =>
   reader.many(seen(sessionId, at));
 
+const seenOnes = prepared<{ accountId: string }>(
+  'select distinct account_id from people.session where account_id = any($1::uuid[]) and last_seen_at >= $2',
+);
+/** Which of these accounts were signed in since an instant. */
+export const seenSince = async (reader: Reader, accountIds: readonly string[], since: Date): Promise<Set<string>> =>
+  new Set((await reader.many(seenOnes(accountIds, since))).map(({ accountId }) => accountId));
+
 const insertSession = prepared<{ id: string }>(
   `insert into people.session (id, hash, account_id, created_at, last_seen_at, second_factor, shared)
    select $1, $2, a.id, $4, $4, $5, $6 from people.account a where a.id = $3 and a.disabled_at is null returning id`,
@@ -71,6 +80,16 @@ export const addSession = (
   shared = false,
 ): Promise<{ id: string } | undefined> =>
   reader.maybe(insertSession(newId(), hash, accountId, at, secondFactor, shared));
+
+/** Says that somebody is still there in this session. */
+export const noteStay = (tx: Tx, sessionId: string, at: Date): void =>
+  tx.write(sql`update people.session set stayed_at = greatest(stayed_at, ${at}) where id = ${sessionId}`);
+/** What the end of a session on a device of many people follows from; undefined once it was ended. */
+export const findSpan = (reader: Reader, sessionId: string) =>
+  reader.maybe(
+    sql<Pick<SessionRow, 'createdAt' | 'lastSeenAt' | 'stayedAt'>>`
+      select created_at, last_seen_at, stayed_at from people.session where id = ${sessionId} and shared and ended_at is null`,
+  );
 
 const endOne = prepared('update people.session set ended_at = $2 where id = $1 and ended_at is null');
 export const endSession = (tx: Tx, sessionId: string, at: Date): void => tx.write(endOne(sessionId, at));

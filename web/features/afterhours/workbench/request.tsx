@@ -1,8 +1,15 @@
 /** A request with its history, and what can be done with it now. */
 import '../afterhours.css';
 import { InputNumber } from 'antd';
-import { useState, type ReactNode } from 'react';
-import { afterhoursContract, keptDays, stepsFrom, type RequestWhole, type Step } from '#modules/afterhours/contract';
+import { useEffect, useState, type ReactNode } from 'react';
+import {
+  afterhoursContract,
+  keptDays,
+  possibleFrom,
+  stepsFrom,
+  type RequestWhole,
+  type Step,
+} from '#modules/afterhours/contract';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -34,6 +41,16 @@ function RequestPage(): ReactNode {
   );
 }
 
+/** The time, looked at every few seconds: what was too early becomes possible while the page is open. */
+function useNow(): number {
+  const [at, setAt] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setAt(Date.now()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  return at;
+}
+
 function Shown({ row }: { row: RequestWhole }): ReactNode {
   const say = useWords(stayWords);
   const shared = useWords(afterhoursWords);
@@ -46,15 +63,21 @@ function Shown({ row }: { row: RequestWhole }): ReactNode {
   const mine = (one: Step): boolean =>
     one === 'grant' || one === 'refuse' ? manages : one === 'start' || one === 'finish' || one === 'miss' ? stays : false; // prettier-ignore
   const possible = stepsFrom(row.state).filter(mine);
+  const at = useNow();
+  const fromOf = (one: Step): Date | undefined => possibleFrom(one, new Date(row.beginsAt));
+  const notYet = possible.filter((one) => (fromOf(one)?.getTime() ?? 0) > at);
+  const timed = (one: Step, verb: string): string =>
+    notYet.includes(one) ? say.fromTime(verb, sayDay(row.day, language), sayTime(fromOf(one)!)) : verb;
   const verbs: Partial<Record<Step, string>> = {
     grant: row.state === 'granted' ? say.grantAgain : say.grant,
     refuse: say.refuse,
-    start: say.start,
+    start: timed('start', say.start),
     finish: say.finish,
-    miss: say.miss,
+    miss: timed('miss', say.miss),
   };
   // What is next is the one filled button.
-  const main = row.state === 'granted' ? 'start' : possible[0];
+  const main =
+    row.state === 'granted' && !notYet.includes('start') ? 'start' : possible.find((one) => !notYet.includes(one));
   const facts: [string, ReactNode][] = [
     [say.columns.when, shared.when(sayDay(row.day, language), shared.periods[row.period], `${sayTime(row.beginsAt)}–${sayTime(row.endsAt)}`)], // prettier-ignore
     [say.columns.name, row.forgotten ? say.forgotten(keptDays) : `${row.name || '–'} ${row.phone} ${row.ticketNumber ? say.ticket(row.ticketNumber) : ''}`], // prettier-ignore
@@ -70,7 +93,16 @@ function Shown({ row }: { row: RequestWhole }): ReactNode {
         title={pick(language, row.errandName, row.errandNameEn)}
         sub={`${row.number} · ${shared.states[row.state]} · ${pick(language, row.outletName, row.outletNameEn)}`}
         back={{ to: manages || hasRole(me, ['auditor']) ? '/after-hours' : '/my-stays', say: say.back }}
-        actions={<StepButtons steps={possible} verbs={verbs} next={main} danger={['refuse']} onStep={setStep} />}
+        actions={
+          <StepButtons
+            steps={possible}
+            verbs={verbs}
+            next={main}
+            danger={['refuse']}
+            notYet={notYet}
+            onStep={setStep}
+          />
+        }
       />
       <dl className="stay-facts">
         {facts
@@ -166,9 +198,9 @@ function Grant({ row, verb, onClose }: { row: RequestWhole; verb: string; onClos
         label={say.staff}
         value={staffId}
         onChange={setStaff}
-        options={colleagues.map(({ accountId, name, busyAt }) => ({
+        options={colleagues.map(({ accountId, name, busyAt, qualified }) => ({
           value: accountId,
-          label: busyAt ? `${name} · ${say.busyAt(busyAt)}` : name,
+          label: [name, ...(qualified === null ? [] : [qualified ? say.qualified : say.notQualified]), ...(busyAt ? [say.busyAt(busyAt)] : [])].join(' · '), // prettier-ignore
         }))}
       />
       <EditSelect

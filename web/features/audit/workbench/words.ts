@@ -1,5 +1,4 @@
 /** Words of the auditor's pages. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const auditWords = words({

@@ -1,5 +1,4 @@
 /** Words of the bulletins. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const bulletinWords = words({

@@ -157,6 +157,7 @@ function Done({ sent, title }: { sent: Sent; title: string }): ReactNode {
           <p className="yc-numbers">
             <strong>{say.number(sent.number)}</strong>
           </p>
+          <p className="yc-numbers">{say.code(sent.trackCode)}</p>
           <p>{say.sentWhat}</p>
           {open ? null : <p>{say.atHour}</p>}
         </div>

@@ -2,6 +2,7 @@
  * An application: one question on each page, what was filled in kept after each change, sent once. It holds everything itself
  * while it is open, so that neither a session that ends nor a list that is read again takes anything from the person.
  */
+import '#web/features/lockers/problem-words.ts';
 import './cases.css';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert } from 'antd';

@@ -1,7 +1,6 @@
 /** An application as somebody who helps may see it. */
-import type { Field } from '#modules/catalogue/contract';
+import { widgetOf, type Field } from '#modules/catalogue/contract';
 import { sayAnswer, type ItemFormState } from '#web/ui/item-form/item-form.tsx';
-import { widgetOf } from '#web/ui/item-form/faults.ts';
 import { useMirror } from '#web/ui/item-form/mirrored.ts';
 import { pick } from '#web/words/language.ts';
 import type { Language } from '#web/words/words.ts';

@@ -1,7 +1,5 @@
 /** Where applicants need other words than staff for the same problem: these replace the ones of the feature on the portal. */
 import '#web/features/cases/problem-words.ts';
-import '#web/features/documents/problem-words.ts';
-import '#web/features/reading/problem-words.ts';
 import { problemWords } from '#web/words/words.ts';
 
 problemWords({

@@ -1,5 +1,4 @@
 /** What of cases is read again when something happens elsewhere. Imported by every page of this feature. */
-import '../problem-words.ts';
 import { casesContract } from '#modules/cases/contract';
 import { documentsContract } from '#modules/documents/contract';
 import { onLive } from '#web/client/live.ts';

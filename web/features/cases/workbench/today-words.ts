@@ -18,6 +18,8 @@ export const todayWords = words({
       late: '逾期的，期限早的在前',
       free: '没有人经办的，期限近的在前',
     },
+    lateMeans:
+      '逾期：承诺期限（没有承诺的，法定期限）最后一日已过的在办件；等待补正的不算。数据页的“超法定期限在办数”只数过了法定期限的。',
     all: (count: number) => `全部 ${count} 件`,
     none: { mine: '您手上没有在办件', decide: '没有等您决定的件', late: '没有逾期的件', free: '没有待领取的件' },
   },
@@ -37,6 +39,8 @@ export const todayWords = words({
       late: 'Overdue, due first',
       free: 'Held by nobody, due first',
     },
+    lateMeans:
+      'Overdue: open, and past the promised day (the legal one where none is promised); waiting for a supplement does not count. “Past the legal limit now” in Figures counts only what the law no longer allows.',
     all: (count) => `All ${count}`,
     none: {
       mine: 'You hold no open case',

@@ -47,6 +47,7 @@ export function Today(): ReactNode {
           <Tile key={view} view={view} />
         ))}
       </ul>
+      <p className="yc-muted yc-small">{say.lateMeans}</p>
       <First view={first} />
     </div>
   );

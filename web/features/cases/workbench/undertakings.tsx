@@ -1,5 +1,4 @@
 /** What applicants undertook and is still open: what is to come, what did not come, promises to be checked. What is due first comes first. */
-import '../problem-words.ts';
 import { Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { casesContract, type UndertakingListed } from '#modules/cases/contract';

@@ -1,5 +1,4 @@
 /** Words around documents: those of a case, and whether one is genuine. */
-import '#web/features/documents/problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const documentWords = words({

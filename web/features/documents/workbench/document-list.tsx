@@ -1,6 +1,5 @@
 /** The documents of a case: number, day, how they were served and until when one may turn against them. */
 import './document-list.css';
-import '../problem-words.ts';
 import { FilePdfOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { documentsContract, type ListedDocument } from '#modules/documents/contract';

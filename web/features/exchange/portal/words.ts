@@ -1,6 +1,5 @@
 /** The pages of the exchange on the portal. */
 import { words } from '#web/words/words.ts';
-import '../problem-words.ts';
 
 export const exchangePortalWords = words({
   'zh-CN': {

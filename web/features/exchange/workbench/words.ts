@@ -1,6 +1,5 @@
 /** The pages of the exchange at the workbench. */
 import { words } from '#web/words/words.ts';
-import '../problem-words.ts';
 
 export const exchangeBenchWords = words({
   'zh-CN': {

@@ -1,7 +1,7 @@
 /** A file that is the answer of an act: asked for with a body, then handed to the browser as a download. */
 import type { BodyOf, Operation } from '#platform/contract';
-import { hrefOf } from '#web/client/client.ts';
-import { offline, problemOf } from '#web/client/problem-error.ts';
+import { hrefOf, refusalOf } from '#web/client/client.ts';
+import { offline } from '#web/client/problem-error.ts';
 
 /** Throws a `ProblemError` as `call` does. */
 export async function download<O extends Operation>(operation: O, body: BodyOf<O>): Promise<void> {
@@ -16,7 +16,7 @@ export async function download<O extends Operation>(operation: O, body: BodyOf<O
   } catch (cause) {
     throw offline(cause);
   }
-  if (!response.ok) throw problemOf(response.status, await response.text(), response.headers.get('retry-after'));
+  if (!response.ok) throw await refusalOf(response);
   const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');

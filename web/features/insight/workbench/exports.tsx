@@ -1,6 +1,5 @@
 /** Who took which list away, for the office and the auditors. */
 import './insight.css';
-import '../problem-words.ts';
 import type { ReactNode } from 'react';
 import { insightContract } from '#modules/insight/contract';
 import type { ReplyOf } from '#platform/contract';

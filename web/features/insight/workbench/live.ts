@@ -1,5 +1,4 @@
 /** Figures follow what happens elsewhere. */
-import '../problem-words.ts';
 import { insightContract } from '#modules/insight/contract';
 import { onLive, watchLive } from '#web/client/live.ts';
 import { readAgain } from '#web/client/query.ts';

@@ -65,7 +65,7 @@ export const insightWords = words({
       rated: '主动评价过的办件',
       withMaterials: '需要材料的办件',
       open: '在办的办件',
-      overdue: '超期在办的办件',
+      overdue: '超过法定期限的在办件',
     },
     columns: {
       number: '编号',
@@ -157,7 +157,7 @@ export const insightWords = words({
       rated: 'Cases rated',
       withMaterials: 'Cases that needed materials',
       open: 'Open cases',
-      overdue: 'Overdue cases',
+      overdue: 'Cases past the legal limit',
     },
     columns: {
       number: 'Number',

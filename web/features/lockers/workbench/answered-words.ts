@@ -1,5 +1,4 @@
 /** Words of the list of what a department answers for. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const answeredWords = words({

@@ -1,5 +1,4 @@
 /** Words of life events and matters on the portal. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const matterWords = words({

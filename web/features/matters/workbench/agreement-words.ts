@@ -1,5 +1,4 @@
 /** Words of agreeing where all must agree. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const agreementWords = words({

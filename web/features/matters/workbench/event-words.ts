@@ -1,5 +1,4 @@
 /** Words of editing life events. */
-import '../problem-words.ts';
 import type { FaultKind } from '#modules/matters/contract';
 import { words } from '#web/words/words.ts';
 

@@ -1,5 +1,4 @@
 /** Words of taking in a life event at the window. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const windowWords = words({

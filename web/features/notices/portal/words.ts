@@ -1,5 +1,4 @@
 /** Words of the inbox and of how one is told. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const noticeWords = words({

@@ -1,5 +1,4 @@
 /** Words of messages that did not get out. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const sendingWords = words({

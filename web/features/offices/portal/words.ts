@@ -1,5 +1,4 @@
 /** Words about where to go. */
-import '#web/features/offices/problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const officeWords = words({

@@ -1,5 +1,4 @@
 /** What of offices is read again when somebody edits them elsewhere, and after an act of one's own. */
-import '../problem-words.ts';
 import { officesContract } from '#modules/offices/contract';
 import { onLive } from '#web/client/live.ts';
 

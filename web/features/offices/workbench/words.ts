@@ -1,5 +1,4 @@
 /** Words of the editors of departments, outlets, windows and opening hours. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const placeWords = words({

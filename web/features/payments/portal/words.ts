@@ -1,5 +1,4 @@
 /** Words for paying a fee. */
-import '#web/features/payments/problem-words.ts';
 import type { FeeState } from '#modules/payments/contract';
 import { words } from '#web/words/words.ts';
 

@@ -1,6 +1,5 @@
 /** The fees of a case at the workbench: what was asked, what was paid, and entering money that is taken at a window. */
 import './fees.css';
-import '../problem-words.ts';
 import { App, Button, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { casesContract } from '#modules/cases/contract';

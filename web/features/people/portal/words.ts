@@ -1,5 +1,4 @@
 /** Words around one's own account: signing in, registering, details, acting for others. */
-import '#web/features/people/problem-words.ts';
 import type { IdKind, PasswordFault } from '#modules/people/contract';
 import { words } from '#web/words/words.ts';
 

@@ -1,7 +1,6 @@
 /** One's own account: who I am, my posts, password, sessions, and how the workbench looks. */
 import './staff.css';
 import './sign-in.css';
-import '../problem-words.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';

@@ -3,7 +3,6 @@
  * when they are new. One field for both, because the number itself says what it is.
  */
 import './find-party.css';
-import '../problem-words.ts';
 import { Button, Checkbox, Input, Select, type InputRef } from 'antd';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import {

@@ -1,6 +1,5 @@
 /** Who applies, masked; all of it after a reason was given, which is recorded. */
 import './party-card.css';
-import '../problem-words.ts';
 import { EyeOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';

@@ -1,6 +1,5 @@
 /** Signing in at the workbench: name and password, then whatever is still to be done before the posts count. */
 import './sign-in.css';
-import '../problem-words.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useEffect, useId, useState, type FormEvent, type ReactNode } from 'react';

@@ -1,5 +1,4 @@
 /** What of staff is read again when posts or absences change elsewhere. */
-import '../problem-words.ts';
 import { peopleContract } from '#modules/people/contract';
 import { onLive } from '#web/client/live.ts';
 

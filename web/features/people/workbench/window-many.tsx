@@ -1,6 +1,5 @@
 /** Many people found at once by their numbers, masked, for a reason that is recorded. */
 import './window.css';
-import '../problem-words.ts';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';

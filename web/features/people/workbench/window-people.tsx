@@ -1,6 +1,5 @@
 /** People and companies at a window: whoever stands there is found by a number, and what a paper settles is done. */
 import './window.css';
-import '../problem-words.ts';
 import { useState, type ReactNode } from 'react';
 import { peopleContract } from '#modules/people/contract';
 import { prefetch, useOp } from '#web/client/query.ts';

@@ -1,5 +1,4 @@
 /** Words of what the machine did with one's own case: plain, with the rule and its article, and the way to a person. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const byMachineWords = words({

@@ -1,5 +1,4 @@
 /** Words of the reviews by machine at the workbench. */
-import '../problem-words.ts';
 import type { Verdict } from '#modules/rules/contract';
 import type { Level } from '#modules/prereview/contract';
 import { words } from '#web/words/words.ts';

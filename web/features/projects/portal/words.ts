@@ -1,5 +1,4 @@
 /** Words of investment projects on the portal. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const portalProjectWords = words({

@@ -1,5 +1,4 @@
 /** Words for opening projects, working on their steps at the counter, and keeping their types. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const makeWords = words({

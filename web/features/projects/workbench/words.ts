@@ -1,5 +1,4 @@
 /** Words of investment projects at the workbench. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 
 export const benchWords = words({

@@ -1,5 +1,4 @@
 /** Words of the rules at the workbench. */
-import '../problem-words.ts';
 import { words } from '#web/words/words.ts';
 import { en } from './words-en.ts';
 import { zh } from './words-zh.ts';

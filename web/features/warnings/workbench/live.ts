@@ -1,5 +1,4 @@
 /** What of warnings is read again when something happens elsewhere. Imported by every page of this feature. */
-import '../problem-words.ts';
 import { warningsContract } from '#modules/warnings/contract';
 import { onLive } from '#web/client/live.ts';
 
