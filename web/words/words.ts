@@ -32,7 +32,7 @@ type ProblemWord = string | ((facts: Facts) => string);
 const problemLists: Record<Language, Map<string, ProblemWord>> = { 'zh-CN': new Map(), en: new Map() };
 
 /**
- * Declares what a module's problems are called; each says what to do. Called once in the feature's `words.ts`:
+ * Declares what a module's problems are called; each says what to do. Called once in the feature's `problem-words.ts`:
  * `problemWords({ 'cases.wrongStep': { 'zh-CN': '这一步现在不能办，请刷新后再看', en: 'Not possible now: refresh the page' } })`.
  */
 export function problemWords<const T extends Record<string, Record<Language, ProblemWord>>>(list: T): T {

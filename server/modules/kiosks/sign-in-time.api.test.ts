@@ -79,6 +79,20 @@ test('who says that they are there stays, for two hours at most; then the same p
   expect(await sessions()).toBe(1);
 });
 
+test('what another process has lengthened goes on here, at the very end too', async () => {
+  await kiosk.signIn(d.resident, sitting);
+  await pass(59);
+  app.clock.advance(50_000);
+  expect(await who()).toBe(d.resident);
+  // As that process writes it: this one still knows the session as it was.
+  const at = app.clock.now();
+  await app.ground.db.many(sql`update people.session set stayed_at = ${at} where shared and ended_at is null`);
+  app.clock.advance(11_000);
+  expect(await who()).toBe(d.resident);
+  await pass(28);
+  expect(await who()).toBe(d.resident);
+});
+
 test('somebody else signs in only when it was cleared, and nothing of the one before is theirs', async () => {
   await kiosk.signIn(d.resident, sitting);
   await pass(60);

@@ -70,6 +70,8 @@ it('with the times of each, to a colleague, back to the queue, and after a line 
   await sweepHelps(app.ground);
   expect(await broken(third)).toMatchObject({ outcome: null });
   expect(await take(second)).toBe(id);
+  // It waits no more.
+  expect(await broken(third)).toBeNull();
   await pass(id, 20, 'asker', 'clerk');
   await finish(second, id);
 

@@ -87,8 +87,10 @@ const waitingOf = (help: Help, accountId: string, at: Date): HelpWaiting => {
 /** Seconds for which a clerk reads why a talk ended without them. */
 const brokenShown = 600;
 
-function brokenOff({ until, act, outcome }: NonNullable<Awaited<ReturnType<typeof lastPartOf>>>, at: Date) {
+function brokenOff({ until, act, outcome, waits }: NonNullable<Awaited<ReturnType<typeof lastPartOf>>>, at: Date) {
   if (until === null || (act !== 'leave' && act !== 'lapse' && act !== 'requeue')) return null;
+  // Back in the queue, and taken from it or ended since.
+  if (outcome === null && !waits) return null;
   return at.getTime() - until.getTime() > brokenShown * 1000 ? null : { at: until.toISOString(), outcome };
 }
 

@@ -69,7 +69,14 @@ export const countRecord = (reader: Reader, filter: RecordFilter, at: Date) =>
 
 /** The newest talk that this clerk had part in, and how their part of it ended. */
 export const lastPartOf = (reader: Reader, clerkId: string) =>
-  reader.maybe(sql<{ helpId: string; until: Date | null; act: HelpAct | null; outcome: Outcome | null }>`
-    select t.help_id, e.at as until, e.act, case when e.state = 'ended' then h.outcome end as outcome
+  reader.maybe(sql<{
+    helpId: string;
+    until: Date | null;
+    act: HelpAct | null;
+    outcome: Outcome | null;
+    waits: boolean;
+  }>`
+    select t.help_id, e.at as until, e.act, case when e.state = 'ended' then h.outcome end as outcome,
+           h.state = 'waiting' as waits
       from ${partsOf} join remotehelp.help h on h.id = t.help_id
      where t.account_id = ${clerkId} and t.act = 'take' order by t.at desc, t.seq desc limit 1`);

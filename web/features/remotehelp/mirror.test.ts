@@ -22,14 +22,14 @@ describe('the mirror of a form', () => {
     expect(take).not.toHaveBeenCalled();
   });
 
-  it('takes what was written before from both, and from a clerk nothing that the asker is said to have written', () => {
+  it('takes what was written before from both, and from a clerk only where the asker wrote something', () => {
     const lines = [
       { id: '1', by: 'asker', name: '', text: '在吗' },
       { id: '2', by: 'clerk', name: '周同事', text: '在' },
     ];
     const told = JSON.stringify({ kind: 'written', lines: [...lines, null, 7, { id: '', text: 'x' }], again: true });
     expect(fromAsker(told)).toEqual({ kind: 'written', lines, again: true });
-    expect(fromClerk(told)).toEqual({ kind: 'written', lines: [lines[1]], again: true });
+    expect(fromClerk(told)).toEqual({ kind: 'written', lines: [{ ...lines[0], text: '' }, lines[1]], again: true });
     expect(fromAsker(JSON.stringify({ kind: 'written' }))).toEqual({ kind: 'written', lines: [], again: false });
   });
 

@@ -72,7 +72,7 @@ function readBoth(found: Record<string, unknown>): Message<Both> | undefined {
   return undefined;
 }
 
-/** What a clerk's browser said; undefined for everything else. It tells what clerks have written: the asker's own words are the asker's to tell. */
+/** What a clerk's browser said; undefined for everything else. Of what the asker wrote it can tell where it stood, not what it said. */
 export function fromClerk(text: string): ClerkMessage | undefined {
   const found = read(text);
   if (!found) return undefined;
@@ -80,7 +80,9 @@ export function fromClerk(text: string): ClerkMessage | undefined {
   if (found.kind === 'suggest' && short(found.name) && short(found.text))
     return { kind: 'suggest', id: short(found.id), name: short(found.name), text: short(found.text) };
   const both = readBoth(found);
-  return both?.kind === 'written' ? { ...both, lines: both.lines.filter(({ by }) => by === 'clerk') } : both;
+  return both?.kind === 'written'
+    ? { ...both, lines: both.lines.map((line) => (line.by === 'clerk' ? line : { ...line, text: '' })) }
+    : both;
 }
 
 /** What an asker's browser said; undefined for everything else. */

@@ -73,6 +73,7 @@ export function TalkPanel({ talk, written = false, phrases = [] }: TalkPanelProp
         {talk.written.map((one) => (
           <li key={one.id} className={one.mine ? 'mine' : ''}>
             <b>{one.mine ? say.me : one.name || say.other}</b> {one.text}
+            {one.told ? <small className="yc-muted"> {say.told}</small> : null}
           </li>
         ))}
         <li ref={end} aria-hidden="true" className="talk-end" />

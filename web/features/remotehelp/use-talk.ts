@@ -5,7 +5,7 @@ import { newKey } from '#web/client/client.ts';
 import { openDevices, type Refused } from './devices.ts';
 import { HelpLine, type Link } from './help-line.ts';
 import { longest } from './mirror.ts';
-import { hasMore, joined, newest, type Line } from './written.ts';
+import { hasMore, isNews, joined, newest, type Line } from './written.ts';
 
 export interface Written {
   id: string;
@@ -13,6 +13,8 @@ export interface Written {
   /** Which clerk it was, for the asker and for a colleague; empty for the asker. */
   name: string;
   text: string;
+  /** A clerk's, and only the asker's browser says so. */
+  told: boolean;
 }
 
 /** Milliseconds after which what was written before is told over the server, because the two browsers do not reach each other. */
@@ -107,7 +109,7 @@ export function useTalk(options: Options): Talk {
         if (found?.kind === 'chat')
           add(found.id, side === 'asker' ? 'clerk' : 'asker', found.text, side === 'asker' ? found.name : '');
         else if (found?.kind === 'written') {
-          if (hasMore(found.lines, all.current)) change(joined(all.current, found.lines));
+          if (isNews(side, all.current, found.lines)) change(joined(side, all.current, found.lines));
           if (!found.again && hasMore(all.current, found.lines)) tellWritten(true);
         } else if (found?.kind === 'media') setOtherMedia(found);
         else if (found) latest.current.heard(text);
@@ -146,11 +148,12 @@ export function useTalk(options: Options): Talk {
     return () => clearTimeout(timer);
   }, [begun, met]);
 
-  const written = lines.map(({ id, by, name, text }) => ({
+  const written = lines.map(({ id, by, name, text, told = false }) => ({
     id,
-    mine: by === side && name === options.name,
+    mine: by === side && name === options.name && !told,
     name,
     text,
+    told,
   }));
   return {
     link,

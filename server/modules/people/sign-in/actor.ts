@@ -121,12 +121,17 @@ export async function actorOf(ground: Ground, request: FastifyRequest): Promise<
   return secret === undefined ? nobody : actorOfSecret(ground, secret);
 }
 
+const endOf = (known: Known): number =>
+  sessionEnds(known.staff, known.createdAt, known.lastSeenAt, known.shared, known.stayedAt);
+
 export async function actorOfSecret(ground: Ground, secret: string): Promise<Actor> {
   const cache = cacheOf(ground.db);
   const hash = hashOf(secret);
   const now = ground.clock.now().getTime();
   let known = cache.known.get(hash);
-  if (!known || known.generation < cache.forgottenBefore || Math.abs(now - known.readAt) >= freshFor) {
+  const old = (of: Known) => of.generation < cache.forgottenBefore || Math.abs(now - of.readAt) >= freshFor;
+  // One that seems to have ended may have been lengthened in another process since it was read.
+  if (!known || old(known) || endOf(known) <= now) {
     let reading = cache.reading.get(hash);
     if (!reading) {
       reading = read(ground, cache, hash).finally(() => {
@@ -136,8 +141,7 @@ export async function actorOfSecret(ground: Ground, secret: string): Promise<Act
     }
     known = await reading;
   }
-  if (!known || sessionEnds(known.staff, known.createdAt, known.lastSeenAt, known.shared, known.stayedAt) <= now)
-    return nobody;
+  if (!known || endOf(known) <= now) return nobody;
   if (now - known.lastSeenAt.getTime() >= seenEvery) {
     known.lastSeenAt = new Date(now);
     // Nobody waits for it; a loss ends an idle session a minute early.

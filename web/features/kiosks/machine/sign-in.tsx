@@ -39,7 +39,7 @@ export function SignIn({ again, onDone }: { again: boolean; onDone?: () => void 
   const machine = useMachine();
   const { changed, renewed } = useSession();
   const [shown, setShown] = useState<Shown>();
-  const [over, setOver] = useState<'over' | 'refused'>();
+  const [over, setOver] = useState<'over' | 'refused' | 'other'>();
   const [error, setError] = useState<unknown>();
   const [left, setLeft] = useState(0);
   const ask = async (): Promise<void> => {
@@ -60,17 +60,26 @@ export function SignIn({ again, onDone }: { again: boolean; onDone?: () => void 
       setLeft(Math.max(0, rest));
       if (rest <= 0) setOver('over');
     }, 1_000);
+    let done = false;
     const look = setInterval(() => {
+      if (done) return;
       void (async () => {
         try {
           const sittingId = await machine.used();
           const { state } = await call(kiosksContract.collectSignIn, { params: { id: shown.id }, body: { sittingId } });
           if (state === 'refused') setOver('refused');
           if (state !== 'signedIn') return;
+          // The session is read now; asked once more, the server would say that this code has been used.
+          done = true;
+          clearInterval(tick);
           await (again ? renewed() : changed());
           onDone?.();
         } catch (thrown) {
-          if (asProblem(thrown).code === 'kiosks.noSignIn') setOver('over');
+          const { code } = asProblem(thrown);
+          if (code === 'kiosks.noSignIn' && !done) setOver('over');
+          if (code !== 'kiosks.otherPerson') return;
+          setError(thrown);
+          setOver('other');
         }
       })();
     }, 2_000);
@@ -85,9 +94,11 @@ export function SignIn({ again, onDone }: { again: boolean; onDone?: () => void 
       <ProblemNote error={error} />
       {over ? (
         <>
-          <p className="kiosk-note amber" role="alert">
-            {over === 'refused' ? say.signInRefused : say.signInOver}
-          </p>
+          {over === 'other' ? null : (
+            <p className="kiosk-note amber" role="alert">
+              {over === 'refused' ? say.signInRefused : say.signInOver}
+            </p>
+          )}
           <Big primary onPress={() => void ask()}>
             {say.signInAgain}
           </Big>
