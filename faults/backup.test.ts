@@ -99,7 +99,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stage.close();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 });
 
 /** The place holds what the backup promised, and work goes on there as if nothing had been. */

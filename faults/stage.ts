@@ -232,7 +232,8 @@ export function placeAt(like: { env: NodeJS.ProcessEnv }, data: string, database
         if (program.process.exitCode === null && program.env.YICHUANG_DATA === data) await program.kill();
       // A database that a killed server has left behind is taken over, so that it can be stopped.
       if (!databaseUrl && place.postmaster() !== undefined) await (await startCluster({ dataDir: home })).stop();
-      await rm(data, { recursive: true, force: true });
+      // What a killed process had started (initdb) may still write for a moment.
+      await rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     },
   };
   return place;
