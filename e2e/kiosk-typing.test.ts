@@ -23,6 +23,7 @@ const form: ItemBody['form'] = {
     address: { type: 'string', title: '住址', titleEn: 'Address', 'x-widget': 'address', maxLength: 60 },
     email: { type: 'string', title: '邮箱', titleEn: 'Mail', 'x-widget': 'email' },
     amount: { type: 'integer', title: '金额', titleEn: 'Amount', 'x-widget': 'money' },
+    day: { type: 'string', title: '搬入日期', titleEn: 'Moved in on', 'x-widget': 'date' },
     more: { type: 'string', title: '补充说明', titleEn: 'Remarks', 'x-widget': 'textarea', maxLength: 200 },
   },
 };
@@ -160,6 +161,16 @@ describe('the keys of a kiosk', () => {
       await key(page, '下一项').click();
       await type(page, '1200.5');
       await key(page, '下一项').click();
+      // A day by its figures, said once more in words; what is none is found to be wrong.
+      await type(page, '20260231');
+      await key(page, '下一项').click();
+      await page.getByText('请填写日期').waitFor();
+      await page.getByLabel('搬入日期').tap();
+      for (let i = 0; i < 4; i++) await key(page, '删除').click();
+      await type(page, '0610');
+      await page.getByText(/6月10日 周三/).waitFor();
+      await look(page, 'day');
+      await key(page, '下一项').click();
       await isAboveKeys(page, '补充说明');
       await type(page, 'xiexie');
       await key(page, '123').click();
@@ -178,8 +189,12 @@ describe('the keys of a kiosk', () => {
       await key(page, '收起').click();
       await keys(page).waitFor({ state: 'detached' });
 
+      const send = page.getByRole('button', { name: '提交', exact: true });
+      await send.click();
+      await page.getByText('请先签名').waitFor();
+      await look(page, 'unsigned');
       await draw(page);
-      await page.getByRole('button', { name: '提交', exact: true }).click();
+      await send.click();
       await page.getByRole('heading', { name: '已经提交' }).waitFor();
       const { rows } = await d.app.call(d.resident, casesContract.myCases, { query: { limit: 20 } });
       const { id } = rows.find((one) => one.itemName === itemName)!;
@@ -191,6 +206,7 @@ describe('the keys of a kiosk', () => {
           address: '长寿区文苑街18号3-201',
           email: 'a.Lb@163.com',
           amount: 120050,
+          day: '2026-06-10',
           // What was begun is put in when the keys are put away.
           more: '谢谢。\n毅中国!中国',
         },

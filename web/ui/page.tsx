@@ -63,7 +63,7 @@ export function routerOf(options: {
   pages: readonly PageEntry[];
   history?: RouterHistory;
 }): AnyRouter {
-  const root = createRootRoute({ component: options.shell, notFoundComponent: Missing });
+  const root = createRootRoute({ component: options.shell, notFoundComponent: () => <Missing /> });
   const routes = options.pages.map(([path, file]) =>
     createRoute({
       getParentRoute: () => root,
@@ -87,7 +87,7 @@ export function routerOf(options: {
     defaultPreloadDelay: 80,
     scrollRestoration: true,
     defaultErrorComponent: ({ error, reset }) => <Failing error={error} onRetry={reset} />,
-    defaultNotFoundComponent: Missing,
+    defaultNotFoundComponent: () => <Missing />,
   }) as unknown as AnyRouter;
 }
 

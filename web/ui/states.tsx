@@ -69,7 +69,9 @@ export function Failing(props: { error: unknown; onRetry?: (() => void) | undefi
   const { text, requestId } = sayProblem(problem, language);
   if (problem.status === 401) return <SignInFirst />;
   if (problem.status === 403) return <Forbidden />;
-  if (problem.status === 404) return <Missing />;
+  // An address with a code in it that cannot be one leads nowhere, either.
+  if (problem.status === 404) return <Missing what={problem.code === 'general.notFound' ? undefined : text} />;
+  if (problem.code === 'general.invalid' && problem.facts.part === 'params') return <Missing />;
   return (
     <State
       alert
@@ -132,8 +134,8 @@ export function SignInFirst(): ReactNode {
   );
 }
 
-/** There is no such page. */
-export function Missing(): ReactNode {
+/** There is no such page; `what` says what was looked for, and what to do. */
+export function Missing(props: { what?: string | undefined }): ReactNode {
   const say = useWords(generalWords);
   const { home } = useSurface();
   return (
@@ -146,7 +148,7 @@ export function Missing(): ReactNode {
         </Link>
       }
     >
-      {say.states.notFoundWhat}
+      {props.what ?? say.states.notFoundWhat}
     </State>
   );
 }

@@ -35,6 +35,8 @@ export interface SurfaceSettings {
   home: string;
   /** For everybody: nobody has a post here. */
   open?: boolean;
+  /** Everything is touched: what a browser opens in a small window of its own cannot be used. */
+  touched?: boolean;
 }
 
 const SettingsContext = createContext<SurfaceSettings>({ name: '', signIn: '/sign-in', home: '/' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   exactInstant,
+  readDay,
   sayDay,
   sayInstant,
   sayMoney,
@@ -24,6 +25,13 @@ describe('dates as people say them', () => {
     expect(sayDay('2025-10-10', 'zh-CN', now)).toBe('2025年10月10日 周五');
     expect(sayDay('2026-10-10', 'en', now)).toBe('Sat 10 Oct');
     expect(sayDay('2025-10-10', 'en', now)).toBe('Fri 10 Oct 2025');
+  });
+  it('are read from figures alone, and from figures with something between', () => {
+    for (const typed of ['20260610', '2026-6-10', ' 2026/06/10 ', '2026.6.10'])
+      expect(readDay(typed)).toBe('2026-06-10');
+    expect(readDay('  ')).toBeUndefined();
+    // Not finished, or no day at all: stays as it was typed.
+    for (const typed of ['2026061', '202606100', '2026-610', '六月十日']) expect(readDay(typed)).toBe(typed);
   });
   it('are short in lists', () => {
     expect(sayShortDay('2026-10-10', 'zh-CN', now)).toBe('10月10日');

@@ -22,6 +22,14 @@ function parts(at: Date | string): [day: string, time: string] {
 /** The district's day today, YYYY-MM-DD. */
 export const today = (now: Date = new Date()): string => parts(now)[0];
 
+/** 20260610 and 2026-6-10 are 2026-06-10; undefined for nothing, and what was typed for what is no day. */
+export function readDay(typed: string): string | undefined {
+  const plain = typed.trim();
+  if (plain === '') return undefined;
+  const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plain);
+  return parts ? `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}` : typed;
+}
+
 const months = 'Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec'.split(',');
 const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 

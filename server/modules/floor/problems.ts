@@ -4,6 +4,7 @@ import { problems } from '#platform/problems';
 export const floorProblems = problems('floor', {
   spanTooLong: [422, 'Ask for at most 31 days, the first not after the last'],
   dayOver: [422, 'Turns are planned for today and later'],
+  turnsOver: [422, 'These turns are over today: plan from tomorrow on, or later hours'],
   wrongSpan: [422, 'A turn ends after it starts, and the turns of one day do not overlap'],
   turnsOverlap: [409, 'Somebody has another turn at that time already: take it away first'],
   noSuchStaff: [422, 'Somebody of these has no post in this district: choose again'],

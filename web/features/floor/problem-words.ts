@@ -4,6 +4,7 @@ import { problemWords } from '#web/words/words.ts';
 problemWords({
   'floor.spanTooLong': { 'zh-CN': '一次最多看 31 天，请把日期改短', en: 'At most 31 days at once: choose fewer' },
   'floor.dayOver': { 'zh-CN': '只能给今天和以后的日期排班', en: 'Plan for today and later only' },
+  'floor.turnsOver': { 'zh-CN': '这些班次今天已经结束：请从明天排起，或排更晚的时段', en: 'These turns are over today: plan from tomorrow on, or later hours' },
   'floor.wrongSpan': { 'zh-CN': '班次的结束要晚于开始，同一天的班次不能重叠', en: 'A turn ends after it starts, and turns of a day do not overlap' },
   'floor.turnsOverlap': {
     'zh-CN': ({ name, day }) => `${String(name ?? '有人')}在${String(day ?? '这一天')}已有时间重叠的班次，请先删去`,

@@ -19,15 +19,17 @@ export interface OfferProps {
   entryId: string | undefined;
   onUse: (entryId: string) => void;
   onDrop: () => void;
+  /** Drawn where nothing serves; otherwise whoever has nothing is not told so at each material. */
+  none?: ReactNode;
 }
 
-/** Nothing at all where nothing serves: whoever has nothing is not told so at each material. */
+/** What fits, with a button to use it; the one that is used, with a button to take another. */
 export function LockerOffer(props: OfferProps): ReactNode {
   const { itemId, applicant, materialId, entryId } = props;
   const say = useWords(lockerWords);
   const found = useOp(lockersContract.fittingEntries, { query: { itemId, ...applicant } }, { staleTime: 60_000 });
   const entries = found.data?.rows.find((row) => row.materialId === materialId)?.entries ?? [];
-  if (entries.length === 0) return null;
+  if (entries.length === 0) return found.data ? props.none : null;
   const used = entries.find(({ id }) => id === entryId);
   if (used)
     return (

@@ -10,7 +10,7 @@ lockDown('/kiosk');
 // A session that outlived a power cut must not be on the screen, not even for a moment.
 void start().then(() =>
   startSurface({
-    settings: { name: 'kiosk', signIn: '/', home: '/', open: true },
+    settings: { name: 'kiosk', signIn: '/', home: '/', open: true, touched: true },
     router,
     useLook: useKioskLook,
     session: peopleContract,

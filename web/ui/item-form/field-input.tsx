@@ -1,10 +1,12 @@
 /** One field of an application form with its label, hint and fault. */
 import { Checkbox, Input, Radio, Select } from 'antd';
-import { useEffect, useId, useState, type ReactNode, type RefObject } from 'react';
+import { useId, type ReactNode, type RefObject } from 'react';
 import { widgetOf, type Field, type Situation } from '#modules/catalogue/contract';
 import { sayDay } from '../../words/dates.ts';
 import { generalWords } from '../../words/general.ts';
 import { pick, useLanguage, useWords } from '../../words/language.ts';
+import { useSurface } from '../surface.tsx';
+import { AmountInput, DayInput } from './figures.tsx';
 import { textOf } from './faults.ts';
 import { usePointedAt } from './mirrored.ts';
 
@@ -117,6 +119,7 @@ export function FieldInput(
   const { name, field, value, fault, onChange } = props;
   const say = useWords(generalWords);
   const language = useLanguage();
+  const { touched } = useSurface();
   const id = useId();
   const widget = widgetOf(field);
   const hint = pick(language, field.description ?? '', field.descriptionEn);
@@ -188,6 +191,7 @@ export function FieldInput(
       case 'textarea':
         return <Input.TextArea {...input} value={text} rows={4} {...limited(field.maxLength)} onChange={typed} />;
       case 'date':
+        if (touched) return <DayInput {...input} value={text} onChange={onChange} />;
         return <Input {...input} type="date" value={text} onChange={typed} className="yc-short" />;
       case 'money':
         return <AmountInput {...input} value={value} onChange={onChange} suffix={say.form.yuan} scale={100} />;
@@ -256,41 +260,3 @@ export function FieldInput(
 }
 
 const limited = (most: number | undefined): object => (most === undefined ? {} : { maxLength: most });
-
-/** Amounts are typed as text, so that nothing is rounded on the way; money becomes fen. */
-function AmountInput(props: {
-  id: string;
-  value: unknown;
-  onChange: (value: unknown) => void;
-  scale: 1 | 100;
-  suffix?: string;
-}): ReactNode {
-  const { value, onChange, scale, suffix, ...rest } = props;
-  const written =
-    typeof value === 'number' && scale === 100 ? (value / 100).toFixed(value % 100 === 0 ? 0 : 2) : textOf(value);
-  const [text, setText] = useState(written);
-  const read = (typed: string): unknown => {
-    const plain = typed.replace(/[,，\s]/g, '');
-    if (plain === '') return undefined;
-    const parts = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(plain);
-    if (!parts || (scale === 1 && parts[2] !== undefined)) return typed;
-    return scale === 1 ? Number(parts[1]) : Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'));
-  };
-  useEffect(() => {
-    // Changed from outside, by a draft: not while "12." is being typed.
-    if (read(text) !== value) setText(written);
-  }, [value]);
-  return (
-    <Input
-      {...rest}
-      inputMode={scale === 100 ? 'decimal' : 'numeric'}
-      value={text}
-      className="yc-short"
-      {...(suffix ? { suffix } : {})}
-      onChange={({ target }) => {
-        setText(target.value);
-        onChange(read(target.value));
-      }}
-    />
-  );
-}

@@ -125,6 +125,7 @@ export const general: Same<typeof chinese> = {
     wrongPhone: 'Enter a mobile number of 11 digits, or a landline with its area code',
     wrongEmail: 'Enter a whole e-mail address, such as name@example.com',
     wrongDate: 'Enter a date, such as 2026-06-10',
+    dayFigures: 'Eight figures: 20260610',
     wholeNumber: 'Enter a whole number',
     amount: 'Enter an amount with at most two decimals',
     yuan: 'yuan',

@@ -118,6 +118,7 @@ export const general = {
     wrongPhone: '请填写 11 位手机号，或带区号的座机号',
     wrongEmail: '请填写完整的电子邮箱，例如 name@example.com',
     wrongDate: '请填写日期，例如 2026-06-10',
+    dayFigures: '八位数字，如 20260610',
     wholeNumber: '请填写整数',
     amount: '请填写金额，最多两位小数',
     yuan: '元',

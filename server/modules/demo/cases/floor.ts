@@ -36,7 +36,7 @@ export async function planFloor(ground: Ground, world: World): Promise<number> {
     const accountIds = [...there, ...missing.map(({ accountId }) => accountId)];
     const past: Ground = { ...ground, clock: new SteppedClock(first.fromAt) };
     const spans = [{ starts: shanghaiTime(first.fromAt), ends: shanghaiTime(until) }];
-    planned += await planTurns(past, actor, hall.id, { accountIds, days: [asOf], spans });
+    planned += (await planTurns(past, actor, hall.id, { accountIds, days: [asOf], spans })).planned;
     const turn = (await turnsBetween(ground.db, hall.id, asOf, asOf, missing[0]?.accountId ?? null))[0];
     if (turn && missing[0])
       await amendTurn(ground, actor, turn, { actionId: idOf(world.plan, 'amendment', 0), mark: 'leave', reason: '家人急诊，已电话报备' }); // prettier-ignore
@@ -45,6 +45,7 @@ export async function planFloor(ground: Ground, world: World): Promise<number> {
   const accountIds = members.map(({ accountId }) => accountId);
   // As of a day long past the week is planned from that day on.
   const then: Ground = { ...ground, clock: new SteppedClock(world.end) };
-  if (accountIds.length > 0) planned += await planTurns(then, actor, hall.id, { accountIds, days, spans: halves });
+  if (accountIds.length > 0)
+    planned += (await planTurns(then, actor, hall.id, { accountIds, days, spans: halves })).planned;
   return planned;
 }

@@ -25,7 +25,7 @@ const list = async (query: object = {}) => (await app.call(d.office, ops.listAtt
 describe('attendance', () => {
   it('is what the plan and the windows say, and the figure is its list', async () => {
     at('08:00');
-    expect((await plan(d.office)).body).toEqual({ planned: 12 });
+    expect((await plan(d.office)).body).toEqual({ planned: 12, over: 0 });
     // Sent again after a lost answer: nothing twice.
     expect((await plan(d.office)).status).toBe(200);
     expect((await list()).length).toBe(6);
@@ -44,6 +44,13 @@ describe('attendance', () => {
     at('12:01');
     await app.call(first, hallContract.leaveWindow, { body: { evenSo: true } });
     at('12:30');
+    // Planned now, this morning would make everybody absent: it is left out, and said.
+    const late = { accountIds: [first], days: ['2026-06-10'] };
+    expect((await plan(d.office, { ...late, spans: [{ starts: '08:00', ends: '08:50' }] })).body).toMatchObject({ code: 'floor.turnsOver' }); // prettier-ignore
+    expect((await plan(d.office, { ...late, spans: [{ starts: '08:00', ends: '08:50' }, { starts: '17:30', ends: '18:00' }] })).body).toEqual({ planned: 1, over: 1 }); // prettier-ignore
+    const mine = (await list()).filter(({ accountId }) => accountId === first);
+    expect(mine.map(({ starts }) => starts).sort()).toEqual(['09:00', '13:30', '17:30']);
+    await app.call(d.office, ops.removeTurn, { params: { id: mine.find(({ starts }) => starts === '17:30')!.id! } });
     const morning = (await list()).filter(({ starts }) => starts === '09:00');
     expect(morning.map(({ accountId, mark }) => [accountId, mark])).toEqual([
       [first, 'present'],

@@ -72,10 +72,14 @@ export const attendanceOperations = {
       days: Type.Array(Day, { minItems: 1, maxItems: 31, uniqueItems: true }),
       spans: Type.Array(closed({ starts: Time, ends: Time }), { minItems: 1, maxItems: 4 }),
     }),
-    reply: Type.Object({ planned: Type.Integer() }),
+    reply: Type.Object({
+      planned: Type.Integer(),
+      over: Type.Integer({ description: 'Not planned, because they are over today' }),
+    }),
     problems: [
       'hall.noPlace',
       'floor.dayOver',
+      'floor.turnsOver',
       'floor.wrongSpan',
       'floor.noSuchStaff',
       'floor.turnsOverlap',

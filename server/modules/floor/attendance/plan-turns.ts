@@ -19,13 +19,16 @@ export interface Planned {
   spans: { starts: string; ends: string }[];
 }
 
-/** Plans turns. Throws `floor.dayOver`, `wrongSpan`, `noSuchStaff`, `turnsOverlap`. */
+/**
+ * Plans turns. What is over already on the first day is not planned: nobody could come any more, and everybody would be absent; `over` counts it.
+ * Throws `floor.dayOver`, `turnsOver`, `wrongSpan`, `noSuchStaff`, `turnsOverlap`.
+ */
 export async function planTurns(
   ground: Ground,
   actor: Pick<Actor, 'name'>,
   outletId: string,
   asked: Planned,
-): Promise<number> {
+): Promise<{ planned: number; over: number }> {
   const { db, clock } = ground;
   const at = clock.now();
   const today = shanghaiDay(at);
@@ -38,19 +41,21 @@ export async function planTurns(
   const names = await nameOfAccounts(db, asked.accountIds);
   const posts = await Promise.all(asked.accountIds.map((id) => postsNow(db, id, at)));
   if (names.size < asked.accountIds.length || posts.some((own) => own.length === 0)) throw floorProblems.noSuchStaff();
-  const rows = asked.days.flatMap((day) =>
+  const all = asked.days.flatMap((day) =>
     asked.accountIds.flatMap(
       (accountId) =>
       spans.map(({ starts, ends }): TurnRow => ({ id: newId(), outletId, accountId, name: names.get(accountId)!, windowId: asked.windowId ?? null, day, starts, ends })), // prettier-ignore
     ),
   );
+  const rows = all.filter(({ day, ends }) => instantOn(day, ends) > at);
+  if (rows.length === 0) throw floorProblems.turnsOver();
   await ground.db.transaction(async (tx) => {
     const [clash] = await overlapping(tx, rows);
     if (clash) throw floorProblems.turnsOverlap({ name: clash.name, day: clash.day });
     insertTurns(tx, rows, at, actor.name);
     emit(tx, floorChanged, outletId, { outletId, part: 'turns', everybody: true });
   });
-  return rows.length;
+  return { planned: rows.length, over: all.length - rows.length };
 }
 
 /** Throws `floor.noTurn`. */

@@ -43,7 +43,7 @@ export function attendanceRoutes(ground: Ground): Handlers<typeof attendanceOper
     },
     planTurns: async ({ params, body, actor }) => {
       await getPlace(db, params.id);
-      return { planned: await planTurns(ground, actor, params.id, body) };
+      return planTurns(ground, actor, params.id, body);
     },
     removeTurn: async ({ params }) => removeTurn(ground, await getTurn(ground, params.id)),
     readAttendance: async ({ params, query, actor, allow }) => {

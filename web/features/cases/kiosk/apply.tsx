@@ -1,6 +1,6 @@
 /** A simple item at a kiosk: the questions on one page, what is needed out of the locker, a signature, sent once. */
 import { useState, type ReactNode } from 'react';
-import { catalogueContract, type Guide } from '#modules/catalogue/contract';
+import { catalogueContract, type Guide, type Material } from '#modules/catalogue/contract';
 import type { Submission } from '#modules/cases/contract';
 import { kiosksContract } from '#modules/kiosks/contract';
 import type { ReplyOf } from '#platform/contract';
@@ -12,6 +12,7 @@ import { Big, Finished, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { Signature, type Signed } from '#web/ui/signature.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
+import { focusFault } from '#web/ui/wizard.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { handedIn, materialFault, materialsFor, waysOf, type Application } from '../portal/application.ts';
 import { useMirrorOf } from '../portal/mirror-form.ts';
@@ -42,7 +43,8 @@ function Items(props: { onChoose: (itemId: string) => void }): ReactNode {
               <Tile
                 key={itemId}
                 title={pick(language, plainName ?? name, plainNameEn ?? nameEn)}
-                line={plainName ? pick(language, name, nameEn) : undefined}
+                // The official name, where the reader's language has one.
+                line={plainName && (language !== 'en' || nameEn) ? pick(language, name, nameEn) : undefined}
                 onPress={() => props.onChoose(itemId)}
               />
             ))}
@@ -68,6 +70,7 @@ function Fill(props: { guide: Guide; me: Me; offer: Offer; onBack: () => void })
   const [actionId] = useState(newKey);
   const [materials, setMaterials] = useState<Application['materials']>({});
   const [signed, setSigned] = useState<Signed>();
+  const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
   const [sent, setSent] = useState<Sent>();
@@ -84,10 +87,11 @@ function Fill(props: { guide: Guide; me: Me; offer: Offer; onBack: () => void })
       materials[material.id] ?? { files: [], ...(waysOf(material).includes('missing') ? { how: 'missing' as const } : {}) }, // prettier-ignore
     ]),
   );
-  const lacking = own.some((material) => materialFault(material, chosen[material.id]) !== undefined);
+  const lacks = (material: Material): boolean => materialFault(material, chosen[material.id]) !== undefined;
 
   const send = async (): Promise<void> => {
-    if (!form.check() || !signed || lacking) return;
+    setTried(true);
+    if (!form.check() || !signed || own.some(lacks)) return focusFault();
     setSending(true);
     setError(undefined);
     const way = body.result?.deliveries.includes('electronic') === false ? 'collected' : 'electronic';
@@ -107,13 +111,7 @@ function Fill(props: { guide: Guide; me: Me; offer: Offer; onBack: () => void })
   if (sent) return <Done sent={sent} title={title} />;
   return (
     <KioskPage title={title} sub={body.plainName ? body.name : null} step={[2, 3]} back={props.onBack}>
-      {form.situations.length + form.fields.length > 0 ? (
-        <section aria-label={say.fill} className="kiosk-form">
-          <ItemForm mode="dense" of={form} />
-        </section>
-      ) : (
-        <p>{say.nothingToFill}</p>
-      )}
+      {/* First: whoever lacks one of them fills in nothing in vain. */}
       {own.map((material) => (
         <section key={material.id} className="kiosk-form">
           <h2>{pick(language, material.name, material.nameEn)}</h2>
@@ -123,14 +121,31 @@ function Fill(props: { guide: Guide; me: Me; offer: Offer; onBack: () => void })
             entryId: materials[material.id]?.entryId,
             onUse: (entryId) => setMaterials((now) => ({ ...now, [material.id]: { how: 'locker', entryId, files: [] } })), // prettier-ignore
             onDrop: () => setMaterials(({ [material.id]: _, ...rest }) => rest),
+            none: <p className="kiosk-note amber">{lacks(material) ? say.needNone : say.notNeeded}</p>,
           })}
-          {materialFault(material, chosen[material.id]) ? <p className="kiosk-note amber">{say.needNone}</p> : null}
+          {tried && lacks(material) ? (
+            <p className="yc-fault" role="alert">
+              {say.needOne}
+            </p>
+          ) : null}
         </section>
       ))}
+      {form.situations.length + form.fields.length > 0 ? (
+        <section aria-label={say.fill} className="kiosk-form">
+          <ItemForm mode="dense" of={form} />
+        </section>
+      ) : (
+        <p>{say.nothingToFill}</p>
+      )}
       <section className="kiosk-form">
         <h2>{say.sign}</h2>
         <p>{general.signLine(me.person?.name ?? me.name)}</p>
         <Signature value={signed} onChange={setSigned} />
+        {tried && !signed ? (
+          <p className="yc-fault" role="alert">
+            {say.signFirst}
+          </p>
+        ) : null}
       </section>
       {error !== undefined && asProblem(error).status === 0 ? (
         <p className="kiosk-note amber" role="alert">
@@ -139,7 +154,7 @@ function Fill(props: { guide: Guide; me: Me; offer: Offer; onBack: () => void })
       ) : (
         <ProblemNote error={error} />
       )}
-      <Big primary disabled={sending || !signed || lacking} onPress={() => void send()}>
+      <Big primary disabled={sending} onPress={() => void send()}>
         {say.send}
       </Big>
     </KioskPage>

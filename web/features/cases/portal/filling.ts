@@ -16,6 +16,8 @@ export type Offer = (asked: {
   entryId: string | undefined;
   onUse: (entryId: string) => void;
   onDrop: () => void;
+  /** Drawn where there is nothing. */
+  none?: ReactNode;
 }) => ReactNode;
 
 export interface Filling {

@@ -32,8 +32,8 @@ export function PlanDialog({ outletId, onClose }: { outletId: string; onClose: (
     const lacking = accountIds.length === 0 ? say.planWho : days.length === 0 ? say.planTo : halves.length === 0 ? say.planSpans : undefined; // prettier-ignore
     setMissing(lacking);
     if (lacking) return false;
-    const { planned } = await act.send({ params: { id: outletId }, body: { accountIds, days, spans: halves.map((half) => spans[half]), ...(windowId ? { windowId } : {}) } }); // prettier-ignore
-    void message.success(say.planned(planned));
+    const { planned, over } = await act.send({ params: { id: outletId }, body: { accountIds, days, spans: halves.map((half) => spans[half]), ...(windowId ? { windowId } : {}) } }); // prettier-ignore
+    void message.success(say.planned(planned, over));
     return true;
   };
   return (
