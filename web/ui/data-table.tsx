@@ -33,7 +33,7 @@ export interface DataTableProps<R> {
   onSort?: (sort: string | undefined) => void;
   /** Filters, at the left above the table. */
   filters?: ReactNode;
-  /** Conditions are set: an empty list says so. */
+  /** Conditions are set: an empty list says so, whatever it says without them. */
   filtered?: boolean;
   /** Buttons at the right above the table: export, new. */
   actions?: ReactNode;
@@ -170,7 +170,11 @@ export function DataTable<R>(props: DataTableProps<R>): ReactNode {
           <Loading rows={10} />
         )
       ) : total === 0 ? (
-        (props.empty ?? <Empty filtered={props.filtered ?? false} />)
+        props.filtered ? (
+          <Empty filtered />
+        ) : (
+          (props.empty ?? <Empty />)
+        )
       ) : (
         <div
           ref={scroller}

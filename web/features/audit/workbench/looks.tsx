@@ -75,7 +75,8 @@ function Looks(): ReactNode {
         rows={rows}
         rowKey={({ id }) => id}
         height={listHeight}
-        empty={<Empty filtered={Boolean(accountId ?? personId ?? from ?? to)} title={say.none} />}
+        filtered={Boolean(accountId ?? personId ?? from ?? to)}
+        empty={<Empty title={say.none} />}
         filters={
           <>
             <StaffFilter label={say.filters.person} />

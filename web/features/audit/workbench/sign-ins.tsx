@@ -54,7 +54,8 @@ function SignIns(): ReactNode {
         rows={rows}
         rowKey={({ id }) => id}
         height={listHeight}
-        empty={<Empty filtered={Boolean(accountId ?? act ?? from ?? to)} title={say.none} />}
+        filtered={Boolean(accountId ?? act ?? from ?? to)}
+        empty={<Empty title={say.none} />}
         filters={
           <>
             <StaffFilter label={say.filters.person} />

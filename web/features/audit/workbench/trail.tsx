@@ -7,7 +7,6 @@ import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { FilterDay, FilterSelect, FilterText } from '#web/ui/filters.tsx';
 import { useAsked } from '#web/ui/page.tsx';
 import { useRows } from '#web/ui/rows.ts';
-import { Empty } from '#web/ui/states.tsx';
 import { exactInstant, today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
 import { AuditHead, listHeight } from './audit-head.tsx';
@@ -93,7 +92,6 @@ export function Trail(props: { names: TrailNames }): ReactNode {
         onOpen={({ caseId }) => void navigate({ to: '/cases/$id', params: { id: caseId } as never })}
         height={listHeight}
         filtered
-        empty={<Empty filtered title={say.none} />}
         filters={
           <>
             <FilterText name="number" label={say.filters.number} width={12} />

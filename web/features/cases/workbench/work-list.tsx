@@ -107,11 +107,7 @@ export function WorkList(props: { itemFilter?: ReactNode; actions?: ReactNode })
         chosen={{ keys: chosen, set: setChosen }}
         filtered={filtered}
         height="calc(100dvh - 17rem)"
-        empty={
-          <Empty filtered={filtered} {...(filtered ? {} : { title: say.nothing })}>
-            {filtered ? null : say.nothingHint}
-          </Empty>
-        }
+        empty={<Empty title={say.nothing}>{say.nothingHint}</Empty>}
         filters={
           <div ref={search} className="work-filters">
             <FilterText name="find" label={say.filters.find} width={13} />

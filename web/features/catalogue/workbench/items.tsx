@@ -137,11 +137,7 @@ function Items(): ReactNode {
         {...(mayPublish ? { chosen: { keys: chosen, set: setChosen } } : {})}
         filtered={filtered}
         height="calc(100dvh - 18rem)"
-        empty={
-          <Empty filtered={filtered} {...(filtered ? {} : { title: say.nothing })}>
-            {filtered ? null : say.nothingWhat}
-          </Empty>
-        }
+        empty={<Empty title={say.nothing}>{say.nothingWhat}</Empty>}
         filters={
           <div ref={search} className="yc-row">
             <FilterText label={say.find} width={15} />

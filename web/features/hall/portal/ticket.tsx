@@ -60,7 +60,9 @@ function Shown(props: {
         {ticket.withdrawn ? <p>{say.takenBackWhy(hall.withdrawn[ticket.withdrawn])}</p> : null}
         {ticket.windowNumber ? <p className="queue-window">{say.goTo(hall.window(ticket.windowNumber))}</p> : null}
         {waits && ahead !== null ? <p className="queue-window yc-numbers">{say.ahead(ahead)}</p> : null}
-        {waits ? <p>{wait === null ? say.noWindow : say.rough(hall.range(wait), wait.rough)}</p> : null}
+        {waits ? (
+          <p>{wait === null ? say.noWindow : wait.high <= 1 ? say.atOnce : say.rough(hall.range(wait), wait.rough)}</p>
+        ) : null}
         {waits && isNear(ticket) ? <p className="queue-now">{say.comeNow}</p> : null}
       </section>
       <HolderActs ticket={ticket} code={code} />

@@ -38,6 +38,7 @@ export const queueWords = words({
     ahead: (count: number) => (count === 0 ? '下一位就是您' : `前面还有 ${count} 人`),
     rough: (text: string, rough: boolean) =>
       rough ? `还要等${text}。这个大厅的记录还不多，只是估计` : `预计还要等 ${text}：十次里有八次是这样`,
+    atOnce: '马上轮到您',
     noWindow: '现在没有窗口办这项业务，工作人员会安排',
     comeNow: '请现在回到大厅',
     coming: '我正在过来',
@@ -120,6 +121,7 @@ export const queueWords = words({
       rough
         ? `Likely still ${text}. Little is known of this hall yet`
         : `Likely still ${text}: so it is in eight of ten cases`,
+    atOnce: 'Your turn comes at once',
     noWindow: 'No window does this now: the staff will see to it',
     comeNow: 'Come back to the hall now',
     coming: 'I am on my way',

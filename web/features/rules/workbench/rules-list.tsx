@@ -75,11 +75,7 @@ function RulesList(): ReactNode {
         onOpen={({ itemId }) => open(itemId)}
         filtered={Boolean(q)}
         filters={<FilterText label={say.find} width={15} />}
-        empty={
-          <Empty filtered={Boolean(q)} {...(q ? {} : { title: say.nothing })}>
-            {q ? null : say.nothingWhat}
-          </Empty>
-        }
+        empty={<Empty title={say.nothing}>{say.nothingWhat}</Empty>}
       />
     </div>
   );
