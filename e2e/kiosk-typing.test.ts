@@ -109,6 +109,14 @@ describe('the keys of a kiosk', () => {
       await key(page, '删除').click();
       expect(await use.inputValue()).toBe('租房提');
       expect(await use.evaluate((one) => one === document.activeElement)).toBe(true);
+      // Held, it takes the letters alone, however long: what is written stays.
+      await type(page, 'ti');
+      await key(page, '删除').hover();
+      await page.mouse.down();
+      await page.clock.runFor(2_000);
+      await page.mouse.up();
+      await page.locator('.kiosk-composing', { hasText: /ti/ }).waitFor({ state: 'detached' });
+      expect(await use.inputValue()).toBe('租房提');
       // At the caret, and no more than the field takes.
       await use.evaluate((one: HTMLInputElement) => one.setSelectionRange(0, 2));
       await choose(page, 'xian', '西安');

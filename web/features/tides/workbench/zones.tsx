@@ -44,7 +44,8 @@ function Zone({ outletId, zone }: { outletId: string; zone: ZoneNow }): ReactNod
   const minutes = useMinutes();
   const [open, setOpen] = useState(false);
   const name = useZoneName(outletId)(zone.zone);
-  const above = zone.high && (zone.excess ?? 0) > 0;
+  // Where usually nobody waits there is no share to be above by.
+  const above = zone.high && (zone.excess === null ? (zone.wait ?? 0) > (zone.usual ?? 0) : zone.excess > 0);
   const coming = zone.high && zone.next !== null && zone.nextUsual !== null && zone.next > zone.nextUsual;
   // Long already, or only likely to be.
   const long = above || zone.left > 0 ? say.verdicts.high : say.soon;
@@ -63,7 +64,8 @@ function Zone({ outletId, zone }: { outletId: string; zone: ZoneNow }): ReactNod
         </span>
       </div>
       {zone.left > 0 ? <p className="tides-above">▲ {say.left(zone.left)}</p> : null}
-      <p className="yc-numbers">
+      <p className={`yc-numbers ${above && zone.excess === null ? 'tides-above' : ''}`}>
+        {above && zone.excess === null ? '▲ ' : ''}
         {say.nowUsual(minutes(zone.wait), minutes(zone.usual))}
         {zone.excess === null ? null : (
           <strong className={above ? 'tides-above' : ''}>

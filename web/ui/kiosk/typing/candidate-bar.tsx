@@ -86,7 +86,7 @@ export function PlaceWords(props: { hint: boolean; onPress: (text: string) => vo
       <p className="kiosk-composing">{props.hint ? say.hint : null}</p>
       <div className="kiosk-place-words" role="group" aria-label={say.places} lang="zh-CN">
         {placeWords.map((text) => (
-          <Key key={text} wide={1} onPress={() => props.onPress(text)}>
+          <Key key={text} wide={text.length} onPress={() => props.onPress(text)}>
             {text}
           </Key>
         ))}

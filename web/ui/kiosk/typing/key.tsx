@@ -6,7 +6,8 @@ const hold = { before: 450, between: 90 };
 
 export function Key(props: {
   children: ReactNode;
-  onPress: () => void;
+  /** `again` when it is held and repeats. */
+  onPress: (again: boolean) => void;
   /** What it is called where its sign says too little. */
   name?: string | undefined;
   /** Columns that it takes of twenty. */
@@ -28,7 +29,7 @@ export function Key(props: {
   useEffect(() => release, []);
   const repeat = (after: number): void => {
     timer.current = setTimeout(() => {
-      newest.current();
+      newest.current(true);
       repeat(hold.between);
     }, after);
   };
@@ -44,14 +45,14 @@ export function Key(props: {
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       onPointerDown={({ button }) => {
         if (button !== 0 || late) return;
-        onPress();
+        onPress(false);
         if (props.repeats) repeat(hold.before);
       }}
       onPointerUp={release}
       onPointerCancel={release}
       onPointerLeave={release}
       // By a screen reader, which touches nothing.
-      onClick={({ detail }) => (late || detail === 0) && onPress()}
+      onClick={({ detail }) => (late || detail === 0) && onPress(false)}
     >
       {props.children}
     </button>

@@ -116,8 +116,15 @@ function Keys(props: { field: TypedField; settle: RefObject<() => void>; onClose
     if (first) composing.choose(first);
     else if (!isComposing) typeInto(field, ' ');
   };
+  // Held, it takes away the letters or what is written: it does not run from one into the other.
+  const takesLetters = useRef(false);
+  const takeBack = (again: boolean): void => {
+    if (!again) takesLetters.current = isComposing;
+    if (takesLetters.current) composing.takeBack();
+    else deleteIn(field);
+  };
   const back = (
-    <Key wide={layer === 'figures' ? 4 : 3} repeats onPress={() => composing.takeBack() || deleteIn(field)}>
+    <Key wide={layer === 'figures' ? 4 : 3} repeats onPress={takeBack}>
       {say.remove}
     </Key>
   ); // prettier-ignore
