@@ -10,6 +10,7 @@ import { listDepartments } from '#modules/offices';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot } from './harness/journey.ts';
 import { approve, nothingIsLeft, onKiosk, openKioskPlace, tile, type KioskPlace } from './kiosk-page.ts';
+import { choose, isAboveKeys, key, keys, small, type } from './kiosk-keys.ts';
 import { draw, soon } from './portal-page.ts';
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
 import { openAs } from './workbench-page.ts';
@@ -45,27 +46,10 @@ beforeAll(async () => {
 });
 afterAll(() => d?.close());
 
-const keys = (page: Page) => page.locator('.kiosk-typing-keys');
-const key = (page: Page, name: string) => keys(page).getByRole('button', { name, exact: true });
-/** Key by key, as they are written on the screen. */
-async function type(page: Page, signs: string): Promise<void> {
-  for (const sign of signs) await key(page, sign === 'v' ? 'v ü' : sign).click();
-}
-const choose = async (page: Page, letters: string, word: string): Promise<void> => {
-  await type(page, letters);
-  await page.getByRole('list', { name: /候选字词|Words to choose/ }).getByRole('button', { name: word, exact: true }).click(); // prettier-ignore
-};
 async function look(page: Page, name: string): Promise<void> {
   await noSidewaysScroll(page);
   expect(await axe(page), name).toEqual([]);
   await shoot(page, `kiosk-typing-${name}`, { fullPage: false });
-}
-/** The field is seen whole above the keys. */
-async function isAboveKeys(page: Page, label: string): Promise<void> {
-  const field = (await page.getByLabel(label).boundingBox())!;
-  const { y } = (await keys(page).boundingBox())!;
-  expect(field.y, label).toBeGreaterThanOrEqual(0);
-  expect(field.y + field.height, label).toBeLessThanOrEqual(y);
 }
 async function openForm(page: Page, names = { apply: '办理事项', item: itemName }): Promise<void> {
   await tile(page, names.apply).click();
@@ -73,16 +57,6 @@ async function openForm(page: Page, names = { apply: '办理事项', item: itemN
   await approve(place, page);
   await tile(page, names.item).click();
 }
-const small = (page: Page) =>
-  keys(page)
-    .getByRole('button')
-    .evaluateAll((all) =>
-      all
-        .map((one) => ({ text: one.textContent, ...one.getBoundingClientRect().toJSON() }))
-        .filter(({ width, height }) => width < 64 || height < 63.5)
-        .map(({ text, width, height }) => `${text} ${width} x ${height}`),
-    );
-
 describe('the keys of a kiosk', () => {
   it('fill in a form in Chinese, and what they wrote is handed in', async () => {
     await onKiosk(place, { width: 1080, height: 1920 }, async (page) => {

@@ -229,7 +229,7 @@ export const caseProblemWords = problemWords({
     en: 'There is no such entry in the record of promises',
   },
   'cases.nothingToTrack': {
-    'zh-CN': '没有查到，请核对编号和姓名，或者扫描收件单上的二维码',
-    en: 'Nothing found: check number and name, or scan the code on the receipt',
+    'zh-CN': '没有查到。请核对查询码，或扫描收件单上的二维码；按编号查的，编号和姓名都要一致',
+    en: 'Nothing found: check the code, or scan it from the receipt; by number, both number and name have to match',
   },
 });
