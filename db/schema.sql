@@ -3353,6 +3353,91 @@ CREATE INDEX visit_rating_clerk ON ratings.visit_rating USING btree (outlet_id, 
 CREATE INDEX visit_rating_day ON ratings.visit_rating USING btree (on_day DESC, at DESC, id);
 CREATE INDEX visit_rating_outlet ON ratings.visit_rating USING btree (outlet_id, on_day, level);
 
+-- -------------------- insight -----------------------------------------------------------------------------------
+
+-- On which days of Asia/Shanghai a case counts. Lists behind the figures are read from here, and insight.day_count is what these rows
+-- add up to: both are written by the same statement.
+create table insight.case_day (
+  case_id uuid not null,
+  -- Who answers for the case now: a case that was sent on counts there from its first day.
+  department_id uuid not null,
+  item_id uuid not null,
+  door text not null,
+  submitted_on date not null,
+  accepted_on date,
+  decided_on date,
+  ended_on date,
+  in_time boolean,
+  in_promise boolean,
+  -- Working days from acceptance to the day that was promised; null until the decision.
+  promised_days integer,
+  -- Working days from acceptance to the decision.
+  used_days integer,
+  rated boolean not null,
+  -- Materials that the application needed as it was handed in; without optional ones and without the form.
+  required_materials integer not null default 0,
+  -- Of these, what came from other offices or out of the applicant's locker.
+  spared_materials integer not null default 0,
+  -- The counter that took it; all zeros when it came by no counter, because a key of counters has no null.
+  outlet_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  -- Working days from acceptance to the last day of the law; null until the decision.
+  statutory_days integer,
+  -- Days on which somebody came to a counter for it; null until it ended.
+  visits integer,
+  constraint case_day_pkey PRIMARY KEY (case_id),
+  constraint case_day_decided_whole CHECK ((decided_on IS NULL) = (used_days IS NULL)),
+  constraint case_day_spared_fit CHECK (spared_materials >= 0 AND spared_materials <= required_materials)
+);
+CREATE INDEX case_day_accepted ON insight.case_day USING brin (accepted_on) WITH (pages_per_range='16', autosummarize='on');
+CREATE INDEX case_day_decided ON insight.case_day USING brin (decided_on) WITH (pages_per_range='16', autosummarize='on');
+CREATE INDEX case_day_ended ON insight.case_day USING brin (ended_on) WITH (pages_per_range='16', autosummarize='on');
+CREATE INDEX case_day_item ON insight.case_day USING btree (item_id, submitted_on);
+CREATE INDEX case_day_submitted ON insight.case_day USING brin (submitted_on) WITH (pages_per_range='16', autosummarize='on');
+
+-- What insight.case_day adds up to, each measure on its own day: received on the day of submission, accepted on that of acceptance,
+-- decided to used_days on that of the decision, ended and rated on the last one.
+create table insight.day_count (
+  day date not null,
+  department_id uuid not null,
+  item_id uuid not null,
+  door text not null,
+  received bigint not null,
+  accepted bigint not null,
+  decided bigint not null,
+  in_time bigint not null,
+  in_promise bigint not null,
+  promised_days bigint not null,
+  used_days bigint not null,
+  ended bigint not null,
+  rated bigint not null,
+  -- Cases handed in on the day that needed at least one material.
+  with_materials bigint not null default 0,
+  required_materials bigint not null default 0,
+  spared_materials bigint not null default 0,
+  outlet_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  statutory_days bigint not null default 0,
+  -- Summed over the cases that ended on the day.
+  visits bigint not null default 0,
+  constraint day_count_pkey PRIMARY KEY (day, department_id, item_id, door, outlet_id)
+);
+
+-- A trail.
+-- Who took which list away, and how many rows. Insert-only.
+create table insight.export (
+  id uuid not null,
+  at timestamptz not null,
+  account_id uuid not null,
+  format text not null,
+  case_set text not null,
+  filter jsonb not null,
+  rows integer not null,
+  -- False when names of persons left unmasked.
+  masked boolean not null,
+  constraint export_pkey PRIMARY KEY (id),
+  constraint export_format_known CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text]))
+);
+CREATE INDEX export_at ON insight.export USING btree (at);
+
 -- -------------------- remotehelp --------------------------------------------------------------------------------
 
 -- A trail.
@@ -3471,91 +3556,6 @@ create table remotehelp.signal (
   constraint signal_side_known CHECK (to_side = ANY (ARRAY['asker'::text, 'clerk'::text]))
 );
 CREATE INDEX signal_reader ON remotehelp.signal USING btree (help_id, to_side, id);
-
--- -------------------- insight -----------------------------------------------------------------------------------
-
--- On which days of Asia/Shanghai a case counts. Lists behind the figures are read from here, and insight.day_count is what these rows
--- add up to: both are written by the same statement.
-create table insight.case_day (
-  case_id uuid not null,
-  -- Who answers for the case now: a case that was sent on counts there from its first day.
-  department_id uuid not null,
-  item_id uuid not null,
-  door text not null,
-  submitted_on date not null,
-  accepted_on date,
-  decided_on date,
-  ended_on date,
-  in_time boolean,
-  in_promise boolean,
-  -- Working days from acceptance to the day that was promised; null until the decision.
-  promised_days integer,
-  -- Working days from acceptance to the decision.
-  used_days integer,
-  rated boolean not null,
-  -- Materials that the application needed as it was handed in; without optional ones and without the form.
-  required_materials integer not null default 0,
-  -- Of these, what came from other offices or out of the applicant's locker.
-  spared_materials integer not null default 0,
-  -- The counter that took it; all zeros when it came by no counter, because a key of counters has no null.
-  outlet_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
-  -- Working days from acceptance to the last day of the law; null until the decision.
-  statutory_days integer,
-  -- Days on which somebody came to a counter for it; null until it ended.
-  visits integer,
-  constraint case_day_pkey PRIMARY KEY (case_id),
-  constraint case_day_decided_whole CHECK ((decided_on IS NULL) = (used_days IS NULL)),
-  constraint case_day_spared_fit CHECK (spared_materials >= 0 AND spared_materials <= required_materials)
-);
-CREATE INDEX case_day_accepted ON insight.case_day USING brin (accepted_on) WITH (pages_per_range='16', autosummarize='on');
-CREATE INDEX case_day_decided ON insight.case_day USING brin (decided_on) WITH (pages_per_range='16', autosummarize='on');
-CREATE INDEX case_day_ended ON insight.case_day USING brin (ended_on) WITH (pages_per_range='16', autosummarize='on');
-CREATE INDEX case_day_item ON insight.case_day USING btree (item_id, submitted_on);
-CREATE INDEX case_day_submitted ON insight.case_day USING brin (submitted_on) WITH (pages_per_range='16', autosummarize='on');
-
--- What insight.case_day adds up to, each measure on its own day: received on the day of submission, accepted on that of acceptance,
--- decided to used_days on that of the decision, ended and rated on the last one.
-create table insight.day_count (
-  day date not null,
-  department_id uuid not null,
-  item_id uuid not null,
-  door text not null,
-  received bigint not null,
-  accepted bigint not null,
-  decided bigint not null,
-  in_time bigint not null,
-  in_promise bigint not null,
-  promised_days bigint not null,
-  used_days bigint not null,
-  ended bigint not null,
-  rated bigint not null,
-  -- Cases handed in on the day that needed at least one material.
-  with_materials bigint not null default 0,
-  required_materials bigint not null default 0,
-  spared_materials bigint not null default 0,
-  outlet_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
-  statutory_days bigint not null default 0,
-  -- Summed over the cases that ended on the day.
-  visits bigint not null default 0,
-  constraint day_count_pkey PRIMARY KEY (day, department_id, item_id, door, outlet_id)
-);
-
--- A trail.
--- Who took which list away, and how many rows. Insert-only.
-create table insight.export (
-  id uuid not null,
-  at timestamptz not null,
-  account_id uuid not null,
-  format text not null,
-  case_set text not null,
-  filter jsonb not null,
-  rows integer not null,
-  -- False when names of persons left unmasked.
-  masked boolean not null,
-  constraint export_pkey PRIMARY KEY (id),
-  constraint export_format_known CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text]))
-);
-CREATE INDEX export_at ON insight.export USING btree (at);
 
 -- -------------------- improvements ------------------------------------------------------------------------------
 

@@ -59,8 +59,8 @@ export const modules: readonly Module[] = [
   firstasked, // who was asked first, and that it gets to the right place
   complaints, // about the service at a window, answered by somebody who is free to
   ratings, // what applicants say of the service
-  remotehelp, // help by video while a form is filled in
   insight, // the figures and the cases behind them
+  remotehelp, // help by video while a form is filled in
   improvements, // what people suggest, up to its adoption
   floor, // a hall as a place: who is there, rounds and findings
   tides, // windows that open before the queue is felt

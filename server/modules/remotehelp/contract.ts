@@ -186,6 +186,21 @@ export const remoteHelpContract = contract({
     }),
     reply: pageOf(HelpLine),
   },
+  exportHelps: {
+    method: 'GET',
+    path: '/remote-help/record/file',
+    summary:
+      'The same record as a table for a spreadsheet (CSV), a line for each clerk who was in a help; 10,000 helps at most',
+    query: closed({
+      from: Type.Optional(Day),
+      to: Type.Optional(Day),
+      outcome: Type.Optional(oneOf(...outcomes)),
+      clerkId: Type.Optional(Id),
+      language: Type.Optional(oneOf('zh-CN', 'en')),
+    }),
+    reply: 'file',
+    problems: ['remotehelp.recordTooLong'],
+  },
   countHelps: {
     method: 'GET',
     path: '/remote-help/record/clerks',

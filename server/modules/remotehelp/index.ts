@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 
 export const module: Module = {
   name: 'remotehelp',
-  uses: ['offices', 'people', 'catalogue', 'cases', 'hall', 'kiosks', 'ratings'],
+  uses: ['offices', 'people', 'catalogue', 'documents', 'cases', 'hall', 'kiosks', 'ratings', 'insight'],
   contract: remoteHelpContract,
   permissions: may,
   routes,

@@ -18,6 +18,7 @@ const reviewed: Record<string, string> = {
   handOver: 'clerk',
   finishHelp: 'clerk',
   listHelps: 'office auditor',
+  exportHelps: 'office auditor',
   countHelps: 'office auditor',
 };
 

@@ -27,5 +27,6 @@ export const may = {
   handOver: whoHelps,
   finishHelp: whoHelps,
   listHelps: readers,
+  exportHelps: readers,
   countHelps: readers,
 } as const satisfies Permissions<keyof typeof remoteHelpContract>;

@@ -1,6 +1,6 @@
 /** A talk that goes through several hands is recorded under each of them. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { createAccount, givePost } from '#modules/people';
+import { createAccount, givePost, openSession, sessionCookie } from '#modules/people';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { smallDistrict, type SmallDistrict } from '#server/testing-district';
@@ -98,6 +98,18 @@ it('with the times of each, to a colleague, back to the queue, and after a line 
   expect(await counts(second)).toMatchObject({ clerkName: '周同事', helps: 1, began: 0, ended: 1, passedOn: 1, talkedSeconds: 50 }); // prettier-ignore
   expect(await counts(third)).toMatchObject({ helps: 1, began: 0, ended: 0, passedOn: 0, talkedSeconds: patience + 1 });
   expect((await app.call(null, ops.lookHelp, { params: { code } })).outcome).toBe('helped');
+  // As a table: a line for each part, of every help that is found.
+  const file = async (query: string): Promise<string[]> => {
+    const cookies = { [sessionCookie]: await openSession(app.ground, d.auditor, { secondFactor: true }) };
+    const answer = await app.http.inject({ url: `/api/remote-help/record/file?${query}`, cookies });
+    expect(answer.statusCode).toBe(200);
+    return answer.body.trim().split(/\r?\n/);
+  };
+  expect((await file(`clerkId=${third}`)).filter((text) => text.includes(id))).toHaveLength(4);
+  expect((await file(`clerkId=${d.office}`)).slice(1)).toEqual([]);
+  const [, , , lost] = await file('language=en');
+  expect(lost).toContain('writing');
+  expect(lost).toMatch(/吴同事,2026-06-10 \d\d:\d\d,2026-06-10 \d\d:\d\d,\d+,helped,/);
 });
 
 it('also when nobody took it after it was given back, and with an open end while it lasts', async () => {

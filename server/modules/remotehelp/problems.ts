@@ -13,5 +13,6 @@ export const helpProblems = problems('remotehelp', {
   helping: [409, 'You are helping somebody: finish or hand over first'],
   colleagueAway: [409, 'This colleague is not free any more: choose another one, or hand over to the queue'],
   otherTab: [409, 'The help goes on in another tab or on another device'],
+  recordTooLong: [422, 'These are more than 10,000 helps: choose fewer days'],
   olderConnection: [409, 'The other side has begun the connection anew'],
 });

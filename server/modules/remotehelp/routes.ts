@@ -1,10 +1,13 @@
 /** HTTP for remote help: read what the permission needs, call the verb, shape the reply. */
 import type { FastifyInstance } from 'fastify';
+import { deliverFile } from '#modules/documents';
 import { findKioskOf, sittingAt } from '#modules/kiosks';
 import { actorOf } from '#modules/people';
 import { brake } from '#platform/brake';
+import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { serve } from '#platform/http';
+import { hashOf } from '#platform/ids';
 import { mayTry } from '#platform/permissions';
 import { askForHelp, getByCode, leaveHelp, rateHelp } from './ask-for-help.ts';
 import { remoteHelpContract } from './contract.ts';
@@ -14,6 +17,7 @@ import { countNow } from './line-store.ts';
 import { may } from './may.ts';
 import { helpProblems } from './problems.ts';
 import { countByClerk, readRecord, readSeat, seeHelp, seeTaken } from './read-help.ts';
+import { recordSheet } from './record-sheet.ts';
 import { sayOnLine } from './say-on-line.ts';
 import { findByAction, findHelp } from './store.ts';
 import { Switchboard } from './switchboard.ts';
@@ -86,6 +90,12 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       await finishHelp(ground, await held(params.id, allow), body.outcome, by(body.actionId, actor.accountId));
     },
     listHelps: ({ query: { limit, offset, ...filter } }) => readRecord(ground, filter, limit ?? 50, offset ?? 0),
+    exportHelps: async ({ query: { language = 'zh-CN', ...filter }, reply }) => {
+      const bytes = await recordSheet(ground, filter, language);
+      const name = `${language === 'en' ? 'remote-help' : '远程帮办'}-${filter.from ?? ''}-${filter.to ?? shanghaiDay(clock.now())}.csv`;
+      deliverFile(reply, { type: 'text/csv; charset=utf-8', name, tag: hashOf(bytes), download: true });
+      return void (await reply.send(bytes));
+    },
     countHelps: ({ query }) => countByClerk(ground, query),
   });
 }

@@ -31,6 +31,10 @@ export const helpProblemWords = problemWords({
     en: 'This colleague is not free: choose another, or hand over to the queue',
   },
   'remotehelp.otherTab': { 'zh-CN': '已在另一个标签页继续，请到那里操作', en: 'It goes on in another tab: go there' },
+  'remotehelp.recordTooLong': {
+    'zh-CN': '超过 10,000 件：请缩短日期范围再导出',
+    en: 'These are more than 10,000: choose fewer days',
+  },
   'remotehelp.olderConnection': {
     'zh-CN': '对方重新接入了，请稍等',
     en: 'The other side has begun anew: wait a moment',

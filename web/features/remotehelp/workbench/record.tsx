@@ -1,7 +1,9 @@
 /** The record that remote help took place. */
 import './remote-help.css';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { outcomes, remoteHelpContract, type HelpLine } from '#modules/remotehelp/contract';
+import { hrefOf } from '#web/client/client.ts';
 import { useOp } from '#web/client/query.ts';
 import { Instant } from '#web/ui/due.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
@@ -77,6 +79,16 @@ function RecordPage(): ReactNode {
               options={counted.map((one) => ({ value: one.clerkId, label: one.clerkName || '?' }))}
             />
           </>
+        }
+        actions={
+          <Button
+            href={hrefOf(remoteHelpContract.exportHelps, {
+              query: { ...query, ...(clerkId ? { clerkId } : {}), language },
+            })}
+            download
+          >
+            {say.file}
+          </Button>
         }
         empty={<Empty title={say.noRecord} />}
       />
