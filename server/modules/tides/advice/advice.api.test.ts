@@ -59,10 +59,11 @@ describe('who is asked', () => {
   it('is nobody whose turns of today are over: neither by the watch nor by the tap', async () => {
     const hall = await crowdedHall(app, 7, 40, 3);
     const turn = (accountId: string, ends: string) => app.call(hall.office, floorContract.planTurns, { params: { id: hall.hall }, body: { accountIds: [accountId], days: ['2026-06-10'], spans: [{ starts: '08:00', ends }] } }); // prettier-ignore
+    // The one's turn ends as the watch looks, the other's a minute later.
+    const then = app.clock.now().getTime() + 30 * 60_000;
+    await turn(hall.clerks[2]!, shanghaiTime(new Date(then)));
+    await turn(hall.clerks[3]!, shanghaiTime(new Date(then + 60_000)));
     minutes(30);
-    const now = shanghaiTime(app.clock.now());
-    await turn(hall.clerks[2]!, now);
-    await turn(hall.clerks[3]!, shanghaiTime(new Date(app.clock.now().getTime() + 60_000)));
     const [made] = (await watchHall(app.ground, hall.hall))!;
     expect([made!.clerkId, ...made!.others.map(({ accountId }) => accountId)].toSorted()).toEqual(hall.clerks.slice(3, 5).toSorted()); // prettier-ignore
     minutes(1);
