@@ -36,6 +36,9 @@ export class ProblemError extends Error {
   }
 }
 
+/** Another act was done under the key of this one, as when its answer was lost and the form was changed since. */
+export const isKeyUsed = (thrown: unknown): boolean => /\.act(ion)?(Repeated|Reused)$/.test(asProblem(thrown).code);
+
 /** The network gave no answer. */
 export const offline = (cause?: unknown): ProblemError =>
   new ProblemError({ code: 'client.offline', status: 0, title: 'No connection' }, undefined, cause);

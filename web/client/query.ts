@@ -10,6 +10,7 @@ import {
 import { useRef } from 'react';
 import type { Operation, ReplyOf } from '#platform/contract';
 import { asProblem, call, newKey, ProblemError, type InputOf } from './client.ts';
+import { isKeyUsed } from './problem-error.ts';
 
 /** The cache of this page: one for each surface. */
 export const queryClient = new QueryClient({
@@ -87,7 +88,7 @@ export interface Act<O extends Operation> {
   error: ProblemError | undefined;
   reply: ReplyOf<O> | undefined;
   reset: () => void;
-  /** The idempotency key of the act in hand: the same until it has succeeded, so that a repeated try is no second act. */
+  /** The idempotency key of the act in hand: the same until it has succeeded, or belongs to another act, so that a repeated try is no second act. */
   key: () => string;
 }
 
@@ -109,6 +110,10 @@ export function useAct<O extends Operation>(
       const paths = new Set<unknown>((options.changes ?? []).map(({ path }) => path));
       void client.invalidateQueries({ predicate: ({ queryKey }) => paths.has(queryKey[0]) });
       options.onDone?.(reply);
+    },
+    // Something was done under this key, and what is asked now is something else: pressed once more, knowing that, it is an act of its own.
+    onError: (error) => {
+      if (isKeyUsed(error)) key.current = undefined;
     },
   });
   return {

@@ -39,7 +39,7 @@ const askBrake = brake(5, 900);
 /** What the hours of a hall are on a day; undefined where nobody has entered any. */
 async function spansAt(ground: Ground, outletId: string) {
   const own = (await findHours(ground.db, [outletId])).get(outletId);
-  return own && ((day: string) => planOn(own, day).spans);
+  return own && ((day: string) => planOn(ground, own, day).spans);
 }
 
 /** Refuses what nobody could ever ask for: the hall is open then anyway, each day of the next weeks. Throws `whileOpen`. */
@@ -72,10 +72,7 @@ export async function timesAt(ground: Ground, outletId: string) {
 export async function freeTicket(ground: Ground, code: string): Promise<{ ticket: Ticket; errand: Errand }> {
   const at = ground.clock.now();
   const ticket = await getTicketByCode(ground.db, code);
-  const [errand, doors] = await Promise.all([
-    getErrand(ground, ticket.errandId),
-    doorsOf(ground.db, ticket.outletId, at),
-  ]);
+  const [errand, doors] = await Promise.all([getErrand(ground, ticket.errandId), doorsOf(ground, ticket.outletId, at)]);
   const hallOpen = doors.takes && (doors.minutesLeft ?? 1) > 0;
   const daysAgo = daysBetween(ticket.day, shanghaiDay(at));
   if (!mayAskWith({ state: ticket.state, daysAgo, hallOpen })) throw afterhoursProblems.ticketNotFree();

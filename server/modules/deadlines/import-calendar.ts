@@ -1,9 +1,12 @@
 /** Taking in a notice of the State Council: a new version of the calendar, in which the years of the notice stand as it says. */
+import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
+import { newId } from '#platform/ids';
 import { makeCalendar, type PublishedYear } from './calendar.ts';
 import { insertVersion, lockVersions, readVersions } from './calendar-store.ts';
 import { addDays } from './dates.ts';
 import { Calendars, type CalendarVersion } from './calendars.ts';
+import { calendarImported } from './events.ts';
 import { copyBeside, loadCalendars } from './calendars-in-force.ts';
 import { NoticeFault, readNotices } from './read-notice.ts';
 
@@ -71,6 +74,7 @@ export async function importCalendar(
     if (!dryRun) {
       const changedYears = changed.map(({ year }) => year);
       insertVersion(tx, { no: version.no, years, source: file.source, changedYears, at: version.inForceFrom });
+      emit(tx, calendarImported, newId(), { no: version.no });
     }
     return { ...counts, version: { ...version, calendar }, isNew: true };
   });

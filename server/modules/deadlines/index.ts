@@ -13,6 +13,7 @@ export type { Calendar, DayKind, PublishedYear } from './calendar.ts';
 export { calendarBeside, calendarsOf, copyBeside, loadCalendars } from './calendars-in-force.ts';
 export { Calendars, ownCalendars, type CalendarVersion } from './calendars.ts';
 export { importCalendar, type ImportedCalendar } from './import-calendar.ts';
+export { calendarImported } from './events.ts';
 export { NoticeFault } from './read-notice.ts';
 /** From a day and a limit to the day on which it ends, and back from a day before which something must be done. */
 export { dueOn, latestBefore } from './due.ts';

@@ -8,7 +8,7 @@ import { dutiesAt, findErrand, getPlace, holdShift, lockDuties, type Shift } fro
 import { hallProblems } from './problems.ts';
 import { rankOfReturn } from './rank.ts';
 import { announce, move, type Act } from './move-ticket.ts';
-import { onceOnly } from './take-ticket.ts';
+import { dropUsedUp, onceOnly } from './take-ticket.ts';
 import { returnsAtMost } from './ticket.ts';
 import { callWaiting, findByAction, findHeld, findTicketByCode, lockTicket, type Ticket } from './ticket-store.ts';
 import { findCurrent } from './view-store.ts';
@@ -155,9 +155,12 @@ export async function transferTicket(
             open && errandIds.includes(errandId) && (window?.id ?? windowId) === windowId,
         );
         if (doing.length === 0) throw hallProblems.nobodyDoesIt();
-        const held =
-          ticket.personId === null || errandId === ticket.errandId ? undefined : await findHeld(tx, ticket, errandId);
-        if (held) throw hallProblems.holdsOther({ number: held.number });
+        if (ticket.personId !== null && errandId !== ticket.errandId) {
+          const { outletId, day, personId } = ticket;
+          await dropUsedUp(tx, { outletId, day, personId, errandId }, at);
+          const held = await findHeld(tx, ticket, errandId);
+          if (held) throw hallProblems.holdsOther({ number: held.number });
+        }
         const change = { errandId, forWindowId: window?.id ?? null, windowId: null };
         return move(tx, ticket, 'transfer', { actionId: to.actionId, at, accountId: shift.accountId }, change);
       });

@@ -103,3 +103,12 @@ describe('the last room of a day', () => {
     expect((await ask()).problem.code).toBe('hall.dayFull');
   });
 });
+
+it('somebody who signs in twice in the same moment is signed in', async () => {
+  await app.call(hall.clerks[0]!, ops.leaveWindow, { body: {} });
+  const signIn = () => app.ask(hall.clerks[0]!, ops.openWindow, { params: { id: hall.windows[0]! } });
+  for (let round = 0; round < rounds; round++) {
+    expect((await Promise.all([signIn(), signIn(), signIn()])).map(({ status }) => status)).toEqual([200, 200, 200]);
+    await app.call(hall.clerks[0]!, ops.leaveWindow, { body: {} });
+  }
+});

@@ -41,16 +41,17 @@ const slotsOfDay = prepared<{ startsAt: Date; endsAt: Date; taken: number }>(
        where b.errand_id = s.errand_id and b.starts_at = s.starts_at and b.state = 'held' and b.held_until <= $4), 0) as taken
      from hall.slot s where s.errand_id = $1 and s.starts_at >= $2 and s.starts_at < $3 limit 500`,
 );
-// Of other times that overlap this one, from when times were longer or shorter.
-const placesBeside = prepared<{ taken: number }>(
+// Also of other times that overlap this one, from when times were longer or shorter.
+const placesIn = prepared<{ taken: number }>(
   `select coalesce(sum(b.party), 0) as taken from hall.slot s join hall.booking b on b.errand_id = s.errand_id and b.starts_at = s.starts_at
-    where s.errand_id = $1 and s.starts_at < $3 and s.ends_at > $2 and s.starts_at > $2::timestamptz - interval '1 day' and s.starts_at <> $2
+    where s.errand_id = $1 and s.starts_at < $3 and s.ends_at > $2 and s.starts_at > $2::timestamptz - interval '1 day'
       and ${isOpenAt('$4')}`,
 );
-// Locks the time against everybody else who wants it. A capacity that was lowered meanwhile takes nobody's place away.
+// Locks the time against everybody else who wants it. How long it is follows what is set now, unless somebody has it for longer. A capacity that was lowered meanwhile takes nobody's place away.
 const lockSlot = prepared(
   `insert into hall.slot as s (errand_id, starts_at, ends_at, capacity, taken) values ($1, $2, $3, $4, 0)
-   on conflict (errand_id, starts_at) do update set capacity = greatest(excluded.capacity, s.taken)`,
+   on conflict (errand_id, starts_at) do update set capacity = greatest(excluded.capacity, s.taken),
+     ends_at = case when s.taken = 0 then excluded.ends_at else greatest(excluded.ends_at, s.ends_at) end`,
 );
 const freeHolds = prepared(
   `with gone as (
@@ -81,12 +82,12 @@ export const lockBooking = (tx: Tx, id: string) => tx.maybe(lockedById(id));
 export const takenBetween = (reader: Reader, errandId: string, from: Date, to: Date, at: Date) =>
   reader.many(slotsOfDay(errandId, from, to, at));
 
-/** How many places are taken of other times that overlap this one. */
-export const takenBeside = async (
+/** How many places are taken of a time, by appointments for it and for others that overlap it. */
+export const takenIn = async (
   tx: Tx,
   slot: { errandId: string; startsAt: Date; endsAt: Date },
   at: Date,
-): Promise<number> => (await tx.one(placesBeside(slot.errandId, slot.startsAt, slot.endsAt, at))).taken;
+): Promise<number> => (await tx.one(placesIn(slot.errandId, slot.startsAt, slot.endsAt, at))).taken;
 
 /** Takes places of a time, or fails on `slot_not_overbooked`. Holds that are over give theirs back first. */
 export function takeSlot(

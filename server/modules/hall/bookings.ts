@@ -1,6 +1,7 @@
 /** Appointments: times that are offered, kept for some minutes, confirmed, given back, and turned into a ticket on the day. */
 import { addDays } from '#modules/deadlines';
 import { findHours, findOutlet, planOn } from '#modules/offices';
+import { isAsSaid } from '#platform/canonical';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newCode } from '#platform/ids';
@@ -16,12 +17,12 @@ import {
   lockSlotOf,
   openNumbers,
   saveBooking,
-  takenBeside,
+  takenIn,
   takenBetween,
   takeSlot,
   type Booking,
 } from './booking-store.ts';
-import { findErrand, getPlace, type Errand } from './place-store.ts';
+import { dutiesAt, findErrand, getPlace, type Errand } from './place-store.ts';
 import { closingOf } from './closing/carried.ts';
 import { hallProblems } from './problems.ts';
 import type { BookingSeen } from './shapes.ts';
@@ -39,9 +40,14 @@ async function timesOf(ground: Ground, errand: Errand, day: string): Promise<{ t
   const { daysAhead } = await getPlace(ground.db, errand.outletId);
   const today = shanghaiDay(at);
   const lastDay = addDays(today, daysAhead);
-  const hours = (await findHours(ground.db, [errand.outletId])).get(errand.outletId);
-  if (!hours || day < today || day > lastDay) return { times: [], lastDay };
-  const { spans } = planOn(hours, day);
+  const [hours, duties] = await Promise.all([
+    findHours(ground.db, [errand.outletId]).then((all) => all.get(errand.outletId)),
+    dutiesAt(ground.db, errand.outletId),
+  ]);
+  // No time is promised for what no window does.
+  const isDone = duties.some(({ errandIds }) => errandIds.includes(errand.id));
+  if (!hours || !isDone || day < today || day > lastDay) return { times: [], lastDay };
+  const { spans } = planOn(ground, hours, day);
   return { times: slotsOf(day, spans, errand.slotMinutes).filter(({ startsAt }) => startsAt > at), lastDay };
 }
 
@@ -98,7 +104,7 @@ export async function holdSlot(
   const { times } = await timesOf(ground, errand, shanghaiDay(startsAt));
   const time = times.find((one) => one.startsAt.getTime() === startsAt.getTime());
   const same = await findBooking(ground.db, asked.actionId);
-  if (same) return ownOf(same, personId, startsAt);
+  if (same) return ownOf(same, asked, personId);
   if (!time) throw hallProblems.noSuchSlot();
   if ((asked.party ?? 1) > errand.slotCapacity) throw hallProblems.partyTooLarge({ most: errand.slotCapacity });
   const { bookingsPerPerson, holdMinutes } = await getPlace(ground.db, errand.outletId);
@@ -127,24 +133,27 @@ export async function holdSlot(
   } catch (error) {
     // Two of the same act at once: the second one meets the first, in whichever of its places.
     const first = error instanceof Problem ? await findBooking(ground.db, asked.actionId) : undefined;
-    if (first) return ownOf(first, personId, startsAt);
+    if (first) return ownOf(first, asked, personId);
     throw error;
   }
   return booking;
 }
 
-const ownOf = (booking: Booking, personId: string, startsAt: Date): Booking => {
-  if (booking.personId !== personId || booking.startsAt.getTime() !== startsAt.getTime())
+/** What was kept by the same act before; another one under its number is refused. */
+function ownOf(booking: Booking, asked: Asked & { startsAt: string }, personId: string): Booking {
+  const { errandId, startsAt, party, priority } = booking;
+  const said = { personId, errandId: asked.errandId, startsAt: new Date(asked.startsAt), party: asked.party ?? 1, priority: asked.priority ?? null }; // prettier-ignore
+  if (!isAsSaid({ personId: booking.personId, errandId, startsAt, party, priority }, said))
     throw hallProblems.actRepeated();
   return booking;
-};
+}
 
 /** Takes the places and stores the booking with the lowest of the person's numbers that is free. */
 async function keep(ground: Ground, booking: Booking, slot: Time & { capacity: number }, most: number): Promise<void> {
   const { errandId, personId, party, bookedAt: at } = booking;
   await ground.db.transaction(async (tx) => {
     takeSlot(tx, { errandId, ...slot }, party, at);
-    if ((await takenBeside(tx, { errandId, ...slot }, at)) + party > slot.capacity) throw hallProblems.slotFull();
+    if ((await takenIn(tx, { errandId, ...slot }, at)) + party > slot.capacity) throw hallProblems.slotFull();
     const open = await openNumbers(tx, personId);
     let nth = 1;
     while (open.includes(nth)) nth += 1;
@@ -198,7 +207,7 @@ const isGood = ({ state, day, changedAt }: Booking): boolean =>
 async function isOver(ground: Ground, outletId: string, at: Date): Promise<boolean> {
   const hours = (await findHours(ground.db, [outletId])).get(outletId);
   const day = shanghaiDay(at);
-  const closedAt = hours && closingOf(day, planOn(hours, day).spans);
+  const closedAt = hours && closingOf(day, planOn(ground, hours, day).spans);
   return closedAt !== undefined && closedAt <= at;
 }
 
@@ -219,7 +228,10 @@ export async function checkIn(
   return onceOnly(
     ground,
     actionId,
-    (done) => done.doneAct === 'take' && (done.id === found.ticketId || done.personId === found.personId),
+    (done) =>
+      done.doneAct === 'take' &&
+      (done.id === found.ticketId ||
+        (done.personId === found.personId && done.doneErrandId === found.errandId && done.slotAt?.getTime() === found.startsAt.getTime())), // prettier-ignore
     async () => {
       const errand = await findErrand(ground.db, found.errandId);
       const place = await getPlace(ground.db, found.outletId);

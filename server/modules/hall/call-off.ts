@@ -12,7 +12,7 @@ import { findErrand } from './place-store.ts';
 export async function callOff(ground: Ground, tx: Tx, outletId: string): Promise<void> {
   const hours = (await findHours(tx, [outletId])).get(outletId);
   if (!hours) return;
-  const isGone = ({ startsAt }: Booking): boolean => openingOf(hours, startsAt)?.open === false;
+  const isGone = ({ startsAt }: Booking): boolean => openingOf(ground, hours, startsAt)?.open === false;
   await callOffThose(ground, tx, outletId, isGone, 'appointmentCalledOff');
 }
 

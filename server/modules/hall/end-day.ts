@@ -5,8 +5,8 @@ import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import { move } from './move-ticket.ts';
 import { lapseBookings, lapseHolds } from './booking-store.ts';
-import { moveShift, shiftsBefore } from './place-store.ts';
-import { leftBefore } from './ticket-store.ts';
+import { lockShift, moveShift, shiftsBefore, type Shift } from './place-store.ts';
+import { leftBefore, lockTicketAt } from './ticket-store.ts';
 
 const atOnce = 200;
 /** The midnight that ends a day. */
@@ -44,6 +44,20 @@ export async function endDay(ground: Ground): Promise<{ tickets: number; shifts:
   await ground.db.transaction(async (tx) => lapseBookings(tx, today));
   return ended;
 }
+
+/**
+ * Ends one shift of a day before, with whoever is left at its window, for somebody who wants to sit there now. Nothing else ends by a request: by a clock
+ * that runs ahead everybody in all halls would be sent home.
+ */
+export const endShiftLeft = (ground: Ground, { id, windowId, beganAt }: Shift): Promise<void> =>
+  ground.db.transaction(async (tx) => {
+    if (!(await lockShift(tx, id))) return;
+    const day = shanghaiDay(beganAt);
+    const by = { at: endOf(day), accountId: null };
+    const ticket = await lockTicketAt(tx, windowId);
+    if (ticket && ticket.day <= day) move(tx, ticket, 'lapse', { actionId: newId(), ...by });
+    moveShift(tx, { id, state: 'ended' }, { id: newId(), ...by });
+  });
 
 /** Gives back places that were kept and never confirmed. */
 export const sweepHolds = (ground: Ground): Promise<number> =>

@@ -1,7 +1,9 @@
 /** What was promised for another day or another moment: appointments for what is done no more, tickets that are taken up, calls that were made. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importCalendar } from '#modules/deadlines';
 import { noticesContract } from '#modules/notices/contract';
 import { officesContract } from '#modules/offices/contract';
+import { createAccount, createPerson } from '#modules/people';
 import { openTestApp, type TestApp } from '#server/testing';
 import { closeHalls } from './closing/close-halls.ts';
 import { hallContract as ops } from './contract.ts';
@@ -79,6 +81,7 @@ describe('an appointment for what is done no more', () => {
     await setDuty(0, [hall.property]);
     expect((await setDuty(1, [hall.property], { evenSo: true })).status).toBe(204);
     expect(await notices()).toEqual([]);
+    await setDuty(1, [hall.property, hall.any]);
     const { slots } = await app.call(null, ops.listSlots, { params: { id: hall.any }, query: { day: '2026-06-11' } });
     expect(slots.find(({ startsAt }) => startsAt.startsWith('2026-06-11T02:00'))).toMatchObject({ left: 2 });
   });
@@ -99,6 +102,52 @@ describe('times for appointments that became shorter', () => {
       body: { ...act(), errandId: hall.any, startsAt: '2026-06-11T10:40:00+08:00' },
     });
     expect(free.status).toBe(200);
+  });
+});
+
+describe('a time whose length was changed', () => {
+  const ask = (account: string, startsAt: string) =>
+    app.ask(account, ops.holdSlot, { body: { ...act(), errandId: hall.any, startsAt } });
+
+  const third = () =>
+    app.ground.db.transaction(async (tx) => {
+      const at = app.clock.now();
+      const person = createPerson(tx, at, { idKind: 'passport', idNumber: 'E87654321', name: 'Bo Berg', phone: '19900004321' });
+      return createAccount(tx, at, { loginName: 'bo', name: 'Bo Berg', personId: person.id });
+    }); // prettier-ignore
+
+  it('has no more people than places, those of other times that overlap it counted with its own', async () => {
+    await saveErrand({ slotMinutes: 60 });
+    await book('2026-06-11T10:00:00+08:00');
+    await saveErrand({ slotMinutes: 30 });
+    expect((await ask(hall.other, '2026-06-11T10:30:00+08:00')).status).toBe(200);
+    expect((await ask(await third(), '2026-06-11T10:30:00+08:00')).problem.code).toBe('hall.slotFull');
+  });
+
+  it('is as long as times are now, once nobody has it for longer', async () => {
+    await saveErrand({ slotMinutes: 60, slotCapacity: 1 });
+    const { id } = await hold('2026-06-11T10:00:00+08:00');
+    await app.call(hall.resident, ops.cancelBooking, { params: { id } });
+    await saveErrand({ slotMinutes: 30, slotCapacity: 1 });
+    for (const [account, time] of [[hall.resident, '10:00'], [hall.other, '10:30']] as const)
+      expect((await ask(account, `2026-06-11T${time}:00+08:00`)).status, time).toBe(200); // prettier-ignore
+  });
+});
+
+describe('a day that a notice turns into a holiday', () => {
+  it('has no times any more, and who had one is told', async () => {
+    await app.call(hall.office, ops.savePlace, { params: { id: hall.hall }, body: { ...usualPlace, daysAhead: 60 } });
+    app.clock.set('2026-12-20T10:00:00+08:00');
+    await book('2027-01-04T10:00:00+08:00');
+    const text = ['01', '02', '03', '04'].map((day) => `2027-01-${day},holiday,元旦`).join('\n');
+    await importCalendar(app.ground, { text: `日期,类型,名称\n${text}\n2026-12-27,makeUp,元旦\n`, source: 'test.csv' });
+    await app.relay.drain();
+    expect((await notices()).map(({ template }) => template)).toEqual(['appointmentCalledOff']);
+    const times = async (day: string) =>
+      (await app.call(null, ops.listSlots, { params: { id: hall.any }, query: { day } })).slots.length;
+    expect(await times('2027-01-04')).toBe(0);
+    // A Sunday that is worked instead.
+    expect(await times('2026-12-27')).toBeGreaterThan(0);
   });
 });
 

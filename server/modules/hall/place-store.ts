@@ -39,6 +39,14 @@ export interface Shift {
   beganAt: Date;
 }
 
+/** What a window does; `open` when somebody is signed in there, `paused` in a break. */
+export interface Duty {
+  windowId: string;
+  errandIds: string[];
+  open: boolean;
+  paused: boolean;
+}
+
 ownConstraints({
   errand_prefix_unique: () => hallProblems.prefixTaken(),
   shift_window_once: () => hallProblems.windowTaken(),
@@ -61,7 +69,7 @@ const shiftOf = prepared<Shift>('select * from hall.shift where account_id = $1 
 const shiftAt = prepared<Shift>('select * from hall.shift where window_id = $1 and ended_at is null');
 const heldShift = prepared<Shift>('select * from hall.shift where window_id = $1 and ended_at is null for key share');
 const lockedShift = prepared<Shift>('select * from hall.shift where id = $1 and ended_at is null for update');
-const dutiesOf = prepared<{ windowId: string; errandIds: string[]; open: boolean; paused: boolean }>(
+const dutiesOf = prepared<Duty>(
   `select d.window_id, d.errand_ids, s.id is not null as open, coalesce(s.state = 'break', false) as paused from hall.duty d
      left join hall.shift s on s.window_id = d.window_id and s.ended_at is null where d.outlet_id = $1`,
 );

@@ -39,7 +39,7 @@ export const hallProblems = problems('hall', {
   lastForErrand: [409, 'People wait for something that no other open window does: let another window do it first'],
   holdsOther: [
     409,
-    'Its holder has the ticket {number} for that already: finish this one, and they are called with the other',
+    'Its holder has the ticket {number} for that already: finish this one, then they are called with the other, from the list of missed ones if it is there',
   ],
   nobodyDoesIt: [
     409,

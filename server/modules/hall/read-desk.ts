@@ -116,8 +116,8 @@ export async function readScreen(ground: Ground, outletId: string, zone: string 
   const [outlet, windows, hall, waits, tickets, said, missed] = await Promise.all([
     getOutlet(db, outletId),
     listWindows(db, { outletId }),
-    readHall(db, outletId, at),
-    waitsNow(db, outletId, at),
+    readHall(ground, outletId, at),
+    waitsNow(ground, outletId, at),
     listAtWindows(db, outletId, day),
     listCalls(db, outletId, new Date(at.getTime() - saidFor), at),
     listMissed(db, outletId, day, zone ?? null),

@@ -18,8 +18,8 @@ export async function overviewOf(ground: Ground, outletId: string): Promise<Over
   const at = clock.now();
   const day = shanghaiDay(at);
   const [hall, waits, windows, shifts, tickets, retired] = await Promise.all([
-    readHall(db, outletId, at),
-    waitsNow(db, outletId, at),
+    readHall(ground, outletId, at),
+    waitsNow(ground, outletId, at),
     listWindows(db, { outletId }),
     listShifts(db, outletId),
     listAtWindows(db, outletId, day),

@@ -24,12 +24,12 @@ export interface Doors {
   says: { zh: string; en: string } | null;
 }
 
-export async function doorsOf(reader: Reader, outletId: string, at: Date): Promise<Doors> {
+export async function doorsOf(ground: Ground, outletId: string, at: Date, reader: Reader = ground.db): Promise<Doors> {
   const hours = (await findHours(reader, [outletId])).get(outletId);
-  const opening = openingOf(hours, at);
+  const opening = openingOf(ground, hours, at);
   if (!hours || !opening) return { takes: true, minutesLeft: null, says: null };
   const day = shanghaiDay(at);
-  const { spans } = planOn(hours, day);
+  const { spans } = planOn(ground, hours, day);
   const begins = Math.min(...spans.filter(({ closes }) => instantOn(day, closes) > at).map(({ opens }) => instantOn(day, opens).getTime())); // prettier-ignore
   return {
     takes: begins - at.getTime() <= beforeOpening * 60_000,
@@ -48,14 +48,19 @@ export interface HallNow {
   booked: Map<string, number>;
 }
 
-export async function readHall(reader: Reader, outletId: string, at: Date): Promise<HallNow> {
+export async function readHall(
+  ground: Ground,
+  outletId: string,
+  at: Date,
+  reader: Reader = ground.db,
+): Promise<HallNow> {
   const day = shanghaiDay(at);
   const [errands, windows, waits, booked, doors] = await Promise.all([
     errandsAt(reader, outletId),
     dutiesAt(reader, outletId),
     loadsAt(reader, outletId, day),
     bookedAt(reader, outletId, day, at),
-    doorsOf(reader, outletId, at),
+    doorsOf(ground, outletId, at, reader),
   ]);
   return {
     errands,
@@ -96,7 +101,7 @@ export const errandNow = (hall: HallNow, waits: WaitsNow, errand: Errand): Erran
   windows: hall.windows.filter((window) => callsNow(window) && window.errandIds.includes(errand.id)).length,
   wait: sayWait(waits.ofErrand.get(errand.id)),
   takes: takesNow(hall, errand, 1),
-  bookable: errand.slotCapacity > 0,
+  bookable: errand.slotCapacity > 0 && hall.windows.some(({ errandIds }) => errandIds.includes(errand.id)),
 });
 
 /** A range as it is shown. */
@@ -107,8 +112,8 @@ export function sayWait(wait: LikelyWait | undefined): WaitRange {
 }
 
 /** How long who comes now waits for what goes quickest there; null while nothing is done. */
-export async function shortestWait(reader: Reader, outletId: string, at: Date): Promise<WaitRange> {
-  const { ofErrand } = await waitsNow(reader, outletId, at);
+export async function shortestWait(ground: Ground, outletId: string, at: Date): Promise<WaitRange> {
+  const { ofErrand } = await waitsNow(ground, outletId, at);
   return sayWait([...ofErrand.values()].toSorted((one, other) => one.likely - other.likely)[0]);
 }
 
@@ -118,8 +123,8 @@ export async function showPlace(ground: Ground, outletId: string): Promise<Reply
   const at = clock.now();
   const [outlet, hall, waits] = await Promise.all([
     getOutlet(db, outletId),
-    readHall(db, outletId, at),
-    waitsNow(db, outletId, at),
+    readHall(ground, outletId, at),
+    waitsNow(ground, outletId, at),
   ]);
   const errands = hall.errands.map((errand) => errandNow(hall, waits, errand));
   const shortest = errands
@@ -155,7 +160,7 @@ export async function listPlaces(ground: Ground): Promise<ReplyOf<typeof hallCon
     .filter(({ id }) => ids.includes(id))
     .map(({ id, name, nameEn }) => {
       const { waiting = 0, windows = 0 } = counts.find(({ outletId }) => outletId === id) ?? {};
-      const opening = openingOf(hours.get(id), at);
+      const opening = openingOf(ground, hours.get(id), at);
       return {
         outletId: id,
         name,

@@ -48,7 +48,7 @@ const staffOf = ({ posts, accountId }: Actor): string | null => (posts.length > 
 
 export function routes(app: FastifyInstance, ground: Ground): void {
   const { db, clock } = ground;
-  const seen = (ticket: Ticket) => seeTicket(db, ticket, clock.now());
+  const seen = (ticket: Ticket) => seeTicket(ground, ticket, clock.now());
   /** What somebody is told first is kept, to be compared with what becomes of it. */
   const taken = async (ticket: Ticket) => {
     await keepTold(ground, ticket);
@@ -120,7 +120,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     checkIn: async ({ body, actor }) => taken(await checkIn(ground, body.code, body.actionId, staffOf(actor))),
     myHall: async ({ actor }) => {
       const today = shanghaiDay(clock.now());
-      const tickets = await seeTickets(db, await ticketsOf(db, personOf(actor), today), clock.now());
+      const tickets = await seeTickets(ground, await ticketsOf(db, personOf(actor), today), clock.now());
       const bookings = await ownBookings(ground, personOf(actor));
       return {
         tickets: tickets.filter(({ takenAt, carried }) => carried?.until || shanghaiDay(new Date(takenAt)) === today),

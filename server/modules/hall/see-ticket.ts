@@ -1,7 +1,7 @@
 /** A ticket as it is shown: to whoever holds its code, and as a line at the window. */
 import { findOutlet, findWindow } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
-import type { Reader } from '#platform/db';
+import type { Ground } from '#platform/ground';
 import { carriedOf } from './closing/take-up.ts';
 import { findErrand, findPlace } from './place-store.ts';
 import { sayWait } from './read-place.ts';
@@ -24,22 +24,23 @@ export const lineOf = (ticket: Ticket): TicketLine => ({
 });
 
 /** Several of one person: what is likely is asked once for each hall. */
-export function seeTickets(reader: Reader, tickets: readonly Ticket[], at: Date): Promise<TicketSeen[]> {
+export function seeTickets(ground: Ground, tickets: readonly Ticket[], at: Date): Promise<TicketSeen[]> {
   const asked = new Map<string, Promise<WaitsNow>>();
   const foretell = (outletId: string): Promise<WaitsNow> => {
-    const found = asked.get(outletId) ?? waitsNow(reader, outletId, at);
+    const found = asked.get(outletId) ?? waitsNow(ground, outletId, at);
     asked.set(outletId, found);
     return found;
   };
-  return Promise.all(tickets.map((ticket) => seeTicket(reader, ticket, at, foretell)));
+  return Promise.all(tickets.map((ticket) => seeTicket(ground, ticket, at, foretell)));
 }
 
 export async function seeTicket(
-  reader: Reader,
+  ground: Ground,
   ticket: Ticket,
   at: Date,
-  foretell = (outletId: string): Promise<WaitsNow> => waitsNow(reader, outletId, at),
+  foretell = (outletId: string): Promise<WaitsNow> => waitsNow(ground, outletId, at),
 ): Promise<TicketSeen> {
+  const reader = ground.db;
   const waits = ticket.state === 'waiting';
   const mayReturn = ticket.state === 'missed' && ticket.returns < returnsAtMost && ticket.day === shanghaiDay(at);
   const [outlet, errand, window, foretold, carried, place, withdrawn] = await Promise.all([
@@ -47,7 +48,7 @@ export async function seeTicket(
     findErrand(reader, ticket.errandId),
     ticket.windowId && isAtWindow(ticket.state) ? findWindow(reader, ticket.windowId) : undefined,
     waits ? foretell(ticket.outletId) : undefined,
-    carriedOf(reader, ticket, at),
+    carriedOf(ground, ticket, at),
     mayReturn ? findPlace(reader, ticket.outletId) : undefined,
     ticket.state === 'cancelled' ? whyWithdrawn(reader, ticket.id) : undefined,
   ]);

@@ -6,15 +6,17 @@ import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/db';
 import type { Actor } from '#platform/permissions';
+import { Problem } from '#platform/problems';
 import { move } from './move-ticket.ts';
 import { countBooked } from './booking-store.ts';
 import { callOffErrands } from './call-off.ts';
-import { endDay } from './end-day.ts';
+import { endShiftLeft } from './end-day.ts';
 import { windowChanged } from './events.ts';
 import {
   addSpan,
   dutiesAt,
   findErrand,
+  findPlace,
   findShift,
   findShiftAt,
   getPlace,
@@ -23,6 +25,7 @@ import {
   lockShift,
   moveShift,
   saveDuty,
+  type Duty,
   type Shift,
 } from './place-store.ts';
 import { hallProblems } from './problems.ts';
@@ -40,10 +43,10 @@ export async function getOwnWindow(ground: Ground, windowId: string): Promise<Wi
 /** The window at which somebody is signed in today; one of a day before is over, even if nobody has swept it away yet. */
 export async function shiftToday(ground: Ground, accountId: string): Promise<Shift | undefined> {
   const shift = await findShift(ground.db, accountId);
-  if (!shift || shanghaiDay(shift.beganAt) >= shanghaiDay(ground.clock.now())) return shift;
-  await endDay(ground);
-  return undefined;
+  return shift && isOfToday(ground, shift) ? shift : undefined;
 }
+const isOfToday = ({ clock }: Ground, { beganAt }: Shift): boolean => shanghaiDay(beganAt) >= shanghaiDay(clock.now());
+
 export async function getShift(ground: Ground, accountId: string): Promise<Shift> {
   const shift = await shiftToday(ground, accountId);
   if (!shift) throw hallProblems.noShift();
@@ -53,17 +56,20 @@ export async function getShift(ground: Ground, accountId: string): Promise<Shift
 const tellWindow = (tx: Tx, windowId: string, outletId: string): void =>
   emit(tx, windowChanged, windowId, { outletId, everybody: true, publicAt: outletId });
 
-/** Signs in at a window. A second time at the same window changes nothing. */
+/** Signs in at a window. A second time at the same window changes nothing, also in the same moment. */
 export async function openWindow(ground: Ground, window: Window, actor: Actor): Promise<void> {
+  if (window.retiredAt) throw hallProblems.windowNotHere();
   await getPlace(ground.db, window.outletId);
   const accountId = actor.accountId!;
+  const isHere = async (): Promise<boolean> => (await shiftToday(ground, accountId))?.windowId === window.id;
+  const [now, taken] = await Promise.all([findShift(ground.db, accountId), findShiftAt(ground.db, window.id)]);
+  const [here, other] = [now, taken].map((shift) => (shift && isOfToday(ground, shift) ? shift : undefined));
+  // Either read may be the first that sees it.
+  if (here?.windowId === window.id || other?.accountId === accountId) return;
+  if (here) throw hallProblems.shiftElsewhere();
+  if (other) throw hallProblems.windowTaken({ clerkName: other.clerkName });
+  for (const left of [now, taken]) if (left) await endShiftLeft(ground, left);
   const at = ground.clock.now();
-  const now = await shiftToday(ground, accountId);
-  if (now?.windowId === window.id) return;
-  if (now) throw hallProblems.shiftElsewhere();
-  const taken = await findShiftAt(ground.db, window.id);
-  if (taken && shanghaiDay(taken.beganAt) < shanghaiDay(at)) await endDay(ground);
-  else if (taken) throw hallProblems.windowTaken({ clerkName: taken.clerkName });
   const [objection] = await objectionsTo(ground.db, at, [{ window, accountId }]);
   if (objection) throw hallProblems.windowRefused({ ...objection });
   const { id: windowId, outletId } = window;
@@ -76,7 +82,11 @@ export async function openWindow(ground: Ground, window: Window, actor: Actor): 
     state: 'open',
     beganAt: at,
   } as const;
-  await ground.db.transaction(async (tx) => beginShift(tx, shift));
+  try {
+    await ground.db.transaction(async (tx) => beginShift(tx, shift));
+  } catch (error) {
+    if (!(error instanceof Problem) || !(await isHere())) throw error;
+  }
 }
 
 function beginShift(tx: Tx, shift: Shift & { state: 'open' }): void {
@@ -98,13 +108,24 @@ export async function pauseWindow(ground: Ground, { id, accountId }: Shift, on: 
   });
 }
 
-/** How many wait for errands that no other open window does. */
-async function stranded(tx: Tx, windowId: string, outletId: string, given: readonly string[], day: string) {
+/**
+ * How many wait for errands that no other open window does. Where nobody sits at the window, before the doors open or at noon, for what no other window does at
+ * all: those who wait then wait for windows that will open.
+ */
+async function stranded(
+  tx: Tx,
+  windowId: string,
+  outletId: string,
+  given: readonly string[],
+  day: string,
+  isOpen: boolean,
+) {
   const [duties, loads] = [await dutiesAt(tx, outletId), await loadsAt(tx, outletId, day)];
-  const others = new Set(
-    duties.flatMap((duty) => (duty.open && !duty.paused && duty.windowId !== windowId ? duty.errandIds : [])),
+  const alone = droppedBy(
+    duties.filter(({ open, paused }) => !isOpen || (open && !paused)),
+    windowId,
+    given,
   );
-  const alone = given.filter((id) => !others.has(id));
   return loads.filter(({ errandId }) => alone.includes(errandId)).reduce((sum, { waiting }) => sum + waiting, 0);
 }
 
@@ -131,7 +152,7 @@ export async function leaveWindow(
     giveBack(tx, windowId, ticket, { at, accountId: by.accountId });
     if (!evenSo) {
       const duty = (await dutiesAt(tx, outletId)).find((one) => one.windowId === windowId);
-      const waiting = await stranded(tx, windowId, outletId, duty?.errandIds ?? [], shanghaiDay(at));
+      const waiting = await stranded(tx, windowId, outletId, duty?.errandIds ?? [], shanghaiDay(at), true);
       if (waiting > 0) throw hallProblems.lastForErrand({ waiting });
     }
     endShift(tx, shift, { at, accountId: by.accountId });
@@ -154,13 +175,35 @@ function endShift(tx: Tx, { id, windowId, outletId }: Shift, by: By): void {
   tellWindow(tx, windowId, outletId);
 }
 
-/** A window was taken out of service: whoever sits there leaves it, as if somebody had closed it. */
-export async function leaveRetired(tx: Tx, windowId: string, at: Date): Promise<void> {
+/**
+ * A window was taken out of service: whoever sits there leaves it, as if somebody had closed it, and it does nothing any more. Appointments for what no other
+ * window does are called off.
+ */
+export async function leaveRetired(ground: Ground, tx: Tx, windowId: string): Promise<void> {
+  const by = { at: ground.clock.now(), accountId: null };
+  const window = await findWindow(tx, windowId);
+  if (!window || !(await findPlace(tx, window.outletId))) return;
+  const { outletId } = window;
+  lockDuties(tx, outletId);
   const found = await findShiftAt(tx, windowId);
   const shift = found && (await lockShift(tx, found.id));
-  if (!shift) return;
-  giveBack(tx, windowId, await lockTicketAt(tx, windowId), { at, accountId: null });
-  endShift(tx, shift, { at, accountId: null });
+  if (shift) {
+    giveBack(tx, windowId, await lockTicketAt(tx, windowId), by);
+    endShift(tx, shift, by);
+  }
+  const duties = await dutiesAt(tx, outletId);
+  const had = duties.find((duty) => duty.windowId === windowId)?.errandIds ?? [];
+  if (had.length === 0) return;
+  const dropped = droppedBy(duties, windowId, had);
+  if (dropped.length > 0) await callOffErrands(ground, tx, outletId, dropped);
+  saveDuty(tx, { windowId, outletId, errandIds: [] }, { id: newId(), ...by });
+  tellWindow(tx, windowId, outletId);
+}
+
+/** Of what a window gives away, what no other window does. */
+function droppedBy(duties: readonly Duty[], windowId: string, given: readonly string[]): string[] {
+  const elsewhere = new Set(duties.flatMap((duty) => (duty.windowId === windowId ? [] : duty.errandIds)));
+  return given.filter((id) => !elsewhere.has(id));
 }
 
 /**
@@ -188,12 +231,11 @@ export async function setDuty(
     // What is done no more is done to the end where it was done, and nowhere anew.
     if (errands.some((errand) => errand!.retiredAt && !had.includes(errand!.id))) throw hallProblems.noErrand();
     const given = had.filter((id) => !errandIds.includes(id));
-    if (now?.open && !evenSo && given.length > 0) {
-      const waiting = await stranded(tx, windowId, outletId, given, day);
+    if (!evenSo && given.length > 0) {
+      const waiting = await stranded(tx, windowId, outletId, given, day, now?.open ?? false);
       if (waiting > 0) throw hallProblems.lastForErrand({ waiting });
     }
-    const elsewhere = new Set(duties.flatMap((duty) => (duty.windowId === windowId ? [] : duty.errandIds)));
-    const dropped = given.filter((id) => !elsewhere.has(id));
+    const dropped = droppedBy(duties, windowId, given);
     const booked = dropped.length === 0 ? 0 : await countBooked(tx, { outletId, day, errandIds: dropped, at });
     if (booked > 0 && !evenSo) throw hallProblems.lastForBooked({ booked });
     if (booked > 0) await callOffErrands(ground, tx, outletId, dropped);

@@ -67,7 +67,12 @@ export async function takeTicket(
   const at = ground.clock.now();
   const place = await getPlace(ground.db, errand.outletId);
   const isSame = (done: Done): boolean =>
-    done.doneAct === 'take' && done.personId === by.personId && done.doneErrandId === errand.id;
+    done.doneAct === 'take' &&
+    done.slotAt === null &&
+    done.personId === by.personId &&
+    done.doneErrandId === errand.id &&
+    done.party === (asked.party ?? 1) &&
+    done.priority === (asked.priority ?? null);
   return onceOnly(ground, asked.actionId, isSame, async () => {
     if (by.door === 'kiosk' && by.personId === null && place.byName) throw hallProblems.nameFirst();
     const people = asked.party ?? 1;
@@ -76,12 +81,12 @@ export async function takeTicket(
       if (takes === 'closed') throw hallProblems.notOpen();
       if (takes === 'full') throw hallProblems.dayFull();
     };
-    const hall = evenSo ? undefined : await readHall(ground.db, errand.outletId, at);
+    const hall = evenSo ? undefined : await readHall(ground, errand.outletId, at);
     if (hall) demandRoom(hall);
     return ground.db.transaction(async (tx) => {
       if (hall && takesNow(hall, errand, people + inFlight) !== 'yes') {
         lockRoom(tx, errand.outletId);
-        demandRoom(await readHall(tx, errand.outletId, at));
+        demandRoom(await readHall(ground, errand.outletId, at, tx));
       }
       const ticket = await enterQueue(tx, place, errand, { ...asked, slotAt: null, at, promised: false }, by);
       also?.(tx, ticket);
@@ -90,11 +95,11 @@ export async function takeTicket(
   });
 }
 
-/** Runs an act; when it was done before with the same `actionId`, gives the ticket with which it was, if that `isSame`. */
+/** Runs an act; when one was done before with the same `actionId`, gives the ticket with which it was, if that `isSame`; another one is refused. */
 export async function onceOnly(
   ground: Ground,
   actionId: string,
-  isSame: (done: Done) => boolean,
+  isSame: (done: Done) => boolean | Promise<boolean>,
   act: () => Promise<Ticket>,
 ): Promise<Ticket> {
   try {
@@ -103,9 +108,16 @@ export async function onceOnly(
     // Whatever refused it: if it has happened, it was a repetition.
     if (!(error instanceof Problem) || !error.code.startsWith('hall.')) throw error;
     const done = await findByAction(ground.db, actionId);
-    if (done && isSame(done)) return done;
-    throw error;
+    if (!done) throw error;
+    if (await isSame(done)) return done;
+    throw hallProblems.actRepeated();
   }
+}
+
+/** One that has missed its call too often is good for nothing any more, and keeps nobody from having another one for the same. */
+export async function dropUsedUp(tx: Tx, of: Parameters<typeof lockUsedUp>[1], at: Date): Promise<void> {
+  const usedUp = await lockUsedUp(tx, of);
+  if (usedUp) move(tx, usedUp, 'cancel', { actionId: newId(), at, accountId: null });
 }
 
 /** A new ticket, its number and its place in the queue, in the transaction of whoever gives it out. */
@@ -123,9 +135,7 @@ export async function enterQueue(
   const visit = await visitOf(tx, { id: newId(), outletId, day, personId: by.personId, at });
   // An appointment, or a ticket that is taken up again, was promised: it does not count among the others.
   if (by.personId !== null && !promised && visit.walkIns >= place.ticketsPerPerson) throw hallProblems.ticketsUsedUp();
-  // One that has missed its call too often is good for nothing any more, and keeps nobody from taking a new one.
-  const usedUp = by.personId === null ? undefined : await lockUsedUp(tx, { outletId, day, personId: by.personId, errandId: errand.id }); // prettier-ignore
-  if (usedUp) move(tx, usedUp, 'cancel', { actionId: newId(), at, accountId: null });
+  if (by.personId !== null) await dropUsedUp(tx, { outletId, day, personId: by.personId, errandId: errand.id }, at);
   const serial = await takeDayNumber(tx, outletId, day, errand.prefix);
   const ticket: Ticket = {
     id: newId(),

@@ -108,6 +108,9 @@ describe('the day', () => {
     app.clock.set('2026-06-11T00:00:00+08:00');
     // Before anybody has swept: yesterday's window is over, and yesterday's tickets are nobody's.
     expect((await app.ask(hall.clerks[0]!, ops.callNext, { body: act() })).problem.code).toBe('hall.noShift');
+    // No request ends the day for everybody: its clock may be wrong.
+    expect((await look(served.code)).state).toBe('serving');
+    expect(await endDay(app.ground)).toEqual({ tickets: 2, shifts: hall.windows.length });
     expect((await look(served.code)).state).toBe('finished');
     expect((await look(waiting.code)).state).toBe('lapsed');
     expect(await endDay(app.ground)).toEqual({ tickets: 0, shifts: 0 });

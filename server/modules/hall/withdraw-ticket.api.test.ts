@@ -52,7 +52,7 @@ describe('a ticket that is taken back', () => {
     const actionId = newId();
     for (let i = 0; i < 2; i++) expect((await withdraw(mine.id, 'left', hall.office, actionId)).status).toBe(200);
     expect(await told()).toHaveLength(1);
-    expect((await withdraw(mine.id, 'duplicate', hall.office, actionId)).problem.code).toBe('hall.wrongAct');
+    expect((await withdraw(mine.id, 'duplicate', hall.office, actionId)).problem.code).toBe('hall.actRepeated');
     const kept = await app.ground.db.many<{ reason: string }>(sql`select reason from hall.segment where act = 'withdraw'`); // prettier-ignore
     expect(kept).toEqual([{ reason: 'left' }]);
   });

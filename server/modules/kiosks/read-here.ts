@@ -17,7 +17,7 @@ export async function readHere(ground: Ground, reader: Reader, kiosk: KioskRow):
   ]);
   const at = ground.clock.now();
   const signIn = sitting ? await signInOf(reader, sitting, at) : undefined;
-  const opening = openingOf(hours.get(kiosk.outletId), at);
+  const opening = openingOf(ground, hours.get(kiosk.outletId), at);
   return {
     id: kiosk.id,
     name: kiosk.name,

@@ -38,7 +38,7 @@ async function printsOf(ground: Ground, { printerId, outletId }: KioskRow, id: s
 async function shown(ground: Ground, ticket: Ticket, id: string) {
   await keepTold(ground, ticket);
   return {
-    ticket: await seeTicket(ground.db, ticket, ground.clock.now()),
+    ticket: await seeTicket(ground, ticket, ground.clock.now()),
     printId: (await findJob(ground.db, id))?.id ?? null,
   };
 }

@@ -1,5 +1,5 @@
 /** Opening hours: written anew as a whole, and asked. */
-import { dayKind, publishedCalendar } from '#modules/deadlines';
+import { calendarsOf, dayKind } from '#modules/deadlines';
 import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
@@ -9,8 +9,11 @@ import { faultsOf, openAt, planOf, saysOpen, type CalendarOf, type DayPlan } fro
 import { officesProblems } from './problems.ts';
 import { findHours, writeHours, type Hours, type Outlet } from './store.ts';
 
-/** The holiday calendar of the product: one for all that counts days. */
-const calendarOf: CalendarOf = (day) => dayKind(publishedCalendar, day);
+/** The newest holiday calendar of the installation: one for all that counts days. */
+const calendarOf = (ground: Pick<Ground, 'db'>): CalendarOf => {
+  const { calendar } = calendarsOf(ground).latest;
+  return (day) => dayKind(calendar, day);
+};
 
 /** The hours of an outlet; version 0 and empty where nobody has entered any. */
 export const hoursOf = async (reader: Reader, outletId: string): Promise<Hours> =>
@@ -24,12 +27,13 @@ export const hoursOf = async (reader: Reader, outletId: string): Promise<Hours> 
   };
 
 /** The spans of a day by opening hours, exceptions and the holiday calendar. */
-export const planOn = (hours: Hours, day: string): DayPlan => planOf(hours, day, calendarOf);
+export const planOn = (ground: Pick<Ground, 'db'>, hours: Hours, day: string): DayPlan =>
+  planOf(hours, day, calendarOf(ground));
 
 /** What an opening is to readers; null for hours that nobody has entered. */
-export function openingOf(hours: Hours | undefined, at: Date): Opening | null {
+export function openingOf(ground: Pick<Ground, 'db'>, hours: Hours | undefined, at: Date): Opening | null {
   if (!hours || hours.version === 0) return null;
-  const state = openAt(hours, at, calendarOf);
+  const state = openAt(hours, at, calendarOf(ground));
   return {
     open: state.open,
     closesAt: state.closesAt?.toISOString() ?? null,

@@ -58,7 +58,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     return rows.map((row) => ({
       ...outlet(row),
       distance: row.distance,
-      opening: row.retiredAt ? null : openingOf(known.get(row.id), at),
+      opening: row.retiredAt ? null : openingOf(ground, known.get(row.id), at),
     }));
   }
 

@@ -182,7 +182,7 @@ export async function readStaffing(
   const zoneOf = new Map(errands.map(({ id, zone }) => [id, zone]));
   // Service after hours is volunteered; staff is planned for the time in which the doors are open.
   const entered = hours.get(outletId);
-  const spans = entered && entered.version > 0 && days[0] ? planOn(entered, days[0]).spans : [];
+  const spans = entered && entered.version > 0 && days[0] ? planOn(ground, entered, days[0]).spans : [];
   const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
   const isOpen = ({ part }: { part: number }): boolean =>
     spans.length === 0 ||

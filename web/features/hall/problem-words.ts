@@ -40,9 +40,10 @@ problemWords({
     en: 'Tickets of this hall are taken by name: sign in first, or ask at the information desk',
   },
   'hall.holdsOther': {
-    'zh-CN': ({ number }) => `群众已有这项业务的 ${String(number)} 号：这张办结即可，到时叫 ${String(number)}`,
+    'zh-CN': ({ number }) =>
+      `群众已有这项业务的 ${String(number)} 号：这张办结即可，到时叫 ${String(number)}（若已过号，从过号名单里叫）`,
     en: ({ number }) =>
-      `They hold ${String(number)} for that already: finish this one, and they are called with the other`,
+      `They hold ${String(number)} for that already: finish this one, then they are called with the other (from the list of missed ones, if it is there)`,
   },
   'hall.notConfirmed': {
     'zh-CN': '这个预约还没有确认，请先确认再签到',
@@ -61,7 +62,10 @@ problemWords({
     'zh-CN': '这张号现在不能这样办，请看一下它的最新状态',
     en: 'Not possible with this ticket now: look at how it stands',
   },
-  'hall.actRepeated': { 'zh-CN': '刚才已经办过了，请刷新', en: 'That was done already: refresh' },
+  'hall.actRepeated': {
+    'zh-CN': '上一次其实已经办成，内容和这次不同：请先刷新看看，仍要办这次的再按一次',
+    en: 'An earlier try was done after all, and said something else: refresh and see, or press again to do this one as well',
+  },
   'hall.returnsUsedUp': {
     'zh-CN': '这张号过号次数太多，请重新取号',
     en: 'This ticket missed its call too often: take a new one',

@@ -48,7 +48,7 @@ async function openingsOf(ground: Ground, outlets: readonly { outletId: string }
   const now = ground.clock.now();
   return (id) => {
     const hours = all.get(id);
-    const state = openingOf(hours, now);
+    const state = openingOf(ground, hours, now);
     return {
       open: state?.open ?? null,
       hours: hours && hours.weekly.length > 0 ? sayWeek(hours.weekly) : null,

@@ -69,7 +69,7 @@ export async function actHallDay(ground: Ground, world: World): Promise<number> 
   let taken = 0;
   for (const outlet of placesOf([...world.outlets.values()])) {
     const hours = (await findHours(ground.db, [outlet.id])).get(outlet.id);
-    const open = openingOf(hours, now)?.open ?? true;
+    const open = openingOf(ground, hours, now)?.open ?? true;
     const isHall = outlet.key === 'hall';
     if (!open && !isHall) continue;
     const posts = staffed(postsOf(world, outlet), isHall ? (open ? 34 : 24) : 2, random);

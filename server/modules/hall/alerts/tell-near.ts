@@ -28,9 +28,9 @@ export async function tellNear(ground: Ground): Promise<number> {
   let left = 0;
   for (const [outletId, tickets] of untold) {
     const own = hours.get(outletId);
-    const closedAt = own && closingOf(day, planOn(own, day).spans);
+    const closedAt = own && closingOf(day, planOn(ground, own, day).spans);
     if (closedAt && closedAt <= at) continue;
-    const { ofTicket, aheadOf } = await waitsNow(db, outletId, at);
+    const { ofTicket, aheadOf } = await waitsNow(ground, outletId, at);
     const near = tickets.filter(({ id }) =>
       isNear({ ahead: aheadOf.get(id) ?? null, wait: sayWait(ofTicket.get(id)) }),
     );

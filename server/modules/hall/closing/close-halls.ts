@@ -44,9 +44,12 @@ export async function closeHalls(ground: Ground): Promise<number> {
   for (const outletId of left) {
     const own = hours.get(outletId);
     if (!own) continue;
-    const closedAt = closingOf(day, planOn(own, day).spans);
+    const closedAt = closingOf(day, planOn(ground, own, day).spans);
     if (!closedAt || closedAt > at || !(await isLeft(ground, outletId, closedAt))) continue;
-    const facts = { ...(await hallFacts(db, outletId)), until: carriedUntil(day, (one) => planOn(own, one).spans) };
+    const facts = {
+      ...(await hallFacts(db, outletId)),
+      until: carriedUntil(day, (one) => planOn(ground, own, one).spans),
+    };
     for (let more = true; more;) {
       const count = await db.transaction(async (tx) => {
         const tickets = await leftIn(tx, outletId, day, closedAt, atOnce);

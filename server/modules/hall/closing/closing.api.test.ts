@@ -168,7 +168,10 @@ describe('midnight in Shanghai', () => {
     expect(refused.problem.code).toBe('hall.noShift');
     await app.call(hall.clerks[0]!, ops.openWindow, { params: { id: hall.windows[0]! } });
     expect((await call(hall.clerks[0]!)).current).toBeNull();
-    expect((await look(left.code)).state).toBe('lapsed');
+    // The window alone was swept: a request that comes by a clock that runs ahead sends nobody else home.
+    expect((await look(left.code)).state).toBe('waiting');
+    app.clock.set('2026-06-10T15:00:00+08:00');
+    expect((await call(hall.clerks[1]!)).current!.id).toBe(left.id);
   });
 });
 

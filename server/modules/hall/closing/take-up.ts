@@ -2,7 +2,6 @@
 import { addDays } from '#modules/deadlines';
 import { findHours, planOn } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
-import type { Reader } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { getByCode } from '../act-on-ticket.ts';
 import { findErrand, getPlace } from '../place-store.ts';
@@ -20,12 +19,12 @@ export interface Carried {
 }
 
 /** Null for a ticket that has not lapsed. */
-export async function carriedOf(reader: Reader, ticket: Ticket, at: Date): Promise<Carried | null> {
+export async function carriedOf(ground: Ground, ticket: Ticket, at: Date): Promise<Carried | null> {
   if (ticket.state !== 'lapsed') return null;
-  const nextCode = (await findNext(reader, ticket.id)) ?? null;
-  if (nextCode || !isCarried(await stateBeforeLast(reader, ticket))) return { until: null, nextCode };
-  const hours = (await findHours(reader, [ticket.outletId])).get(ticket.outletId);
-  const until = hours ? carriedUntil(ticket.day, (day) => planOn(hours, day).spans) : addDays(ticket.day, 1);
+  const nextCode = (await findNext(ground.db, ticket.id)) ?? null;
+  if (nextCode || !isCarried(await stateBeforeLast(ground.db, ticket))) return { until: null, nextCode };
+  const hours = (await findHours(ground.db, [ticket.outletId])).get(ticket.outletId);
+  const until = hours ? carriedUntil(ticket.day, (day) => planOn(ground, hours, day).spans) : addDays(ticket.day, 1);
   return { until: until >= shanghaiDay(at) ? until : null, nextCode };
 }
 
@@ -39,17 +38,17 @@ export async function takeUp(
   const old = await getByCode(db, code);
   const place = await getPlace(db, old.outletId);
   const { actionId, accountId } = by;
-  const isSame = (done: Ticket): boolean =>
-    done.personId === old.personId && done.outletId === old.outletId && done.errandId === old.errandId;
+  const isSame = async (done: Ticket): Promise<boolean> => (await findNext(db, old.id)) === done.code;
   return onceOnly(ground, actionId, isSame, async () => {
     const at = ground.clock.now();
     // Also one that is done no more: it was promised, as to those who still wait for it.
     const errand = await findErrand(db, old.errandId);
     if (!errand) throw hallProblems.noErrand();
-    const { until = null } = (await carriedOf(db, old, at)) ?? {};
+    const { until = null } = (await carriedOf(ground, old, at)) ?? {};
     if (!until) throw hallProblems.notCarried();
     // Not refused for a full day: it was promised.
-    if (takesNow(await readHall(db, old.outletId, at), errand, old.party) === 'closed') throw hallProblems.notOpen();
+    if (takesNow(await readHall(ground, old.outletId, at), errand, old.party) === 'closed')
+      throw hallProblems.notOpen();
     return db.transaction(async (tx) => {
       const { personId, priority, party, door } = old;
       const rank = rankOfCarried(at, priority, place);

@@ -49,11 +49,11 @@ export async function listNearby(ground: Ground, errandId: string): Promise<Near
       : others.map((outlet) => ({ ...outlet, distance: null }));
   const found = await Promise.all(
     placed.slice(0, looked).map(async (outlet): Promise<Nearby[]> => {
-      const hall = await readHall(db, outlet.id, at);
+      const hall = await readHall(ground, outlet.id, at);
       const like = likeIn(hall.errands, errand);
       const doing = (id: string) => hall.windows.filter((window) => window.open && window.errandIds.includes(id));
       if (like.some((one) => takesNow(hall, one, 1) !== 'yes' || doing(one.id).length === 0)) return [];
-      const { ofErrand } = await waitsNow(db, outlet.id, at);
+      const { ofErrand } = await waitsNow(ground, outlet.id, at);
       const waits = (one: Errand): number => ofErrand.get(one.id)?.likely ?? 0;
       const [same] = like.toSorted((one, other) => waits(other) - waits(one));
       if (!same) return [];

@@ -139,7 +139,7 @@ const shanghaiMinute = (at: Date): string => `${shanghaiDay(at)} ${shanghaiTime(
 async function slipOf(ground: Ground, ticketId: string, copy: boolean): Promise<Uint8Array> {
   const ticket = (await findTicketById(ground.db, ticketId))!;
   const [seen, names] = await Promise.all([
-    seeTicket(ground.db, ticket, ground.clock.now()),
+    seeTicket(ground, ticket, ground.clock.now()),
     zoneNamesAt(ground.db, ticket.outletId),
   ]);
   const { outletName, outletNameEn, number, errandName, errandNameEn, zone, wait, code } = seen;

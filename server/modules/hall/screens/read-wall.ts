@@ -66,11 +66,11 @@ export async function showBoard(ground: Ground, outletId: string): Promise<Board
     .filter((other) => other.outletId !== outletId && other.open && other.windows > 0)
     .toSorted((one, other) => one.waiting / one.windows - other.waiting / other.windows)
     .slice(0, othersShown);
-  const waits = await Promise.all(others.map((other) => shortestWait(db, other.outletId, at)));
+  const waits = await Promise.all(others.map((other) => shortestWait(ground, other.outletId, at)));
   return {
     ...place,
     at: at.toISOString(),
-    hours: own ? planOn(own, day).spans.map(({ opens, closes }) => ({ opens, closes })) : [],
+    hours: own ? planOn(ground, own, day).spans.map(({ opens, closes }) => ({ opens, closes })) : [],
     postings,
     elsewhere: others.map((other, i) => ({ ...other, wait: waits[i] ?? null })),
   };

@@ -1,5 +1,5 @@
 /** Adds up days that are over, so that forecasts can learn from them; and keeps what people were told. */
-import { addDays } from '#modules/deadlines';
+import { addDays, calendarsOf } from '#modules/deadlines';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { newestBetween } from '../history-store.ts';
@@ -25,7 +25,8 @@ export async function learnDays(ground: Ground): Promise<number> {
       listSegments(db, outletId, day),
       turnsBetween(db, outletId, from, until),
     ]);
-    const summary = summarise(recordOf(day, segments, Object.fromEntries(turnsOf(turns))));
+    const { calendar } = calendarsOf(ground).latest;
+    const summary = summarise(recordOf(calendar, day, segments, Object.fromEntries(turnsOf(turns))));
     await db.transaction(async (tx) => saveSummary(tx, outletId, summary, newest ?? until));
   }
   return missing.length;
@@ -35,7 +36,7 @@ export async function learnDays(ground: Ground): Promise<number> {
 export async function keepTold(ground: Ground, ticket: Ticket): Promise<void> {
   if (ticket.state !== 'waiting') return;
   const at = ground.clock.now();
-  const waits = await waitsNow(ground.db, ticket.outletId, at);
+  const waits = await waitsNow(ground, ticket.outletId, at);
   const wait = waits.ofTicket.get(ticket.id);
   if (!wait) return;
   const { low, high } = roundedOut(wait);

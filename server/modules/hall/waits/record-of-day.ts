@@ -1,21 +1,25 @@
 /** A day as its segments have it, made ready to be added up. Pure. */
-import { addDays, isWorkingDay, publishedCalendar, weekdayOf } from '#modules/deadlines';
+import { addDays, isWorkingDay, weekdayOf, type Calendar } from '#modules/deadlines';
 import { startOfDay } from '#platform/clock';
 import type { CallOfDay, DayRecord, TicketOfDay } from './day-history.ts';
 import type { SegmentOfDay } from './waits-store.ts';
 
-const isOff = (day: string): boolean => !isWorkingDay(publishedCalendar, day);
 const weekdayBeside = (day: string, by: number): string => {
   let at = addDays(day, by);
   while (weekdayOf(at) % 6 === 0) at = addDays(at, by);
   return at;
 };
 /** Whether a day lies at the edge of a holiday: the weekday before or after it is off. */
-export const kindOf = (day: string): DayRecord['kind'] =>
-  isOff(weekdayBeside(day, 1)) || isOff(weekdayBeside(day, -1)) ? 'edge' : 'usual';
+export const kindOf = (calendar: Calendar, day: string): DayRecord['kind'] =>
+  [1, -1].some((by) => !isWorkingDay(calendar, weekdayBeside(day, by))) ? 'edge' : 'usual';
 
 /** Puts the segments of a day together; they come in the order of each ticket. */
-export function recordOf(day: string, segments: readonly SegmentOfDay[], turns: DayRecord['turns']): DayRecord {
+export function recordOf(
+  calendar: Calendar,
+  day: string,
+  segments: readonly SegmentOfDay[],
+  turns: DayRecord['turns'],
+): DayRecord {
   const midnight = startOfDay(day).getTime();
   const minuteOf = (at: Date): number => (at.getTime() - midnight) / 60_000;
   const tickets = [...Map.groupBy(segments, ({ ticketId }) => ticketId).values()].map((own): TicketOfDay => {
@@ -40,5 +44,5 @@ export function recordOf(day: string, segments: readonly SegmentOfDay[], turns: 
     const wasBack = own.some(({ act }) => act === 'rejoin');
     return { errandId, enteredAt, rank: wasBack ? enteredAt : (Number(rank) - midnight) / 60_000, calls, leftAt };
   });
-  return { day, kind: kindOf(day), tickets, turns };
+  return { day, kind: kindOf(calendar, day), tickets, turns };
 }

@@ -1,9 +1,9 @@
 /** How long people wait in a hall from now: the state as it stands, and what its days have taught. */
 import { LRUCache } from 'lru-cache';
-import { addDays } from '#modules/deadlines';
+import { addDays, calendarsOf } from '#modules/deadlines';
 import { findHours, planOn } from '#modules/offices';
 import { shanghaiDay, startOfDay } from '#platform/clock';
-import type { Reader } from '#platform/db';
+import type { Ground } from '#platform/ground';
 import { closingOf } from '../closing/carried.ts';
 import { dutiesAt, errandsAt, getPlace, retiredErrandsAt } from '../place-store.ts';
 import { seedOf } from './chance.ts';
@@ -54,15 +54,18 @@ const taught = new LRUCache<string, Taught>({ max: 50, ttl: 15 * 60_000 });
 const reckoned = new LRUCache<string, Forecast>({ max: 100 });
 
 async function teach(
-  reader: Reader,
+  ground: Ground,
   outletId: string,
   at: Date,
   errands: readonly { id: string; minutes: number }[],
 ): Promise<Taught> {
+  const reader = ground.db;
   const day = shanghaiDay(at);
+  const { calendar } = calendarsOf(ground).latest;
   const key = [
     outletId,
     day,
+    calendar.version,
     await newestSummary(reader, outletId, day),
     ...errands.map(({ id, minutes }) => `${id}${minutes}`),
   ].join(' ');
@@ -84,7 +87,7 @@ async function teach(
       0.5 ** (age / 15),
     );
   }
-  const made = { learned: learn(summaries, errands, { day, kind: kindOf(day) }), corrections };
+  const made = { learned: learn(summaries, errands, { day, kind: kindOf(calendar, day) }), corrections };
   taught.set(key, made);
   return made;
 }
@@ -103,15 +106,16 @@ export function turnsOf(turns: readonly Turn[]): Map<string, number[]> {
   return found;
 }
 
-async function closesAt(reader: Reader, outletId: string, at: Date): Promise<number> {
+async function closesAt(ground: Ground, outletId: string, at: Date): Promise<number> {
   const day = shanghaiDay(at);
-  const hours = (await findHours(reader, [outletId])).get(outletId);
-  const closedAt = hours && closingOf(day, planOn(hours, day).spans);
+  const hours = (await findHours(ground.db, [outletId])).get(outletId);
+  const closedAt = hours && closingOf(day, planOn(ground, hours, day).spans);
   return closedAt ? minuteOf(closedAt) : Infinity;
 }
 
 /** Everybody who waits and whoever would come now, of a whole hall; about ten statements, however many wait. */
-export async function waitsNow(reader: Reader, outletId: string, at: Date): Promise<WaitsNow> {
+export async function waitsNow(ground: Ground, outletId: string, at: Date): Promise<WaitsNow> {
+  const reader = ground.db;
   const day = shanghaiDay(at);
   const [place, offered, retired, duties, queue, turns, came, freed, closes] = await Promise.all([
     getPlace(reader, outletId),
@@ -122,11 +126,11 @@ export async function waitsNow(reader: Reader, outletId: string, at: Date): Prom
     turnsBetween(reader, outletId, startOfDay(day), new Date(at.getTime() + 1)),
     countCame(reader, outletId, day),
     listFreed(reader, outletId, new Date(at.getTime() - 30 * 60_000), at),
-    closesAt(reader, outletId, at),
+    closesAt(ground, outletId, at),
   ]);
   // Who took a ticket for what is done no more is served to the end, by windows that do other things as well.
   const errands = [...offered, ...retired];
-  const { learned, corrections } = await teach(reader, outletId, at, errands);
+  const { learned, corrections } = await teach(ground, outletId, at, errands);
   // To ten seconds: whoever asks in between is told the same, and it is reckoned once.
   const now = Math.floor(minuteOf(at) * 6) / 6;
   const errandPlace = new Map(errands.map(({ id }, i) => [id, i]));

@@ -122,7 +122,7 @@ export async function readScene(ground: Ground, reader: Reader, outletId: string
     listPractice(reader, errands.map(({ id }) => id), addDays(day, -practiceDays)), // prettier-ignore
   ]);
   const entered = hours.get(outletId);
-  const plan = entered && entered.version > 0 ? planOn(entered, day).spans : [];
+  const plan = entered && entered.version > 0 ? planOn(ground, entered, day).spans : [];
   const { there, free, offDuty } = presence(spans, at, turnsDone);
   const came = new Map<string, Map<number, number>>();
   for (const { errandId, part, came: people } of takes) {
