@@ -18,6 +18,8 @@ export const TurnLine = Type.Object({
   mark: oneOf(...marks),
   byRule: oneOf(...marks),
   lateMinutes: Type.Integer(),
+  /** When it was planned, where that was after its beginning: lateness counts from then. */
+  lateFrom: nullable(Instant),
   earlyMinutes: Type.Integer(),
   thereMinutes: Type.Integer(),
   breakMinutes: Type.Integer(),

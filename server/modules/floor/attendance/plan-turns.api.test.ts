@@ -60,3 +60,21 @@ it('stores one plan of those that differ and come at the same moment', async () 
   const rows = await kept(days);
   expect([rows.length, new Set(rows.map(([, windowId]) => windowId)).size]).toEqual([6, 1]);
 });
+
+it('makes nobody late by the time before it was planned', async () => {
+  const day = '2026-06-19';
+  const [first, second] = d.clerks as [string, string];
+  const marks = async () => {
+    const { rows } = await app.call(d.office, ops.listAttendance, { params: { id: d.hall }, query: { from: day, to: day } }); // prettier-ignore
+    return rows.map(({ mark, lateMinutes, lateFrom }) => [mark, lateMinutes, lateFrom]);
+  };
+  const from = '2026-06-19T01:30:00.000Z';
+  app.clock.set(from);
+  expect((await plan({ days: [day] })).body.planned).toBe(3);
+  expect(await marks()).toEqual(Array.from({ length: 3 }, () => ['pending', 0, from]));
+  app.clock.advance(5 * 60_000);
+  await app.call(first, hallContract.openWindow, { params: { id: d.windows[0]! } });
+  app.clock.advance(60_000);
+  await app.call(second, hallContract.openWindow, { params: { id: d.windows[1]! } });
+  expect(await marks()).toEqual([['present', 5, from], ['late', 6, from], ['missing', 0, from]]); // prettier-ignore
+});

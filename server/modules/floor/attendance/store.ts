@@ -69,7 +69,9 @@ export const deleteTurn = (tx: Tx, id: string): void => tx.write(sql`delete from
 
 /** Turns of these days, in their order; of one account, where it is given. Bounded by the days that may be asked for. */
 export const turnsBetween = (reader: Reader, outletId: string, from: string, to: string, accountId: string | null) =>
-  reader.many(sql<TurnRow>`select id, outlet_id, account_id, name, window_id, day, starts, ends from floor.turn
+  reader.many(sql<
+    TurnRow & { plannedAt: Date }
+  >`select id, outlet_id, account_id, name, window_id, day, starts, ends, planned_at from floor.turn
     where outlet_id = ${outletId} and day between ${from}::date and ${to}::date
       and (${accountId}::uuid is null or account_id = ${accountId}::uuid) order by day, starts, name, id limit 20000`);
 /** The halls where somebody has turns in these days. */
