@@ -79,7 +79,11 @@ it('plans turns, sees who is missing and late, and keeps what a superior says be
     await look(page, 'attendance-plan');
     await dialog.getByRole('button', { name: '排班' }).click();
     await page.getByText('09:00–12:00').waitFor();
-    await page.getByText('▲ 未到').waitFor();
+    // Planned half an hour after it began: missing once the grace is over from then.
+    await page.getByText(/^未开始 · 09:30 才排班/).waitFor();
+    d.app.clock.advance(6 * 60_000);
+    await page.reload();
+    await page.getByText(/^▲ 未到/).waitFor();
 
     await page.goto('/workbench/hall/floor');
     await page.getByRole('heading', { name: '应到未到的人' }).waitFor();

@@ -6,7 +6,10 @@ export const floorProblems = problems('floor', {
   dayOver: [422, 'Turns are planned for today and later'],
   turnsOver: [422, 'These turns are over today: plan from tomorrow on, or later hours'],
   wrongSpan: [422, 'A turn ends after it starts, and the turns of one day do not overlap'],
-  turnsOverlap: [409, 'Somebody has another turn at that time already: take it away first'],
+  turnsOverlap: [
+    409,
+    'Somebody has another turn at that time already, in this hall or another: take it away first, or leave the day out',
+  ],
   noSuchStaff: [422, 'Somebody of these has no post in this district: choose again'],
   windowNotHere: [422, 'This window is of another hall: choose one of this hall'],
   noTurn: [404, 'There is no such turn'],

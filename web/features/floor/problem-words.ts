@@ -1,5 +1,12 @@
 /** What the problems of the floor are called. Read by every page of this feature. */
-import { problemWords } from '#web/words/words.ts';
+import { problemWords, type Facts } from '#web/words/words.ts';
+
+/** The turn that is there already: its hours, its hall where that is another one, and its window. */
+const turnThere = ({ starts, ends, window }: Facts, outlet: unknown, named: string): string[] => [
+  `${String(starts)}–${String(ends)}`,
+  ...(outlet ? [String(outlet)] : []),
+  ...(window ? [`${named} ${String(window)}`] : []),
+];
 
 problemWords({
   'floor.spanTooLong': { 'zh-CN': '一次最多看 31 天，请把日期改短', en: 'At most 31 days at once: choose fewer' },
@@ -7,8 +14,8 @@ problemWords({
   'floor.turnsOver': { 'zh-CN': '这些班次今天已经结束：请从明天排起，或排更晚的时段', en: 'These turns are over today: plan from tomorrow on, or later hours' },
   'floor.wrongSpan': { 'zh-CN': '班次的结束要晚于开始，同一天的班次不能重叠', en: 'A turn ends after it starts, and turns of a day do not overlap' },
   'floor.turnsOverlap': {
-    'zh-CN': ({ name, day }) => `${String(name ?? '有人')}在${String(day ?? '这一天')}已有时间重叠的班次，请先删去`,
-    en: ({ name, day }) => `${String(name ?? 'Somebody')} has another turn then${day ? ` (${String(day)})` : ''}: take it away first`,
+    'zh-CN': (facts) => `${String(facts.name ?? '有人')}在${String(facts.day ?? '这一天')}已有另一个班次（${turnThere(facts, facts.outlet, '窗口').join('，')}），请先删去，或不排这一天`,
+    en: (facts) => `${String(facts.name ?? 'Somebody')} has another turn on ${String(facts.day ?? 'that day')} (${turnThere(facts, facts.outletEn, 'window').join(', ')}): take it away first, or leave the day out`,
   },
   'floor.noSuchStaff': { 'zh-CN': '所选人员里有人没有岗位，请重新选择', en: 'Somebody of these has no post: choose again' },
   'floor.windowNotHere': { 'zh-CN': '这个窗口不在本大厅，请选本大厅的窗口', en: 'This window is elsewhere: choose one of this hall' },

@@ -4,7 +4,13 @@ import { instantOn } from '#platform/clock';
 import { judge, type Span } from './attendance.ts';
 import { tallyOf } from './marks.ts';
 
-const turn = { accountId: 'a', day: '2026-06-10', starts: '09:00', ends: '12:00' };
+const turn = {
+  accountId: 'a',
+  day: '2026-06-10',
+  starts: '09:00',
+  ends: '12:00',
+  plannedAt: instantOn('2026-06-09', '16:00'),
+};
 const at = (time: string): Date => instantOn(turn.day, time);
 const span = (from: string, until: string | null, state: Span['state'] = 'open'): Span => ({ state, fromAt: at(from), untilAt: until ? at(until) : null }); // prettier-ignore
 const said = (spans: Span[], now: string, more: object = {}) => judge(turn, spans, { now: at(now), graceMinutes: 5, onLeave: false, amended: undefined, ...more }); // prettier-ignore
@@ -16,6 +22,20 @@ describe('a turn', () => {
     expect(said([span('09:06', '12:00')], '12:30')).toMatchObject({ mark: 'late', lateMinutes: 6, thereMinutes: 174 });
     expect(said([span('09:00', '11:54')], '12:30')).toMatchObject({ mark: 'early', earlyMinutes: 6 });
     expect(said([span('09:10', '11:00')], '12:30').mark).toBe('lateAndEarly');
+  });
+
+  it('that was planned after it had begun is late from then on, and missing no sooner', () => {
+    const late = (spans: Span[], now: string, plannedAt = at('09:30')) =>
+      judge({ ...turn, plannedAt }, spans, { now: at(now), graceMinutes: 5, onLeave: false, amended: undefined });
+    expect(late([], '09:35')).toMatchObject({ mark: 'pending', lateFrom: at('09:30') });
+    expect(late([], '09:36').mark).toBe('missing');
+    expect(late([], '12:00').mark).toBe('absent');
+    expect(late([span('09:10', '12:00')], '12:30')).toMatchObject({ mark: 'present', lateMinutes: 0, thereMinutes: 170 }); // prettier-ignore
+    expect(late([span('09:35', '12:00')], '12:30')).toMatchObject({ mark: 'present', lateMinutes: 5 });
+    expect(late([span('09:36', '12:00')], '12:30')).toMatchObject({ mark: 'late', lateMinutes: 6 });
+    // In time: what lay between planning and beginning says nothing, nor do seconds.
+    for (const soon of [at('09:00'), new Date(at('09:00').getTime() + 59_000)])
+      expect(late([span('09:06', '12:00')], '12:30', soon)).toMatchObject({ mark: 'late', lateMinutes: 6, lateFrom: null }); // prettier-ignore
   });
 
   it('is not early before it is over, and nobody who forgot to sign out is', () => {

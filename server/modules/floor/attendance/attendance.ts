@@ -10,6 +10,8 @@ export interface Turn {
   day: string;
   starts: string;
   ends: string;
+  /** Before then nobody could know of it. */
+  plannedAt: Date;
 }
 /** Signed in at a window, working or in a break. */
 export interface Span {
@@ -23,6 +25,8 @@ export interface Judged {
   /** What the rule alone says, where a superior said something else. */
   byRule: Mark;
   lateMinutes: number;
+  /** When it was planned, where that was a minute or more after its beginning: lateness counts from then. */
+  lateFrom: Date | null;
   earlyMinutes: number;
   /** Signed in within the turn, breaks included. */
   thereMinutes: number;
@@ -34,9 +38,9 @@ export interface Judged {
 const whole = (milliseconds: number): number => Math.max(0, Math.floor(milliseconds / 60_000));
 
 /**
- * Late: first signed in more whole minutes after the beginning than the grace has. Early: last signed out so before the end. Absent: not signed in
- * at all, once the turn is over; until then missing, and pending within the grace. Leave that was entered counts before all of these, and
- * what a superior says before everything. Who forgets to sign out is not early.
+ * Late: first signed in more whole minutes after the beginning than the grace has, or after the moment of planning where that came later. Early:
+ * last signed out so before the end. Absent: not signed in at all, once the turn is over; until then missing, and pending within the grace.
+ * Leave that was entered counts before all of these, and what a superior says before everything. Who forgets to sign out is not early.
  */
 export function judge(
   turn: Turn,
@@ -56,13 +60,14 @@ export function judge(
   const first = within.length === 0 ? null : new Date(Math.min(...within.map(({ fromAt }) => fromAt.getTime())));
   const still = within.some(({ untilAt }) => untilAt === null);
   const last = within.length === 0 || still ? null : new Date(Math.max(...within.map((span) => endOf(span).getTime())));
-  const late = first ? whole(first.getTime() - begin.getTime()) : 0;
+  const lateFrom = whole(turn.plannedAt.getTime() - begin.getTime()) > 0 ? turn.plannedAt : null;
+  const lateness = (when: Date): number => whole(when.getTime() - (lateFrom ?? begin).getTime());
+  const late = first ? lateness(first) : 0;
   const early = last && at.now >= end ? whole(end.getTime() - last.getTime()) : 0;
   const grace = at.graceMinutes;
   const ruled = (): Mark => {
     if (at.onLeave) return 'leave';
-    if (!first)
-      return at.now >= end ? 'absent' : whole(at.now.getTime() - begin.getTime()) > grace ? 'missing' : 'pending';
+    if (!first) return at.now >= end ? 'absent' : lateness(at.now) > grace ? 'missing' : 'pending';
     if (late > grace) return early > grace ? 'lateAndEarly' : 'late';
     return early > grace ? 'early' : 'present';
   };
@@ -71,6 +76,7 @@ export function judge(
     mark: at.amended ?? byRule,
     byRule,
     lateMinutes: late,
+    lateFrom,
     earlyMinutes: early,
     thereMinutes: minutesOf(within),
     breakMinutes: minutesOf(within.filter(({ state }) => state === 'break')),

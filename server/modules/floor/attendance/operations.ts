@@ -18,6 +18,8 @@ export const TurnLine = Type.Object({
   mark: oneOf(...marks),
   byRule: oneOf(...marks),
   lateMinutes: Type.Integer(),
+  /** When it was planned, where that was after its beginning: lateness counts from then. */
+  lateFrom: nullable(Instant),
   earlyMinutes: Type.Integer(),
   thereMinutes: Type.Integer(),
   breakMinutes: Type.Integer(),
@@ -64,7 +66,8 @@ export const attendanceOperations = {
   planTurns: {
     method: 'POST',
     path: '/floor/places/:id/turns',
-    summary: 'Plan who is to be there on which days from when until when (排班); what is planned already stays',
+    summary:
+      'Plan who is to be there on which days from when until when (排班); what is planned already stays, and what would be another turn at its time is refused',
     params: ById,
     body: closed({
       accountIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }),
@@ -73,7 +76,7 @@ export const attendanceOperations = {
       spans: Type.Array(closed({ starts: Time, ends: Time }), { minItems: 1, maxItems: 4 }),
     }),
     reply: Type.Object({
-      planned: Type.Integer(),
+      planned: Type.Integer({ description: 'Planned now; those that were there already are not counted again' }),
       over: Type.Integer({ description: 'Not planned, because they are over today' }),
     }),
     problems: [

@@ -1,8 +1,9 @@
 /** Planning who is to be where when, and what a superior says of a turn. */
-import { findWindow } from '#modules/offices';
+import { findOutlet, findWindow } from '#modules/offices';
 import { nameOfAccounts, postsNow } from '#modules/people';
 import { isAsSaid } from '#platform/canonical';
 import { instantOn, shanghaiDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
@@ -10,7 +11,7 @@ import type { Actor } from '#platform/permissions';
 import { floorChanged } from '../events.ts';
 import { floorProblems } from '../problems.ts';
 import type { Amended } from './marks.ts';
-import { deleteTurn, findAmendment, findTurn, insertAmendment, insertTurns, overlapping, type TurnRow } from './store.ts'; // prettier-ignore
+import { deleteTurn, findAmendment, findTurn, insertAmendment, insertTurns, lockPlanning, overlapping, type TurnRow } from './store.ts'; // prettier-ignore
 
 export interface Planned {
   accountIds: string[];
@@ -19,9 +20,26 @@ export interface Planned {
   spans: { starts: string; ends: string }[];
 }
 
+/** Throws `floor.turnsOverlap` where somebody is to be somewhere else then, in this hall or another: it says what is there. */
+async function demandFree(tx: Tx, outletId: string, rows: readonly TurnRow[]): Promise<void> {
+  const there = await overlapping(tx, rows);
+  if (!there) return;
+  const { name, day, starts, ends } = there;
+  const [outlet, window] = await Promise.all([
+    there.outletId === outletId ? undefined : findOutlet(tx, there.outletId),
+    there.windowId === null ? undefined : findWindow(tx, there.windowId),
+  ]);
+  const where = {
+    ...(outlet ? { outlet: outlet.name, outletEn: outlet.nameEn || outlet.name } : {}),
+    ...(window ? { window: window.number } : {}),
+  };
+  throw floorProblems.turnsOverlap({ name, day, starts, ends, ...where });
+}
+
 /**
- * Plans turns. What is over already on the first day is not planned: nobody could come any more, and everybody would be absent; `over` counts it.
- * Throws `floor.dayOver`, `turnsOver`, `wrongSpan`, `noSuchStaff`, `turnsOverlap`.
+ * Plans turns and counts those that are new: the same again plans nothing. What is over already on the first day is not planned, as nobody
+ * could come any more and everybody would be absent; `over` counts it.
+ * Throws `floor.dayOver`, `turnsOver`, `wrongSpan`, `windowNotHere`, `noSuchStaff`, `turnsOverlap`.
  */
 export async function planTurns(
   ground: Ground,
@@ -49,13 +67,13 @@ export async function planTurns(
   );
   const rows = all.filter(({ day, ends }) => instantOn(day, ends) > at);
   if (rows.length === 0) throw floorProblems.turnsOver();
-  await ground.db.transaction(async (tx) => {
-    const [clash] = await overlapping(tx, rows);
-    if (clash) throw floorProblems.turnsOverlap({ name: clash.name, day: clash.day });
-    insertTurns(tx, rows, at, actor.name);
-    emit(tx, floorChanged, outletId, { outletId, part: 'turns', everybody: true });
+  return ground.db.transaction(async (tx) => {
+    lockPlanning(tx);
+    await demandFree(tx, outletId, rows);
+    const planned = await insertTurns(tx, rows, at, actor.name);
+    if (planned > 0) emit(tx, floorChanged, outletId, { outletId, part: 'turns', everybody: true });
+    return { planned, over: all.length - rows.length };
   });
-  return { planned: rows.length, over: all.length - rows.length };
 }
 
 /** Throws `floor.noTurn`. */

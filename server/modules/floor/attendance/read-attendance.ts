@@ -25,10 +25,21 @@ export function demandSpan({ from, to }: { from: string; to: string }): void {
   if (from > to || daysBetween(from, to) >= mostDays) throw floorProblems.spanTooLong();
 }
 
-const shown = ({ mark, byRule, lateMinutes, earlyMinutes, thereMinutes, breakMinutes, firstAt, lastAt }: Judged) => ({
+const shown = ({
   mark,
   byRule,
   lateMinutes,
+  lateFrom,
+  earlyMinutes,
+  thereMinutes,
+  breakMinutes,
+  firstAt,
+  lastAt,
+}: Judged) => ({
+  mark,
+  byRule,
+  lateMinutes,
+  lateFrom: lateFrom?.toISOString() ?? null,
   earlyMinutes,
   thereMinutes,
   breakMinutes,
@@ -68,7 +79,7 @@ export async function judgedTurns(ground: Ground, asked: Asked): Promise<TurnLin
     const [first] = spans;
     if (planned.has(key) || !first) continue;
     const day = shanghaiDay(first.fromAt);
-    const judged = judge({ accountId: first.accountId, day, starts: '00:00', ends: '24:00' }, spans, { now, graceMinutes: 1440, onLeave: false, amended: undefined }); // prettier-ignore
+    const judged = judge({ accountId: first.accountId, day, starts: '00:00', ends: '24:00', plannedAt: startOfDay(day) }, spans, { now, graceMinutes: 1440, onLeave: false, amended: undefined }); // prettier-ignore
     const mine = { id: null, accountId: first.accountId, name: first.clerkName, windowId: first.windowId, day, starts: null, ends: null }; // prettier-ignore
     lines.push({ ...mine, ...shown(judged), lateMinutes: 0, earlyMinutes: 0, mark: 'unplanned', byRule: 'unplanned', amended: null }); // prettier-ignore
   }

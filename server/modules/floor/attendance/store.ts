@@ -52,20 +52,26 @@ export const saveHouseRule = (tx: Tx, outletId: string, rule: HouseRule, at: Dat
     on conflict (outlet_id) do update set grace_minutes = excluded.grace_minutes, answer_days = excluded.answer_days,
       correction_days = excluded.correction_days, changed_at = excluded.changed_at, changed_by = excluded.changed_by`);
 
-/** Plans turns; those that are planned already stay as they are. */
-export const insertTurns = (tx: Tx, rows: readonly TurnRow[], at: Date, by: string): void =>
-  tx.write(sql`
+/** One at a time plans turns, of all halls: somebody may have turns in several. */
+export const lockPlanning = (tx: Tx): void => tx.write(sql`select pg_advisory_xact_lock(hashtext('floor.turns'))`);
+/** Plans turns; whoever has one that starts then keeps it. Gives how many are new. */
+export const insertTurns = async (tx: Tx, rows: readonly TurnRow[], at: Date, by: string): Promise<number> => {
+  const planned = await tx.many(sql<{ id: string }>`
     insert into floor.turn (id, outlet_id, account_id, name, window_id, day, starts, ends, planned_at, planned_by)
       select id, "outletId", "accountId", name, "windowId", day, starts, ends, ${at}, ${by}
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "outletId" uuid, "accountId" uuid, name text,
           "windowId" uuid, day date, starts text, ends text)
-    on conflict (account_id, day, starts) do nothing`);
+    on conflict (account_id, day, starts) do nothing returning id`);
+  return planned.length;
+};
 export const findTurn = (reader: Reader, id: string) => reader.maybe(turnById(id));
 export const deleteTurn = (tx: Tx, id: string): void => tx.write(sql`delete from floor.turn where id = ${id}`);
 
 /** Turns of these days, in their order; of one account, where it is given. Bounded by the days that may be asked for. */
 export const turnsBetween = (reader: Reader, outletId: string, from: string, to: string, accountId: string | null) =>
-  reader.many(sql<TurnRow>`select id, outlet_id, account_id, name, window_id, day, starts, ends from floor.turn
+  reader.many(sql<
+    TurnRow & { plannedAt: Date }
+  >`select id, outlet_id, account_id, name, window_id, day, starts, ends, planned_at from floor.turn
     where outlet_id = ${outletId} and day between ${from}::date and ${to}::date
       and (${accountId}::uuid is null or account_id = ${accountId}::uuid) order by day, starts, name, id limit 20000`);
 /** The halls where somebody has turns in these days. */
@@ -82,12 +88,19 @@ export const doneForToday = async (
   const rows = await reader.many(turnsDone(outletId, day, time));
   return new Set(rows.map(({ accountId }) => accountId));
 };
-/** Turns of other times of the same day that overlap. */
+/**
+ * The first turn of any hall at the time of one of these that is another one: of other hours, another hall, or another window than was asked
+ * for. Where no window was, each will do.
+ */
 export const overlapping = (tx: Tx, rows: readonly TurnRow[]) =>
-  tx.many(sql<{ name: string; day: string }>`
-    select t.name, t.day from floor.turn t join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r("accountId" uuid, day date, starts text, ends text) on t.account_id = r."accountId" and t.day = r.day
-     where t.starts <> r.starts and t.starts < r.ends and t.ends > r.starts limit 5`);
+  tx.maybe(sql<TurnRow>`
+    select t.id, t.outlet_id, t.account_id, t.name, t.window_id, t.day, t.starts, t.ends
+      from floor.turn t join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r("outletId" uuid, "accountId" uuid, "windowId" uuid, day date, starts text, ends text) on t.account_id = r."accountId" and t.day = r.day
+     where t.starts < r.ends and t.ends > r.starts
+       and ((t.outlet_id, t.starts, t.ends) <> (r."outletId", r.starts, r.ends)
+         or (r."windowId" is not null and t.window_id is distinct from r."windowId"))
+     order by t.day, t.starts, t.name, t.id limit 1`);
 
 export const insertAmendment = (tx: Tx, row: Amendment & By & { id: string; actionId: string }): void =>
   tx.write(sql`insert into floor.amendment (id, action_id, account_id, day, starts, mark, reason, at, by_account_id, by_name)

@@ -166,4 +166,23 @@ describe('a zone', () => {
     app.clock.set('2026-06-11T13:00:00+08:00');
     expect((await hand(d.office, morning!.id, { accountId: d.clerks[0]! })).problem.code).toBe('floor.halfOver');
   });
+
+  it('is handed over by its warden, who is answered as done when the same comes again, and may do no more', async () => {
+    app.clock.set('2026-06-10T18:00:00+08:00');
+    await plan();
+    app.clock.set('2026-06-11T13:30:00+08:00');
+    const afternoon = (await read()).find(({ half }) => half === 'afternoon')!;
+    const [warden, next] = d.clerks as [string, string];
+    const actionId = newId();
+    // Sent again after a lost answer: the zone is the next one's by then.
+    for (const _ of [1, 2]) {
+      const again = await hand(warden, afternoon.id, { actionId });
+      expect(again).toMatchObject({ status: 200, body: { accountId: next, hands: [{ note: '东门在修' }] } });
+      expect(again.body.hands.length).toBe(1);
+    }
+    expect((await hand(warden, afternoon.id, { actionId, note: '西门在修' })).problem.code).toBe('floor.actRepeated');
+    expect((await hand(warden, afternoon.id)).status).toBe(403);
+    const morning = (await read()).find(({ half }) => half === 'morning')!;
+    expect((await hand(next, morning.id, { actionId })).status).toBe(403);
+  });
 });

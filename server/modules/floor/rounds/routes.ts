@@ -7,7 +7,7 @@ import { turnsBetween } from '../attendance/store.ts';
 import type { roundOperations } from './operations.ts';
 import { finishRound, getRound, markPoint, roundLineOf, startPatrol, wholeRound } from './rounds.ts';
 import { listRounds } from './store.ts';
-import { listPoints } from './warden-store.ts';
+import { findHand, listPoints } from './warden-store.ts';
 import { getWarden, handOverWarden, planWardens, readWardens, setPoints, zonesOf } from './wardens.ts';
 
 /** The account to whose own the actor is bound; undefined for those who see everybody's. */
@@ -29,8 +29,9 @@ export function roundRoutes(ground: Ground): Handlers<typeof roundOperations> {
       return { planned: await planWardens(ground, actor, params.id, body) };
     },
     handOverWarden: async ({ params, body, actor, allow }) => {
-      const row = await getWarden(ground, params.id);
-      allow({ owners: [row.accountId] });
+      const [row, done] = await Promise.all([getWarden(ground, params.id), findHand(db, body.actionId)]);
+      // Who handed it over is its warden no more, and may say so again when the answer was lost.
+      allow({ owners: [row.accountId, done?.wardenId === row.id ? done.byAccountId : null] });
       await handOverWarden(ground, actor, row, body);
       return (await readWardens(ground, row.outletId, { from: row.day, to: row.day }, row.id))[0]!;
     },

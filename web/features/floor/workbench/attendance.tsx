@@ -68,7 +68,8 @@ function Turns({ outletId }: { outletId: string }): ReactNode {
       grow: 0,
       render: (row) => {
         if (!row.id) return '';
-        if (row.mark === 'pending')
+        // One that was planned after it had begun is not taken away.
+        if (row.mark === 'pending' && !row.lateFrom)
           return manages ? (
             <Button
               size="small"

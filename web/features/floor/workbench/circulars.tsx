@@ -1,4 +1,4 @@
-/** Circulars: how many, naming how many findings, each figure leading to its list; and making one. */
+/** Circulars: how many, naming how many findings, each figure leading to its list where the reader has all of it; and making one. */
 import { App, Button, Checkbox, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { findingSources, floorContract, type CircularLine, type FindingSource } from '#modules/floor/contract';
@@ -16,6 +16,7 @@ import { today } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { Link } from '@tanstack/react-router';
 import { checkWords } from '../check-words.ts';
+import { findingsOf, seeAllFindings } from '../findings-of.ts';
 import { HallPage } from '../head.tsx';
 
 const shownYears = 5;
@@ -40,7 +41,7 @@ function List({ outletId }: { outletId: string }): ReactNode {
   const query = { year: Number(year) };
   const rows = useRows(floorContract.listCirculars, { params: { id: outletId }, query });
   const sums = useOp(floorContract.listCirculars, { params: { id: outletId }, query: { ...query, limit: 1 } });
-  const oversees = hasRole(me, ['head', 'office', 'auditor']);
+  const seesAll = hasRole(me, seeAllFindings);
   const { circularColumns: names } = say;
   const columns: Column<CircularLine>[] = [
     { key: 'issue', title: names.issue, width: 8, render: (row) => say.issue(row.year, row.serial) },
@@ -50,8 +51,8 @@ function List({ outletId }: { outletId: string }): ReactNode {
       title: names.findings,
       width: 6,
       render: ({ id, findings }) =>
-        oversees ? (
-          <Link to="/hall/findings" search={{ circular: id } as never}>
+        seesAll ? (
+          <Link {...findingsOf(outletId, { circular: id })}>
             {say.of(findings)}
           </Link>
         ) : (
@@ -79,18 +80,14 @@ function List({ outletId }: { outletId: string }): ReactNode {
       {all ? (
         <p className="yc-numbers">
           {say.sums(all.circulars, year)} ·{' '}
-          {oversees ? (
-            <Link to="/hall/findings" search={{ year } as never}>
-              {say.sumFindings(all.findings)}
-            </Link>
+          {seesAll ? (
+            <Link {...findingsOf(outletId, { year })}>{say.sumFindings(all.findings)}</Link>
           ) : (
             say.sumFindings(all.findings)
           )}{' '}
           ·{' '}
-          {oversees ? (
-            <Link to="/hall/findings" search={{ year, state: 'closed' } as never}>
-              {say.sumClosed(all.closed)}
-            </Link>
+          {seesAll ? (
+            <Link {...findingsOf(outletId, { year, state: 'closed' })}>{say.sumClosed(all.closed)}</Link>
           ) : (
             say.sumClosed(all.closed)
           )}

@@ -33,7 +33,8 @@ export function PlanDialog({ outletId, onClose }: { outletId: string; onClose: (
     setMissing(lacking);
     if (lacking) return false;
     const { planned, over } = await act.send({ params: { id: outletId }, body: { accountIds, days, spans: halves.map((half) => spans[half]), ...(windowId ? { windowId } : {}) } }); // prettier-ignore
-    void message.success(say.planned(planned, over));
+    const there = accountIds.length * days.length * halves.length - planned - over;
+    void message.success(say.planned(planned, over, there));
     return true;
   };
   return (

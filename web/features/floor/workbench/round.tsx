@@ -15,6 +15,7 @@ import { sayInstant } from '#web/words/dates.ts';
 import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { Link } from '@tanstack/react-router';
+import { findingsOf } from '../findings-of.ts';
 import '../head.tsx';
 import '../round.css';
 import { roundWords } from '../round-words.ts';
@@ -67,9 +68,7 @@ function Walk({ round }: { round: Round }): ReactNode {
       <div className="round-bar" role="status">
         <strong className="yc-numbers">{say.progress(seen, round.way.length)}</strong>
         {round.findings > 0 ? (
-          <Link to="/hall/findings" search={{ round: round.id } as never}>
-            {say.findings(round.findings)}
-          </Link>
+          <Link {...findingsOf(round.outletId, { round: round.id })}>{say.findings(round.findings)}</Link>
         ) : null}
         {waiting.length > 0 ? (
           <span className="round-unsent">
