@@ -89,6 +89,25 @@ describe('entry', () => {
     expect(JSON.stringify(inbox.rows)).toContain('不予进驻');
   });
 
+  it('lets in the account that was sent, or one of the department, and never one’s own', async () => {
+    const [accountId, colleague] = hall.clerks as [string, string];
+    const refusal = async (by: string, id: string, chosen?: string) =>
+      (await step(by, ops.admitMember, id, chosen ? { accountId: chosen } : {})).problem.code;
+    const open = await send(app, hall, null);
+    expect(await refusal(hall.office, open.id)).toBe('windowstaff.accountNeeded');
+    expect(await refusal(hall.office, open.id, hall.office)).toBe('windowstaff.notYourself');
+    expect(await refusal(hall.office, open.id, colleague)).toBe('windowstaff.notOfDepartment');
+    expect(await refusal(hall.office, open.id, hall.auditor)).toBe('windowstaff.noSuchAccount');
+    await station(app, hall, colleague);
+    const admitted = await step(hall.office, ops.admitMember, open.id, { accountId: colleague });
+    expect(admitted.body).toMatchObject({ state: 'training', accountId: colleague });
+
+    const named = await send(app, hall, accountId);
+    expect(await refusal(hall.office, named.id, hall.head)).toBe('windowstaff.otherAccount');
+    const same = await step(hall.office, ops.admitMember, named.id, { accountId });
+    expect(same.body).toMatchObject({ state: 'training', accountId });
+  });
+
   it('holds up nobody who works there while the hall has not decided', async () => {
     const [accountId] = hall.clerks as [string];
     const ask = (head: string, departmentId: string) =>

@@ -22,7 +22,7 @@ import {
 } from './member-store.ts';
 import { windowStaffProblems } from './problems.ts';
 import { standardAt } from './read-member.ts';
-import { checkAccount, probationEnd } from './send-member.ts';
+import { checkOwn, probationEnd } from './send-member.ts';
 import type { Standard } from './standard.ts';
 
 export interface Deed {
@@ -40,6 +40,15 @@ function checkWho(row: MemberRow, actor: Actor, kind: MemberStep): void {
   if (row.accountId !== null && row.accountId === actor.accountId) throw windowStaffProblems.notYourself();
   if ((kind === 'admit' || kind === 'refuse') && row.sentBy === actor.accountId)
     throw windowStaffProblems.senderDecides();
+}
+
+/** Whose file it is once they are in: chosen once, of the department that sends them, and not of whoever decides. */
+async function checkAdmitted(tx: Tx, row: MemberRow, actor: Actor, deed: Deed, at: Date): Promise<void> {
+  const accountId = deed.accountId ?? row.accountId;
+  if (!accountId) throw windowStaffProblems.accountNeeded();
+  if (row.accountId && row.accountId !== accountId) throw windowStaffProblems.otherAccount();
+  if (accountId === actor.accountId) throw windowStaffProblems.notYourself();
+  await checkOwn(tx, accountId, row.departmentId, at);
 }
 
 /** Throws what is missing before the step. */
@@ -104,7 +113,6 @@ export async function moveMember(
   const seen = await getMember(ground.db, id);
   const standard = await standardAt(ground, seen.outletId, today);
   checkWho(seen, actor, kind);
-  if (deed.accountId) await checkAccount(ground, deed.accountId);
   const ends = kind === 'leave' || kind === 'fail';
   if (ends && (await mayEnd(ground, seen, kind, deed, standard, today))) await endDuties(ground, actor, seen);
   return ground.db.transaction(async (tx) => {
@@ -113,7 +121,7 @@ export async function moveMember(
     if (known?.memberId === id && known.kind === kind) return row;
     if (known) throw windowStaffProblems.actionReused();
     if (!afterStep(row.state, kind)) throw windowStaffProblems.wrongStep({ state: row.state, step: kind });
-    if (kind === 'admit' && !(deed.accountId ?? row.accountId)) throw windowStaffProblems.accountNeeded();
+    if (kind === 'admit') await checkAdmitted(tx, row, actor, deed, at);
     await checkBefore(tx, row, kind, deed, standard, today);
     const next = moved(row, kind, deed, standard, at);
     if (kind !== 'withdraw') next.decidedBy = actor.accountId;

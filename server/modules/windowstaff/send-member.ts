@@ -36,15 +36,13 @@ export async function checkErrands(reader: Reader, outletId: string, errandIds: 
   const there = new Set((await errandsAt(reader, outletId)).map(({ id }) => id));
   if (errandIds.some((id) => !there.has(id))) throw windowStaffProblems.noErrand();
 }
-/** Throws `noSuchAccount` unless it is somebody's with a post, and of no auditor: who looks on does not take part. Returns the posts. */
-export async function checkAccount(ground: Ground, accountId: string) {
-  const posts = await postsNow(ground.db, accountId, ground.clock.now());
+/**
+ * Throws `noSuchAccount` unless it is somebody's with a post, and of no auditor: who looks on does not take part; and `notOfDepartment` unless one of
+ * the posts is of the department that sends them; with null, one of no department.
+ */
+export async function checkOwn(reader: Reader, accountId: string, departmentId: string | null, at: Date) {
+  const posts = await postsNow(reader, accountId, at);
   if (posts.length === 0 || posts.some(({ role }) => role === 'auditor')) throw windowStaffProblems.noSuchAccount();
-  return posts;
-}
-/** Throws `notOfDepartment` unless they have a post of the department that sends them; with null, one of no department. */
-async function checkOwn(ground: Ground, accountId: string, departmentId: string | null): Promise<void> {
-  const posts = await checkAccount(ground, accountId);
   if (!posts.some((post) => post.departmentId === departmentId)) throw windowStaffProblems.notOfDepartment();
 }
 
@@ -77,7 +75,7 @@ export async function sendMember(ground: Ground, actor: Actor, sent: Sent): Prom
   const today = shanghaiDay(at);
   await getPlace(ground.db, sent.outletId);
   await checkErrands(ground.db, sent.outletId, sent.errandIds);
-  if (sent.accountId) await checkOwn(ground, sent.accountId, sent.departmentId);
+  if (sent.accountId) await checkOwn(ground.db, sent.accountId, sent.departmentId, at);
   const standard = await standardAt(ground, sent.outletId, today);
   const open = openCriteria(standard, sent);
   if (open.length > 0) throw windowStaffProblems.criteriaOpen({ criteria: open });
