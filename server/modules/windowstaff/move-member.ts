@@ -3,6 +3,7 @@ import { addDays, daysBetween, shanghaiDay } from '#modules/deadlines';
 import { leaveWindow, shiftToday } from '#modules/hall';
 import { tell } from '#modules/notices';
 import { endPost, lastingPosts } from '#modules/people';
+import { isAsSaid } from '#platform/canonical';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -19,6 +20,7 @@ import {
   lockMember,
   saveMove,
   type MemberRow,
+  type StepRow,
 } from './member-store.ts';
 import { windowStaffProblems } from './problems.ts';
 import { standardAt } from './read-member.ts';
@@ -41,6 +43,15 @@ function checkWho(row: MemberRow, actor: Actor, kind: MemberStep): void {
   if ((kind === 'admit' || kind === 'refuse') && row.sentBy === actor.accountId)
     throw windowStaffProblems.senderDecides();
 }
+
+/** What the file says of a step: why, and what became of the things. */
+const bodyOf = ({ reason, lost }: Deed): string => [reason?.trim(), lost?.trim()].filter(Boolean).join('；');
+
+/** Whether a step that was taken is the one that comes again. The account of a file is chosen by one step only, so it still says which it was. */
+const isSameStep = (taken: StepRow, row: MemberRow, actor: Actor, kind: MemberStep, deed: Deed): boolean =>
+  isAsSaid(taken, { memberId: row.id, kind, accountId: actor.accountId, body: bodyOf(deed) }) &&
+  (kind !== 'extend' || taken.untilOn === deed.untilOn) &&
+  (deed.accountId === undefined || deed.accountId === row.accountId);
 
 /** Whose file it is once they are in: chosen once, of the department that sends them, and not of whoever decides. */
 async function checkAdmitted(tx: Tx, row: MemberRow, actor: Actor, deed: Deed, at: Date): Promise<void> {
@@ -98,8 +109,8 @@ function moved(row: MemberRow, kind: MemberStep, deed: Deed, standard: Standard,
 }
 
 /**
- * Takes a step on a file; the same `actionId` on the same file is the same act. Ending somebody's time at the hall also ends the window at which
- * they sit and their clerk's posts there. Throws `wrongStep` and what the step is missing.
+ * Takes a step on a file; the same `actionId` that says the same is the same act. Ending somebody's time at the hall also ends the window at which
+ * they sit and their clerk's posts there. Throws `actionReused`, `wrongStep` and what the step is missing.
  */
 export async function moveMember(
   ground: Ground,
@@ -118,7 +129,7 @@ export async function moveMember(
   return ground.db.transaction(async (tx) => {
     const row = await lockMember(tx, id);
     const known = await findStep(tx, deed.actionId);
-    if (known?.memberId === id && known.kind === kind) return row;
+    if (known && isSameStep(known, row, actor, kind, deed)) return row;
     if (known) throw windowStaffProblems.actionReused();
     if (!afterStep(row.state, kind)) throw windowStaffProblems.wrongStep({ state: row.state, step: kind });
     if (kind === 'admit') await checkAdmitted(tx, row, actor, deed, at);
@@ -126,7 +137,6 @@ export async function moveMember(
     const next = moved(row, kind, deed, standard, at);
     if (kind !== 'withdraw') next.decidedBy = actor.accountId;
     saveMove(tx, next);
-    const body = [deed.reason?.trim(), deed.lost?.trim()].filter(Boolean).join('；');
     insertSteps(tx, [
       {
         id: deed.actionId,
@@ -137,7 +147,7 @@ export async function moveMember(
         at,
         accountId: actor.accountId,
         saidBy: actor.name,
-        body,
+        body: bodyOf(deed),
         untilOn: kind === 'begin' || kind === 'extend' ? next.probationUntil : null,
       },
     ]);
@@ -169,8 +179,11 @@ const stepNames: Record<MemberStep, [string, string]> = {
 /** Whether the step would go through, so that no window is shut for one that is refused. */
 async function mayEnd(ground: Ground, row: MemberRow, kind: MemberStep, deed: Deed, standard: Standard, today: string) {
   if (!afterStep(row.state, kind)) return false;
-  await ground.db.transaction((tx) => checkBefore(tx, row, kind, deed, standard, today));
-  return true;
+  return ground.db.transaction(async (tx) => {
+    if (await findStep(tx, deed.actionId)) return false;
+    await checkBefore(tx, row, kind, deed, standard, today);
+    return true;
+  });
 }
 
 /**

@@ -4,16 +4,25 @@ import { attachFiles } from '#modules/documents';
 import { errandsAt, getPlace } from '#modules/hall';
 import { tell } from '#modules/notices';
 import { clerksAt, postHolders, postsNow } from '#modules/people';
+import { isAsSaid } from '#platform/canonical';
 import type { Reader } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { memberMoved } from './events.ts';
-import { findMember, insertMembers, insertSteps, openFilesOf, type MemberRow, type Paper } from './member-store.ts';
+import {
+  findMember,
+  insertMembers,
+  insertSteps,
+  listSteps,
+  openFilesOf,
+  type MemberRow,
+  type Paper,
+} from './member-store.ts';
 import { windowStaffProblems } from './problems.ts';
 import { standardAt } from './read-member.ts';
-import { openCriteria } from './standard.ts';
+import { openCriteria, type Standard } from './standard.ts';
 
 /** Files of entry papers hang on this kind of subject. */
 export const subjectKind = 'windowStaff';
@@ -62,15 +71,32 @@ const fresh = (at: Date) => ({
   forgottenAt: null,
 });
 
-/** A department sends somebody to the hall; the same `actionId` is the same file. Throws `criteriaOpen` with the keys that are open. */
+/** Papers of conditions that the standard asks for; others are not kept. */
+function papersAsked({ criteria }: Standard, papers: readonly Paper[]): Paper[] {
+  const asked = new Set(criteria.map(({ key }) => key));
+  return papers.filter(({ criterion }) => asked.has(criterion));
+}
+
+/** Whether a file was opened by saying the same, by the standard of its day. Where no account was named, the hall may have chosen one since. */
+async function isSameSent(ground: Ground, file: MemberRow, actor: Actor, sent: Sent): Promise<boolean> {
+  const { outletId, departmentId, errandIds } = sent;
+  const standard = await standardAt(ground, file.outletId, shanghaiDay(file.sentAt));
+  const [opening] = await listSteps(ground.db, file.id);
+  const accountId = sent.accountId ?? (file.state === 'sent' ? null : file.accountId);
+  const papers = papersAsked(standard, sent.papers);
+  const said = { outletId, departmentId, accountId, name: sent.name.trim(), errandIds: [...errandIds], papers };
+  return (
+    isAsSaid(file, { ...said, sentBy: actor.accountId }) &&
+    opening?.body === sent.text.trim() &&
+    openCriteria(standard, sent).length === 0
+  );
+}
+
+/** A department sends somebody to the hall; the same `actionId` that says the same is the same file. Throws `criteriaOpen` with what is open. */
 export async function sendMember(ground: Ground, actor: Actor, sent: Sent): Promise<MemberRow> {
   const known = await findMember(ground.db, sent.actionId);
-  if (
-    known &&
-    (known.sentBy !== actor.accountId || known.outletId !== sent.outletId || known.name !== sent.name.trim())
-  )
-    throw windowStaffProblems.actionReused();
-  if (known) return known;
+  if (known && (await isSameSent(ground, known, actor, sent))) return known;
+  if (known) throw windowStaffProblems.actionReused();
   const at = ground.clock.now();
   const today = shanghaiDay(at);
   await getPlace(ground.db, sent.outletId);
@@ -79,7 +105,6 @@ export async function sendMember(ground: Ground, actor: Actor, sent: Sent): Prom
   const standard = await standardAt(ground, sent.outletId, today);
   const open = openCriteria(standard, sent);
   if (open.length > 0) throw windowStaffProblems.criteriaOpen({ criteria: open });
-  const asked = new Set(standard.criteria.map(({ key }) => key));
   const row: MemberRow = {
     ...fresh(at),
     id: sent.actionId,
@@ -89,7 +114,7 @@ export async function sendMember(ground: Ground, actor: Actor, sent: Sent): Prom
     name: sent.name.trim(),
     state: 'sent',
     errandIds: [...sent.errandIds],
-    papers: sent.papers.filter(({ criterion }) => asked.has(criterion)),
+    papers: papersAsked(standard, sent.papers),
     sentBy: actor.accountId,
   };
   await ground.db.transaction(async (tx) => {
