@@ -170,6 +170,39 @@ describe('probation', () => {
     expect((await step(hall.office, ops.confirmMember, id)).body).toMatchObject({ state: 'confirmed', confirmedOn: '2026-09-29' }); // prettier-ignore
   });
 
+  it('counts of a course what was held: nothing once it is cancelled or put off, and no more than it lasted', async () => {
+    const { fromOn: _, ...standard } = usualStandard;
+    days(1);
+    await app.call(hall.office, ops.saveStandard, {
+      body: { ...standard, outletId: hall.hall, fromOn: '2026-06-11', criteria: [], trainingMinutes: 180 },
+    });
+    const { id } = await send(app, hall, hall.clerks[0]!);
+    await step(hall.office, ops.admitMember, id);
+    const params = { id: newId() };
+    const fields = { outletId: hall.hall, title: '行政许可法与一次性告知', titleEn: '', onDay: '2026-06-11', fromTime: '09:00', minutes: 180, place: '三楼会议室', teacher: '', required: true, cancelled: false }; // prettier-ignore
+    const course = (change: object = {}) => app.call(hall.office, ops.saveCourse, { params, body: { ...fields, ...change } }); // prettier-ignore
+    const begin = () => app.ask(hall.office, ops.beginProbation, { params: { id }, body: { actionId: newId() } });
+    /** The same in the file, in its list of courses, in the list of files, and for who wants to begin. */
+    const has = async (minutes: number) => {
+      const file = await app.call(hall.office, ops.getMember, { params: { id } });
+      expect([file.trainingMinutes, ...file.attended.map((one) => one.minutes)]).toEqual(minutes ? [minutes, minutes] : [0]); // prettier-ignore
+      const { rows } = await app.call(hall.office, ops.listMembers, { query: {} });
+      expect(rows.map(({ trainingMinutes }) => trainingMinutes)).toEqual([minutes]);
+      expect((await begin()).problem).toMatchObject({ code: 'windowstaff.trainingLacking', facts: { minutes, needed: 180 } }); // prettier-ignore
+    };
+    await course();
+    await app.call(hall.office, ops.noteAttendance, { params, body: { rows: [{ memberId: id, minutes: 180 }] } });
+    await course({ cancelled: true });
+    await has(0);
+    await course({ minutes: 60 });
+    await has(60);
+    await course({ onDay: '2026-06-12' });
+    await has(0);
+    // Held after all as it was noted.
+    await course();
+    expect((await begin()).body).toMatchObject({ state: 'probation', trainingMinutes: 180 });
+  });
+
   it('is sat beside somebody who is through it, and the manager hears of the rest', async () => {
     const [one, two] = hall.clerks as [string, string];
     const [first, second] = hall.windows as [string, string];

@@ -9,7 +9,6 @@ import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
 import { memberMoved } from './events.ts';
-import { trainingOf } from './list-store.ts';
 import { afterStep, counts, isOver, type MemberStep } from './member.ts';
 import {
   findStep,
@@ -26,6 +25,7 @@ import { windowStaffProblems } from './problems.ts';
 import { standardAt } from './read-member.ts';
 import { checkOwn, probationEnd } from './send-member.ts';
 import type { Standard } from './standard.ts';
+import { trainingOf } from './training-store.ts';
 
 export interface Deed {
   actionId: string;
@@ -65,7 +65,7 @@ async function checkAdmitted(tx: Tx, row: MemberRow, actor: Actor, deed: Deed, a
 /** Throws what is missing before the step. */
 async function checkBefore(tx: Tx, row: MemberRow, kind: MemberStep, deed: Deed, standard: Standard, today: string) {
   if (kind === 'begin') {
-    const minutes = await trainingOf(tx, row.id);
+    const minutes = await trainingOf(tx, row.id, today);
     if (minutes < standard.trainingMinutes)
       throw windowStaffProblems.trainingLacking({ minutes, needed: standard.trainingMinutes });
   }
