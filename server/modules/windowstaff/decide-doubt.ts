@@ -1,6 +1,7 @@
 /** Questions that were said to be wrong: what was decided, and what it changes for everybody who had them. */
 import { shanghaiDay } from '#modules/deadlines';
 import { tell } from '#modules/notices';
+import { isAsSaid } from '#platform/canonical';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -35,18 +36,17 @@ export async function doubtQuestion(
   const question = sitting.questions.find(({ no }) => no === said.no);
   if (!question) throw windowStaffProblems.noQuestion();
   await ground.db.transaction(async (tx) => {
+    const doubt = { sittingId: sitting.id, no: said.no, body: said.text.trim() };
     const known = await lockDoubt(tx, said.actionId);
-    if (known && (known.sittingId !== sitting.id || known.no !== said.no)) throw windowStaffProblems.actionReused();
-    if (known) return;
+    if (known && isAsSaid(known, doubt)) return;
+    if (known) throw windowStaffProblems.actionReused();
     if ((await listDoubtsOf(tx, sitting.id)).some(({ no }) => no === said.no)) throw windowStaffProblems.doubted();
     insertDoubt(tx, {
+      ...doubt,
       id: said.actionId,
       questionId: question.questionId,
-      sittingId: sitting.id,
-      no: said.no,
       memberId: sitting.memberId,
       outletId,
-      body: said.text.trim(),
       at: ground.clock.now(),
     });
     emit(tx, examChanged, sitting.examId, { departmentId: null, ownerId: null });

@@ -50,8 +50,28 @@ describe('a paper', () => {
       }),
     );
   });
-  it('is not drawn from a bank that has too few', () =>
-    expect(lacking(bank, [...parts, { errandId: 'e', departmentId: null, count: 11 }])).toMatchObject([{ there: 10, count: 11 }])); // prettier-ignore
+  it('is not drawn from a bank that has too few, parts about the same thing added up', () => {
+    const more = (count: number) => lacking(bank, [...parts, { errandId: 'e', departmentId: null, count }]);
+    expect(more(6)).toEqual([]);
+    expect(more(7)).toEqual([{ errandId: 'e', departmentId: null, count: 11, there: 10 }]);
+  });
+  it('has every question of two parts about the same thing, up to all there are', () => {
+    const twice = [...parts, { errandId: null, departmentId: null, count: 18 }];
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e9 }), (from) => {
+        const paper = drawPaper(bank, twice, { ...seed, seed: from });
+        expect(new Set(paper.map(({ questionId }) => questionId)).size).toBe(34);
+        expect(paper).toHaveLength(34);
+      }),
+    );
+  });
+  it('is drawn again as it was, whatever else the rule learns', () => {
+    const ids = (from: number, ...counts: [string | null, number][]) =>
+      drawPaper(bank, counts.map(([errandId, count]) => ({ errandId, departmentId: null, count })), { ...seed, seed: from }).map(({ questionId }) => questionId).join(' '); // prettier-ignore
+    expect(ids(7, [null, 4], ['e', 2])).toBe('q000 q026 q101 q106 q006 q017');
+    // Two parts about the same thing that drew no question twice.
+    expect(ids(2, [null, 4], [null, 2])).toBe('q002 q000 q011 q010 q024 q018');
+  });
 });
 
 describe('the clock', () => {

@@ -25,26 +25,53 @@ export interface Answer {
   seq: number;
 }
 
-const ofPart = (bank: readonly BankQuestion[], { errandId, departmentId }: Part) =>
+const ofPart = (bank: readonly BankQuestion[], { errandId, departmentId }: Pick<Part, 'errandId' | 'departmentId'>) =>
   bank.filter((one) => one.errandId === errandId && one.departmentId === departmentId);
+
+/** The parts with those about the same thing added up: they draw from the same questions. */
+function addedUp(parts: readonly Part[]): Part[] {
+  const sums = new Map<string, Part>();
+  for (const part of parts) {
+    const key = `${part.errandId} ${part.departmentId}`;
+    sums.set(key, { ...part, count: part.count + (sums.get(key)?.count ?? 0) });
+  }
+  return [...sums.values()];
+}
 
 /** Parts for which the bank has too few questions, with how many there are. */
 export const lacking = (bank: readonly BankQuestion[], parts: readonly Part[]): (Part & { there: number })[] =>
-  parts.map((part) => ({ ...part, there: ofPart(bank, part).length })).filter(({ count, there }) => there < count);
+  addedUp(parts)
+    .map((part) => ({ ...part, there: ofPart(bank, part).length }))
+    .filter(({ count, there }) => there < count);
 
-/** The paper of a sitting: each part drawn without repetition, then all in a drawn order. Equal seeds and banks give equal papers. */
+/**
+ * The questions of all parts, none twice. Each part is drawn by itself; where two about the same thing drew the same question, what is lacking is
+ * drawn afterwards from the others, so that papers in which none met are drawn again as they were.
+ */
+function drawn(bank: readonly BankQuestion[], parts: readonly Part[], random: Random): BankQuestion[] {
+  // By identity, so that the order in which the database gives them decides nothing.
+  const sorted = bank.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const taken = new Map<string, BankQuestion>();
+  const take = (from: readonly BankQuestion[], count: number): void => {
+    for (const one of random.some(from, count)) taken.set(one.id, one);
+  };
+  for (const part of parts) take(ofPart(sorted, part), part.count);
+  for (const part of addedUp(parts)) {
+    const there = ofPart(sorted, part);
+    const left = there.filter(({ id }) => !taken.has(id));
+    take(left, part.count - (there.length - left.length));
+  }
+  return [...taken.values()];
+}
+
+/** The paper of a sitting: its questions in a drawn order. Equal seeds and banks give equal papers. */
 export function drawPaper(
   bank: readonly BankQuestion[],
   parts: readonly Part[],
   seed: { seed: number; memberId: string; nth: number },
 ): AskedQuestion[] {
   const random = new Random(seed.seed, 'paper', seed.memberId, seed.nth);
-  const drawn = parts.flatMap((part) => {
-    // By identity, so that the order in which the database gives them decides nothing.
-    const there = ofPart(bank, part).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    return random.some(there, part.count);
-  });
-  const rest = drawn.filter((one, i) => drawn.findIndex(({ id }) => id === one.id) === i);
+  const rest = drawn(bank, parts, random);
   const paper: AskedQuestion[] = [];
   while (rest.length > 0) {
     const [{ id, kind, stem, options, answer, explanation, basis }] = rest.splice(random.whole(0, rest.length - 1), 1) as [BankQuestion]; // prettier-ignore

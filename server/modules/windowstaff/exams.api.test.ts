@@ -279,4 +279,18 @@ describe('the bank', () => {
       facts: { parts: [{ there: 0, count: 3 }] },
     });
   });
+
+  it('has to have enough for all parts about the same thing together, and the paper has them all', async () => {
+    const part = (count: number) => ({ errandId: null, departmentId: null, count });
+    examId = newId();
+    const save = (...parts: object[]) =>
+      app.ask(hall.office, ops.saveExam, { params: { id: examId }, body: anExam(hall, { parts }) });
+    expect((await save(part(5), part(4))).problem).toMatchObject({
+      code: 'windowstaff.tooFewQuestions',
+      facts: { parts: [{ there: 8, count: 9 }] },
+    });
+    expect((await save(part(5), part(3))).status).toBe(200);
+    const { questions } = (await sit()).body;
+    expect(new Set(questions.map(({ questionId }) => questionId)).size).toBe(8);
+  });
 });

@@ -1,6 +1,7 @@
 /** What else happens to a file: things given and returned, qualifications recognised and withdrawn, objections. */
 import { calendarsOf, dueOn, shanghaiDay } from '#modules/deadlines';
 import { tell } from '#modules/notices';
+import { canonical, isAsSaid } from '#platform/canonical';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -15,6 +16,7 @@ import {
   insertObjection,
   insertQualifications,
   insertThings,
+  listQualifications,
   lockMember,
   lockObjection,
   lockQualification,
@@ -23,6 +25,7 @@ import {
   saveReturn,
   saveWithdrawn,
   type MemberRow,
+  type QualificationRow,
 } from './member-store.ts';
 import { windowStaffProblems } from './problems.ts';
 import { standardAt } from './read-member.ts';
@@ -31,14 +34,16 @@ import { checkErrands } from './send-member.ts';
 const announce = (tx: Tx, { id, departmentId, accountId }: MemberRow, kind: MemberFacts['kind']): void =>
   emit(tx, memberMoved, id, { kind, departmentId, ownerId: accountId });
 
+/** Hands somebody a thing. The same `actionId` that names the same thing is the same act. */
 export const giveThing = (ground: Ground, actor: Actor, id: string, said: { actionId: string; name: string }) =>
   ground.db.transaction(async (tx) => {
     const row = await lockMember(tx, id);
-    if (!isActive(row.state)) throw windowStaffProblems.wrongStep({ state: row.state });
+    const given = { memberId: id, name: said.name.trim() };
     const known = await lockThing(tx, said.actionId);
-    if (known && known.memberId !== id) throw windowStaffProblems.actionReused();
-    if (known) return row;
-    insertThings(tx, [{ id: said.actionId, memberId: id, name: said.name.trim(), givenAt: ground.clock.now(), givenBy: actor.name }]); // prettier-ignore
+    if (known && isAsSaid(known, given)) return row;
+    if (known) throw windowStaffProblems.actionReused();
+    if (!isActive(row.state)) throw windowStaffProblems.wrongStep({ state: row.state });
+    insertThings(tx, [{ ...given, id: said.actionId, givenAt: ground.clock.now(), givenBy: actor.name }]);
     announce(tx, row, 'thing');
     return row;
   });
@@ -62,7 +67,17 @@ export async function nextQualificationNumber(ground: Ground, day: string): Prom
 
 const longestDays = 5 * 366;
 
-/** Recognises that somebody can do errands. The same `actionId` is the same act. */
+type Given = Pick<QualificationRow, 'memberId' | 'untilOn' | 'reason'> & { errandIds: readonly string[] };
+
+/** Whether what was recognised is what is said now: one number for all errands of an act. */
+async function isSameQualification(tx: Tx, known: QualificationRow, given: Given): Promise<boolean> {
+  const { errandIds, ...said } = given;
+  const together = (await listQualifications(tx, [given.memberId])).filter(({ number }) => number === known.number);
+  const errands = together.map(({ errandId }) => errandId).toSorted();
+  return isAsSaid(known, said) && canonical(errands) === canonical(errandIds.toSorted());
+}
+
+/** Recognises that somebody can do errands. The same `actionId` that says the same is the same act. */
 export async function giveQualification(
   ground: Ground,
   actor: Actor,
@@ -70,30 +85,32 @@ export async function giveQualification(
   said: { actionId: string; errandIds: readonly string[]; untilOn: string; reason: string },
 ): Promise<MemberRow> {
   const today = shanghaiDay(ground.clock.now());
+  const { untilOn, errandIds } = said;
+  const reason = said.reason.trim();
   const seen = await getMember(ground.db, id);
   if (seen.accountId === actor.accountId) throw windowStaffProblems.notYourself();
-  if (said.untilOn <= today || Date.parse(said.untilOn) - Date.parse(today) > longestDays * 86_400_000)
+  if (untilOn <= today || Date.parse(untilOn) - Date.parse(today) > longestDays * 86_400_000)
     throw windowStaffProblems.wrongDay();
-  await checkErrands(ground.db, seen.outletId, said.errandIds);
+  await checkErrands(ground.db, seen.outletId, errandIds);
   const number = await nextQualificationNumber(ground, today);
   return ground.db.transaction(async (tx) => {
     const row = await lockMember(tx, id);
     const known = await lockQualification(tx, said.actionId);
-    if (known && known.memberId !== id) throw windowStaffProblems.actionReused();
-    if (known) return row;
+    if (known && (await isSameQualification(tx, known, { memberId: id, untilOn, errandIds, reason }))) return row;
+    if (known) throw windowStaffProblems.actionReused();
     if (!isActive(row.state)) throw windowStaffProblems.wrongStep({ state: row.state });
     insertQualifications(
       tx,
-      said.errandIds.map((errandId, i) => ({
+      errandIds.map((errandId, i) => ({
         id: i === 0 ? said.actionId : newId(),
         number,
         memberId: id,
         errandId,
         sittingId: null,
         fromOn: today,
-        untilOn: said.untilOn,
+        untilOn,
         givenBy: actor.name,
-        reason: said.reason.trim(),
+        reason,
       })),
     );
     announce(tx, row, 'qualification');
@@ -124,11 +141,12 @@ export async function objectToStep(
   const { calendar } = calendarsOf(ground).latest;
   const due = dueOn({ from: today, limit: { value: answerDays, unit: 'workingDay' }, calendar }).date;
   await ground.db.transaction(async (tx) => {
+    const objection = { memberId: row.id, stepId: said.stepId, body: said.text.trim() };
     const known = await lockObjection(tx, said.actionId);
-    if (known?.memberId === row.id) return;
+    if (known && isAsSaid(known, objection)) return;
     if (known) throw windowStaffProblems.actionReused();
     if (said.stepId && (await findStep(tx, said.stepId))?.memberId !== row.id) throw windowStaffProblems.wrongStep();
-    insertObjection(tx, { id: said.actionId, memberId: row.id, stepId: said.stepId, body: said.text.trim(), at, dueOn: due, answer: null, upheld: null, answeredAt: null, answeredBy: null }); // prettier-ignore
+    insertObjection(tx, { ...objection, id: said.actionId, at, dueOn: due, answer: null, upheld: null, answeredAt: null, answeredBy: null }); // prettier-ignore
     announce(tx, row, 'objection');
   });
 }

@@ -5,6 +5,7 @@ import type { MemberState } from './member.ts';
 import type { MemberRow } from './member-store.ts';
 import { windowStaffProblems } from './problems.ts';
 import type { Standard } from './standard.ts';
+import { attendedBy } from './training-store.ts';
 
 ownConstraints({
   standard_day_key: () => windowStaffProblems.standardThere(),
@@ -48,7 +49,7 @@ export async function listMembers(reader: Reader, filter: MemberFilter, today: s
     sql.raw(`case p.state when 'sent' then 0 when 'probation' then 1 when 'training' then 2 when 'confirmed' then 3 else 4 end,
     p.probation_until, p.name, p.id`);
   const found = await reader.many(sql<MemberRow & { trainingMinutes: number; total: number }>`
-    select n.total, p.*, coalesce((select sum(a.minutes) from windowstaff.attendance a where a.member_id = p.id), 0)::int as training_minutes
+    select n.total, p.*, coalesce((select sum(a.minutes) from ${attendedBy(today)} a where a.member_id = p.id), 0)::int as training_minutes
       from (select count(*) as total from windowstaff.member m where ${where}) n
       left join lateral (select p.* from (select m.* from windowstaff.member m where ${where}) p
         order by ${order} limit ${limit} offset ${offset}) p on true order by ${order}`);
@@ -62,9 +63,6 @@ export const countMembers = (reader: Reader, filter: MemberFilter, today: string
     select m.state, count(*) as count, count(*) filter (where ${active} and ${qualifiedOn(today)}) as qualified,
            count(*) filter (where ${overdueOn(today)}) as overdue
       from windowstaff.member m where ${conditionsOf(filter, today)} group by m.state`);
-
-export const trainingOf = async (reader: Reader, memberId: string): Promise<number> =>
-  (await reader.one(sql<{ n: number }>`select coalesce(sum(minutes), 0)::int as n from windowstaff.attendance where member_id = ${memberId}`)).n; // prettier-ignore
 
 const standards = prepared<{ fromOn: string; body: Omit<Standard, 'fromOn'> }>(
   'select from_on, body from windowstaff.standard where outlet_id = $1 order by from_on desc limit 200',

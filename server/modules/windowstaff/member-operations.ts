@@ -116,6 +116,8 @@ export const memberOperations = contract({
       'windowstaff.senderDecides',
       'windowstaff.accountNeeded',
       'windowstaff.noSuchAccount',
+      'windowstaff.notOfDepartment',
+      'windowstaff.otherAccount',
       'windowstaff.hasFile',
     ],
   },

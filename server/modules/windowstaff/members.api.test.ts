@@ -1,20 +1,15 @@
-/** Files of window staff over HTTP on a real database: from being sent to leaving, and what it means at the windows. */
+/** Files of window staff over HTTP on a real database: from probation to leaving, and what it means at the windows. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { uploadFile } from '#modules/documents';
-import { documentsContract } from '#modules/documents/contract';
 import { hallContract } from '#modules/hall/contract';
-import { noticesContract } from '#modules/notices/contract';
 import { peopleContract } from '#modules/people/contract';
 import type { Operation } from '#platform/contract';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
-import { nobody } from '#platform/permissions';
 import { openTestApp, type TestApp } from '#server/testing';
-import { photo } from '../documents/documents-testing.ts';
 import { openWindows } from '../hall/hall-testing.ts';
 import { windowStaffContract as ops, usualStandard } from './contract.ts';
 import { forget, remind } from './each-day.ts';
-import { acting, onProbation, openStaffed, send, station, type TestStaff } from './windowstaff-testing.ts';
+import { acting, onProbation, openStaffed, send, type TestStaff } from './windowstaff-testing.ts';
 
 let app: TestApp;
 let hall: TestStaff;
@@ -32,93 +27,6 @@ const qualify = (id: string) =>
     params: { id },
     body: { ...acting(), errandIds: [hall.any], untilOn: '2027-06-09' },
   });
-
-describe('entry', () => {
-  it('asks for every condition and its paper, by the standard of the day', async () => {
-    const { fromOn: _, ...standard } = usualStandard;
-    await app.call(hall.office, ops.saveStandard, { body: { ...standard, outletId: hall.hall, fromOn: '2026-06-11' } });
-    expect((await send(app, hall, null)).state).toBe('sent');
-    days(1);
-    const asked = await app.ask(hall.head, ops.sendMember, {
-      body: { actionId: newId(), outletId: hall.hall, departmentId: hall.market, name: '周敏', accountId: null, errandIds: [], meets: ['employed', 'stays'], papers: [], text: '' }, // prettier-ignore
-    });
-    expect(asked.problem).toMatchObject({
-      code: 'windowstaff.criteriaOpen',
-      facts: { criteria: ['employed', 'authorised', 'experienced', 'conduct'] },
-    });
-  });
-
-  it('has papers that the hall and the department read, and nobody else', async () => {
-    const { fromOn: _, ...standard } = usualStandard;
-    days(1);
-    const criteria = [{ key: 'employed', zh: '在编', en: '', paper: true }];
-    await app.call(hall.office, ops.saveStandard, {
-      body: { ...standard, outletId: hall.hall, fromOn: '2026-06-11', criteria },
-    });
-    const upload = { name: '在编证明.jpg', bytes: await photo() };
-    const file = await uploadFile(app.ground, { ...nobody, accountId: hall.head }, upload);
-    const meets = ['employed'];
-    const papers = [{ criterion: 'employed', fileId: file.id }];
-    const { id, papers: shown } = await send(app, hall, null, { meets, papers });
-    expect(shown).toMatchObject([{ criterion: 'employed', fileId: file.id }]);
-    const reads = async (account: string) =>
-      (await app.ask(account, documentsContract.downloadFile, { params: { id: file.id } })).status;
-    expect(await Promise.all([hall.office, hall.head, hall.auditor].map(reads))).toEqual([200, 200, 200]);
-    expect(await reads(hall.otherHead)).toBe(403);
-    // Somebody else's file cannot be sent along, and nothing is stored.
-    const foreign = await app.ask(hall.office, ops.sendMember, {
-      body: { actionId: newId(), outletId: hall.hall, departmentId: null, name: '周敏', accountId: null, errandIds: [], meets, papers, text: '' }, // prettier-ignore
-    });
-    expect(foreign.problem.code).toBe('documents.notYourFile');
-    expect((await app.call(hall.office, ops.listMembers, { query: {} })).rows.map((row) => row.id)).toEqual([id]);
-  });
-
-  it('is decided by the hall with a reason, and not by whoever sent them', async () => {
-    const [accountId] = hall.clerks as [string];
-    const own = await app.call(hall.office, ops.sendMember, {
-      body: { actionId: newId(), outletId: hall.hall, departmentId: null, name: '周敏', accountId, errandIds: [], meets: [], papers: [], text: '' }, // prettier-ignore
-    });
-    expect((await step(hall.office, ops.admitMember, own.id)).problem.code).toBe('windowstaff.senderDecides');
-    const refused = await step(hall.deputy, ops.refuseMember, own.id, { reason: '从业经历不足六个月' });
-    expect(refused.body).toMatchObject({ state: 'refused', forgetOn: '2026-12-07' });
-    expect(refused.body.steps.at(-1)).toMatchObject({ kind: 'refuse', by: '钱副主任', text: '从业经历不足六个月' });
-    // The person is told, and reads why.
-    const mine = await app.call(accountId, ops.myFile, {});
-    expect(mine.file?.steps.at(-1)?.text).toBe('从业经历不足六个月');
-    const inbox = await app.call(accountId, noticesContract.myNotices, { query: { work: true } });
-    expect(JSON.stringify(inbox.rows)).toContain('不予进驻');
-  });
-
-  it('holds up nobody who works there while the hall has not decided', async () => {
-    const [accountId] = hall.clerks as [string];
-    const ask = (head: string, departmentId: string) =>
-      app.ask(head, ops.sendMember, {
-        body: { actionId: newId(), outletId: hall.hall, departmentId, name: '周敏', accountId, errandIds: [], meets: [], papers: [], text: '' }, // prettier-ignore
-      });
-    // Somebody of another department cannot be sent, and nothing is stored.
-    await station(app, hall, accountId);
-    expect((await ask(hall.otherHead, hall.security)).problem).toMatchObject({ code: 'windowstaff.notOfDepartment', status: 422 }); // prettier-ignore
-    expect((await app.call(hall.office, ops.listMembers, { query: {} })).total).toBe(0);
-    expect((await ask(hall.head, hall.market)).status).toBe(200);
-    const open = () => app.ask(accountId, hallContract.openWindow, { params: { id: hall.windows[0]! } });
-    expect((await open()).status).toBe(200);
-  });
-
-  it('happens once for an action, and once for a person', async () => {
-    const [accountId] = hall.clerks as [string];
-    const file = await send(app, hall, accountId);
-    const body = acting();
-    for (let i = 0; i < 2; i++)
-      expect((await app.ask(hall.office, ops.admitMember, { params: { id: file.id }, body })).body.state).toBe(
-        'training',
-      );
-    expect((await step(hall.deputy, ops.refuseMember, file.id)).problem.code).toBe('windowstaff.wrongStep');
-    const again = await app.ask(hall.head, ops.sendMember, {
-      body: { actionId: newId(), outletId: hall.hall, departmentId: hall.market, name: '林小雨', accountId, errandIds: [], meets: [], papers: [], text: '' }, // prettier-ignore
-    });
-    expect(again.problem.code).toBe('windowstaff.hasFile');
-  });
-});
 
 describe('probation', () => {
   it('begins after the hours, is lengthened within bounds, and ends confirmed with a qualification', async () => {
@@ -149,6 +57,39 @@ describe('probation', () => {
     expect((await step(hall.office, ops.confirmMember, id)).problem.code).toBe('windowstaff.qualificationLacking');
     await qualify(id);
     expect((await step(hall.office, ops.confirmMember, id)).body).toMatchObject({ state: 'confirmed', confirmedOn: '2026-09-29' }); // prettier-ignore
+  });
+
+  it('counts of a course what was held: nothing once it is cancelled or put off, and no more than it lasted', async () => {
+    const { fromOn: _, ...standard } = usualStandard;
+    days(1);
+    await app.call(hall.office, ops.saveStandard, {
+      body: { ...standard, outletId: hall.hall, fromOn: '2026-06-11', criteria: [], trainingMinutes: 180 },
+    });
+    const { id } = await send(app, hall, hall.clerks[0]!);
+    await step(hall.office, ops.admitMember, id);
+    const params = { id: newId() };
+    const fields = { outletId: hall.hall, title: '行政许可法与一次性告知', titleEn: '', onDay: '2026-06-11', fromTime: '09:00', minutes: 180, place: '三楼会议室', teacher: '', required: true, cancelled: false }; // prettier-ignore
+    const course = (change: object = {}) => app.call(hall.office, ops.saveCourse, { params, body: { ...fields, ...change } }); // prettier-ignore
+    const begin = () => app.ask(hall.office, ops.beginProbation, { params: { id }, body: { actionId: newId() } });
+    /** The same in the file, in its list of courses, in the list of files, and for who wants to begin. */
+    const has = async (minutes: number) => {
+      const file = await app.call(hall.office, ops.getMember, { params: { id } });
+      expect([file.trainingMinutes, ...file.attended.map((one) => one.minutes)]).toEqual(minutes ? [minutes, minutes] : [0]); // prettier-ignore
+      const { rows } = await app.call(hall.office, ops.listMembers, { query: {} });
+      expect(rows.map(({ trainingMinutes }) => trainingMinutes)).toEqual([minutes]);
+      expect((await begin()).problem).toMatchObject({ code: 'windowstaff.trainingLacking', facts: { minutes, needed: 180 } }); // prettier-ignore
+    };
+    await course();
+    await app.call(hall.office, ops.noteAttendance, { params, body: { rows: [{ memberId: id, minutes: 180 }] } });
+    await course({ cancelled: true });
+    await has(0);
+    await course({ minutes: 60 });
+    await has(60);
+    await course({ onDay: '2026-06-12' });
+    await has(0);
+    // Held after all as it was noted.
+    await course();
+    expect((await begin()).body).toMatchObject({ state: 'probation', trainingMinutes: 180 });
   });
 
   it('is sat beside somebody who is through it, and the manager hears of the rest', async () => {

@@ -3,12 +3,12 @@ import { addDays, daysBetween, shanghaiDay } from '#modules/deadlines';
 import { leaveWindow, shiftToday } from '#modules/hall';
 import { tell } from '#modules/notices';
 import { endPost, lastingPosts } from '#modules/people';
+import { isAsSaid } from '#platform/canonical';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
 import { memberMoved } from './events.ts';
-import { trainingOf } from './list-store.ts';
 import { afterStep, counts, isOver, type MemberStep } from './member.ts';
 import {
   findStep,
@@ -19,11 +19,13 @@ import {
   lockMember,
   saveMove,
   type MemberRow,
+  type StepRow,
 } from './member-store.ts';
 import { windowStaffProblems } from './problems.ts';
 import { standardAt } from './read-member.ts';
-import { checkAccount, probationEnd } from './send-member.ts';
+import { checkOwn, probationEnd } from './send-member.ts';
 import type { Standard } from './standard.ts';
+import { trainingOf } from './training-store.ts';
 
 export interface Deed {
   actionId: string;
@@ -42,10 +44,28 @@ function checkWho(row: MemberRow, actor: Actor, kind: MemberStep): void {
     throw windowStaffProblems.senderDecides();
 }
 
+/** What the file says of a step: why, and what became of the things. */
+const bodyOf = ({ reason, lost }: Deed): string => [reason?.trim(), lost?.trim()].filter(Boolean).join('；');
+
+/** Whether a step that was taken is the one that comes again. The account of a file is chosen by one step only, so it still says which it was. */
+const isSameStep = (taken: StepRow, row: MemberRow, actor: Actor, kind: MemberStep, deed: Deed): boolean =>
+  isAsSaid(taken, { memberId: row.id, kind, accountId: actor.accountId, body: bodyOf(deed) }) &&
+  (kind !== 'extend' || taken.untilOn === deed.untilOn) &&
+  (deed.accountId === undefined || deed.accountId === row.accountId);
+
+/** Whose file it is once they are in: chosen once, of the department that sends them, and not of whoever decides. */
+async function checkAdmitted(tx: Tx, row: MemberRow, actor: Actor, deed: Deed, at: Date): Promise<void> {
+  const accountId = deed.accountId ?? row.accountId;
+  if (!accountId) throw windowStaffProblems.accountNeeded();
+  if (row.accountId && row.accountId !== accountId) throw windowStaffProblems.otherAccount();
+  if (accountId === actor.accountId) throw windowStaffProblems.notYourself();
+  await checkOwn(tx, accountId, row.departmentId, at);
+}
+
 /** Throws what is missing before the step. */
 async function checkBefore(tx: Tx, row: MemberRow, kind: MemberStep, deed: Deed, standard: Standard, today: string) {
   if (kind === 'begin') {
-    const minutes = await trainingOf(tx, row.id);
+    const minutes = await trainingOf(tx, row.id, today);
     if (minutes < standard.trainingMinutes)
       throw windowStaffProblems.trainingLacking({ minutes, needed: standard.trainingMinutes });
   }
@@ -89,8 +109,8 @@ function moved(row: MemberRow, kind: MemberStep, deed: Deed, standard: Standard,
 }
 
 /**
- * Takes a step on a file; the same `actionId` on the same file is the same act. Ending somebody's time at the hall also ends the window at which
- * they sit and their clerk's posts there. Throws `wrongStep` and what the step is missing.
+ * Takes a step on a file; the same `actionId` that says the same is the same act. Ending somebody's time at the hall also ends the window at which
+ * they sit and their clerk's posts there. Throws `actionReused`, `wrongStep` and what the step is missing.
  */
 export async function moveMember(
   ground: Ground,
@@ -104,21 +124,19 @@ export async function moveMember(
   const seen = await getMember(ground.db, id);
   const standard = await standardAt(ground, seen.outletId, today);
   checkWho(seen, actor, kind);
-  if (deed.accountId) await checkAccount(ground, deed.accountId);
   const ends = kind === 'leave' || kind === 'fail';
   if (ends && (await mayEnd(ground, seen, kind, deed, standard, today))) await endDuties(ground, actor, seen);
   return ground.db.transaction(async (tx) => {
     const row = await lockMember(tx, id);
     const known = await findStep(tx, deed.actionId);
-    if (known?.memberId === id && known.kind === kind) return row;
+    if (known && isSameStep(known, row, actor, kind, deed)) return row;
     if (known) throw windowStaffProblems.actionReused();
     if (!afterStep(row.state, kind)) throw windowStaffProblems.wrongStep({ state: row.state, step: kind });
-    if (kind === 'admit' && !(deed.accountId ?? row.accountId)) throw windowStaffProblems.accountNeeded();
+    if (kind === 'admit') await checkAdmitted(tx, row, actor, deed, at);
     await checkBefore(tx, row, kind, deed, standard, today);
     const next = moved(row, kind, deed, standard, at);
     if (kind !== 'withdraw') next.decidedBy = actor.accountId;
     saveMove(tx, next);
-    const body = [deed.reason?.trim(), deed.lost?.trim()].filter(Boolean).join('；');
     insertSteps(tx, [
       {
         id: deed.actionId,
@@ -129,7 +147,7 @@ export async function moveMember(
         at,
         accountId: actor.accountId,
         saidBy: actor.name,
-        body,
+        body: bodyOf(deed),
         untilOn: kind === 'begin' || kind === 'extend' ? next.probationUntil : null,
       },
     ]);
@@ -161,8 +179,11 @@ const stepNames: Record<MemberStep, [string, string]> = {
 /** Whether the step would go through, so that no window is shut for one that is refused. */
 async function mayEnd(ground: Ground, row: MemberRow, kind: MemberStep, deed: Deed, standard: Standard, today: string) {
   if (!afterStep(row.state, kind)) return false;
-  await ground.db.transaction((tx) => checkBefore(tx, row, kind, deed, standard, today));
-  return true;
+  return ground.db.transaction(async (tx) => {
+    if (await findStep(tx, deed.actionId)) return false;
+    await checkBefore(tx, row, kind, deed, standard, today);
+    return true;
+  });
 }
 
 /**

@@ -18,6 +18,7 @@ export const windowStaffProblems = problems('windowstaff', {
   noSuchAccount: [422, 'Choose the account of somebody of the staff'],
   notOfDepartment: [422, 'Choose the account of somebody with a post at the department that sends them'],
   accountNeeded: [422, 'Choose the account of this person first: courses and exams need it'],
+  otherAccount: [409, 'This file is of another account already: refuse it and let the right person be sent'],
   hasFile: [409, 'This person has an open file already'],
   notYourself: [409, 'Nobody decides about themselves: let a colleague do it'],
   senderDecides: [409, 'Whoever sent somebody does not decide on the entry: let a colleague do it'],

@@ -2,7 +2,7 @@
 import { shanghaiDay } from '#modules/deadlines';
 import { findFiles } from '#modules/documents';
 import type { Ground } from '#platform/ground';
-import { listStandards, trainingOf } from './list-store.ts';
+import { listStandards } from './list-store.ts';
 import { counts } from './member.ts';
 import {
   listObjections,
@@ -15,7 +15,7 @@ import {
 import type { Member, MemberLine, QualificationShape } from './shapes.ts';
 import { sittingsOfMember } from './sitting-store.ts';
 import { standardOn, type Standard } from './standard.ts';
-import { attendedOf } from './training-store.ts';
+import { attendedOf, trainingOf } from './training-store.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -75,9 +75,9 @@ export async function wholeOf(ground: Ground, row: MemberRow): Promise<Member> {
         listObjections(reader, row.id),
         listThings(reader, row.id),
         listQualifications(reader, [row.id]),
-        attendedOf(reader, row.id),
+        attendedOf(reader, row.id, today),
         sittingsOfMember(reader, row.id),
-        trainingOf(reader, row.id),
+        trainingOf(reader, row.id, today),
         findFiles(
           reader,
           row.papers.map(({ fileId }) => fileId),

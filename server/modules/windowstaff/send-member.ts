@@ -4,16 +4,25 @@ import { attachFiles } from '#modules/documents';
 import { errandsAt, getPlace } from '#modules/hall';
 import { tell } from '#modules/notices';
 import { clerksAt, postHolders, postsNow } from '#modules/people';
+import { isAsSaid } from '#platform/canonical';
 import type { Reader } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { memberMoved } from './events.ts';
-import { findMember, insertMembers, insertSteps, openFilesOf, type MemberRow, type Paper } from './member-store.ts';
+import {
+  findMember,
+  insertMembers,
+  insertSteps,
+  listSteps,
+  openFilesOf,
+  type MemberRow,
+  type Paper,
+} from './member-store.ts';
 import { windowStaffProblems } from './problems.ts';
 import { standardAt } from './read-member.ts';
-import { openCriteria } from './standard.ts';
+import { openCriteria, type Standard } from './standard.ts';
 
 /** Files of entry papers hang on this kind of subject. */
 export const subjectKind = 'windowStaff';
@@ -36,15 +45,13 @@ export async function checkErrands(reader: Reader, outletId: string, errandIds: 
   const there = new Set((await errandsAt(reader, outletId)).map(({ id }) => id));
   if (errandIds.some((id) => !there.has(id))) throw windowStaffProblems.noErrand();
 }
-/** Throws `noSuchAccount` unless it is somebody's with a post, and of no auditor: who looks on does not take part. Returns the posts. */
-export async function checkAccount(ground: Ground, accountId: string) {
-  const posts = await postsNow(ground.db, accountId, ground.clock.now());
+/**
+ * Throws `noSuchAccount` unless it is somebody's with a post, and of no auditor: who looks on does not take part; and `notOfDepartment` unless one of
+ * the posts is of the department that sends them; with null, one of no department.
+ */
+export async function checkOwn(reader: Reader, accountId: string, departmentId: string | null, at: Date) {
+  const posts = await postsNow(reader, accountId, at);
   if (posts.length === 0 || posts.some(({ role }) => role === 'auditor')) throw windowStaffProblems.noSuchAccount();
-  return posts;
-}
-/** Throws `notOfDepartment` unless they have a post of the department that sends them; with null, one of no department. */
-async function checkOwn(ground: Ground, accountId: string, departmentId: string | null): Promise<void> {
-  const posts = await checkAccount(ground, accountId);
   if (!posts.some((post) => post.departmentId === departmentId)) throw windowStaffProblems.notOfDepartment();
 }
 
@@ -64,24 +71,40 @@ const fresh = (at: Date) => ({
   forgottenAt: null,
 });
 
-/** A department sends somebody to the hall; the same `actionId` is the same file. Throws `criteriaOpen` with the keys that are open. */
+/** Papers of conditions that the standard asks for; others are not kept. */
+function papersAsked({ criteria }: Standard, papers: readonly Paper[]): Paper[] {
+  const asked = new Set(criteria.map(({ key }) => key));
+  return papers.filter(({ criterion }) => asked.has(criterion));
+}
+
+/** Whether a file was opened by saying the same, by the standard of its day. Where no account was named, the hall may have chosen one since. */
+async function isSameSent(ground: Ground, file: MemberRow, actor: Actor, sent: Sent): Promise<boolean> {
+  const { outletId, departmentId, errandIds } = sent;
+  const standard = await standardAt(ground, file.outletId, shanghaiDay(file.sentAt));
+  const [opening] = await listSteps(ground.db, file.id);
+  const accountId = sent.accountId ?? (file.state === 'sent' ? null : file.accountId);
+  const papers = papersAsked(standard, sent.papers);
+  const said = { outletId, departmentId, accountId, name: sent.name.trim(), errandIds: [...errandIds], papers };
+  return (
+    isAsSaid(file, { ...said, sentBy: actor.accountId }) &&
+    opening?.body === sent.text.trim() &&
+    openCriteria(standard, sent).length === 0
+  );
+}
+
+/** A department sends somebody to the hall; the same `actionId` that says the same is the same file. Throws `criteriaOpen` with what is open. */
 export async function sendMember(ground: Ground, actor: Actor, sent: Sent): Promise<MemberRow> {
   const known = await findMember(ground.db, sent.actionId);
-  if (
-    known &&
-    (known.sentBy !== actor.accountId || known.outletId !== sent.outletId || known.name !== sent.name.trim())
-  )
-    throw windowStaffProblems.actionReused();
-  if (known) return known;
+  if (known && (await isSameSent(ground, known, actor, sent))) return known;
+  if (known) throw windowStaffProblems.actionReused();
   const at = ground.clock.now();
   const today = shanghaiDay(at);
   await getPlace(ground.db, sent.outletId);
   await checkErrands(ground.db, sent.outletId, sent.errandIds);
-  if (sent.accountId) await checkOwn(ground, sent.accountId, sent.departmentId);
+  if (sent.accountId) await checkOwn(ground.db, sent.accountId, sent.departmentId, at);
   const standard = await standardAt(ground, sent.outletId, today);
   const open = openCriteria(standard, sent);
   if (open.length > 0) throw windowStaffProblems.criteriaOpen({ criteria: open });
-  const asked = new Set(standard.criteria.map(({ key }) => key));
   const row: MemberRow = {
     ...fresh(at),
     id: sent.actionId,
@@ -91,7 +114,7 @@ export async function sendMember(ground: Ground, actor: Actor, sent: Sent): Prom
     name: sent.name.trim(),
     state: 'sent',
     errandIds: [...sent.errandIds],
-    papers: sent.papers.filter(({ criterion }) => asked.has(criterion)),
+    papers: papersAsked(standard, sent.papers),
     sentBy: actor.accountId,
   };
   await ground.db.transaction(async (tx) => {

@@ -19,13 +19,22 @@ const byId = prepared<CourseRow & { attended: number }>(
   `select c.*, (select count(*) from windowstaff.attendance a where a.course_id = c.id and a.minutes > 0) as attended
      from windowstaff.course c where c.id = $1`,
 );
-const attendedBy = prepared<{ courseId: string; title: string; titleEn: string; onDay: string; minutes: number }>(
-  `select c.id as course_id, c.title, c.title_en, c.on_day, a.minutes from windowstaff.attendance a join windowstaff.course c on c.id = a.course_id
-    where a.member_id = $1 and a.minutes > 0 order by c.on_day desc limit 200`,
-);
+/**
+ * Of what was noted, what counts as training by a day: not a course that was cancelled or is still to come, and of one that was shortened no more
+ * than it lasted.
+ */
+export const attendedBy = (today: string) =>
+  sql`(select n.member_id, c.id as course_id, c.title, c.title_en, c.on_day, least(n.minutes, c.minutes) as minutes
+    from windowstaff.attendance n join windowstaff.course c on c.id = n.course_id where not c.cancelled and c.on_day <= ${today}::date)`;
 
 export const findCourse = (reader: Reader, id: string) => reader.maybe(byId(id));
-export const attendedOf = (reader: Reader, memberId: string) => reader.many(attendedBy(memberId));
+export const attendedOf = (reader: Reader, memberId: string, today: string) =>
+  reader.many(sql<{ courseId: string; title: string; titleEn: string; onDay: string; minutes: number }>`
+    select course_id, title, title_en, on_day, minutes from ${attendedBy(today)} a where member_id = ${memberId} and minutes > 0
+     order by on_day desc limit 200`);
+/** The minutes of training that somebody has by a day. */
+export const trainingOf = async (reader: Reader, memberId: string, today: string): Promise<number> =>
+  (await reader.one(sql<{ n: number }>`select coalesce(sum(minutes), 0)::int as n from ${attendedBy(today)} a where member_id = ${memberId}`)).n; // prettier-ignore
 
 export async function listCourses(reader: Reader, outletId: string, limit: number, offset: number) {
   const found = await reader.many(sql<CourseRow & { attended: number; total: number }>`

@@ -4,7 +4,7 @@ import { words } from '#web/words/words.ts';
 export const examWords = words({
   'zh-CN': {
     courses: '培训',
-    coursesLine: '课程和出勤；学时计入岗前培训。',
+    coursesLine: '课程和出勤；学时计入岗前培训，取消的课程不计。',
     newCourse: '新增课程',
     course: { title: '课程', titleEn: '英文名称', onDay: '日期', fromTime: '开始', minutes: '时长（分钟）', place: '地点', teacher: '授课人', required: '必修', cancelled: '取消', attended: '出勤' },
     yes: '是', no: '否',
@@ -87,7 +87,7 @@ export const examWords = words({
   },
   en: {
     courses: 'Training',
-    coursesLine: 'Courses and who attended; the hours count towards the training before probation.',
+    coursesLine: 'Courses and who attended; the hours count towards the training before probation, those of a cancelled course do not.',
     newCourse: 'Add a course',
     course: { title: 'Course', titleEn: 'In English', onDay: 'Day', fromTime: 'From', minutes: 'Minutes', place: 'Place', teacher: 'Teacher', required: 'Required', cancelled: 'Cancelled', attended: 'Attended' },
     yes: 'Yes', no: 'No',

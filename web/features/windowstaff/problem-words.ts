@@ -41,6 +41,10 @@ problemWords({
     'zh-CN': '请先选这个人的账号，培训和考试要用',
     en: 'Choose the account of this person first: courses and exams need it',
   },
+  'windowstaff.otherAccount': {
+    'zh-CN': '这份档案已有账号，不能换成别人的；选错了请不予进驻，由派驻单位重新推荐',
+    en: 'This file is of another account already: refuse it and let the right person be sent',
+  },
   'windowstaff.hasFile': { 'zh-CN': '此人已有在用的档案', en: 'This person has an open file already' },
   'windowstaff.notYourself': {
     'zh-CN': '不能给自己作决定，请由同事办理',

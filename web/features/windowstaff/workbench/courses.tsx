@@ -21,6 +21,9 @@ import { examWords } from '../exam-words.ts';
 import { StaffTabs, usePlace } from '../place.tsx';
 import { staffWords } from '../words.ts';
 
+/** What shows the hours of people: they follow from their courses. */
+const showHours = [ops.listMembers, ops.getMember, ops.myFile];
+
 function Courses(): ReactNode {
   const say = useWords(examWords);
   const staff = useWords(staffWords);
@@ -104,7 +107,7 @@ function CourseForm(props: { course: CourseLine | undefined; outletId: string; o
     cancelled: props.course?.cancelled ?? false,
   });
   const [checked, setChecked] = useState(false);
-  const act = useAct(ops.saveCourse, { changes: [ops.listCourses] });
+  const act = useAct(ops.saveCourse, { changes: [ops.listCourses, ...showHours] });
   const set = (change: Partial<typeof draft>): void => setDraft({ ...draft, ...change });
   const need = (name: 'title' | 'onDay' | 'fromTime' | 'minutes' | 'place') =>
     checked && draft[name].trim() === '' ? { fault: say.need(say.course[name]) } : {};
@@ -191,7 +194,7 @@ function Attendance(props: { course: CourseLine; writes: boolean; onClose: () =>
   const { departmentName } = usePlace().names;
   const found = useOp(ops.listAttendance, { params }, { staleTime: 0 });
   const [minutes, setMinutes] = useState<Record<string, number>>({});
-  const act = useAct(ops.noteAttendance, { changes: [ops.listCourses, ops.listAttendance, ops.listMembers] });
+  const act = useAct(ops.noteAttendance, { changes: [ops.listCourses, ops.listAttendance, ...showHours] });
   const rows = found.data ?? [];
   const save = async (): Promise<void> => {
     const changed = Object.entries(minutes).map(([memberId, value]) => ({ memberId, minutes: value }));

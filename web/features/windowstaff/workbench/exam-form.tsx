@@ -9,6 +9,7 @@ import { EditField, EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { generalWords } from '#web/words/general.ts';
 import { today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
+import { aboutOf, nextPart, scopeOf } from '../exam-parts.ts';
 import { examWords } from '../exam-words.ts';
 import { useNames } from '../place.tsx';
 import { WhichErrands } from './which-errands.tsx';
@@ -57,14 +58,8 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
     ...names.errands.map(({ value, label }) => ({ value: `errand:${value}`, label })),
     ...names.departments.map(({ value, label }) => ({ value: `department:${value}`, label })),
   ];
-  const scopeOf = ({ errandId, departmentId }: ExamLine['parts'][number]): string =>
-    errandId ? `errand:${errandId}` : departmentId ? `department:${departmentId}` : 'general';
   const setPart = (at: number, change: Partial<ExamLine['parts'][number]>): void =>
     setParts(parts.map((part, i) => (i === at ? { ...part, ...change } : part)));
-  const chosen = (scope: string) => {
-    const [kind, of] = scope.split(':');
-    return { errandId: kind === 'errand' ? of! : null, departmentId: kind === 'department' ? of! : null };
-  };
   const need = (missing: boolean, what: string) => (checked && missing ? { fault: say.need(what) } : {});
   return (
     <ConfirmDialog
@@ -162,7 +157,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
               options={scopes}
               showSearch={{ optionFilterProp: 'label' }}
               style={{ width: '14rem' }}
-              onChange={(value: string) => setPart(i, chosen(value))}
+              onChange={(value: string) => setPart(i, aboutOf(value))}
             />
             <InputNumber
               aria-label={`${titles.count} ${i + 1}`}
@@ -174,9 +169,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
             <PartCount part={part} outletId={props.outletId} />
           </div>
         ))}
-        <Button onClick={() => setParts([...parts, { errandId: null, departmentId: null, count: 5 }])}>
-          {say.addPart}
-        </Button>
+        <Button onClick={() => setParts([...parts, nextPart(parts, scopes)])}>{say.addPart}</Button>
       </fieldset>
       <EditSelect
         label={titles.shows}
