@@ -25,13 +25,18 @@ type Step = Exclude<Kind, 'ask'>;
 const changes = [ops.getQuestion, ops.listQuestions, ops.countQuestions];
 
 /** What somebody may do now; the server decides for itself. */
-function stepsOf(row: QuestionWhole, who: { office: boolean; first: boolean; receives: boolean }): Step[] {
-  const { office, first, receives } = who;
+function stepsOf(
+  row: QuestionWhole,
+  who: { office: boolean; first: boolean; leads: boolean; receives: boolean },
+): Step[] {
+  const { office, first, leads, receives } = who;
   const steps: Step[] = [];
   if (!isOpen(row.state)) return steps;
   if (row.state === 'handedOver' && receives) steps.push('acknowledge');
   if (row.state === 'returned' ? first || office : receives) steps.push('settle');
-  if ((row.state === 'returned' || row.state === 'handedOver') && (office || (first && !row.officeDecides))) steps.push('handOver'); // prettier-ignore
+  // For whoever was asked first and is away, a head of the same department hands on what came back.
+  const handsOn = office || (!row.officeDecides && (first || (leads && row.state === 'returned')));
+  if ((row.state === 'returned' || row.state === 'handedOver') && handsOn) steps.push('handOver');
   if ((row.state === 'handedOver' || row.state === 'acknowledged') && receives && !row.final) steps.push('giveBack');
   return steps;
 }
@@ -45,7 +50,8 @@ function Shown({ row }: { row: QuestionWhole }): ReactNode {
   const office = hasRole(me, ['office']);
   const first = row.firstId === me?.accountId;
   const ours = (me?.posts ?? []).some(({ role, departmentId }) => role !== 'auditor' && role !== 'admin' && departmentId !== null && departmentId === row.departmentId); // prettier-ignore
-  const steps = stepsOf(row, { office, first, receives: office || ours || row.colleagueId === me?.accountId });
+  const leads = (me?.posts ?? []).some(({ role, departmentId }) => role === 'head' && departmentId !== null && departmentId === row.firstDepartmentId); // prettier-ignore
+  const steps = stepsOf(row, { office, first, leads, receives: office || ours || row.colleagueId === me?.accountId });
   return (
     <>
       <PageHeader
