@@ -1,12 +1,6 @@
 /** A question with its history, and what can be done with it now. */
 import { useState, type ReactNode } from 'react';
-import {
-  firstaskedContract as ops,
-  isOpen,
-  keptDays,
-  type Kind,
-  type QuestionWhole,
-} from '#modules/firstasked/contract';
+import { firstaskedContract as ops, isOpen, keptDays, type QuestionWhole } from '#modules/firstasked/contract';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -19,27 +13,10 @@ import { sayInstant } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { questionWords } from '../words.ts';
 import { StateOf } from './questions.tsx';
+import { stepsOf, type Step } from './steps.ts';
 import { sentTo, ToWhom, type Whom } from './to-whom.tsx';
 
-type Step = Exclude<Kind, 'ask'>;
 const changes = [ops.getQuestion, ops.listQuestions, ops.countQuestions];
-
-/** What somebody may do now; the server decides for itself. */
-function stepsOf(
-  row: QuestionWhole,
-  who: { office: boolean; first: boolean; leads: boolean; receives: boolean },
-): Step[] {
-  const { office, first, leads, receives } = who;
-  const steps: Step[] = [];
-  if (!isOpen(row.state)) return steps;
-  if (row.state === 'handedOver' && receives) steps.push('acknowledge');
-  if (row.state === 'returned' ? first || office : receives) steps.push('settle');
-  // For whoever was asked first and is away, a head of the same department hands on what came back.
-  const handsOn = office || (!row.officeDecides && (first || (leads && row.state === 'returned')));
-  if ((row.state === 'returned' || row.state === 'handedOver') && handsOn) steps.push('handOver');
-  if ((row.state === 'handedOver' || row.state === 'acknowledged') && receives && !row.final) steps.push('giveBack');
-  return steps;
-}
 
 function Shown({ row }: { row: QuestionWhole }): ReactNode {
   const say = useWords(questionWords);
