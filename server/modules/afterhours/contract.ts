@@ -251,11 +251,11 @@ export const afterhoursContract = contract({
   startService: {
     method: 'POST',
     path: '/afterhours/requests/:id/start',
-    summary: 'The person is there: the service begins',
+    summary: 'The person is there: the service begins; with `startedAt` what was forgotten is recorded later',
     params: ById,
-    body: closed(acting),
+    body: closed({ ...acting, startedAt: Type.Optional(Instant) }),
     reply: Whole,
-    problems: [...stepProblems, 'afterhours.tooEarly'],
+    problems: [...stepProblems, 'afterhours.tooEarly', 'afterhours.wrongStart'],
   },
   finishService: {
     method: 'POST',

@@ -69,7 +69,7 @@ it('leads to nobody half a year after its end, not even by what is only ever add
   app.clock.advance(120_000);
   expect(await forgetAskers(app.ground)).toBe(1);
   expect(await forgetAskers(app.ground)).toBe(0);
-  // The one at the desk is still open: it has its telephone, and no other trace is left.
+  // The one at the desk is still open, and its time was a day later: it has its telephone, and no other trace is left.
   expect((await whole(open.id)).phone).toBe(phone);
   expect(await traces(secrets)).toEqual([phone]);
 
@@ -79,4 +79,26 @@ it('leads to nobody half a year after its end, not even by what is only ever add
   expect(await counts()).toEqual(before);
   expect((await app.call(d.resident, ops.myRequests, {})).total).toBe(0);
   expect((await app.call(null, ops.lookRequest, { params: { code: done.code } })).state).toBe('done');
+});
+
+it('leads to nobody half a year after a time that was granted and that nobody closed, and what is recorded later leads to nobody again', async () => {
+  goTo('2027-01-04T10:00');
+  const phone = '13911112222';
+  const desk = { ...act(), errandId: d.any, period: 'noon', day: '2027-01-05', name: '钱师傅', phone } as const;
+  const { id } = await app.call(d.clerk, ops.askAtDesk, { body: desk });
+  const params = { id };
+  await app.call(d.office, ops.grantRequest, { params, body: { ...act(), staffId: d.clerks[0]!, windowId: d.windows[0]! } }); // prettier-ignore
+  goTo('2027-01-05T13:29');
+  app.clock.advance(keptDays * 86_400_000);
+  // What was asked for before is long over as well.
+  await forgetAskers(app.ground);
+  expect(await traces([phone])).toEqual([phone]);
+  app.clock.advance(120_000);
+  expect(await forgetAskers(app.ground)).toBe(1);
+  expect(await traces(['钱师傅', phone])).toEqual([]);
+  const [startedAt, endedAt] = ['2027-01-05T04:05:00.000Z', '2027-01-05T04:30:00.000Z'];
+  await app.call(d.clerks[0]!, ops.startService, { params, body: { ...act(), startedAt } });
+  const finishing = { ...act(), matters: 1, caseNumbers: ['YX2027-000009'], endedAt };
+  for (let twice = 0; twice < 2; twice += 1)
+    expect(await app.call(d.clerks[0]!, ops.finishService, { params, body: finishing })).toMatchObject({ state: 'done', minutes: 30, caseNumbers: [] }); // prettier-ignore
 });

@@ -15,6 +15,7 @@ export const afterhoursProblems = problems('afterhours', {
   colleagueBusy: [409, 'This colleague stays at another window at that time: choose somebody else, or that window'],
   windowBusy: [409, 'Somebody else stays at this window at that time: choose another one'],
   tooEarly: [409, 'The time has not come yet: record it when it has begun'],
+  wrongStart: [422, 'The beginning must lie within the time that was granted, and not in the future: give the time at which it began'], // prettier-ignore
   wrongEnd: [422, 'The end must be after the beginning, on the same day, and not in the future'],
   beyondGrant: [
     422,

@@ -105,7 +105,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     },
     grantRequest: step('grant'),
     refuseRequest: step('refuse', ({ reason, ...body }: { actionId: string; reason: string }) => ({ ...body, text: reason })), // prettier-ignore
-    startService: step('start'),
+    startService: step('start', ({ startedAt, ...body }: { actionId: string; startedAt?: string }) => ({ ...body, ...(startedAt ? { startedAt: new Date(startedAt) } : {}) })), // prettier-ignore
     finishService: step('finish', ({ endedAt, ...body }: { actionId: string; matters: number; endedAt?: string }, confirmed) => ({ ...body, confirmed, ...(endedAt ? { endedAt: new Date(endedAt) } : {}) })), // prettier-ignore
     missService: step('miss'),
     listOffers: ({ params }) => offersAt(db, params.id).then((offers) => offers.map(offerOf)),

@@ -153,7 +153,7 @@ export const undecidedBefore = (tx: Tx, at: Date, limit: number) =>
   );
 
 /**
- * Takes away whatever leads to who asked from what ended before: the ticket and the cases name them too. The account of a colleague who asked for
+ * Takes away whatever leads to who asked from what ended before, or from that whose time was over before and that nobody closed: the ticket and the cases name them too. The account of a colleague who asked for
  * somebody at the desk stays.
  */
 export const emptyAskers: Forget = async (tx, before, at, limit) =>
@@ -163,7 +163,8 @@ export const emptyAskers: Forget = async (tx, before, at, limit) =>
           ticket_id = null, ticket_number = null, wish = '', case_numbers = '{}', forgotten_at = ${at}
         where id in (
           select id from afterhours.request
-            where forgotten_at is null and changed_at < ${before} and state not in ('asked', 'granted', 'started')
+            where forgotten_at is null and changed_at < ${before}
+              and (state not in ('asked', 'granted', 'started') or ends_at < ${before})
             order by changed_at limit ${limit} for update skip locked) returning id`)
   ).length;
 

@@ -2,7 +2,7 @@
 import { findWindow } from '#modules/offices';
 import { nameOfAccounts, postsNow } from '#modules/people';
 import { isAsSaid } from '#platform/canonical';
-import { shanghaiDay, startOfDay } from '#platform/clock';
+import { startOfDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -33,6 +33,8 @@ export interface Deed {
   windowId?: string;
   matters?: number;
   caseNumbers?: readonly string[];
+  /** When it began, recorded later. */
+  startedAt?: Date;
   endedAt?: Date;
   /** By the service office, for a colleague: it may record an end after the time that was granted. */
   confirmed?: boolean;
@@ -59,6 +61,7 @@ const numbersOf = (deed: Deed): string[] => (deed.caseNumbers ?? []).map((number
 async function isSame(tx: Tx, row: RequestRow, known: StepRow, by: By, kind: Step, deed: Deed): Promise<boolean> {
   const { accountId } = by;
   if (!isAsSaid(known, { requestId: row.id, kind, accountId, body: deed.text?.trim() ?? '' })) return false;
+  if (kind === 'start') return isAsSaid(row, { startedAt: deed.startedAt ?? known.at });
   if (kind === 'finish') {
     // Cases lead to who asked: they are forgotten with them.
     const caseNumbers = row.forgottenAt ? row.caseNumbers : numbersOf(deed);
@@ -110,8 +113,7 @@ async function changeOf(tx: Tx, row: RequestRow, kind: Step, deed: Deed, at: Dat
     case 'refuse':
       return { reason: deed.text!.trim() };
     case 'start':
-      if (shanghaiDay(at) !== row.day) throw afterhoursProblems.wrongStep({ state: row.state, step: kind });
-      return { startedAt: at };
+      return starting(row, deed, at);
     case 'cancel':
       // Who stays has come: whether nobody else has is for them to say, and counts for them.
       if (at >= row.beginsAt) throw afterhoursProblems.begun();
@@ -154,6 +156,14 @@ async function staying(tx: Tx, row: RequestRow, deed: Deed, at: Date): Promise<P
   return { staffId, staffName, staffDepartmentId, windowId, windowNumber: window.number, reason: '' };
 }
 
+/** The beginning, within what was granted: what was forgotten is recorded later with its time, also on another day. */
+function starting(row: RequestRow, deed: Deed, at: Date): Partial<RequestRow> {
+  const startedAt = deed.startedAt ?? at;
+  const wrong = startedAt > at || startedAt < possibleFrom('start', row.beginsAt)! || startedAt > row.endsAt;
+  if (wrong) throw afterhoursProblems.wrongStart();
+  return { startedAt };
+}
+
 /**
  * The end, on the day of the service; what was forgotten is recorded later with its time. Nobody credits themselves with more than was
  * granted.
@@ -165,5 +175,6 @@ function ending(row: RequestRow, deed: Deed, at: Date): Partial<RequestRow> {
   if (endedAt > row.endsAt && !deed.confirmed) throw afterhoursProblems.beyondGrant();
   const caseNumbers = numbersOf(deed);
   if (caseNumbers.length > deed.matters!) throw afterhoursProblems.mattersTooFew();
-  return { endedAt, matters: deed.matters!, caseNumbers };
+  // Who asked is forgotten already: the cases would lead to them once more.
+  return { endedAt, matters: deed.matters!, caseNumbers: row.forgottenAt ? [] : caseNumbers };
 }

@@ -216,6 +216,20 @@ describe('an act that comes again', () => {
     expect(steps.map(({ kind }) => kind)).toEqual(['make', 'assign', 'identify', 'askStatement', 'answer']);
     expect(answer).toBe('已改');
 
+    // By that very act the handler has it no more.
+    const other = await complain(d.other);
+    const otherId = await idOf(other.number);
+    await act(d.office, ops.assignComplaint, otherId, { handlerId: d.office });
+    await act(d.office, ops.identify, otherId, { aboutId: marketClerk });
+    await act(d.office, ops.assignComplaint, otherId, { handlerId: d.head });
+    const identifying = { actionId: newId(), aboutId: d.otherHead };
+    const [first, again] = [await act(d.head, ops.identify, otherId, identifying), await act(d.head, ops.identify, otherId, identifying)]; // prettier-ignore
+    expect([first.body.handlerId, first.body.name === '', again.status]).toEqual([null, false, 200]);
+    // Nor is it theirs to read who complained.
+    expect(again.body.name).not.toBe(first.body.name);
+    expect(await act(d.head, ops.identify, otherId, { ...identifying, aboutId: marketClerk })).toMatchObject(reused);
+    expect((await act(d.head, ops.identify, otherId, { aboutId: marketClerk })).status).toBe(403);
+
     const judging = { actionId: newId(), satisfied: true, text: '谢谢' };
     const say = (other: object = {}) => app.ask(null, ops.judgeAnswer, { params: { code: made.code }, body: { ...judging, ...other } }); // prettier-ignore
     expect((await say()).body.state).toBe('closed');

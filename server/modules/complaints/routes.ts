@@ -38,12 +38,14 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     (kind: Step) =>
     async ({ params, body, actor, allow }: Stepping) => {
       const row = await getFor(actor, params.id);
-      allow({ departments: [row.departmentId], holder: row.handlerId });
-      // What was done already is answered as done, also to whoever must not do it once more.
       const done = await findStep(db, body.actionId);
-      if (done?.complaintId !== row.id) await demandFree(db, actor, row, kind, clock.now());
+      const known = done?.complaintId === row.id;
+      const again = known && done.accountId === actor.accountId;
+      // What was done already is answered as done: also to whoever has it no more by that, or must not do it once more.
+      allow({ departments: [row.departmentId], holder: again ? actor.accountId : row.handlerId });
+      if (!known) await demandFree(db, actor, row, kind, clock.now());
       const by = { accountId: actor.accountId, name: actor.name };
-      return wholeOf(ground, await takeStep(ground, by, row, kind, body), true);
+      return wholeOf(ground, await takeStep(ground, by, row, kind, body), !again || opens(actor, row));
     };
 
   serve(app, 'complaints', complaintsContract, may, {

@@ -74,7 +74,10 @@ describe('a question', () => {
     expect((await act(d.clerk, ops.handOver, id, { departmentId: d.security })).body.handOvers).toBe(2);
     // Read as the market's, it is not theirs any more.
     expect((await act(d.head, ops.acknowledge, id)).status).toBe(403);
+    const heard = (await inbox(d.office)).length;
     await act(d.otherHead, ops.giveBack, id, { text: '属市监' });
+    expect(await inbox(d.office)).toHaveLength(heard + 1);
+    expect((await inbox(d.office))[0]).toBe('questionReturned');
     expect((await act(d.clerk, ops.handOver, id, { departmentId: d.market })).problem.code).toBe('firstasked.officeDecides'); // prettier-ignore
     expect((await act(d.office, ops.handOver, id, { departmentId: d.market })).body.final).toBe(true);
     expect((await act(d.head, ops.giveBack, id, { text: '仍属公安' })).problem.code).toBe('firstasked.isFinal');
@@ -114,15 +117,32 @@ describe('what came back', () => {
   });
 });
 
+describe('what is for the office to decide', () => {
+  it('is told to the office when it is overdue, and not to the heads who can do nothing', async () => {
+    const { body: made } = await record(d.examiner, { departmentId: d.security });
+    await act(d.otherHead, ops.giveBack, made.id, { text: '属市监' });
+    await act(d.examiner, ops.handOver, made.id, { departmentId: d.security });
+    await act(d.otherHead, ops.giveBack, made.id, { text: '仍属市监' });
+    const overdue = async (account: string) =>
+      (await inbox(account)).filter((template) => template === 'questionOverdue').length;
+    const all = () => Promise.all([d.office, d.examiner, d.head].map(overdue));
+    const before = await all();
+    app.clock.advance(24 * 3_600_000);
+    expect(await tellOverdue(app.ground)).toBe(1);
+    expect((await all()).map((count, n) => count - before[n]!)).toEqual([1, 1, 0]);
+    expect((await act(d.office, ops.settle, made.id, { text: '需备案' })).body.state).toBe('settled');
+  });
+});
+
 describe('the figures', () => {
   it('are their lists, and each sees what is theirs', async () => {
     const counts = await app.call(d.office, ops.countQuestions, {});
-    expect(counts).toMatchObject({ all: 5, onTheSpot: 1, handedOver: 4, late: 2, open: 1, overdue: 0 });
+    expect(counts).toMatchObject({ all: 6, onTheSpot: 1, handedOver: 5, late: 3, open: 1, overdue: 0 });
     for (const set of ['all', 'onTheSpot', 'handedOver', 'inTime', 'late', 'open', 'overdue'] as const) {
       const list = await app.call(d.office, ops.listQuestions, { query: { set } });
       expect(`${set} ${list.total}`).toBe(`${set} ${counts[set]}`);
     }
-    expect((await app.call(d.otherHead, ops.listQuestions, {})).total).toBe(1);
+    expect((await app.call(d.otherHead, ops.listQuestions, {})).total).toBe(2);
     expect((await app.call(d.clerk, ops.listQuestions, {})).total).toBe(4);
   });
 

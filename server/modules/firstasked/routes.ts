@@ -9,7 +9,7 @@ import { mayAct, rolesOf, type Actor, type Ties } from '#platform/permissions';
 import { firstaskedContract, type QuestionLine, type QuestionWhole } from './contract.ts';
 import { may } from './may.ts';
 import { sets, type SetOf, type Step } from './question.ts';
-import { countQuestions, getByCode, getQuestion, houseRule, listQuestions, readSteps, saveHouseRule, type QuestionFilter, type QuestionRow } from './store.ts'; // prettier-ignore
+import { countQuestions, findStep, getByCode, getQuestion, houseRule, listQuestions, readSteps, saveHouseRule, type QuestionFilter, type QuestionRow } from './store.ts'; // prettier-ignore
 import { recordQuestion, takeStep, type Deed } from './take-step.ts';
 
 /** What the actor may see: all, or that of the own departments and what one was asked, or given, oneself. */
@@ -76,9 +76,11 @@ export function routes(app: FastifyInstance, ground: Ground): void {
   const step =
     (kind: Step, tiesOf: (row: QuestionRow) => Ties) =>
     async ({ params, body, actor, allow }: Stepping) => {
-      const row = await getQuestion(db, params.id);
-      allow(tiesOf(row));
-      return wholeOf(ground, await takeStep(ground, actor, row, kind, body), true);
+      const [row, done] = [await getQuestion(db, params.id), await findStep(db, body.actionId)];
+      const { departments = [], owners = [] } = tiesOf(row);
+      // What somebody did may have taken it out of their hands: they may say so again when the answer was lost.
+      allow({ departments, owners: [...owners, done?.questionId === row.id ? done.accountId : null] });
+      return wholeOf(ground, await takeStep(ground, actor, row, kind, body), mayAct(whoHandle, actor, both(row)));
     };
 
   serve(app, 'firstasked', firstaskedContract, may, {

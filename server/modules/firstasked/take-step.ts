@@ -2,8 +2,9 @@
 import { calendarsOf, shanghaiDay } from '#modules/deadlines';
 import { tell } from '#modules/notices';
 import { findDepartment } from '#modules/offices';
-import { postHolders, staffOf } from '#modules/people';
-import type { Tx } from '#platform/db';
+import { nameOfAccounts, postHolders, staffOf } from '#modules/people';
+import { isAsSaid } from '#platform/canonical';
+import type { Reader, Tx } from '#platform/db';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
 import { newCode } from '#platform/ids';
@@ -14,7 +15,7 @@ import { questionStepped } from './events.ts';
 import { afterOfficeMinutes, afterWorkingDays } from './office-time.ts';
 import { firstaskedProblems } from './problems.ts';
 import { after, mayHandOver, type Door, type HouseRule, type Kind, type Step } from './question.ts';
-import { findQuestion, findStep, houseRule, insertQuestion, insertStep, lockQuestion, markOverdue, saveMove, type QuestionRow } from './store.ts'; // prettier-ignore
+import { findQuestion, findStep, houseRule, insertQuestion, insertStep, lockQuestion, markOverdue, saveMove, type QuestionRow, type StepRow } from './store.ts'; // prettier-ignore
 
 interface ToWhom {
   departmentId?: string;
@@ -44,10 +45,31 @@ async function receiverOf(tx: Tx, { departmentId, colleagueId }: ToWhom, at: Dat
   return { colleagueName: colleague.name };
 }
 
-/** Stores a question; the same `actionId` of the same person is the same one. Throws `sayWhat`, `noSuchDepartment`, `noSuchColleague`, `actionReused`. */
+/** Whether a step that was taken is this one: on this question, by whom, in which words, and to whom it gave the question. */
+async function isSame(reader: Reader, row: QuestionRow, known: StepRow, by: Actor, kind: Kind, deed: Deed): Promise<boolean> {
+  const { departmentId = null, colleagueId = null } = deed;
+  const said = { questionId: row.id, kind, accountId: by.accountId!, body: deed.text?.trim() ?? '', departmentId };
+  if (!isAsSaid(known, said)) return false;
+  if (departmentId === null) return true;
+  if (known.seq === row.seq) return isAsSaid(row, { colleagueId });
+  // A step has the name alone: who it was the question says until its next step.
+  const names = await nameOfAccounts(reader, colleagueId ? [colleagueId] : []);
+  return isAsSaid(known, { colleagueName: names.get(colleagueId ?? '') ?? null });
+} // prettier-ignore
+
+/** Whether what was recorded is this. Who asked is not compared once that is forgotten. */
+async function isRecorded(reader: Reader, row: QuestionRow, actor: Actor, said: Recorded): Promise<boolean> {
+  const { door, topic, askerName = '', askerPhone = '', answer, ...deed } = said;
+  const asker = row.forgottenAt ? {} : { askerName: askerName.trim(), askerPhone: askerPhone.trim() };
+  const known = await findStep(reader, row.id);
+  if (!known || !isAsSaid(row, { door, topic: topic.trim(), ...asker })) return false;
+  return isSame(reader, row, known, actor, 'ask', { ...deed, text: answer ?? '' });
+}
+
+/** Stores a question; the same `actionId` of the same person in the same words is the same one. Throws `sayWhat`, `noSuchDepartment`, `noSuchColleague`, `actionReused`. */
 export async function recordQuestion(ground: Ground, actor: Actor, said: Recorded): Promise<QuestionRow> {
   const known = await findQuestion(ground.db, said.actionId);
-  if (known && known.firstId !== actor.accountId) throw firstaskedProblems.actionReused();
+  if (known && !(await isRecorded(ground.db, known, actor, said))) throw firstaskedProblems.actionReused();
   if (known) return known;
   const answer = said.answer?.trim() ?? '';
   const { departmentId = null, colleagueId = null } = said;
@@ -93,12 +115,12 @@ export async function recordQuestion(ground: Ground, actor: Actor, said: Recorde
       const { colleagueName } = handed ? await receiverOf(tx, said, at) : { colleagueName: null };
       insertQuestion(tx, row);
       note(tx, row, 'ask', actor, { actionId: row.id, text: answer }, colleagueName, false);
-      await tellReceivers(ground, tx, row, 'ask');
+      await tellReceivers(ground, tx, row, 'ask', rule);
     });
   } catch (error) {
     // The same act at the same moment: one of the two was first.
     const same = error instanceof Problem ? await findQuestion(ground.db, row.id) : undefined;
-    if (same?.firstId !== row.firstId) throw error;
+    if (!same || !(await isRecorded(ground.db, same, actor, said))) throw error;
     return same;
   }
   return row;
@@ -122,8 +144,8 @@ function note(
 }
 
 /**
- * Takes a step on a question that was read as belonging to `seen`; the same `actionId` on the same question is the same act. Throws
- * `wrongStep`, `officeDecides`, `isFinal`, `noSuchDepartment`, `noSuchColleague`, `actionReused`.
+ * Takes a step on a question that was read as belonging to `seen`; the same `actionId` of the same person in the same words is the same
+ * act. Throws `wrongStep`, `officeDecides`, `isFinal`, `noSuchDepartment`, `noSuchColleague`, `actionReused`.
  */
 export async function takeStep(
   ground: Ground,
@@ -137,8 +159,8 @@ export async function takeStep(
   return ground.db.transaction(async (tx) => {
     const row = await lockQuestion(tx, id);
     const known = await findStep(tx, deed.actionId);
-    if (known?.questionId === id && known.kind === kind) return row;
-    if (known) throw firstaskedProblems.actionReused();
+    if (known && !(await isSame(tx, row, known, actor, kind, deed))) throw firstaskedProblems.actionReused();
+    if (known) return row;
     const state = after(row.state, kind);
     // Whoever was allowed to act for one department does not act for another to which it was given meanwhile.
     if (!state || row.departmentId !== seen) throw firstaskedProblems.wrongStep({ state: row.state, step: kind });
@@ -159,7 +181,7 @@ export async function takeStep(
     };
     saveMove(tx, moved);
     note(tx, moved, kind, actor, deed, colleagueName, late);
-    await tellReceivers(ground, tx, moved, kind);
+    await tellReceivers(ground, tx, moved, kind, rule);
     return moved;
   });
 }
@@ -200,12 +222,27 @@ function changeOf(
 
 const factsOf = (row: QuestionRow) => ({ itemName: row.topic.slice(0, 60), caseNumber: row.number });
 
-/** Where it lies now hears of it: who is named, else the heads of the department; whoever was asked first, of what came back and of the answer. */
-async function tellReceivers(ground: Ground, tx: Tx, row: QuestionRow, kind: Kind): Promise<void> {
+/** The department where it lies: what came back with whoever was asked first, or with the service office (null) once that one says whose it is. */
+const liesAt = (row: QuestionRow, rule: HouseRule): string | null => {
+  if (row.state !== 'returned') return row.departmentId;
+  return mayHandOver(row.handOvers, rule, false) ? row.firstDepartmentId : null;
+};
+
+/**
+ * Where it lies now hears of it: who is named, else the heads of the department; whoever was asked first, of what came back and of the answer;
+ * the service office, of what came back and is for it to decide.
+ */
+async function tellReceivers(ground: Ground, tx: Tx, row: QuestionRow, kind: Kind, rule: HouseRule): Promise<void> {
   const facts = factsOf(row);
   if (kind === 'giveBack' || kind === 'settle') {
     const template = kind === 'giveBack' ? 'questionReturned' : 'questionAnswered';
-    tell(ground, tx, [{ accountId: row.firstId, subjectId: null, template, facts }]);
+    const decides = kind === 'giveBack' && !mayHandOver(row.handOvers, rule, false);
+    const accounts = new Set([row.firstId, ...(decides ? (await headsOf(ground, tx, []))(null) : [])]);
+    tell(
+      ground,
+      tx,
+      [...accounts].map((accountId) => ({ accountId, subjectId: null, template, facts })),
+    );
   } else if (row.state === 'handedOver') {
     const accounts = row.colleagueId
       ? [row.colleagueId]
@@ -227,7 +264,7 @@ async function headsOf(ground: Ground, tx: Tx, departmentIds: readonly (string |
 
 /**
  * Tells once of what is overdue: the heads where it lies, and whoever was asked first; what came back lies where that one works, who may be away
- * or gone. Safe to run twice. Returns how many.
+ * or gone, until the service office has to say whose it is. Safe to run twice. Returns how many.
  */
 export async function tellOverdue(ground: Ground): Promise<number> {
   const atOnce = 100;
@@ -235,10 +272,10 @@ export async function tellOverdue(ground: Ground): Promise<number> {
   for (let more = true; more;) {
     const count = await ground.db.transaction(async (tx) => {
       const rows = await markOverdue(tx, ground.clock.now(), atOnce);
-      const liesAt = ({ state, departmentId, firstDepartmentId }: QuestionRow) => state === 'returned' ? firstDepartmentId : departmentId; // prettier-ignore
-      const heads = await headsOf(ground, tx, rows.map(liesAt)); // prettier-ignore
+      const rule = await houseRule(tx);
+      const heads = await headsOf(ground, tx, rows.map((row) => liesAt(row, rule))); // prettier-ignore
       const notices = rows.flatMap((row) => {
-        const accounts = new Set([...heads(liesAt(row)), row.firstId]);
+        const accounts = new Set([...heads(liesAt(row, rule)), row.firstId]);
         return [...accounts].map((accountId) => ({ accountId, subjectId: null, template: 'questionOverdue' as const, facts: factsOf(row) })); // prettier-ignore
       });
       tell(ground, tx, notices);

@@ -48,6 +48,10 @@ problemWords({
     'zh-CN': '时间还没到，开始后再登记',
     en: 'The time has not come yet: record it when it has',
   },
+  'afterhours.wrongStart': {
+    'zh-CN': '开始时间应在安排的时段内，且不晚于现在。补登时请填写实际开始的时间',
+    en: 'The beginning must lie within the time that was granted, and not in the future: give the time at which it began',
+  },
   'afterhours.wrongEnd': {
     'zh-CN': '结束时间应在开始之后、当天之内，且不晚于现在',
     en: 'The end must be after the beginning, on that day, and not in the future',

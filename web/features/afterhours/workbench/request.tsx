@@ -83,6 +83,7 @@ function Shown({ row }: { row: RequestWhole }): ReactNode {
     [say.columns.name, row.forgotten ? say.forgotten(keptDays) : `${row.name || '–'} ${row.phone} ${row.ticketNumber ? say.ticket(row.ticketNumber) : ''}`], // prettier-ignore
     [say.wish, row.wish],
     [say.columns.staff, row.staffName ? `${row.staffName} · ${shared.window(row.windowNumber ?? '')}` : ''],
+    [say.served, row.startedAt ? `${sayTime(row.startedAt)}–${row.endedAt ? sayTime(row.endedAt) : ''}` : ''],
     [say.columns.matters, row.matters === null ? '' : `${row.matters} · ${say.minutes(row.minutes ?? 0)}`],
     [say.cases, oneByOne(row.caseNumbers)],
     [shared.reason, row.reason],
@@ -125,24 +126,19 @@ function Shown({ row }: { row: RequestWhole }): ReactNode {
       />
       {step === 'grant' ? <Grant row={row} verb={verbs.grant!} onClose={() => setStep(undefined)} /> : null}
       {step === 'finish' ? <Finish row={row} onClose={() => setStep(undefined)} /> : null}
-      {step === 'refuse' || step === 'start' || step === 'miss' ? (
+      {step === 'start' ? <Start row={row} verb={verbs.start!} onClose={() => setStep(undefined)} /> : null}
+      {step === 'refuse' || step === 'miss' ? (
         <Plain row={row} step={step} verb={verbs[step]!} onClose={() => setStep(undefined)} />
       ) : null}
     </>
   );
 }
 
-function Plain(props: {
-  row: RequestWhole;
-  step: 'refuse' | 'start' | 'miss';
-  verb: string;
-  onClose: () => void;
-}): ReactNode {
+function Plain(props: { row: RequestWhole; step: 'refuse' | 'miss'; verb: string; onClose: () => void }): ReactNode {
   // prettier-ignore
   const { row, step, verb, onClose } = props;
   const say = useWords(stayWords);
   const refuse = useAct(afterhoursContract.refuseRequest, { changes });
-  const start = useAct(afterhoursContract.startService, { changes });
   const miss = useAct(afterhoursContract.missService, { changes });
   const params = { id: row.id };
   return (
@@ -156,13 +152,49 @@ function Plain(props: {
       onConfirm={(reason) =>
         step === 'refuse'
           ? refuse.send({ params, body: { actionId: refuse.key(), reason } })
-          : step === 'start'
-            ? start.send({ params, body: { actionId: start.key() } })
-            : miss.send({ params, body: { actionId: miss.key() } })
+          : miss.send({ params, body: { actionId: miss.key() } })
       }
     >
       {step === 'refuse' ? <p>{say.refuseWhat}</p> : null}
       {step === 'miss' ? <p>{say.missWhat}</p> : null}
+    </ConfirmDialog>
+  );
+}
+
+/** The instant of a time of day on the day of the service. */
+const onDay = ({ day }: RequestWhole, time: string): string => new Date(`${day}T${time}:00+08:00`).toISOString();
+
+/** Once the time that was granted is over, it is asked when it began: now it did not. */
+function Start({ row, verb, onClose }: { row: RequestWhole; verb: string; onClose: () => void }): ReactNode {
+  const say = useWords(stayWords);
+  const [startedAt, setStarted] = useState('');
+  const [checked, setChecked] = useState(false);
+  const act = useAct(afterhoursContract.startService, { changes });
+  const late = useNow() > new Date(row.endsAt).getTime();
+  const from = possibleFrom('start', new Date(row.beginsAt))!;
+  return (
+    <ConfirmDialog
+      open
+      title={`${verb}${colon()}${row.number}`}
+      verb={verb}
+      onClose={onClose}
+      onConfirm={async () => {
+        setChecked(true);
+        if (late && !startedAt) return false;
+        const begin = startedAt ? { startedAt: onDay(row, startedAt) } : {};
+        await act.send({ params: { id: row.id }, body: { actionId: act.key(), ...begin } });
+        return true;
+      }}
+    >
+      <EditText
+        label={late ? say.startedLate : say.startedAt}
+        hint={say.startedWithin(sayTime(from), sayTime(row.endsAt))}
+        kind="time"
+        value={startedAt}
+        onChange={setStarted}
+        {...(late ? {} : { optional: 'unsaid' as const })}
+        fault={checked && late && !startedAt ? say.startedNeeded : undefined}
+      />
     </ConfirmDialog>
   );
 }
@@ -237,7 +269,7 @@ function Finish({ row, onClose }: { row: RequestWhole; onClose: () => void }): R
       onClose={onClose}
       onConfirm={(text) => {
         const caseNumbers = [...new Set(numbers.split('\n').map((one) => one.trim()).filter(Boolean))]; // prettier-ignore
-        const end = endedAt ? { endedAt: new Date(`${row.day}T${endedAt}:00+08:00`).toISOString() } : {};
+        const end = endedAt ? { endedAt: onDay(row, endedAt) } : {};
         return act.send({ params: { id: row.id }, body: { actionId: act.key(), matters, caseNumbers, text, ...end } });
       }}
     >

@@ -1,13 +1,12 @@
 /** What a step of a complaint asks for. */
 import { useState, type ReactNode } from 'react';
 import { complaintsContract as ops, type ComplaintWhole } from '#modules/complaints/contract';
-import { peopleContract } from '#modules/people/contract';
 import { useAct, useOp } from '#web/client/query.ts';
-import { useDepartmentShortOptions } from '#web/features/offices/departments.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { colon, useWords } from '#web/words/language.ts';
 import { complaintWords } from '../words.ts';
+import { AboutWhom, type Choosing } from './about-whom.tsx';
 
 export type Shown = 'assign' | 'identify' | 'askStatement' | 'answer';
 const changes = [ops.getComplaint, ops.listComplaints, ops.countComplaints];
@@ -42,7 +41,7 @@ export function StepDialog({ row, step, onClose }: { row: ComplaintWhole; step: 
       onConfirm={send}
     >
       {step === 'assign' ? <Handlers row={row} chosen={chosen} set={setChosen} /> : null}
-      {step === 'identify' ? <AboutWhom chosen={chosen} set={setChosen} /> : null}
+      {step === 'identify' ? <AboutWhom outletId={row.outletId} chosen={chosen} set={setChosen} /> : null}
       {missing && !chosen ? (
         <p className="yc-fault" role="alert">
           {say.choose(step === 'assign' ? say.handler : say.aboutWho)}
@@ -51,11 +50,6 @@ export function StepDialog({ row, step, onClose }: { row: ComplaintWhole; step: 
     </ConfirmDialog>
   );
 } // prettier-ignore
-
-interface Choosing {
-  chosen: string | undefined;
-  set: (id: string | undefined) => void;
-}
 
 function Handlers({ row, chosen, set }: Choosing & { row: ComplaintWhole }): ReactNode {
   const say = useWords(complaintWords);
@@ -70,40 +64,6 @@ function Handlers({ row, chosen, set }: Choosing & { row: ComplaintWhole }): Rea
         value: accountId,
         label: office ? `${name} · ${say.office}` : name,
       }))}
-    />
-  );
-}
-
-function AboutWhom({ chosen, set }: Choosing): ReactNode {
-  const say = useWords(complaintWords);
-  const [departmentId, setDepartment] = useState<string>();
-  const departments = useDepartmentShortOptions();
-  return (
-    <>
-      <p className="yc-muted">{say.aboutWhat}</p>
-      <EditSelect
-        label={say.colleagueDepartment}
-        value={departmentId}
-        onChange={(next) => {
-          setDepartment(next);
-          set(undefined);
-        }}
-        options={departments}
-      />
-      {departmentId ? <Colleagues key={departmentId} departmentId={departmentId} chosen={chosen} set={set} /> : null}
-    </>
-  );
-}
-
-function Colleagues({ departmentId, chosen, set }: Choosing & { departmentId: string }): ReactNode {
-  const say = useWords(complaintWords);
-  const found = useOp(peopleContract.listStaff, { query: { departmentId, limit: 500 } });
-  return (
-    <EditSelect
-      label={say.aboutWho}
-      value={chosen}
-      onChange={set}
-      options={(found.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
     />
   );
 }

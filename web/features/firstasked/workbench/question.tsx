@@ -1,12 +1,6 @@
 /** A question with its history, and what can be done with it now. */
 import { useState, type ReactNode } from 'react';
-import {
-  firstaskedContract as ops,
-  isOpen,
-  keptDays,
-  type Kind,
-  type QuestionWhole,
-} from '#modules/firstasked/contract';
+import { firstaskedContract as ops, isOpen, keptDays, type QuestionWhole } from '#modules/firstasked/contract';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -19,22 +13,10 @@ import { sayInstant } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { questionWords } from '../words.ts';
 import { StateOf } from './questions.tsx';
+import { stepsOf, type Step } from './steps.ts';
 import { sentTo, ToWhom, type Whom } from './to-whom.tsx';
 
-type Step = Exclude<Kind, 'ask'>;
 const changes = [ops.getQuestion, ops.listQuestions, ops.countQuestions];
-
-/** What somebody may do now; the server decides for itself. */
-function stepsOf(row: QuestionWhole, who: { office: boolean; first: boolean; receives: boolean }): Step[] {
-  const { office, first, receives } = who;
-  const steps: Step[] = [];
-  if (!isOpen(row.state)) return steps;
-  if (row.state === 'handedOver' && receives) steps.push('acknowledge');
-  if (row.state === 'returned' ? first || office : receives) steps.push('settle');
-  if ((row.state === 'returned' || row.state === 'handedOver') && (office || (first && !row.officeDecides))) steps.push('handOver'); // prettier-ignore
-  if ((row.state === 'handedOver' || row.state === 'acknowledged') && receives && !row.final) steps.push('giveBack');
-  return steps;
-}
 
 function Shown({ row }: { row: QuestionWhole }): ReactNode {
   const say = useWords(questionWords);
@@ -45,7 +27,8 @@ function Shown({ row }: { row: QuestionWhole }): ReactNode {
   const office = hasRole(me, ['office']);
   const first = row.firstId === me?.accountId;
   const ours = (me?.posts ?? []).some(({ role, departmentId }) => role !== 'auditor' && role !== 'admin' && departmentId !== null && departmentId === row.departmentId); // prettier-ignore
-  const steps = stepsOf(row, { office, first, receives: office || ours || row.colleagueId === me?.accountId });
+  const leads = (me?.posts ?? []).some(({ role, departmentId }) => role === 'head' && departmentId !== null && departmentId === row.firstDepartmentId); // prettier-ignore
+  const steps = stepsOf(row, { office, first, leads, receives: office || ours || row.colleagueId === me?.accountId });
   return (
     <>
       <PageHeader
