@@ -190,7 +190,7 @@ export const remoteHelpContract = contract({
     method: 'GET',
     path: '/remote-help/record/file',
     summary:
-      'The same record as a table for a spreadsheet (CSV), a line for each clerk who was in a help; 10,000 helps at most',
+      'The same record as a table for a spreadsheet (CSV), a line for each clerk who was in a help, names of askers masked; 10,000 helps at most',
     query: closed({
       from: Type.Optional(Day),
       to: Type.Optional(Day),
