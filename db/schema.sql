@@ -2235,6 +2235,8 @@ create table hall.duty (
   outlet_id uuid not null,
   errand_ids uuid[] not null,
   changed_at timestamptz not null,
+  -- What it does again when a switch ends; null while it does what it usually does.
+  usual_ids uuid[],
   constraint duty_pkey PRIMARY KEY (window_id),
   constraint duty_place_exists FOREIGN KEY (outlet_id) REFERENCES hall.place(outlet_id)
 );

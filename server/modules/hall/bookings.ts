@@ -22,7 +22,7 @@ import {
   takeSlot,
   type Booking,
 } from './booking-store.ts';
-import { dutiesAt, findErrand, getPlace, type Errand } from './place-store.ts';
+import { allDoneBy, dutiesAt, findErrand, getPlace, type Errand } from './place-store.ts';
 import { closingOf } from './closing/carried.ts';
 import { hallProblems } from './problems.ts';
 import type { BookingSeen } from './shapes.ts';
@@ -45,7 +45,7 @@ async function timesOf(ground: Ground, errand: Errand, day: string): Promise<{ t
     dutiesAt(ground.db, errand.outletId),
   ]);
   // No time is promised for what no window does.
-  const isDone = duties.some(({ errandIds }) => errandIds.includes(errand.id));
+  const isDone = duties.some((duty) => allDoneBy(duty).includes(errand.id));
   if (!hours || !isDone || day < today || day > lastDay) return { times: [], lastDay };
   const { spans } = planOn(ground, hours, day);
   return { times: slotsOf(day, spans, errand.slotMinutes).filter(({ startsAt }) => startsAt > at), lastDay };

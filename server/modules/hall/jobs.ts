@@ -10,6 +10,7 @@ import { closeHalls } from './closing/close-halls.ts';
 import { learnDays } from './waits/learn-days.ts';
 import { printDue, printing } from './printing/print-tickets.ts';
 import { endDay, sweepHolds } from './end-day.ts';
+import { sweepRetired } from './shifts.ts';
 import { forgetVisitors } from './forget-visitors.ts';
 
 const end = defineJob('hall.endDay', 12);
@@ -26,6 +27,7 @@ export function jobs(ground: Ground): JobHandler[] {
   return [
     handleJob(end, async () => {
       if (await isTrusted()) await endDay(ground);
+      await sweepRetired(ground);
     }),
     handleJob(printing, async () => {
       await printDue(ground);

@@ -2,9 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noticesContract } from '#modules/notices/contract';
 import { officesContract } from '#modules/offices/contract';
+import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { hallContract as ops } from './contract.ts';
 import { deskOf, openHall, openWindows, paper, type TestHall } from './hall-testing.ts';
+import { saveDuty } from './place-store.ts';
+import { sweepRetired } from './shifts.ts';
 
 let app: TestApp;
 let hall: TestHall;
@@ -22,13 +25,22 @@ afterEach(() => app.close());
 const { act, look } = deskOf(() => app);
 const setDuty = (i: number, errandIds: string[], more: object = {}) =>
   app.ask(hall.office, ops.setDuty, { params: { id: hall.windows[i]! }, body: { errandIds, ...more } });
-async function retire(i: number): Promise<void> {
+async function serve(i: number, retired: boolean): Promise<void> {
   const id = hall.windows[i]!;
-  const { rows } = await app.call(hall.office, officesContract.listWindows, { query: { outletId: hall.hall } });
+  const query = { outletId: hall.hall, retired: true };
+  const { rows } = await app.call(hall.office, officesContract.listWindows, { query });
   const { version } = rows.find((window) => window.id === id)!;
-  await app.call(hall.office, officesContract.retireWindow, { params: { id }, body: { version, retired: true } });
+  await app.call(hall.office, officesContract.retireWindow, { params: { id }, body: { version, retired } });
+}
+async function retire(i: number): Promise<void> {
+  await serve(i, true);
   await app.relay.drain();
 }
+/** As the watch of tidal windows switches one for a while. */
+const switched = (i: number, errandIds: string[], usualIds: string[]) =>
+  app.ground.db.transaction(async (tx) =>
+    saveDuty(tx, { windowId: hall.windows[i]!, outletId: hall.hall, errandIds, usualIds }, { id: newId(), at: app.clock.now(), accountId: null }),
+  ); // prettier-ignore
 const startsAt = '2026-06-11T10:00:00+08:00';
 const hold = () => app.ask(hall.resident, ops.holdSlot, { body: { ...act(), errandId: hall.property, startsAt } });
 const errandNow = async () =>
@@ -76,6 +88,19 @@ describe('the last window for it', () => {
     expect((await hold()).problem.code).toBe('hall.noSuchSlot');
   });
 
+  it('is switched for an hour: there are times for it all the same, and nobody is called off', async () => {
+    const { id } = (await hold()).body;
+    await app.call(hall.resident, ops.confirmBooking, { params: { id } });
+    await setDuty(0, [hall.any, hall.property]);
+    await switched(1, [hall.any], [hall.property]);
+    expect((await setDuty(0, [hall.any])).status).toBe(204);
+    expect(await times()).toBeGreaterThan(0);
+    expect(await errandNow()).toMatchObject({ takes: 'closed', bookable: true });
+    // It was the last one, and is out of service before it does it again.
+    await retire(1);
+    expect(await notices()).toEqual(['appointmentNotDone']);
+  });
+
   it('is not opened yet: its people are asked about all the same', async () => {
     app.clock.set('2026-06-11T08:40:00+08:00');
     const { code } = await paper(app, hall, hall.property);
@@ -88,6 +113,24 @@ describe('the last window for it', () => {
 });
 
 describe('a window that is out of service', () => {
+  it('and in service again before that was heard of keeps what it does', async () => {
+    await openWindows(app, hall);
+    await serve(1, true);
+    await serve(1, false);
+    await app.relay.drain();
+    expect((await app.ask(hall.clerks[1]!, ops.callNext, { body: act() })).status).toBe(200);
+    expect((await errandNow()).windows).toBe(2);
+  });
+
+  it('gives up what it does also when that was never heard of', async () => {
+    await retire(1);
+    await switched(1, [hall.property], []);
+    await setDuty(0, [hall.any]);
+    expect(await errandNow()).toMatchObject({ takes: 'yes' });
+    await sweepRetired(app.ground);
+    expect(await errandNow()).toMatchObject({ takes: 'closed', bookable: false });
+  });
+
   it('is opened by nobody', async () => {
     await retire(1);
     const opened = await app.ask(hall.clerks[1]!, ops.openWindow, { params: { id: hall.windows[1]! } });

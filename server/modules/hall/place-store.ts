@@ -43,9 +43,15 @@ export interface Shift {
 export interface Duty {
   windowId: string;
   errandIds: string[];
+  /** What it does again when a switch ends; null while it does what it usually does. */
+  usualIds: string[] | null;
   open: boolean;
   paused: boolean;
 }
+/** Everything that a window does, now or again after a switch: what can be promised for another day. */
+export const allDoneBy = ({ errandIds, usualIds }: Pick<Duty, 'errandIds' | 'usualIds'>): string[] => [
+  ...new Set([...errandIds, ...(usualIds ?? [])]),
+];
 
 ownConstraints({
   errand_prefix_unique: () => hallProblems.prefixTaken(),
@@ -70,7 +76,7 @@ const shiftAt = prepared<Shift>('select * from hall.shift where window_id = $1 a
 const heldShift = prepared<Shift>('select * from hall.shift where window_id = $1 and ended_at is null for key share');
 const lockedShift = prepared<Shift>('select * from hall.shift where id = $1 and ended_at is null for update');
 const dutiesOf = prepared<Duty>(
-  `select d.window_id, d.errand_ids, s.id is not null as open, coalesce(s.state = 'break', false) as paused from hall.duty d
+  `select d.window_id, d.errand_ids, d.usual_ids, s.id is not null as open, coalesce(s.state = 'break', false) as paused from hall.duty d
      left join hall.shift s on s.window_id = d.window_id and s.ended_at is null where d.outlet_id = $1`,
 );
 
@@ -113,17 +119,18 @@ export const saveErrandRow = (tx: Tx, row: Errand, at: Date, by: string): void =
       slot_capacity = excluded.slot_capacity, position = excluded.position, retired_at = excluded.retired_at,
       changed_at = excluded.changed_at, changed_by = excluded.changed_by`);
 
-/** What a window does from now on, with its line in the trail. */
+/** What a window does from now on, with its line in the trail; `usualIds` while that is a switch, which ends. */
 export function saveDuty(
   tx: Tx,
-  row: { windowId: string; outletId: string; errandIds: readonly string[] },
+  row: { windowId: string; outletId: string; errandIds: readonly string[]; usualIds?: readonly string[] },
   change: { id: string; at: Date; accountId: string | null },
 ): void {
   const errandIds = [...row.errandIds];
+  const usualIds = row.usualIds ? [...row.usualIds] : null;
   tx.write(sql`
-    insert into hall.duty (window_id, outlet_id, errand_ids, changed_at)
-      values (${row.windowId}, ${row.outletId}, ${errandIds}::uuid[], ${change.at})
-    on conflict (window_id) do update set errand_ids = excluded.errand_ids, outlet_id = excluded.outlet_id, changed_at = excluded.changed_at`);
+    insert into hall.duty (window_id, outlet_id, errand_ids, usual_ids, changed_at)
+      values (${row.windowId}, ${row.outletId}, ${errandIds}::uuid[], ${usualIds}::uuid[], ${change.at})
+    on conflict (window_id) do update set errand_ids = excluded.errand_ids, usual_ids = excluded.usual_ids, outlet_id = excluded.outlet_id, changed_at = excluded.changed_at`);
   tx.write(sql`insert into hall.duty_change (id, window_id, errand_ids, at, account_id)
     values (${change.id}, ${row.windowId}, ${errandIds}::uuid[], ${change.at}, ${change.accountId})`);
 }

@@ -6,7 +6,7 @@ import type { Ground } from '#platform/ground';
 import type { ReplyOf } from '#platform/contract';
 import { hasRoom, type Able, type Loads } from './capacity.ts';
 import type { hallContract } from './contract.ts';
-import { dutiesAt, errandsAt, getPlace, listPlaceRows, type Errand } from './place-store.ts';
+import { allDoneBy, dutiesAt, errandsAt, getPlace, listPlaceRows, type Duty, type Errand } from './place-store.ts';
 import type { ErrandNow, WaitRange } from './shapes.ts';
 import { minutesLeft } from './slots.ts';
 import { roundedOut } from './waits/learn-days.ts';
@@ -41,7 +41,7 @@ export async function doorsOf(ground: Ground, outletId: string, at: Date, reader
 /** The state from which everything that is said of waiting follows. */
 export interface HallNow {
   errands: Errand[];
-  windows: (Able & { windowId: string; paused: boolean })[];
+  windows: (Able & Duty)[];
   waits: Map<string, ErrandLoad>;
   doors: Doors;
   /** Work that waits, and that comes with the appointments of the day. */
@@ -101,7 +101,7 @@ export const errandNow = (hall: HallNow, waits: WaitsNow, errand: Errand): Erran
   windows: hall.windows.filter((window) => callsNow(window) && window.errandIds.includes(errand.id)).length,
   wait: sayWait(waits.ofErrand.get(errand.id)),
   takes: takesNow(hall, errand, 1),
-  bookable: errand.slotCapacity > 0 && hall.windows.some(({ errandIds }) => errandIds.includes(errand.id)),
+  bookable: errand.slotCapacity > 0 && hall.windows.some((window) => allDoneBy(window).includes(errand.id)),
 });
 
 /** A range as it is shown. */

@@ -1,5 +1,5 @@
 /** Who sits where: signing in at a window, breaks, leaving without stranding anybody, and what a window does. */
-import { findWindow, type Window } from '#modules/offices';
+import { findWindow, listWindows, type Window } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import { emit } from '#platform/events';
 import type { Ground } from '#platform/ground';
@@ -14,6 +14,7 @@ import { endShiftLeft } from './end-day.ts';
 import { windowChanged } from './events.ts';
 import {
   addSpan,
+  allDoneBy,
   dutiesAt,
   findErrand,
   findPlace,
@@ -21,6 +22,7 @@ import {
   findShiftAt,
   getPlace,
   insertShift,
+  listPlaceRows,
   lockDuties,
   lockShift,
   moveShift,
@@ -121,11 +123,10 @@ async function stranded(
   isOpen: boolean,
 ) {
   const [duties, loads] = [await dutiesAt(tx, outletId), await loadsAt(tx, outletId, day)];
-  const alone = droppedBy(
-    duties.filter(({ open, paused }) => !isOpen || (open && !paused)),
-    windowId,
-    given,
-  );
+  const others = isOpen
+    ? duties.filter(({ open, paused }) => open && !paused).map((duty) => ({ ...duty, usualIds: null }))
+    : duties;
+  const alone = droppedBy(others, windowId, given);
   return loads.filter(({ errandId }) => alone.includes(errandId)).reduce((sum, { waiting }) => sum + waiting, 0);
 }
 
@@ -182,7 +183,8 @@ function endShift(tx: Tx, { id, windowId, outletId }: Shift, by: By): void {
 export async function leaveRetired(ground: Ground, tx: Tx, windowId: string): Promise<void> {
   const by = { at: ground.clock.now(), accountId: null };
   const window = await findWindow(tx, windowId);
-  if (!window || !(await findPlace(tx, window.outletId))) return;
+  // In service again, before this was heard of.
+  if (!window?.retiredAt || !(await findPlace(tx, window.outletId))) return;
   const { outletId } = window;
   lockDuties(tx, outletId);
   const found = await findShiftAt(tx, windowId);
@@ -192,7 +194,8 @@ export async function leaveRetired(ground: Ground, tx: Tx, windowId: string): Pr
     endShift(tx, shift, by);
   }
   const duties = await dutiesAt(tx, outletId);
-  const had = duties.find((duty) => duty.windowId === windowId)?.errandIds ?? [];
+  const own = duties.find((duty) => duty.windowId === windowId);
+  const had = own ? allDoneBy(own) : [];
   if (had.length === 0) return;
   const dropped = droppedBy(duties, windowId, had);
   if (dropped.length > 0) await callOffErrands(ground, tx, outletId, dropped);
@@ -200,9 +203,20 @@ export async function leaveRetired(ground: Ground, tx: Tx, windowId: string): Pr
   tellWindow(tx, windowId, outletId);
 }
 
+/** Windows that went out of service unheard, as before they gave up what they do: once more, as if it had just been said. */
+export async function sweepRetired(ground: Ground): Promise<void> {
+  const { db } = ground;
+  for (const { outletId } of await listPlaceRows(db)) {
+    const doing = new Set((await dutiesAt(db, outletId)).filter((duty) => allDoneBy(duty).length > 0).map(({ windowId }) => windowId)); // prettier-ignore
+    if (doing.size === 0) continue;
+    for (const { id, retiredAt } of await listWindows(db, { outletId, retired: true }))
+      if (retiredAt && doing.has(id)) await db.transaction((tx) => leaveRetired(ground, tx, id));
+  }
+}
+
 /** Of what a window gives away, what no other window does. */
 function droppedBy(duties: readonly Duty[], windowId: string, given: readonly string[]): string[] {
-  const elsewhere = new Set(duties.flatMap((duty) => (duty.windowId === windowId ? [] : duty.errandIds)));
+  const elsewhere = new Set(duties.flatMap((duty) => (duty.windowId === windowId ? [] : allDoneBy(duty))));
   return given.filter((id) => !elsewhere.has(id));
 }
 
@@ -227,7 +241,7 @@ export async function setDuty(
     lockDuties(tx, outletId);
     const duties = await dutiesAt(tx, outletId);
     const now = duties.find((duty) => duty.windowId === windowId);
-    const had = now?.errandIds ?? [];
+    const had = now ? allDoneBy(now) : [];
     // What is done no more is done to the end where it was done, and nowhere anew.
     if (errands.some((errand) => errand!.retiredAt && !had.includes(errand!.id))) throw hallProblems.noErrand();
     const given = had.filter((id) => !errandIds.includes(id));

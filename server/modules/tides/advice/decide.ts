@@ -59,8 +59,12 @@ export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: s
     const misfit = misfitOf(scene, advice, maySit);
     if (misfit) return step(tx, advice, 'overtake', { ...by, said: misfit }, { ...decided, reason: misfit });
     if (advice.kind !== 'open') {
-      const { windowId, outletId, errandIds } = advice;
-      saveDuty(tx, { windowId, outletId, errandIds }, { id: newId(), at, accountId: actor.accountId });
+      const { windowId, outletId, errandIds, beforeIds } = advice;
+      saveDuty(
+        tx,
+        { windowId, outletId, errandIds, usualIds: beforeIds },
+        { id: newId(), at, accountId: actor.accountId },
+      );
       emit(tx, windowChanged, windowId, { outletId, everybody: true, publicAt: outletId });
       tellSwitched(ground, tx, scene, advice);
       const taken = step(tx, advice, 'take', by, decided);

@@ -15,8 +15,10 @@ export const placeWords = words({
     retire: '停用',
     restore: '恢复使用',
     retireDepartment: (name: string) => `停用“${name}”？它不再出现在选择里，已有的办件和文书不变。`,
-    retireOutlet: (name: string) => `停用“${name}”和它的全部窗口？群众端不再显示，已有的办件不变。`,
-    retireWindow: (name: string) => `停用窗口“${name}”？`,
+    retireOutlet: (name: string) =>
+      `停用“${name}”和它的全部窗口？群众端不再显示，已有的预约会取消并通知本人，已有的办件不变。`,
+    retireWindow: (name: string) =>
+      `停用窗口“${name}”？它不再办任何业务；没有别的窗口办的，已有的预约会取消，并通知本人。`,
     restoreWhat: (name: string) => `恢复“${name}”？`,
     saved: (name: string) => `“${name}”已保存`,
     history: '修改记录',
@@ -101,8 +103,9 @@ export const placeWords = words({
     retireDepartment: (name) =>
       `Take “${name}” out of service? It cannot be chosen any more; its cases and documents stay.`,
     retireOutlet: (name) =>
-      `Take “${name}” and all its windows out of service? The portal does not show it any more; its cases stay.`,
-    retireWindow: (name) => `Take the window “${name}” out of service?`,
+      `Take “${name}” and all its windows out of service? The portal does not show it any more; appointments there are called off and their people told; its cases stay.`,
+    retireWindow: (name) =>
+      `Take the window “${name}” out of service? It does nothing any more; appointments for what no other window does are called off, and their people told.`,
     restoreWhat: (name) => `Put “${name}” back in service?`,
     saved: (name) => `“${name}” was saved`,
     history: 'History',
