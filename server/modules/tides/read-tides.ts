@@ -13,6 +13,7 @@ import { usualRule } from './house-rule.ts';
 import { tidesProblems } from './problems.ts';
 import { sayCompared, sayWhy } from './say-why.ts';
 import type { Advice, Rule, Staffing, TidesNow } from './shapes.ts';
+import { bySameHours } from './staffing/same-hours.ts';
 import { staffingOf } from './staffing/staffing.ts';
 import { crowdOf } from './usual/comparable.ts';
 import { partMinutes } from './usual/count-day.ts';
@@ -178,19 +179,20 @@ export async function readStaffing(
     (day) =>
       day < today && crowdOf(calendar, day) === 'usual' && (weekday === undefined || (weekdayOf(day) || 7) === weekday),
   );
-  const [work, windows] = await Promise.all([sumWork(db, outletId, days), sumWindows(db, outletId, days)]);
-  const zoneOf = new Map(errands.map(({ id, zone }) => [id, zone]));
-  // Service after hours is volunteered; staff is planned for the time in which the doors are open.
   const entered = hours.get(outletId);
-  const spans = entered && entered.version > 0 && days[0] ? planOn(ground, entered, days[0]).spans : [];
-  const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  const isOpen = ({ part }: { part: number }): boolean =>
-    spans.length === 0 ||
-    spans.some(({ opens, closes }) => part * partMinutes >= minuteOf(opens) - partMinutes / 2 && part * partMinutes < minuteOf(closes)); // prettier-ignore
-  const sums = { days: days.length, work: work.filter(isOpen), windows: windows.filter(isOpen) };
-  const found = staffingOf(sums, zoneOf, rule.aimMinutes);
+  const groups = bySameHours(days, (day) => (entered && entered.version > 0 ? planOn(ground, entered, day).spans : null)); // prettier-ignore
+  const sums = await Promise.all(
+    groups.map(async (group) => {
+      const [work, windows] = await Promise.all([
+        sumWork(db, outletId, group.days),
+        sumWindows(db, outletId, group.days),
+      ]);
+      return { days: group.days.length, isOpen: group.isOpen, work, windows };
+    }),
+  );
+  const found = staffingOf(sums, new Map(errands.map(({ id, zone }) => [id, zone])), rule.aimMinutes);
   return {
-    days,
+    days: days.filter((day) => groups.some((group) => group.days.includes(day))),
     aimMinutes: rule.aimMinutes,
     lines: found.lines,
     errands: found.errands.flatMap((load) => {

@@ -1,6 +1,7 @@
 /** An advice from the watch to its effect, over HTTP on a real database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hallContract as hallOps } from '#modules/hall/contract';
+import { officesContract } from '#modules/offices/contract';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
@@ -286,5 +287,18 @@ describe('what is usual', () => {
     expect(staffing.errands).toMatchObject([{ errandId: hall.any, prefix: 'A', minutes: 10 }]);
     const monday = await app.call(hall.head, ops.showStaffing, { params: { id: hall.hall }, query: { weekday: 1 } });
     expect(monday.days).toEqual(['2026-06-08']);
+  });
+
+  it('measures each day by its own hours: a short one takes nothing from the afternoons of the others', async () => {
+    const hall = await crowdedHall(app, 4, 1, 0);
+    const hours = { weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '09:00', closes: '17:00' })) };
+    const short = { on: '2026-06-09', spans: [{ opens: '09:00', closes: '12:00' }], note: '停电' };
+    const body = { ...hours, exceptions: [short, { on: '2026-06-05', spans: [], note: '停电' }], version: 0 };
+    await app.call(hall.office, officesContract.saveHours, { params: { id: hall.hall }, body });
+    await givePast(app, hall, ['2026-06-09', '2026-06-08', '2026-06-05'], { came: 3, waitMinutes: 4 });
+    const { days, lines, errands } = await app.call(hall.head, ops.showStaffing, { params: { id: hall.hall }, query: { weeks: 1 } }); // prettier-ignore
+    expect(days).toEqual(['2026-06-09', '2026-06-08', '2026-06-03']);
+    expect(lines.map(({ hour, people, windows }) => [hour, people, windows])).toEqual([9, 10, 11, 12, 13, 14, 15, 16].map((hour) => [hour, 12, 2])); // prettier-ignore
+    expect(errands.map(({ people }) => people)).toEqual([(8 + 8 + 3) * 4]);
   });
 });
