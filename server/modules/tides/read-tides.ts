@@ -24,7 +24,7 @@ import { verdictNow } from './watch/judge.ts';
 import { lastVerdicts, ruleOf } from './watch/rule-store.ts';
 import { readScene, watches } from './watch/scene.ts';
 import { seeHall } from './watch/see-zone.ts';
-import { managersOf, seatsOf } from './watch/who-decides.ts';
+import { namable, seatsOf } from './watch/who-decides.ts';
 
 const tenth = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
 
@@ -205,7 +205,7 @@ export async function readStaffing(
 
 export async function readRule(ground: Ground, outletId: string): Promise<Rule> {
   const rule = await ruleOf(ground.db, outletId);
-  const ids = await managersOf(ground.db, { ...rule, managerIds: [] }, shanghaiDay(ground.clock.now()));
+  const ids = await namable(ground.db, shanghaiDay(ground.clock.now()));
   const names = await nameOfAccounts(ground.db, ids);
   return {
     ...rule,

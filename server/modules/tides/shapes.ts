@@ -132,7 +132,7 @@ export const ruleFields = {
 };
 export const Rule = Type.Object({
   ...ruleFields,
-  /** Who can be told, in the order in which they are told now. */
+  /** Who can be named: whoever has a post in the service office today, away or not. */
   managers: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   usual: Type.Object(ruleFields),
 });
