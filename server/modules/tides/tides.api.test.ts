@@ -275,6 +275,24 @@ describe('what is usual', () => {
     expect(came).toBe(5);
   });
 
+  it('is counted the next night, however many halls and days were counted before', async () => {
+    const hall = await crowdedHall(app, 4, 3, 0);
+    const copies = (table: string, change: string, from: string) =>
+      sql`insert into ${sql.raw(table)} select (jsonb_populate_record(o, ${sql.raw(change)})).* from ${sql.raw(`${table} o, ${from}`)}`;
+    await app.ground.db.transaction(async (tx) => {
+      tx.write(copies('hall.place', "jsonb_build_object('outlet_id', gen_random_uuid())", 'generate_series(1, 30)'));
+      const old = "(select * from generate_series(date '2026-03-13', '2026-06-09', '1 day') d, hall.place p where p.outlet_id <> '" + hall.hall + "') x"; // prettier-ignore
+      const fresh = "jsonb_build_object('id', gen_random_uuid(), 'code', gen_random_uuid(), 'outlet_id', x.outlet_id, 'day', x.d::date, 'state', 'finished')"; // prettier-ignore
+      tx.write(copies('hall.ticket', fresh, `${old} where o.number = 'A001'`));
+      tx.write(sql`insert into tides.counted_day (outlet_id, day, counted_at)
+        select outlet_id, day, ${app.clock.now()}::timestamptz from hall.ticket where day < '2026-06-10'`);
+    });
+    app.clock.set('2026-06-11T00:20:00+08:00');
+    expect(await countDays(app.ground)).toBe(1);
+    expect(await app.ground.db.many(sql`select outlet_id from tides.counted_day where day = '2026-06-10'`)).toEqual([{ outletId: hall.hall }]); // prettier-ignore
+    expect(await countDays(app.ground)).toBe(0);
+  });
+
   it('shows by zone and hour where windows are too few, and what each errand takes', async () => {
     const hall = await crowdedHall(app, 4, 1, 0);
     await givePast(app, hall, ['2026-06-09', '2026-06-08'], { came: 6, waitMinutes: 20 });
