@@ -7,7 +7,8 @@ import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { ReplyOf } from '#platform/contract';
 import type { Ground } from '#platform/ground';
 import { countAdvice, getAdvice, lastInZones, listSteps, sumEffects, type AdviceRow } from './advice/advice-store.ts';
-import { isLate } from './advice/stays.ts';
+import { askable } from './advice/misfit.ts';
+import { isFollowed, isLate } from './advice/stays.ts';
 import type { tidesContract } from './contract.ts';
 import { usualRule } from './house-rule.ts';
 import { tidesProblems } from './problems.ts';
@@ -19,10 +20,10 @@ import { crowdOf } from './usual/comparable.ts';
 import { partMinutes } from './usual/count-day.ts';
 import { partsAround } from './usual/usual.ts';
 import { listCounted, sumWindows, sumWork, workDays } from './usual/usual-store.ts';
-import { whoIsFree } from './watch/choose.ts';
+import { whoIsFree, type MaySit } from './watch/choose.ts';
 import { verdictNow } from './watch/judge.ts';
 import { lastVerdicts, ruleOf } from './watch/rule-store.ts';
-import { readScene, watches } from './watch/scene.ts';
+import { readScene, watches, type Scene } from './watch/scene.ts';
 import { seeHall } from './watch/see-zone.ts';
 import { namable, seatsOf } from './watch/who-decides.ts';
 
@@ -74,6 +75,14 @@ export function seenAdvice(row: AdviceRow, at: Date): Advice {
   };
 }
 
+/** An advice as it would be followed now: whoever cannot come any more, as their turns have ended since, is not named. */
+function offeredNow(scene: Scene, maySit: MaySit, row: AdviceRow): TidesNow['advices'][number] {
+  const window = scene.windows.find(({ id }) => id === row.windowId);
+  const asks = row.state === 'open' && row.kind === 'open' && !isFollowed(row, window);
+  const now = asks ? askable(scene, maySit, row) : row;
+  return { ...seenAdvice(now ?? row, scene.at), nobodyFree: now === undefined };
+}
+
 export async function showTides(ground: Ground, outletId: string): Promise<TidesNow> {
   const scene = await ground.db.together((db) => readScene(ground, db, outletId));
   const today = startOfDay(scene.day);
@@ -108,7 +117,7 @@ export async function showTides(ground: Ground, outletId: string): Promise<Tides
       high: seen.high,
       verdict: verdictNow(scene, seen, verdicts.find((one) => one.zone === seen.zone)?.verdict ?? null, last),
     })),
-    advices: scene.advices.filter((row) => !isLate(row, scene.at)).map((row) => seenAdvice(row, scene.at)),
+    advices: scene.advices.filter((row) => !isLate(row, scene.at)).map((row) => offeredNow(scene, maySit, row)),
   };
 }
 

@@ -107,7 +107,8 @@ export const TidesNow = Type.Object({
     }),
   ),
   zones: Type.Array(ZoneNow),
-  advices: Type.Array(Advice),
+  /** With whoever would be asked first now; `nobodyFree`: nobody could be at this moment, and the next round looks at it again. */
+  advices: Type.Array(Type.Object({ ...Advice.properties, nobodyFree: Type.Boolean() })),
 });
 export type TidesNow = Static<typeof TidesNow>;
 

@@ -35,6 +35,7 @@ export const tidesWords = words({
     minutes: (count: number) => `${Math.round(count)} 分钟`,
     unknown: '不详',
     others: (names: string) => `${names}也能去`,
+    nobodyNow: '能去的同事现在都不能去了（班次已结束，或已有事）。几分钟内会再看一次。',
     compared: (days: string) => `对比：${days}`,
     states: {
       open: '待决定',
@@ -171,6 +172,8 @@ export const tidesWords = words({
     minutes: (count) => `${Math.round(count)} min`,
     unknown: 'unknown',
     others: (names) => `${names} could come too`,
+    nobodyNow:
+      'Nobody who could come can any more: their turns are over, or they are busy. It is looked at again within a few minutes.',
     compared: (days) => `Compared with ${days}`,
     states: {
       open: 'to decide',
