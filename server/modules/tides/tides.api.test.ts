@@ -7,7 +7,7 @@ import { openTestApp, type TestApp } from '#server/testing';
 import { paper } from '../hall/hall-testing.ts';
 import { tidesContract as ops } from './contract.ts';
 import { watchHall } from './index.ts';
-import { adviseSwitch, crowdedHall, givePast, quietZone, work } from './tides-testing.ts';
+import { adviseSwitch, crowdedHall, quietZone, work } from './tides-testing.ts';
 
 let app: TestApp;
 beforeEach(async () => {
