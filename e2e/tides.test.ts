@@ -1,9 +1,13 @@
 /** Tidal windows on a phone: an advice, one tap, the clerk who is asked opens the window, and what it brought. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guardWindows } from '#modules/hall';
 import { hallContract } from '#modules/hall/contract';
 import { createAccount, givePost } from '#modules/people';
+import { peopleContract } from '#modules/people/contract';
 import { saveCounted, watchHall } from '#modules/tides';
+import { tidesContract as ops } from '#modules/tides/contract';
+import { shanghaiDay } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot, withPage } from './harness/journey.ts';
@@ -17,6 +21,12 @@ let errandId: string;
 const windows: string[] = [];
 let other: string;
 const zone = 'D 社保与医保';
+
+/** Whether windows let anybody in. */
+let isLetIn = true;
+guardWindows('tides.e2e', (_, __, asked) =>
+  Promise.resolve(asked.map(() => (isLetIn ? undefined : { zh: '还在培训', en: 'Still being trained' }))),
+);
 
 beforeAll(async () => {
   [d, browser] = await Promise.all([openWorkbenchDistrict(), launchBrowser()]);
@@ -122,6 +132,14 @@ describe('tidal windows', () => {
       await page.getByRole('button', { name: `和哪些天比 ${zone}` }).click();
       await page.getByRole('cell', { name: '6 分钟' }).first().waitFor();
       await look(page, 'advice');
+      isLetIn = false;
+      await page.reload();
+      await page.getByText('能去的同事现在都不能去了').waitFor();
+      expect(await tap.count()).toBe(0);
+      await look(page, 'nobody-now');
+      isLetIn = true;
+      await page.reload();
+      await tap.waitFor();
       await page.getByRole('button', { name: '暂不' }).click();
       await page
         .getByRole('dialog')
@@ -195,6 +213,22 @@ describe('tidal windows', () => {
       await page.getByRole('link', { name: 'Now', exact: true }).click();
       await page.getByRole('heading', { name: 'Zones now' }).waitFor();
       await look(page, 'now-desk');
+    });
+  });
+
+  it('keeps a manager who is on leave by name, and the settings can be saved', async () => {
+    const { app, staff } = d;
+    const day = shanghaiDay(app.clock.now());
+    const body = { accountId: staff.office, fromOn: day, untilOn: day, standInId: other, reason: '年休假' };
+    await app.call(staff.office, peopleContract.enterAbsence, { body });
+    const params = { id: outletId };
+    const { managers, usual: _, ...own } = await app.call(staff.office, ops.showRule, { params });
+    await app.call(staff.office, ops.saveRule, { params, body: { ...own, managerIds: [staff.office] } });
+    await onPhone('office', async (page) => {
+      await page.goto('/workbench/tides/rule');
+      await page.locator('.tides-setting', { hasText: '按顺序通知谁' }).getByText(managers.find(({ id }) => id === staff.office)!.name, { exact: true }).waitFor(); // prettier-ignore
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByText('已保存').waitFor();
     });
   });
 

@@ -2,6 +2,8 @@
  * SQL of what was and what is, for those who make figures of it: who waited when, whom a window kept for how long, who sat where. All from
  * segments and spans; each of one hall and a span of time.
  */
+import { addDays } from '#modules/deadlines';
+import { startOfDay } from '#platform/clock';
 import { prepared, type Reader } from '#platform/db';
 import type { TicketAct, TicketState } from './ticket.ts';
 
@@ -58,11 +60,10 @@ const takes = prepared<{ errandId: string; part: number; came: number }>(
 const newest = prepared<{ at: Date | null }>(
   'select max(at) as at from hall.segment where outlet_id = $1 and at >= $2 and at < $3',
 );
-const days = prepared<{ outletId: string; day: string; newestAt: Date | null }>(
-  `select p.outlet_id, d.day::date::text as day, n.at as newest_at from hall.place p cross join generate_series($1::date, $2::date, '1 day') as d(day)
-     left join lateral (select max(s.at) as at from hall.segment s where s.outlet_id = p.outlet_id
-       and s.at >= d.day::date::timestamp at time zone 'Asia/Shanghai' and s.at < (d.day::date + 1)::timestamp at time zone 'Asia/Shanghai') n on true
-    where exists (select from hall.ticket t where t.outlet_id = p.outlet_id and t.day = d.day::date) order by 2, 1 limit 2000`,
+const ofDay = prepared<{ outletId: string; newestAt: Date | null }>(
+  `select p.outlet_id, n.at as newest_at from hall.place p
+     left join lateral (select max(s.at) as at from hall.segment s where s.outlet_id = p.outlet_id and s.at >= $2 and s.at < $3) n on true
+    where exists (select from hall.ticket t where t.outlet_id = p.outlet_id and t.day = $1) order by 1 limit 2000`,
 );
 
 /** What was done with tickets in a span of time, each ticket's lines in their order. */
@@ -82,5 +83,6 @@ export const waitsBetween = (reader: Reader, outletId: string, after: Date, unti
 /** How many took a ticket, by errand and part of the time since `from`, in parts of so many seconds. */
 export const takesBetween = (reader: Reader, outletId: string, from: Date, until: Date, seconds: number) =>
   reader.many(takes(outletId, from, until, seconds));
-/** Halls and days, both included, on which a ticket was taken, with the instant at which anything was done on it last. */
-export const daysWithTickets = (reader: Reader, from: string, to: string) => reader.many(days(from, to));
+/** Halls in which a ticket was taken on a day, with the instant at which anything was done on it last. */
+export const hallsWithTickets = (reader: Reader, day: string) =>
+  reader.many(ofDay(day, startOfDay(day), startOfDay(addDays(day, 1))));

@@ -57,7 +57,7 @@ export { presenceBetween, type Presence } from './presence-store.ts';
 export { seatedAt, type SeatedShift } from './seated-store.ts';
 export { listWindowsDoing, servedBy, staffSeenAt, type ServedBy } from './staff-store.ts';
 /** What was and what is, for those who make figures of it or give advice. */
-export { daysWithTickets, liveTickets, newestBetween, segmentsBetween, spansBetween, takesBetween, waitsBetween } from './history-store.ts'; // prettier-ignore
+export { hallsWithTickets, liveTickets, newestBetween, segmentsBetween, spansBetween, takesBetween, waitsBetween } from './history-store.ts'; // prettier-ignore
 export type { LiveTicket, PastSegment, PastSpan } from './history-store.ts';
 /** A day of a hall, acted out by the same rule. */
 export { drawDay, logNormal, type DrawnDay, type DrawnErrand, type Person } from './simulation/hall-day.ts';

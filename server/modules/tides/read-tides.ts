@@ -7,23 +7,25 @@ import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { ReplyOf } from '#platform/contract';
 import type { Ground } from '#platform/ground';
 import { countAdvice, getAdvice, lastInZones, listSteps, sumEffects, type AdviceRow } from './advice/advice-store.ts';
-import { isLate } from './advice/stays.ts';
+import { askable } from './advice/misfit.ts';
+import { isFollowed, isLate } from './advice/stays.ts';
 import type { tidesContract } from './contract.ts';
 import { usualRule } from './house-rule.ts';
 import { tidesProblems } from './problems.ts';
 import { sayCompared, sayWhy } from './say-why.ts';
 import type { Advice, Rule, Staffing, TidesNow } from './shapes.ts';
+import { bySameHours } from './staffing/same-hours.ts';
 import { staffingOf } from './staffing/staffing.ts';
 import { crowdOf } from './usual/comparable.ts';
 import { partMinutes } from './usual/count-day.ts';
 import { partsAround } from './usual/usual.ts';
 import { listCounted, sumWindows, sumWork, workDays } from './usual/usual-store.ts';
-import { whoIsFree } from './watch/choose.ts';
+import { whoIsFree, type MaySit } from './watch/choose.ts';
 import { verdictNow } from './watch/judge.ts';
 import { lastVerdicts, ruleOf } from './watch/rule-store.ts';
-import { readScene, watches } from './watch/scene.ts';
+import { readScene, watches, type Scene } from './watch/scene.ts';
 import { seeHall } from './watch/see-zone.ts';
-import { managersOf, seatsOf } from './watch/who-decides.ts';
+import { namable, seatsOf } from './watch/who-decides.ts';
 
 const tenth = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
 
@@ -73,6 +75,14 @@ export function seenAdvice(row: AdviceRow, at: Date): Advice {
   };
 }
 
+/** An advice as it would be followed now: whoever cannot come any more, as their turns have ended since, is not named. */
+function offeredNow(scene: Scene, maySit: MaySit, row: AdviceRow): TidesNow['advices'][number] {
+  const window = scene.windows.find(({ id }) => id === row.windowId);
+  const asks = row.state === 'open' && row.kind === 'open' && !isFollowed(row, window);
+  const now = asks ? askable(scene, maySit, row) : row;
+  return { ...seenAdvice(now ?? row, scene.at), nobodyFree: now === undefined };
+}
+
 export async function showTides(ground: Ground, outletId: string): Promise<TidesNow> {
   const scene = await ground.db.together((db) => readScene(ground, db, outletId));
   const today = startOfDay(scene.day);
@@ -107,7 +117,7 @@ export async function showTides(ground: Ground, outletId: string): Promise<Tides
       high: seen.high,
       verdict: verdictNow(scene, seen, verdicts.find((one) => one.zone === seen.zone)?.verdict ?? null, last),
     })),
-    advices: scene.advices.filter((row) => !isLate(row, scene.at)).map((row) => seenAdvice(row, scene.at)),
+    advices: scene.advices.filter((row) => !isLate(row, scene.at)).map((row) => offeredNow(scene, maySit, row)),
   };
 }
 
@@ -178,19 +188,20 @@ export async function readStaffing(
     (day) =>
       day < today && crowdOf(calendar, day) === 'usual' && (weekday === undefined || (weekdayOf(day) || 7) === weekday),
   );
-  const [work, windows] = await Promise.all([sumWork(db, outletId, days), sumWindows(db, outletId, days)]);
-  const zoneOf = new Map(errands.map(({ id, zone }) => [id, zone]));
-  // Service after hours is volunteered; staff is planned for the time in which the doors are open.
   const entered = hours.get(outletId);
-  const spans = entered && entered.version > 0 && days[0] ? planOn(ground, entered, days[0]).spans : [];
-  const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  const isOpen = ({ part }: { part: number }): boolean =>
-    spans.length === 0 ||
-    spans.some(({ opens, closes }) => part * partMinutes >= minuteOf(opens) - partMinutes / 2 && part * partMinutes < minuteOf(closes)); // prettier-ignore
-  const sums = { days: days.length, work: work.filter(isOpen), windows: windows.filter(isOpen) };
-  const found = staffingOf(sums, zoneOf, rule.aimMinutes);
+  const groups = bySameHours(days, (day) => (entered && entered.version > 0 ? planOn(ground, entered, day).spans : null)); // prettier-ignore
+  const sums = await Promise.all(
+    groups.map(async (group) => {
+      const [work, windows] = await Promise.all([
+        sumWork(db, outletId, group.days),
+        sumWindows(db, outletId, group.days),
+      ]);
+      return { days: group.days.length, isOpen: group.isOpen, work, windows };
+    }),
+  );
+  const found = staffingOf(sums, new Map(errands.map(({ id, zone }) => [id, zone])), rule.aimMinutes);
   return {
-    days,
+    days: days.filter((day) => groups.some((group) => group.days.includes(day))),
     aimMinutes: rule.aimMinutes,
     lines: found.lines,
     errands: found.errands.flatMap((load) => {
@@ -203,7 +214,7 @@ export async function readStaffing(
 
 export async function readRule(ground: Ground, outletId: string): Promise<Rule> {
   const rule = await ruleOf(ground.db, outletId);
-  const ids = await managersOf(ground.db, { ...rule, managerIds: [] }, shanghaiDay(ground.clock.now()));
+  const ids = await namable(ground.db, shanghaiDay(ground.clock.now()));
   const names = await nameOfAccounts(ground.db, ids);
   return {
     ...rule,

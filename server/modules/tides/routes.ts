@@ -13,7 +13,7 @@ import { may } from './may.ts';
 import { tidesProblems } from './problems.ts';
 import { effectsOf, listUsual, mustBeHall, readAdvice, readRule, readStaffing, seenAdvice, showTides } from './read-tides.ts'; // prettier-ignore
 import { listLooks, saveRule } from './watch/rule-store.ts';
-import { managersOf } from './watch/who-decides.ts';
+import { namable } from './watch/who-decides.ts';
 
 export function routes(app: FastifyInstance, ground: Ground): void {
   const { db, clock } = ground;
@@ -86,8 +86,8 @@ export function routes(app: FastifyInstance, ground: Ground): void {
     saveRule: async ({ params, body, actor }) => {
       await mustBeHall(ground, params.id);
       const at = clock.now();
-      const everybody = await managersOf(db, { ...body, managerIds: [] }, shanghaiDay(at));
-      if (body.managerIds.some((id) => !everybody.includes(id))) throw tidesProblems.noManager();
+      const office = await namable(db, shanghaiDay(at));
+      if (body.managerIds.some((id) => !office.includes(id))) throw tidesProblems.noManager();
       await db.transaction((tx) => {
         saveRule(tx, params.id, body, at, actor.name);
         emit(tx, adviceChanged, params.id, { outletId: params.id, everybody: true });

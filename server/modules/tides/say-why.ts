@@ -22,6 +22,12 @@ export function sayCompared({ days, weekday, crowd }: AdviceRow['seen']): { zh: 
     return { zh: `前 ${days.length} 个节前日同一时段`, en: `the last ${days.length} days before a holiday` };
   if (crowd === 'afterHoliday')
     return { zh: `前 ${days.length} 个节后首日同一时段`, en: `the last ${days.length} first days after a holiday` };
+  // Of any weekday: they are too rare to have four of one.
+  if (crowd === 'makeUp')
+    return {
+      zh: `前 ${days.length} 个调休上班日同一时段`,
+      en: `this hour of the last ${days.length} worked weekend days`,
+    };
   const [zh, en] = [weekdays.zh[weekday - 1]!, weekdays.en[weekday - 1]!];
   return { zh: `前 ${days.length} 个周${zh}同一时段`, en: `this hour of the last ${days.length} ${en}s` };
 }

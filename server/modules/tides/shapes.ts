@@ -107,7 +107,8 @@ export const TidesNow = Type.Object({
     }),
   ),
   zones: Type.Array(ZoneNow),
-  advices: Type.Array(Advice),
+  /** With whoever would be asked first now; `nobodyFree`: nobody could be at this moment, and the next round looks at it again. */
+  advices: Type.Array(Type.Object({ ...Advice.properties, nobodyFree: Type.Boolean() })),
 });
 export type TidesNow = Static<typeof TidesNow>;
 
@@ -132,7 +133,7 @@ export const ruleFields = {
 };
 export const Rule = Type.Object({
   ...ruleFields,
-  /** Who can be told, in the order in which they are told now. */
+  /** Who can be named: whoever has a post in the service office today, away or not. */
   managers: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   usual: Type.Object(ruleFields),
 });

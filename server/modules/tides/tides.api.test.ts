@@ -6,8 +6,8 @@ import { newId } from '#platform/ids';
 import { openTestApp, type TestApp } from '#server/testing';
 import { paper } from '../hall/hall-testing.ts';
 import { tidesContract as ops } from './contract.ts';
-import { countDays, watchHall } from './index.ts';
-import { adviseSwitch, crowdedHall, givePast, quietZone, work } from './tides-testing.ts';
+import { watchHall } from './index.ts';
+import { adviseSwitch, crowdedHall, quietZone, work } from './tides-testing.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -235,56 +235,5 @@ describe('an advice', () => {
       Array.from({ length: 4 }, () => app.ask(hall.office, ops.takeAdvice, { params, body: act() })),
     );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
-  });
-});
-
-describe('what is usual', () => {
-  it('is counted from the kept intervals, once, and again to the same', async () => {
-    const hall = await crowdedHall(app, 4, 3, 0);
-    await work(app, hall.clerks.slice(0, 2), 20);
-    app.clock.set('2026-06-11T00:20:00+08:00');
-    expect(await countDays(app.ground)).toBe(1);
-    expect(await countDays(app.ground)).toBe(0);
-    const rows = await app.ground.db.many<{
-      came: number;
-      called: number;
-      waitedSeconds: number;
-      served: number;
-      keptSeconds: number;
-    }>(
-      sql`select sum(came) as came, sum(called) as called, sum(waited_seconds) as waited_seconds, sum(served) as served, sum(kept_seconds) as kept_seconds
-        from tides.work_part where day = '2026-06-10'`,
-    );
-    expect(rows).toEqual([{ came: 3, called: 3, waitedSeconds: 600, served: 2, keptSeconds: 1_200 }]);
-  });
-
-  it('is counted again when the day went on after it was counted: a clock that was past midnight for a while', async () => {
-    const hall = await crowdedHall(app, 4, 3, 0);
-    const noon = app.clock.now();
-    app.clock.set('2026-06-11T00:20:00+08:00');
-    expect(await countDays(app.ground)).toBe(1);
-    app.clock.set(new Date(noon.getTime() + 60 * 60_000));
-    for (let i = 0; i < 2; i++) await paper(app, hall);
-    app.clock.set('2026-06-11T00:20:00+08:00');
-    expect(await countDays(app.ground)).toBe(1);
-    expect(await countDays(app.ground)).toBe(0);
-    const { came } = await app.ground.db.one<{ came: number }>(
-      sql`select sum(came)::int as came from tides.work_part where day = '2026-06-10'`,
-    );
-    expect(came).toBe(5);
-  });
-
-  it('shows by zone and hour where windows are too few, and what each errand takes', async () => {
-    const hall = await crowdedHall(app, 4, 1, 0);
-    await givePast(app, hall, ['2026-06-09', '2026-06-08'], { came: 6, waitMinutes: 20 });
-    const staffing = await app.call(hall.head, ops.showStaffing, { params: { id: hall.hall }, query: { weeks: 1 } });
-    expect(staffing.days).toEqual(['2026-06-09', '2026-06-08', '2026-06-03']);
-    const ten = staffing.lines.find(({ hour }) => hour === 10)!;
-    expect(ten).toMatchObject({ people: 20, minutes: 10, windows: 2 });
-    expect(ten.change).toBeGreaterThanOrEqual(0);
-    expect(ten.counts).toBeLessThanOrEqual(2);
-    expect(staffing.errands).toMatchObject([{ errandId: hall.any, prefix: 'A', minutes: 10 }]);
-    const monday = await app.call(hall.head, ops.showStaffing, { params: { id: hall.hall }, query: { weekday: 1 } });
-    expect(monday.days).toEqual(['2026-06-08']);
   });
 });

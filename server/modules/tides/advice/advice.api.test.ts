@@ -71,6 +71,28 @@ describe('who is asked', () => {
     expect((await Promise.all(hall.clerks.slice(2, 5).map(told))).map(({ length }) => length)).toEqual([0, 0, 1]);
   });
 
+  it('is said on the card as it is by then, and nobody is named whose turns are over', async () => {
+    const { hall, made } = await advised(app, 2);
+    const turn = (accountId: string, ends: number) => app.call(hall.office, floorContract.planTurns, { params: { id: hall.hall }, body: { accountIds: [accountId], days: ['2026-06-10'], spans: [{ starts: '08:00', ends: shanghaiTime(new Date(made.madeAt.getTime() + ends * 60_000)) }] } }); // prettier-ignore
+    const card = async () => (await app.call(hall.office, ops.showTides, { params: { id: hall.hall } })).advices[0]!;
+    const [next] = made.others;
+    await turn(made.clerkId, 1);
+    await turn(next!.accountId, 2);
+    expect(await card()).toMatchObject({ clerkName: made.clerkName, others: [next!.name], nobodyFree: false });
+    minutes(1);
+    const now = await card();
+    expect(now).toMatchObject({ clerkName: next!.name, others: [], nobodyFree: false });
+    expect([now.why.zh, now.why.en].filter((why) => why.includes(next!.name) && !why.includes(made.clerkName))).toHaveLength(2); // prettier-ignore
+    minutes(1);
+    expect(await card()).toMatchObject({ state: 'open', nobodyFree: true });
+    // The next round ends it, and says of the zone what there is.
+    minutes(3);
+    await watchHall(app.ground, hall.hall);
+    expect(await see(hall, made.id)).toMatchObject({ state: 'overtaken', reason: 'nobodyFree' });
+    const { zones } = await app.call(hall.office, ops.showTides, { params: { id: hall.hall } });
+    expect(zones[0]!.verdict).toBe('nobody');
+  });
+
   it('is the next who is let in', async () => {
     const { hall, made } = await advised(app, 3);
     const asked = await take(hall, made.id);

@@ -9,11 +9,10 @@ import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { tidesProblems } from '../problems.ts';
 import type { AdviceAct } from '../states.ts';
-import { whoComes } from '../watch/choose.ts';
 import { readScene } from '../watch/scene.ts';
 import { seatsOf } from '../watch/who-decides.ts';
 import { findStep, getAdvice, lockAdvice, lockAdviceAt, lockLiveAdvice, type AdviceRow } from './advice-store.ts';
-import { misfitOf, peopleOf } from './misfit.ts';
+import { askable, misfitOf } from './misfit.ts';
 import { isFollowed, isLate } from './stays.ts';
 import { minutesAfter, step } from './step.ts';
 import { askClerk, askNext, beginAdvice, giveBack, tellSwitched } from './sweep-advice.ts';
@@ -70,11 +69,11 @@ export const takeAdvice = (ground: Ground, id: string, actor: Actor, actionId: s
       const taken = step(tx, advice, 'take', by, decided);
       return beginAdvice(tx, taken, { at, accountId: null });
     }
-    const [first, ...others] = whoComes(scene, maySit, advice, peopleOf(advice));
+    const { clerkId, clerkName, others } = askable(scene, maySit, advice)!;
     const asked = step(tx, advice, 'take', by, {
       ...decided,
-      clerkId: first!.accountId,
-      clerkName: first!.name,
+      clerkId,
+      clerkName,
       others,
       openBy: minutesAfter(at, rule.answerMinutes + rule.delayMinutes),
     });

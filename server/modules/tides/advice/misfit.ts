@@ -16,6 +16,12 @@ export const peopleOf = ({ clerkId, clerkName, others }: AdviceRow): AdviceRow['
   ...others,
 ];
 
+/** An opening as somebody would be asked for it now: the first who can come, and the others behind; undefined where nobody can. Nothing is acted out. */
+export function askable(scene: Scene, maySit: MaySit, advice: AdviceRow): AdviceRow | undefined {
+  const [first, ...others] = whoComes(scene, maySit, advice, peopleOf(advice));
+  return first && { ...advice, clerkId: first.accountId, clerkName: first.name, others };
+}
+
 /** Why it no longer fits; null when it does. */
 export function misfitOf(scene: Scene, advice: AdviceRow, maySit: MaySit): Misfit | null {
   const window = scene.windows.find(({ id }) => id === advice.windowId);
@@ -31,7 +37,7 @@ function openingMisfit(
   maySit: MaySit,
 ): Misfit | null {
   if (!window || window.state !== 'closed') return 'windowTaken';
-  if (whoComes(scene, maySit, advice, peopleOf(advice)).length === 0) return 'nobodyFree';
+  if (!askable(scene, maySit, advice)) return 'nobodyFree';
   const seen = zoneOf(scene, advice);
   // Its last errand was retired meanwhile.
   if (!seen) return 'calm';

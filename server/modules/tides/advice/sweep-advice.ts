@@ -14,6 +14,7 @@ import { inEnglish, type Scene, type SceneWindow } from '../watch/scene.ts';
 import type { ZoneSeen } from '../watch/see-zone.ts';
 import { answerUntil, toldNow } from '../watch/who-decides.ts';
 import type { AdviceRow } from './advice-store.ts';
+import { askable } from './misfit.ts';
 import { doesAsAdvised, isFollowed, isLate, staysOn } from './stays.ts';
 import { minutesAfter, step } from './step.ts';
 
@@ -80,12 +81,15 @@ export function sweepAdvice(
     if (isFollowed(advice, window)) return beginAdvice(tx, advice, by, window!.clerk);
     if (isLate(advice, at)) return step(tx, advice, 'lapse', by);
     if (seen && !seen.high) return step(tx, advice, 'overtake', by, { reason: 'calm' });
+    const now = advice.kind === 'open' ? askable(scene, maySit, advice) : advice;
+    // By the same round it is looked whether anything else helps.
+    if (!now) return step(tx, advice, 'overtake', by, { reason: 'nobodyFree' });
     if (at < advice.answerBy) return advice;
     const next = toldNow(advice, managers, at);
     if (next.length === 0) return advice;
     const told = [...advice.told, ...next];
     const after = step(tx, advice, 'tellNext', by, { told, answerBy: answerUntil({ ...advice, told }, managers, rule, at) }); // prettier-ignore
-    const why = sayWhy(advice);
+    const why = sayWhy(now);
     const { zone, zoneEn } = placeOf(scene, advice);
     const facts = { zone, zoneEn, why: why.zh, whyEn: why.en, until: shanghaiTime(advice.lapseAt) };
     tell(ground, tx, next.map((accountId) => ({ accountId, subjectId: null, template: 'tideAdvice' as const, facts }))); // prettier-ignore

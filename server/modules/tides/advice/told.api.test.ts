@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hallContract as hallOps } from '#modules/hall/contract';
 import { createAccount, givePost } from '#modules/people';
-import { shanghaiTime } from '#platform/clock';
+import { peopleContract } from '#modules/people/contract';
+import { shanghaiDay, shanghaiTime } from '#platform/clock';
 import { noticesContract } from '#modules/notices/contract';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
@@ -82,6 +83,24 @@ describe('an advice that nobody answered in time', () => {
     minutes(1);
     await followHalls(app.ground);
     expect((await see(one.hall, made!.id)).clerkName).not.toBe(clerkName);
+  });
+});
+
+describe('a named manager who is on leave', () => {
+  it('stays named, and the stand-in is told without being named', async () => {
+    const hall = await crowdedHall(app, 7, 40);
+    const day = shanghaiDay(app.clock.now());
+    const body = { accountId: hall.office, fromOn: day, untilOn: day, standInId: hall.head, reason: '年休假' };
+    await app.call(hall.office, peopleContract.enterAbsence, { body });
+    const params = { id: hall.hall };
+    const { managers, usual: _, ...own } = await app.call(hall.office, ops.showRule, { params });
+    expect(managers.map(({ id }) => id)).toEqual([hall.office]);
+    const save = (id: string) => app.ask(hall.office, ops.saveRule, { params, body: { ...own, managerIds: [id] } });
+    expect((await save(hall.head)).problem.code).toBe('tides.noManager');
+    expect((await save(hall.office)).status).toBe(200);
+    minutes(30);
+    expect((await watchHall(app.ground, hall.hall))![0]!.told).toEqual([hall.head]);
+    expect([await told(hall.head), await told(hall.office)]).toEqual([['tideAdvice'], []]);
   });
 });
 

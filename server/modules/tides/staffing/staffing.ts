@@ -6,7 +6,14 @@ import { erlangWait, windowsFor } from '../erlang.ts';
 import { partMinutes } from '../usual/count-day.ts';
 import type { WindowSum, WorkSum } from '../usual/usual-store.ts';
 
-/** A zone in an hour of the day, mean over the days. */
+/** Sums over days with the same opening hours; what lies outside of them is left out, for service after hours is volunteered. */
+export interface StaffedDays {
+  days: number;
+  isOpen: (part: number) => boolean;
+  work: readonly WorkSum[];
+  windows: readonly WindowSum[];
+}
+/** A zone in an hour of the day, mean over the days that were open in it. */
 export interface StaffingLine {
   zone: string;
   /** The hour, 0 to 23. */
@@ -64,13 +71,15 @@ const growing = 30;
 /** A wait of seconds says that there are windows enough, and not how many would be. Minutes. */
 const leastWait = 0.2;
 
-export function staffingOf(
-  sums: { days: number; work: readonly WorkSum[]; windows: readonly WindowSum[] },
-  zoneOf: ReadonlyMap<string, string>,
-  aim: number,
-): Staffing {
-  const { days } = sums;
+/** `found`: by opening hours, as a day is measured by its own. */
+export function staffingOf(found: readonly StaffedDays[], zoneOf: ReadonlyMap<string, string>, aim: number): Staffing {
+  const days = found.reduce((sum, group) => sum + group.days, 0);
   if (days === 0) return { lines: [], errands: [], zones: [] };
+  const sums = {
+    work: found.flatMap(({ work, isOpen }) => work.filter(({ part }) => isOpen(part))),
+    windows: found.flatMap(({ windows, isOpen }) => windows.filter(({ part }) => isOpen(part))),
+  };
+  const openDays = (part: number): number => found.reduce((sum, group) => sum + (group.isOpen(part) ? group.days : 0), 0); // prettier-ignore
   const zones = [...new Set(zoneOf.values())].toSorted();
   const hourOf = ({ part }: { part: number }): number => Math.floor(part / partsOfHour);
   const lines = zones.flatMap((zone) => {
@@ -79,7 +88,7 @@ export function staffingOf(
     return [...new Set([...work.keys(), ...staff.keys()])]
       .toSorted((one, other) => one - other)
       .flatMap((hour) => {
-        const line = lineOf(zone, hour, work.get(hour) ?? [], staff.get(hour) ?? [], days, aim);
+        const line = lineOf(zone, hour, work.get(hour) ?? [], staff.get(hour) ?? [], openDays, aim);
         return line ? [line] : [];
       });
   });
@@ -126,7 +135,7 @@ function lineOf(
   hour: number,
   work: readonly WorkSum[],
   staff: readonly WindowSum[],
-  days: number,
+  openDays: (part: number) => number,
   aim: number,
 ): StaffingLine | undefined {
   const { came, called, waitedSeconds, keptSeconds } = total(work);
@@ -134,12 +143,12 @@ function lineOf(
   const busy = staff.reduce((sum, row) => sum + row.busySeconds, 0);
   // Nobody comes any more: the last ones are served.
   if (came === 0) return undefined;
-  const parts = new Set([...work, ...staff].map(({ part }) => part)).size;
-  const length = (parts * partMinutes) / 60;
-  // Of the part of the hour in which the doors are open.
-  const people = came / days / length;
+  // Hours in which the doors were open, of all days together: of the part of the hour, and of the days that had it.
+  const parts = new Set([...work, ...staff].map(({ part }) => part));
+  const hours = [...parts].reduce((sum, part) => sum + openDays(part) * partMinutes, 0) / 60;
+  const people = came / hours;
   const minutes = called === 0 ? 0 : keptSeconds / called / 60;
-  const windows = staffed / 3_600 / days / length;
+  const windows = staffed / 3_600 / hours;
   const wait = called === 0 ? null : waitedSeconds / called / 60;
   const needed = minutes === 0 ? 0 : windowsFor(people, minutes, aim);
   // Where nobody waits, any number of windows would explain it.

@@ -1,11 +1,11 @@
 /** Adds up days that are over and were not added up yet, or not to their end: every night, and after a stop as many as are missing. */
-import { daysWithTickets, errandsAt, newestBetween, segmentsBetween, spansBetween } from '#modules/hall';
+import { errandsAt, hallsWithTickets, newestBetween, segmentsBetween, spansBetween } from '#modules/hall';
 import { addDays } from '#modules/deadlines';
 import { listWindows } from '#modules/offices';
 import { shanghaiDay, startOfDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
 import { countDay } from './count-day.ts';
-import { countedBetween, lockCounting, saveCounted } from './usual-store.ts';
+import { countedOn, lockCounting, saveCounted } from './usual-store.ts';
 
 /** So far back is looked for days that are missing: a hall that was set up before this module has something to compare with at once. */
 const daysBack = 90;
@@ -31,19 +31,24 @@ export async function countOneDay(ground: Ground, outletId: string, day: string)
   });
 }
 
-/** Adds up what is missing, the oldest first. Safe to run twice, and beside itself. Returns how many days were added up. */
+/**
+ * Adds up what is missing, day by day: however many halls and days were added up before, they keep none from its turn. The newest first, for
+ * by it tomorrow is judged. Safe to run twice, and beside itself. Returns how many days were added up.
+ */
 export async function countDays(ground: Ground): Promise<number> {
+  const { db } = ground;
   const today = shanghaiDay(ground.clock.now());
-  const [from, to] = [addDays(today, -daysBack), addDays(today, -1)];
-  const [there, counted] = await Promise.all([
-    daysWithTickets(ground.db, from, to),
-    countedBetween(ground.db, from, to),
-  ]);
-  const done = new Map(counted.map(({ outletId, day, countedAt }) => [`${outletId} ${day}`, countedAt]));
-  const missing = there.filter(({ outletId, day, newestAt }) => {
-    const upTo = done.get(`${outletId} ${day}`);
-    return !upTo || (newestAt !== null && newestAt > upTo);
-  });
-  for (const { outletId, day } of missing) await countOneDay(ground, outletId, day);
-  return missing.length;
+  let count = 0;
+  for (let back = 1; back <= daysBack; back++) {
+    const day = addDays(today, -back);
+    const [there, counted] = await Promise.all([hallsWithTickets(db, day), countedOn(db, day)]);
+    const done = new Map(counted.map(({ outletId, countedAt }) => [outletId, countedAt]));
+    const missing = there.filter(({ outletId, newestAt }) => {
+      const upTo = done.get(outletId);
+      return !upTo || (newestAt !== null && newestAt > upTo);
+    });
+    for (const { outletId } of missing) await countOneDay(ground, outletId, day);
+    count += missing.length;
+  }
+  return count;
 }

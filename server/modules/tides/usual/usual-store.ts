@@ -23,8 +23,8 @@ export interface WindowSum {
 const countedDays = prepared<{ day: string }>(
   'select day from tides.counted_day where outlet_id = $1 and day >= $2 order by day desc limit 500',
 );
-const countedOf = prepared<{ outletId: string; day: string; countedAt: Date }>(
-  'select outlet_id, day, counted_at from tides.counted_day where day between $1 and $2 limit 20000',
+const countedOf = prepared<{ outletId: string; countedAt: Date }>(
+  'select outlet_id, counted_at from tides.counted_day where day = $1 limit 2000',
 );
 const workOf = prepared<WorkSum>(
   `select part, errand_id, sum(came) as came, sum(called) as called, sum(waited_seconds) as waited_seconds, sum(served) as served,
@@ -48,8 +48,8 @@ const practiceOf = prepared<{ accountId: string; errandId: string }>(
 /** Days that were counted, the newest first. */
 export const listCounted = async (reader: Reader, outletId: string, since: string): Promise<string[]> =>
   (await reader.many(countedDays(outletId, since))).map(({ day }) => day);
-/** Of all halls: what was counted between two days, and up to when. */
-export const countedBetween = (reader: Reader, from: string, to: string) => reader.many(countedOf(from, to));
+/** Halls of which a day was counted, and up to when. */
+export const countedOn = (reader: Reader, day: string) => reader.many(countedOf(day));
 export const sumWork = (reader: Reader, outletId: string, days: readonly string[]) =>
   reader.many(workOf(outletId, days));
 /** The days behind a sum, each by itself. Parts are counted from midnight, both included. */

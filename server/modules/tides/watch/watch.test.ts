@@ -1,9 +1,20 @@
+import { publishedCalendar } from '#modules/deadlines';
 import { describe, expect, test } from 'vitest';
 import { excessPercent, isHigh, saidPercent, usualRule } from '../house-rule.ts';
 import type { AdviceRow } from '../advice/advice-store.ts';
-import { sayWhy } from '../say-why.ts';
+import { sayCompared, sayWhy } from '../say-why.ts';
 import { after, adviceActs, adviceStates, isEnded, type AdviceState, type Verdict } from '../states.ts';
-import { choose, chooseLending, chooseOpening, chooseSwitch, whoComes, whoIsFree, type MaySit } from './choose.ts';
+import { comparableDays } from '../usual/comparable.ts';
+import {
+  choose,
+  chooseLending,
+  chooseOpening,
+  chooseSwitch,
+  whoComes,
+  whoIsFree,
+  type Choice,
+  type MaySit,
+} from './choose.ts';
 import { ago, errand, queue, scene, window, work } from './scene-testing.ts';
 import type { Scene } from './scene.ts';
 import { adviceFrom, judgeRound, verdictNow } from './judge.ts';
@@ -168,6 +179,17 @@ describe('what is advised', () => {
     expect(why.en).toMatch(
       /^People waited 20 min .* of the last 4 Wednesdays it was 4 min, so more than four times as long;/,
     );
+  });
+
+  test('names the days that it was compared with as they are: on a worked weekend others of them, of any weekday', () => {
+    const counted = ['2026-02-28', '2026-05-09', '2026-09-13'];
+    const comparable = comparableDays(publishedCalendar, '2026-09-20', counted, 4);
+    expect(comparable).toEqual({ crowd: 'makeUp', days: ['2026-05-09', '2026-02-28'], instead: false });
+    const one = { ...scene, day: '2026-09-20', comparable };
+    const choice = choose(one, see(one)[0]!, see(one), everywhere) as Choice;
+    const { zh, en } = sayCompared(adviceFrom(one, see(one)[0]!, choice, []).seen);
+    expect(zh).toBe('前 2 个调休上班日同一时段');
+    expect(en).toBe('this hour of the last 2 worked weekend days');
   });
 });
 

@@ -17,8 +17,14 @@ export function lineOf(posts: readonly PostHolder[], managerIds: HouseRule['mana
   return [...new Set((named.length > 0 ? named : office).map(present))];
 }
 
-/** Everybody who may be told, as posts have them. */
-export const managersOf = async (reader: Reader, rule: HouseRule, day: string): Promise<string[]> =>
+/** Whom a house may name: everybody with a post in the service office on the day, away or not. Who stands in is told, and never named for it. */
+export const namable = async (reader: Reader, day: string): Promise<string[]> => {
+  const office = (await postHolders(reader, [], [], day)).filter(({ role }) => role === 'office');
+  return [...new Set(office.map(({ accountId }) => accountId))];
+};
+
+/** Everybody who is told on the day, in the order of the house: the named ones or all, and for who is away who stands in. */
+const managersOf = async (reader: Reader, rule: HouseRule, day: string): Promise<string[]> =>
   lineOf(await postHolders(reader, [], rule.managerIds, day), rule.managerIds);
 
 /**

@@ -1,7 +1,7 @@
 /** An advice on a phone: what was seen, why, with whom, what it brings; one tap does it. */
 import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { tidesContract as ops, type Advice, type Misfit } from '#modules/tides/contract';
+import { tidesContract as ops, type Advice, type Misfit, type TidesNow } from '#modules/tides/contract';
 import { useAct } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { ProblemNote } from '#web/ui/states.tsx';
@@ -18,7 +18,13 @@ export function useMinutes(): (value: number | null) => string {
   return (value) => (value === null ? say.unknown : say.minutes(value));
 }
 
-export function AdviceCard({ advice, mayDecide }: { advice: Advice; mayDecide: boolean }): ReactNode {
+export function AdviceCard({
+  advice,
+  mayDecide,
+}: {
+  advice: TidesNow['advices'][number];
+  mayDecide: boolean;
+}): ReactNode {
   const say = useWords(tidesWords);
   const language = useLanguage();
   const minutes = useMinutes();
@@ -62,17 +68,20 @@ export function AdviceCard({ advice, mayDecide }: { advice: Advice; mayDecide: b
         </div>
       </dl>
       <p>{pick(language, advice.why.zh, advice.why.en)}</p>
+      {advice.nobodyFree ? <p>{say.nobodyNow}</p> : null}
       <ProblemNote error={take.error} />
       {mayDecide ? (
         <div className="tides-acts">
-          <Button
-            type="primary"
-            size="large"
-            loading={take.sending}
-            onClick={() => void take.send({ params, body: { actionId: take.key() } }).catch(() => {})}
-          >
-            {doIt}
-          </Button>
+          {advice.nobodyFree ? null : (
+            <Button
+              type="primary"
+              size="large"
+              loading={take.sending}
+              onClick={() => void take.send({ params, body: { actionId: take.key() } }).catch(() => {})}
+            >
+              {doIt}
+            </Button>
+          )}
           <Button size="large" onClick={() => setRefusing(true)}>
             {say.notNow}
           </Button>
@@ -80,7 +89,7 @@ export function AdviceCard({ advice, mayDecide }: { advice: Advice; mayDecide: b
       ) : null}
       <p className="yc-muted yc-small">
         {say.until(sayTime(advice.lapseAt))}
-        {advice.others.length > 0 ? ` · ${say.others(oneByOne(advice.others))}` : ''}
+        {advice.others.length > 0 && !advice.nobodyFree ? ` · ${say.others(oneByOne(advice.others))}` : ''}
       </p>
       <ConfirmDialog
         open={refusing}

@@ -39,7 +39,9 @@ function Form({ outletId, rule }: { outletId: string; rule: Rule }): ReactNode {
   const { rule: say } = useWords(staffingWords);
   const mayEdit = hasRole(useMe(), ['office']);
   const { managers, usual, ...own } = rule;
-  const [draft, setDraft] = useState(own);
+  // Who has no post in the office any more, or only stood in when they were named, is told no more: keeping them would keep the rest from being saved.
+  const managerIds = own.managerIds.filter((id) => managers.some((one) => one.id === id));
+  const [draft, setDraft] = useState({ ...own, managerIds });
   const act = useAct(ops.saveRule, { changes: [ops.showRule, ops.showTides] });
   const set = (change: Partial<typeof own>): void => {
     act.reset();
@@ -90,7 +92,7 @@ function Form({ outletId, rule }: { outletId: string; rule: Rule }): ReactNode {
           aria-labelledby="tides-managers"
           value={draft.managerIds}
           disabled={!mayEdit}
-          onChange={(managerIds) => set({ managerIds })}
+          onChange={(chosen) => set({ managerIds: chosen })}
           options={managers.map(({ id, name }) => ({ value: id, label: name }))}
           optionFilterProp="label"
         />

@@ -43,7 +43,7 @@ export const staffingWords = words({
     minutes: '每人（分钟）',
     hours: '窗口小时／天',
     definition:
-      '只算开门时间。工作量：从叫号到办完占用窗口的时间。顶用的窗口：按埃尔朗公式（随机到达、任一窗口可办），等得和实测一样久时相当于几个窗口；专窗只办部分业务、来人不匀，就比开着的少。需要的窗口按同一公式由等候目标反推。加减是两者之差取整，不超过所需：缺半个以上才加 1 个，富余满 1 个才减；减窗口会让人多等，请结合休息和业务限制判断。',
+      '只算开门时间，各时段按当时开门的日子平均。工作量：从叫号到办完占用窗口的时间。顶用的窗口：按埃尔朗公式（随机到达、任一窗口可办），等得和实测一样久时相当于几个窗口；专窗只办部分业务、来人不匀，就比开着的少。需要的窗口按同一公式由等候目标反推。加减是两者之差取整，不超过所需：缺半个以上才加 1 个，富余满 1 个才减；减窗口会让人多等，请结合休息和业务限制判断。',
     rule: {
       sub: '什么时候提醒、提醒谁、多久算没人答复',
       save: '保存',
@@ -114,7 +114,7 @@ export const staffingWords = words({
     minutes: 'Each (min)',
     hours: 'Window hours a day',
     definition:
-      'Within opening hours. Work: the time for which a window is kept, from the call to the end. Windows that count: as many as would explain the measured wait by Erlang’s formula (random arrivals, any window can serve anybody); fewer than are open where windows do only some errands or people come unevenly. Windows needed follow by the same formula from the mean wait that is aimed at. The change is the difference in whole windows, never past the need: half a window or more that is short is one more, one fewer only when a whole one is to spare; fewer windows make people wait longer, and breaks and what windows cannot do have to be judged besides.',
+      'Within opening hours, each hour as the mean of the days that were open in it. Work: the time for which a window is kept, from the call to the end. Windows that count: as many as would explain the measured wait by Erlang’s formula (random arrivals, any window can serve anybody); fewer than are open where windows do only some errands or people come unevenly. Windows needed follow by the same formula from the mean wait that is aimed at. The change is the difference in whole windows, never past the need: half a window or more that is short is one more, one fewer only when a whole one is to spare; fewer windows make people wait longer, and breaks and what windows cannot do have to be judged besides.',
     rule: {
       sub: 'When you are told, who is told, and how long an answer is waited for',
       save: 'Save',

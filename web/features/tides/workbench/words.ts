@@ -35,6 +35,7 @@ export const tidesWords = words({
     minutes: (count: number) => `${Math.round(count)} 分钟`,
     unknown: '不详',
     others: (names: string) => `${names}也能去`,
+    nobodyNow: '能去的同事现在都不能去了（班次已结束，或已有事）。几分钟内会再看一次。',
     compared: (days: string) => `对比：${days}`,
     states: {
       open: '待决定',
@@ -112,7 +113,7 @@ export const tidesWords = words({
     } satisfies Record<Hindrance, string>,
     budget: (used: number, most: number) => `今天已提 ${used} 次，最多 ${most} 次`,
     definition:
-      '等候：这半小时里被叫到的人，从开始排到被叫的平均分钟。往常：前几个同一星期几、同一小时的平均，节假日和前后的日子分开比。接下来半小时：按现在的排队、窗口和往常的来人推演多次取平均。能办：现在开着、办这个区业务的窗口，综窗办几个区的，每个区都算，所以各区相加会多于开着的窗口。',
+      '等候：这半小时里被叫到的人，从开始排到被叫的平均分钟。往常：前几个同一星期几、同一小时的平均，节假日、前后的日子和调休上班日分开比。接下来半小时：按现在的排队、窗口和往常的来人推演多次取平均。能办：现在开着、办这个区业务的窗口，综窗办几个区的，每个区都算，所以各区相加会多于开着的窗口。',
     asked: '请您去开窗口',
     askedWhat: (zone: string, number: string, minutes: number) =>
       `${zone} 排队较长，请开 ${number} 窗口，约 ${minutes} 分钟。`,
@@ -171,6 +172,8 @@ export const tidesWords = words({
     minutes: (count) => `${Math.round(count)} min`,
     unknown: 'unknown',
     others: (names) => `${names} could come too`,
+    nobodyNow:
+      'Nobody who could come can any more: their turns are over, or they are busy. It is looked at again within a few minutes.',
     compared: (days) => `Compared with ${days}`,
     states: {
       open: 'to decide',
@@ -256,7 +259,7 @@ export const tidesWords = words({
     },
     budget: (used, most) => `${used} of at most ${most} suggestions today`,
     definition:
-      'Wait: mean minutes from queueing to the call, of those called in this half hour. Usual: the same hour of the same weekday in the weeks before; holidays and the days around them are compared apart. Next half hour: the queue, the windows and the usual arrivals acted out many times, the mean. Windows that serve a zone: open now and doing errands of it; one that serves several zones counts in each, so the zones add up to more than are open.',
+      'Wait: mean minutes from queueing to the call, of those called in this half hour. Usual: the same hour of the same weekday in the weeks before; holidays, the days around them and worked weekends are compared apart. Next half hour: the queue, the windows and the usual arrivals acted out many times, the mean. Windows that serve a zone: open now and doing errands of it; one that serves several zones counts in each, so the zones add up to more than are open.',
     asked: 'You are asked to open a window',
     askedWhat: (zone, number, minutes) =>
       `The queue in ${zone} is long: please open window ${number} for about ${minutes} min.`,
