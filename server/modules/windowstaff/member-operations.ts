@@ -273,6 +273,6 @@ export const memberOperations = contract({
     summary: 'Set what the hall asks from a day on',
     body: closed({ outletId: Id, ...standardFields }),
     reply: Type.Object({ now: StandardShape, coming: Type.Array(StandardShape) }),
-    problems: ['windowstaff.standardThere', 'windowstaff.standardPast', 'hall.noPlace'],
+    problems: ['windowstaff.standardThere', 'windowstaff.standardPast', 'windowstaff.conditionTwice', 'hall.noPlace'],
   },
 });
