@@ -30,7 +30,7 @@ function Courses(): ReactNode {
   const language = useLanguage();
   const runs = hasRole(useMe(), ['office']);
   const { outletId, chooser } = usePlace();
-  const [editing, setEditing] = useState<CourseLine | 'new'>();
+  const [editing, setEditing] = useState<CourseLine | { outletId: string }>();
   const [noting, setNoting] = useState<CourseLine>();
   const rows = useRows(ops.listCourses, { query: { outletId: outletId ?? '' } }, { enabled: outletId !== undefined });
   const columns: Column<CourseLine>[] = [
@@ -62,8 +62,8 @@ function Courses(): ReactNode {
         title={say.courses}
         sub={say.coursesLine}
         actions={
-          runs ? (
-            <Button type="primary" onClick={() => setEditing('new')}>
+          runs && outletId ? (
+            <Button type="primary" onClick={() => setEditing({ outletId })}>
               {say.newCourse}
             </Button>
           ) : null
@@ -80,10 +80,10 @@ function Courses(): ReactNode {
         filters={chooser}
         empty={<Empty title={say.noCourses} />}
       />
-      {editing && outletId ? (
+      {editing ? (
         <CourseForm
-          course={editing === 'new' ? undefined : editing}
-          outletId={outletId}
+          course={'id' in editing ? editing : undefined}
+          outletId={editing.outletId}
           onClose={() => setEditing(undefined)}
         />
       ) : null}

@@ -74,7 +74,7 @@ function Members(): ReactNode {
   const me = useMe();
   const [asked] = useAsked();
   const { outletId, chooser, names, name } = usePlace();
-  const [sending, setSending] = useState(false);
+  const [sending, setSending] = useState<string>();
   const { print, sheet } = usePrint();
   const state = memberStates.find((one) => one === asked.state);
   const flag = (value: string | undefined): boolean | undefined => (value === undefined ? undefined : value === 'true');
@@ -166,7 +166,7 @@ function Members(): ReactNode {
         sub={say.houseRule}
         actions={
           hasRole(me, ['head', 'office']) ? (
-            <Button type="primary" onClick={() => setSending(true)}>
+            <Button type="primary" onClick={() => setSending(outletId)}>
               {say.send}
             </Button>
           ) : null
@@ -198,9 +198,9 @@ function Members(): ReactNode {
       {sheet}
       {outletId ? (
         <SendMember
-          open={sending}
-          outletId={outletId}
-          onClose={() => setSending(false)}
+          open={sending !== undefined}
+          outletId={sending ?? outletId}
+          onClose={() => setSending(undefined)}
           onSent={(id) => void navigate({ to: '/window-staff/$id', params: { id } as never })}
         />
       ) : null}

@@ -24,8 +24,8 @@ function Questions(): ReactNode {
   const runs = hasRole(useMe(), ['office']);
   const [asked] = useAsked();
   const { outletId, chooser, names, name } = usePlace();
-  const [editing, setEditing] = useState<QuestionLine | 'new'>();
-  const [importing, setImporting] = useState(false);
+  const [editing, setEditing] = useState<QuestionLine | { outletId: string }>();
+  const [importing, setImporting] = useState<string>();
   const { print, sheet } = usePrint();
   const [scope, of] = (asked.scope ?? '').split(':');
   const query = {
@@ -82,10 +82,10 @@ function Questions(): ReactNode {
         title={say.questions}
         sub={say.questionsLine}
         actions={
-          runs ? (
+          runs && outletId ? (
             <span className="yc-row">
-              <Button onClick={() => setImporting(true)}>{say.importQuestions}</Button>
-              <Button type="primary" onClick={() => setEditing('new')}>
+              <Button onClick={() => setImporting(outletId)}>{say.importQuestions}</Button>
+              <Button type="primary" onClick={() => setEditing({ outletId })}>
                 {say.newQuestion}
               </Button>
             </span>
@@ -130,14 +130,20 @@ function Questions(): ReactNode {
         actions={<Button onClick={() => void printBank()}>{say.printBank}</Button>}
       />
       {sheet}
-      {editing && outletId ? (
+      {editing ? (
         <QuestionForm
-          question={editing === 'new' ? undefined : editing}
-          outletId={outletId}
+          question={'id' in editing ? editing : undefined}
+          outletId={editing.outletId}
           onClose={() => setEditing(undefined)}
         />
       ) : null}
-      {outletId ? <ImportQuestions open={importing} outletId={outletId} onClose={() => setImporting(false)} /> : null}
+      {outletId ? (
+        <ImportQuestions
+          open={importing !== undefined}
+          outletId={importing ?? outletId}
+          onClose={() => setImporting(undefined)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -50,7 +50,7 @@ function StandardPage(): ReactNode {
   const language = useLanguage();
   const runs = hasRole(useMe(), ['office']);
   const { outletId, chooser } = usePlace();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<{ now: Standard; outletId: string }>();
   const found = useOp(ops.getStandard, { query: { outletId: outletId ?? '' } }, { enabled: outletId !== undefined });
   return (
     <div className="staff-page">
@@ -58,8 +58,8 @@ function StandardPage(): ReactNode {
         title={say.tabs.standard}
         sub={say.houseRule}
         actions={
-          runs ? (
-            <Button type="primary" onClick={() => setEditing(true)}>
+          runs && outletId && found.data ? (
+            <Button type="primary" onClick={() => setEditing({ now: found.data.now, outletId })}>
               {say.newStandard}
             </Button>
           ) : null
@@ -78,12 +78,10 @@ function StandardPage(): ReactNode {
                 title={`${say.coming} · ${say.standardLine(sayDay(one.fromOn, language))}`}
               />
             ))}
-            {editing && outletId ? (
-              <StandardForm now={now} outletId={outletId} onClose={() => setEditing(false)} />
-            ) : null}
           </div>
         )}
       </Query>
+      {editing ? <StandardForm {...editing} onClose={() => setEditing(undefined)} /> : null}
     </div>
   );
 }
