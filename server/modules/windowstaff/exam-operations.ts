@@ -14,6 +14,12 @@ export const examOperations = contract({
     query: closed({ ...paging, outletId: Id }),
     reply: pageOf(CourseLine),
   },
+  myCourses: {
+    method: 'GET',
+    path: '/window-staff/my-courses',
+    summary: 'Courses to come at the hall where one works, the next first; those that were called off say so',
+    reply: Type.Array(CourseLine),
+  },
   saveCourse: {
     method: 'PUT',
     path: '/window-staff/courses/:id',

@@ -107,7 +107,7 @@ function CourseForm(props: { course: CourseLine | undefined; outletId: string; o
     cancelled: props.course?.cancelled ?? false,
   });
   const [checked, setChecked] = useState(false);
-  const act = useAct(ops.saveCourse, { changes: [ops.listCourses, ...showHours] });
+  const act = useAct(ops.saveCourse, { changes: [ops.listCourses, ops.myCourses, ...showHours] });
   const set = (change: Partial<typeof draft>): void => setDraft({ ...draft, ...change });
   const need = (name: 'title' | 'onDay' | 'fromTime' | 'minutes' | 'place') =>
     checked && draft[name].trim() === '' ? { fault: say.need(say.course[name]) } : {};
