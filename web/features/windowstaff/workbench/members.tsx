@@ -13,12 +13,12 @@ import { Day } from '#web/ui/due.tsx';
 import { FilterSelect, FilterText } from '#web/ui/filters.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
-import { usePrint } from '#web/ui/print.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, today } from '#web/words/dates.ts';
 import { oneByOne, useLanguage, useWords } from '#web/words/language.ts';
 import { StaffTabs, usePlace } from '../place.tsx';
+import { usePrintRead } from '../print-read.ts';
 import { staffWords } from '../words.ts';
 import { SendMember } from './send-member.tsx';
 
@@ -75,7 +75,7 @@ function Members(): ReactNode {
   const [asked] = useAsked();
   const { outletId, chooser, names, name } = usePlace();
   const [sending, setSending] = useState<string>();
-  const { print, sheet } = usePrint();
+  const { printRead, reading, sheet } = usePrintRead();
   const state = memberStates.find((one) => one === asked.state);
   const flag = (value: string | undefined): boolean | undefined => (value === undefined ? undefined : value === 'true');
   const query = {
@@ -125,9 +125,9 @@ function Members(): ReactNode {
     { key: 'training', title: titles.training, width: 7, render: ({ trainingMinutes }) => say.hours(trainingMinutes) },
     { key: 'sent', title: titles.sent, width: 10, render: ({ sentAt }) => <Day short on={sentAt.slice(0, 10)} /> },
   ];
-  const printList = async (): Promise<void> => {
+  const printedList = async (): Promise<ReactNode> => {
     const all = await call(ops.listMembers, { query: { ...query, limit: 500 } });
-    await print(
+    return (
       <>
         <h1>{say.listTitle(name)}</h1>
         <p>
@@ -155,8 +155,7 @@ function Members(): ReactNode {
             ))}
           </tbody>
         </table>
-      </>,
-      'a4',
+      </>
     );
   };
   return (
@@ -193,7 +192,11 @@ function Members(): ReactNode {
             <FilterSelect name="qualified" label={filters.qualified} width={10} options={[{ value: 'true', label: filters.yes }, { value: 'false', label: filters.no }]} />
           </>
         } // prettier-ignore
-        actions={<Button onClick={() => void printList()}>{say.printList}</Button>}
+        actions={
+          <Button loading={reading} onClick={() => void printRead(printedList)}>
+            {say.printList}
+          </Button>
+        }
       />
       {sheet}
       {outletId ? (
