@@ -110,7 +110,8 @@ describe('probation', () => {
     await step(hall.office, ops.admitMember, id);
     expect(await seen(trainee)).toEqual(['2026-06-10 一次性告知', '2026-06-10 服务礼仪', '2026-06-20 系统操作 ×']);
     expect(await seen(other)).toEqual([]);
-    await step(hall.office, ops.leaveMember, id);
+    const reason = '派驻期满'.repeat(250);
+    expect((await step(hall.office, ops.leaveMember, id, { reason })).body.steps.at(-1)?.text).toBe(reason);
     expect(await seen(trainee)).toEqual([]);
   });
 

@@ -9,16 +9,11 @@ import { EditField, EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { generalWords } from '#web/words/general.ts';
 import { today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
+import { dayOf, instantOf, timeOf } from '../clock.ts';
 import { aboutOf, nextPart, scopeOf } from '../exam-parts.ts';
 import { examWords } from '../exam-words.ts';
 import { useNames } from '../place.tsx';
 import { WhichErrands } from './which-errands.tsx';
-
-const offset = 8 * 3_600_000;
-/** The day and time on the clock of the hall, and back. */
-const dayOf = (at: string): string => new Date(Date.parse(at) + offset).toISOString().slice(0, 10);
-const timeOf = (at: string): string => new Date(Date.parse(at) + offset).toISOString().slice(11, 16);
-const instantOf = (day: string, time: string): string => new Date(Date.parse(`${day}T${time}:00Z`) - offset).toISOString(); // prettier-ignore
 
 const numbers = ['minutes', 'passPercent', 'sittingsMost', 'resitDays', 'validMonths'] as const;
 const spans = { minutes: [5, 300], passPercent: [1, 100], sittingsMost: [1, 10], resitDays: [0, 365], validMonths: [1, 60] } as const; // prettier-ignore

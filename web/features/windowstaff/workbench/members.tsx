@@ -17,6 +17,7 @@ import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, today } from '#web/words/dates.ts';
 import { oneByOne, useLanguage, useWords } from '#web/words/language.ts';
+import { dayOf } from '../clock.ts';
 import { StaffTabs, usePlace } from '../place.tsx';
 import { usePrintRead } from '../print-read.ts';
 import { staffWords } from '../words.ts';
@@ -123,7 +124,7 @@ function Members(): ReactNode {
     { key: 'qualified', title: titles.qualified, width: 7, render: qualified },
     { key: 'errands', title: titles.errands, width: 12, grow: 2, render: ({ errandIds }) => oneByOne(errandIds.map(names.errandName)) }, // prettier-ignore
     { key: 'training', title: titles.training, width: 7, render: ({ trainingMinutes }) => say.hours(trainingMinutes) },
-    { key: 'sent', title: titles.sent, width: 10, render: ({ sentAt }) => <Day short on={sentAt.slice(0, 10)} /> },
+    { key: 'sent', title: titles.sent, width: 10, render: ({ sentAt }) => <Day short on={dayOf(sentAt)} /> },
   ];
   const printedList = async (): Promise<ReactNode> => {
     const all = await call(ops.listMembers, { query: { ...query, limit: 500 } });
