@@ -65,7 +65,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
       onClose={props.onClose}
       onConfirm={async () => {
         setChecked(true);
-        if (draft.title.trim() === '' || !span.from || !span.to || parts.length === 0) return false;
+        if (draft.title.trim() === '' || Object.values(span).includes('')) return false;
         const opensAt = instantOf(span.from, span.fromTime);
         const closesAt = instantOf(span.to, span.toTime);
         await act.send({ params: { id }, body: { ...draft, outletId: props.outletId, parts, opensAt, closesAt } });
@@ -105,6 +105,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
           kind="time"
           value={span.fromTime}
           onChange={(fromTime) => setSpan({ ...span, fromTime })}
+          {...need(!span.fromTime, titles.openTime)}
         />
         <EditText
           label={titles.closesAt}
@@ -118,6 +119,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
           kind="time"
           value={span.toTime}
           onChange={(toTime) => setSpan({ ...span, toTime })}
+          {...need(!span.toTime, titles.closeTime)}
         />
       </div>
       <div className="yc-row">
@@ -162,6 +164,15 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
               onChange={(value) => setPart(i, { count: Number(value ?? 1) })}
             />
             <PartCount part={part} outletId={props.outletId} />
+            {parts.length > 1 ? (
+              <Button
+                size="small"
+                aria-label={`${say.removePart} ${i + 1}`}
+                onClick={() => setParts(parts.filter((_, at) => at !== i))}
+              >
+                {say.removePart}
+              </Button>
+            ) : null}
           </div>
         ))}
         <Button onClick={() => setParts([...parts, nextPart(parts, scopes)])}>{say.addPart}</Button>
