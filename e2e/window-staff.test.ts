@@ -29,6 +29,10 @@ async function prepare(): Promise<void> {
   const { fromOn: _, ...standard } = usualStandard;
   const today = shanghaiDay(app.clock.now());
   await app.call(staff.office, ops.saveStandard, { body: { ...standard, outletId, fromOn: today } });
+  await app.call(staff.office, ops.saveCourse, {
+    params: { id: newId() },
+    body: { outletId, title: '一次性告知', titleEn: '', onDay: today, fromTime: '14:00', minutes: 120, place: '三楼会议室', teacher: '', required: true, cancelled: false }, // prettier-ignore
+  });
   const rows = Array.from({ length: 6 }, (_, i) => `T${i + 1},,单选,第${i + 1}题：需要补正的，应当在几日内一次告知？,三日,五日,七日,,B,当场或者五日内一次告知,行政许可法第三十二条`); // prettier-ignore
   const csv = `编号,范围,题型,题目,A,B,C,D,答案,解析,依据\n${rows.join('\n')}`;
   await app.call(staff.office, ops.importQuestions, { body: { outletId, csv, dryRun: false } });
@@ -86,6 +90,9 @@ describe('window staff', () => {
   it('sit an exam on a phone, and lose no answer when the line is cut', async () => {
     await onPhone(async (page) => {
       await page.goto('/workbench/window-staff/mine');
+      const courses = page.getByRole('region', { name: '我的培训课程' });
+      await courses.getByText('一次性告知').waitFor();
+      await look(page, 'window-staff-courses');
       await page.getByRole('button', { name: '开始考试' }).click();
       await page.getByRole('dialog').getByRole('button', { name: '开始考试' }).click();
       await page.getByText('第 1 题，共 5 题', { exact: false }).first().waitFor();
@@ -142,6 +149,87 @@ describe('window staff', () => {
       await look(page, 'window-questions');
       await page.getByRole('button', { name: '新增试题' }).click();
       await look(page, 'window-question');
+    });
+  });
+
+  it('have a bank that is printed whole, or says why it cannot be, and exams whose parts can be taken away', async () => {
+    await openAs(
+      browser,
+      d,
+      'office',
+      async (page) => {
+        await page.goto('/workbench/window-staff/questions');
+        // In the place of the printer: what is on the paper when the dialog would open.
+        await page.evaluate(() => {
+          window.print = () => {
+            document.body.dataset.printed = document.querySelector('.yc-print')?.textContent ?? '';
+            dispatchEvent(new Event('afterprint'));
+          };
+        });
+        const print = page.getByRole('button', { name: '打印题库' });
+        await print.click();
+        await page.locator('body[data-printed*="共 6 题"]').waitFor();
+        await page.route('**/api/window-staff/questions?*limit=500*', (route) => route.fulfill({ status: 500 }));
+        await print.click();
+        await page.locator('.ant-message-error').waitFor();
+
+        await page.getByRole('link', { name: '考试', exact: true }).click();
+        await page.getByRole('button', { name: '安排考试' }).click();
+        const form = page.getByRole('dialog');
+        const parts = form.getByRole('spinbutton', { name: /^题数/ });
+        await form.getByRole('button', { name: '增加一部分' }).click();
+        expect(await parts.count()).toBe(2);
+        await look(page, 'window-exam-form');
+        await form.getByRole('button', { name: '去掉 1' }).click();
+        expect(await parts.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))).toEqual(['5']);
+        expect(await form.getByRole('button', { name: /^去掉/ }).count()).toBe(0);
+      },
+      [/500/],
+    );
+  });
+
+  it('are told when their exams could not be read', async () => {
+    await openAs(
+      browser,
+      d,
+      'clerk',
+      async (page) => {
+        await page.route('**/api/window-staff/my-exams', (route) => route.fulfill({ status: 500 }));
+        await page.goto('/workbench/window-staff/mine');
+        await page.getByRole('region', { name: '我的考试' }).getByRole('alert').waitFor();
+        await page.getByRole('heading', { name: '我的档案' }).waitFor();
+      },
+      [/500/],
+    );
+  });
+
+  it('have a standard that is corrected without losing what it asks for', async () => {
+    await openAs(browser, d, 'office', async (page) => {
+      await page.goto('/workbench/window-staff/standard');
+      await page.getByRole('button', { name: '制定新规定' }).click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel('条件 1', { exact: true }).fill('派驻单位在编人员');
+      expect(await form.getByRole('checkbox', { name: '条件 1 须附证明材料' }).isChecked()).toBe(true);
+      await form.getByRole('checkbox', { name: '条件 3 须附证明材料' }).check();
+      await form.getByRole('button', { name: '去掉 条件 4' }).click();
+      await form.getByRole('button', { name: '增加一条' }).click();
+      await form.getByLabel('执行日期').fill('');
+      const kept = form.getByLabel('离岗后档案保留（天）');
+      await kept.fill('');
+      await form.getByRole('button', { name: '保存' }).click();
+      const faults = form.getByRole('alert');
+      expect(await faults.allTextContents()).toEqual(['请填写执行日期', '请填写条件 5', '离岗后档案保留（天）应在 30 至 3660 之间']); // prettier-ignore
+      await look(page, 'window-standard-form');
+      await form.getByLabel('条件 5', { exact: true }).fill('持有健康证明');
+      const tomorrow = shanghaiDay(new Date(d.app.clock.now().getTime() + 86_400_000));
+      await form.getByLabel('执行日期').fill(tomorrow);
+      await kept.fill('365');
+      await form.getByRole('button', { name: '保存' }).click();
+      await form.waitFor({ state: 'hidden' });
+      const { coming } = await d.app.call(d.staff.office, ops.getStandard, { query: { outletId } });
+      expect(coming.map(({ fromOn, keepDays }) => [fromOn, keepDays])).toEqual([[tomorrow, 365]]);
+      expect(coming[0]!.criteria.map(({ key, paper }) => [key, paper])).toEqual([['employed', true], ['authorised', true], ['experienced', true], ['stays', false], ['condition5', false]]); // prettier-ignore
+      expect(coming[0]!.criteria[0]).toMatchObject({ zh: '派驻单位在编人员', en: usualStandard.criteria[0]!.en });
     });
   });
 });

@@ -16,6 +16,6 @@ export {
 export type { MemberState, MemberStep, StepKind } from './member.ts';
 export { faultOfQuestion, isRight, optionIds, questionFaults, questionKinds } from './question.ts';
 export type { QuestionFault, QuestionKind } from './question.ts';
-export { openCriteria, usualStandard, type Standard } from './standard.ts';
+export { doubledKeys, openCriteria, standardBounds, usualStandard, type Criterion, type Standard } from './standard.ts';
 export { attentions, type Attention, type AttentionLine, type CourseLine, type Member, type MemberLine, type QualificationShape } from './shapes.ts'; // prettier-ignore
 export type { DoubtLine, ExamLine, OwnExam, QuestionLine, Sitting } from './exam-shapes.ts';

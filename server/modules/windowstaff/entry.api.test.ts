@@ -38,6 +38,24 @@ it('asks for every condition and its paper, by the standard of the day', async (
   });
 });
 
+it('is asked by a standard whose conditions are told apart, and which keeps files for a while', async () => {
+  const { fromOn: _, ...standard } = usualStandard;
+  days(1);
+  const said = (change: object) =>
+    app.ask(hall.office, ops.saveStandard, {
+      body: { ...standard, outletId: hall.hall, fromOn: '2026-06-11', ...change },
+    });
+  const criteria = ['condition6', 'employed', 'condition6'].map((key) => ({ key, zh: '在编', en: '', paper: true }));
+  expect((await said({ criteria })).problem).toMatchObject({
+    code: 'windowstaff.conditionTwice',
+    status: 422,
+    facts: { criteria: ['condition6'] },
+  });
+  for (const change of [{ keepDays: 0 }, { keepDays: 29 }, { keepRefusedDays: 0 }])
+    expect((await said(change)).problem.code).toBe('general.invalid');
+  expect((await said({ keepDays: 30, keepRefusedDays: 30 })).body.now).toMatchObject({ keepDays: 30, criteria: standard.criteria }); // prettier-ignore
+});
+
 it('has papers that the hall and the department read, and nobody else', async () => {
   const { fromOn: _, ...standard } = usualStandard;
   days(1);

@@ -14,6 +14,12 @@ export const examOperations = contract({
     query: closed({ ...paging, outletId: Id }),
     reply: pageOf(CourseLine),
   },
+  myCourses: {
+    method: 'GET',
+    path: '/window-staff/my-courses',
+    summary: 'Courses to come at the hall where one works, the next first; those that were called off say so',
+    reply: Type.Array(CourseLine),
+  },
   saveCourse: {
     method: 'PUT',
     path: '/window-staff/courses/:id',
@@ -180,7 +186,7 @@ export const examOperations = contract({
     path: '/window-staff/sittings/:id/doubts',
     summary: 'Say that a question of one’s own exam is wrong, and why',
     params: ById,
-    body: closed({ actionId: Id, no: Type.Integer({ minimum: 1, maximum: 1000 }), text: words(500) }),
+    body: closed({ actionId: Id, no: Type.Integer({ minimum: 1, maximum: 1000 }), text: words(1000) }),
     reply: Sitting,
     problems: ['windowstaff.noSitting', 'windowstaff.sittingRuns', 'windowstaff.noQuestion', 'windowstaff.doubted', 'windowstaff.actionReused'], // prettier-ignore
   },
@@ -196,7 +202,7 @@ export const examOperations = contract({
     path: '/window-staff/doubts/:id/decision',
     summary: 'Decide: the question stands, or it was wrong and counts as right for everybody who had it',
     params: ById,
-    body: closed({ decision: oneOf('stands', 'wrong'), reason: words(500) }),
+    body: closed({ decision: oneOf('stands', 'wrong'), reason: words(1000) }),
     reply: Type.Object({ doubt: DoubtLine, remarked: Type.Integer(), passedNow: Type.Integer() }),
     problems: ['windowstaff.noDoubt', 'windowstaff.doubtDecided', 'windowstaff.notYourself'],
   },

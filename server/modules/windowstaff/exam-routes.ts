@@ -16,7 +16,7 @@ import { doubtLine, ownExams, seeSitting } from './read-sitting.ts';
 import { examLine, setExam } from './set-exam.ts';
 import { handIn, keepSent, sitExam, upToDate } from './sit-exam.ts';
 import { findDoubt, getSitting, listDoubts, sittingsOfExam } from './sitting-store.ts';
-import { courseLine, getCourse, keepCourse, noteAttendance } from './train.ts';
+import { comingCourses, courseLine, getCourse, keepCourse, noteAttendance } from './train.ts';
 import { listAttendance, listCourses } from './training-store.ts';
 
 /** A list is read by people, ten of them in a row at most. */
@@ -38,6 +38,7 @@ export function examRoutes(app: FastifyInstance, ground: Ground): void {
       const { rows, total } = await listCourses(db, query.outletId, query.limit ?? 50, query.offset ?? 0);
       return { rows: rows.map(courseLine), total };
     },
+    myCourses: async ({ actor }) => comingCourses(ground, await findOpenFile(db, actor.accountId!)),
     saveCourse: ({ params, body, actor }) => keepCourse(ground, actor, { id: params.id, ...body }),
     listAttendance: async ({ params }) => listAttendance(db, await getCourse(ground, params.id)),
     noteAttendance: async ({ params, body, actor }) =>

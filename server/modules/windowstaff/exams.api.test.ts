@@ -188,14 +188,16 @@ describe('a question that was said to be wrong', () => {
   it('counts as right for everybody once it is found wrong, and lets pass whom it kept from passing', async () => {
     const sitting = (await sit()).body;
     await handIn(sitting.id, answered(sitting, 3));
+    // As long as the field lets it be, and nothing of it is cut off.
+    const text = '题干没有说明是工作日'.repeat(100);
     const doubt = (no: number) =>
-      app.ask(me, ops.doubtQuestion, { params: { id: sitting.id }, body: { actionId: newId(), no, text: '题干没有说明是工作日' } }); // prettier-ignore
+      app.ask(me, ops.doubtQuestion, { params: { id: sitting.id }, body: { actionId: newId(), no, text } });
     expect((await doubt(5)).body.questions[4]!.doubt).toEqual({ decision: null, reason: null });
     expect((await doubt(5)).problem.code).toBe('windowstaff.doubted');
     const { rows } = await app.call(hall.office, ops.listDoubts, { query: { outletId: hall.hall, open: true } });
     const decide = () =>
-      app.ask(hall.office, ops.decideDoubt, { params: { id: rows[0]!.id }, body: { decision: 'wrong', reason: '题干有歧义' } }); // prettier-ignore
-    expect((await decide()).body).toMatchObject({ remarked: 1, passedNow: 1, doubt: { decision: 'wrong' } });
+      app.ask(hall.office, ops.decideDoubt, { params: { id: rows[0]!.id }, body: { decision: 'wrong', reason: text } }); // prettier-ignore
+    expect((await decide()).body).toMatchObject({ remarked: 1, passedNow: 1, doubt: { decision: 'wrong', body: text, reason: text } }); // prettier-ignore
     expect((await decide()).problem.code).toBe('windowstaff.doubtDecided');
     const after = await app.call(me, ops.getSitting, { params: { id: sitting.id } });
     expect(after).toMatchObject({ correct: 4, passed: true });

@@ -37,6 +37,7 @@ const reviewed: Record<string, string> = {
   getStandard: 'clerk examiner head office auditor',
   saveStandard: 'office',
   listCourses: 'clerk head office auditor',
+  myCourses: signedIn,
   saveCourse: 'office',
   listAttendance: 'office auditor',
   noteAttendance: 'office',

@@ -41,6 +41,7 @@ export const may = {
   getStandard: { clerk: ['any'], examiner: ['any'], head: ['any'], office: ['any'], auditor: ['any'] },
   saveStandard: hall,
   listCourses: { clerk: ['any'], head: ['any'], office: ['any'], auditor: ['any'] },
+  myCourses: { resident: ['any'] },
   saveCourse: hall,
   listAttendance: examiners,
   noteAttendance: hall,

@@ -15,7 +15,8 @@ import {
 
 /** Made by whoever acts; a retry sends the same. */
 const acting = { actionId: Id };
-const reason = words(500);
+/** As long as the field in which it is written. */
+const reason = words(1000);
 const stepProblems = ['windowstaff.noMember', 'windowstaff.wrongStep', 'windowstaff.actionReused'] as const;
 const byHall = [...stepProblems, 'windowstaff.notYourself'] as const;
 const step = <const P extends string, const C extends readonly string[]>(path: P, summary: string, problems: C) =>
@@ -273,6 +274,6 @@ export const memberOperations = contract({
     summary: 'Set what the hall asks from a day on',
     body: closed({ outletId: Id, ...standardFields }),
     reply: Type.Object({ now: StandardShape, coming: Type.Array(StandardShape) }),
-    problems: ['windowstaff.standardThere', 'windowstaff.standardPast', 'hall.noPlace'],
+    problems: ['windowstaff.standardThere', 'windowstaff.standardPast', 'windowstaff.conditionTwice', 'hall.noPlace'],
   },
 });

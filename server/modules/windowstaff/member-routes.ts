@@ -20,7 +20,7 @@ import { windowStaffProblems } from './problems.ts';
 import { readOwnWindow } from './own-window.ts';
 import { lineOf, qualificationShape, standardShape, wholeOf } from './read-member.ts';
 import { sendMember, subjectKind, takeOver, unfiledAt } from './send-member.ts';
-import { standardOn } from './standard.ts';
+import { doubledKeys, standardOn } from './standard.ts';
 
 export const tiesOfMember = ({ accountId, departmentId }: MemberRow): Ties => ({
   owners: [accountId],
@@ -154,6 +154,8 @@ export function memberRoutes(app: FastifyInstance, ground: Ground): void {
     saveStandard: async ({ body: { outletId, ...standard }, actor }) => {
       await getPlace(db, outletId);
       if (standard.fromOn < today()) throw windowStaffProblems.standardPast();
+      const criteria = doubledKeys(standard.criteria);
+      if (criteria.length > 0) throw windowStaffProblems.conditionTwice({ criteria });
       const row = { id: newId(), outletId, standard, at: clock.now(), saidBy: actor.name };
       await db.transaction(async (tx) => insertStandard(tx, row));
       return standards(outletId);

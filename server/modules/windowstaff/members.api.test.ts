@@ -92,6 +92,29 @@ describe('probation', () => {
     expect((await begin()).body).toMatchObject({ state: 'probation', trainingMinutes: 180 });
   });
 
+  it('shows those who work there the courses to come, and to nobody else', async () => {
+    const [trainee, other] = hall.clerks as [string, string];
+    const { id } = await send(app, hall, trainee);
+    const fields = { outletId: hall.hall, title: '一次性告知', titleEn: '', fromTime: '09:00', minutes: 180, place: '三楼会议室', teacher: '', required: true, cancelled: false }; // prettier-ignore
+    const course = (onDay: string, change: object = {}) =>
+      app.call(hall.office, ops.saveCourse, { params: { id: newId() }, body: { ...fields, onDay, ...change } });
+    await course('2026-06-20', { title: '系统操作', cancelled: true });
+    await course('2026-06-09');
+    await course('2026-06-10', { title: '服务礼仪', fromTime: '14:00' });
+    await course('2026-06-10');
+    const seen = async (account: string) =>
+      (await app.call(account, ops.myCourses, {})).map(
+        (one) => `${one.onDay} ${one.title}${one.cancelled ? ' ×' : ''}`,
+      );
+    expect(await seen(trainee)).toEqual([]);
+    await step(hall.office, ops.admitMember, id);
+    expect(await seen(trainee)).toEqual(['2026-06-10 一次性告知', '2026-06-10 服务礼仪', '2026-06-20 系统操作 ×']);
+    expect(await seen(other)).toEqual([]);
+    const reason = '派驻期满'.repeat(250);
+    expect((await step(hall.office, ops.leaveMember, id, { reason })).body.steps.at(-1)?.text).toBe(reason);
+    expect(await seen(trainee)).toEqual([]);
+  });
+
   it('is sat beside somebody who is through it, and the manager hears of the rest', async () => {
     const [one, two] = hall.clerks as [string, string];
     const [first, second] = hall.windows as [string, string];

@@ -33,6 +33,7 @@ export const windowStaffProblems = problems('windowstaff', {
   notTheDecider: [409, 'Whoever decided does not answer the objection to it: let a colleague do it'],
   standardThere: [409, 'There is a standard from this day on already: choose another day'],
   standardPast: [422, 'A standard begins today or later: what was decided before stays as it was'],
+  conditionTwice: [422, 'Two conditions have the same key: each needs one of its own'],
   courseNotHeld: [409, 'The course is cancelled, or has not begun: note attendance afterwards'],
   attendanceTooLong: [422, 'Nobody attends longer than the course lasted'],
   questionFaulty: [422, 'This question cannot be asked as it is: see what is wrong with it'],

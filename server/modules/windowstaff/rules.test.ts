@@ -4,7 +4,7 @@ import { hasCompany, refusalOf, type Seated } from './beside.ts';
 import { afterStep, counts, isActive, isOver, memberStates, memberSteps, stepsFrom } from './member.ts';
 import { faultOfQuestion, isRight, type QuestionBody } from './question.ts';
 import { readQuestions } from './read-questions.ts';
-import { openCriteria, standardOn, usualStandard } from './standard.ts';
+import { doubledKeys, openCriteria, standardOn, usualStandard } from './standard.ts';
 
 describe('the standard of a hall', () => {
   const later = { ...usualStandard, fromOn: '2026-07-01', probationDays: 60 };
@@ -18,6 +18,10 @@ describe('the standard of a hall', () => {
     expect(openCriteria(usualStandard, { meets, papers })).toEqual([]);
     expect(openCriteria(usualStandard, { meets, papers: papers.slice(1) })).toEqual(['employed']);
     expect(openCriteria(usualStandard, { meets: meets.slice(0, 4), papers })).toEqual(['stays']);
+  });
+  it('tells its conditions apart by their keys', () => {
+    expect(doubledKeys(usualStandard.criteria)).toEqual([]);
+    expect(doubledKeys(['a', 'b', 'a', 'a', 'b'].map((key) => ({ key })))).toEqual(['a', 'b']);
   });
 });
 

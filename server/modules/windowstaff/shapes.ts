@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { Day, Id, Instant, nullable, oneOf } from '#platform/contract';
 import { memberStates, memberSteps, openings } from './member.ts';
+import { standardBounds } from './standard.ts';
 
 export const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 
@@ -14,20 +15,28 @@ export const CriterionShape = Type.Object(
   },
   { additionalProperties: false },
 );
-const days = (maximum: number) => Type.Integer({ minimum: 0, maximum });
+const figure = (name: keyof typeof standardBounds) => {
+  const [minimum, maximum] = standardBounds[name];
+  return Type.Integer({ minimum, maximum });
+};
 export const standardFields = {
   fromOn: Day,
   criteria: Type.Array(CriterionShape, { maxItems: 20 }),
-  trainingMinutes: days(60_000),
-  probationDays: Type.Integer({ minimum: 1, maximum: 366 }),
-  extensionDays: days(366),
-  confirmDaysBefore: days(366),
+  trainingMinutes: figure('trainingMinutes'),
+  probationDays: figure('probationDays'),
+  extensionDays: figure('extensionDays'),
+  confirmDaysBefore: figure('confirmDaysBefore'),
   beside: Type.Boolean(),
-  answerDays: Type.Integer({ minimum: 1, maximum: 60 }),
-  keepDays: days(3660),
-  keepRefusedDays: days(3660),
+  answerDays: figure('answerDays'),
+  keepDays: figure('keepDays'),
+  keepRefusedDays: figure('keepRefusedDays'),
 };
-export const StandardShape = Type.Object(standardFields);
+/** As it is read: one that was set before there was a least keeping time is still shown as it is. */
+export const StandardShape = Type.Object({
+  ...standardFields,
+  keepDays: Type.Integer(),
+  keepRefusedDays: Type.Integer(),
+});
 
 /** A line of the list. */
 export const MemberLine = Type.Object({

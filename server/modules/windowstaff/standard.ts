@@ -31,6 +31,20 @@ export interface Standard {
   keepRefusedDays: number;
 }
 
+/**
+ * What each figure may be. Files are kept for a month at least: long enough for the person to read what was decided, object and be answered, and
+ * nothing typed by mistake erases a file on the day on which somebody leaves.
+ */
+export const standardBounds = {
+  trainingMinutes: [0, 60_000],
+  probationDays: [1, 366],
+  extensionDays: [0, 366],
+  confirmDaysBefore: [0, 366],
+  answerDays: [1, 60],
+  keepDays: [30, 3660],
+  keepRefusedDays: [30, 3660],
+} as const satisfies Partial<Record<keyof Standard, readonly [least: number, most: number]>>;
+
 export const usualStandard: Standard = {
   fromOn: '2026-01-01',
   criteria: [
@@ -81,6 +95,11 @@ export function standardOn(all: readonly Standard[], day: string): Standard {
   for (const one of all) if (one.fromOn <= day && (!found || one.fromOn >= found.fromOn)) found = one;
   return found ?? usualStandard;
 }
+
+/** Keys that more than one condition has: one tick and one paper would do for all of them. */
+export const doubledKeys = (criteria: readonly { key: string }[]): string[] => [
+  ...new Set(criteria.map(({ key }) => key).filter((key, at, all) => all.indexOf(key) !== at)),
+];
 
 /** The conditions that nobody said are met, or for which a paper is missing. */
 export const openCriteria = (

@@ -3,9 +3,11 @@ import { shanghaiDay } from '#modules/deadlines';
 import { getPlace } from '#modules/hall';
 import type { Ground } from '#platform/ground';
 import type { Actor } from '#platform/permissions';
+import { isActive } from './member.ts';
+import type { MemberRow } from './member-store.ts';
 import { windowStaffProblems } from './problems.ts';
 import type { CourseLine } from './shapes.ts';
-import { countAt, findCourse, saveAttendance, saveCourse, type CourseRow } from './training-store.ts';
+import { countAt, coursesFrom, findCourse, saveAttendance, saveCourse, type CourseRow } from './training-store.ts';
 
 export const courseLine = ({ id, outletId, title, titleEn, onDay, fromTime, minutes, place, teacher, required, cancelled, attended }: CourseRow & { attended: number }): CourseLine =>
   ({ id, outletId, title, titleEn, onDay, fromTime, minutes, place, teacher, required, cancelled, attended }); // prettier-ignore
@@ -14,6 +16,12 @@ export async function getCourse(ground: Ground, id: string): Promise<CourseRow &
   const course = await findCourse(ground.db, id);
   if (!course) throw windowStaffProblems.noCourse();
   return course;
+}
+
+/** What somebody who works at the hall can still come to; nothing for whoever does not work there yet, or any more. */
+export async function comingCourses(ground: Ground, file: MemberRow | undefined): Promise<CourseLine[]> {
+  if (!file || !isActive(file.state)) return [];
+  return (await coursesFrom(ground.db, file.outletId, shanghaiDay(ground.clock.now()))).map(courseLine);
 }
 
 /** Adds a course, or changes it; it does not move to another hall. */

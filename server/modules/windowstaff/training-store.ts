@@ -46,6 +46,13 @@ export async function listCourses(reader: Reader, outletId: string, limit: numbe
   return { rows: found.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [row])), total };
 }
 
+const coming = prepared<CourseRow & { attended: number }>(
+  `select c.*, (select count(*) from windowstaff.attendance a where a.course_id = c.id and a.minutes > 0) as attended
+     from windowstaff.course c where c.outlet_id = $1 and c.on_day >= $2::date order by c.on_day, c.from_time, c.id limit 100`,
+);
+/** Courses of a hall on a day and later. */
+export const coursesFrom = (reader: Reader, outletId: string, day: string) => reader.many(coming(outletId, day));
+
 export const saveCourse = (tx: Tx, row: CourseRow, at: Date, by: string): void =>
   tx.write(sql`
     insert into windowstaff.course (id, outlet_id, title, title_en, on_day, from_time, minutes, place, teacher, required, cancelled, changed_at, changed_by)

@@ -8,6 +8,7 @@ import { LinkTabs } from '#web/ui/link-tabs.tsx';
 import { useAsked } from '#web/ui/page.tsx';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { hallOf } from './choose-hall.ts';
 import { staffWords } from './words.ts';
 
 /** Names of errands and departments at a hall. */
@@ -28,14 +29,14 @@ export function useNames(outletId: string | undefined) {
   };
 }
 
-/** The hall that was chosen, or the one with most windows. */
+/** The hall of the page. A form keeps the one with which it was opened. */
 export function usePlace() {
   const say = useWords(staffWords);
   const language = useLanguage();
   const [asked, ask] = useAsked();
   const places = useOp(hallContract.listPlaces, {}, { staleTime: 300_000 });
   const all = places.data ?? [];
-  const found = all.find(({ outletId }) => outletId === asked.hall) ?? all.toSorted((a, b) => b.windows - a.windows)[0];
+  const found = hallOf(all, asked.hall, useMe()?.posts ?? []);
   const outletId = found?.outletId;
   return {
     outletId,

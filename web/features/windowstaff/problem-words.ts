@@ -101,6 +101,10 @@ problemWords({
     'zh-CN': '新规定从今天或以后起用，以前的决定不受影响',
     en: 'A standard begins today or later: what was decided before stays as it was',
   },
+  'windowstaff.conditionTwice': {
+    'zh-CN': '有两条进驻条件用了同一个代号，请重新打开表单再填',
+    en: 'Two conditions have the same key: open the form again',
+  },
   'windowstaff.courseNotHeld': {
     'zh-CN': '课程已取消或还没开始，请在课后登记出勤',
     en: 'The course is cancelled, or has not begun: note attendance afterwards',

@@ -30,7 +30,7 @@ function Courses(): ReactNode {
   const language = useLanguage();
   const runs = hasRole(useMe(), ['office']);
   const { outletId, chooser } = usePlace();
-  const [editing, setEditing] = useState<CourseLine | 'new'>();
+  const [editing, setEditing] = useState<CourseLine | { outletId: string }>();
   const [noting, setNoting] = useState<CourseLine>();
   const rows = useRows(ops.listCourses, { query: { outletId: outletId ?? '' } }, { enabled: outletId !== undefined });
   const columns: Column<CourseLine>[] = [
@@ -62,8 +62,8 @@ function Courses(): ReactNode {
         title={say.courses}
         sub={say.coursesLine}
         actions={
-          runs ? (
-            <Button type="primary" onClick={() => setEditing('new')}>
+          runs && outletId ? (
+            <Button type="primary" onClick={() => setEditing({ outletId })}>
               {say.newCourse}
             </Button>
           ) : null
@@ -80,10 +80,10 @@ function Courses(): ReactNode {
         filters={chooser}
         empty={<Empty title={say.noCourses} />}
       />
-      {editing && outletId ? (
+      {editing ? (
         <CourseForm
-          course={editing === 'new' ? undefined : editing}
-          outletId={outletId}
+          course={'id' in editing ? editing : undefined}
+          outletId={editing.outletId}
           onClose={() => setEditing(undefined)}
         />
       ) : null}
@@ -107,7 +107,7 @@ function CourseForm(props: { course: CourseLine | undefined; outletId: string; o
     cancelled: props.course?.cancelled ?? false,
   });
   const [checked, setChecked] = useState(false);
-  const act = useAct(ops.saveCourse, { changes: [ops.listCourses, ...showHours] });
+  const act = useAct(ops.saveCourse, { changes: [ops.listCourses, ops.myCourses, ...showHours] });
   const set = (change: Partial<typeof draft>): void => setDraft({ ...draft, ...change });
   const need = (name: 'title' | 'onDay' | 'fromTime' | 'minutes' | 'place') =>
     checked && draft[name].trim() === '' ? { fault: say.need(say.course[name]) } : {};

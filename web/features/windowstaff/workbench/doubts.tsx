@@ -76,7 +76,7 @@ function Doubts(): ReactNode {
         onClose={() => setDeciding(undefined)}
         onConfirm={async (reason) => {
           const { doubt, decision } = deciding!;
-          const done = await act.send({ params: { id: doubt.id }, body: { decision, reason: reason.slice(0, 500) } });
+          const done = await act.send({ params: { id: doubt.id }, body: { decision, reason } });
           if (decision === 'wrong') void message.success(say.remarked(done.remarked, done.passedNow));
         }}
       >

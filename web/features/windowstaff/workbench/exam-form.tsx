@@ -9,16 +9,11 @@ import { EditField, EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { generalWords } from '#web/words/general.ts';
 import { today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
+import { dayOf, instantOf, timeOf } from '../clock.ts';
 import { aboutOf, nextPart, scopeOf } from '../exam-parts.ts';
 import { examWords } from '../exam-words.ts';
 import { useNames } from '../place.tsx';
 import { WhichErrands } from './which-errands.tsx';
-
-const offset = 8 * 3_600_000;
-/** The day and time on the clock of the hall, and back. */
-const dayOf = (at: string): string => new Date(Date.parse(at) + offset).toISOString().slice(0, 10);
-const timeOf = (at: string): string => new Date(Date.parse(at) + offset).toISOString().slice(11, 16);
-const instantOf = (day: string, time: string): string => new Date(Date.parse(`${day}T${time}:00Z`) - offset).toISOString(); // prettier-ignore
 
 const numbers = ['minutes', 'passPercent', 'sittingsMost', 'resitDays', 'validMonths'] as const;
 const spans = { minutes: [5, 300], passPercent: [1, 100], sittingsMost: [1, 10], resitDays: [0, 365], validMonths: [1, 60] } as const; // prettier-ignore
@@ -70,7 +65,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
       onClose={props.onClose}
       onConfirm={async () => {
         setChecked(true);
-        if (draft.title.trim() === '' || !span.from || !span.to || parts.length === 0) return false;
+        if (draft.title.trim() === '' || Object.values(span).includes('')) return false;
         const opensAt = instantOf(span.from, span.fromTime);
         const closesAt = instantOf(span.to, span.toTime);
         await act.send({ params: { id }, body: { ...draft, outletId: props.outletId, parts, opensAt, closesAt } });
@@ -110,6 +105,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
           kind="time"
           value={span.fromTime}
           onChange={(fromTime) => setSpan({ ...span, fromTime })}
+          {...need(!span.fromTime, titles.openTime)}
         />
         <EditText
           label={titles.closesAt}
@@ -123,6 +119,7 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
           kind="time"
           value={span.toTime}
           onChange={(toTime) => setSpan({ ...span, toTime })}
+          {...need(!span.toTime, titles.closeTime)}
         />
       </div>
       <div className="yc-row">
@@ -167,6 +164,15 @@ export function ExamForm(props: { exam?: ExamLine; outletId: string; onClose: ()
               onChange={(value) => setPart(i, { count: Number(value ?? 1) })}
             />
             <PartCount part={part} outletId={props.outletId} />
+            {parts.length > 1 ? (
+              <Button
+                size="small"
+                aria-label={`${say.removePart} ${i + 1}`}
+                onClick={() => setParts(parts.filter((_, at) => at !== i))}
+              >
+                {say.removePart}
+              </Button>
+            ) : null}
           </div>
         ))}
         <Button onClick={() => setParts([...parts, nextPart(parts, scopes)])}>{say.addPart}</Button>

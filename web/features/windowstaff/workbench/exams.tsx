@@ -24,7 +24,7 @@ function Exams(): ReactNode {
   const language = useLanguage();
   const runs = hasRole(useMe(), ['office']);
   const { outletId, chooser, names } = usePlace();
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useState<string>();
   const rows = useRows(ops.listExams, { query: { outletId: outletId ?? '' } }, { enabled: outletId !== undefined });
   const titles = say.exam;
   const columns: Column<ExamLine>[] = [
@@ -44,7 +44,7 @@ function Exams(): ReactNode {
         sub={say.examsLine}
         actions={
           runs ? (
-            <Button type="primary" onClick={() => setMaking(true)}>
+            <Button type="primary" onClick={() => setMaking(outletId)}>
               {say.newExam}
             </Button>
           ) : null
@@ -61,7 +61,7 @@ function Exams(): ReactNode {
         filters={chooser}
         empty={<Empty title={say.noExams} />}
       />
-      {making && outletId ? <ExamForm outletId={outletId} onClose={() => setMaking(false)} /> : null}
+      {making ? <ExamForm outletId={making} onClose={() => setMaking(undefined)} /> : null}
     </div>
   );
 }

@@ -11,12 +11,12 @@ import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { usePrint } from '#web/ui/print.tsx';
 import { Loading, ProblemNote, Query } from '#web/ui/states.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { sayDay, sayInstant } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { useNames } from '../place.tsx';
+import { usePrintRead } from '../print-read.ts';
 import { staffWords } from '../words.ts';
 import { Certificate } from './certificate.tsx';
 import { changesOfStep, StepDialog } from './member-steps.tsx';
@@ -27,7 +27,7 @@ export function MemberFile({ row, own = false }: { row: Member; own?: boolean })
   const say = useWords(staffWords);
   const language = useLanguage();
   const me = useMe();
-  const { print, sheet } = usePrint();
+  const { printRead, reading, sheet } = usePrintRead();
   const names = useNames(row.outletId);
   const [step, setStep] = useState<MemberStep>();
   const [giving, setGiving] = useState<'thing' | 'qualification'>();
@@ -36,8 +36,9 @@ export function MemberFile({ row, own = false }: { row: Member; own?: boolean })
   const leads = !own && (me?.posts ?? []).some(({ role, departmentId }) => role === 'head' && departmentId === row.departmentId); // prettier-ignore
   const steps = stepsFrom(row.state).filter((one) => (stepsOfDepartment.includes(one) ? leads || runs : runs));
   const take = useAct(ops.returnThing, { changes: changesOfStep });
-  const printCertificate = async (): Promise<void> =>
-    print(<Certificate of={await call(ops.listCertificates, { params: { id: row.id } })} />, 'a4');
+  const certificate = async (): Promise<ReactNode> => (
+    <Certificate of={await call(ops.listCertificates, { params: { id: row.id } })} />
+  );
   const day = (on: string): string => sayDay(on, language);
   const facts = [
     row.probationFrom && row.probationUntil ? say.probation(day(row.probationFrom), day(row.probationUntil)) : '',
@@ -55,7 +56,9 @@ export function MemberFile({ row, own = false }: { row: Member; own?: boolean })
         actions={
           <span className="yc-row">
             {row.qualifications.some(({ counts }) => counts) && isActive(row.state) ? (
-              <Button onClick={() => void printCertificate()}>{say.certificate}</Button>
+              <Button loading={reading} onClick={() => void printRead(certificate)}>
+                {say.certificate}
+              </Button>
             ) : null}
             {steps.map((one, at) => (
               <Button

@@ -13,12 +13,13 @@ import { Day } from '#web/ui/due.tsx';
 import { FilterSelect, FilterText } from '#web/ui/filters.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
-import { usePrint } from '#web/ui/print.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, today } from '#web/words/dates.ts';
 import { oneByOne, useLanguage, useWords } from '#web/words/language.ts';
+import { dayOf } from '../clock.ts';
 import { StaffTabs, usePlace } from '../place.tsx';
+import { usePrintRead } from '../print-read.ts';
 import { staffWords } from '../words.ts';
 import { SendMember } from './send-member.tsx';
 
@@ -74,8 +75,8 @@ function Members(): ReactNode {
   const me = useMe();
   const [asked] = useAsked();
   const { outletId, chooser, names, name } = usePlace();
-  const [sending, setSending] = useState(false);
-  const { print, sheet } = usePrint();
+  const [sending, setSending] = useState<string>();
+  const { printRead, reading, sheet } = usePrintRead();
   const state = memberStates.find((one) => one === asked.state);
   const flag = (value: string | undefined): boolean | undefined => (value === undefined ? undefined : value === 'true');
   const query = {
@@ -123,11 +124,11 @@ function Members(): ReactNode {
     { key: 'qualified', title: titles.qualified, width: 7, render: qualified },
     { key: 'errands', title: titles.errands, width: 12, grow: 2, render: ({ errandIds }) => oneByOne(errandIds.map(names.errandName)) }, // prettier-ignore
     { key: 'training', title: titles.training, width: 7, render: ({ trainingMinutes }) => say.hours(trainingMinutes) },
-    { key: 'sent', title: titles.sent, width: 10, render: ({ sentAt }) => <Day short on={sentAt.slice(0, 10)} /> },
+    { key: 'sent', title: titles.sent, width: 10, render: ({ sentAt }) => <Day short on={dayOf(sentAt)} /> },
   ];
-  const printList = async (): Promise<void> => {
+  const printedList = async (): Promise<ReactNode> => {
     const all = await call(ops.listMembers, { query: { ...query, limit: 500 } });
-    await print(
+    return (
       <>
         <h1>{say.listTitle(name)}</h1>
         <p>
@@ -155,8 +156,7 @@ function Members(): ReactNode {
             ))}
           </tbody>
         </table>
-      </>,
-      'a4',
+      </>
     );
   };
   return (
@@ -166,7 +166,7 @@ function Members(): ReactNode {
         sub={say.houseRule}
         actions={
           hasRole(me, ['head', 'office']) ? (
-            <Button type="primary" onClick={() => setSending(true)}>
+            <Button type="primary" onClick={() => setSending(outletId)}>
               {say.send}
             </Button>
           ) : null
@@ -193,14 +193,18 @@ function Members(): ReactNode {
             <FilterSelect name="qualified" label={filters.qualified} width={10} options={[{ value: 'true', label: filters.yes }, { value: 'false', label: filters.no }]} />
           </>
         } // prettier-ignore
-        actions={<Button onClick={() => void printList()}>{say.printList}</Button>}
+        actions={
+          <Button loading={reading} onClick={() => void printRead(printedList)}>
+            {say.printList}
+          </Button>
+        }
       />
       {sheet}
       {outletId ? (
         <SendMember
-          open={sending}
-          outletId={outletId}
-          onClose={() => setSending(false)}
+          open={sending !== undefined}
+          outletId={sending ?? outletId}
+          onClose={() => setSending(undefined)}
           onSent={(id) => void navigate({ to: '/window-staff/$id', params: { id } as never })}
         />
       ) : null}

@@ -10,12 +10,13 @@ import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { FilterSelect, FilterText } from '#web/ui/filters.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage, useAsked } from '#web/ui/page.tsx';
-import { usePrint } from '#web/ui/print.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty } from '#web/ui/states.tsx';
 import { colon, useWords } from '#web/words/language.ts';
 import { examWords } from '../exam-words.ts';
 import { StaffTabs, usePlace } from '../place.tsx';
+import { usePrintRead } from '../print-read.ts';
+import { readAll } from '../read-all.ts';
 import { ImportQuestions } from './import-questions.tsx';
 import { QuestionForm } from './question-form.tsx';
 
@@ -24,9 +25,9 @@ function Questions(): ReactNode {
   const runs = hasRole(useMe(), ['office']);
   const [asked] = useAsked();
   const { outletId, chooser, names, name } = usePlace();
-  const [editing, setEditing] = useState<QuestionLine | 'new'>();
-  const [importing, setImporting] = useState(false);
-  const { print, sheet } = usePrint();
+  const [editing, setEditing] = useState<QuestionLine | { outletId: string }>();
+  const [importing, setImporting] = useState<string>();
+  const { printRead, reading, sheet } = usePrintRead();
   const [scope, of] = (asked.scope ?? '').split(':');
   const query = {
     outletId: outletId ?? '',
@@ -50,15 +51,16 @@ function Questions(): ReactNode {
     { key: 'version', title: titles.version, width: 4, render: ({ version }) => version },
     { key: 'state', title: titles.state, width: 5, render: ({ retired }) => (retired ? say.retired : say.inUse) },
   ];
-  const printBank = async (): Promise<void> => {
-    const all = await call(ops.listQuestions, { query: { ...query, limit: 500 } });
-    await print(
+  const printedBank = async (): Promise<ReactNode> => {
+    const all = await readAll((part) => call(ops.listQuestions, { query: { ...query, ...part } }));
+    return (
       <>
         <h1>
           {name} {say.questions}
         </h1>
+        <p>{say.printed(all.length)}</p>
         <ol>
-          {all.rows.map((one) => (
+          {all.map((one) => (
             <li key={one.id} className="yc-keep">
               {one.code} [{say.kinds[one.kind]}] {one.stem}
               <br />
@@ -72,8 +74,7 @@ function Questions(): ReactNode {
             </li>
           ))}
         </ol>
-      </>,
-      'a4',
+      </>
     );
   };
   return (
@@ -82,10 +83,10 @@ function Questions(): ReactNode {
         title={say.questions}
         sub={say.questionsLine}
         actions={
-          runs ? (
+          runs && outletId ? (
             <span className="yc-row">
-              <Button onClick={() => setImporting(true)}>{say.importQuestions}</Button>
-              <Button type="primary" onClick={() => setEditing('new')}>
+              <Button onClick={() => setImporting(outletId)}>{say.importQuestions}</Button>
+              <Button type="primary" onClick={() => setEditing({ outletId })}>
                 {say.newQuestion}
               </Button>
             </span>
@@ -127,17 +128,27 @@ function Questions(): ReactNode {
             />
           </>
         }
-        actions={<Button onClick={() => void printBank()}>{say.printBank}</Button>}
+        actions={
+          <Button loading={reading} onClick={() => void printRead(printedBank)}>
+            {say.printBank}
+          </Button>
+        }
       />
       {sheet}
-      {editing && outletId ? (
+      {editing ? (
         <QuestionForm
-          question={editing === 'new' ? undefined : editing}
-          outletId={outletId}
+          question={'id' in editing ? editing : undefined}
+          outletId={editing.outletId}
           onClose={() => setEditing(undefined)}
         />
       ) : null}
-      {outletId ? <ImportQuestions open={importing} outletId={outletId} onClose={() => setImporting(false)} /> : null}
+      {outletId ? (
+        <ImportQuestions
+          open={importing !== undefined}
+          outletId={importing ?? outletId}
+          onClose={() => setImporting(undefined)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -104,7 +104,7 @@ export function Result({ sitting }: { sitting: Sitting }): ReactNode {
         onConfirm={(text) =>
           act.send({
             params: { id: sitting.id },
-            body: { actionId: act.key(), no: doubting!, text: text.slice(0, 500) },
+            body: { actionId: act.key(), no: doubting!, text },
           })
         }
       >
