@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hallContract } from '#modules/hall/contract';
+import { shanghaiDay } from '#platform/clock';
 import { createAccount, givePost, openSession, sessionCookie } from '#modules/people';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot } from './harness/journey.ts';
@@ -76,6 +77,13 @@ it('plans turns, sees who is missing and late, and keeps what a superior says be
     await page.getByTitle('王雨桐').click();
     await page.keyboard.press('Escape');
     await dialog.getByRole('heading').or(dialog).first().waitFor();
+    // Two months are refused and said to be too long; nothing is planned for the first of them alone.
+    const until = await dialog.getByLabel('到哪天').inputValue();
+    await dialog.getByLabel('到哪天').fill(shanghaiDay(new Date(d.app.clock.now().getTime() + 61 * 86_400_000)));
+    await dialog.getByText('一次最多排 31 天').waitFor();
+    await dialog.getByRole('button', { name: '排班' }).click();
+    await dialog.getByText('一次最多排 31 天').waitFor();
+    await dialog.getByLabel('到哪天').fill(until);
     await look(page, 'attendance-plan');
     await dialog.getByRole('button', { name: '排班' }).click();
     await page.getByText('09:00–12:00').waitFor();

@@ -10,7 +10,7 @@ import { EditField, EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { today } from '#web/words/dates.ts';
 import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useWords } from '#web/words/language.ts';
-import { daysOf } from '../days.ts';
+import { daysOf, mostDays } from '../days.ts';
 import { roundWords } from '../round-words.ts';
 import { WhichDays } from './which-days.tsx';
 
@@ -41,7 +41,7 @@ export function PlanWardenDialog(props: {
   const missing = !accountId ? say.planWho : days.length === 0 ? say.to : halves.length === 0 ? say.planHalves : undefined; // prettier-ignore
   const send = async (): Promise<boolean> => {
     setTried(true);
-    if (!accountId || missing) return false;
+    if (!accountId || missing || days.length > mostDays) return false;
     const { planned } = await act.send({ params: { id: props.outletId }, body: { zone, accountId, days, halves } });
     void message.success(say.planned(planned));
     return true;
