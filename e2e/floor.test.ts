@@ -111,6 +111,7 @@ it('plans turns, sees who is missing and late, and keeps what a superior says be
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('button', { name: '更正' }).click();
     const amend = page.getByRole('dialog');
+    expect(await amend.getByLabel('原因').getAttribute('maxlength')).toBe('500');
     await amend.getByLabel('原因').fill('早上参加培训，已核实');
     await amend.getByRole('button', { name: '更正' }).click();
     await page.getByText(/正常.*按规则：迟到.*早上参加培训/).waitFor();

@@ -34,6 +34,17 @@ const pickIn = async (page: Page, label: string | RegExp, option: RegExp): Promi
   await page.getByTitle(option).click();
 };
 
+/** A telephone with more than its number is refused, the field says so, and the cursor is in it. */
+async function refusedAtTheField(page: Page, verb: string): Promise<void> {
+  const field = page.getByLabel(/联系电话/);
+  await field.fill('0571-88880000 分机12');
+  await page.getByRole('button', { name: verb }).click();
+  await page.getByText('只写号码；分机写作“转12”').waitFor();
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await field.fill('0571-88880000 转12');
+}
+
 describe('around the queue', () => {
   it('a time after hours is asked for on the phone and granted at the desk', async () => {
     await onPortal({ browser, district: d }, { ...phone, as: d.resident }, async (page) => {
@@ -47,6 +58,7 @@ describe('around the queue', () => {
         .getByRole('button', { name: /下班后/ })
         .first()
         .click();
+      await refusedAtTheField(page, '申请延时服务');
       await page.getByRole('button', { name: '申请延时服务' }).click();
       await page.getByText('申请已收到，正在安排').waitFor();
       await lookOnPhone(page, 'after-hours-asked');
@@ -63,6 +75,7 @@ describe('around the queue', () => {
         await desk.getByTitle(/^王雨桐/).click();
         await dialog.getByLabel('在哪个窗口').click();
         await desk.getByTitle(/^A01/).click();
+        expect(await dialog.getByLabel(/^备注/).getAttribute('maxlength')).toBe('300');
         await look(desk, 'after-hours-grant');
         await dialog.getByRole('button', { name: '安排', exact: true }).click();
         await dialog.waitFor({ state: 'hidden' });
@@ -126,6 +139,7 @@ describe('around the queue', () => {
       await page.getByRole('link', { name: /对服务不满意/ }).click();
       await page.getByLabel('发生了什么').fill('让我白跑了一趟');
       await lookOnPhone(page, 'complain');
+      await refusedAtTheField(page, '提交投诉');
       await page.getByRole('button', { name: '提交投诉' }).click();
       await page.getByText('已收到，正在分派').waitFor();
       const address = new URL(page.url()).pathname;

@@ -19,6 +19,8 @@ export function ConfirmDialog(props: {
   /** Asks for a reason; `needed` will not go on without one. */
   reason?: 'needed' | 'optional';
   reasonLabel?: string;
+  /** The most letters that the operation takes: `mostLetters(ops.refuse, 'reason')`. */
+  reasonMost?: number;
   /** The dialog closes when this succeeds; `false` keeps it open, because a field says what is missing. */
   onConfirm: (reason: string) => Promise<unknown> | void;
   onClose: () => void;
@@ -77,7 +79,7 @@ export function ConfirmDialog(props: {
             <Input.TextArea
               id={id}
               rows={3}
-              maxLength={1000}
+              maxLength={props.reasonMost ?? 1000}
               value={reason}
               onChange={(event) => {
                 setReason(event.target.value);

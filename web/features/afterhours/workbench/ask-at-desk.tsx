@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { afterhoursContract, type RequestSeen, type TimeSeen } from '#modules/afterhours/contract';
 import { hallContract } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
+import { fieldsOfProblem } from '#web/client/say-problem.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { GivenCode } from '#web/ui/given-code.tsx';
@@ -45,6 +46,8 @@ function Form({ onClose, onMade }: { onClose: () => void; onMade: (made: Request
   const act = useAct(afterhoursContract.askAtDesk, {
     changes: [afterhoursContract.listRequests, afterhoursContract.countRequests],
   });
+  // What the server refused, at its field.
+  const wrong = fieldsOfProblem(act.error, language);
   const faults = [errandId ? '' : shared.choose(say.errand), time ? '' : shared.choose(say.time), name.trim() ? '' : shared.need(say.name)].filter(Boolean); // prettier-ignore
   return (
     <ConfirmDialog
@@ -77,9 +80,17 @@ function Form({ onClose, onMade }: { onClose: () => void; onMade: (made: Request
       {hall ? (
         <OfHall key={hall} hall={hall} errandId={errandId} setErrand={setErrand} time={time} setTime={setTime} />
       ) : null}
-      <EditText label={say.name} maxLength={40} value={name} onChange={setName} />
-      <EditText label={say.phone} optional="unsaid" maxLength={30} value={phone} onChange={setPhone} />
-      <EditText label={say.wish} optional="unsaid" maxLength={300} value={wish} onChange={setWish} />
+      <EditText label={say.name} maxLength={40} value={name} onChange={setName} fault={wrong.name} />
+      <EditText
+        label={say.phone}
+        optional="unsaid"
+        kind="tel"
+        maxLength={30}
+        value={phone}
+        onChange={setPhone}
+        fault={wrong.phone ? shared.phoneForm : undefined}
+      />
+      <EditText label={say.wish} optional="unsaid" maxLength={300} value={wish} onChange={setWish} fault={wrong.wish} />
       {checked && faults.length > 0 ? (
         <p className="yc-fault" role="alert">
           {faults.join(' ')}

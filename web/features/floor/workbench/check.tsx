@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { floorContract, type Check } from '#modules/floor/contract';
 import { newKey } from '#web/client/client.ts';
+import { mostLetters } from '#web/client/most-letters.ts';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { Day, Instant } from '#web/ui/due.tsx';
@@ -113,8 +114,9 @@ function CancelDialog({ check, onClose }: { check: Check; onClose: () => void })
       danger
       reason="needed"
       reasonLabel={say.why}
+      reasonMost={mostLetters(floorContract.cancelCheck, 'reason')}
       onClose={onClose}
-      onConfirm={(reason) => act.send({ params: { id: check.id }, body: { actionId: act.key(), reason: reason.slice(0, 500) } })}
+      onConfirm={(reason) => act.send({ params: { id: check.id }, body: { actionId: act.key(), reason } })}
     >
       <p>{say.cancelWhat}</p>
     </ConfirmDialog>

@@ -3,6 +3,7 @@ import { App, Checkbox, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { floorContract, halves as allHalves, type Half, type Warden } from '#modules/floor/contract';
 import { peopleContract } from '#modules/people/contract';
+import { mostLetters } from '#web/client/most-letters.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -95,11 +96,12 @@ export function HandDialog(props: {
       verb={say.handOver}
       reason="needed"
       reasonLabel={say.handNote}
+      reasonMost={mostLetters(floorContract.handOverWarden, 'note')}
       onClose={props.onClose}
       onConfirm={async (note) => {
         setTried(true);
         if (!accountId) return false;
-        await act.send({ params: { id: warden.id }, body: { actionId: act.key(), accountId, note: note.slice(0, 500) } });
+        await act.send({ params: { id: warden.id }, body: { actionId: act.key(), accountId, note } });
         void message.success(say.handedOver);
         return true;
       }}
