@@ -116,6 +116,14 @@ it('plans turns, sees who is missing and late, and keeps what a superior says be
     await amend.getByRole('button', { name: '更正' }).click();
     await page.getByText(/正常.*按规则：迟到.*早上参加培训/).waitFor();
     await look(page, 'attendance');
+    // The grace is a rule of this hall, and set here.
+    await page.getByText('5 分钟以内不算迟到早退').waitFor();
+    await page.getByRole('button', { name: '本大厅规定' }).click();
+    await amend.getByLabel('迟到早退宽限（分钟）').fill('10');
+    await look(page, 'attendance-rule');
+    await amend.getByRole('button', { name: '保存' }).click();
+    await page.getByText('10 分钟以内不算迟到早退').waitFor();
+    await amend.waitFor({ state: 'hidden' });
     await page.setViewportSize({ width: 390, height: 844 });
     await noSidewaysScroll(page);
     await shoot(page, 'workbench-attendance-390');

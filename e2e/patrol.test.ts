@@ -110,6 +110,20 @@ it('is walked on a telephone, through a minute without a connection and an answe
   );
 });
 
+it('is ended by the office when whoever walks it cannot', async () => {
+  const body = { actionId: newId() };
+  const { id } = await d.app.call(d.staff.clerk, floorContract.startPatrol, { params: { id: hall }, body });
+  await openAs(browser, d, 'office', async (page) => {
+    await page.goto(`/workbench/hall/rounds/${id}`);
+    await page.getByRole('button', { name: '结束巡查' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('没看完的原因').fill('巡查人临时离岗');
+    await dialog.getByRole('button', { name: '结束巡查' }).click();
+    await page.getByText(/结束：巡查人临时离岗/).waitFor();
+    expect(await page.getByRole('button', { name: '结束巡查' }).count()).toBe(0);
+  });
+});
+
 it('is seen by the office with its zones, and what was found is drawn up in a circular', async () => {
   await openAs(browser, d, 'office', async (page) => {
     await page.goto('/workbench/hall/rounds');

@@ -16,6 +16,8 @@ export function ConfirmDialog(props: {
   /** The verb on the button: 退回. */
   verb: string;
   danger?: boolean;
+  /** What it is about is not read yet: nothing can be confirmed. */
+  waits?: boolean;
   /** Asks for a reason; `needed` will not go on without one. */
   reason?: 'needed' | 'optional';
   reasonLabel?: string;
@@ -40,7 +42,7 @@ export function ConfirmDialog(props: {
   }, [props.open]);
 
   const confirm = async (): Promise<void> => {
-    if (busy) return;
+    if (busy || props.waits) return;
     if (props.reason === 'needed' && reason.trim() === '') return setMissing(true);
     setBusy(true);
     setError(undefined);
@@ -63,7 +65,14 @@ export function ConfirmDialog(props: {
         <Button key="close" onClick={props.onClose}>
           {say.actions.cancel}
         </Button>,
-        <Button key="go" type="primary" danger={props.danger ?? false} loading={busy} onClick={() => void confirm()}>
+        <Button
+          key="go"
+          type="primary"
+          danger={props.danger ?? false}
+          disabled={props.waits ?? false}
+          loading={busy}
+          onClick={() => void confirm()}
+        >
           {props.verb}
         </Button>,
       ]}

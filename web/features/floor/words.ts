@@ -23,6 +23,7 @@ export const floorWords = words({
     still: '在岗', noTurns: '这几天没有班次，也没有人签到', noTurnsWhat: '先排班，再由窗口签到自动得出考勤。',
     plan: '排班', planWho: '哪些人', planWindow: '窗口（可不定）', planFrom: '从哪天', planTo: '到哪天', planSpans: '时段', morning: '上午 09:00—12:00', afternoon: '下午 13:30—17:00', weekdays: '周六、周日不排', planLine: '已经这样排好的不变；同一时间已有别的班次的会提示。', need: (what: string) => `请选择${what}`, tooManyDays: (most: number) => `一次最多排 ${most} 天，请把日期改短`, planned: (count: number, over: number, there: number) => `${count === 0 ? '没有新排的班次' : `已排 ${count} 个班次`}${there === 0 ? '' : `；${there} 个原来就已排好`}${over === 0 ? '' : `；今天已经结束的 ${over} 个没有排`}`,
     amend: '更正', amendTitle: (name: string) => `更正${name}的考勤`, amendLine: '规则得出的结果仍会保留，更正人和原因一起显示。', amendTo: '更正为', why: '原因', remove: '删去', removeTitle: '删去这个班次', done: '已更正',
+    rule: '本大厅规定', ruleLine: '以下由本大厅自行规定，不是法定要求。迟到早退的宽限也用于以前各天的考勤，更正过的不变；整改期限从之后发现或退回的问题算起。', ruleFields: { graceMinutes: '迟到早退宽限（分钟）', minor: '一般问题整改期限（工作日）', serious: '较重问题整改期限（工作日）', grave: '严重问题整改期限（工作日）' }, save: '保存', saved: '已保存',
     file: '导出', print: '打印', sheet: '考勤表', summary: '按人汇总', turns: '班次数', hours: (value: string) => `${value} 小时`,
   },
   en: {
@@ -45,6 +46,7 @@ export const floorWords = words({
     still: 'there', noTurns: 'No turns on these days, and nobody signed in', noTurnsWhat: 'Plan turns first; attendance then follows from signing in at windows.',
     plan: 'Plan turns', planWho: 'Who', planWindow: 'Window (optional)', planFrom: 'First day', planTo: 'Last day', planSpans: 'When', morning: 'Morning 09:00–12:00', afternoon: 'Afternoon 13:30–17:00', weekdays: 'Leave out Saturdays and Sundays', planLine: 'What is planned just so already stays. Another turn at the same time is named.', need: (what) => `Choose: ${what}`, tooManyDays: (most) => `At most ${most} days are planned at once: choose fewer`, planned: (count, over, there) => `${count === 0 ? 'No new turns' : count === 1 ? '1 turn planned' : `${count} turns planned`}${there === 0 ? '' : `; ${there} were planned already`}${over === 0 ? '' : `; ${over} that are over today were not`}`,
     amend: 'Correct', amendTitle: (name) => `Correct the attendance of ${name}`, amendLine: 'What the rule says stays readable, with who corrected it and why.', amendTo: 'It was', why: 'Reason', remove: 'Take away', removeTitle: 'Take this turn away', done: 'Corrected',
+    rule: 'Rules of this hall', ruleLine: 'This hall sets these itself; they are no law. The grace also counts for the attendance of days before, without what was corrected; the days for findings count for what is found or reopened from now on.', ruleFields: { graceMinutes: 'Grace for late and early (minutes)', minor: 'Minor findings put right within (working days)', serious: 'Serious findings put right within (working days)', grave: 'Grave findings put right within (working days)' }, save: 'Save', saved: 'Saved',
     file: 'Export', print: 'Print', sheet: 'Attendance', summary: 'By person', turns: 'Turns', hours: (value) => `${value} h`,
   },
 }); // prettier-ignore

@@ -2,8 +2,10 @@
 import { useState, type ReactNode } from 'react';
 import { afterhoursContract, type RequestSeen, type TimeSeen } from '#modules/afterhours/contract';
 import { hallContract } from '#modules/hall/contract';
+import { startAt, worksAt } from '#web/client/own-outlets.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { fieldsOfProblem } from '#web/client/say-problem.ts';
+import { useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { GivenCode } from '#web/ui/given-code.tsx';
@@ -42,7 +44,10 @@ function Form({ onClose, onMade }: { onClose: () => void; onMade: (made: Request
   const [wish, setWish] = useState('');
   const [checked, setChecked] = useState(false);
   const places = useOp(hallContract.listPlaces, {});
-  const hall = chosenHall ?? places.data?.[0]?.outletId;
+  const me = useMe();
+  // A clerk asks at the own desk alone.
+  const halls = (places.data ?? []).filter(({ outletId }) => worksAt(me, outletId));
+  const hall = chosenHall ?? startAt(halls, me)?.outletId;
   const act = useAct(afterhoursContract.askAtDesk, {
     changes: [afterhoursContract.listRequests, afterhoursContract.countRequests],
   });
@@ -72,7 +77,7 @@ function Form({ onClose, onMade }: { onClose: () => void; onMade: (made: Request
           setErrand(undefined);
           setTime(undefined);
         }}
-        options={(places.data ?? []).map((one) => ({
+        options={halls.map((one) => ({
           value: one.outletId,
           label: pick(language, one.name, one.nameEn),
         }))}

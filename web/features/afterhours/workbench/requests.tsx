@@ -64,7 +64,7 @@ function Requests(): ReactNode {
         actions={
           <span className="yc-row">
             {hasRole(me, ['office']) ? <Button onClick={() => setShown('desk')}>{say.atDesk}</Button> : null}
-            {hasRole(me, ['office', 'admin']) ? <Button onClick={() => setShown('offers')}>{say.offers}</Button> : null}
+            {hasRole(me, ['office']) ? <Button onClick={() => setShown('offers')}>{say.offers}</Button> : null}
             <Button
               disabled={!counts.data}
               onClick={() =>
