@@ -5,7 +5,6 @@ import { Link } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { windowStaffContract as ops } from '#modules/windowstaff/contract';
-import { mostLetters } from '#web/client/most-letters.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -130,7 +129,6 @@ function Unfiled({ outletId }: { outletId: string }): ReactNode {
         verb={say.takeOver}
         reason="needed"
         reasonLabel={say.reason}
-        reasonMost={mostLetters(ops.takeOver, 'reason')}
         onClose={() => setAsking(false)}
         onConfirm={(reason) => act.send({ body: { actionId: act.key(), outletId, accountIds: chosen, reason } })}
       >

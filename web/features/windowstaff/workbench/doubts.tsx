@@ -4,7 +4,6 @@ import '../windowstaff.css';
 import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { windowStaffContract as ops, type DoubtLine } from '#modules/windowstaff/contract';
-import { mostLetters } from '#web/client/most-letters.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -74,11 +73,10 @@ function Doubts(): ReactNode {
         danger={deciding?.decision === 'wrong'}
         reason="needed"
         reasonLabel={say.decisionReason}
-        reasonMost={mostLetters(ops.decideDoubt, 'reason')}
         onClose={() => setDeciding(undefined)}
         onConfirm={async (reason) => {
           const { doubt, decision } = deciding!;
-          const done = await act.send({ params: { id: doubt.id }, body: { decision, reason } });
+          const done = await act.send({ params: { id: doubt.id }, body: { decision, reason: reason.slice(0, 500) } });
           if (decision === 'wrong') void message.success(say.remarked(done.remarked, done.passedNow));
         }}
       >

@@ -2,7 +2,6 @@
 import { Button, Checkbox, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { windowStaffContract as ops, type Member } from '#modules/windowstaff/contract';
-import { mostLetters } from '#web/client/most-letters.ts';
 import { useAct } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditField, EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
@@ -60,7 +59,6 @@ export function GiveQualification({ row, open, onClose }: Asked): ReactNode {
       verb={say.giveQualification}
       reason="needed"
       reasonLabel={say.reason}
-      reasonMost={mostLetters(ops.giveQualification, 'reason')}
       onClose={onClose}
       onConfirm={async (reason) => {
         if (errandIds.length === 0 || !untilOn) return (setMissing(true), false);
@@ -102,7 +100,6 @@ export function WithdrawQualification({ id, onClose }: { id: string | undefined;
       danger
       reason="needed"
       reasonLabel={say.reason}
-      reasonMost={mostLetters(ops.withdrawQualification, 'reason')}
       onClose={onClose}
       onConfirm={(reason) => act.send({ params: { id: id! }, body: { reason } })}
     />

@@ -4,7 +4,6 @@ import { useState, type ReactNode } from 'react';
 import { peopleContract } from '#modules/people/contract';
 import { reasonedSteps, windowStaffContract as ops, type Member, type MemberStep } from '#modules/windowstaff/contract'; // prettier-ignore
 import { call, newKey } from '#web/client/client.ts';
-import { mostLetters } from '#web/client/most-letters.ts';
 import { readAgain, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
@@ -57,7 +56,6 @@ export function StepDialog({ row, step, onClose }: { row: Member; step: MemberSt
       danger={danger}
       {...(step === 'begin' ? {} : { reason: reasonedSteps.includes(step) ? ('needed' as const) : ('optional' as const) })} // prettier-ignore
       reasonLabel={say.reason}
-      reasonMost={mostLetters(ops.confirmMember, 'reason')}
       onConfirm={send}
       onClose={onClose}
     >

@@ -2,7 +2,6 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { windowStaffContract as ops, type Sitting } from '#modules/windowstaff/contract';
-import { mostLetters } from '#web/client/most-letters.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -101,12 +100,11 @@ export function Result({ sitting }: { sitting: Sitting }): ReactNode {
         verb={say.doubt}
         reason="needed"
         reasonLabel={say.doubtText}
-        reasonMost={mostLetters(ops.doubtQuestion, 'text')}
         onClose={() => setDoubting(undefined)}
         onConfirm={(text) =>
           act.send({
             params: { id: sitting.id },
-            body: { actionId: act.key(), no: doubting!, text },
+            body: { actionId: act.key(), no: doubting!, text: text.slice(0, 500) },
           })
         }
       >
