@@ -90,6 +90,15 @@ describe('around the queue', () => {
       await page.goto(address);
       await page.getByText('已安排，请按时到窗口').waitFor();
       await lookOnPhone(page, 'after-hours-granted');
+
+      // Taken back: another time is asked for at the same hall.
+      const { rows } = await d.app.call(d.staff.office, afterhoursContract.listRequests, { query: {} });
+      const reason = '窗口设备检修';
+      await d.app.call(d.staff.office, afterhoursContract.refuseRequest, { params: { id: rows[0]!.id }, body: { actionId: newId(), reason } }); // prettier-ignore
+      await page.goto(address);
+      await page.getByRole('link', { name: '另选时间' }).click();
+      await page.waitForURL((url) => url.searchParams.get('hall') === outletId);
+      await page.getByRole('button', { name: '申请延时服务' }).waitFor();
     });
   });
 
@@ -129,6 +138,11 @@ describe('around the queue', () => {
       await page.getByRole('button', { name: '记问题' }).click();
       await dialog.getByLabel('看到了什么').fill('饮水机漏水');
       await dialog.getByRole('button', { name: '记问题' }).click();
+      // The hall stays the one of the finding on the way back.
+      await page.getByRole('link', { name: '饮水机漏水' }).click();
+      await page.getByRole('heading', { name: '饮水机漏水' }).waitFor();
+      await page.getByRole('main').getByRole('link', { name: '问题整改' }).click();
+      await page.waitForURL((url) => url.searchParams.get('hall') === town.id);
       await page.getByRole('link', { name: '饮水机漏水' }).waitFor();
       // Elsewhere the server would refuse it.
       await page.goto(`/workbench/hall/findings?hall=${outletId}`);

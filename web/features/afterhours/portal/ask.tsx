@@ -99,7 +99,9 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
     const made = await (ticketCode
       ? byTicket.send({ body: { ...about, actionId: byTicket.key(), ticketCode, name, phone } })
       : own.send({ body: { ...about, actionId: own.key(), errandId: errandId!, phone } }));
-    void navigate({ to: '/after-hours/$code', params: { code: made.code } as never });
+    // The ticket goes along: with it another time can be asked for.
+    const search = (ticketCode ? { ticket: ticketCode } : {}) as never;
+    void navigate({ to: '/after-hours/$code', params: { code: made.code } as never, search });
   };
   const said = (key: keyof typeof faults): string | undefined => (checked && faults[key] ? faults[key] : undefined);
   return (

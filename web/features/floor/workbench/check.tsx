@@ -13,6 +13,7 @@ import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { today } from '#web/words/dates.ts';
 import { oneByOne, useWords } from '#web/words/language.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { backTo } from '../back-to.ts';
 import { checkWords } from '../check-words.ts';
 import '../head.tsx';
 
@@ -53,7 +54,7 @@ function Shown({ check }: { check: Check }): ReactNode {
       <PageHeader
         title={`${say.title} ${check.number}`}
         sub={say.states[check.state]}
-        back={{ to: '/hall/checks', say: say.back }}
+        back={backTo('/hall/checks', check.outletId, say.back)}
         actions={
           <>
             {check.roundId ? (

@@ -15,6 +15,7 @@ import { sayInstant } from '#web/words/dates.ts';
 import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { Link } from '@tanstack/react-router';
+import { backTo } from '../back-to.ts';
 import { findingsOf } from '../findings-of.ts';
 import '../head.tsx';
 import '../round.css';
@@ -65,7 +66,7 @@ function Walk({ round }: { round: Round }): ReactNode {
       <PageHeader
         title={`${say.kinds[round.kind]} ${round.number}`}
         sub={[zoneName(round.zone) || say.whole, round.by].join(' · ')}
-        back={round.kind === 'check' ? { to: '/hall/checks', say: say.backChecks } : { to: '/hall/rounds', say: say.back }} // prettier-ignore
+        back={round.kind === 'check' ? backTo('/hall/checks', round.outletId, say.backChecks) : backTo('/hall/rounds', round.outletId, say.back)} // prettier-ignore
         actions={ends ? <Button type={left === 0 ? 'primary' : 'default'} disabled={unsent.length > 0} onClick={() => setEnding(true)}>{say.finish}</Button> : null} // prettier-ignore
       />
       <div className="round-bar" role="status">
