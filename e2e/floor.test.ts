@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hallContract } from '#modules/hall/contract';
+import { shanghaiDay } from '#platform/clock';
 import { createAccount, givePost, openSession, sessionCookie } from '#modules/people';
 import { launchBrowser } from './harness/browser.ts';
 import { axe, noSidewaysScroll, shoot } from './harness/journey.ts';
@@ -76,6 +77,13 @@ it('plans turns, sees who is missing and late, and keeps what a superior says be
     await page.getByTitle('王雨桐').click();
     await page.keyboard.press('Escape');
     await dialog.getByRole('heading').or(dialog).first().waitFor();
+    // Two months are refused and said to be too long; nothing is planned for the first of them alone.
+    const until = await dialog.getByLabel('到哪天').inputValue();
+    await dialog.getByLabel('到哪天').fill(shanghaiDay(new Date(d.app.clock.now().getTime() + 61 * 86_400_000)));
+    await dialog.getByText('一次最多排 31 天').waitFor();
+    await dialog.getByRole('button', { name: '排班' }).click();
+    await dialog.getByText('一次最多排 31 天').waitFor();
+    await dialog.getByLabel('到哪天').fill(until);
     await look(page, 'attendance-plan');
     await dialog.getByRole('button', { name: '排班' }).click();
     await page.getByText('09:00–12:00').waitFor();
@@ -103,10 +111,19 @@ it('plans turns, sees who is missing and late, and keeps what a superior says be
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('button', { name: '更正' }).click();
     const amend = page.getByRole('dialog');
+    expect(await amend.getByLabel('原因').getAttribute('maxlength')).toBe('500');
     await amend.getByLabel('原因').fill('早上参加培训，已核实');
     await amend.getByRole('button', { name: '更正' }).click();
     await page.getByText(/正常.*按规则：迟到.*早上参加培训/).waitFor();
     await look(page, 'attendance');
+    // The grace is a rule of this hall, and set here.
+    await page.getByText('5 分钟以内不算迟到早退').waitFor();
+    await page.getByRole('button', { name: '本大厅规定' }).click();
+    await amend.getByLabel('迟到早退宽限（分钟）').fill('10');
+    await look(page, 'attendance-rule');
+    await amend.getByRole('button', { name: '保存' }).click();
+    await page.getByText('10 分钟以内不算迟到早退').waitFor();
+    await amend.waitFor({ state: 'hidden' });
     await page.setViewportSize({ width: 390, height: 844 });
     await noSidewaysScroll(page);
     await shoot(page, 'workbench-attendance-390');

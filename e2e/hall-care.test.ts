@@ -3,9 +3,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { afterhoursContract } from '#modules/afterhours/contract';
 import { hallContract } from '#modules/hall/contract';
+import { listOutlets } from '#modules/offices';
+import { createAccount, givePost, openSession, sessionCookie } from '#modules/people';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
-import { anyMatter, openHall } from './opened-hall.ts';
+import { anyMatter, openErrand, openHall, openPlace } from './opened-hall.ts';
 import { look as lookOnPhone, onPortal, phone } from './portal-page.ts';
 import { openWorkbenchDistrict, type WorkbenchDistrict } from './workbench-district.ts';
 import { look, openAs } from './workbench-page.ts';
@@ -34,6 +36,17 @@ const pickIn = async (page: Page, label: string | RegExp, option: RegExp): Promi
   await page.getByTitle(option).click();
 };
 
+/** A telephone with more than its number is refused, the field says so, and the cursor is in it. */
+async function refusedAtTheField(page: Page, verb: string): Promise<void> {
+  const field = page.getByLabel(/联系电话/);
+  await field.fill('0571-88880000 分机12');
+  await page.getByRole('button', { name: verb }).click();
+  await page.getByText('只写号码；分机写作“转12”').waitFor();
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await field.fill('0571-88880000 转12');
+}
+
 describe('around the queue', () => {
   it('a time after hours is asked for on the phone and granted at the desk', async () => {
     await onPortal({ browser, district: d }, { ...phone, as: d.resident }, async (page) => {
@@ -47,6 +60,7 @@ describe('around the queue', () => {
         .getByRole('button', { name: /下班后/ })
         .first()
         .click();
+      await refusedAtTheField(page, '申请延时服务');
       await page.getByRole('button', { name: '申请延时服务' }).click();
       await page.getByText('申请已收到，正在安排').waitFor();
       await lookOnPhone(page, 'after-hours-asked');
@@ -63,6 +77,7 @@ describe('around the queue', () => {
         await desk.getByTitle(/^王雨桐/).click();
         await dialog.getByLabel('在哪个窗口').click();
         await desk.getByTitle(/^A01/).click();
+        expect(await dialog.getByLabel(/^备注/).getAttribute('maxlength')).toBe('300');
         await look(desk, 'after-hours-grant');
         await dialog.getByRole('button', { name: '安排', exact: true }).click();
         await dialog.waitFor({ state: 'hidden' });
@@ -75,6 +90,83 @@ describe('around the queue', () => {
       await page.goto(address);
       await page.getByText('已安排，请按时到窗口').waitFor();
       await lookOnPhone(page, 'after-hours-granted');
+
+      // Taken back: another time is asked for at the same hall.
+      const { rows } = await d.app.call(d.staff.office, afterhoursContract.listRequests, { query: {} });
+      const reason = '窗口设备检修';
+      await d.app.call(d.staff.office, afterhoursContract.refuseRequest, { params: { id: rows[0]!.id }, body: { actionId: newId(), reason } }); // prettier-ignore
+      await page.goto(address);
+      await page.getByRole('link', { name: '另选时间' }).click();
+      await page.waitForURL((url) => url.searchParams.get('hall') === outletId);
+      await page.getByRole('button', { name: '申请延时服务' }).waitFor();
+    });
+  });
+
+  it('a clerk of a town asks for somebody, and notes what is wrong, at the own hall, which is not the first of the district', async () => {
+    const { app, staff } = d;
+    const town = (await listOutlets(app.ground.db)).find(({ kind }) => kind === 'town')!;
+    await openPlace(d, town.id);
+    await openErrand(d, town.id, { ...anyMatter, prefix: 'T', name: '社保', zone: '' });
+    await app.call(staff.office, afterhoursContract.saveOffer, {
+      params: { id: town.id, period: 'evening' },
+      body: { opens: '17:30', closes: '19:00', places: 3, daysAhead: 5, noticeMinutes: 60 },
+    });
+    const clerk = await app.ground.db.transaction((tx) => {
+      const account = createAccount(tx, app.clock.now(), { loginName: 'town', name: '周帆', staff: true });
+      givePost(tx, app.clock.now(), account, { role: 'clerk', departmentId: null, outletId: town.id });
+      return account;
+    });
+    await openAs(browser, d, null, async (page) => {
+      const value = await openSession(app.ground, clerk);
+      await page.context().addCookies([{ name: sessionCookie, value, url: d.origin }]);
+      await page.goto('/workbench/my-stays');
+      await page.getByRole('button', { name: '代群众申请' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(town.name).waitFor();
+      await pickIn(page, '业务', /^社保$/);
+      await pickIn(page, '时间', /^6月11日.*下班后/);
+      await dialog.getByLabel('姓名').fill('陈阿婆');
+      await dialog.getByLabel('联系电话').fill('13800000000（儿子）');
+      await dialog.getByRole('button', { name: '代群众申请' }).click();
+      await dialog.getByText('只写号码；分机写作“转12”').waitFor();
+      await look(page, 'after-hours-desk');
+      await dialog.getByLabel('联系电话').fill('13800000000');
+      await dialog.getByRole('button', { name: '代群众申请' }).click();
+      await page.getByText(/请把查询码交给群众：/).waitFor();
+
+      await page.goto('/workbench/hall/findings');
+      await page.getByRole('button', { name: '记问题' }).click();
+      await dialog.getByLabel('看到了什么').fill('饮水机漏水');
+      await dialog.getByRole('button', { name: '记问题' }).click();
+      // The hall stays the one of the finding on the way back.
+      await page.getByRole('link', { name: '饮水机漏水' }).click();
+      await page.getByRole('heading', { name: '饮水机漏水' }).waitFor();
+      await page.getByRole('main').getByRole('link', { name: '问题整改' }).click();
+      await page.waitForURL((url) => url.searchParams.get('hall') === town.id);
+      await page.getByRole('link', { name: '饮水机漏水' }).waitFor();
+      // Elsewhere the server would refuse it.
+      await page.goto(`/workbench/hall/findings?hall=${outletId}`);
+      await page.getByText('没有问题').waitFor();
+      expect(await page.getByRole('button', { name: '记问题' }).count()).toBe(0);
+    });
+  });
+
+  it('limits of the house that could not be read are not set anew by what is usual', async () => {
+    await openAs(browser, d, 'office', async (page) => {
+      await page.route('**/api/firstasked/house-rule', (route) =>
+        route.fulfill({ status: 429, json: { code: 'general.tooMany', status: 429, title: 'Too many', type: '' } }),
+      );
+      await page.goto('/workbench/questions');
+      await page.getByRole('button', { name: '时限设置' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: '再试一次' }).waitFor();
+      expect(await dialog.getByLabel('答复时限（工作日）').count()).toBe(0);
+      expect(await dialog.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+      await page.unroute('**/api/firstasked/house-rule');
+      await dialog.getByRole('button', { name: '再试一次' }).click();
+      await dialog.getByLabel('答复时限（工作日）').fill('7');
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await dialog.waitFor({ state: 'hidden' });
     });
   });
 
@@ -126,6 +218,7 @@ describe('around the queue', () => {
       await page.getByRole('link', { name: /对服务不满意/ }).click();
       await page.getByLabel('发生了什么').fill('让我白跑了一趟');
       await lookOnPhone(page, 'complain');
+      await refusedAtTheField(page, '提交投诉');
       await page.getByRole('button', { name: '提交投诉' }).click();
       await page.getByText('已收到，正在分派').waitFor();
       const address = new URL(page.url()).pathname;

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { floorContract } from '#modules/floor/contract';
+import { createAccount } from '#modules/people';
 import { shanghaiDay } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
@@ -110,6 +111,20 @@ it('is walked on a telephone, through a minute without a connection and an answe
   );
 });
 
+it('is ended by the office when whoever walks it cannot', async () => {
+  const body = { actionId: newId() };
+  const { id } = await d.app.call(d.staff.clerk, floorContract.startPatrol, { params: { id: hall }, body });
+  await openAs(browser, d, 'office', async (page) => {
+    await page.goto(`/workbench/hall/rounds/${id}`);
+    await page.getByRole('button', { name: '结束巡查' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('没看完的原因').fill('巡查人临时离岗');
+    await dialog.getByRole('button', { name: '结束巡查' }).click();
+    await page.getByText(/结束：巡查人临时离岗/).waitFor();
+    expect(await page.getByRole('button', { name: '结束巡查' }).count()).toBe(0);
+  });
+});
+
 it('is seen by the office with its zones, and what was found is drawn up in a circular', async () => {
   await openAs(browser, d, 'office', async (page) => {
     await page.goto('/workbench/hall/rounds');
@@ -146,6 +161,10 @@ it('is seen by the office with its zones, and what was found is drawn up in a ci
 
 it('draws a check that its team alone can see, with the draw to repeat', async () => {
   const { app, staff } = d;
+  await app.ground.db.transaction(async (tx) => {
+    for (let n = 1; n <= 510; n += 1)
+      createAccount(tx, app.clock.now(), { loginName: `many${n}`, name: `A${n}`, staff: true });
+  });
   await openAs(browser, d, 'office', async (page) => {
     await page.goto('/workbench/hall/checks');
     await page.getByText('没有飞行检查').waitFor();
@@ -154,6 +173,13 @@ it('draws a check that its team alone can see, with the draw to repeat', async (
     await dialog.getByRole('button', { name: '抽取检查' }).click();
     await dialog.getByText(/^请填写/).waitFor();
     await look(page, 'check-draw');
+    // Of a district with more staff than one list holds, whoever is typed is found; who was chosen before stays.
+    for (const name of ['钱若水', '冯知远']) {
+      await dialog.getByLabel(/^检查人员/).fill(name);
+      await page.getByTitle(new RegExp(`^${name}`)).click();
+    }
+    await dialog.getByText(/^钱若水/).waitFor();
+    await dialog.getByText(/^冯知远/).waitFor();
   });
   const day = shanghaiDay(app.clock.now());
   const team = [staff.clerk, staff.office];

@@ -16,9 +16,13 @@ export function ConfirmDialog(props: {
   /** The verb on the button: 退回. */
   verb: string;
   danger?: boolean;
+  /** What it is about is not read yet: nothing can be confirmed. */
+  waits?: boolean;
   /** Asks for a reason; `needed` will not go on without one. */
   reason?: 'needed' | 'optional';
   reasonLabel?: string;
+  /** The most letters that the operation takes: `mostLetters(ops.refuse, 'reason')`. */
+  reasonMost?: number;
   /** The dialog closes when this succeeds; `false` keeps it open, because a field says what is missing. */
   onConfirm: (reason: string) => Promise<unknown> | void;
   onClose: () => void;
@@ -38,7 +42,7 @@ export function ConfirmDialog(props: {
   }, [props.open]);
 
   const confirm = async (): Promise<void> => {
-    if (busy) return;
+    if (busy || props.waits) return;
     if (props.reason === 'needed' && reason.trim() === '') return setMissing(true);
     setBusy(true);
     setError(undefined);
@@ -61,7 +65,14 @@ export function ConfirmDialog(props: {
         <Button key="close" onClick={props.onClose}>
           {say.actions.cancel}
         </Button>,
-        <Button key="go" type="primary" danger={props.danger ?? false} loading={busy} onClick={() => void confirm()}>
+        <Button
+          key="go"
+          type="primary"
+          danger={props.danger ?? false}
+          disabled={props.waits ?? false}
+          loading={busy}
+          onClick={() => void confirm()}
+        >
           {props.verb}
         </Button>,
       ]}
@@ -77,7 +88,7 @@ export function ConfirmDialog(props: {
             <Input.TextArea
               id={id}
               rows={3}
-              maxLength={1000}
+              maxLength={props.reasonMost ?? 1000}
               value={reason}
               onChange={(event) => {
                 setReason(event.target.value);

@@ -10,6 +10,7 @@ export const afterhoursWords = words({
     when: (day: string, period: string, time: string) => `${day} ${period} ${time}`,
     reason: '理由',
     need: (what: string) => `请填写${what}`,
+    phoneForm: '只写号码；分机写作“转12”，不写姓名等其他文字',
     choose: (what: string) => `请选择${what}`,
   },
   en: {
@@ -20,6 +21,7 @@ export const afterhoursWords = words({
     when: (day, period, time) => `${day}, ${time} (${period})`,
     reason: 'Reason',
     need: (what) => `Please fill in: ${what}`,
+    phoneForm: 'The number alone, without names; an extension as “/ 12”',
     choose: (what) => `Please choose: ${what}`,
   },
 }); // prettier-ignore

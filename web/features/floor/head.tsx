@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { floorContract } from '#modules/floor/contract';
 import { hallContract } from '#modules/hall/contract';
 import { onLive } from '#web/client/live.ts';
+import { startAt } from '#web/client/own-outlets.ts';
 import { useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { LinkTabs } from '#web/ui/link-tabs.tsx';
@@ -31,7 +32,7 @@ onLive('floor.', [
 ]);
 onLive('hall.', [hallContract.showHall, floorContract.readAttendance, floorContract.listAttendance]);
 
-/** Draws a page for the hall that is chosen; the first one, unless the address says another. */
+/** Draws a page for the hall that is chosen; the own one, or the first, unless the address says another. */
 export function HallPage(props: {
   title: string;
   sub: string;
@@ -49,7 +50,7 @@ export function HallPage(props: {
   return (
     <Query of={places} isEmpty={(all) => all.length === 0} empty={<Empty title={say.none}>{say.noneWhat}</Empty>}>
       {(all) => {
-        const place = all.find(({ outletId }) => outletId === asked.hall) ?? all[0]!;
+        const place = all.find(({ outletId }) => outletId === asked.hall) ?? startAt(all, me)!;
         return (
           <div className="floor-page">
             <PageHeader

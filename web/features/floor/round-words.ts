@@ -26,7 +26,7 @@ export const roundWords = words({
     findings: (count: number) => `${count} 个问题`, seeFindings: '看这次发现的问题',
     finish: '结束巡查', finishWhat: (left: number) => `还有 ${left} 处没有看。结束后不能再补。`, finishAll: '所有点位都看过了。', why: '没看完的原因', note: '备注', finished: '巡查已结束',
     bad: '程度', body: '看到了什么', department: '由哪个部门整改（不选由大厅整改）', photos: '照片（有网络时上传）', noteIt: '记下',
-    endedAt: (at: string, note: string) => `${at} 结束${note ? `：${note}` : ''}`, notMine: '由巡查人填写，这里只能看。', notSeen: '没有看', toSee: '还没看',
+    endedAt: (at: string, note: string) => `${at} 结束${note ? `：${note}` : ''}`, notMine: '由巡查人填写，这里只能看。', endsFor: '由巡查人填写；巡查人不能来结束的，可以代为结束。', notSeen: '没有看', toSee: '还没看',
   },
   en: {
     sub: 'Each zone has somebody, each patrol its way, and what is found is followed to its end',
@@ -51,6 +51,6 @@ export const roundWords = words({
     findings: (count) => (count === 1 ? '1 finding' : `${count} findings`), seeFindings: 'See what was found',
     finish: 'End the patrol', finishWhat: (left) => (left === 1 ? 'Nobody looked at 1 point. It cannot be added later.' : `Nobody looked at ${left} points. They cannot be added later.`), finishAll: 'All points were seen.', why: 'Why not all', note: 'Note', finished: 'The patrol has ended',
     bad: 'Severity', body: 'What you saw', department: 'Put right by (the hall, unless chosen)', photos: 'Photos (while there is a connection)', noteIt: 'Note it',
-    endedAt: (at, note) => `Ended ${at}${note ? `: ${note}` : ''}`, notMine: 'Whoever walks it fills it in; here it can be read.', notSeen: 'not seen', toSee: 'to be seen',
+    endedAt: (at, note) => `Ended ${at}${note ? `: ${note}` : ''}`, notMine: 'Whoever walks it fills it in; here it can be read.', endsFor: 'Whoever walks it fills it in; if they cannot end it, you can.', notSeen: 'not seen', toSee: 'to be seen',
   },
 }); // prettier-ignore

@@ -7,6 +7,7 @@ import { useState, type ReactNode } from 'react';
 import { afterhoursContract, keptDays, type TimeSeen } from '#modules/afterhours/contract';
 import { hallContract } from '#modules/hall/contract';
 import { useAct, useOp } from '#web/client/query.ts';
+import { fieldsOfProblem } from '#web/client/say-problem.ts';
 import { useMe } from '#web/client/session.tsx';
 import { ByTicket } from '#web/ui/by-ticket.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
@@ -83,6 +84,8 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
   const changes = [afterhoursContract.listTimes, afterhoursContract.myRequests];
   const own = useAct(afterhoursContract.askForTime, { changes });
   const byTicket = useAct(afterhoursContract.askWithTicket, { changes });
+  // What the server refused, at its field.
+  const wrong = fieldsOfProblem(own.error ?? byTicket.error, language);
   const faults = {
     errand: !ticketCode && !errandId ? shared.choose(say.errand) : '',
     time: time ? '' : shared.choose(say.time),
@@ -96,7 +99,9 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
     const made = await (ticketCode
       ? byTicket.send({ body: { ...about, actionId: byTicket.key(), ticketCode, name, phone } })
       : own.send({ body: { ...about, actionId: own.key(), errandId: errandId!, phone } }));
-    void navigate({ to: '/after-hours/$code', params: { code: made.code } as never });
+    // The ticket goes along: with it another time can be asked for.
+    const search = (ticketCode ? { ticket: ticketCode } : {}) as never;
+    void navigate({ to: '/after-hours/$code', params: { code: made.code } as never, search });
   };
   const said = (key: keyof typeof faults): string | undefined => (checked && faults[key] ? faults[key] : undefined);
   return (
@@ -112,7 +117,7 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void send().catch(() => {});
+            void send().catch(focusFault);
           }}
         >
           {ticketCode ? null : (
@@ -154,7 +159,14 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
             ) : null}
           </fieldset>
           {ticketCode ? (
-            <EditText label={say.name} optional="unsaid" maxLength={40} value={name} onChange={setName} />
+            <EditText
+              label={say.name}
+              optional="unsaid"
+              maxLength={40}
+              value={name}
+              onChange={setName}
+              fault={wrong.name}
+            />
           ) : null}
           <EditText
             label={ticketCode ? say.phone : say.phoneOptional}
@@ -165,9 +177,17 @@ function Form({ outletId, ticketCode }: { outletId: string; ticketCode?: string 
             maxLength={30}
             value={phone}
             onChange={setPhone}
-            fault={said('phone')}
+            fault={said('phone') ?? (wrong.phone ? shared.phoneForm : undefined)}
           />
-          <EditText label={say.wish} optional="unsaid" rows={2} maxLength={300} value={wish} onChange={setWish} />
+          <EditText
+            label={say.wish}
+            optional="unsaid"
+            rows={2}
+            maxLength={300}
+            value={wish}
+            onChange={setWish}
+            fault={wrong.wish}
+          />
           <p className="yc-muted yc-small">{say.kept(keptDays)}</p>
           <ProblemNote error={own.error ?? byTicket.error} />
           <div>

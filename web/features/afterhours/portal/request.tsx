@@ -4,14 +4,16 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { afterhoursContract, type RequestSeen } from '#modules/afterhours/contract';
+import { stringifyPlain } from '#web/client/plain-search.ts';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { definePage, useParam } from '#web/ui/page.tsx';
+import { definePage, useAsked, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Query } from '#web/ui/states.tsx';
 import { sayDay, sayTime } from '#web/words/dates.ts';
 import { colon, pick, useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
+import { askingAgain } from './again.ts';
 import { askWords } from './words.ts';
 
 function RequestPage(): ReactNode {
@@ -23,6 +25,8 @@ function Shown({ row }: { row: RequestSeen }): ReactNode {
   const say = useWords(askWords);
   const shared = useWords(afterhoursWords);
   const language = useLanguage();
+  const [asked] = useAsked();
+  const again = askingAgain(row.outletId, asked.ticket);
   const [cancelling, setCancelling] = useState(false);
   const cancel = useAct(afterhoursContract.cancelRequest, {
     changes: [afterhoursContract.lookRequest, afterhoursContract.myRequests],
@@ -33,7 +37,7 @@ function Shown({ row }: { row: RequestSeen }): ReactNode {
       <PageHeader
         title={pick(language, row.errandName, row.errandNameEn)}
         sub={`${shared.title} · ${row.number}`}
-        back={{ to: '/after-hours', say: shared.title }}
+        back={{ to: again.to + stringifyPlain(again.search), say: shared.title }}
       />
       <section className="yc-record-card" aria-live="polite">
         <p className="yc-record-headline">{say.headlines[row.state]}</p>
@@ -59,7 +63,7 @@ function Shown({ row }: { row: RequestSeen }): ReactNode {
       <div className="yc-row">
         {mayCancel ? <Button onClick={() => setCancelling(true)}>{say.cancel}</Button> : null}
         {row.state === 'refused' || row.state === 'unanswered' ? (
-          <Link to="/after-hours" className="yc-button">
+          <Link {...again} search={again.search as never} className="yc-button">
             {say.again}
           </Link>
         ) : null}

@@ -2,7 +2,10 @@
 import { useState, type ReactNode } from 'react';
 import { afterhoursContract, type RequestSeen, type TimeSeen } from '#modules/afterhours/contract';
 import { hallContract } from '#modules/hall/contract';
+import { startAt, worksAt } from '#web/client/own-outlets.ts';
 import { useAct, useOp } from '#web/client/query.ts';
+import { fieldsOfProblem } from '#web/client/say-problem.ts';
+import { useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect, EditText } from '#web/ui/edit/edit-fields.tsx';
 import { GivenCode } from '#web/ui/given-code.tsx';
@@ -41,10 +44,15 @@ function Form({ onClose, onMade }: { onClose: () => void; onMade: (made: Request
   const [wish, setWish] = useState('');
   const [checked, setChecked] = useState(false);
   const places = useOp(hallContract.listPlaces, {});
-  const hall = chosenHall ?? places.data?.[0]?.outletId;
+  const me = useMe();
+  // A clerk asks at the own desk alone.
+  const halls = (places.data ?? []).filter(({ outletId }) => worksAt(me, outletId));
+  const hall = chosenHall ?? startAt(halls, me)?.outletId;
   const act = useAct(afterhoursContract.askAtDesk, {
     changes: [afterhoursContract.listRequests, afterhoursContract.countRequests],
   });
+  // What the server refused, at its field.
+  const wrong = fieldsOfProblem(act.error, language);
   const faults = [errandId ? '' : shared.choose(say.errand), time ? '' : shared.choose(say.time), name.trim() ? '' : shared.need(say.name)].filter(Boolean); // prettier-ignore
   return (
     <ConfirmDialog
@@ -69,7 +77,7 @@ function Form({ onClose, onMade }: { onClose: () => void; onMade: (made: Request
           setErrand(undefined);
           setTime(undefined);
         }}
-        options={(places.data ?? []).map((one) => ({
+        options={halls.map((one) => ({
           value: one.outletId,
           label: pick(language, one.name, one.nameEn),
         }))}
@@ -77,9 +85,17 @@ function Form({ onClose, onMade }: { onClose: () => void; onMade: (made: Request
       {hall ? (
         <OfHall key={hall} hall={hall} errandId={errandId} setErrand={setErrand} time={time} setTime={setTime} />
       ) : null}
-      <EditText label={say.name} maxLength={40} value={name} onChange={setName} />
-      <EditText label={say.phone} optional="unsaid" maxLength={30} value={phone} onChange={setPhone} />
-      <EditText label={say.wish} optional="unsaid" maxLength={300} value={wish} onChange={setWish} />
+      <EditText label={say.name} maxLength={40} value={name} onChange={setName} fault={wrong.name} />
+      <EditText
+        label={say.phone}
+        optional="unsaid"
+        kind="tel"
+        maxLength={30}
+        value={phone}
+        onChange={setPhone}
+        fault={wrong.phone ? shared.phoneForm : undefined}
+      />
+      <EditText label={say.wish} optional="unsaid" maxLength={300} value={wish} onChange={setWish} fault={wrong.wish} />
       {checked && faults.length > 0 ? (
         <p className="yc-fault" role="alert">
           {faults.join(' ')}

@@ -10,6 +10,7 @@ import {
   type RequestWhole,
   type Step,
 } from '#modules/afterhours/contract';
+import { mostLetters } from '#web/client/most-letters.ts';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -147,7 +148,13 @@ function Plain(props: { row: RequestWhole; step: 'refuse' | 'miss'; verb: string
       title={`${verb}${colon()}${row.number}`}
       verb={verb}
       danger={step === 'refuse'}
-      {...(step === 'refuse' ? { reason: 'needed' as const, reasonLabel: say.refuseReason } : {})}
+      {...(step === 'refuse'
+        ? {
+            reason: 'needed' as const,
+            reasonLabel: say.refuseReason,
+            reasonMost: mostLetters(afterhoursContract.refuseRequest, 'reason'),
+          }
+        : {})}
       onClose={onClose}
       onConfirm={(reason) =>
         step === 'refuse'
@@ -218,6 +225,7 @@ function Grant({ row, verb, onClose }: { row: RequestWhole; verb: string; onClos
       verb={verb}
       reason="optional"
       reasonLabel={say.remark}
+      reasonMost={mostLetters(afterhoursContract.grantRequest, 'text')}
       onClose={onClose}
       onConfirm={async (text) => {
         setChecked(true);
@@ -266,6 +274,7 @@ function Finish({ row, onClose }: { row: RequestWhole; onClose: () => void }): R
       verb={say.finish}
       reason="optional"
       reasonLabel={say.remark}
+      reasonMost={mostLetters(afterhoursContract.finishService, 'text')}
       onClose={onClose}
       onConfirm={(text) => {
         const caseNumbers = [...new Set(numbers.split('\n').map((one) => one.trim()).filter(Boolean))]; // prettier-ignore

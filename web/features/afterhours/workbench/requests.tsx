@@ -15,12 +15,13 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { usePrint } from '#web/ui/print.tsx';
 import { useRows } from '#web/ui/rows.ts';
 import { Empty, Loading, Query } from '#web/ui/states.tsx';
-import { sayDay, sayInstant, today } from '#web/words/dates.ts';
+import { sayDay, sayInstant } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { afterhoursWords } from '../words.ts';
 import { AskAtDesk } from './ask-at-desk.tsx';
 import { Figures, MonthSheet } from './figures.tsx';
 import { Offers } from './offers.tsx';
+import { monthEnd, periodOf } from './period.ts';
 import { StayTabs, useRequestColumns } from './request-table.tsx';
 import { stayWords } from './words.ts';
 
@@ -30,13 +31,6 @@ onLive('afterhours.', [
   afterhoursContract.myStays,
   { operation: afterhoursContract.getRequest, subjectIs: 'id' },
 ]);
-
-/** The month of today, and the requests to come, unless the address says otherwise. */
-function periodOf(asked: Record<string, string | undefined>): { from: string; to: string } {
-  const from = asked.from ?? `${today().slice(0, 8)}01`;
-  const end = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0)).toISOString().slice(0, 10);
-  return { from, to: asked.to ?? end };
-}
 
 function Requests(): ReactNode {
   const say = useWords(stayWords);
@@ -50,7 +44,7 @@ function Requests(): ReactNode {
   const period = periodOf(asked);
   const state = states.find((one) => one === asked.state);
   const staffId = asked.staffId;
-  const query = { ...period, ...(staffId ? { staffId } : {}) };
+  const query = { from: period.from, ...(period.to ? { to: period.to } : {}), ...(staffId ? { staffId } : {}) };
   const counts = useOp(afterhoursContract.countRequests, { query }, { keepPrevious: true });
   const rows = useRows(afterhoursContract.listRequests, { query: { ...query, ...(state ? { state } : {}) } });
   const columns = useRequestColumns();
@@ -62,7 +56,7 @@ function Requests(): ReactNode {
           counts.data
             ? say.sub(
                 sayDay(period.from, language),
-                sayDay(period.to, language),
+                period.to && sayDay(period.to, language),
                 sayInstant(counts.data.asOf, language),
               )
             : '…'
@@ -70,10 +64,20 @@ function Requests(): ReactNode {
         actions={
           <span className="yc-row">
             {hasRole(me, ['office']) ? <Button onClick={() => setShown('desk')}>{say.atDesk}</Button> : null}
-            {hasRole(me, ['office', 'admin']) ? <Button onClick={() => setShown('offers')}>{say.offers}</Button> : null}
+            {hasRole(me, ['office']) ? <Button onClick={() => setShown('offers')}>{say.offers}</Button> : null}
             <Button
               disabled={!counts.data}
-              onClick={() => void print(<MonthSheet counts={counts.data!} {...period} nameOf={nameOf} />, 'a4')}
+              onClick={() =>
+                void print(
+                  <MonthSheet
+                    counts={counts.data!}
+                    from={period.from}
+                    to={period.to ?? monthEnd(period.from)}
+                    nameOf={nameOf}
+                  />,
+                  'a4',
+                )
+              }
             >
               {say.print}
             </Button>
@@ -82,8 +86,8 @@ function Requests(): ReactNode {
       />
       <StayTabs />
       <div className="yc-row">
-        <FilterDay name="from" label={say.from} />
-        <FilterDay name="to" label={say.to} />
+        <FilterDay name="from" label={say.from} usual={period.from} />
+        <FilterDay name="to" label={say.to} {...(period.to ? { usual: period.to } : {})} />
       </div>
       <Query of={counts} loading={<Loading rows={3} />}>
         {(now) => <Figures counts={now} nameOf={nameOf} state={state} staffId={staffId} ask={ask} />}

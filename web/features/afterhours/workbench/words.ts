@@ -3,7 +3,7 @@ import { words } from '#web/words/words.ts';
 
 export const stayWords = words({
   'zh-CN': {
-    sub: (from: string, to: string, asOf: string) => `服务日 ${from} – ${to} · 截至 ${asOf}`,
+    sub: (from: string, to: string | undefined, asOf: string) => `服务日 ${to ? `${from} – ${to}` : `${from}起`} · 截至 ${asOf}`,
     tabs: '延时服务',
     requests: '申请与统计',
     stays: '我的延时服务',
@@ -88,7 +88,7 @@ export const stayWords = words({
     choose: (what: string) => `请选择${what}`,
   },
   en: {
-    sub: (from, to, asOf) => `Days of service ${from} – ${to} · as of ${asOf}`,
+    sub: (from, to, asOf) => `Days of service ${to ? `${from} – ${to}` : `from ${from}`} · as of ${asOf}`,
     tabs: 'After hours',
     requests: 'Requests and figures',
     stays: 'My stays',

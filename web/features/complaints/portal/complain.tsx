@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { complaintsContract as ops, keptDays } from '#modules/complaints/contract';
 import { useAct, useOp } from '#web/client/query.ts';
+import { fieldsOfProblem } from '#web/client/say-problem.ts';
 import { useMe } from '#web/client/session.tsx';
 import { ByTicket } from '#web/ui/by-ticket.tsx';
 import { EditText } from '#web/ui/edit/edit-fields.tsx';
@@ -39,6 +40,8 @@ function Form({ ticketCode }: { ticketCode?: string }): ReactNode {
   const [checked, setChecked] = useState(false);
   const own = useAct(ops.complain, { changes: [ops.myComplaints] });
   const byTicket = useAct(ops.complainWithTicket, { changes: [ops.myComplaints] });
+  // What the server refused, at its field.
+  const wrong = fieldsOfProblem(own.error ?? byTicket.error, useLanguage());
   const send = async (): Promise<void> => {
     setChecked(true);
     if (!body.trim()) return focusFault();
@@ -53,7 +56,7 @@ function Form({ ticketCode }: { ticketCode?: string }): ReactNode {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send().catch(() => {});
+        void send().catch(focusFault);
       }}
     >
       <EditText
@@ -63,14 +66,30 @@ function Form({ ticketCode }: { ticketCode?: string }): ReactNode {
         placeholder={say.bodyHint}
         value={body}
         onChange={setBody}
-        fault={checked && !body.trim() ? say.need(say.body) : undefined}
+        fault={checked && !body.trim() ? say.need(say.body) : wrong.body}
       />
       {ticketCode ? (
-        <EditText label={say.name} optional="unsaid" maxLength={40} value={name} onChange={setName} />
+        <EditText
+          label={say.name}
+          optional="unsaid"
+          maxLength={40}
+          value={name}
+          onChange={setName}
+          fault={wrong.name}
+        />
       ) : (
         <WindowChoice value={windowId} set={setWindow} />
       )}
-      <EditText label={say.phone} optional="unsaid" wide kind="tel" maxLength={30} value={phone} onChange={setPhone} />
+      <EditText
+        label={say.phone}
+        optional="unsaid"
+        wide
+        kind="tel"
+        maxLength={30}
+        value={phone}
+        onChange={setPhone}
+        fault={wrong.phone ? say.phoneForm : undefined}
+      />
       <p className="yc-muted yc-small">{say.kept(keptDays)}</p>
       <ProblemNote error={own.error ?? byTicket.error} />
       <div>

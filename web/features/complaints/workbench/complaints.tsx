@@ -2,7 +2,7 @@
 import '#web/ui/record.css';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { complaintsContract as ops, sets, usualRule, type ComplaintLine } from '#modules/complaints/contract';
+import { complaintsContract as ops, sets, type ComplaintLine } from '#modules/complaints/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { useDepartmentShortName } from '#web/features/offices/departments.ts';
@@ -63,7 +63,7 @@ function Complaints(): ReactNode {
         sub={counts.data ? say.sub(sayInstant(counts.data.asOf, language)) : '…'}
         actions={
           <span className="yc-row">
-            {hasRole(me, ['office', 'admin']) ? <Button onClick={() => setShown('rule')}>{say.rule}</Button> : null}
+            {hasRole(me, ['office']) ? <Button onClick={() => setShown('rule')}>{say.rule}</Button> : null}
             <Button type="primary" onClick={() => setShown('takeIn')}>
               {say.takeIn}
             </Button>
@@ -109,7 +109,8 @@ function Rule({ onClose }: { onClose: () => void }): ReactNode {
   const act = useAct(ops.saveHouseRule, { changes: [ops.getHouseRule] });
   return (
     <HouseRuleDialog
-      rule={found.data ?? usualRule}
+      read={found}
+      figures={(rule) => rule}
       limits={{ answerDays: [1, 60], silentDays: [1, 60] }}
       say={say}
       onSave={(rule) => act.send({ body: rule })}

@@ -3,6 +3,7 @@ import '#web/ui/record.css';
 import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { complaintsContract as ops, type AboutMe } from '#modules/complaints/contract';
+import { mostLetters } from '#web/client/most-letters.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { definePage } from '#web/ui/page.tsx';
@@ -61,6 +62,7 @@ function One({ row }: { row: AboutMe }): ReactNode {
         verb={say.give}
         reason="needed"
         reasonLabel={say.sayStatement}
+        reasonMost={mostLetters(ops.giveStatement, 'text')}
         onClose={() => setWriting(false)}
         onConfirm={async (text) => {
           await act.send({ params: { id: row.id }, body: { actionId: act.key(), text } });

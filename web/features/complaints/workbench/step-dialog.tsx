@@ -1,6 +1,7 @@
 /** What a step of a complaint asks for. */
 import { useState, type ReactNode } from 'react';
 import { complaintsContract as ops, type ComplaintWhole } from '#modules/complaints/contract';
+import { mostLetters } from '#web/client/most-letters.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditSelect } from '#web/ui/edit/edit-fields.tsx';
@@ -30,13 +31,14 @@ export function StepDialog({ row, step, onClose }: { row: ComplaintWhole; step: 
     if (step === 'answer') await answer.send({ params, body: { actionId: answer.key(), text } });
     return true;
   };
+  const operations = { assign: ops.assignComplaint, askStatement: ops.askStatement, answer: ops.answerComplaint };
   const labels = { assign: say.remark, identify: '', askStatement: say.question, answer: say.answerLabel };
   return (
     <ConfirmDialog
       open
       title={`${say.verbs[step]}${colon()}${row.number}`}
       verb={say.verbs[step]}
-      {...(step === 'identify' ? {} : { reason: step === 'assign' ? ('optional' as const) : ('needed' as const), reasonLabel: labels[step] })}
+      {...(step === 'identify' ? {} : { reason: step === 'assign' ? ('optional' as const) : ('needed' as const), reasonLabel: labels[step], reasonMost: mostLetters(operations[step], 'text') })}
       onClose={onClose}
       onConfirm={send}
     >

@@ -2,10 +2,11 @@
 import { useState, type ReactNode } from 'react';
 import { complaintsContract as ops, type ComplaintSeen } from '#modules/complaints/contract';
 import { useAct } from '#web/client/query.ts';
+import { fieldsOfProblem } from '#web/client/say-problem.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditText } from '#web/ui/edit/edit-fields.tsx';
 import { GivenCode } from '#web/ui/given-code.tsx';
-import { useWords } from '#web/words/language.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
 import { WindowChoice } from '../window-choice.tsx';
 import { complaintWords } from '../words.ts';
 
@@ -19,6 +20,8 @@ export function TakeIn({ onClose }: { onClose: () => void }): ReactNode {
   const [phone, setPhone] = useState('');
   const [checked, setChecked] = useState(false);
   const act = useAct(ops.takeIn, { changes: [ops.listComplaints, ops.countComplaints] });
+  // What the server refused, at its field.
+  const wrong = fieldsOfProblem(act.error, useLanguage());
   if (made)
     return (
       <GivenCode
@@ -53,12 +56,28 @@ export function TakeIn({ onClose }: { onClose: () => void }): ReactNode {
         placeholder={say.bodyHint}
         value={body}
         onChange={setBody}
-        fault={checked && !body.trim() ? say.need(say.body) : undefined}
+        fault={checked && !body.trim() ? say.need(say.body) : wrong.body}
       />
-      <EditText label={say.ticketCode} optional="unsaid" maxLength={80} value={ticketCode} onChange={setTicket} />
+      <EditText
+        label={say.ticketCode}
+        optional="unsaid"
+        maxLength={80}
+        value={ticketCode}
+        onChange={setTicket}
+        fault={wrong.ticketCode}
+      />
       {ticketCode.trim() ? null : <WindowChoice value={windowId} set={setWindow} />}
-      <EditText label={say.name} optional="unsaid" maxLength={40} value={name} onChange={setName} />
-      <EditText label={say.phone} optional="unsaid" wide kind="tel" maxLength={30} value={phone} onChange={setPhone} />
+      <EditText label={say.name} optional="unsaid" maxLength={40} value={name} onChange={setName} fault={wrong.name} />
+      <EditText
+        label={say.phone}
+        optional="unsaid"
+        wide
+        kind="tel"
+        maxLength={30}
+        value={phone}
+        onChange={setPhone}
+        fault={wrong.phone ? say.phoneForm : undefined}
+      />
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,7 @@
 /** A question with its history, and what can be done with it now. */
 import { useState, type ReactNode } from 'react';
 import { firstaskedContract as ops, isOpen, keptDays, type QuestionWhole } from '#modules/firstasked/contract';
+import { mostLetters } from '#web/client/most-letters.ts';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -85,6 +86,7 @@ function StepDialog({ row, step, onClose }: { row: QuestionWhole; step: Step; on
       danger={step === 'giveBack'}
       reason={step === 'giveBack' || step === 'settle' ? 'needed' : 'optional'}
       reasonLabel={say.texts[step]}
+      reasonMost={mostLetters(ops[step], 'text')}
       onClose={onClose}
       onConfirm={async (text) => {
         setMissing(step === 'handOver' && !whom.departmentId);

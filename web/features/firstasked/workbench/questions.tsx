@@ -2,7 +2,7 @@
 import '#web/ui/record.css';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { doors, firstaskedContract as ops, sets, usualRule, type QuestionLine } from '#modules/firstasked/contract';
+import { doors, firstaskedContract as ops, sets, type QuestionLine } from '#modules/firstasked/contract';
 import { onLive } from '#web/client/live.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
@@ -68,7 +68,7 @@ function Questions(): ReactNode {
         sub={counts.data ? say.sub(sayInstant(counts.data.asOf, language)) : '…'}
         actions={
           <span className="yc-row">
-            {hasRole(me, ['office', 'admin']) ? <Button onClick={() => setShown('rule')}>{say.rule}</Button> : null}
+            {hasRole(me, ['office']) ? <Button onClick={() => setShown('rule')}>{say.rule}</Button> : null}
             {hasRole(me, ['clerk', 'examiner', 'head', 'office']) ? (
               <Button type="primary" onClick={() => setShown('record')}>
                 {say.record}
@@ -114,7 +114,8 @@ function Rule({ onClose }: { onClose: () => void }): ReactNode {
   const act = useAct(ops.saveHouseRule, { changes: [ops.getHouseRule] });
   return (
     <HouseRuleDialog
-      rule={found.data ?? usualRule}
+      read={found}
+      figures={(rule) => rule}
       limits={{ acknowledgeMinutes: [5, 2400], answerDays: [1, 30], handOvers: [1, 5] }}
       say={say}
       onSave={(rule) => act.send({ body: rule })}

@@ -17,6 +17,7 @@ import { useLanguage, useWords } from '#web/words/language.ts';
 import { HallPage } from '../head.tsx';
 import { floorWords } from '../words.ts';
 import { PlanDialog } from './plan-dialog.tsx';
+import { RuleDialog } from './rule-dialog.tsx';
 import { AmendDialog, RemoveDialog, TurnDialog } from './turn-dialogs.tsx';
 import { bad, Result } from './turn-result.tsx';
 
@@ -36,6 +37,7 @@ function Turns({ outletId }: { outletId: string }): ReactNode {
   const { print, sheet } = usePrint();
   const [asked] = useAsked();
   const [planning, setPlanning] = useState(false);
+  const [ruling, setRuling] = useState(false);
   const [amending, setAmending] = useState<TurnLine>();
   const [removing, setRemoving] = useState<TurnLine>();
   const [opened, setOpened] = useState<TurnLine>();
@@ -156,6 +158,7 @@ function Turns({ outletId }: { outletId: string }): ReactNode {
             >
               {say.print}
             </Button>
+            {manages ? <Button onClick={() => setRuling(true)}>{say.rule}</Button> : null}
             {manages ? (
               <Button type="primary" onClick={() => setPlanning(true)}>
                 {say.plan}
@@ -165,6 +168,7 @@ function Turns({ outletId }: { outletId: string }): ReactNode {
         }
       />
       {planning ? <PlanDialog outletId={outletId} onClose={() => setPlanning(false)} /> : null}
+      {ruling ? <RuleDialog outletId={outletId} onClose={() => setRuling(false)} /> : null}
       {amending ? <AmendDialog turn={amending} onClose={() => setAmending(undefined)} /> : null}
       {removing ? <RemoveDialog turn={removing} onClose={() => setRemoving(undefined)} /> : null}
       {opened ? <TurnDialog turn={opened} onClose={() => setOpened(undefined)} /> : null}

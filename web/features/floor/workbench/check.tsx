@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { floorContract, type Check } from '#modules/floor/contract';
 import { newKey } from '#web/client/client.ts';
+import { mostLetters } from '#web/client/most-letters.ts';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { Day, Instant } from '#web/ui/due.tsx';
@@ -12,6 +13,7 @@ import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { today } from '#web/words/dates.ts';
 import { oneByOne, useWords } from '#web/words/language.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { backTo } from '../back-to.ts';
 import { checkWords } from '../check-words.ts';
 import '../head.tsx';
 
@@ -52,7 +54,7 @@ function Shown({ check }: { check: Check }): ReactNode {
       <PageHeader
         title={`${say.title} ${check.number}`}
         sub={say.states[check.state]}
-        back={{ to: '/hall/checks', say: say.back }}
+        back={backTo('/hall/checks', check.outletId, say.back)}
         actions={
           <>
             {check.roundId ? (
@@ -113,8 +115,9 @@ function CancelDialog({ check, onClose }: { check: Check; onClose: () => void })
       danger
       reason="needed"
       reasonLabel={say.why}
+      reasonMost={mostLetters(floorContract.cancelCheck, 'reason')}
       onClose={onClose}
-      onConfirm={(reason) => act.send({ params: { id: check.id }, body: { actionId: act.key(), reason: reason.slice(0, 500) } })}
+      onConfirm={(reason) => act.send({ params: { id: check.id }, body: { actionId: act.key(), reason } })}
     >
       <p>{say.cancelWhat}</p>
     </ConfirmDialog>

@@ -1,13 +1,13 @@
 /** Drawing an unannounced check: which day, how many windows, who looks, at what, on what ground. */
-import { App, Input, InputNumber, Select } from 'antd';
+import { App, Input, InputNumber } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { floorContract } from '#modules/floor/contract';
-import { peopleContract } from '#modules/people/contract';
-import { useAct, useOp } from '#web/client/query.ts';
+import { useAct } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
 import { checkWords } from '../check-words.ts';
+import { TeamSelect, type Member } from './team-select.tsx';
 
 export function DrawDialog({ outletId, onClose }: { outletId: string; onClose: () => void }): ReactNode {
   const say = useWords(checkWords);
@@ -15,11 +15,10 @@ export function DrawDialog({ outletId, onClose }: { outletId: string; onClose: (
   const { message } = App.useApp();
   const [day, setDay] = useState(today());
   const [wanted, setWanted] = useState(3);
-  const [team, setTeam] = useState<string[]>([]);
+  const [team, setTeam] = useState<Member[]>([]);
   const [look, setLook] = useState<string>(say.lookUsual);
   const [basis, setBasis] = useState<string>(say.basisUsual);
   const [tried, setTried] = useState(false);
-  const staff = useOp(peopleContract.listStaff, { query: { limit: 500 } });
   const act = useAct(floorContract.drawCheck, { changes: [floorContract.listChecks] });
   const missing = team.length < 2 ? say.team : look.trim() === '' ? say.look : basis.trim() === '' ? say.basis : !day ? say.day : undefined; // prettier-ignore
   return (
@@ -32,7 +31,7 @@ export function DrawDialog({ outletId, onClose }: { outletId: string; onClose: (
       onConfirm={async () => {
         setTried(true);
         if (missing) return false;
-        await act.send({ params: { id: outletId }, body: { actionId: act.key(), day, wanted, team, look, basis } });
+        await act.send({ params: { id: outletId }, body: { actionId: act.key(), day, wanted, team: team.map(({ value }) => value), look, basis } });
         void message.success(say.drawn);
         return true;
       }}
@@ -50,14 +49,7 @@ export function DrawDialog({ outletId, onClose }: { outletId: string; onClose: (
         <label className="yc-field-title" htmlFor={`${id}-team`}>
           {say.team}
         </label>
-        <Select
-          id={`${id}-team`}
-          mode="multiple"
-          value={team}
-          onChange={setTeam}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(staff.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
-        />
+        <TeamSelect id={`${id}-team`} team={team} onChange={setTeam} />
       </div>
       <div className="yc-field">
         <label className="yc-field-title" htmlFor={`${id}-look`}>

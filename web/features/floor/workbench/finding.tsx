@@ -20,6 +20,7 @@ import { sayDay } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { Link } from '@tanstack/react-router';
 import '../floor.css';
+import { backTo } from '../back-to.ts';
 import { findingWords } from '../finding-words.ts';
 
 const operations = { correct: floorContract.correctFinding, pass: floorContract.passFinding, reopen: floorContract.reopenFinding }; // prettier-ignore
@@ -41,7 +42,7 @@ function Shown({ row }: { row: Finding }): ReactNode {
       <PageHeader
         title={row.body}
         sub={[row.number, say.states[row.state], ...(row.dueOn ? [say.dueOn(sayDay(row.dueOn, language))] : [])].join(' · ')} // prettier-ignore
-        back={{ to: '/hall/findings', say: say.back }}
+        back={backTo('/hall/findings', row.outletId, say.back)}
         actions={<StepButtons steps={steps} verbs={say.steps} onStep={setStep} />}
       />
       {office && row.correctedByMe ? <p>{say.othersLook}</p> : null}

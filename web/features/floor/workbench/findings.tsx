@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { findingSources, findingStates, floorContract, severities, type FindingLine } from '#modules/floor/contract';
+import { worksAt } from '#web/client/own-outlets.ts';
 import { useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { useDepartmentShortName } from '#web/features/offices/departments.ts';
@@ -15,7 +16,9 @@ import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useWords } from '#web/words/language.ts';
 import { findingWords } from '../finding-words.ts';
 import { HallPage } from '../head.tsx';
+import { floorWords } from '../words.ts';
 import { RaiseDialog } from './raise-dialog.tsx';
+import { RuleDialog } from './rule-dialog.tsx';
 
 function Findings(): ReactNode {
   const say = useWords(findingWords);
@@ -32,6 +35,8 @@ function List({ outletId }: { outletId: string }): ReactNode {
   const me = useMe();
   const [asked, ask] = useAsked();
   const [raising, setRaising] = useState(false);
+  const [ruling, setRuling] = useState(false);
+  const { rule } = useWords(floorWords);
   const nameOf = useDepartmentShortName(say.hall);
   const state = findingStates.find((one) => one === asked.state);
   const severity = severities.find((one) => one === asked.severity);
@@ -102,13 +107,17 @@ function List({ outletId }: { outletId: string }): ReactNode {
           </>
         } // prettier-ignore
         actions={
-          hasRole(me, ['office']) ? (
-            <Button type="primary" onClick={() => setRaising(true)}>
-              {say.raise}
-            </Button>
-          ) : null
+          <>
+            {hasRole(me, ['office']) ? <Button onClick={() => setRuling(true)}>{rule}</Button> : null}
+            {worksAt(me, outletId) ? (
+              <Button type="primary" onClick={() => setRaising(true)}>
+                {say.raise}
+              </Button>
+            ) : null}
+          </>
         }
       />
+      {ruling ? <RuleDialog outletId={outletId} onClose={() => setRuling(false)} /> : null}
       {raising ? <RaiseDialog outletId={outletId} onClose={() => setRaising(false)} /> : null}
     </>
   );

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { EditField, EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { today } from '#web/words/dates.ts';
 import { useWords } from '#web/words/language.ts';
-import { daysOf } from '../days.ts';
+import { daysOf, mostDays } from '../days.ts';
 import { floorWords } from '../words.ts';
 import { WhichDays } from './which-days.tsx';
 
@@ -31,7 +31,7 @@ export function PlanDialog({ outletId, onClose }: { outletId: string; onClose: (
     const days = daysOf(span);
     const lacking = accountIds.length === 0 ? say.planWho : days.length === 0 ? say.planTo : halves.length === 0 ? say.planSpans : undefined; // prettier-ignore
     setMissing(lacking);
-    if (lacking) return false;
+    if (lacking || days.length > mostDays) return false;
     const { planned, over } = await act.send({ params: { id: outletId }, body: { accountIds, days, spans: halves.map((half) => spans[half]), ...(windowId ? { windowId } : {}) } }); // prettier-ignore
     const there = accountIds.length * days.length * halves.length - planned - over;
     void message.success(say.planned(planned, over, there));

@@ -5,7 +5,7 @@ import { floorContract, type Round } from '#modules/floor/contract';
 import { newKey } from '#web/client/client.ts';
 import { sayProblem } from '#web/client/say-problem.ts';
 import { prefetch, useAct, useOp } from '#web/client/query.ts';
-import { useMe } from '#web/client/session.tsx';
+import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { Instant } from '#web/ui/due.tsx';
 import { definePage, useParam } from '#web/ui/page.tsx';
@@ -15,6 +15,7 @@ import { sayInstant } from '#web/words/dates.ts';
 import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { Link } from '@tanstack/react-router';
+import { backTo } from '../back-to.ts';
 import { findingsOf } from '../findings-of.ts';
 import '../head.tsx';
 import '../round.css';
@@ -27,7 +28,8 @@ type Point = Round['way'][number];
 function Walk({ round }: { round: Round }): ReactNode {
   const say = useWords(roundWords);
   const language = useLanguage();
-  const accountId = useMe()?.accountId ?? undefined;
+  const me = useMe();
+  const accountId = me?.accountId ?? undefined;
   const unsent = useUnsent(round.id, accountId);
   const [finding, setFinding] = useState<Point>();
   const [ending, setEnding] = useState(false);
@@ -54,6 +56,8 @@ function Walk({ round }: { round: Round }): ReactNode {
     }); // prettier-ignore
   const zoneName = useZoneName(round.outletId);
   const own = round.mine && !round.endedAt;
+  // The office ends the round of anybody, such as of who has left.
+  const ends = own || (!round.endedAt && hasRole(me, ['office']));
   const known = new Set(unsent.filter(({ why }) => !why).map(({ body }) => body.pointId));
   const seen = round.way.filter(({ id, result }) => result !== null || known.has(id)).length;
   const left = round.way.length - seen;
@@ -62,8 +66,8 @@ function Walk({ round }: { round: Round }): ReactNode {
       <PageHeader
         title={`${say.kinds[round.kind]} ${round.number}`}
         sub={[zoneName(round.zone) || say.whole, round.by].join(' · ')}
-        back={round.kind === 'check' ? { to: '/hall/checks', say: say.backChecks } : { to: '/hall/rounds', say: say.back }} // prettier-ignore
-        actions={own ? <Button type={left === 0 ? 'primary' : 'default'} disabled={unsent.length > 0} onClick={() => setEnding(true)}>{say.finish}</Button> : null} // prettier-ignore
+        back={round.kind === 'check' ? backTo('/hall/checks', round.outletId, say.backChecks) : backTo('/hall/rounds', round.outletId, say.back)} // prettier-ignore
+        actions={ends ? <Button type={left === 0 ? 'primary' : 'default'} disabled={unsent.length > 0} onClick={() => setEnding(true)}>{say.finish}</Button> : null} // prettier-ignore
       />
       <div className="round-bar" role="status">
         <strong className="yc-numbers">{say.progress(seen, round.way.length)}</strong>
@@ -81,7 +85,7 @@ function Walk({ round }: { round: Round }): ReactNode {
         ) : null}
       </div>
       {round.endedAt ? <p>{say.endedAt(sayInstant(round.endedAt, language), round.note ?? '')}</p> : null}
-      {!round.mine && !round.endedAt ? <p className="yc-muted">{say.notMine}</p> : null}
+      {!round.mine && !round.endedAt ? <p className="yc-muted">{ends ? say.endsFor : say.notMine}</p> : null}
       <ol className="yc-plain round-way">
         {round.way.map((point) => (
           <PointCard

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { floorContract, roundKinds, type RoundLine } from '#modules/floor/contract';
 import { newKey } from '#web/client/client.ts';
+import { worksAt } from '#web/client/own-outlets.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
@@ -42,7 +43,7 @@ function Start({ outletId }: { outletId: string }): ReactNode {
   const say = useWords(roundWords);
   const me = useMe();
   const navigate = useNavigate();
-  const walks = hasRole(me, ['clerk', 'office']);
+  const walks = worksAt(me, outletId);
   const open = useOp(floorContract.listRounds, { params: { id: outletId }, query: { kind: 'patrol', open: true, limit: 50 } }); // prettier-ignore
   const points = useOp(floorContract.listPoints, { params: { id: outletId } });
   const zoneName = useZoneName(outletId);

@@ -2,6 +2,7 @@
 import { App, Modal, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { amendments, floorContract, type Amended, type TurnLine } from '#modules/floor/contract';
+import { mostLetters } from '#web/client/most-letters.ts';
 import { useAct } from '#web/client/query.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { Day, Instant } from '#web/ui/due.tsx';
@@ -27,6 +28,7 @@ export function AmendDialog({ turn, onClose }: Props): ReactNode {
       verb={say.amend}
       reason="needed"
       reasonLabel={say.why}
+      reasonMost={mostLetters(floorContract.amendTurn, 'reason')}
       onClose={onClose}
       onConfirm={async (reason) => {
         await act.send({ params: { id: turn.id! }, body: { actionId: act.key(), mark, reason } });

@@ -3,6 +3,7 @@ import { App, Checkbox, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { floorContract, halves as allHalves, type Half, type Warden } from '#modules/floor/contract';
 import { peopleContract } from '#modules/people/contract';
+import { mostLetters } from '#web/client/most-letters.ts';
 import { useAct, useOp } from '#web/client/query.ts';
 import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -10,7 +11,7 @@ import { EditField, EditSelect } from '#web/ui/edit/edit-fields.tsx';
 import { today } from '#web/words/dates.ts';
 import { useZoneName } from '#web/features/hall/zone-names.ts';
 import { useWords } from '#web/words/language.ts';
-import { daysOf } from '../days.ts';
+import { daysOf, mostDays } from '../days.ts';
 import { roundWords } from '../round-words.ts';
 import { WhichDays } from './which-days.tsx';
 
@@ -41,7 +42,7 @@ export function PlanWardenDialog(props: {
   const missing = !accountId ? say.planWho : days.length === 0 ? say.to : halves.length === 0 ? say.planHalves : undefined; // prettier-ignore
   const send = async (): Promise<boolean> => {
     setTried(true);
-    if (!accountId || missing) return false;
+    if (!accountId || missing || days.length > mostDays) return false;
     const { planned } = await act.send({ params: { id: props.outletId }, body: { zone, accountId, days, halves } });
     void message.success(say.planned(planned));
     return true;
@@ -95,11 +96,12 @@ export function HandDialog(props: {
       verb={say.handOver}
       reason="needed"
       reasonLabel={say.handNote}
+      reasonMost={mostLetters(floorContract.handOverWarden, 'note')}
       onClose={props.onClose}
       onConfirm={async (note) => {
         setTried(true);
         if (!accountId) return false;
-        await act.send({ params: { id: warden.id }, body: { actionId: act.key(), accountId, note: note.slice(0, 500) } });
+        await act.send({ params: { id: warden.id }, body: { actionId: act.key(), accountId, note } });
         void message.success(say.handedOver);
         return true;
       }}
