@@ -61,7 +61,7 @@ export function KioskFrame({ voice, beside, onHelp }: FrameProps): ReactNode {
       {/* With the page, so that letters of who leaves are gone with it. */}
       {phase === 'ready' && machine ? <ScreenKeyboard key={machine.turn} /> : null}
       {left !== null && phase === 'ready' ? (
-        <Warning left={left} voice={voice} onEnd={() => running.end('person')} />
+        <Warning left={left} voice={voice} onEnd={() => running.end('person')} onAnswer={running.answered} />
       ) : null}
     </div>
   );
@@ -131,8 +131,8 @@ function Foot({ running, onHelp }: { running: Running; onHelp: FrameProps['onHel
 }
 
 /** Counts down aloud for those who do not look: it is said when it appears, not each second. */
-function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void }): ReactNode {
-  const { left, voice, onEnd } = props;
+function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void; onAnswer: () => void }): ReactNode {
+  const { left, voice, onEnd, onAnswer } = props;
   const say = useWords(machineWords);
   useWarned(voice, `${say.left(left)} ${say.leftWhat}`);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -141,7 +141,15 @@ function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void })
     dialog.current?.showModal();
   }, []);
   return (
-    <dialog ref={dialog} className="kiosk-warning" aria-labelledby="kiosk-left" aria-describedby="kiosk-left-what">
+    <dialog
+      ref={dialog}
+      className="kiosk-warning"
+      aria-labelledby="kiosk-left"
+      aria-describedby="kiosk-left-what"
+      // A press beside the buttons answers as well, and so does the key that closes it.
+      onClick={onAnswer}
+      onClose={onAnswer}
+    >
       <h2 id="kiosk-left" className="yc-numbers">
         {say.left(left)}
       </h2>
@@ -149,8 +157,7 @@ function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void })
         <div style={{ width: `${(left / warningSeconds) * 100}%` }} />
       </div>
       <p id="kiosk-left-what">{say.leftWhat}</p>
-      {/* Any touch keeps the use alive; the buttons say so. */}
-      <Big primary onPress={() => {}}>
+      <Big primary onPress={onAnswer}>
         {say.stillHere}
       </Big>
       <Big onPress={onEnd}>{say.end}</Big>

@@ -19,6 +19,8 @@ export interface Running {
   /** Somebody has touched it. */
   inUse: boolean;
   end: (how: Ending) => void;
+  /** Whoever was warned has answered that they are still there. */
+  answered: () => void;
   registered: (here: Here) => void;
   /** What the server has said of the machine; without it, it is asked. */
   heard: (here?: Here) => void;
@@ -40,6 +42,11 @@ export function useRunning(): Running & { machine: Machine | undefined } {
   const touched = useRef(0);
   const stayed = useRef(0);
   const ending = useRef(false);
+  const warned = useRef(false);
+  const warn = useCallback((seconds: number | null): void => {
+    warned.current = seconds !== null;
+    setLeft(seconds);
+  }, []);
 
   const begin = useCallback((): Promise<void> => {
     const now = (use.current ??= { id: newKey(), begun: undefined, told: false });
@@ -65,7 +72,7 @@ export function useRunning(): Running & { machine: Machine | undefined } {
     use.current = undefined;
     setInUse(false);
     setClearing(true);
-    setLeft(null);
+    warn(null);
     setTurn((before) => before + 1);
     void (async () => {
       await forget();
@@ -108,8 +115,9 @@ export function useRunning(): Running & { machine: Machine | undefined } {
     if (!here) return;
     const touch = (): void => {
       if (ending.current) return;
-      touched.current = performance.now();
-      setLeft(null);
+      const now = performance.now();
+      // A warning that went at the touch would let the press fall on what lies below it: a touch makes it begin anew, and the press answers it.
+      touched.current = warned.current ? Math.max(touched.current, now - idle * 1000) : now;
       if (here.inService) void begin().catch(() => {});
     };
     for (const kind of touches) addEventListener(kind, touch, { capture: true, passive: true });
@@ -117,7 +125,7 @@ export function useRunning(): Running & { machine: Machine | undefined } {
       if (!use.current || ending.current) return;
       const rest = secondsLeft(idle, { touched: touched.current, stayed: stayed.current, now: performance.now() });
       if (rest <= 0) end('idle');
-      else setLeft(rest <= warningSeconds ? rest : null);
+      else warn(rest <= warningSeconds ? rest : null);
     }, 1_000);
     return () => {
       for (const kind of touches) removeEventListener(kind, touch, true);
@@ -160,9 +168,13 @@ export function useRunning(): Running & { machine: Machine | undefined } {
       },
     [here, turn],
   );
+  const answered = useCallback((): void => {
+    touched.current = performance.now();
+    warn(null);
+  }, []);
   const heard = useCallback((said?: Here) => (said ? setHere(said) : void beat()), [beat]);
   const phase = clearing ? 'clearing' : !here ? 'unregistered' : here.inService || inUse ? 'ready' : 'outOfService';
-  return { here, phase, online, left, inUse, end, registered: setHere, heard, machine };
+  return { here, phase, online, left, inUse, end, answered, registered: setHere, heard, machine };
 }
 
 /** The page in its machine; a new one for each turn, so that no part of a page is kept. */
