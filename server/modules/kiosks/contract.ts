@@ -188,8 +188,9 @@ export const kiosksContract = contract({
     method: 'POST',
     path: '/kiosks/here/prints/:id/end',
     summary: 'The paper was taken, or did not come out and why',
+    description: '`notPrinted`: the kiosk sent nothing to its printer, and the sheets are counted again.',
     params: ById,
-    body: closed({ ...sitting, came: oneOf('taken', 'noPaper', 'fault') }),
+    body: closed({ ...sitting, came: oneOf('taken', 'noPaper', 'fault', 'notPrinted') }),
     problems: printing,
   },
   staffHere: {
