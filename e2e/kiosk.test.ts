@@ -235,6 +235,21 @@ describe('a kiosk', () => {
         return found;
       });
       expect(locked).toEqual([true, true, true, true]);
+      // What somebody types is not to be pasted by the next one: by no keys, and by nothing else that copies.
+      await page.evaluate(() => {
+        document.getElementById('main')!.append(Object.assign(document.createElement('input'), { id: 'typed' }));
+      });
+      const field = page.locator('#typed');
+      for (const copy of ['Control+c', 'Control+x', 'Control+Insert', 'Shift+Delete', undefined]) {
+        await field.fill('secret');
+        await field.selectText();
+        if (copy) await field.press(copy);
+        else await page.evaluate(() => document.execCommand('copy'));
+        await field.fill('');
+        await field.press('Control+v');
+        expect(await field.inputValue(), copy).toBe('');
+      }
+      await field.evaluate((one) => one.remove());
       await page.getByRole('link', { name: 'Staff' }).click();
       const { code } = await d.app.call(d.staff.office, kiosksContract.renewCodes, { params: { id: place.kioskId }, body: { which: 'staff' } }); // prettier-ignore
       await page.getByLabel('Staff code (8 digits)').fill(code);
