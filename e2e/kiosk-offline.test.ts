@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { casesContract } from '#modules/cases/contract';
+import { sweepSittings } from '../server/modules/kiosks/sittings.ts';
 import { launchBrowser } from './harness/browser.ts';
 import { approve, kept, look, nothingIsLeft, onKiosk, openKioskPlace, tile, type KioskPlace } from './kiosk-page.ts';
 import { draw, soon } from './portal-page.ts';
@@ -76,6 +77,37 @@ it('lets go of somebody while the network is gone, and after a power cut', async
     await page.locator('.kiosk-tile').first().waitFor();
     await page.goto('about:blank');
     await page.goto('/kiosk');
+    await nothingIsLeft(place, page);
+  });
+});
+
+it('says for how long it keeps what was filled in, and why it is gone after that', async () => {
+  const tolerate = [/ERR_INTERNET_DISCONNECTED/];
+  await onKiosk(place, { width: 1280, height: 1024, tolerate }, async (page) => {
+    await tile(page, '查进度').click();
+    await page.locator('#main input').first().fill('123');
+    await page.clock.runFor(1_000);
+    await page.context().setOffline(true);
+    await page.getByText('2 分钟内恢复可以继续').waitFor();
+    // Somebody is there and waits: the server hears nothing of them all the same.
+    const stay = async (seconds: number): Promise<void> => {
+      await page.clock.runFor(seconds * 1_000);
+      await page.locator('#main h1').click();
+    };
+    await stay(60);
+    await page.getByText('1 分钟内恢复可以继续').waitFor();
+    await stay(60);
+    await page.getByText('不到 1 分钟就会清除').waitFor();
+    await stay(60);
+    await page.getByText('网络断了太久，恢复后已填的内容会清除').waitFor();
+    await look(page, 'offline-long');
+    expect((await kept(page)).typed).toBe('123');
+    d.app.clock.advance(240_000);
+    expect(await sweepSittings(d.app.ground)).toBe(1);
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: '网络断了太久，这次使用已结束' }).waitFor();
+    await look(page, 'lost');
+    await page.clock.runFor(9_000);
     await nothingIsLeft(place, page);
   });
 });

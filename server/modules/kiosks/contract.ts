@@ -6,7 +6,7 @@ import { ById, closed, contract, Id, Instant, nullable, oneOf, pageOf, paging } 
 import { endings, mostCopies } from './kiosk.ts';
 import { Here, ItemHere, Kiosk, LeftPaper, Proof } from './shapes.ts';
 
-export { beatSeconds, kioskStates, lowSheets, mostCopies, printerStates, signInWarningSeconds, warningSeconds } from './kiosk.ts'; // prettier-ignore
+export { beatSeconds, kioskStates, lostSeconds, lowSheets, mostCopies, printerStates, signInWarningSeconds, warningSeconds } from './kiosk.ts'; // prettier-ignore
 export type { Ending, KioskState, PrinterState } from './kiosk.ts';
 export type { Here, Kiosk } from './shapes.ts';
 

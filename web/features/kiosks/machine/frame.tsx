@@ -29,7 +29,7 @@ interface FrameProps {
 
 export function KioskFrame({ voice, beside, onHelp }: FrameProps): ReactNode {
   const running = useRunning();
-  const { here, machine, phase, left, online } = running;
+  const { here, machine, phase, left, online, kept } = running;
   const ease = useEase();
   const navigate = useNavigate();
   useKeys(() => void navigate({ to: '/' }));
@@ -45,12 +45,12 @@ export function KioskFrame({ voice, beside, onHelp }: FrameProps): ReactNode {
     <div className="kiosk">
       <Head running={running} voice={voice} />
       <Main className="kiosk-main">
-        {phase === 'clearing' ? <Clearing online={online} /> : null}
+        {phase === 'clearing' ? <Clearing running={running} /> : null}
         {phase === 'unregistered' ? <Register onDone={running.registered} /> : null}
         {phase === 'outOfService' ? <OutOfService running={running} /> : null}
         {phase === 'ready' && machine ? (
           <InMachine machine={machine}>
-            {online ? null : <Offline />}
+            {online ? null : <Offline kept={kept} />}
             {here ? <SignInTime here={here} voice={voice} onHere={running.heard} /> : null}
             {beside}
             <Outlet />
@@ -165,17 +165,24 @@ function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void; o
   );
 }
 
-function Offline(): ReactNode {
+function Offline({ kept }: { kept: number | null }): ReactNode {
   const say = useWords(machineWords);
   return (
     <p className="kiosk-note amber" role="alert">
-      {say.offline}
+      {say.offline(kept)}
     </p>
   );
 }
 
-function Clearing({ online }: { online: boolean }): ReactNode {
+function Clearing({ running: { online, lost } }: { running: Running }): ReactNode {
   const say = useWords(machineWords);
+  if (lost)
+    return (
+      <div className="kiosk-curtain" role="alert">
+        <h1>{say.lost}</h1>
+        <p>{say.lostWhat}</p>
+      </div>
+    );
   return (
     <div className="kiosk-curtain" role="status">
       <h1>{say.clearing}</h1>
