@@ -81,6 +81,30 @@ it('lets go of somebody while the network is gone, and after a power cut', async
   });
 });
 
+it('gives another ticket when the answer for the first was lost and who comes was changed since', async () => {
+  const tolerate = [/ERR_INTERNET_DISCONNECTED/];
+  await onKiosk(place, { width: 1080, height: 1920, tolerate }, async (page) => {
+    await tile(page, '取号').click();
+    await tile(page, '综合受理').click();
+    const take = page.locator('.kiosk-big.primary', { hasText: '取号' });
+    // The client asks once more by itself: neither answer comes.
+    await page.route('**/api/kiosks/here/tickets', async (route) => {
+      await route.fetch();
+      await route.abort('internetdisconnected');
+    }); // prettier-ignore
+    await take.click();
+    await page.locator('.yc-problem').waitFor();
+    await page.unroute('**/api/kiosks/here/tickets');
+    await page.getByRole('button', { name: '几个人一起办 多一个' }).click();
+    await take.click();
+    await page.getByText('上一次其实已经办成').waitFor();
+    await take.click();
+    await page.getByText('A1002').waitFor();
+    await page.getByRole('button', { name: '结束并清除信息' }).click();
+    await nothingIsLeft(place, page);
+  });
+});
+
 it('says for how long it keeps what was filled in, and why it is gone after that', async () => {
   const tolerate = [/ERR_INTERNET_DISCONNECTED/];
   await onKiosk(place, { width: 1280, height: 1024, tolerate }, async (page) => {

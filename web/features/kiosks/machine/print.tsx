@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { kiosksContract, mostCopies } from '#modules/kiosks/contract';
 import type { ReplyOf } from '#platform/contract';
 import { call, hrefOf, newKey } from '#web/client/client.ts';
+import { isKeyUsed } from '#web/client/problem-error.ts';
 import { useOp } from '#web/client/query.ts';
 import { Big, Counter, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { definePage } from '#web/ui/page.tsx';
@@ -86,7 +87,8 @@ function Copies({ proof, onBack }: { proof: Proof; onBack: () => void }): ReactN
       );
       setState('out');
     } catch (thrown) {
-      if (thrown instanceof PictureMissing) await takeBack();
+      // Begun before for so many copies, and the answer was lost: that was not printed either.
+      if (thrown instanceof PictureMissing || isKeyUsed(thrown)) await takeBack();
       setError(thrown);
       setState('choose');
     }
