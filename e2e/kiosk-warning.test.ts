@@ -37,6 +37,12 @@ it('is answered when it warns, by finger, mouse and keys, and what lies behind t
       await press();
       await nothingIsLeft(place, page);
     };
+    await endsBy(() => end.tap());
+    await endsBy(() => end.click());
+    await endsBy(async () => {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    });
     await tile(page, '取号').click();
     await errands.waitFor();
     await goOn(() => stillHere.tap());
@@ -53,11 +59,5 @@ it('is answered when it warns, by finger, mouse and keys, and what lies behind t
     await warning.waitFor({ state: 'hidden' });
     expect(await errands.count()).toBe(1);
     await page.getByRole('link', { name: '首页' }).click();
-    await endsBy(() => end.tap());
-    await endsBy(() => end.click());
-    await endsBy(async () => {
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-    });
   });
 });
