@@ -10,16 +10,25 @@ interface Job {
   content: ReactNode;
   paper: Paper;
   done: () => void;
+  failed: (why: unknown) => void;
+}
+
+/** A picture of the paper did not come, and nothing was printed. */
+export class PictureMissing extends Error {
+  override readonly name = 'PictureMissing';
 }
 
 /**
  * `const { print, sheet } = usePrint()`: put `{sheet}` anywhere in the component, then `print(<Receipt ... />, 'slip')`.
- * Resolves when the browser's print dialog has closed.
+ * Resolves when the browser's print dialog has closed; rejects with `PictureMissing` before it opens, where a picture did not come.
  */
 export function usePrint(): { print(content: ReactNode, paper: Paper): Promise<void>; sheet: ReactNode } {
   const [job, setJob] = useState<Job>();
   return {
-    print: useCallback((content, paper) => new Promise<void>((done) => setJob({ content, paper, done })), []),
+    print: useCallback(
+      (content, paper) => new Promise<void>((done, failed) => setJob({ content, paper, done, failed })),
+      [],
+    ),
     sheet: job ? <Sheet job={job} onEnd={() => setJob(undefined)} /> : null,
   };
 }
@@ -29,18 +38,27 @@ function Sheet({ job, onEnd }: { job: Job; onEnd: () => void }): ReactNode {
   useEffect(() => {
     let stopped = false;
     document.documentElement.setAttribute('data-printing', job.paper);
-    const end = (): void => {
+    const close = (): void => {
       document.documentElement.removeAttribute('data-printing');
-      job.done();
       onEnd();
     };
+    const end = (): void => {
+      job.done();
+      close();
+    };
     addEventListener('afterprint', end, { once: true });
-    const pictures = [...document.querySelectorAll<HTMLImageElement>('.yc-print img')].map((image) =>
-      image.decode().catch(() => {}),
+    const pictures = [...document.querySelectorAll<HTMLImageElement>('.yc-print img')].map((image) => image.decode());
+    // With one picture missing a blank sheet would come out, and nobody would know.
+    void Promise.all([document.fonts.ready, ...pictures]).then(
+      () => {
+        if (!stopped) window.print();
+      },
+      (why: unknown) => {
+        if (stopped) return;
+        job.failed(new PictureMissing('A picture did not come', { cause: why }));
+        close();
+      },
     );
-    void Promise.all([document.fonts.ready, ...pictures]).then(() => {
-      if (!stopped) window.print();
-    });
     return () => {
       stopped = true;
       removeEventListener('afterprint', end);

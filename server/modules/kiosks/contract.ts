@@ -6,7 +6,7 @@ import { ById, closed, contract, Id, Instant, nullable, oneOf, pageOf, paging } 
 import { endings, mostCopies } from './kiosk.ts';
 import { Here, ItemHere, Kiosk, LeftPaper, Proof } from './shapes.ts';
 
-export { beatSeconds, kioskStates, lowSheets, mostCopies, printerStates, signInWarningSeconds, warningSeconds } from './kiosk.ts'; // prettier-ignore
+export { beatSeconds, kioskStates, lostSeconds, lowSheets, mostCopies, printerStates, signInWarningSeconds, warningSeconds } from './kiosk.ts'; // prettier-ignore
 export type { Ending, KioskState, PrinterState } from './kiosk.ts';
 export type { Here, Kiosk } from './shapes.ts';
 
@@ -188,8 +188,9 @@ export const kiosksContract = contract({
     method: 'POST',
     path: '/kiosks/here/prints/:id/end',
     summary: 'The paper was taken, or did not come out and why',
+    description: '`notPrinted`: the kiosk sent nothing to its printer, and the sheets are counted again.',
     params: ById,
-    body: closed({ ...sitting, came: oneOf('taken', 'noPaper', 'fault') }),
+    body: closed({ ...sitting, came: oneOf('taken', 'noPaper', 'fault', 'notPrinted') }),
     problems: printing,
   },
   staffHere: {

@@ -49,12 +49,15 @@ export function printFault(
   return kiosk.printer === 'noPaper' || kiosk.sheetsLeft < sheets ? 'noPaper' : undefined;
 }
 
+/** Seconds without a word about it after which a sitting is lost. */
+export const lostSeconds = (idleSeconds: number): number => idleSeconds + warningSeconds + 2 * beatSeconds;
+
 /**
  * The instant from which the server takes a sitting for lost when the kiosk has not said a word about it: later than the kiosk itself would
  * have ended it, and before somebody else could find it open.
  */
 export const lostAfter = (seenAt: Date, idleSeconds: number): Date =>
-  new Date(seenAt.getTime() + (idleSeconds + warningSeconds + 2 * beatSeconds) * 1000);
+  new Date(seenAt.getTime() + lostSeconds(idleSeconds) * 1000);
 
 /** What is asked on the phone: three numbers of two digits, one of which the kiosk shows. `random` gives 0 up to 1. */
 export function numbersToChoose(random: () => number): { number: number; choices: number[] } {

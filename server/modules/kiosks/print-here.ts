@@ -7,7 +7,7 @@ import { announce } from './events.ts';
 import { printFault } from './kiosk.ts';
 import { findPrint, insertPrint, lockPrint, savePrintEnd, type Print } from './print-store.ts';
 import { kioskProblems } from './problems.ts';
-import { lockKiosk, saveKiosk, type KioskRow, type Sitting } from './store.ts';
+import { lockKiosk, lockOpenSitting, saveKiosk, type KioskRow, type Sitting } from './store.ts';
 
 /** Begins: the sheets are taken off the count before they are printed. The same id once more is the same paper, as often as before. */
 export async function beginPrint(
@@ -22,6 +22,8 @@ export async function beginPrint(
   return ground.db.transaction(async (tx) => {
     // Under the lock of the kiosk two of the same act meet here.
     const now = (await lockKiosk(tx, kiosk.id))!;
+    // The pages are painted before this: whoever has ended their use meanwhile leaves no paper behind, and its name least of all.
+    if ((await lockOpenSitting(tx, kiosk.id))?.id !== sitting.id) throw kioskProblems.noSitting();
     const done = await findPrint(tx, asked.id);
     if (done) {
       if (done.sittingId !== sitting.id) throw kioskProblems.noSuchPrint();
@@ -68,13 +70,19 @@ export async function pageOf(
   return picture;
 }
 
-/** It was taken; or it did not come out, and then nobody else tries until somebody has looked at the printer. */
+/** No more sheets are counted than a kiosk may hold (`kiosk_sheets_sane`). */
+const mostSheets = 5000;
+
+/**
+ * It was taken; or it did not come out, and then nobody else tries until somebody has looked at the printer. What the kiosk did not print, as a
+ * page had not loaded, says nothing of the printer: its sheets are still there.
+ */
 export const endPrint = (
   ground: Ground,
   kiosk: KioskRow,
   sitting: Sitting,
   id: string,
-  came: 'taken' | 'noPaper' | 'fault',
+  came: 'taken' | 'noPaper' | 'fault' | 'notPrinted',
 ): Promise<void> =>
   ground.db.transaction(async (tx) => {
     const at = ground.clock.now();
@@ -84,6 +92,10 @@ export const endPrint = (
     if (print.state !== 'printing') return;
     savePrintEnd(tx, id, came === 'taken' ? 'taken' : 'failed', at);
     if (came === 'taken') return;
+    if (came === 'notPrinted') {
+      saveKiosk(tx, { ...now, sheetsLeft: Math.min(mostSheets, now.sheetsLeft + print.pages * print.copies) });
+      return announce(tx, now);
+    }
     const sheetsLeft = came === 'noPaper' ? 0 : now.sheetsLeft;
     saveKiosk(tx, { ...now, printer: came, sheetsLeft, changedAt: at, changedBy: now.name });
     announce(tx, now);

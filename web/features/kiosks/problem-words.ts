@@ -46,8 +46,8 @@ export const kioskProblemWords = problemWords({
   },
   'kiosks.noHall': { 'zh-CN': '这里不取号，请到大厅取号', en: 'No tickets are taken here: take one in the hall' },
   'kiosks.actRepeated': {
-    'zh-CN': '刚才已经办过了，这次的内容不一样，没有再办。请返回重新选择',
-    en: 'That was done already, and this is something else: nothing more was done. Go back and choose again',
+    'zh-CN': '刚才已经办过了，这次的内容不一样，没有再办。仍要办这次的，请再按一次',
+    en: 'That was done already, and this is something else: nothing more was done. Press again to do this one as well',
   },
   'kiosks.otherHall': {
     'zh-CN': (facts) => `这个预约在${String(facts.outlet)}，请到那里取号`,

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { hallContract, type ErrandNow } from '#modules/hall/contract';
 import { kiosksContract } from '#modules/kiosks/contract';
 import { call, newKey } from '#web/client/client.ts';
+import { isKeyUsed } from '#web/client/problem-error.ts';
 import { useOp } from '#web/client/query.ts';
 import { Big, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
@@ -75,8 +76,8 @@ function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Ta
   const language = useLanguage();
   const machine = useMachine();
   const who = useWhoComesHere(say.nobodyFirst);
-  // The same until it has succeeded: a second press is no second ticket.
-  const [actionId] = useState(newKey);
+  // The same until it has succeeded, or turns out to be that of a ticket for somebody else: a second press is no second ticket.
+  const [actionId, setActionId] = useState(newKey);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
   const take = async (): Promise<void> => {
@@ -87,6 +88,8 @@ function Who(props: { errand: ErrandNow; onBack: () => void; onTaken: (taken: Ta
       const body = { sittingId, actionId, errandId: errand.id, ...who.given };
       props.onTaken(await call(kiosksContract.takeTicketHere, { body }));
     } catch (thrown) {
+      // Its answer was lost, and who comes was changed since: pressed once more, knowing that, it is a ticket of its own.
+      if (isKeyUsed(thrown)) setActionId(newKey());
       setError(thrown);
       setSending(false);
     }

@@ -1,7 +1,7 @@
 /** The screen of a zone, or of a whole hall: who is called where, large; what waits; and the voice. */
 import './screen.css';
-import { useEffect, type ReactNode } from 'react';
-import { hallContract, type Screen } from '#modules/hall/contract';
+import { useEffect, useState, type ReactNode } from 'react';
+import { hallContract, type Announcement, type Screen } from '#modules/hall/contract';
 import { onLive, usePublicLive } from '#web/client/live.ts';
 import { useOp } from '#web/client/query.ts';
 import { definePage, useAsked, useParam } from '#web/ui/page.tsx';
@@ -9,19 +9,31 @@ import { Failing, Loading } from '#web/ui/states.tsx';
 import { sayTime } from '#web/words/dates.ts';
 import { useZoneName } from '../zone-names.ts';
 import { colon, pick, useLanguage, useWords } from '#web/words/language.ts';
+import { callsShown, mostCalls, turnEvery } from './calls-shown.ts';
 import { isSaid, Sound, unregistered, useVoice, type SoundOrder } from './voice.tsx';
 import { hallWords } from '../words.ts';
 import { screenWords } from './words.ts';
 
 onLive('hall.', [hallContract.showScreen]);
 
-const shownCalls = 6;
 const shownErrands = 12;
 /** As many as fit on a wall: those for which people wait come first where there are more. */
 const fitting = (waiting: Screen['waiting']): Screen['waiting'] =>
   waiting.length <= shownErrands
     ? waiting
     : waiting.toSorted((one, other) => other.ahead - one.ahead).slice(0, shownErrands);
+
+/** The calls that stand on the wall now; the others come in their turn. */
+function useCallsShown(calls: readonly Announcement[], saying: Announcement | undefined): readonly Announcement[] {
+  const [turn, setTurn] = useState(0);
+  const many = calls.length > mostCalls;
+  useEffect(() => {
+    if (!many) return;
+    const timer = setInterval(() => setTurn((before) => before + 1), turnEvery);
+    return () => clearInterval(timer);
+  }, [many]);
+  return callsShown(calls, saying, turn);
+}
 
 function Zone(): ReactNode {
   const id = useParam('id');
@@ -57,6 +69,7 @@ function Shown({ screen, zone, stale, order }: ShownProps): ReactNode {
   const hall = useWords(hallWords);
   const language = useLanguage();
   const saying = useVoice(screen, order);
+  const calls = useCallsShown(screen.calls, saying);
   const name = pick(language, screen.outletName, screen.outletNameEn);
   useEffect(() => {
     document.title = zone ? `${zone} · ${name}` : name;
@@ -77,9 +90,9 @@ function Shown({ screen, zone, stale, order }: ShownProps): ReactNode {
       <div className="screen-columns">
         <section aria-labelledby="screen-calls" aria-live="polite">
           <h2 id="screen-calls">{say.now}</h2>
-          {screen.calls.length === 0 ? <p className="screen-nobody">{say.nobody}</p> : null}
+          {calls.length === 0 ? <p className="screen-nobody">{say.nobody}</p> : null}
           <ol className="yc-plain screen-calls">
-            {screen.calls.slice(0, shownCalls).map(({ id, number, windowNumber }, i) => (
+            {calls.map(({ id, number, windowNumber }, i) => (
               <li key={id} className={`${i === 0 ? 'newest' : ''} ${isSaid(saying, number) ? 'said' : ''}`}>
                 <span>
                   <small>{say.number}</small> <strong>{number}</strong>

@@ -29,7 +29,7 @@ interface FrameProps {
 
 export function KioskFrame({ voice, beside, onHelp }: FrameProps): ReactNode {
   const running = useRunning();
-  const { here, machine, phase, left, online } = running;
+  const { here, machine, phase, left, online, kept } = running;
   const ease = useEase();
   const navigate = useNavigate();
   useKeys(() => void navigate({ to: '/' }));
@@ -45,12 +45,12 @@ export function KioskFrame({ voice, beside, onHelp }: FrameProps): ReactNode {
     <div className="kiosk">
       <Head running={running} voice={voice} />
       <Main className="kiosk-main">
-        {phase === 'clearing' ? <Clearing online={online} /> : null}
+        {phase === 'clearing' ? <Clearing running={running} /> : null}
         {phase === 'unregistered' ? <Register onDone={running.registered} /> : null}
         {phase === 'outOfService' ? <OutOfService running={running} /> : null}
         {phase === 'ready' && machine ? (
           <InMachine machine={machine}>
-            {online ? null : <Offline />}
+            {online ? null : <Offline kept={kept} />}
             {here ? <SignInTime here={here} voice={voice} onHere={running.heard} /> : null}
             {beside}
             <Outlet />
@@ -61,7 +61,7 @@ export function KioskFrame({ voice, beside, onHelp }: FrameProps): ReactNode {
       {/* With the page, so that letters of who leaves are gone with it. */}
       {phase === 'ready' && machine ? <ScreenKeyboard key={machine.turn} /> : null}
       {left !== null && phase === 'ready' ? (
-        <Warning left={left} voice={voice} onEnd={() => running.end('person')} />
+        <Warning left={left} voice={voice} onEnd={() => running.end('person')} onAnswer={running.answered} />
       ) : null}
     </div>
   );
@@ -131,8 +131,8 @@ function Foot({ running, onHelp }: { running: Running; onHelp: FrameProps['onHel
 }
 
 /** Counts down aloud for those who do not look: it is said when it appears, not each second. */
-function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void }): ReactNode {
-  const { left, voice, onEnd } = props;
+function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void; onAnswer: () => void }): ReactNode {
+  const { left, voice, onEnd, onAnswer } = props;
   const say = useWords(machineWords);
   useWarned(voice, `${say.left(left)} ${say.leftWhat}`);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -141,7 +141,15 @@ function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void })
     dialog.current?.showModal();
   }, []);
   return (
-    <dialog ref={dialog} className="kiosk-warning" aria-labelledby="kiosk-left" aria-describedby="kiosk-left-what">
+    <dialog
+      ref={dialog}
+      className="kiosk-warning"
+      aria-labelledby="kiosk-left"
+      aria-describedby="kiosk-left-what"
+      // A press beside the buttons answers as well, and so does the key that closes it.
+      onClick={onAnswer}
+      onClose={onAnswer}
+    >
       <h2 id="kiosk-left" className="yc-numbers">
         {say.left(left)}
       </h2>
@@ -149,8 +157,7 @@ function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void })
         <div style={{ width: `${(left / warningSeconds) * 100}%` }} />
       </div>
       <p id="kiosk-left-what">{say.leftWhat}</p>
-      {/* Any touch keeps the use alive; the buttons say so. */}
-      <Big primary onPress={() => {}}>
+      <Big primary onPress={onAnswer}>
         {say.stillHere}
       </Big>
       <Big onPress={onEnd}>{say.end}</Big>
@@ -158,17 +165,24 @@ function Warning(props: { left: number; voice: NumberVoice; onEnd: () => void })
   );
 }
 
-function Offline(): ReactNode {
+function Offline({ kept }: { kept: number | null }): ReactNode {
   const say = useWords(machineWords);
   return (
     <p className="kiosk-note amber" role="alert">
-      {say.offline}
+      {say.offline(kept)}
     </p>
   );
 }
 
-function Clearing({ online }: { online: boolean }): ReactNode {
+function Clearing({ running: { online, lost } }: { running: Running }): ReactNode {
   const say = useWords(machineWords);
+  if (lost)
+    return (
+      <div className="kiosk-curtain" role="alert">
+        <h1>{say.lost}</h1>
+        <p>{say.lostWhat}</p>
+      </div>
+    );
   return (
     <div className="kiosk-curtain" role="status">
       <h1>{say.clearing}</h1>

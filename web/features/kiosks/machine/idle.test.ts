@@ -1,8 +1,8 @@
 /** A talk with a clerk keeps a kiosk open for ten minutes from the last touch, and no longer: whoever has gone leaves nothing behind. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { warningSeconds } from '#modules/kiosks/contract';
-import { secondsLeft, talkSeconds } from './idle.ts';
+import { lostSeconds, warningSeconds } from '#modules/kiosks/contract';
+import { minutesKept, secondsLeft, talkSeconds } from './idle.ts';
 
 const second = 1000;
 
@@ -31,5 +31,16 @@ test('however often it is said that somebody is there: untouched, it ends', () =
         ).toBeLessThanOrEqual(0);
       },
     ),
+  );
+});
+
+test('what is promised while the server is out of reach is over before the server has ended it', () => {
+  const kept = (now: number): number => minutesKept(90, { heard: 0, now: now * second });
+  expect([0, 30, 31, 90, 91, 150, 151, 9_000].map(kept)).toEqual([2, 2, 1, 1, 0, 0, -1, -1]);
+  fc.assert(
+    fc.property(fc.integer({ min: 30, max: 600 }), fc.integer({ min: 0, max: 2_000 }), (idle, now) => {
+      const minutes = minutesKept(idle, { heard: 0, now: now * second });
+      if (minutes >= 0) expect(now + minutes * 60).toBeLessThanOrEqual(lostSeconds(idle));
+    }),
   );
 });

@@ -11,8 +11,13 @@ const tiles = (): HTMLElement[] =>
     (one) => one.offsetParent !== null,
   );
 
+/** What is asked over the page: nothing behind it is pressed before that is answered. */
+const asked = (): Element | null => document.querySelector('dialog[open]');
+
 function step(by: 1 | -1): void {
-  const all = [...document.querySelectorAll<HTMLElement>(things)].filter((one) => one.offsetParent !== null);
+  const all = [...(asked() ?? document).querySelectorAll<HTMLElement>(things)].filter(
+    (one) => one.offsetParent !== null,
+  );
   const at = all.indexOf(document.activeElement as HTMLElement);
   all[(at + by + all.length) % all.length]?.focus();
 }
@@ -26,8 +31,8 @@ export function useKeys(home: () => void): void {
       const { key } = event;
       if (key === 'ArrowDown' || key === 'ArrowRight') step(1);
       else if (key === 'ArrowUp' || key === 'ArrowLeft') step(-1);
-      else if (key === '0' && !document.querySelector('dialog[open]')) newest.current();
-      else if (/^[1-9]$/.test(key)) tiles()[Number(key) - 1]?.click();
+      else if (key === '0' && !asked()) newest.current();
+      else if (/^[1-9]$/.test(key) && !asked()) tiles()[Number(key) - 1]?.click();
       else return;
       event.preventDefault();
     };

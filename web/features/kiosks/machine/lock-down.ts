@@ -1,12 +1,12 @@
 /**
  * What a page can do so that a kiosk stays one: no menu, no new window, no file dialog, no way to another site, no keys of the browser, no
- * filling in of what somebody else has typed. The rest is the browser's own mode; see docs/operations.md.
+ * filling in of what somebody else has typed, and nothing in the clipboard, which outlives the use. The rest is the browser's own mode; see docs/operations.md.
  */
 
 /** Keys by which browsers print, save, open, search, look at sources, change windows or go back. */
 const isOfBrowser = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   /^(F\d+|ContextMenu|BrowserBack|BrowserForward|BrowserHome|BrowserSearch|BrowserFavorites|PrintScreen)$/.test(key) ||
-  ((ctrlKey || metaKey) && !/^[acvxz]$/i.test(key)) ||
+  ((ctrlKey || metaKey) && !/^[avz]$/i.test(key)) ||
   (altKey && /^(Arrow|Home|d$|f$|e$)/i.test(key));
 
 const printing = (): boolean => document.documentElement.hasAttribute('data-printing');
@@ -17,7 +17,8 @@ export function lockDown(home: string): void {
     event.preventDefault();
     event.stopPropagation();
   };
-  for (const kind of ['contextmenu', 'dragstart', 'dragover', 'drop']) addEventListener(kind, stop, true);
+  for (const kind of ['contextmenu', 'dragstart', 'dragover', 'drop', 'copy', 'cut'])
+    addEventListener(kind, stop, true);
   addEventListener('keydown', (event) => isOfBrowser(event) && stop(event), true);
   // A wheel with Ctrl, or two fingers, would zoom the page away from whoever comes next.
   addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { capture: true, passive: false });

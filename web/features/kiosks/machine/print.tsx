@@ -3,10 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { kiosksContract, mostCopies } from '#modules/kiosks/contract';
 import type { ReplyOf } from '#platform/contract';
 import { call, hrefOf, newKey } from '#web/client/client.ts';
+import { isKeyUsed } from '#web/client/problem-error.ts';
 import { useOp } from '#web/client/query.ts';
 import { Big, Counter, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { definePage } from '#web/ui/page.tsx';
-import { usePrint } from '#web/ui/print.tsx';
+import { PictureMissing, usePrint } from '#web/ui/print.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayDay, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
@@ -58,7 +59,9 @@ function Copies({ proof, onBack }: { proof: Proof; onBack: () => void }): ReactN
   const machine = useMachine();
   const { print, sheet } = usePrint();
   const [copies, setCopies] = useState(1);
-  const [id] = useState(newKey);
+  const [id, setId] = useState(newKey);
+  /** The server has counted its sheets: how many copies it is, is fixed under this id. */
+  const [begun, setBegun] = useState(false);
   const [state, setState] = useState<'choose' | 'printing' | 'out' | 'failed'>('choose');
   const [sheets, setSheets] = useState(0);
   const [error, setError] = useState<unknown>();
@@ -71,6 +74,7 @@ function Copies({ proof, onBack }: { proof: Proof; onBack: () => void }): ReactN
       const sittingId = await machine.used();
       const body = { sittingId, id, documentId: proof.id, copies };
       const { pages } = await call(kiosksContract.beginPrint, { body });
+      setBegun(true);
       setSheets(pages * copies);
       const numbers = Array.from({ length: pages * copies }, (_, at) => (at % pages) + 1);
       await print(
@@ -83,8 +87,21 @@ function Copies({ proof, onBack }: { proof: Proof; onBack: () => void }): ReactN
       );
       setState('out');
     } catch (thrown) {
+      // Begun before for so many copies, and the answer was lost: that was not printed either.
+      if (thrown instanceof PictureMissing || isKeyUsed(thrown)) await takeBack();
       setError(thrown);
       setState('choose');
+    }
+  };
+  /** Nothing was printed: its sheets are counted again, and no paper of theirs lies here. Where the server is away, it is tried under the same id. */
+  const takeBack = async (): Promise<void> => {
+    try {
+      const sittingId = await machine.used();
+      await call(kiosksContract.endPrint, { params: { id }, body: { sittingId, came: 'notPrinted' } });
+      setId(newKey());
+      setBegun(false);
+    } catch {
+      // It stays begun.
     }
   };
   const came = async (what: 'taken' | 'noPaper'): Promise<void> => {
@@ -118,8 +135,14 @@ function Copies({ proof, onBack }: { proof: Proof; onBack: () => void }): ReactN
     );
   return (
     <KioskPage title={title} sub={proof.number} step={[3, 3]} back={state === 'printing' ? undefined : onBack}>
-      <Counter label={say.copies} value={copies} most={mostCopies} onChange={setCopies} />
-      <ProblemNote error={error} />
+      {begun ? null : <Counter label={say.copies} value={copies} most={mostCopies} onChange={setCopies} />}
+      {error instanceof PictureMissing ? (
+        <p className="kiosk-note amber" role="alert">
+          {say.pageMissing}
+        </p>
+      ) : (
+        <ProblemNote error={error} />
+      )}
       <Big primary disabled={state === 'printing'} onPress={() => void begin()}>
         {state === 'printing' ? say.printing : say.print}
       </Big>

@@ -19,7 +19,16 @@ export const machineWords = words({
     stillHere: '我还在，继续办',
     clearing: '正在清除您的信息',
     clearingOffline: '屏幕上的信息已清除。网络断了，恢复后自动继续，您可以放心离开。',
-    offline: '网络断了。已填的内容还在，恢复后可以继续；没有提交的不会提交。',
+    offline: (minutes: number | null) =>
+      minutes === null
+        ? '网络断了。已填的内容还在，恢复后可以继续；没有提交的不会提交。'
+        : minutes > 0
+          ? `网络断了。已填的内容还在，${minutes} 分钟内恢复可以继续，过后会清除；没有提交的不会提交。`
+          : minutes === 0
+            ? '网络断了。已填的内容还在，不到 1 分钟就会清除；没有提交的不会提交。'
+            : '网络断了太久，恢复后已填的内容会清除；没有提交的不会提交。请到旁边的自助机或窗口办理。',
+    lost: '网络断了太久，这次使用已结束',
+    lostWhat: '为保护您的信息，屏幕上的内容已清除。没有提交的没有办成，请重新办理。',
     unregistered: '登记这台自助机',
     unregisteredWhat: '请工作人员在工作台“自助机”里生成登记码，输入后即可使用。',
     registrationCode: '登记码（8 位数字）',
@@ -59,6 +68,7 @@ export const machineWords = words({
     copies: '份数',
     print: '打印',
     printing: '正在打印，请稍候',
+    pageMissing: '有一页没有载入，没有打印。请再点“打印”。',
     takePaper: (sheets: number) => `请在出纸口取走 ${sheets} 张纸`,
     takePaperWhat: '每一页都有验真码，任何人都能扫码核对真假。',
     taken: '已取走',
@@ -85,7 +95,16 @@ export const machineWords = words({
     stillHere: 'I am still here',
     clearing: 'Clearing everything of yours',
     clearingOffline: 'The screen is cleared. The network is gone; it goes on by itself when it is back. You can leave.',
-    offline: 'The network is gone. What you filled in is still here; nothing is sent until it is back.',
+    offline: (minutes) =>
+      minutes === null
+        ? 'The network is gone. What you filled in is still here; nothing is sent until it is back.'
+        : minutes > 0
+          ? `The network is gone. What you filled in is kept for ${minutes} min: go on if it is back by then. Nothing is sent until it is back.`
+          : minutes === 0
+            ? 'The network is gone. What you filled in is kept for less than a minute more. Nothing is sent until it is back.'
+            : 'The network has been gone for too long: what you filled in is cleared when it is back, and not sent. Use another kiosk or a window.',
+    lost: 'The network was gone for too long: this use has ended',
+    lostWhat: 'The screen is cleared to protect you. What was not sent was not done: please begin again.',
     unregistered: 'Register this kiosk',
     unregisteredWhat: 'Staff make a code in the workbench, under “Kiosks”, and enter it here.',
     registrationCode: 'Registration code (8 digits)',
@@ -125,6 +144,7 @@ export const machineWords = words({
     copies: 'Copies',
     print: 'Print',
     printing: 'Printing, one moment',
+    pageMissing: 'A page did not load, and nothing was printed. Press “Print” again.',
     takePaper: (sheets) => `Take ${sheets === 1 ? '1 sheet' : `${sheets} sheets`} from the slot`,
     takePaperWhat: 'Each page has a code by which anybody can prove it genuine.',
     taken: 'I have it',
