@@ -1,5 +1,5 @@
 /** The hall: a ticket from the phone is called at the window, shown in the zone, missed, taken up again and served. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hallContract } from '#modules/hall/contract';
 import { instantOn, shanghaiDay } from '#platform/clock';
@@ -205,6 +205,19 @@ describe('the hall', () => {
       // A page that is read again, or another phone: what is kept for them is still there to be confirmed.
       await page.reload();
       await page.getByText('已为您保留').waitFor();
+      // An act that does not arrive, or whose answer is lost: the time stays theirs, and no other one is offered meanwhile.
+      const losing = async (path: string, press: string, arrives: boolean): Promise<void> => {
+        const lose = async (route: Route): Promise<void> => {
+          if (arrives) await route.fetch();
+          await route.abort('aborted');
+        };
+        await page.route(path, lose, { times: 1 });
+        await page.getByRole('button', { name: press }).click();
+        await page.getByRole('alert').getByText('网络不通').waitFor();
+        await page.getByText('已为您保留').waitFor();
+      };
+      await losing('**/hall/bookings/*/cancellation', '换个时间', false);
+      await losing('**/hall/bookings/*/confirmation', '确认预约', true);
       await page.getByRole('button', { name: '确认预约' }).click();
       await page.getByRole('heading', { name: '预约好了' }).waitFor();
       await page.getByRole('link', { name: '查看我的号和预约' }).click();
