@@ -21,7 +21,8 @@ export function useKeptTime() {
   };
   /** What went wrong before is said until the next act. */
   const act = (booking: BookingSeen, way: typeof confirm | typeof cancel, done: (now: BookingSeen) => void): void => {
-    for (const one of [hold, confirm, cancel]) one.reset();
+    hold.abandon();
+    for (const one of [confirm, cancel]) one.reset();
     // Also one that was found by a reading: the next reading may know it by another state.
     setHeld(booking);
     way.send({ params: { id: booking.id } }).then(done, (thrown: unknown) => {

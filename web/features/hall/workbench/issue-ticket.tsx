@@ -31,7 +31,8 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
   const act = useAct(hallContract.issueTicket, { changes: [hallContract.showDesk, hallContract.showPlace] });
   const chosen = place.data?.errands.find(({ id }) => id === errandId);
   const close = (): void => {
-    act.reset();
+    // Whoever comes next may want the same: theirs is a ticket of their own.
+    act.abandon();
     setErrandId(undefined);
     who.reset();
     setEvenSo(false);
