@@ -187,20 +187,16 @@ function Windows({ outletId, now }: { outletId: string; now: Overview }): ReactN
         </div>
       ))}
       {changing ? <DutyDialog now={now} window={changing} onClose={() => setChanging(undefined)} /> : null}
-      {closing ? <CloseDialog now={now} window={closing} onClose={() => setClosing(undefined)} /> : null}
+      {closing ? <CloseDialog window={closing} onClose={() => setClosing(undefined)} /> : null}
     </section>
   );
 }
 
-/** Closing a window for somebody who has gone: people whom nobody could call then are named first. */
-function CloseDialog({ now, window, onClose }: { now: Overview; window: Window; onClose: () => void }): ReactNode {
+/** Closing a window for somebody who has gone; when that would strand people, it has to be said twice. Who is called there waits again then, and counts. */
+function CloseDialog({ window, onClose }: { window: Window; onClose: () => void }): ReactNode {
   const say = useWords(overviewWords);
   const [evenSo, setEvenSo] = useState(false);
   const act = useAct(hallContract.closeWindow, { changes: [hallContract.showHall] });
-  const others = now.windows.filter((one) => one.id !== window.id && one.state === 'open');
-  const alone = now.errands
-    .filter(({ id }) => window.errandIds.includes(id) && !others.some(({ errandIds }) => errandIds.includes(id)))
-    .reduce((sum, { waiting }) => sum + waiting, 0);
   return (
     <ConfirmDialog
       open
@@ -211,9 +207,9 @@ function CloseDialog({ now, window, onClose }: { now: Overview; window: Window; 
     >
       <div className="yc-stack">
         <p>{say.closeWhat}</p>
-        {alone > 0 ? (
+        {act.error?.code === 'hall.lastForErrand' ? (
           <Checkbox checked={evenSo} onChange={({ target }) => setEvenSo(target.checked)}>
-            {say.closeAlone(alone)}
+            {say.closeAlone(Number(act.error.facts.waiting))}
           </Checkbox>
         ) : null}
       </div>
