@@ -260,6 +260,8 @@ export const WindowNow = Type.Object({
   ticket: nullable(TicketLine),
   /** What the ticket at the window has led to so far. */
   cases: Type.Array(Type.Object({ id: Id, number: Type.String() })),
+  /** Whoever asks may change what it does, and close it. */
+  mayRun: Type.Boolean(),
 });
 export const Overview = Type.Object({
   settings: Type.Object({ ...placeFields, boundMinutes: Type.Integer() }),

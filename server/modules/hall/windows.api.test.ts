@@ -1,5 +1,6 @@
 /** Windows, the end of the day, screens and setting up, over HTTP on a real database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { officesContract } from '#modules/offices/contract';
 import { createAccount, givePost } from '#modules/people';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
@@ -163,6 +164,24 @@ describe('the screens', () => {
     expect((await app.ask(hall.clerk, ops.showHall, { params: { id: newId() } })).status).toBe(404);
     const [place] = await app.call(null, ops.listPlaces, {});
     expect(place).toMatchObject({ outletId: hall.hall, waiting: 0, windows: 3 });
+  });
+});
+
+describe('a window of a department', () => {
+  it('is run by its head and by the office, as the overview says to each', async () => {
+    const own = { outletId: hall.hall, number: 'B01', zone: 'B 市场监管', name: '市场监管', nameEn: 'Market' };
+    const { id } = await app.call(hall.office, officesContract.createWindow, {
+      body: { ...own, kind: 'special', departmentId: hall.market },
+    });
+    const runs = async (who: string): Promise<string[]> =>
+      (await app.call(who, ops.showHall, { params: { id: hall.hall } })).windows.flatMap((window) => (window.mayRun ? [window.number] : [])); // prettier-ignore
+    expect(await runs(hall.head)).toEqual(['B01']);
+    expect(await runs(hall.otherHead)).toEqual([]);
+    expect(await runs(hall.clerk)).toEqual([]);
+    expect(await runs(hall.office)).toEqual(['A01', 'A02', 'A03', 'B01']);
+    await app.call(hall.head, ops.setDuty, { params: { id }, body: { errandIds: [hall.any] } });
+    const refused = { params: { id: hall.windows[0]! }, body: { errandIds: [] } };
+    expect((await app.ask(hall.head, ops.setDuty, refused)).status).toBe(403);
   });
 });
 

@@ -32,7 +32,9 @@ function Halls(): ReactNode {
   const me = useMe();
   const [asked, ask] = useAsked();
   const places = useOp(hallContract.listPlaces, {}, { every: 60_000 });
-  const mayOpen = hasRole(me, ['office']);
+  const mayOpen = hasRole(me, ['office', 'admin']);
+  // An administrator sets halls up, and sees nothing of who waits.
+  const sees = hasRole(me, ['head', 'office', 'auditor']);
   const nowhere = (
     <>
       <Empty title={say.none}>{say.noneWhat}</Empty>
@@ -47,7 +49,7 @@ function Halls(): ReactNode {
           <div className="hall-page">
             <PageHeader
               title={pick(language, place.name, place.nameEn)}
-              sub={say.sub}
+              sub={sees ? say.sub : say.subSetup}
               actions={
                 <>
                   {all.length > 1 ? (
@@ -62,18 +64,20 @@ function Halls(): ReactNode {
                       style={{ width: '16rem', maxWidth: '100%' }}
                     />
                   ) : null}
-                  <Link to="/hall/floor" search={{ hall: place.outletId } as never} className="yc-button quiet">
-                    {say.floor}
-                  </Link>
+                  {sees ? (
+                    <Link to="/hall/floor" search={{ hall: place.outletId } as never} className="yc-button quiet">
+                      {say.floor}
+                    </Link>
+                  ) : null}
                   <Link to="/hall/$id/screens" params={{ id: place.outletId } as never} className="yc-button quiet">
                     {say.screens}
                   </Link>
-                  {hasRole(me, ['office', 'auditor']) ? (
+                  {hasRole(me, ['office', 'admin', 'auditor']) ? (
                     <Link to="/hall/$id/setup" params={{ id: place.outletId } as never} className="yc-button quiet">
                       {say.setup}
                     </Link>
                   ) : null}
-                  {hasRole(me, ['head', 'office', 'auditor']) ? (
+                  {sees ? (
                     <Link to="/hall/waits" search={{ hall: place.outletId } as never} className="yc-button quiet">
                       {say.truth}
                     </Link>
@@ -84,7 +88,7 @@ function Halls(): ReactNode {
                 </>
               }
             />
-            <Hall outletId={place.outletId} />
+            {sees ? <Hall outletId={place.outletId} /> : null}
             {mayOpen ? <OpenPlace known={all.map(({ outletId }) => outletId)} /> : null}
           </div>
         );
@@ -155,10 +159,8 @@ function Errands({ outletId, now }: { outletId: string; now: Overview }): ReactN
 
 function Windows({ outletId, now }: { outletId: string; now: Overview }): ReactNode {
   const say = useWords(overviewWords);
-  const me = useMe();
   const [changing, setChanging] = useState<Window>();
   const [closing, setClosing] = useState<Window>();
-  const mayChange = hasRole(me, ['office']);
   const zoneName = useZoneName(outletId);
   const zones = [...new Set(now.windows.map(({ zone }) => zone))];
   return (
@@ -180,7 +182,7 @@ function Windows({ outletId, now }: { outletId: string; now: Overview }): ReactN
                   key={window.id}
                   window={window}
                   now={now}
-                  {...(mayChange ? { onDuty: () => setChanging(window), onClose: () => setClosing(window) } : {})}
+                  {...(window.mayRun ? { onDuty: () => setChanging(window), onClose: () => setClosing(window) } : {})}
                 />
               ))}
           </ul>
@@ -271,4 +273,4 @@ function Rule({ now }: { now: Overview }): ReactNode {
   );
 }
 
-export const page = definePage({ roles: ['head', 'office', 'auditor'], Component: Halls });
+export const page = definePage({ roles: ['head', 'office', 'admin', 'auditor'], Component: Halls });
