@@ -2,6 +2,8 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hallContract } from '#modules/hall/contract';
+import { listDepartments } from '#modules/offices';
+import { officesContract } from '#modules/offices/contract';
 import { instantOn, shanghaiDay } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
@@ -74,6 +76,10 @@ async function countRings(page: Page): Promise<(what: 'shakes' | 'flashes') => P
   });
   return (what) => page.evaluate<number>(`ringCounts.${what}`);
 }
+
+/** The way back keeps the hall that was chosen. */
+const back = async (page: Page): Promise<void> =>
+  expect(await page.locator('.yc-page-back').getAttribute('href')).toBe(`/workbench/hall?hall=${outletId}`);
 
 /** A screen on the wall: nobody signs in. */
 const onScreen = (run: (page: Page) => Promise<void>): Promise<void> =>
@@ -248,6 +254,36 @@ describe('the hall', () => {
     });
   });
 
+  it('lets a head run the windows of the own department, and an administrator set the hall up', async () => {
+    const { app, staff } = d;
+    const market = (await listDepartments(app.ground.db)).find(({ key }) => key === 'market-supervision')!.id;
+    const window = { outletId, number: 'M01', zone: 'A 综合受理', name: '市场监管', nameEn: 'Market supervision' };
+    await app.call(staff.office, officesContract.createWindow, {
+      body: { ...window, kind: 'special', departmentId: market },
+    });
+    await openAs(browser, d, 'head', async (page) => {
+      await page.goto('/workbench/hall');
+      await page.getByRole('button', { name: '改业务 M01' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('checkbox', { name: /C1 不动产登记/ }).check();
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      expect(await page.getByRole('button', { name: /^改业务/ }).count()).toBe(1);
+    });
+    await openAs(browser, d, 'admin', async (page) => {
+      await page.goto('/workbench');
+      await page.getByRole('link', { name: '大厅', exact: true }).first().click();
+      await page.getByRole('link', { name: '屏幕和告示' }).click();
+      await page.getByRole('button', { name: '添加屏幕' }).waitFor();
+      await back(page);
+      await page.goto('/workbench/hall');
+      await look(page, 'hall-admin');
+      await page.getByRole('link', { name: '设置', exact: true }).click();
+      await page.getByRole('button', { name: '添加业务' }).waitFor();
+      await back(page);
+    });
+  });
+
   it('closes a window although who is called there would wait for nobody', async () => {
     const { app, staff } = d;
     const { windows } = await app.call(staff.office, hallContract.showHall, { params: { id: outletId } });
@@ -309,6 +345,7 @@ describe('the hall', () => {
       await page.getByRole('link', { name: '等候准不准' }).click();
       await page.getByRole('heading', { name: /100 次里 \d+ 次在所说范围内/ }).waitFor();
       await look(page, 'hall-waits');
+      await back(page);
       await page
         .getByRole('button', { name: /个号，/ })
         .first()

@@ -32,7 +32,7 @@ function Screens(): ReactNode {
       <PageHeader
         title={say.title}
         sub={say.sub}
-        back={{ to: '/hall', say: say.back }}
+        back={{ to: '/hall', search: { hall: id }, say: say.back }}
         actions={
           mayChange ? (
             <Button type="primary" onClick={() => setEditing('new')}>

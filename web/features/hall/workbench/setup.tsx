@@ -31,7 +31,7 @@ function SetupPage(): ReactNode {
           <PageHeader
             title={`${pick(language, setup.outletName, setup.outletNameEn)} · ${say.title}`}
             sub={say.sub}
-            back={{ to: '/hall', say: say.back }}
+            back={{ to: '/hall', search: { hall: id }, say: say.back }}
           />
           {setup.place ? null : <Empty title={say.notYet}>{say.notYetWhat}</Empty>}
           <RuleForm key={JSON.stringify(setup.place)} outletId={id} place={setup.place} mayChange={mayChange} />

@@ -25,7 +25,7 @@ function Truth(): ReactNode {
             <PageHeader
               title={say.title}
               sub={pick(language, place.name, place.nameEn)}
-              back={{ to: '/hall', say: say.back }}
+              back={{ to: '/hall', search: { hall: place.outletId }, say: say.back }}
             />
             <p className="yc-muted">{say.what}</p>
             <Hall
