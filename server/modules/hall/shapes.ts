@@ -141,6 +141,7 @@ export const Desk = Type.Object({
   cases: Type.Array(Type.Object({ id: Id, number: Type.String(), itemName: Type.String(), handedIn: Type.Boolean() })),
   /** The next ones in their order. */
   next: Type.Array(TicketLine),
+  /** All whom this window would call. */
   waiting: Type.Integer(),
   parked: Type.Array(TicketLine),
   missed: Type.Array(TicketLine),

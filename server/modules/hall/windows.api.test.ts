@@ -238,6 +238,20 @@ describe('what is said of who waits', () => {
     expect(await windows()).toBe(before - 1);
   });
 
+  it('counts at a window whom it would call, and nobody who was handed on to another one alone', async () => {
+    await openWindows(app, hall);
+    const { id } = await paper(app, hall);
+    await call(hall.clerks[0]!);
+    const windowId = hall.windows[1]!;
+    await app.call(hall.clerks[0]!, ops.transferTicket, { params: { id }, body: { ...act(), windowId } });
+    const deskAt = async (at: number) => {
+      const { waiting, next, errands } = await app.call(hall.clerks[at]!, ops.showDesk, {});
+      return [waiting, next.length, errands.map((errand) => errand.waiting)];
+    };
+    expect(await deskAt(0)).toEqual([0, 0, [0, 0]]);
+    expect(await deskAt(1)).toEqual([1, 1, [1, 0]]);
+  });
+
   it('is the same before a ticket is taken and on it: others whom the same windows call first are counted', async () => {
     await openWindows(app, hall);
     for (let i = 0; i < 4; i++) await paper(app, hall, hall.property);
