@@ -143,6 +143,26 @@ it('prints a ticket from the desk, once more as a copy, and says when there is n
   });
 });
 
+it('says which of its changes are shown, and shows the others', async () => {
+  const { app, staff } = d;
+  const { place, changesInAll } = await app.call(staff.office, hallContract.showSetup, { params: { id: hall.id } });
+  for (let n = changesInAll; n < 51; n++)
+    await app.call(staff.office, hallContract.savePlace, {
+      params: { id: hall.id },
+      body: { ...place!, daysAhead: 14 + ((n - changesInAll + 1) % 2) },
+    });
+  await openAs(browser, d, 'office', async (page) => {
+    await page.goto(`/workbench/hall/${hall.id}/setup`);
+    await page.getByText('第 1–50 条，共 51 条').waitFor();
+    await page.getByRole('button', { name: '较早的' }).click();
+    await page.getByText('第 51–51 条，共 51 条').waitFor();
+    // The first of all: the hall was opened.
+    await page.locator('.hall-changes li', { hasText: '新增' }).waitFor();
+    expect(await page.locator('.hall-changes li').count()).toBe(1);
+    await look(page, 'hall-setup-changes');
+  });
+});
+
 it('is retired while people wait only when that is meant', async () => {
   await openAs(browser, d, 'office', async (page) => {
     await page.goto(`/workbench/hall/${hall.id}/setup`);

@@ -195,7 +195,7 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       return overviewOf(ground, params.id, actor);
     },
     ...printHandlers(ground),
-    showWaitTruth: async ({ params, query }) => readTruth(ground, params.id, query.hour),
+    showWaitTruth: async ({ params, query }) => readTruth(ground, params.id, query),
     ...setupRoutes(ground),
   });
 }
