@@ -1,5 +1,5 @@
 /** A hall is set up on screens alone: opened, its rule set, an errand and a printer added and tried, a ticket printed from the desk, the errand retired. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hallContract } from '#modules/hall/contract';
 import { listOutlets } from '#modules/offices';
@@ -91,14 +91,17 @@ it('prints a ticket from the desk, once more as a copy, and says when there is n
   await openAs(browser, d, 'clerk', async (page) => {
     await page.goto('/workbench/desk');
     await page.getByText('窗口空闲').waitFor();
-    const give = async (): Promise<void> => {
+    const choose = async (): Promise<void> => {
       await page.keyboard.press('g');
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('办什么').click();
       await page.getByTitle(/^A1 综合受理/).click();
       await dialog.getByLabel('用哪台打印机').waitFor();
+    };
+    const give = async (): Promise<void> => {
+      await choose();
       await look(page, 'desk-issue-printer');
-      await dialog.getByRole('button', { name: '发号并打印' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '发号并打印' }).click();
       await page.locator('.desk-given').waitFor();
     };
     await give();
@@ -122,6 +125,41 @@ it('prints a ticket from the desk, once more as a copy, and says when there is n
     await look(page, 'desk-given-not');
     await page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
     printer.paperOut = false;
+
+    // The answer is lost and the clerk closes the dialog: whoever comes next for the same gets a number of their own.
+    const lose = async (route: Route): Promise<void> => {
+      await route.fetch();
+      await route.abort('aborted');
+    };
+    await page.route('**/hall/places/*/tickets', lose, { times: 1 });
+    await choose();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '发号并打印' }).click();
+    await dialog.getByRole('alert').getByText('网络不通').waitFor();
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await give();
+    await page.locator('.desk-given').getByText('A1004').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
+  });
+});
+
+it('says which of its changes are shown, and shows the others', async () => {
+  const { app, staff } = d;
+  const { place, changesInAll } = await app.call(staff.office, hallContract.showSetup, { params: { id: hall.id } });
+  for (let n = changesInAll; n < 51; n++)
+    await app.call(staff.office, hallContract.savePlace, {
+      params: { id: hall.id },
+      body: { ...place!, daysAhead: 14 + ((n - changesInAll + 1) % 2) },
+    });
+  await openAs(browser, d, 'office', async (page) => {
+    await page.goto(`/workbench/hall/${hall.id}/setup`);
+    await page.getByText('第 1–50 条，共 51 条').waitFor();
+    await page.getByRole('button', { name: '较早的' }).click();
+    await page.getByText('第 51–51 条，共 51 条').waitFor();
+    // The first of all: the hall was opened.
+    await page.locator('.hall-changes li', { hasText: '新增' }).waitFor();
+    expect(await page.locator('.hall-changes li').count()).toBe(1);
+    await look(page, 'hall-setup-changes');
   });
 });
 
@@ -132,7 +170,7 @@ it('is retired while people wait only when that is meant', async () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '停办', exact: true }).click();
     await dialog.getByText('现在还有人在等或已预约这项业务').waitFor();
-    await dialog.getByRole('checkbox', { name: /还有 2 个号没办完/ }).check();
+    await dialog.getByRole('checkbox', { name: /还有 4 个号没办完/ }).check();
     await look(page, 'hall-setup-retire');
     await dialog.getByRole('button', { name: '停办', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });

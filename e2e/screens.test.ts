@@ -50,6 +50,15 @@ it('adds a screen, opens it by its code, shows and says a call, and switches it 
     await page.getByLabel('告示内容').fill('今日 16:30 停止取号，请提前安排');
     await page.getByRole('button', { name: '发布' }).click();
     await page.getByText('今日 16:30 停止取号').waitFor();
+    // What does not arrive is said where it was pressed.
+    for (const [path, press, what] of [
+      ['**/api/hall/screens/*/code', '换代码 一楼东侧', '一楼东侧'],
+      ['**/api/hall/postings/*', '撤下', '今日 16:30 停止取号'],
+    ] as const) {
+      await page.route(path, (route) => route.abort('aborted'), { times: 1 });
+      await page.getByRole('button', { name: press, exact: true }).click();
+      await page.locator('.hall-screen', { hasText: what }).getByRole('alert').getByText('网络不通').waitFor();
+    }
     await look(page, 'screens');
 
     const view = {

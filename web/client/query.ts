@@ -87,8 +87,11 @@ export interface Act<O extends Operation> {
   sending: boolean;
   error: ProblemError | undefined;
   reply: ReplyOf<O> | undefined;
+  /** Takes back what is shown of it. Sent again, also changed, it is the same act: an earlier try whose answer was lost may have been done. */
   reset: () => void;
-  /** The idempotency key of the act in hand: the same until it has succeeded, or belongs to another act, so that a repeated try is no second act. */
+  /** Gives the act in hand up, as when its dialog closes: what is sent next, for somebody else and maybe in the same words, is an act of its own. */
+  abandon: () => void;
+  /** The idempotency key of the act in hand: the same until it has succeeded, is given up, or belongs to another act, so that a repeated try is no second act. */
   key: () => string;
 }
 
@@ -103,30 +106,42 @@ export function useAct<O extends Operation>(
   const client = useQueryClient();
   const key = useRef<string>(undefined);
   const pending = useRef<Promise<ReplyOf<O>>>(undefined);
-  const mutation = useMutation<ReplyOf<O>, ProblemError, InputOf<O>>({
+  /** One that was given up meanwhile has no say over the key of the next. */
+  const forget = (own: string | undefined): void => {
+    if (key.current === own) key.current = undefined;
+  };
+  const mutation = useMutation<ReplyOf<O>, ProblemError, InputOf<O>, string | undefined>({
+    onMutate: () => key.current,
     mutationFn: (input) => call(operation, input),
-    onSuccess: async (reply) => {
-      key.current = undefined;
+    onSuccess: async (reply, _input, own) => {
+      forget(own);
       const paths = new Set<unknown>((options.changes ?? []).map(({ path }) => path));
       void client.invalidateQueries({ predicate: ({ queryKey }) => paths.has(queryKey[0]) });
       options.onDone?.(reply);
     },
     // Something was done under this key, and what is asked now is something else: pressed once more, knowing that, it is an act of its own.
-    onError: (error) => {
-      if (isKeyUsed(error)) key.current = undefined;
+    onError: (error, _input, own) => {
+      if (isKeyUsed(error)) forget(own);
     },
   });
   return {
     send: (input) => {
-      pending.current ??= mutation.mutateAsync(input).finally(() => {
-        pending.current = undefined;
+      if (pending.current) return pending.current;
+      const sent = mutation.mutateAsync(input).finally(() => {
+        if (pending.current === sent) pending.current = undefined;
       });
-      return pending.current;
+      pending.current = sent;
+      return sent;
     },
     sending: mutation.isPending,
     error: mutation.error ? asProblem(mutation.error) : undefined,
     reply: mutation.data,
     reset: mutation.reset,
+    abandon: () => {
+      mutation.reset();
+      key.current = undefined;
+      pending.current = undefined;
+    },
     key: () => (key.current ??= newKey()),
   };
 }

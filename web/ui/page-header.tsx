@@ -6,12 +6,12 @@ import { useEffect, type ReactNode } from 'react';
 import { generalWords } from '../words/general.ts';
 import { useWords } from '../words/language.ts';
 
-/** One for each page. `back` is an address of this surface. */
+/** One for each page. `back` is an address of this surface, with what was chosen there. */
 export function PageHeader(props: {
   title: string;
   /** The legal name beside the plain one, or what the page is about. */
   sub?: ReactNode;
-  back?: { to: string; say: string };
+  back?: { to: string; search?: Readonly<Record<string, string | undefined>>; say: string };
   /** Tags beside the title: state, light. */
   tags?: ReactNode;
   actions?: ReactNode;
@@ -23,7 +23,7 @@ export function PageHeader(props: {
   return (
     <div className="yc-page-header">
       {props.back ? (
-        <Link to={props.back.to} className="yc-page-back">
+        <Link to={props.back.to} search={(props.back.search ?? {}) as never} className="yc-page-back">
           <ArrowLeftOutlined aria-hidden="true" /> {props.back.say}
         </Link>
       ) : null}

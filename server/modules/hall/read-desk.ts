@@ -12,11 +12,11 @@ import { shiftToday } from './shifts.ts';
 import {
   asideAt,
   countFinished,
+  countWaitingAt,
   findCurrent,
   listAtWindows,
   listCalls,
   listMissed,
-  loadsAt,
   waitingAt,
 } from './view-store.ts';
 import { zonesIn } from './zones.ts';
@@ -46,12 +46,11 @@ export async function readDesk(ground: Ground, accountId: string): Promise<Desk>
 
 async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, day: string): Promise<Desk> {
   const { outletId, windowId, accountId } = shift;
-  const [window, windows, duties, all, loads, current, servedToday] = await Promise.all([
+  const [window, windows, duties, all, current, servedToday] = await Promise.all([
     getWindow(db, windowId),
     listWindows(db, { outletId }),
     dutiesAt(db, outletId),
     errandsAt(db, outletId),
-    loadsAt(db, outletId, day),
     findCurrent(db, windowId),
     countFinished(db, { outletId, since: startOfDay(day), windowId, accountId }),
   ]);
@@ -59,8 +58,9 @@ async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, da
   const where = { outletId, day, windowId, errandIds };
   // Retired while people wait: they are served to the end.
   const retiring = errandIds.some((id) => all.every((errand) => errand.id !== id));
-  const [next, parked, missed, cases, retired] = await Promise.all([
+  const [next, waiting, parked, missed, cases, retired] = await Promise.all([
     waitingAt(db, where, nextShown),
+    countWaitingAt(db, where),
     asideAt(db, where, 'parked'),
     asideAt(db, where, 'missed'),
     current ? casesOfTicket(db, current.id) : [],
@@ -68,7 +68,7 @@ async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, da
   ]);
   const nameOf = ({ id, prefix, name, nameEn }: (typeof all)[number]) => ({ id, prefix, name, nameEn });
   const own = [...all, ...retired].filter(({ id }) => errandIds.includes(id));
-  const loadOf = (id: string) => loads.find(({ errandId }) => errandId === id);
+  const waitingOf = (id: string) => waiting.find(({ errandId }) => errandId === id);
   const others = duties.filter((duty) => duty.open && duty.windowId !== windowId);
   return {
     shift: {
@@ -85,13 +85,13 @@ async function deskOf(db: Reader, shift: Shift & { state: 'open' | 'break' }, da
     },
     errands: own.map((errand) => ({
       ...nameOf(errand),
-      waiting: loadOf(errand.id)?.waiting ?? 0,
-      longestSince: loadOf(errand.id)?.longestSince?.toISOString() ?? null,
+      waiting: waitingOf(errand.id)?.waiting ?? 0,
+      longestSince: waitingOf(errand.id)?.longestSince?.toISOString() ?? null,
     })),
     current: current ? lineOf(current) : null,
     cases: cases.map(({ caseId: id, caseNumber: number, itemName, handedIn }) => ({ id, number, itemName, handedIn })),
     next: next.map(lineOf),
-    waiting: own.reduce((sum, { id }) => sum + (loadOf(id)?.waiting ?? 0), 0),
+    waiting: waiting.reduce((sum, one) => sum + one.waiting, 0),
     parked: parked.map(lineOf),
     missed: missed.map(lineOf),
     elsewhere: {

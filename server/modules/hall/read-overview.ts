@@ -2,7 +2,9 @@
 import { listWindows } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
 import type { Ground } from '#platform/ground';
+import { mayAct, type Actor } from '#platform/permissions';
 import { casesOfTickets } from './link-store.ts';
+import { may } from './may.ts';
 import { getPlace, retiredErrandsAt } from './place-store.ts';
 import { boundMinutes } from './rank.ts';
 import { errandNow, readHall } from './read-place.ts';
@@ -11,8 +13,8 @@ import type { Overview } from './shapes.ts';
 import { waitsNow } from './waits/wait-now.ts';
 import { listAtWindows, listShifts } from './view-store.ts';
 
-/** Every window with who is there, and every errand with who waits. */
-export async function overviewOf(ground: Ground, outletId: string): Promise<Overview> {
+/** Every window with who is there, whether whoever asks runs it, and every errand with who waits. */
+export async function overviewOf(ground: Ground, outletId: string, actor: Actor): Promise<Overview> {
   const { db, clock } = ground;
   const place = await getPlace(db, outletId);
   const at = clock.now();
@@ -37,7 +39,7 @@ export async function overviewOf(ground: Ground, outletId: string): Promise<Over
       ...(errand.retiredAt ? { takes: 'closed' as const } : {}),
       longestSince: hall.waits.get(errand.id)?.longestSince?.toISOString() ?? null,
     })),
-    windows: windows.map(({ id, number, zone, name, nameEn }) => {
+    windows: windows.map(({ id, number, zone, name, nameEn, departmentId }) => {
       const shift = shifts.find(({ windowId }) => windowId === id);
       const ticket = tickets.find(({ windowId }) => windowId === id);
       return {
@@ -51,6 +53,7 @@ export async function overviewOf(ground: Ground, outletId: string): Promise<Over
         clerkName: shift?.clerkName ?? null,
         ticket: ticket ? lineOf(ticket) : null,
         cases: cases.flatMap(({ ticketId, caseId, caseNumber }) => (ticketId === ticket?.id ? [{ id: caseId, number: caseNumber }] : [])), // prettier-ignore
+        mayRun: mayAct(may.setDuty, actor, { departments: [departmentId] }),
       };
     }),
   };

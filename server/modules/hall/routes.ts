@@ -189,13 +189,13 @@ export function routes(app: FastifyInstance, ground: Ground): void {
       allow(await tiesOf(ground, await getCaseRow(db, params.id), actor));
       return readVisits(ground, params.id);
     },
-    showHall: async ({ params, allow }) => {
+    showHall: async ({ params, actor, allow }) => {
       await getPlace(db, params.id);
       allow({ outlets: [params.id] });
-      return overviewOf(ground, params.id);
+      return overviewOf(ground, params.id, actor);
     },
     ...printHandlers(ground),
-    showWaitTruth: async ({ params, query }) => readTruth(ground, params.id, query.hour),
+    showWaitTruth: async ({ params, query }) => readTruth(ground, params.id, query),
     ...setupRoutes(ground),
   });
 }

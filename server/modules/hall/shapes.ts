@@ -141,6 +141,7 @@ export const Desk = Type.Object({
   cases: Type.Array(Type.Object({ id: Id, number: Type.String(), itemName: Type.String(), handedIn: Type.Boolean() })),
   /** The next ones in their order. */
   next: Type.Array(TicketLine),
+  /** All whom this window would call. */
   waiting: Type.Integer(),
   parked: Type.Array(TicketLine),
   missed: Type.Array(TicketLine),
@@ -260,6 +261,8 @@ export const WindowNow = Type.Object({
   ticket: nullable(TicketLine),
   /** What the ticket at the window has led to so far. */
   cases: Type.Array(Type.Object({ id: Id, number: Type.String() })),
+  /** Whoever asks may change what it does, and close it. */
+  mayRun: Type.Boolean(),
 });
 export const Overview = Type.Object({
   settings: Type.Object({ ...placeFields, boundMinutes: Type.Integer() }),

@@ -29,9 +29,11 @@ const countsOf = prepared<{ outletId: string; waiting: number; windows: number }
      (select count(*) from hall.shift s join hall.duty d on d.window_id = s.window_id where s.outlet_id = p.outlet_id and s.state = 'open' and s.ended_at is null) as windows
    from hall.place p limit 500`,
 );
-const waitingFor = prepared<Ticket>(
-  `select * from hall.ticket where outlet_id = $1 and day = $2 and state = 'waiting'
-      and (for_window_id = $3 or (for_window_id is null and errand_id = any ($4::uuid[]))) order by rank, id limit $5`,
+const callable = `from hall.ticket where outlet_id = $1 and day = $2 and state = 'waiting'
+      and (for_window_id = $3 or (for_window_id is null and errand_id = any ($4::uuid[])))`;
+const waitingFor = prepared<Ticket>(`select * ${callable} order by rank, id limit $5`);
+const waitingByErrand = prepared<Omit<ErrandLoad, 'load'>>(
+  `select errand_id, count(*) as waiting, min(entered_at) as longest_since ${callable} group by errand_id`,
 );
 const waitingOf = prepared<Ticket>(
   `select * from hall.ticket where outlet_id = $1 and day = $2 and state in ('waiting', 'parked', 'missed')
@@ -80,6 +82,11 @@ export const waitingAt = (
   at: { outletId: string; day: string; windowId: string; errandIds: readonly string[] },
   limit: number,
 ) => reader.many(waitingFor(at.outletId, at.day, at.windowId, at.errandIds, limit));
+/** All whom a window would call, by errand: nobody who was handed on to another window alone. */
+export const countWaitingAt = (
+  reader: Reader,
+  at: { outletId: string; day: string; windowId: string; errandIds: readonly string[] },
+) => reader.many(waitingByErrand(at.outletId, at.day, at.windowId, at.errandIds));
 /** All who wait in a hall, or for one errand, then those who were put aside. */
 export const listWaiting = (reader: Reader, outletId: string, day: string, errandId: string | null) =>
   reader.many(waitingOf(outletId, day, errandId));

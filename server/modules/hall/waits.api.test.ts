@@ -85,4 +85,16 @@ it('says how often it was right, with the tickets behind it', async () => {
     const inside = tickets.filter(({ low, high, waited }) => waited >= low && waited <= high);
     expect(inside).toHaveLength(hour.inside);
   }
+  // Piece by piece, each once.
+  const piecesOf = async (limit: number): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let offset = 0; offset < told; offset += limit) {
+      const query = { limit, offset };
+      const { tickets } = await app.call(hall.office, ops.showWaitTruth, { params: { id: hall.hall }, query });
+      ids.push(...tickets.map(({ id }) => id));
+    }
+    return ids;
+  };
+  expect(truth.tickets).toHaveLength(told);
+  expect(await piecesOf(25)).toEqual(truth.tickets.map(({ id }) => id));
 });

@@ -1,5 +1,6 @@
 /** Windows, the end of the day, screens and setting up, over HTTP on a real database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { officesContract } from '#modules/offices/contract';
 import { createAccount, givePost } from '#modules/people';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
@@ -166,6 +167,24 @@ describe('the screens', () => {
   });
 });
 
+describe('a window of a department', () => {
+  it('is run by its head and by the office, as the overview says to each', async () => {
+    const own = { outletId: hall.hall, number: 'B01', zone: 'B 市场监管', name: '市场监管', nameEn: 'Market' };
+    const { id } = await app.call(hall.office, officesContract.createWindow, {
+      body: { ...own, kind: 'special', departmentId: hall.market },
+    });
+    const runs = async (who: string): Promise<string[]> =>
+      (await app.call(who, ops.showHall, { params: { id: hall.hall } })).windows.flatMap((window) => (window.mayRun ? [window.number] : [])); // prettier-ignore
+    expect(await runs(hall.head)).toEqual(['B01']);
+    expect(await runs(hall.otherHead)).toEqual([]);
+    expect(await runs(hall.clerk)).toEqual([]);
+    expect(await runs(hall.office)).toEqual(['A01', 'A02', 'A03', 'B01']);
+    await app.call(hall.head, ops.setDuty, { params: { id }, body: { errandIds: [hall.any] } });
+    const refused = { params: { id: hall.windows[0]! }, body: { errandIds: [] } };
+    expect((await app.ask(hall.head, ops.setDuty, refused)).status).toBe(403);
+  });
+});
+
 describe('a clerk of another place', () => {
   it('gives out no tickets here, opens no window, and sees nobody’s', async () => {
     const elsewhere = await app.ground.db.transaction((tx) => {
@@ -217,6 +236,20 @@ describe('what is said of who waits', () => {
     const before = await windows();
     await app.call(hall.clerks[0]!, ops.pauseWindow, { body: { on: true } });
     expect(await windows()).toBe(before - 1);
+  });
+
+  it('counts at a window whom it would call, and nobody who was handed on to another one alone', async () => {
+    await openWindows(app, hall);
+    const { id } = await paper(app, hall);
+    await call(hall.clerks[0]!);
+    const windowId = hall.windows[1]!;
+    await app.call(hall.clerks[0]!, ops.transferTicket, { params: { id }, body: { ...act(), windowId } });
+    const deskAt = async (at: number) => {
+      const { waiting, next, errands } = await app.call(hall.clerks[at]!, ops.showDesk, {});
+      return [waiting, next.length, errands.map((errand) => errand.waiting)];
+    };
+    expect(await deskAt(0)).toEqual([0, 0, [0, 0]]);
+    expect(await deskAt(1)).toEqual([1, 1, [1, 0]]);
   });
 
   it('is the same before a ticket is taken and on it: others whom the same windows call first are counted', async () => {

@@ -13,7 +13,7 @@ import {
   UserSwitchOutlined,
   VideoCameraOutlined,
 } from '@ant-design/icons';
-import { caseRoles, kioskRoles, ratingRoles, staffRoles, tideRoles } from './roles.ts';
+import { caseRoles, hallRoles, kioskRoles, ratingRoles, staffRoles, tideRoles } from './roles.ts';
 import type { NavEntry } from './nav.tsx';
 
 /** The work in the hall and its machines. */
@@ -44,7 +44,7 @@ export const hallNav: readonly NavEntry[] = [
     words: { 'zh-CN': '大厅', en: 'Hall' },
     path: '/hall',
     icon: <DesktopOutlined />,
-    roles: ratingRoles,
+    roles: hallRoles,
   },
   {
     key: 'rounds',

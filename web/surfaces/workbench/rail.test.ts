@@ -12,6 +12,10 @@ describe('the rail', () => {
     expect(of()).toEqual([]);
   });
 
+  test('leads an administrator to the halls, which they set up', () => {
+    expect(sectionOf('/hall/one/setup', of('admin'))?.key).toBe('hall');
+  });
+
   test('opens what is seen at once, and always the first group', () => {
     expect(openAtFirst(of('clerk'))).toHaveLength(of('clerk').length);
     const opened = openAtFirst(of('office')).map(({ key }) => key);

@@ -24,6 +24,8 @@ export const figureRoles = ['examiner', 'head', 'office', 'auditor'] as const sa
 export const placeRoles = ['office', 'admin'] as const satisfies readonly Role[];
 /** Those who see who works where. */
 export const staffListRoles = ['head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];
+/** Those who run a hall, oversee it or set it up. */
+export const hallRoles = ['head', 'office', 'admin', 'auditor'] as const satisfies readonly Role[];
 /** Those who see how the service was rated. */
 export const ratingRoles = ['head', 'office', 'auditor'] as const satisfies readonly Role[];
 /** Those who see the catalogue in preparation. */

@@ -1,6 +1,6 @@
 /** Setting a hall up, over HTTP: its rule and limits, what tickets are taken for, what windows do. */
 import { Type, type Static } from 'typebox';
-import { ById, closed, Id, Instant, nullable, oneOf } from '#platform/contract';
+import { ById, closed, Id, Instant, nullable, oneOf, paging } from '#platform/contract';
 import { Errand, errandFields, evenSo, placeFields } from '../shapes.ts';
 
 /** One thing that was set otherwise. */
@@ -51,7 +51,9 @@ export const setupOperations = {
     method: 'GET',
     path: '/hall/places/:id/setup',
     summary: 'How a hall is set up, and who set it so; also of an outlet that gives out no tickets yet',
+    description: 'Of `changes` there are 50 unless `limit` says otherwise; `changesInAll` counts them.',
     params: ById,
+    query: closed(paging),
     reply: Type.Object({
       outletName: Type.String(),
       outletNameEn: Type.String(),
@@ -63,6 +65,7 @@ export const setupOperations = {
       departments: Type.Array(Type.Object({ id: Id, name: Type.String(), nameEn: Type.String() })),
       /** The last ones first. */
       changes: Type.Array(SetupChange),
+      changesInAll: Type.Integer(),
     }),
   },
   setDuty: {

@@ -8,7 +8,7 @@ import { listZones, nameZone, saveErrand, savePlace, showSetup } from './set-up.
 export const setupRoutes = (ground: Ground): Handlers<typeof setupOperations> => ({
   listZones: ({ params }) => listZones(ground.db, params.id),
   nameZone: ({ params, body, actor }) => nameZone(ground, params.id, body, actor.name),
-  showSetup: ({ params }) => showSetup(ground, params.id),
+  showSetup: ({ params, query }) => showSetup(ground, params.id, query),
   setDuty: async ({ params, body, actor, allow }) => {
     const window = await getOwnWindow(ground, params.id);
     allow({ departments: [window.departmentId] });

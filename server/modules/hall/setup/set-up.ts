@@ -1,7 +1,7 @@
 /** Setting a hall up: each change with its line of who made it, and what it was before. */
 import { getDepartment, getOutlet, listDepartments, listWindows } from '#modules/offices';
 import { shanghaiDay } from '#platform/clock';
-import type { BodyOf, ReplyOf } from '#platform/contract';
+import type { BodyOf, QueryOf, ReplyOf } from '#platform/contract';
 import type { Reader, Tx } from '#platform/db';
 import type { Ground } from '#platform/ground';
 import { newId } from '#platform/ids';
@@ -13,7 +13,7 @@ import { hallProblems } from '../problems.ts';
 import { areMixedUp } from '../ticket.ts';
 import { zonesIn } from '../zones.ts';
 import type { setupOperations } from './operations.ts';
-import { changesAt, countWaiting, errandsWithLoad, keepChange, saveZoneName, zoneNamesAt, type Change } from './store.ts'; // prettier-ignore
+import { changesAt, countChanges, countWaiting, errandsWithLoad, keepChange, saveZoneName, zoneNamesAt, type Change } from './store.ts'; // prettier-ignore
 
 type Fields = Record<string, unknown>;
 const shownChanges = 50;
@@ -166,15 +166,20 @@ export async function nameZone(
   });
 }
 
-export async function showSetup(ground: Ground, outletId: string): Promise<ReplyOf<typeof setupOperations.showSetup>> {
+export async function showSetup(
+  ground: Ground,
+  outletId: string,
+  { limit = shownChanges, offset = 0 }: QueryOf<typeof setupOperations.showSetup>,
+): Promise<ReplyOf<typeof setupOperations.showSetup>> {
   const { db, clock } = ground;
   const outlet = await getOutlet(db, outletId);
-  const [place, errands, windows, departments, changes] = await Promise.all([
+  const [place, errands, windows, departments, changes, changesInAll] = await Promise.all([
     findPlace(db, outletId),
     errandsWithLoad(db, outletId, shanghaiDay(clock.now()), clock.now()),
     listWindows(db, { outletId }),
     listDepartments(db),
-    changesAt(db, outletId, shownChanges),
+    changesAt(db, outletId, { limit, offset }),
+    countChanges(db, outletId),
   ]);
   const numbers = new Map(windows.map(({ id, number }) => [id, number]));
   return {
@@ -191,5 +196,6 @@ export async function showSetup(ground: Ground, outletId: string): Promise<Reply
     zones: zonesIn(windows),
     departments: departments.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
     changes: changes.map(({ id, kind, name, before, after, at, by }) => ({ id, kind, name, before, after, at: at.toISOString(), by })), // prettier-ignore
+    changesInAll,
   };
 }

@@ -33,6 +33,9 @@ it('makes a hall of an outlet, and keeps who set it how, and what it was before'
     after: { priorityMinutes: 30 },
   });
   expect(changes[1]!.before).toBeNull();
+  // Piece by piece, and how many there are.
+  const older = await app.call(d.auditor, ops.showSetup, { params: { id: d.hall }, query: { limit: 1, offset: 1 } });
+  expect(older).toMatchObject({ changes: [changes[1]], changesInAll: 2 });
 });
 
 it('retires an errand while people wait for it only when that is meant, and then serves them to the end', async () => {

@@ -29,8 +29,9 @@ const waitedFor = prepared<{ n: number }>(
       and state in ('waiting', 'called', 'coming', 'parked', 'missed')`,
 );
 const lastChanges = prepared<Change>(
-  'select * from hall.setup_change where outlet_id = $1 order by at desc, id desc limit $2',
+  'select * from hall.setup_change where outlet_id = $1 order by at desc, id desc limit $2 offset $3',
 );
+const allChanges = prepared<{ n: number }>('select count(*) as n from hall.setup_change where outlet_id = $1');
 const insertChange = prepared(
   `insert into hall.setup_change (id, outlet_id, kind, subject_id, name, before, after, at, by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -50,7 +51,10 @@ export const saveZoneName = (tx: Tx, outletId: string, zone: string, nameEn: str
   tx.write(sql`
     insert into hall.zone_name (outlet_id, zone, name_en, changed_at, changed_by) values (${outletId}, ${zone}, ${nameEn}, ${at}, ${by})
     on conflict (outlet_id, zone) do update set name_en = excluded.name_en, changed_at = excluded.changed_at, changed_by = excluded.changed_by`);
-export const changesAt = (reader: Reader, outletId: string, limit: number) => reader.many(lastChanges(outletId, limit));
+export const changesAt = (reader: Reader, outletId: string, page: { limit: number; offset: number }) =>
+  reader.many(lastChanges(outletId, page.limit, page.offset));
+export const countChanges = async (reader: Reader, outletId: string): Promise<number> =>
+  (await reader.one(allChanges(outletId))).n;
 export const keepChange = (tx: Tx, c: Change): void =>
   tx.write(
     insertChange(c.id, c.outletId, c.kind, c.subjectId, c.name, c.before && JSON.stringify(c.before), JSON.stringify(c.after), c.at, c.by),

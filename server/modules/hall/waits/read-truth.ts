@@ -1,22 +1,28 @@
 /** What the hall said of waits, against what became of them. */
 import { addDays } from '#modules/deadlines';
 import { shanghaiDay, startOfDay } from '#platform/clock';
+import type { QueryOf } from '#platform/contract';
 import type { Ground } from '#platform/ground';
 import { getPlace } from '../place-store.ts';
 import type { WaitTruth } from '../shapes.ts';
+import type { waitsOperations } from './waits-contract.ts';
 import { listToldAt, listTruth } from './waits-store.ts';
 
 const days = 14;
 const listed = 200;
 
 /** By hour, and the tickets behind the figures: those of one hour, or the newest of all. */
-export async function readTruth(ground: Ground, outletId: string, hour: number | undefined): Promise<WaitTruth> {
+export async function readTruth(
+  ground: Ground,
+  outletId: string,
+  { hour, limit = listed, offset = 0 }: QueryOf<typeof waitsOperations.showWaitTruth>,
+): Promise<WaitTruth> {
   const { db, clock } = ground;
   await getPlace(db, outletId);
   const since = startOfDay(addDays(shanghaiDay(clock.now()), 1 - days));
   const [hours, tickets] = await Promise.all([
     listTruth(db, outletId, since),
-    listToldAt(db, outletId, since, hour ?? null, listed),
+    listToldAt(db, { outletId, since, hour: hour ?? null }, { limit, offset }),
   ]);
   return {
     days,

@@ -114,12 +114,15 @@ const toldAtHour = prepared<ToldRow>(
      from hall.told_wait w join hall.ticket t on t.id = w.ticket_id
      join lateral (select s.at as called_at from hall.segment s where s.ticket_id = w.ticket_id and s.act = 'call' order by s.seq limit 1) c on true
     where w.outlet_id = $1 and w.at >= $2 and ($3::int is null or extract(hour from w.at at time zone 'Asia/Shanghai') = $3)
-    order by w.at desc limit $4`,
+    order by w.at desc, w.ticket_id limit $4 offset $5`,
 );
 /** How often the wait lay within what was told, by hour of the day; of those who were called. */
 export const listTruth = (reader: Reader, outletId: string, since: Date) => reader.many(truthSince(outletId, since));
-export const listToldAt = (reader: Reader, outletId: string, since: Date, hour: number | null, limit: number) =>
-  reader.many(toldAtHour(outletId, since, hour, limit));
+export const listToldAt = (
+  reader: Reader,
+  { outletId, since, hour }: { outletId: string; since: Date; hour: number | null },
+  { limit, offset }: { limit: number; offset: number },
+) => reader.many(toldAtHour(outletId, since, hour, limit, offset));
 
 export const queueOf = (reader: Reader, outletId: string, day: string) => reader.many(inQueue(outletId, day));
 /** Windows that opened, paused and closed in shifts that began in a span of time. */

@@ -1,12 +1,13 @@
 /** An appointment at a kiosk in four steps: what for, who comes, when, agreed. For whoever has signed in. */
 import { useState, type ReactNode } from 'react';
-import { hallContract, type BookingSeen, type ErrandNow, type Priority } from '#modules/hall/contract';
-import { useAct, useOp } from '#web/client/query.ts';
+import { hallContract, type ErrandNow, type Priority } from '#modules/hall/contract';
+import { useOp } from '#web/client/query.ts';
 import { Big, Finished, KioskPage, Tile, Tiles, useMachine } from '#web/ui/kiosk/kiosk.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, sayTime, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useKeptTime } from '../kept-time.ts';
 import { hallWords } from '../words.ts';
 import { useWhoComesHere } from './who-comes.tsx';
 import { kioskHallWords } from './words.ts';
@@ -71,18 +72,14 @@ function When({ errand, given, onBack }: Asked): ReactNode {
   const hall = useWords(hallWords);
   const language = useLanguage();
   const [day, setDay] = useState(today);
-  const [held, setHeld] = useState<BookingSeen>();
+  const kept = useKeptTime();
+  const { held } = kept;
   const found = useOp(hallContract.listSlots, { params: { id: errand.id }, query: { day } }, { keepPrevious: true });
-  const changes = [hallContract.listSlots];
-  const hold = useAct(hallContract.holdSlot, { changes, onDone: setHeld });
-  const confirm = useAct(hallContract.confirmBooking, { changes, onDone: setHeld });
-  const cancel = useAct(hallContract.cancelBooking, { changes, onDone: () => setHeld(undefined) });
   const name = [
     pick(language, errand.name, errand.nameEn),
     ...(given.party > 1 ? [hall.people(given.party)] : []),
   ].join(' · ');
   if (held) {
-    const params = { id: held.id };
     const done = held.state === 'confirmed';
     return (
       <KioskPage title={sayInstant(held.startsAt, language)} sub={name} step={[4, 4]}>
@@ -99,13 +96,13 @@ function When({ errand, given, onBack }: Asked): ReactNode {
           </div>
         ) : null}
         {done ? <Finished /> : null}
-        <ProblemNote error={confirm.error ?? cancel.error} />
+        <ProblemNote error={kept.error} />
         {done ? null : (
           <div className="kiosk-acts">
-            <Big primary disabled={confirm.sending} onPress={() => void confirm.send({ params }).catch(() => {})}>
+            <Big primary disabled={kept.sending} onPress={() => kept.confirm(held)}>
               {say.confirm}
             </Big>
-            <Big disabled={cancel.sending} onPress={() => void cancel.send({ params }).catch(() => {})}>
+            <Big disabled={kept.sending} onPress={() => kept.giveBack(held)}>
               {say.otherTime}
             </Big>
           </div>
@@ -113,8 +110,6 @@ function When({ errand, given, onBack }: Asked): ReactNode {
       </KioskPage>
     );
   }
-  const choose = (startsAt: string): void =>
-    void hold.send({ body: { actionId: hold.key(), errandId: errand.id, startsAt, ...given } }).catch(() => {});
   return (
     <KioskPage title={say.bookWhen} sub={name} step={[3, 4]} back={onBack}>
       <div className="kiosk-acts" role="group" aria-label={say.bookWhen}>
@@ -124,7 +119,7 @@ function When({ errand, given, onBack }: Asked): ReactNode {
           </Big>
         ))}
       </div>
-      <ProblemNote error={hold.error} />
+      <ProblemNote error={kept.error} />
       <Query of={found} isEmpty={({ slots }) => slots.length === 0} empty={<Empty title={say.noTimes} />}>
         {({ slots }) => (
           <Tiles label={say.bookWhen} narrow>
@@ -133,8 +128,8 @@ function When({ errand, given, onBack }: Asked): ReactNode {
                 key={startsAt}
                 title={sayTime(startsAt)}
                 line={say.places(left, given.party)}
-                disabled={left < given.party || hold.sending}
-                onPress={() => choose(startsAt)}
+                disabled={left < given.party || kept.choosing}
+                onPress={() => kept.choose({ errandId: errand.id, startsAt, ...given })}
               />
             ))}
           </Tiles>

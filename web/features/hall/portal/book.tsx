@@ -3,13 +3,14 @@ import './queue.css';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { hallContract, type BookingSeen } from '#modules/hall/contract';
-import { useAct, useOp } from '#web/client/query.ts';
+import { hallContract } from '#modules/hall/contract';
+import { useOp } from '#web/client/query.ts';
 import { definePage, useParam } from '#web/ui/page.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayDay, sayInstant, sayTime, today } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
+import { useKeptTime } from '../kept-time.ts';
 import { hallWords } from '../words.ts';
 import { useWhoComes } from '../who-comes.tsx';
 import { queueWords } from './words.ts';
@@ -32,7 +33,6 @@ function Book(): ReactNode {
   const hall = useWords(hallWords);
   const language = useLanguage();
   const [day, setDay] = useState(today);
-  const [chosen, setHeld] = useState<BookingSeen>();
   const who = useWhoComes({ priority: say.prioritySign, none: say.priorityNone });
   // Kept on this page before it was read again, or on another device: it is still theirs to confirm.
   const own = useOp(hallContract.myHall, {});
@@ -42,22 +42,17 @@ function Book(): ReactNode {
     { params: { id: errandId }, query: { day } },
     { keepPrevious: true, every: 20_000 },
   );
-  const changes = [hallContract.listSlots, hallContract.myHall];
-  const hold = useAct(hallContract.holdSlot, { changes });
-  const confirm = useAct(hallContract.confirmBooking, { changes });
-  const cancel = useAct(hallContract.cancelBooking, { changes });
+  const kept = useKeptTime();
   const keptBefore = own.data?.bookings.find(
     (one) =>
       one.errandId === errandId &&
       one.outletId === id &&
       one.state === 'held' &&
+      !kept.isGone(one) &&
       Date.parse(one.heldUntil) > Date.now(),
   );
-  const held = chosen ?? (confirm.error ? undefined : keptBefore);
+  const held = kept.held ?? keptBefore;
   const errand = place.data?.errands.find((one) => one.id === errandId);
-  const choose = async (startsAt: string): Promise<void> => {
-    setHeld(await hold.send({ body: { actionId: hold.key(), errandId, startsAt, ...who.given } }));
-  };
   const header = (
     <PageHeader
       title={held?.state === 'confirmed' ? say.booked : say.bookTitle}
@@ -84,24 +79,12 @@ function Book(): ReactNode {
       <div className="queue-page">
         {header}
         <p>{say.kept(sayInstant(held.startsAt, language), sayTime(held.heldUntil))}</p>
-        <ProblemNote error={confirm.error} />
+        <ProblemNote error={kept.error} />
         <div className="queue-acts">
-          <Button
-            type="primary"
-            loading={confirm.sending}
-            // Over meanwhile: the times are offered again, with the reason above them.
-            onClick={() => void confirm.send({ params: { id: held.id } }).then(setHeld, () => setHeld(undefined))}
-          >
+          <Button type="primary" disabled={kept.sending} loading={kept.confirming} onClick={() => kept.confirm(held)}>
             {say.confirm}
           </Button>
-          <Button
-            onClick={() =>
-              void cancel.send({ params: { id: held.id } }).then(
-                () => setHeld(undefined),
-                () => setHeld(undefined),
-              )
-            }
-          >
+          <Button disabled={kept.sending} onClick={() => kept.giveBack(held)}>
             {say.change}
           </Button>
         </div>
@@ -121,15 +104,15 @@ function Book(): ReactNode {
                 </button>
               ))}
             </div>
-            <ProblemNote error={hold.error ?? confirm.error} />
+            <ProblemNote error={kept.error} />
             {slots.length === 0 ? <Empty title={say.noSlots} /> : null}
             <ul className="yc-plain queue-slots">
               {slots.map(({ startsAt, left }) => (
                 <li key={startsAt}>
                   <Button
                     block
-                    disabled={left < who.given.party || hold.sending}
-                    onClick={() => void choose(startsAt).catch(() => {})}
+                    disabled={left < who.given.party || kept.choosing}
+                    onClick={() => kept.choose({ errandId, startsAt, ...who.given })}
                   >
                     <strong className="yc-numbers">{sayTime(startsAt)}</strong>{' '}
                     <span>{say.left(left, who.given.party)}</span>

@@ -32,7 +32,9 @@ function Halls(): ReactNode {
   const me = useMe();
   const [asked, ask] = useAsked();
   const places = useOp(hallContract.listPlaces, {}, { every: 60_000 });
-  const mayOpen = hasRole(me, ['office']);
+  const mayOpen = hasRole(me, ['office', 'admin']);
+  // An administrator sets halls up, and sees nothing of who waits.
+  const sees = hasRole(me, ['head', 'office', 'auditor']);
   const nowhere = (
     <>
       <Empty title={say.none}>{say.noneWhat}</Empty>
@@ -47,7 +49,7 @@ function Halls(): ReactNode {
           <div className="hall-page">
             <PageHeader
               title={pick(language, place.name, place.nameEn)}
-              sub={say.sub}
+              sub={sees ? say.sub : say.subSetup}
               actions={
                 <>
                   {all.length > 1 ? (
@@ -62,18 +64,20 @@ function Halls(): ReactNode {
                       style={{ width: '16rem', maxWidth: '100%' }}
                     />
                   ) : null}
-                  <Link to="/hall/floor" search={{ hall: place.outletId } as never} className="yc-button quiet">
-                    {say.floor}
-                  </Link>
+                  {sees ? (
+                    <Link to="/hall/floor" search={{ hall: place.outletId } as never} className="yc-button quiet">
+                      {say.floor}
+                    </Link>
+                  ) : null}
                   <Link to="/hall/$id/screens" params={{ id: place.outletId } as never} className="yc-button quiet">
                     {say.screens}
                   </Link>
-                  {hasRole(me, ['office', 'auditor']) ? (
+                  {hasRole(me, ['office', 'admin', 'auditor']) ? (
                     <Link to="/hall/$id/setup" params={{ id: place.outletId } as never} className="yc-button quiet">
                       {say.setup}
                     </Link>
                   ) : null}
-                  {hasRole(me, ['head', 'office', 'auditor']) ? (
+                  {sees ? (
                     <Link to="/hall/waits" search={{ hall: place.outletId } as never} className="yc-button quiet">
                       {say.truth}
                     </Link>
@@ -84,7 +88,7 @@ function Halls(): ReactNode {
                 </>
               }
             />
-            <Hall outletId={place.outletId} />
+            {sees ? <Hall outletId={place.outletId} /> : null}
             {mayOpen ? <OpenPlace known={all.map(({ outletId }) => outletId)} /> : null}
           </div>
         );
@@ -155,10 +159,8 @@ function Errands({ outletId, now }: { outletId: string; now: Overview }): ReactN
 
 function Windows({ outletId, now }: { outletId: string; now: Overview }): ReactNode {
   const say = useWords(overviewWords);
-  const me = useMe();
   const [changing, setChanging] = useState<Window>();
   const [closing, setClosing] = useState<Window>();
-  const mayChange = hasRole(me, ['office']);
   const zoneName = useZoneName(outletId);
   const zones = [...new Set(now.windows.map(({ zone }) => zone))];
   return (
@@ -180,27 +182,23 @@ function Windows({ outletId, now }: { outletId: string; now: Overview }): ReactN
                   key={window.id}
                   window={window}
                   now={now}
-                  {...(mayChange ? { onDuty: () => setChanging(window), onClose: () => setClosing(window) } : {})}
+                  {...(window.mayRun ? { onDuty: () => setChanging(window), onClose: () => setClosing(window) } : {})}
                 />
               ))}
           </ul>
         </div>
       ))}
       {changing ? <DutyDialog now={now} window={changing} onClose={() => setChanging(undefined)} /> : null}
-      {closing ? <CloseDialog now={now} window={closing} onClose={() => setClosing(undefined)} /> : null}
+      {closing ? <CloseDialog window={closing} onClose={() => setClosing(undefined)} /> : null}
     </section>
   );
 }
 
-/** Closing a window for somebody who has gone: people whom nobody could call then are named first. */
-function CloseDialog({ now, window, onClose }: { now: Overview; window: Window; onClose: () => void }): ReactNode {
+/** Closing a window for somebody who has gone; when that would strand people, it has to be said twice. Who is called there waits again then, and counts. */
+function CloseDialog({ window, onClose }: { window: Window; onClose: () => void }): ReactNode {
   const say = useWords(overviewWords);
   const [evenSo, setEvenSo] = useState(false);
   const act = useAct(hallContract.closeWindow, { changes: [hallContract.showHall] });
-  const others = now.windows.filter((one) => one.id !== window.id && one.state === 'open');
-  const alone = now.errands
-    .filter(({ id }) => window.errandIds.includes(id) && !others.some(({ errandIds }) => errandIds.includes(id)))
-    .reduce((sum, { waiting }) => sum + waiting, 0);
   return (
     <ConfirmDialog
       open
@@ -211,9 +209,9 @@ function CloseDialog({ now, window, onClose }: { now: Overview; window: Window; 
     >
       <div className="yc-stack">
         <p>{say.closeWhat}</p>
-        {alone > 0 ? (
+        {act.error?.code === 'hall.lastForErrand' ? (
           <Checkbox checked={evenSo} onChange={({ target }) => setEvenSo(target.checked)}>
-            {say.closeAlone(alone)}
+            {say.closeAlone(Number(act.error.facts.waiting))}
           </Checkbox>
         ) : null}
       </div>
@@ -275,4 +273,4 @@ function Rule({ now }: { now: Overview }): ReactNode {
   );
 }
 
-export const page = definePage({ roles: ['head', 'office', 'auditor'], Component: Halls });
+export const page = definePage({ roles: ['head', 'office', 'admin', 'auditor'], Component: Halls });

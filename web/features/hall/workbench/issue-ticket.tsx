@@ -13,6 +13,9 @@ import { ChoosePrinter, firstPrinter, PrintedTicket } from './printed-ticket.tsx
 import { Slip } from './slip.tsx';
 import { deskWords } from './words.ts';
 
+/** What stands against a ticket, and may be gone over. For a party, or since the page was read, only the refusal knows it. */
+const refusals: Readonly<Record<string, 'full' | 'closed'>> = { 'hall.dayFull': 'full', 'hall.notOpen': 'closed' };
+
 export function IssueTicket(props: { outletId: string; open: boolean; onClose: () => void }): ReactNode {
   const say = useWords(deskWords);
   const hall = useWords(hallWords);
@@ -30,8 +33,10 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
   const [given, setGiven] = useState<{ ticket: TicketSeen; printId: string; printer: PrinterNow }>();
   const act = useAct(hallContract.issueTicket, { changes: [hallContract.showDesk, hallContract.showPlace] });
   const chosen = place.data?.errands.find(({ id }) => id === errandId);
+  const against = refusals[act.error?.code ?? ''] ?? (chosen?.takes === 'yes' ? undefined : chosen?.takes);
   const close = (): void => {
-    act.reset();
+    // Whoever comes next may want the same: theirs is a ticket of their own.
+    act.abandon();
     setErrandId(undefined);
     who.reset();
     setEvenSo(false);
@@ -47,10 +52,10 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
         onClose={close}
         onConfirm={async () => {
           setChecked(true);
-          if (!chosen || (chosen.takes !== 'yes' && !evenSo)) return false;
+          if (!chosen) return false;
           const printer = printers.find(({ id }) => id === at);
           const actionId = act.key();
-          const asked = { actionId, errandId: chosen.id, ...who.given, evenSo };
+          const asked = { actionId, errandId: chosen.id, ...who.given, evenSo: evenSo && against !== undefined };
           const ticket = await act.send({ ...input, body: printer ? { ...asked, printerId: printer.id } : asked });
           if (printer) setGiven({ ticket, printId: actionId, printer });
           else void print(<Slip ticket={ticket} />, 'slip');
@@ -66,7 +71,12 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
             <Select
               id="issue-errand"
               value={errandId ?? null}
-              onChange={setErrandId}
+              onChange={(id) => {
+                setErrandId(id);
+                // Said of what was chosen before.
+                act.reset();
+                setEvenSo(false);
+              }}
               showSearch={{ optionFilterProp: 'label' }}
               options={(place.data?.errands ?? []).map(({ id, prefix, name, nameEn, waiting, takes }) => ({
                 value: id,
@@ -82,9 +92,9 @@ export function IssueTicket(props: { outletId: string; open: boolean; onClose: (
           {who.fields}
           {printers.length > 0 ? <ChoosePrinter printers={printers} value={at} onChange={setChosenPrinter} /> : null}
           {chosen ? <ElsewhereList errand={chosen} /> : null}
-          {chosen && chosen.takes !== 'yes' ? (
+          {against ? (
             <Checkbox checked={evenSo} onChange={({ target }) => setEvenSo(target.checked)}>
-              {say.although[chosen.takes]}
+              {say.although[against]}
             </Checkbox>
           ) : null}
         </div>

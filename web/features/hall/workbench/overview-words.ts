@@ -11,6 +11,7 @@ interface Minutes {
 export const overviewWords = words({
   'zh-CN': {
     sub: '现在的排队和窗口',
+    subSetup: '设置、屏幕和告示',
     none: '还没有大厅开通取号',
     noneWhat: '开通后，这里能看到每个窗口和每项业务的排队。',
     choose: '选择大厅',
@@ -47,6 +48,7 @@ export const overviewWords = words({
   },
   en: {
     sub: 'The queue and the windows now',
+    subSetup: 'How it is set up, its screens and postings',
     none: 'No hall gives out tickets yet',
     noneWhat: 'Once one does, every window and every queue is shown here.',
     choose: 'Choose a hall',

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { hallContract } from '#modules/hall/contract';
-import { newKey } from '#web/client/client.ts';
+import type { ReplyOf } from '#platform/contract';
 import { useAct, useOp } from '#web/client/query.ts';
 import { ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayShortDay, today } from '#web/words/dates.ts';
@@ -11,9 +11,7 @@ import { screensWords } from './screens-words.ts';
 
 export function Postings({ outletId, mayChange }: { outletId: string; mayChange: boolean }): ReactNode {
   const say = useWords(screensWords);
-  const language = useLanguage();
   const found = useOp(hallContract.listPostings, { params: { id: outletId } });
-  const save = useAct(hallContract.savePosting, { changes: [hallContract.listPostings] });
   return (
     <section className="yc-panel yc-stack" aria-labelledby="hall-postings">
       <h2 id="hall-postings">{say.postings}</h2>
@@ -21,35 +19,45 @@ export function Postings({ outletId, mayChange }: { outletId: string; mayChange:
         {(all) => (
           <ul className="yc-plain hall-screens">
             {all.length === 0 ? <li className="yc-muted">{say.noPostings}</li> : null}
-            {all.map(({ id, ...posting }) => (
-              <li key={id} className="hall-screen">
-                <span>
-                  {posting.urgent ? <strong>{say.urgent} </strong> : null}
-                  {posting.text}
-                  {posting.textEn ? <span className="yc-muted"> {posting.textEn}</span> : null}
-                </span>
-                <span className="yc-small">
-                  {sayShortDay(posting.fromOn, language)} – {sayShortDay(posting.untilOn, language)}
-                </span>
-                {mayChange && posting.untilOn >= today() ? (
-                  <Button
-                    size="small"
-                    onClick={() =>
-                      void save
-                        .send({ params: { id }, body: { outletId, ...posting, ...over(posting.fromOn) } })
-                        .catch(() => {})
-                    }
-                  >
-                    {say.takeAway}
-                  </Button>
-                ) : null}
-              </li>
+            {all.map((posting) => (
+              <OnePosting key={posting.id} outletId={outletId} posting={posting} mayChange={mayChange} />
             ))}
           </ul>
         )}
       </Query>
       {mayChange ? <NewPosting outletId={outletId} /> : null}
     </section>
+  );
+}
+
+type Posting = ReplyOf<typeof hallContract.listPostings>[number];
+
+function OnePosting(props: { outletId: string; posting: Posting; mayChange: boolean }): ReactNode {
+  const { id, ...posting } = props.posting;
+  const say = useWords(screensWords);
+  const language = useLanguage();
+  const save = useAct(hallContract.savePosting, { changes: [hallContract.listPostings] });
+  const takeAway = (): void => {
+    const body = { outletId: props.outletId, ...posting, ...over(posting.fromOn) };
+    void save.send({ params: { id }, body }).catch(() => {});
+  };
+  return (
+    <li className="hall-screen">
+      <span>
+        {posting.urgent ? <strong>{say.urgent} </strong> : null}
+        {posting.text}
+        {posting.textEn ? <span className="yc-muted"> {posting.textEn}</span> : null}
+      </span>
+      <span className="yc-small">
+        {sayShortDay(posting.fromOn, language)} – {sayShortDay(posting.untilOn, language)}
+      </span>
+      {props.mayChange && posting.untilOn >= today() ? (
+        <Button size="small" loading={save.sending} onClick={takeAway}>
+          {say.takeAway}
+        </Button>
+      ) : null}
+      <ProblemNote error={save.error} />
+    </li>
   );
 }
 
@@ -73,7 +81,7 @@ function NewPosting({ outletId }: { outletId: string }): ReactNode {
       className="yc-stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void save.send({ params: { id: newKey() }, body: { outletId, ...posting } }).catch(() => {});
+        void save.send({ params: { id: save.key() }, body: { outletId, ...posting } }).catch(() => {});
       }}
     >
       <Input

@@ -8,7 +8,7 @@ import { hasRole, useMe } from '#web/client/session.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { definePage, useParam } from '#web/ui/page.tsx';
-import { Empty, Query } from '#web/ui/states.tsx';
+import { Empty, ProblemNote, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import { Postings } from './postings.tsx';
@@ -32,7 +32,7 @@ function Screens(): ReactNode {
       <PageHeader
         title={say.title}
         sub={say.sub}
-        back={{ to: '/hall', say: say.back }}
+        back={{ to: '/hall', search: { hall: id }, say: say.back }}
         actions={
           mayChange ? (
             <Button type="primary" onClick={() => setEditing('new')}>
@@ -118,6 +118,7 @@ function OneScreen(props: { screen: ScreenLine; zoneName: (zone: string) => stri
           </Button>
         </span>
       ) : null}
+      <ProblemNote error={renew.error} />
       <ConfirmDialog
         open={retiring}
         title={say.retireTitle(screen.name)}

@@ -61,6 +61,9 @@ function OneErrand({ errand, onEdit }: { errand: ErrandSetup; onEdit?: () => voi
     errand;
   const zoneName = useZoneName(errand.outletId);
   const title = `${prefix} ${pick(language, name, nameEn)}`;
+  // The refusal knows also who came since the page was read.
+  const waited = act.error?.code === 'hall.errandWaitedFor' ? act.error.facts : { waiting, booked };
+  const [stillWaiting, stillBooked] = [Number(waited.waiting), Number(waited.booked)];
   const send = (to: boolean) => act.send({ params: { id }, body: { ...bodyOf(errand), retired: to, evenSo } });
   return (
     <li className={retired ? 'retired' : ''}>
@@ -103,9 +106,9 @@ function OneErrand({ errand, onEdit }: { errand: ErrandSetup; onEdit?: () => voi
       >
         <div className="yc-stack">
           <p>{say.retireWhat}</p>
-          {waiting + booked > 0 ? (
+          {stillWaiting + stillBooked > 0 ? (
             <Checkbox checked={evenSo} onChange={({ target }) => setEvenSo(target.checked)}>
-              {say.retireWaited(waiting, booked)}
+              {say.retireWaited(stillWaiting, stillBooked)}
             </Checkbox>
           ) : null}
         </div>

@@ -1,6 +1,6 @@
 /** Whether what the hall said of waits was true: by hour, with the tickets behind each figure. */
 import './wait-truth.css';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { hallContract, type WaitTruth } from '#modules/hall/contract';
 import { useOp } from '#web/client/query.ts';
 import { definePage, useAsked } from '#web/ui/page.tsx';
@@ -9,7 +9,11 @@ import { Empty, Query } from '#web/ui/states.tsx';
 import { sayInstant } from '#web/words/dates.ts';
 import { pick, useLanguage, useWords } from '#web/words/language.ts';
 import { hallWords } from '../words.ts';
+import { Pieces } from './pieces.tsx';
 import { truthWords } from './truth-words.ts';
+
+/** So many tickets are listed at once. */
+const piece = 200;
 
 function Truth(): ReactNode {
   const say = useWords(truthWords);
@@ -25,7 +29,7 @@ function Truth(): ReactNode {
             <PageHeader
               title={say.title}
               sub={pick(language, place.name, place.nameEn)}
-              back={{ to: '/hall', say: say.back }}
+              back={{ to: '/hall', search: { hall: place.outletId }, say: say.back }}
             />
             <p className="yc-muted">{say.what}</p>
             <Hall
@@ -47,7 +51,8 @@ interface Chosen {
 
 function Hall({ outletId, hour, onHour }: { outletId: string } & Chosen): ReactNode {
   const say = useWords(truthWords);
-  const query = hour === undefined ? {} : { hour };
+  const [offset, setOffset] = useState(0);
+  const query = { ...(hour === undefined ? {} : { hour }), limit: piece, offset };
   const found = useOp(hallContract.showWaitTruth, { params: { id: outletId }, query }, { keepPrevious: true });
   return (
     <Query
@@ -57,8 +62,24 @@ function Hall({ outletId, hour, onHour }: { outletId: string } & Chosen): ReactN
     >
       {(truth) => (
         <>
-          <Hours truth={truth} hour={hour} onHour={onHour} />
+          <Hours
+            truth={truth}
+            hour={hour}
+            onHour={(chosen) => {
+              setOffset(0);
+              onHour(chosen);
+            }}
+          />
           <Tickets truth={truth} hour={hour} />
+          <Pieces
+            size={piece}
+            offset={offset}
+            total={truth.hours.reduce(
+              (sum, one) => (hour === undefined || hour === one.hour ? sum + one.told : sum),
+              0,
+            )}
+            onOffset={setOffset}
+          />
         </>
       )}
     </Query>
