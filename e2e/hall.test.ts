@@ -2,8 +2,6 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hallContract } from '#modules/hall/contract';
-import { listDepartments } from '#modules/offices';
-import { officesContract } from '#modules/offices/contract';
 import { instantOn, shanghaiDay } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { launchBrowser } from './harness/browser.ts';
@@ -76,10 +74,6 @@ async function countRings(page: Page): Promise<(what: 'shakes' | 'flashes') => P
   });
   return (what) => page.evaluate<number>(`ringCounts.${what}`);
 }
-
-/** The way back keeps the hall that was chosen. */
-const back = async (page: Page): Promise<void> =>
-  expect(await page.locator('.yc-page-back').getAttribute('href')).toBe(`/workbench/hall?hall=${outletId}`);
 
 /** A screen on the wall: nobody signs in. */
 const onScreen = (run: (page: Page) => Promise<void>): Promise<void> =>
@@ -254,65 +248,6 @@ describe('the hall', () => {
     });
   });
 
-  it('lets a head run the windows of the own department, and an administrator set the hall up', async () => {
-    const { app, staff } = d;
-    const market = (await listDepartments(app.ground.db)).find(({ key }) => key === 'market-supervision')!.id;
-    const window = { outletId, number: 'M01', zone: 'A 综合受理', name: '市场监管', nameEn: 'Market supervision' };
-    await app.call(staff.office, officesContract.createWindow, {
-      body: { ...window, kind: 'special', departmentId: market },
-    });
-    await openAs(browser, d, 'head', async (page) => {
-      await page.goto('/workbench/hall');
-      await page.getByRole('button', { name: '改业务 M01' }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('checkbox', { name: /C1 不动产登记/ }).check();
-      await dialog.getByRole('button', { name: '保存' }).click();
-      await dialog.waitFor({ state: 'hidden' });
-      expect(await page.getByRole('button', { name: /^改业务/ }).count()).toBe(1);
-    });
-    await openAs(browser, d, 'admin', async (page) => {
-      await page.goto('/workbench');
-      await page.getByRole('link', { name: '大厅', exact: true }).first().click();
-      await page.getByRole('link', { name: '屏幕和告示' }).click();
-      await page.getByRole('button', { name: '添加屏幕' }).waitFor();
-      await back(page);
-      await page.goto('/workbench/hall');
-      await look(page, 'hall-admin');
-      await page.getByRole('link', { name: '设置', exact: true }).click();
-      await page.getByRole('button', { name: '添加业务' }).waitFor();
-      await back(page);
-    });
-  });
-
-  it('closes a window although who is called there would wait for nobody', async () => {
-    const { app, staff } = d;
-    const { windows } = await app.call(staff.office, hallContract.showHall, { params: { id: outletId } });
-    await app.call(staff.clerk, hallContract.openWindow, {
-      params: { id: windows.find(({ number }) => number === 'A01')!.id },
-    });
-    // All who wait but the last one, who is called: the page counts nobody any more.
-    let called: string | undefined;
-    while ((await app.call(staff.clerk, hallContract.showDesk, {})).waiting > 0) {
-      if (called)
-        for (const act of [hallContract.serveTicket, hallContract.finishTicket])
-          await app.call(staff.clerk, act, { params: { id: called }, body: { actionId: newId() } });
-      const { ticket } = await app.call(staff.clerk, hallContract.callNext, { body: { actionId: newId() } });
-      called = ticket!.id;
-    }
-    await openAs(browser, d, 'office', async (page) => {
-      await page.goto('/workbench/hall');
-      await page.getByRole('button', { name: '关闭 A01' }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.locator('.ant-btn-primary').click();
-      await dialog.getByText(/没有别的窗口在办/).waitFor();
-      await dialog.getByRole('checkbox', { name: '1 人在等，没有别的窗口能办：仍要关闭' }).check();
-      await look(page, 'hall-close');
-      await dialog.locator('.ant-btn-primary').click();
-      await dialog.waitFor({ state: 'hidden' });
-      await page.getByRole('button', { name: '关闭 A01' }).waitFor({ state: 'hidden' });
-    });
-  });
-
   it('takes a ticket back, and says why on its page', async () => {
     const [errand] = (await d.app.call(null, hallContract.showPlace, { params: { id: outletId } })).errands;
     const take = () => d.app.call(d.staff.clerk, hallContract.issueTicket, { params: { id: outletId }, body: { actionId: newId(), errandId: errand!.id, evenSo: true } }); // prettier-ignore
@@ -345,7 +280,7 @@ describe('the hall', () => {
       await page.getByRole('link', { name: '等候准不准' }).click();
       await page.getByRole('heading', { name: /100 次里 \d+ 次在所说范围内/ }).waitFor();
       await look(page, 'hall-waits');
-      await back(page);
+      expect(await page.locator('.yc-page-back').getAttribute('href')).toBe(`/workbench/hall?hall=${outletId}`);
       await page
         .getByRole('button', { name: /个号，/ })
         .first()
@@ -353,32 +288,6 @@ describe('the hall', () => {
       await page.getByRole('heading', { name: /时取的号/ }).waitFor();
       await page.setViewportSize({ width: 390, height: 844 });
       await look(page, 'hall-waits-hour');
-    });
-  });
-
-  it('gives a party a ticket for which the day has no room, when that is meant', async () => {
-    const { app, staff } = d;
-    const { windows } = await app.call(staff.office, hallContract.showHall, { params: { id: outletId } });
-    app.clock.set('2026-06-10T16:00:00+08:00');
-    await app.call(staff.clerk, hallContract.openWindow, {
-      params: { id: windows.find(({ number }) => number === 'A01')!.id },
-    });
-    await openAs(browser, d, 'clerk', async (page) => {
-      await page.goto('/workbench/desk');
-      await page.locator('.desk-acts').first().waitFor();
-      await page.keyboard.press('g');
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('办什么').click();
-      // Enough room for one.
-      await page.getByTitle(/^C1 不动产登记 · \d+ 人$/).click();
-      await dialog.getByLabel('几个人一起办').fill('20');
-      await dialog.getByRole('button', { name: '发号并打印' }).click();
-      await dialog.getByText('今天剩下的时间已经排满，请预约').waitFor();
-      await dialog.getByRole('checkbox', { name: /仍要发号/ }).check();
-      await look(page, 'desk-issue-full');
-      await page.evaluate(() => (window.print = () => dispatchEvent(new Event('afterprint'))));
-      await dialog.getByRole('button', { name: '发号并打印' }).click();
-      await dialog.waitFor({ state: 'hidden' });
     });
   });
 });
