@@ -1,5 +1,5 @@
 /** What the problems of after-hours service are called. Read by every page of this feature. */
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 problemWords({
   'afterhours.notFound': { 'zh-CN': '没有这个申请。请核对查询码', en: 'There is no such request: check the code' },
@@ -24,10 +24,7 @@ problemWords({
     'zh-CN': '现在不能这样办，请刷新后再看',
     en: 'This is not possible now: read the request again',
   },
-  'afterhours.actionReused': {
-    'zh-CN': '这次提交的编号已用于别的操作，请刷新后重试',
-    en: 'This actionId was used for another act: reload the page and try again',
-  },
+  'afterhours.actionReused': doneOtherwise,
   'afterhours.noSuchWindow': {
     'zh-CN': '这个窗口不在本大厅或已停用，请另选',
     en: 'This window is not of this hall or out of service: choose another one',

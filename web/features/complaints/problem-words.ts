@@ -1,6 +1,6 @@
 /** What the problems with complaints are called. Read by every page of this feature. */
 import type { Bar } from '#modules/complaints/contract';
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 /** Why somebody must not handle a complaint. */
 const barWords = {
@@ -24,10 +24,7 @@ problemWords({
     'zh-CN': '现在不能这样办，请刷新后再看',
     en: 'This is not possible now: read the complaint again',
   },
-  'complaints.actionReused': {
-    'zh-CN': '这次提交的编号已用于别的操作，请刷新后重试',
-    en: 'This actionId was used for another act: reload the page and try again',
-  },
+  'complaints.actionReused': doneOtherwise,
   'complaints.noSuchColleague': {
     'zh-CN': '此人现在没有岗位，请另选',
     en: 'This account has no post that counts: choose somebody else',

@@ -1,5 +1,5 @@
 /** What the problems of the exchange with other districts are called. */
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 export const exchangeProblemWords = problemWords({
   'exchange.badAddress': { 'zh-CN': '对方地址须为 https://主机名（或本机），不带路径、用户名和密码', en: 'The address must be https://host (or this machine), without path, user or password' },
@@ -10,7 +10,7 @@ export const exchangeProblemWords = problemWords({
   'exchange.keyKnown': { 'zh-CN': '该公钥已登记', en: 'This key is on record already' },
   'exchange.ownDistrict': { 'zh-CN': '这是本地区的代码，请填写对方地区的代码', en: 'This is the code of this district: enter the other one’s' },
   'exchange.notFound': { 'zh-CN': '没有找到该地区、公钥或代收件，请刷新后再试', en: 'No such partner, key or application: refresh and try again' },
-  'exchange.actionReused': { 'zh-CN': '这次提交没有成功，请刷新后再试', en: 'Not stored: refresh and try again' },
+  'exchange.actionReused': doneOtherwise,
   'exchange.notForUs': { 'zh-CN': '这条消息是发给其他地区的，请核对收件地区代码', en: 'The message is for another district: check the code it is sent to' },
   'exchange.unknownKey': { 'zh-CN': '没有登记该公钥，请先与对方交换并核对公钥', en: 'No partner has this key: exchange keys first' },
   'exchange.keyNotValid': { 'zh-CN': '该公钥已过期或已吊销，请改用有效的密钥签名', en: 'This key has expired or was revoked: sign with a valid one' },

@@ -1,5 +1,5 @@
 /** What the problems with questions are called. Read by every page of this feature. */
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 problemWords({
   'firstasked.notFound': { 'zh-CN': '没有找到。请核对查询码', en: 'There is no such question: check the code' },
@@ -7,10 +7,7 @@ problemWords({
     'zh-CN': '现在不能这样办，请刷新后再看',
     en: 'This is not possible now: read the question again',
   },
-  'firstasked.actionReused': {
-    'zh-CN': '这次提交的编号已用于别的操作，请刷新后重试',
-    en: 'This actionId was used for another act: reload the page and try again',
-  },
+  'firstasked.actionReused': doneOtherwise,
   'firstasked.sayWhat': {
     'zh-CN': '请写明答复，或选择转给哪个部门（二选一）',
     en: 'Say what was answered, or to which department it goes: one of the two',

@@ -1,5 +1,5 @@
 /** What the problems of the floor are called. Read by every page of this feature. */
-import { problemWords, type Facts } from '#web/words/words.ts';
+import { doneOtherwise, problemWords, type Facts } from '#web/words/words.ts';
 
 /** The turn that is there already: its hours, its hall where that is another one, and its window. */
 const turnThere = ({ starts, ends, window }: Facts, outlet: unknown, named: string): string[] => [
@@ -27,7 +27,7 @@ problemWords({
   'floor.wrongStep': { 'zh-CN': '这一步现在不能办，请刷新后再看', en: 'Not possible now: refresh the page' },
   'floor.ownCorrection': { 'zh-CN': '自己报告的整改，请由政务服务办的其他人复查', en: 'You put this right yourself: somebody else of the office looks at it again' },
   'floor.noSuchDepartment': { 'zh-CN': '这个部门已停用，请选别的部门', en: 'This department is out of service: choose another one' },
-  'floor.actRepeated': { 'zh-CN': '刚才已经办过了，请刷新', en: 'That was done already: refresh' },
+  'floor.actRepeated': doneOtherwise,
   'floor.noSuchZone': { 'zh-CN': '这个大厅没有这个区域，请从窗口所在区域里选', en: 'This hall has no such zone: choose one of its windows' },
   'floor.noWarden': { 'zh-CN': '没有找到这个片区安排，请刷新', en: 'This half-day is gone: refresh' },
   'floor.halfOver': { 'zh-CN': '这个半天已经过了，请选以后的', en: 'This half-day is over: choose a later one' },

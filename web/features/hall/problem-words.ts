@@ -1,5 +1,5 @@
 /** What the problems of the hall are called. Read by every page of this feature. */
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 problemWords({
   'hall.noPlace': { 'zh-CN': '这个网点不取号，请直接到窗口', en: 'No tickets are taken here: go straight to a window' },
@@ -62,10 +62,7 @@ problemWords({
     'zh-CN': '这张号现在不能这样办，请看一下它的最新状态',
     en: 'Not possible with this ticket now: look at how it stands',
   },
-  'hall.actRepeated': {
-    'zh-CN': '上一次其实已经办成，内容和这次不同：请先刷新看看，仍要办这次的再按一次',
-    en: 'An earlier try was done after all, and said something else: refresh and see, or press again to do this one as well',
-  },
+  'hall.actRepeated': doneOtherwise,
   'hall.returnsUsedUp': {
     'zh-CN': '这张号过号次数太多，请重新取号',
     en: 'This ticket missed its call too often: take a new one',

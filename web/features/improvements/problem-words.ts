@@ -1,5 +1,5 @@
 /** What the problems with suggestions are called. Read by every page of this feature. */
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 export const improvementProblemWords = problemWords({
   'improvements.notFound': { 'zh-CN': '没有这条建议', en: 'There is no such suggestion' },
@@ -23,8 +23,5 @@ export const improvementProblemWords = problemWords({
     'zh-CN': '没有这个在办事项，请另选',
     en: 'There is no such item in force: choose another one',
   },
-  'improvements.actionReused': {
-    'zh-CN': '这次提交的编号已用于别的操作，请刷新后重试',
-    en: 'This actionId was used for another act: reload the page and try again',
-  },
+  'improvements.actionReused': doneOtherwise,
 });

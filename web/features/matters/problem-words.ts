@@ -1,5 +1,5 @@
 /** What the problems of joint handling are called. Read by every page of this feature, on every surface. */
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 export const matterProblemWords = problemWords({
   'matters.noSuchEvent': {
@@ -40,10 +40,7 @@ export const matterProblemWords = problemWords({
     'zh-CN': '没有查到，请核对回执上的查询码',
     en: 'Nothing found: compare the code with the receipt',
   },
-  'matters.actionReused': {
-    'zh-CN': '这次没有成功，请刷新页面后再试',
-    en: 'This was not stored: refresh the page and try again',
-  },
+  'matters.actionReused': doneOtherwise,
   'matters.noSuchMember': {
     'zh-CN': '这件事里没有这一项，请刷新页面',
     en: 'The matter has no such part: refresh the page',

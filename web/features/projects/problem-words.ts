@@ -1,5 +1,5 @@
 /** What the problems of investment projects are called. Read by every page of this feature, on every surface. */
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 export const projectProblemWords = problemWords({
   'projects.notFound': {
@@ -53,10 +53,7 @@ export const projectProblemWords = problemWords({
     en: 'The menu has no such entry: refresh the page',
   },
   'projects.dayWrong': { 'zh-CN': '提醒日期要在明天或者以后', en: 'Choose tomorrow or a later day' },
-  'projects.actionReused': {
-    'zh-CN': '这次操作已经用于别的内容，请刷新后重做',
-    en: 'This act was used for something else: refresh the page and try again',
-  },
+  'projects.actionReused': doneOtherwise,
   'projects.nothingMissing': {
     'zh-CN': '条件都具备了，请直接提出正式申请',
     en: 'Nothing is missing: hand in the application itself',

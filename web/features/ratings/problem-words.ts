@@ -1,5 +1,5 @@
 /** What the problems of ratings are called. Read by every page of this feature, on every surface. */
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 export const ratingProblemWords = problemWords({
   'ratings.nothingToRate': {
@@ -18,7 +18,7 @@ export const ratingProblemWords = problemWords({
     'zh-CN': '这件事已经评价过了，每件事评价一次',
     en: 'Rated already: each matter is rated once',
   },
-  'ratings.actionReused': { 'zh-CN': '这次评价没有成功，请刷新后再试', en: 'Not stored: refresh and try again' },
+  'ratings.actionReused': doneOtherwise,
   'ratings.reasonsMissing': {
     'zh-CN': '请至少选一个原因，方便我们改进',
     en: 'Choose at least one reason, so that we can improve',

@@ -1,5 +1,5 @@
 /** What the problems of tidal windows are called. Read by every page of this feature. */
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 export const tidesProblems = problemWords({
   'tides.noAdvice': {
@@ -22,10 +22,7 @@ export const tidesProblems = problemWords({
     'zh-CN': '这件事已经不用您去了，请刷新',
     en: 'This is no longer asked of you: refresh the page',
   },
-  'tides.actReused': {
-    'zh-CN': '这次操作的编号已经用过，请刷新后再点',
-    en: 'This act was used for something else: refresh and try again',
-  },
+  'tides.actReused': doneOtherwise,
   'tides.noManager': {
     'zh-CN': '只能通知今天在政务办有岗位的人，请重新选择',
     en: 'Only somebody of the service office with a post today can be told: choose others',

@@ -1,5 +1,5 @@
 /** What the problems of warnings are called. Read by every page of this feature. */
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 export const warningProblemWords = problemWords({
   'warnings.ladderInvalid': {
@@ -26,7 +26,7 @@ export const warningProblemWords = problemWords({
     'zh-CN': '上一份督办单还没有答复，请等答复后再发',
     en: 'A reminder waits for its answer already: wait for it first',
   },
-  'warnings.actionReused': { 'zh-CN': '督办单没有发出，请刷新后再试', en: 'Not sent: refresh the page and try again' },
+  'warnings.actionReused': doneOtherwise,
   'warnings.answeredAlready': {
     'zh-CN': '这份督办单已经答复过了，请刷新',
     en: 'This reminder was answered already: refresh the page',

@@ -1,5 +1,5 @@
 /** What the problems with window staff are called. Read by every page of this feature. */
-import { problemWords } from '#web/words/words.ts';
+import { doneOtherwise, problemWords } from '#web/words/words.ts';
 
 const listed = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
@@ -21,10 +21,7 @@ problemWords({
     'zh-CN': '这一步现在不能办，请刷新后再看',
     en: 'This step is not possible now: read the file again',
   },
-  'windowstaff.actionReused': {
-    'zh-CN': '这次提交的编号已用于别的操作，请刷新后重试',
-    en: 'This actionId was used for something else: reload the page and try again',
-  },
+  'windowstaff.actionReused': doneOtherwise,
   'windowstaff.criteriaOpen': {
     'zh-CN': '还有进驻条件没有确认，或缺少证明材料，请补齐后再提交',
     en: 'Some conditions of entry are not met, or a paper is missing: complete them first',
@@ -34,8 +31,8 @@ problemWords({
     en: 'Choose the account of somebody of the staff who is no auditor',
   },
   'windowstaff.notOfDepartment': {
-    'zh-CN': '请选在推荐单位任职的人员的账号',
-    en: 'Choose the account of somebody with a post at the department that sends them',
+    'zh-CN': '账号要是推荐单位在任人员的：请另选；档案里已有账号的，请先给其设岗位，或不予进驻后重新推荐',
+    en: 'The account has to be of somebody with a post at the department that sends them: choose another; where the file has one already, give its person a post first, or refuse it and let them be sent again',
   },
   'windowstaff.accountNeeded': {
     'zh-CN': '请先选这个人的账号，培训和考试要用',
