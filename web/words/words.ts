@@ -50,6 +50,6 @@ export function wordsOfProblem(code: string, language: Language, facts: Facts = 
 
 /** Another act was done under the same key: the answer to it was lost, and what was said has changed since. Pressed once more, it has a key of its own (`useAct`). */
 export const doneOtherwise = {
-  'zh-CN': '上一次其实已经办成，内容和这次不同：请先刷新看看，仍要办这次的再按一次',
-  en: 'An earlier try was done after all, and said something else: refresh and see, or press again to do this one as well',
+  'zh-CN': '上一次其实已经办成，内容和这次不同：请先看看办成了什么，仍要办这次的再按一次',
+  en: 'An earlier try was done after all, and said something else: see what it was, or press again to do this one as well',
 } as const;

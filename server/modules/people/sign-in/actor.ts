@@ -144,10 +144,11 @@ export async function actorOfSecret(ground: Ground, secret: string): Promise<Act
   if (!known || endOf(known) <= now) return nobody;
   if (now - known.lastSeenAt.getTime() >= seenEvery) {
     known.lastSeenAt = new Date(now);
-    // Nobody waits for it; a loss ends an idle session a minute early.
-    noteSeen(ground.db, known.actor.sessionId!, known.lastSeenAt).catch((error: unknown) =>
+    const noted = noteSeen(ground.db, known.actor.sessionId!, known.lastSeenAt).catch((error: unknown) =>
       ground.log.warn({ err: error }, 'a session could not be noted as seen'),
     );
+    // Nobody waits for it, and a loss ends an idle session a minute early; but at a kiosk it ends after minutes, and is asked about in the same breath.
+    if (known.shared) await noted;
   }
   return known.actor;
 }

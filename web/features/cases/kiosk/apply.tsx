@@ -5,6 +5,7 @@ import type { Submission } from '#modules/cases/contract';
 import { kiosksContract } from '#modules/kiosks/contract';
 import type { ReplyOf } from '#platform/contract';
 import { asProblem, call, newKey } from '#web/client/client.ts';
+import { isKeyUsed } from '#web/client/problem-error.ts';
 import { useOp } from '#web/client/query.ts';
 import type { Me } from '#web/client/session.tsx';
 import { ItemForm, useItemForm } from '#web/ui/item-form/item-form.tsx';
@@ -67,7 +68,7 @@ function Fill(props: { guide: Guide; me: Me; offer: Offer; onBack: () => void })
   const general = useWords(caseWords);
   const language = useLanguage();
   const machine = useMachine();
-  const [actionId] = useState(newKey);
+  const [actionId, setActionId] = useState(newKey);
   const [materials, setMaterials] = useState<Application['materials']>({});
   const [signed, setSigned] = useState<Signed>();
   const [tried, setTried] = useState(false);
@@ -105,6 +106,8 @@ function Fill(props: { guide: Guide; me: Me; offer: Offer; onBack: () => void })
     } catch (thrown) {
       setError(thrown);
       form.refuse(thrown);
+      // The answer to an earlier press was lost, and the form was changed since.
+      if (isKeyUsed(thrown)) setActionId(newKey());
       setSending(false);
     }
   };
